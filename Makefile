@@ -1,0 +1,47 @@
+# Every target makes or refreshes .venv by itself; it is quick when pyproject.toml has not changed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+TEST_STAMP := $(VENV)/.installed-test
+LINT_STAMP := $(VENV)/.installed-lint
+CODE := monitor alerts storage tests benchmarks
+
+.PHONY: demo test lint bench format clean
+.DELETE_ON_ERROR:
+
+$(STAMP): pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(TEST_STAMP): $(STAMP) tools/requirements.py
+	$(BIN)/python tools/requirements.py test | $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement /dev/stdin
+	touch $@
+
+$(LINT_STAMP): $(TEST_STAMP) tools/requirements.py
+	$(BIN)/python tools/requirements.py lint | $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement /dev/stdin
+	touch $@
+
+demo: $(STAMP) ## the whole way on a built-in sample newspaper
+	@$(BIN)/yaowen demo
+
+test: $(TEST_STAMP) ## all tests
+	$(BIN)/python -m pytest
+
+lint: $(LINT_STAMP) ## style, types, who imports whom, the longest modules and functions
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/longest.py
+
+bench: $(TEST_STAMP) ## measures side by side with peers; writes docs/benchmarks.md
+	$(BIN)/python -m benchmarks
+
+format: $(LINT_STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV)

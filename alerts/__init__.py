@@ -1,0 +1,1 @@
+"""What people asked to know, found in articles and told: watches, matching, policy, messages, channels."""

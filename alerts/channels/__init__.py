@@ -1,0 +1,1 @@
+"""One file a channel: a rendered message in, an outcome out."""

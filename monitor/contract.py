@@ -1,0 +1,132 @@
+"""The JSON that scripts rely on: article objects in, page and facts objects out (shapes: docs/contract.md)."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from monitor.records import ROLES, Article, Event, Facts, Page
+
+JSON = dict[str, Any]
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+NUMBER = re.compile(r"\d+")
+
+
+class ContractError(ValueError):
+    """An object that is not of the contract's shape; says the field and what stands there."""
+
+
+def read_text(given: Mapping[str, Any], name: str) -> str:
+    """Give a text field, "" when it is not there. Raises ContractError for any other type."""
+    value = given.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise ContractError(f"{name} must be a string, not {type(value).__name__}")
+    return value
+
+
+def parse_day(text: str) -> date | None:
+    """Read YYYY-MM-DD; a date that says less (2024-03) is no day."""
+    if not (found := DAY.fullmatch(text.strip())):
+        return None
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        return None
+
+
+def parse_page_number(value: object) -> int | None:
+    """Read a page number from a number or from a label (第06版：理论)."""
+    if isinstance(value, int):
+        return value
+    found = NUMBER.search(value) if isinstance(value, str) else None
+    return int(found[0]) if found else None
+
+
+def article_from_json(given: Any) -> Article:
+    """Make an article of an article object. Raises ContractError naming the field that is not as agreed."""
+    if not isinstance(given, dict):
+        raise ContractError(f"an article must be an object, not {type(given).__name__}")
+    subheads = given.get("subheads") or []
+    if not isinstance(subheads, list) or not all(isinstance(line, str) for line in subheads):
+        raise ContractError("subheads must be a list of strings")
+    return Article(
+        id=str(given.get("id", "")),
+        paper=read_text(given, "paper"),
+        day=parse_day(read_text(given, "date")),
+        page=parse_page_number(given.get("page")),
+        kicker=read_text(given, "kicker"),
+        headline=read_text(given, "title"),
+        subheads=tuple(subheads),
+        paragraphs=tuple(read_text(given, "text").split("\n")),
+    )
+
+
+def event_to_json(event: Event) -> JSON:
+    """Give an event as it stands in a facts object."""
+    return {
+        "kind": event.kind,
+        "name": event.name,
+        "start": event.start and event.start.isoformat(),
+        "end": event.end and event.end.isoformat(),
+        "place": event.place,
+        "theme": event.theme,
+        "people": {role: list(getattr(event, role)) for role in ROLES},
+    }
+
+
+def facts_to_json(facts: Facts, article_id: str | None = None) -> JSON:
+    """Give a facts object; with its id where it stands on its own."""
+    return {
+        **({} if article_id is None else {"id": article_id}),
+        "officials": [
+            {
+                "name": person.name,
+                "posts": [post.name for post in person.posts],
+                "mentions": [[span.start, span.end] for span in person.mentions if span.where == "text"],
+                "rank": person.rank,
+            }
+            for person in facts.officials
+        ],
+        "people": [person.name for person in facts.people],
+        "events": [event_to_json(event) for event in facts.events],
+        "appointments": [{"name": a.name, "post": a.post, "action": a.action} for a in facts.appointments],
+        "documents": [{"title": d.title, "action": d.action} for d in facts.documents],
+        "phrases": list(facts.phrases),
+        "topics": list(facts.topics),
+        "parser": facts.parser,
+    }
+
+
+def article_to_json(article: Article, facts: Facts | None = None) -> JSON:
+    """Give an article as it stands in a page object."""
+    dateline = article.dateline
+    return {
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "subheads": list(article.subheads),
+        "dateline": dateline
+        and {
+            "text": dateline.text,
+            "agency": dateline.agency,
+            "place": dateline.place,
+            "date": dateline.day and dateline.day.isoformat(),
+        },
+        "authors": list(article.authors),
+        "continues_on": article.continues_on,
+        "continued_from": article.continued_from,
+        "paragraphs": list(article.paragraphs),
+        **({} if facts is None else {"facts": facts_to_json(facts)}),
+    }
+
+
+def page_to_json(page: Page, facts: tuple[Facts, ...]) -> JSON:
+    """Give a page object; `facts` in the order of the page's articles."""
+    return {
+        "paper": page.paper or None,
+        "date": page.day and page.day.isoformat(),
+        "page": page.number,
+        "section": page.section,
+        "articles": [article_to_json(article, found) for article, found in zip(page.articles, facts, strict=True)],
+    }

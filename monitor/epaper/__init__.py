@@ -1,0 +1,1 @@
+"""Bytes of an e-paper in, issues, pages and articles out. Pure: one file a site family, the papers are data."""

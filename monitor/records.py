@@ -1,0 +1,436 @@
+"""The records that cross a module border: frozen, keyword-only, checked when made. They hold values and do nothing.
+
+A day is a `date` of the paper's own time zone (Asia/Shanghai for the papers shipped); a moment is an aware `datetime`.
+Everything that a newspaper prints is kept as printed; what a rule makes of it says the rule's name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Literal
+
+
+def check_moment(moment: datetime, name: str) -> None:
+    """Raise ValueError when `moment` is naive: a clock without its zone cannot be compared."""
+    if moment.tzinfo is None:
+        raise ValueError(f"{name} has no time zone: {moment!r}")
+
+
+# --- what was fetched -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snapshot:
+    """Raw bytes as a server gave them (快照), kept before anything reads them."""
+
+    url: str
+    fetched_at: datetime
+    content: bytes
+    content_type: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+    def __post_init__(self) -> None:
+        check_moment(self.fetched_at, "fetched_at")
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the content, 64 hexadecimal digits: the snapshot's name in the store."""
+        return sha256(self.content).hexdigest()
+
+
+class Stage(StrEnum):
+    """Where on the way a failure happened."""
+
+    FETCH = "fetch"
+    READ = "read"
+    EXTRACT = "extract"
+    MATCH = "match"
+    STORE = "store"
+    SEND = "send"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Failure:
+    """Something expected that went wrong: kept, counted, shown, and tried again where that can help."""
+
+    stage: Stage
+    subject: str
+    reason: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        check_moment(self.at, "at")
+
+
+# --- what a newspaper prints ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageLink:
+    """One page of an issue as its index lists it (版面目录的一行)."""
+
+    number: int
+    label: str
+    section: str
+    url: str
+    pdf_url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Issue:
+    """One day's paper (一期): its pages in order, without duplicates."""
+
+    paper_id: str
+    day: date
+    pages: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleLink:
+    """One article as its page lists it, in the order of the page."""
+
+    url: str
+    title: str
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageIndex:
+    """What a page lists (一版的目录): its number, section and articles, editorial rows left out."""
+
+    number: int
+    section: str
+    articles: tuple[ArticleLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dateline:
+    """The opening that says whose story it is and from where (电头): `据新华社上海6月6日电`, `本报讯`."""
+
+    text: str
+    agency: str = ""
+    place: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article:
+    """One story as printed (一篇文章). `id` is "" until somebody names it; the first paragraph keeps the dateline.
+
+    `heading` and `text` are the two strings that spans of facts and matches point into.
+    """
+
+    id: str = ""
+    paper_id: str = ""
+    paper: str = ""
+    day: date | None = None
+    page: int | None = None
+    section: str = ""
+    url: str = ""
+    position: int = 0
+    kicker: str = ""
+    headline: str = ""
+    subheads: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    continues_on: int | None = None
+    continued_from: int | None = None
+    paragraphs: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Kicker, headline and subheads that are there, a line each."""
+        return "\n".join(part for part in (self.kicker, self.headline, *self.subheads) if part)
+
+    @property
+    def text(self) -> str:
+        """The body, a paragraph a line."""
+        return "\n".join(self.paragraphs)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over what is printed; white space does not count, so that a reflowed page is no new revision."""
+        printed = "\x1f".join((self.kicker, self.headline, *self.subheads, *self.paragraphs))
+        return sha256("".join(printed.split()).encode()).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page with its stories, in reading order."""
+
+    paper: str
+    day: date | None
+    number: int | None
+    section: str
+    articles: tuple[Article, ...]
+
+
+# --- what is read out of an article -----------------------------------------------------------------------------
+
+Where = Literal["heading", "text"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """Half-open range of characters in an article's `heading` or `text`."""
+
+    start: int
+    end: int
+    where: Where = "text"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span: {self.start}..{self.end}")
+
+
+class Standing(StrEnum):
+    """How a person holds a post (任职状态)."""
+
+    CURRENT = "current"
+    ACTING = "acting"  # 代
+    FORMER = "former"  # 原, 前, 时任
+    ELECT = "elect"  # 当选, 候任
+    HONORARY = "honorary"  # 名誉
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Post:
+    """A post (职务) in full form: `name` is what the guide writes, the rest is the same as data.
+
+    `name` keeps the word of its standing (辽宁省原副省长); `jurisdiction` is the place (辽宁省) or "", `body` the
+    organ (省政府, 外交部) or "", `title` the bare title (副省长).
+    """
+
+    name: str
+    jurisdiction: str = ""
+    body: str = ""
+    title: str = ""
+    standing: Standing = Standing.CURRENT
+    rule: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """A person named in an article. `official` is true when the article gives a post or a rank word (省领导).
+
+    `rank` is the order of first listing, from 1, among the article's officials; 0 for other people.
+    """
+
+    name: str
+    official: bool = False
+    posts: tuple[Post, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    rank: int = 0
+    rule: str = ""
+
+
+EVENT_KINDS = (
+    "meeting",  # 会议 座谈会 全会 常委会
+    "inspection",  # 调研 考察 视察 检查 慰问
+    "reception",  # 会见 会谈 拜会
+    "ceremony",  # 论坛 开幕 发布会 签约 启动 揭牌 纪念
+    "message",  # 致电 致信 贺信 通电话
+    "visit",  # 出访 抵达 访问
+    "study",  # 集体学习 中心组学习 培训班
+    "election",  # 选举 当选
+    "appointment",  # 任免
+    "discipline",  # 审查调查 双开 判刑
+    "announcement",  # 新闻发布会 政策发布 声明
+    "incident",  # 事故 灾害 疫情
+    "other",
+)
+ROLES = ("chair", "speak", "attend", "other")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """What happened (事件): one of EVENT_KINDS, days resolved or None, place as full as the article allows or ""."""
+
+    kind: str
+    name: str
+    start: date | None = None
+    end: date | None = None
+    place: str = ""
+    theme: str = ""
+    chair: tuple[str, ...] = ()
+    speak: tuple[str, ...] = ()
+    attend: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    span: Span | None = None
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in EVENT_KINDS:
+            raise ValueError(f"no event kind: {self.kind!r}")
+
+    def people(self) -> Iterator[str]:
+        """Give each name once, the main actors first."""
+        yield from dict.fromkeys((*self.other, *self.chair, *self.speak, *self.attend))
+
+
+APPOINTMENT_ACTIONS = ("appoint", "elect", "nominate", "acting", "remove", "resign", "investigate", "punish")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Appointment:
+    """A personnel change (任免): one of APPOINTMENT_ACTIONS, the post in full form."""
+
+    name: str
+    post: str
+    action: str
+    span: Span | None = None
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        if self.action not in APPOINTMENT_ACTIONS:
+            raise ValueError(f"no appointment action: {self.action!r}")
+
+
+DOCUMENT_ACTIONS = ("adopt", "issue", "sign", "review", "none")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A law, plan, decision ... named in 《》 and what was done to it: one of DOCUMENT_ACTIONS, the strongest."""
+
+    title: str
+    action: str = "none"
+    span: Span | None = None
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        if self.action not in DOCUMENT_ACTIONS:
+            raise ValueError(f"no document action: {self.action!r}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """All that the parser reads out of one article; `parser` is the version of the rules that did."""
+
+    parser: str
+    people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    documents: tuple[Document, ...] = ()
+    phrases: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+    @property
+    def officials(self) -> tuple[Person, ...]:
+        """The people with a post or a rank word, in order of first listing."""
+        return tuple(sorted((person for person in self.people if person.official), key=lambda person: person.rank))
+
+
+# --- what people asked to know, found ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Match:
+    """Why one watch's clause holds for an article (命中).
+
+    `clause` is person, post, topic or event; `term` what was asked for; `passage` a piece of the article around the
+    first hit and `marks` the hits as spans into `passage`; `uncertain` says why the match may be wrong, or "".
+    """
+
+    clause: str
+    term: str
+    passage: str
+    marks: tuple[Span, ...] = ()
+    where: Where = "text"
+    person: str = ""
+    posts: tuple[str, ...] = ()
+    event: Event | None = None
+    uncertain: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alert:
+    """One watch found something in one article (提醒): all that a message needs, so that it can be sent later.
+
+    `id` is derived from watch, article and revision: the same finding is the same alert.
+    """
+
+    id: str
+    watch_id: str
+    watch_name: str
+    article_id: str
+    revision: int
+    paper: str
+    day: date
+    page: int | None
+    section: str
+    headline: str
+    url: str
+    matches: tuple[Match, ...]
+    created_at: datetime
+    late: bool = False
+
+    def __post_init__(self) -> None:
+        check_moment(self.created_at, "created_at")
+        if not self.matches:
+            raise ValueError(f"alert {self.id} has no match")
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands: `sending` is set before the first byte goes out, so that a crash is seen."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    DONE = "done"
+    REFUSED = "refused"  # the receiver will never take it: kept, shown, sent again on request
+    GIVEN_UP = "given_up"  # tried for as long as promised
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivery:
+    """One alert on its way to one receiver (投递). Deliveries of one `message_id` travel in one message.
+
+    The message id is derived: a realtime message is named by its alert and receiver, a digest by receiver and slot.
+    """
+
+    id: str
+    alert_id: str
+    receiver_id: str
+    message_id: str
+    due_at: datetime
+
+    def __post_init__(self) -> None:
+        check_moment(self.due_at, "due_at")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """One message to send now: its alerts in order, the attempt's number from 1, and what is known of earlier tries."""
+
+    message_id: str
+    receiver_id: str
+    attempt: int
+    first_due_at: datetime
+    alerts: tuple[Alert, ...]
+    possibly_sent: bool = False
+
+
+class Result(StrEnum):
+    """How a receiver answered."""
+
+    ACCEPTED = "accepted"
+    TEMPORARY = "temporary"  # try again
+    REFUSED = "refused"  # never try again by itself
+    UNKNOWN = "unknown"  # it may have been taken: try again, marked
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What one try to send came to; `detail` is for people and holds no secret; `retry_after` in seconds or None."""
+
+    result: Result
+    detail: str = ""
+    retry_after: float | None = None
+
+
+def derive_id(*parts: object) -> str:
+    """Give a name of 24 hexadecimal digits that is the same for the same parts."""
+    return sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:24]

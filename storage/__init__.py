@@ -1,0 +1,1 @@
+"""One SQLite file, the only memory: articles, facts, alerts and the outbox."""
