@@ -65,6 +65,38 @@ class Failure:
         check_moment(self.at, "at")
 
 
+class IssueState(StrEnum):
+    """How the reading of one day's paper stands; it ends in exactly one of the last four."""
+
+    PENDING = "pending"  # not tried, or not out yet
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    NOT_PUBLISHED = "not_published"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssueStatus:
+    """What the store knows of one paper's one day (一期的进度): how often and when it was tried, what came of it.
+
+    `read` of `total` articles are stored; `reason` says in words why it is not complete, or "".
+    """
+
+    paper_id: str
+    day: date
+    state: IssueState = IssueState.PENDING
+    tries: int = 0
+    tried_at: datetime | None = None
+    pages: int = 0
+    read: int = 0
+    total: int = 0
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.tried_at is not None:
+            check_moment(self.tried_at, "tried_at")
+
+
 # --- what a newspaper prints ------------------------------------------------------------------------------------
 
 
