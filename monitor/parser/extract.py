@@ -1,5 +1,7 @@
 """Orders the readers of one article: people and their posts first, then what they did, then documents and phrases."""
 
+from monitor.parser.people import find_people
+from monitor.parser.text import Story
 from monitor.records import Article, Facts
 
 PARSER_VERSION = "1.0.0"
@@ -7,4 +9,6 @@ PARSER_VERSION = "1.0.0"
 
 def extract(article: Article) -> Facts:
     """Read the facts out of one article."""
-    raise NotImplementedError(article.id)
+    story = Story(article)
+    people = find_people(story)
+    return Facts(parser=PARSER_VERSION, people=people.persons)

@@ -1,0 +1,151 @@
+"""An Article in, a Story out: heading and text in a folded form for matching, cut into sentences, every place traceable.
+
+Folding changes only how characters look, so that one rule matches every print: full-width letters and digits become
+half-width, every middle dot becomes `·`, traditional characters become simplified, and the blanks that pad a
+two-character name (`李　明`) or its caption are left out. A View knows for each folded character where it was printed.
+All rules of the parser work on folded places; `Story.span` gives the printed Span of a finding.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+from monitor.records import Article, Span, Where
+
+MOST_CHARACTERS = 200_000  # of one article's text; what lies behind is not read (a front page has 10,000)
+SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
+DOTS = "•・‧∙⋅･᛫●"
+PADDING = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0\u2002-\u200a]+(?=[\u3400-\u9fff])")
+STOPS = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!?·")
+TITLE_ENDS = frozenset("长任记席员理授士者生")
+
+
+def read_table(name: str) -> Iterator[tuple[str, ...]]:
+    """Give the rows of a packaged table of tab-separated values; lines that begin with # are about the table."""
+    content = (files("monitor.parser") / "lexicon" / name).read_text(encoding="utf-8")
+    for line in content.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield tuple(cell.strip() for cell in line.split("\t"))
+
+
+@lru_cache(maxsize=1)
+def load_folding() -> dict[int, str]:
+    """Give the 1:1 table of characters that are folded before matching."""
+    wide = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
+    dots = {ord(dot): "·" for dot in DOTS}
+    traditional = {ord(row[0]): row[1] for row in read_table("traditional.tsv")}
+    return {**traditional, **wide, **dots}
+
+
+def fold(text: str) -> str:
+    """Fold characters one to one: the result is as long as `text`."""
+    return text.translate(load_folding())
+
+
+@lru_cache(maxsize=1)
+def load_surnames() -> frozenset[str]:
+    """Give every surname of the table, compound ones too (姓氏)."""
+    return frozenset(row[0] for row in read_table("surnames.tsv"))
+
+
+def stands_free(text: str, place: int) -> bool:
+    """Tell whether `place` is outside of `text`, or a blank or a stop stands there."""
+    return not 0 <= place < len(text) or text[place].isspace() or text[place] in STOPS
+
+
+def is_padding(text: str, start: int, end: int) -> bool:
+    """Tell whether the blanks at start..end only pad a name of two characters: `李　明`, `杨 竹 摄`, `市长李　明说`.
+
+    The character before them is a surname; it or the one behind stands free, or the surname follows a title's end.
+    """
+    if text[start - 1] not in load_surnames():
+        return False
+    begins = stands_free(text, start - 2)
+    if stands_free(text, end + 1):
+        return begins or text[start] == "\u3000"
+    return text[start:end] == "\u3000" and (begins or text[start - 2] in TITLE_ENDS)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded string and, for each of its characters, the place in the printed string (one more for its end)."""
+
+    where: Where
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the printed span of folded start..end."""
+        if start >= end:
+            return Span(start=self.places[start], end=self.places[start], where=self.where)
+        return Span(start=self.places[start], end=self.places[end - 1] + 1, where=self.where)
+
+
+def make_view(where: Where, printed: str) -> View:
+    """Fold a printed string and leave out the padding of names."""
+    folded = fold(printed[:MOST_CHARACTERS])
+    dropped: set[int] = set()
+    for gap in PADDING.finditer(folded):
+        just_joined = gap.start() >= 2 and gap.start() - 2 in dropped
+        if not just_joined and is_padding(folded, gap.start(), gap.end()):
+            dropped.update(range(gap.start(), gap.end()))
+    kept = (
+        tuple(place for place in range(len(folded)) if place not in dropped) if dropped else tuple(range(len(folded)))
+    )
+    text = "".join(folded[place] for place in kept) if dropped else folded
+    return View(where, text, (*kept, len(folded)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence (or one line of the heading): folded `start`..`end` in the view of `where`, and its folded text."""
+
+    index: int
+    where: Where
+    start: int
+    end: int
+    text: str
+
+
+def cut_sentences(view: View, first_index: int) -> Iterator[Sentence]:
+    """Cut a view at 。！？ and line ends; closing quotation marks stay with their sentence, blanks at its ends go."""
+    start, index = 0, first_index
+    ends = [found.end() for found in SENTENCE_END.finditer(view.text)]
+    for end in [*ends, len(view.text)]:
+        piece = view.text[start:end]
+        bare = piece.strip()
+        if bare:
+            offset = start + len(piece) - len(piece.lstrip())
+            yield Sentence(index, view.where, offset, offset + len(bare), bare)
+            index += 1
+        start = end
+
+
+class Story:
+    """An article made ready for the rules: `heading` and `text` as Views, `sentences` of the heading, then the text."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.heading = make_view("heading", article.heading)
+        self.text = make_view("text", article.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order; `index` is the place in this tuple."""
+        head = tuple(cut_sentences(self.heading, 0))
+        return (*head, *cut_sentences(self.text, len(head)))
+
+    def view(self, where: Where) -> View:
+        """Give the heading's or the text's View."""
+        return self.heading if where == "heading" else self.text
+
+    def span(self, where: Where, start: int, end: int) -> Span:
+        """Give the printed Span of a folded place."""
+        return self.view(where).span(start, end)
+
+    def printed(self, span: Span) -> str:
+        """Give what is printed at a Span."""
+        source = self.article.heading if span.where == "heading" else self.article.text
+        return source[span.start : span.end]
