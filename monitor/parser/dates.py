@@ -1,0 +1,260 @@
+"""Text and the day it was printed on in, the times it speaks of out (时间表达式), as days or as "unknown".
+
+A newspaper writes the least that its reader needs: `6月5日至6日`, `28日下午`, `昨天`, `上周五`. What is left out comes
+from the day the text was written on (`today`: the dateline's, else the issue's): the nearest such day is meant, also
+across the ends of months and years, the past before the future. `近日` and `日前` say that the paper does not tell: no day.
+Without `today` only what says its year is resolved, and what follows it.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+MAX_TEXT = 200_000  # characters read for dates; what stands behind is no news
+AHEAD = 3  # a day ahead counts as so many days back: news tells of what was
+
+DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
+YEAR_WORDS = {"今年": 0, "本年": 0, "去年": -1, "明年": 1, "前年": -2}
+MONTH_WORDS = {"本月": 0, "当月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
+WEEK_WORDS = {"上周": -1, "上星期": -1, "本周": 0, "这周": 0, "本星期": 0, "下周": 1, "下星期": 1}
+DAY_WORDS = {
+    "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0,
+    "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2,
+}  # fmt: skip
+SAME_DAY = ("当天", "当日", "同日", "同一天")
+UNKNOWN = ("日前", "近日", "近期", "前不久", "不久前", "最近", "连日来", "连日", "近些天")
+
+Precision = Literal["day", "month", "unknown"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class When:
+    """One expression of time: its days, both ends included, or None; `begin` and `finish` are its characters."""
+
+    start: date | None
+    end: date | None
+    begin: int
+    finish: int
+    precision: Precision
+    rule: str
+
+
+_GAP = r"\s{0,3}"
+_HAN = "[一二三四五六七八九十]"
+_YEAR = rf"(?:(?P<year>\d{{4}}|[一二][〇零○一二三四五六七八九]{{3}}){_GAP}年|(?P<year_word>{'|'.join(YEAR_WORDS)}))"
+_MONTH = rf"(?:(?P<month>1[0-2]|0?[1-9]|{_HAN}{{1,2}}){_GAP}月(?:份)?|(?P<month_word>{'|'.join(MONTH_WORDS)}))"
+_HALF = r"(?:(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|晚|起){0,2})"
+_TO = r"(?:至|到|-|－|—{1,2}|–|~|～)"
+_SPOKEN = r"(?=[\s，,。、（(]|上午|下午|凌晨|晚|中午|在|对|与|和|同|就|向|宣布|发表|表示|说|称|起|至|到|举行|抵达|开始)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_HAN_DAY = r"(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_TAIL = (
+    rf"(?:{_TO}|[、和](?=\d{{1,2}}日)){_GAP}(?:\d{{4}}{_GAP}年{_GAP})?"
+    rf"(?:(?P<month2>1[0-2]|0?[1-9]){_GAP}月{_GAP})?(?P<day2>{_DAY}){_GAP}[日号]"
+)
+DAY_EXPRESSION = re.compile(
+    rf"(?:{_YEAR}{_GAP})?{_MONTH}{_GAP}(?P<day>{_DAY}|{_HAN_DAY}){_GAP}(?P<closed>[日号]{_HALF})?(?:{_GAP}{_TAIL})?"
+)
+_LONE = rf"(?:日(?![内游均报元圆本])|号{_SPOKEN})"
+LONE_DAY = re.compile(
+    rf"(?<![\d.月第])(?:(?P<day>{_DAY}){_GAP}(?:{_LONE}{_HALF}{_GAP})?{_TO}{_GAP}(?P<day2>{_DAY}){_GAP}{_LONE}"
+    rf"|(?P<only>{_DAY}){_GAP}{_LONE})"
+)
+WEEKDAY = re.compile(
+    rf"(?P<week>{'|'.join(WEEK_WORDS)})(?P<weekday>[一二三四五六日天])"
+    r"|(?:周|星期)(?P<bare>[一二三四五六日天])(?=[上下]午|[（(]|晚)"
+)
+MONTH_EXPRESSION = re.compile(rf"(?:{_YEAR}{_GAP}{_MONTH}|(?P<plain>{'|'.join(MONTH_WORDS)}))(?!{_GAP}\d)")
+WORD = re.compile("|".join((*DAY_WORDS, *SAME_DAY, *UNKNOWN)))
+
+
+def find_dates(text: str, today: date | None) -> tuple[When, ...]:
+    """Give the times that `text` speaks of, in its order, resolved against the day `today` it was written on."""
+    plain = text[:MAX_TEXT].translate(DIGITS)
+    found: list[When] = []
+    known = today
+    for match, read in sorted(_scan(plain), key=lambda hit: (hit[0].start(), -hit[0].end())):
+        if found and match.start() < found[-1].finish:
+            continue
+        when = read(match, known, found[-1] if found else None)
+        if when is None:
+            continue
+        found.append(when)
+        known = today or when.start or known
+    return tuple(found)
+
+
+Reader = Callable[["re.Match[str]", date | None, When | None], When | None]
+
+
+def _scan(text: str) -> Iterator[tuple["re.Match[str]", Reader]]:
+    """Give every hit of every pattern with the function that reads it."""
+    for pattern, read in READERS:
+        for match in pattern.finditer(text):
+            yield match, read
+
+
+def _read_day_expression(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
+    del before
+    if not match["closed"] and not match["day2"]:
+        return None  # 6月5: not a day until 日 says so
+    month = _month(match, today)
+    year = _year(match, today)
+    day = han_number(match["day"])
+    start = _make_day(year, month, day) if year else _nearest(_years_around(today, month, day), today)
+    return _range(match, start, today, "date.month_day" if year is None else "date.full")
+
+
+def _read_lone_day(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
+    del before
+    day = int(match["day"] or match["only"])
+    return _range(match, _nearest(_months_around(today, day), today), today, "date.day")
+
+
+def _range(match: "re.Match[str]", start: date | None, today: date | None, rule: str) -> When | None:
+    """Make the expression that begins on `start` and ends where the match says."""
+    groups = match.groupdict()
+    end = start
+    if start and groups.get("day2"):
+        end = _later_day(start, int(groups["day2"]), int(groups["month2"]) if groups.get("month2") else None)
+        rule += ".range"
+    if start is None and today is not None:
+        return None  # 2月30日: no day of the calendar
+    precision: Precision = "day" if start else "unknown"
+    return When(start=start, end=end, begin=match.start(), finish=_trimmed(match), precision=precision, rule=rule)
+
+
+def _trimmed(match: "re.Match[str]") -> int:
+    """Give the end of a match without the white space behind it."""
+    return match.start() + len(match[0].rstrip())
+
+
+def _later_day(start: date, day: int, month: int | None) -> date:
+    """Give the first such day on or after `start`; `start` itself when there is none (5日至40日)."""
+    for ahead in range(13):
+        year, number = divmod(start.year * 12 + start.month - 1 + ahead, 12)
+        made = _make_day(year, number + 1, day)
+        if made and made >= start and month in {None, made.month}:
+            return made
+    return start
+
+
+def _read_weekday(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
+    """上周五: the Friday of the week before (weeks begin on Monday); bare 周五: the last one."""
+    del before
+    if today is None:
+        return None
+    if match["bare"]:
+        day = today - timedelta(days=(today.weekday() - WEEKDAYS[match["bare"]]) % 7)
+    else:
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=WEEK_WORDS[match["week"]])
+        day = monday + timedelta(days=WEEKDAYS[match["weekday"]])
+    return _one_day(match, day, "date.weekday")
+
+
+def _read_word(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
+    word = match[0]
+    if word in DAY_WORDS:
+        return _one_day(match, today and today + timedelta(days=DAY_WORDS[word]), "date.relative")
+    if word in SAME_DAY:
+        return _one_day(match, before.end if before and before.precision == "day" else None, "date.same")
+    return _one_day(match, None, "date.unknown")
+
+
+def _one_day(match: "re.Match[str]", day: date | None, rule: str) -> When:
+    precision: Precision = "day" if day else "unknown"
+    return When(start=day, end=day, begin=match.start(), finish=match.end(), precision=precision, rule=rule)
+
+
+def _read_month_expression(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
+    """去年12月, 二〇二三年六月, 本月: first to last day of the month."""
+    del before
+    year, month = _year(match, today), _month(match, today)
+    if match["plain"]:
+        if today is None:
+            return None
+        year, month = _shift_month(today, MONTH_WORDS[match["plain"]])
+    if not year or not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        return None
+    last = monthrange(year, month)[1]
+    return When(
+        start=date(year, month, 1), end=date(year, month, last), begin=match.start(), finish=match.end(),
+        precision="month", rule="date.month",
+    )  # fmt: skip
+
+
+def _year(match: "re.Match[str]", today: date | None) -> int | None:
+    if match["year"]:
+        digits = "".join(str(HAN_DIGITS.get(char, char)) for char in match["year"])
+        return int(digits) or None
+    if match["year_word"] and today:
+        return today.year + YEAR_WORDS[match["year_word"]]
+    if match["month_word"] and today:
+        return _shift_month(today, MONTH_WORDS[match["month_word"]])[0]
+    return None
+
+
+def _month(match: "re.Match[str]", today: date | None) -> int:
+    if match["month"]:
+        return han_number(match["month"])
+    if match["month_word"] and today:
+        return _shift_month(today, MONTH_WORDS[match["month_word"]])[1]
+    return 0
+
+
+def _shift_month(day: date, months: int) -> tuple[int, int]:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return year, month + 1
+
+
+def han_number(text: str) -> int:
+    """Read 1 to 99 written in ASCII or Han digits (十, 二十一, 5); 0 when it is neither."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return HAN_DIGITS.get(text, 0)
+    return HAN_DIGITS.get(tens, 1) * 10 + HAN_DIGITS.get(ones, 0)
+
+
+def _make_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _years_around(today: date | None, month: int, day: int) -> Iterator[date | None]:
+    if today:
+        yield from (_make_day(today.year + ahead, month, day) for ahead in (0, -1, 1))
+
+
+def _months_around(today: date | None, day: int) -> Iterator[date | None]:
+    if today:
+        yield from (_make_day(*_shift_month(today, ahead), day) for ahead in (0, -1, 1))
+
+
+def _nearest(days: Iterator[date | None], today: date | None) -> date | None:
+    """Give the day nearest to `today`; one ahead counts AHEAD times its distance."""
+    if today is None:
+        return None
+
+    def distance(day: date) -> int:
+        apart = (day - today).days
+        return apart * AHEAD if apart > 0 else -apart
+
+    return min((day for day in days if day), key=distance, default=None)
+
+
+READERS: tuple[tuple["re.Pattern[str]", Reader], ...] = (
+    (DAY_EXPRESSION, _read_day_expression),
+    (LONE_DAY, _read_lone_day),
+    (MONTH_EXPRESSION, _read_month_expression),
+    (WEEKDAY, _read_weekday),
+    (WORD, _read_word),
+)

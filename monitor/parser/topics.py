@@ -1,0 +1,57 @@
+"""A story in, the topics of policy that it is about out (主题), by a lexicon that a caller can add to.
+
+A story is about a topic when the heading has one of its words, or the text says them often enough (`ENOUGH` times): a
+report that names a hundred policies once each is about none of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from monitor.parser.text import Story, read_table
+from monitor.records import Span
+
+ENOUGH = 2  # times that the text must say a topic's words when its heading does not
+MOST_SPANS = 50  # hits of one topic that are kept
+
+
+@lru_cache(maxsize=1)
+def load_topics() -> dict[str, tuple[str, ...]]:
+    """Give the packaged topics, each with the words that stand for it."""
+    return {topic: tuple(words.split()) for topic, words in read_table("topics.tsv")}
+
+
+def find_topic_spans(story: Story, extra: Mapping[str, Iterable[str]] | None = None) -> dict[str, tuple[Span, ...]]:
+    """Give the topics of a story, most often named first, with the spans of their words.
+
+    `extra` holds topics of the caller's own, name -> words; one with a packaged topic's name adds words to it.
+    """
+    topics = {name: list(words) for name, words in load_topics().items()}
+    for name, words in (extra or {}).items():
+        topics.setdefault(name, []).extend(words)
+    found = {name: _find_words(story, words) for name, words in topics.items()}
+    about = {name: spans for name, spans in found.items() if _is_about(spans)}
+    return dict(sorted(about.items(), key=lambda item: -len(item[1])))
+
+
+def find_topics(story: Story, extra: Mapping[str, Iterable[str]] | None = None) -> tuple[str, ...]:
+    """Give the names of a story's topics, most often named first."""
+    return tuple(find_topic_spans(story, extra))
+
+
+def _is_about(spans: tuple[Span, ...]) -> bool:
+    return len(spans) >= ENOUGH or any(span.where == "heading" for span in spans)
+
+
+def _find_words(story: Story, words: Iterable[str]) -> tuple[Span, ...]:
+    """Give where words stand in heading and text; of overlapping words (长三角, 长三角一体化) the longer one counts."""
+    spans: list[Span] = []
+    for view in (story.heading, story.text):
+        taken: set[int] = set()
+        for word in sorted(filter(None, words), key=len, reverse=True):
+            place = view.text.find(word)
+            while place >= 0 and len(spans) < MOST_SPANS:
+                if place not in taken:
+                    taken.update(range(place, place + len(word)))
+                    spans.append(view.span(place, place + len(word)))
+                place = view.text.find(word, place + len(word))
+    return tuple(sorted(spans, key=lambda span: (span.where, span.start)))
