@@ -1,4 +1,4 @@
-"""A Story in, its People out: every person named, their posts in full form, and each mention with what stands around it.
+"""A Story in, its People out: every person named, the posts in full form, each mention with what stands around it.
 
 Places in a Mention are folded places (see text.py) in the view of `where`; `Story.span` gives the printed span.
 """

@@ -1,4 +1,4 @@
-"""An Article in, a Story out: heading and text in a folded form for matching, cut into sentences, every place traceable.
+"""An Article in, a Story out: heading and text folded for matching, cut into sentences, every place traceable.
 
 Folding changes only how characters look, so that one rule matches every print: full-width letters and digits become
 half-width, every middle dot becomes `·`, traditional characters become simplified, and the blanks that pad a
@@ -88,7 +88,7 @@ def make_view(where: Where, printed: str) -> View:
     folded = fold(printed[:MOST_CHARACTERS])
     dropped: set[int] = set()
     for gap in PADDING.finditer(folded):
-        just_joined = gap.start() >= 2 and gap.start() - 2 in dropped
+        just_joined = gap.start() - 2 in dropped
         if not just_joined and is_padding(folded, gap.start(), gap.end()):
             dropped.update(range(gap.start(), gap.end()))
     kept = (
