@@ -1,0 +1,310 @@
+"""YAML bytes -> plain values with the line and column of every key and value: the one door to ruamel.yaml.
+
+Read as YAML 1.2's core schema (https://yaml.org/spec/1.2.2/#103-core-schema): `no`, `12:30` and `2024-01-01` are
+strings, `010` is ten, keys are text. Anchors, aliases, tags, duplicate keys and second documents are faults: a file that people
+edit says each thing once, where it is read. A file is UTF-8, at most 1 MB long and 20 levels deep.
+
+    YamlError    whatever keeps a file from being used; holds every Fault with its file, line, column and a hint
+
+`load_yaml` raises for any fault; `parse_yaml` hands the faults that do not stop the reading over with the document, for
+a caller who reports them together with his own.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, StreamMark
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+MAX_BYTES: Final = 1_000_000
+MAX_DEPTH: Final = 20
+FULL_WIDTH_COLON: Final = re.compile(r"[ \t]*(?:-[ \t]*)?[A-Za-z_][A-Za-z0-9_]*[ \t]*(：)")
+FULL_WIDTH_HINT: Final = "write an ASCII colon and a space, `: `; put the text in quotes if the colon belongs to it"
+CONTROL: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SCALARS: Final[tuple[tuple[re.Pattern[str], Callable[[str], object]], ...]] = (
+    (re.compile(r"|~|null|Null|NULL"), lambda _: None),
+    (re.compile(r"true|True|TRUE"), lambda _: True),
+    (re.compile(r"false|False|FALSE"), lambda _: False),
+    (re.compile(r"[-+]?[0-9]{1,18}"), int),
+    (re.compile(r"[-+]?(?:\.[0-9]{1,30}|[0-9]{1,30}(?:\.[0-9]{0,30})?)(?:[eE][-+]?[0-9]{1,3})?"), float),
+)
+SYNTAX_HINTS: Final = (
+    (re.compile(r"'\\t'"), "indent with spaces, not with tabs"),
+    (re.compile(r"'[@`%]'"), "put the text in quotes"),
+    (re.compile(r"mapping values are not allowed"), "a text with `: ` in it needs quotes; or the indentation is off"),
+    (re.compile(r"end of stream|stream end"), "a quote or bracket is opened and never closed, or the file is cut off"),
+    (re.compile(r"could not find expected ':'"), "a key needs a colon and a space after it, `: `"),
+    (re.compile(r"block end|expected ','"), "look at the indentation, the commas and the brackets here"),
+)
+
+Steps: TypeAlias = tuple[str | int, ...]
+"""The way from the root to a value: keys and list indexes, from 0."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Place:
+    """Where something stands in its file; both count from 1, the column in characters."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault:
+    """One thing wrong in a file, told in one line: where, what, and what to do about it."""
+
+    file: str
+    place: Place = Place()
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.file}:{self.place.line}:{self.place.column}: {self.message}{hint}"
+
+
+class YamlError(ValueError):
+    """A file that cannot be used as it is; `faults` says why."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """What a file says: `value` is made of dict, list, str, int, float, bool and None."""
+
+    file: str
+    value: Any
+    values: dict[Steps, Place]
+    keys: dict[Steps, Place]
+    faults: tuple[Fault, ...] = ()
+
+    def find_place(self, steps: Steps, *, key: bool = False) -> Place:
+        """Give the place of a value, or of its key; of the nearest thing around it when it is not there."""
+        if key and steps in self.keys:
+            return self.keys[steps]
+        while steps and steps not in self.values:
+            steps = steps[:-1]
+        return self.values.get(steps, Place())
+
+    def make_fault(self, steps: Steps, message: str, hint: str = "", *, key: bool = False) -> Fault:
+        """Make a fault that points to a value, or to its key."""
+        return Fault(file=self.file, place=self.find_place(steps, key=key), message=message, hint=hint)
+
+
+def load_yaml(path: Path) -> Document:
+    """Read a file; its values are whole. Raises YamlError for any fault, and when the file cannot be opened."""
+    document = parse_yaml(read_bytes(path), str(path))
+    if document.faults:
+        raise YamlError(document.faults)
+    return document
+
+
+def read_bytes(path: Path) -> bytes:
+    """Give the bytes of a regular file of at most MAX_BYTES. Raises YamlError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise YamlError([Fault(file=str(path), message=f"cannot be read: {error.strerror}")]) from error
+
+
+def parse_yaml(content: bytes, file: str) -> Document:
+    """Read a YAML text; `file` names it in faults. Raises YamlError when its values cannot be told."""
+    if len(content) > MAX_BYTES:
+        raise YamlError(
+            [Fault(file=file, message=f"is longer than {MAX_BYTES // 1_000_000} MB", hint="split the file")]
+        )
+    text = decode_text(content, file)
+    check_characters(text, file)
+    builder = Builder(file=file)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(text):
+            builder.take(event)
+    except MarkedYAMLError as error:
+        raise YamlError([explain_syntax(error, text, file)]) from error
+    except (
+        ValueError,
+        OverflowError,
+    ) as error:  # an escape such as "\UFFFFFFFF", which the scanner takes for a character
+        if isinstance(error, YamlError):
+            raise
+        raise YamlError([Fault(file=file, message="holds an escape that is no character")]) from error
+    return builder.finish()
+
+
+def decode_text(content: bytes, file: str) -> str:
+    """Decode UTF-8, with or without BOM. Raises YamlError that says what else the file may be."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        place = Place(line=before.count(b"\n") + 1, column=len(before.rpartition(b"\n")[2].decode("utf-8")) + 1)
+        kind = "UTF-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else guess_encoding(content)
+        hint = f"it looks like {kind}; save it as UTF-8"
+        raise YamlError([Fault(file=file, place=place, message="is not UTF-8", hint=hint)]) from error
+
+
+def guess_encoding(content: bytes) -> str:
+    """Say, for the hint only, whether bytes that are no UTF-8 may be GBK."""
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return "binary data"
+    return "GBK"
+
+
+def check_characters(text: str, file: str) -> None:
+    """Raise YamlError for the first character that YAML does not allow: NUL, escape, other controls."""
+    if found := CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        place = Place(line=line, column=found.start() - text.rfind("\n", 0, found.start()))
+        message = f"holds the control character U+{ord(found[0]):04X}"
+        raise YamlError([Fault(file=file, place=place, message=message, hint="delete it")])
+
+
+def explain_syntax(error: MarkedYAMLError, text: str, file: str) -> Fault:
+    """Make one line of the parser's complaint; a full-width colon before it is the likelier cause."""
+    mark = error.problem_mark or error.context_mark
+    place = make_place(mark) if mark else Place()
+    for number, line in enumerate(text.split("\n")[: place.line], start=1):
+        if found := FULL_WIDTH_COLON.match(line):
+            return fault_colon(file, Place(line=number, column=found.start(1) + 1))
+    problem = str(error.problem or error.context)
+    hint = next((hint for pattern, hint in SYNTAX_HINTS if pattern.search(problem)), "")
+    return Fault(file=file, place=place, message=f"is not YAML: {problem}", hint=hint)
+
+
+def fault_colon(file: str, place: Place) -> Fault:
+    """Say that a Chinese colon stands where YAML's own belongs."""
+    return Fault(file=file, place=place, message="a full-width colon '：' (全角冒号) after a key", hint=FULL_WIDTH_HINT)
+
+
+def make_place(mark: StreamMark) -> Place:
+    """Count from 1, as editors do."""
+    return Place(line=mark.line + 1, column=mark.column + 1)
+
+
+def resolve_scalar(event: ScalarEvent) -> object:
+    """Give the value of a plain text by the core schema; a quoted one is a string."""
+    text = str(event.value)
+    if event.style is not None or not event.implicit[0]:
+        return text
+    return next((make(text) for pattern, make in SCALARS if pattern.fullmatch(text)), text)
+
+
+@dataclass(slots=True)
+class Level:
+    """A mapping or list that is open while its events come in; `key` waits for its value."""
+
+    steps: Steps
+    value: Any
+    key: str | None = None
+
+
+@dataclass(kw_only=True, slots=True)
+class Builder:
+    """Parser events -> Document. Holds the open levels on a list of its own: depth cannot exhaust the call stack."""
+
+    file: str
+    root: Any = None
+    documents: int = 0
+    levels: list[Level] = field(default_factory=list)
+    values: dict[Steps, Place] = field(default_factory=dict)
+    keys: dict[Steps, Place] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def take(self, event: Event) -> None:
+        """Take the next event. Raises YamlError for what makes the rest unreadable."""
+        match event:
+            case DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    raise self.stop(event, "holds a second document", "delete the line `---`")
+            case AliasEvent():
+                raise self.stop(event, f"*{event.anchor}: aliases are not used here", "write the value out")
+            case NodeEvent() if event.anchor is not None:
+                raise self.stop(
+                    event, f"&{event.anchor}: anchors are not used here", "write the value where it is needed"
+                )
+            case MappingEndEvent() | SequenceEndEvent():
+                self.levels.pop()
+            case ScalarEvent() | MappingStartEvent() | SequenceStartEvent():
+                self.take_node(event)
+            case _:  # the stream's and the document's ends
+                pass
+
+    def take_node(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        """Take a key, or put a value where it belongs."""
+        if event.tag is not None:
+            raise self.stop(event, f"{event.tag}: tags are not used here", "put a text in quotes to keep it a text")
+        if self.levels and isinstance(self.levels[-1].value, dict) and self.levels[-1].key is None:
+            self.take_key(event)
+            return
+        if isinstance(event, ScalarEvent):
+            self.check_colon(event)
+            self.put(resolve_scalar(event), event)
+            return
+        if len(self.levels) == MAX_DEPTH:
+            raise self.stop(
+                event, f"is nested deeper than {MAX_DEPTH} levels", "look for brackets that are never closed"
+            )
+        value: Any = {} if isinstance(event, MappingStartEvent) else []
+        self.levels.append(Level(self.put(value, event), value))
+
+    def take_key(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        """Remember a key until its value comes; a key said twice is a fault, and the first place is named."""
+        if not isinstance(event, ScalarEvent):
+            raise self.stop(event, "a key must be a word")
+        level, name = self.levels[-1], str(event.value)
+        steps, place = (*level.steps, name), make_place(event.start_mark)
+        if name in level.value:
+            hint = f"it stands in line {self.keys[steps].line} already; keep one"
+            self.faults.append(Fault(file=self.file, place=place, message=f"the key `{name}` twice", hint=hint))
+        self.keys[steps] = place
+        level.key = name
+
+    def put(self, value: object, event: Event) -> Steps:
+        """Put a value into the open level and give its way from the root."""
+        steps: Steps = ()
+        if not self.levels:
+            self.root = value
+        elif isinstance((level := self.levels[-1]).value, list):
+            steps = (*level.steps, len(level.value))
+            level.value.append(value)
+        else:
+            steps = (*level.steps, str(level.key))
+            level.value[level.key], level.key = value, None
+        self.values[steps] = make_place(event.start_mark)
+        return steps
+
+    def check_colon(self, event: ScalarEvent) -> None:
+        """Note a plain text that begins like a key with a Chinese colon: a whole file can fold into one such text."""
+        if event.style is None and (found := FULL_WIDTH_COLON.match(str(event.value))):
+            start = make_place(event.start_mark)
+            self.faults.append(fault_colon(self.file, Place(line=start.line, column=start.column + found.start(1))))
+
+    def stop(self, event: Event, message: str, hint: str = "") -> YamlError:
+        """Make the error of all that was found so far and this."""
+        fault = Fault(file=self.file, place=make_place(event.start_mark), message=message, hint=hint)
+        return YamlError([*self.faults, fault])
+
+    def finish(self) -> Document:
+        """Give the document; an empty file's value is None."""
+        return Document(file=self.file, value=self.root, values=self.values, keys=self.keys, faults=tuple(self.faults))
