@@ -1,0 +1,87 @@
+"""The lines of one story in, its paragraphs out: the column's width is found run by run, since a story may change it.
+
+A paper sets text in columns of even width and moves punctuation so that lines differ by a character or two. A paragraph
+ends where a line ends a sentence and stands out: it is shorter than the column, or the next one is indented.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from monitor.epaper.lines import Line
+
+# A line may be this much narrower or wider than its column without saying anything, in full-width characters: a
+# punctuation mark that may not begin a line takes its neighbour along, quotation marks are squeezed.
+SLACK = 2.0
+# A line narrower than the column by more than this ends a paragraph, or the column has changed.
+SHORT = 2.5
+# The indent of a paragraph is two characters; less than one and a half is justification. Of 128 articles set again in
+# seven widths these three bounds find 98 to 99 of 100 paragraph ends, and 98 to 99 of 100 that they find are some.
+INDENT = 1.5
+# A wider line cannot stand in the column: the story goes on in a wider one.
+WIDER = 4.0
+WORD_END = re.compile(r"[A-Za-z][A-Za-z.,'-]*$")
+WORD_START = re.compile(r"[A-Za-z]")
+
+
+def find_widths(lines: Sequence[Line]) -> list[float]:
+    """Give for each line the width of the column that it stands in, in full-width characters."""
+    starts = [0, *(at for at in range(1, len(lines)) if _changes_width(lines, at)), len(lines)]
+    widths: list[float] = []
+    for start, end in zip(starts, starts[1:], strict=False):
+        full = [line.width for line in lines[start:end] if not line.ends_sentence]
+        width = median(full) if full else max((line.width for line in lines[start:end]), default=0.0)
+        widths += [width] * (end - start)
+    return widths
+
+
+def _changes_width(lines: Sequence[Line], at: int) -> bool:
+    """Whether the two lines before and the two from `at` on are even among themselves and far from each other."""
+    before = [line.width for line in lines[max(0, at - 2) : at]]
+    after = [line.width for line in lines[at : at + 2]]
+    if len(before) < 2 or len(after) < 2:  # noqa: PLR2004 - one line alone has no evenness
+        return False
+    even = abs(before[0] - before[1]) <= WIDER and abs(after[0] - after[1]) <= WIDER
+    return even and (min(after) > max(before) + WIDER or (max(after) < min(before) - WIDER and not lines[at].ends_sentence))
+
+
+def is_indented(lines: Sequence[Line]) -> bool:
+    """Whether the text kept its paragraphs' indents: then they say where paragraphs begin."""
+    indented = sum(line.indent for line in lines)
+    return 2 <= indented <= len(lines) * 0.6  # noqa: PLR2004 - one indent may be chance; if most are, it is a margin
+
+
+def is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether empty lines stand between paragraphs only: then they say where paragraphs begin."""
+    spaced = [at for at in range(1, len(lines)) if lines[at].spaced]
+    return bool(spaced) and len(spaced) <= len(lines) * 0.4 and all(lines[at - 1].ends_sentence for at in spaced)
+
+
+def join_paragraphs(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Put the lines of one story together as its paragraphs."""
+    if not lines:
+        return ()
+    widths = find_widths(lines)
+    indented, spaced = is_indented(lines), is_spaced(lines)
+    paragraphs = [lines[0].text]
+    for at in range(1, len(lines)):
+        begins = lines[at].indent if indented else (spaced and lines[at].spaced) or _ends_before(lines, widths, at)
+        if begins and lines[at - 1].ends_sentence:
+            paragraphs.append(lines[at].text)
+        else:
+            paragraphs[-1] = join_texts(paragraphs[-1], lines[at].text)
+    return tuple(paragraphs)
+
+
+def _ends_before(lines: Sequence[Line], widths: Sequence[float], at: int) -> bool:
+    """Whether a paragraph ends with the line before `at`, by the two lines' widths alone."""
+    last, line = lines[at - 1], lines[at]
+    missing = widths[at - 1] - last.width
+    indent = widths[at] - line.width if at + 1 < len(lines) and not line.ends_sentence else 0.0
+    return missing > SHORT or indent >= INDENT or (indent >= 1 and missing + indent >= SHORT)
+
+
+def join_texts(first: str, second: str) -> str:
+    """Join two lines: Chinese without a gap, two Latin words with a space."""
+    gap = " " if WORD_END.search(first) and WORD_START.match(second) else ""
+    return first + gap + second

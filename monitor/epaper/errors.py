@@ -1,0 +1,34 @@
+"""What may be wrong with a page: nothing goes in, the errors of the e-paper readers come out.
+
+    EpaperError
+    ├── DecodeError    the bytes are in no encoding that a Chinese paper uses
+    ├── ReadError      the page is not built as its family and skin say
+    └── NotPublished   the page is another day's: the issue is not out yet, or there is none
+"""
+
+from datetime import date
+
+
+class EpaperError(Exception):
+    """A page of an e-paper that cannot be used."""
+
+
+class DecodeError(EpaperError):
+    """Bytes that no encoding tried can read without loss; says which were tried."""
+
+
+class ReadError(EpaperError):
+    """A page that is not what it should be: `what` is missing, looked for with `selector`, on `url`."""
+
+    def __init__(self, what: str, selector: str = "", url: str = "") -> None:
+        self.what, self.selector, self.url = what, selector, url
+        looked = f" (looked for {selector!r})" if selector else ""
+        super().__init__(f"{url}: {what}{looked}" if url else f"{what}{looked}")
+
+
+class NotPublished(EpaperError):  # noqa: N818 - a state of the paper, not a fault
+    """The page shows another day's issue than the one asked for."""
+
+    def __init__(self, asked: date, shown: date | None, url: str) -> None:
+        self.asked, self.shown, self.url = asked, shown, url
+        super().__init__(f"{url}: shows the issue of {shown or 'no day'}, not of {asked}")

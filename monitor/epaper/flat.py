@@ -1,0 +1,81 @@
+"""Plain text that flowed out of a page's PDF in, the page with its stories out (see lines, stories, columns, headlines)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from monitor.epaper.columns import join_paragraphs
+from monitor.epaper.dateline import find_opening, find_signature, parse_authors
+from monitor.epaper.headlines import Headline, Run, give_headlines
+from monitor.epaper.lines import PAGE_LABEL, SECTION_LENGTH, Line, is_byline, read_lines
+from monitor.epaper.stories import Block, Body, Heads, split_page
+from monitor.records import Article, Page
+
+# A page of a broadsheet holds some 10,000 characters; ten times that is no page.
+MAX_CHARACTERS = 200_000
+
+
+def read_flat(text: str, *, paper: str = "", day: date | None = None, number: int | None = None) -> Page:
+    """Read one page. `day` resolves datelines; `number` and the section are taken from the page if not given."""
+    lines = read_lines(text[:MAX_CHARACTERS])
+    section, printed, rest = take_label(lines)
+    blocks = split_page(rest, day)
+    bodies = [block for block in blocks if isinstance(block, Body)]
+    paragraphs = [join_paragraphs(body.lines) for body in bodies]
+    runs, bylines = _find_runs(blocks)
+    headlines = give_headlines(runs, ["\n".join(story) for story in paragraphs])
+    articles = tuple(
+        _make_article(body, story, headline, bylines.get(at, ()), Page(paper=paper, day=day, number=number, section=section, articles=()), at)
+        for at, (body, story, headline) in enumerate(zip(bodies, paragraphs, headlines, strict=True))
+    )
+    return Page(paper=paper, day=day, number=printed if number is None else number, section=section, articles=articles)
+
+
+def take_label(lines: Sequence[Line]) -> tuple[str, int | None, Sequence[Line]]:
+    """Take the page's label (要闻, 01版 要闻) off the top. Returns section, page number, the other lines."""
+    for at, line in enumerate(lines[:4]):
+        label = PAGE_LABEL.fullmatch(line.folded)
+        if label and ("版" in line.folded or label[3]):
+            return label[3] or "", int(label[2]), [*lines[:at], *lines[at + 1 :]]
+        if len(line.text) <= SECTION_LENGTH and line.text.isalpha():
+            return line.text, None, [*lines[:at], *lines[at + 1 :]]
+    return "", None, lines
+
+
+def _find_runs(blocks: Sequence[Block]) -> tuple[list[Run], dict[int, tuple[str, ...]]]:
+    """Give the headline runs between the stories, and the authors whom a byline above a story names."""
+    runs: list[Run] = []
+    bylines: dict[int, tuple[str, ...]] = {}
+    story = 0
+    for at, block in enumerate(blocks):
+        if isinstance(block, Body):
+            story += 1
+            continue
+        before = story - 1 if story else None
+        after = story if at + 1 < len(blocks) else None
+        signed = [line for line in block.lines if is_byline(line)]
+        if signed and after is not None:
+            bylines[after] = parse_authors(signed[-1].text)
+        lines = tuple(line for line in block.lines if not is_byline(line))
+        runs.append(Run(lines=lines, before=before, after=after))
+    return runs, bylines
+
+
+def _make_article(
+    body: Body, paragraphs: tuple[str, ...], headline: Headline, signed: tuple[str, ...], page: Page, position: int
+) -> Article:
+    opening = find_opening(paragraphs[0], page.day)
+    return Article(
+        paper=page.paper,
+        day=page.day,
+        page=page.number,
+        section=page.section,
+        position=position,
+        kicker=headline.kicker,
+        headline=headline.headline,
+        subheads=headline.subheads,
+        authors=(opening.authors if opening else ()) or signed or find_signature(paragraphs[-1]),
+        dateline=opening.dateline if opening else None,
+        continues_on=body.continues_on,
+        continued_from=body.continued_from,
+        paragraphs=paragraphs,
+    )

@@ -1,0 +1,298 @@
+"""Headline lines and the stories of a page in, each story's kicker, headline and subheads out.
+
+A block of headlines is kicker (引题: the occasion), headline (主题: the message), subheads (副题: who came, what was
+decided). On paper size tells them apart; in plain text their words do: a kicker says that something was held, or ends in
+强调; a subhead lists people; a line that ends in a comma or 会议确定 goes on in the next.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from monitor.epaper.columns import join_texts
+from monitor.epaper.likeness import Stories, learn_stories, weigh_line
+from monitor.epaper.lines import Line
+
+
+class Kind(Enum):
+    """What a headline line is by its words."""
+
+    EVENT = "event"  # 某会议在某地举行
+    SPOKEN = "spoken"  # 某人在某地调研时强调
+    PEOPLE = "people"  # 甲乙丙出席 丁讲话
+    NOTE = "note"  # ——记某某
+    PLAIN = "plain"
+
+
+EVENT = re.compile(
+    r"(?:举行|举办|召开|开幕|闭幕|开班|启动|揭晓|揭牌|签约|成立|开工|开馆|落幕|结束|通车|投产|发布|上线|开赛|首发|启幕|启用|竣工)[了]?(?:仪式)?$"
+    r"|在[\u4e00-\u9fff]{1,8}(?:举行|召开|开幕|闭幕)"
+)
+SPOKEN = re.compile(r"(?:强调|指出|要求|表示|提出|时说|致信|致电|批示|指示|寄语|发表(?:重要)?(?:讲话|演讲|文章|致辞))[::]?$")
+NOTE = re.compile(r"^(?:——|--|—|─|━)")
+PRESENCE = (
+    r"(?:分别|并|共同|一同|等|同志|同时|先后|线上|现场)*(?:出席|列席|讲话|致辞|致词|主持|参加|陪同|陪|作报告|作部署|通报|发言|宣布|见证|点评|作说明|宣读|汇报|会见时在座)"
+)
+PRESENT = re.compile(PRESENCE)
+PRESENT_END = re.compile(rf"{PRESENCE}(?:会议|活动|仪式|开幕式|并讲话|并致辞|讲话|调研|会见|论坛|有关活动|[\u4e00-\u9fff]{{2,8}})?[,，;；。]?$")
+# 会议确定 at the end of a line takes what was decided from the next.
+GOES_ON = re.compile(r"(?:[,，、;；::《“（(]|(?:会议|大会|全会|论坛|双方|会上)(?:确定|决定|强调|指出|要求|审议|通过|明确|提出|听取)|[与和及暨的])$")
+TITLED = re.compile(
+    r"(?:书记|主席|主任|部长|[省市县区州厅局司处院校会镇乡行队团所]长|总理|总统|委员|代表|理事长|秘书长|大使|司令员?|政委|教授|记者)"
+    r"((?:[\u4e00-\u9fff]{2,4}?、)*[\u4e00-\u9fff]{2,4}?)(?=[，。；、（：]|出席|讲话|主持|强调|指出|表示|介绍|说|致辞|宣布|会见|参加|代表|在|到|近日|率|一行|陪同|等|分别|作|和|与|通报)"
+)
+SPEAKER = re.compile(r"(?:^|[。”\n])([\u4e00-\u9fff]{2,3})(?:说|指出|强调|表示|要求|一行|对)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """A headline line with what wraps over from it put together, and its kind. `spaced`: an empty line stood before."""
+
+    text: str
+    kind: Kind
+    spaced: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Headline:
+    """What is printed over a story; "" and () where the page prints none."""
+
+    kicker: str = ""
+    headline: str = ""
+    subheads: tuple[str, ...] = ()
+
+
+def find_names(texts: Sequence[str]) -> frozenset[str]:
+    """Find people's names as stories give them: behind a title, or before 说. Good enough to know a list of them by."""
+    names: set[str] = set()
+    for text in texts:
+        for listed in TITLED.findall(text):
+            names.update(name for name in listed.split("、") if len(name) > 1)
+        names.update(SPEAKER.findall(text))
+    return frozenset(names)
+
+
+def read_kind(text: str, names: frozenset[str]) -> Kind:
+    """Tell what a headline line is."""
+    if NOTE.match(text):
+        return Kind.NOTE
+    if SPOKEN.search(text):
+        return Kind.SPOKEN
+    listed = _count_listed(text, names)
+    if listed > 1 and PRESENT.search(text) or listed == 1 and PRESENT_END.search(text) and not _is_occasion(text):
+        return Kind.PEOPLE
+    if EVENT.search(text):
+        return Kind.EVENT
+    return Kind.PEOPLE if PRESENT_END.search(text) and not _is_occasion(text) and not listed and len(text) < 24 else Kind.PLAIN
+
+
+def _is_occasion(text: str) -> bool:
+    """Whether the line tells of the event itself (甲主持召开某会议), not of who was there."""
+    return bool(re.search(r"召开|举行|会见|调研|考察|开幕|在[\u4e00-\u9fff]{2,6}(?:举|开)", text))
+
+
+def _count_listed(text: str, names: frozenset[str]) -> int:
+    """Count the names that follow each other from the start of the line."""
+    at = count = 0
+    while True:
+        while at < len(text) and text[at] in " 　、，":
+            at += 1
+        size = next((size for size in (4, 3, 2) if text[at : at + size] in names), 0)
+        if not size:
+            return count
+        at, count = at + size, count + 1
+
+
+def read_heads(lines: Sequence[Line], names: frozenset[str]) -> list[Head]:
+    """Join headline lines that wrap and say what each is."""
+    heads: list[Head] = []
+    for line in lines:
+        last = heads[-1] if heads else None
+        if last and GOES_ON.search(last.text) and not NOTE.match(line.text):
+            done, wrapped = _split_wrapping(last.text)
+            heads[-1:] = [Head(text=done, kind=read_kind(done, names), spaced=last.spaced)] if done else []
+            text = join_texts(wrapped, line.text)
+            kind = last.kind if last.kind is not Kind.SPOKEN else Kind.PLAIN
+            heads.append(Head(text=text, kind=kind, spaced=last.spaced and not done))
+        else:
+            heads.append(Head(text=line.text, kind=read_kind(line.text, names), spaced=line.spaced))
+    return heads
+
+
+def _split_wrapping(text: str) -> tuple[str, str]:
+    """Cut `甲乙出席 会议确定` before the part that goes on in the next line."""
+    parts = text.split()
+    if len(parts) > 1 and not text.endswith(("，", "、", "；", ",")):
+        return " ".join(parts[:-1]), parts[-1]
+    return "", text
+
+
+# What it costs or brings that the second head stands in the same block as the first.
+JOINS = {
+    (Kind.EVENT, Kind.PLAIN): 0.5,
+    (Kind.EVENT, Kind.PEOPLE): 0.8,
+    (Kind.EVENT, Kind.EVENT): -0.6,
+    (Kind.EVENT, Kind.SPOKEN): -0.5,
+    (Kind.SPOKEN, Kind.PLAIN): 0.8,
+    (Kind.SPOKEN, Kind.PEOPLE): 0.2,
+    (Kind.SPOKEN, Kind.EVENT): 0.1,
+    (Kind.SPOKEN, Kind.SPOKEN): -0.6,
+    (Kind.PLAIN, Kind.PLAIN): 0.15,
+    (Kind.PLAIN, Kind.PEOPLE): 0.7,
+    (Kind.PLAIN, Kind.EVENT): -0.3,
+    (Kind.PLAIN, Kind.SPOKEN): -0.5,
+    (Kind.PEOPLE, Kind.PEOPLE): 0.5,
+    (Kind.PEOPLE, Kind.PLAIN): -0.5,
+    (Kind.PEOPLE, Kind.EVENT): -0.8,
+    (Kind.PEOPLE, Kind.SPOKEN): -0.8,
+}
+NOTE_JOIN = 0.8
+AFTER_NOTE = -0.5
+# Lines without an empty line between them are of one block more likely than not.
+TIGHT = 0.15
+# A block that no story explains better than this belongs to none (an advert, a slogan of the day).
+NOBODY = 0.12
+# A headline right before its story is the common layout, right after it a rare one.
+BEFORE_STORY = 0.4
+AFTER_STORY = 0.05
+# The share of a block that a story elsewhere on the page must explain to be given it.
+FAR = 0.1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """Headline lines that stand together, and the stories (by place) right before and after them."""
+
+    lines: tuple[Line, ...]
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """A block of headlines and what speaks for each story to own it; `best` is the story that the cut gave it."""
+
+    heads: tuple[Head, ...]
+    scores: tuple[float, ...]
+
+
+def give_headlines(runs: Sequence[Run], texts: Sequence[str]) -> list[Headline]:
+    """Give each story its block of headlines, and read what is kicker, headline and subhead."""
+    stories, names = learn_stories(texts), find_names(texts)
+    claims = [claim for run in runs for claim in _cut_run(run, names, stories)]
+    owners = _settle(claims, len(texts))
+    return [arrange(claims[owners[story]].heads, texts[story]) if story in owners else Headline() for story in range(len(texts))]
+
+
+def _cut_run(run: Run, names: frozenset[str], stories: Stories) -> list[Claim]:
+    """Cut a run into blocks, each of one story, by the best path over the stories that its lines speak of."""
+    heads = read_heads(run.lines, names)
+    if not heads or not stories.runs:
+        return []
+    nobody = len(stories.runs)
+    likeness = [[*weigh_line(head.text, stories), NOBODY] for head in heads]
+    bonus = [
+        [_place_bonus(run, story, at, len(heads)) for story in range(nobody + 1)] for at in range(len(heads))
+    ]
+    totals = [likeness[0][story] + bonus[0][story] for story in range(nobody + 1)]
+    steps: list[list[int]] = []
+    for at in range(1, len(heads)):
+        join = _join(heads[at - 1], heads[at])
+        best = max(range(nobody + 1), key=totals.__getitem__)
+        came = [story if totals[story] + join >= max((totals[o] for o in range(nobody + 1) if o != story)) else best for story in range(nobody + 1)]
+        totals = [
+            totals[came[story]] + (join if came[story] == story else 0.0) + likeness[at][story] + bonus[at][story]
+            for story in range(nobody + 1)
+        ]
+        steps.append(came)
+    return _make_claims(heads, _walk_back(totals, steps), likeness, run, nobody)
+
+
+def _place_bonus(run: Run, story: int, at: int, count: int) -> float:
+    return (BEFORE_STORY if at == count - 1 and story == run.after else 0.0) + (
+        AFTER_STORY if at == 0 and story == run.before else 0.0
+    )
+
+
+def _join(first: Head, second: Head) -> float:
+    """Say how well two heads follow each other in one block."""
+    if second.kind is Kind.NOTE:
+        return NOTE_JOIN
+    fits = AFTER_NOTE if first.kind is Kind.NOTE else JOINS[first.kind, second.kind]
+    return fits + (0.0 if second.spaced else TIGHT)
+
+
+def _walk_back(totals: list[float], steps: list[list[int]]) -> list[int]:
+    path = [max(range(len(totals)), key=totals.__getitem__)]
+    for came in reversed(steps):
+        path.append(came[path[-1]])
+    return path[::-1]
+
+
+def _make_claims(heads: list[Head], path: list[int], likeness: list[list[float]], run: Run, count: int) -> list[Claim]:
+    """Give the blocks of a path: heads next to each other that speak of one story."""
+    starts = [at for at in range(len(path)) if at == 0 or path[at] != path[at - 1]]
+    claims = []
+    for start, end in zip(starts, [*starts[1:], len(path)], strict=True):
+        size = sum(len(head.text) for head in heads[start:end])
+        scores = [sum(likeness[at][story] * len(heads[at].text) for at in range(start, end)) / size for story in range(count)]
+        if end == len(path) and run.after is not None:
+            scores[run.after] += BEFORE_STORY
+        if start == 0 and run.before is not None:
+            scores[run.before] += AFTER_STORY
+        claims.append(Claim(heads=tuple(heads[start:end]), scores=tuple(scores)))
+    return claims
+
+
+def _settle(claims: Sequence[Claim], count: int) -> dict[int, int]:
+    """Give each story at most one block, the strongest claims first. Returns story -> block."""
+    ranked = sorted(
+        ((claim.scores[story], -at, story) for at, claim in enumerate(claims) for story in range(count)), reverse=True
+    )
+    owners: dict[int, int] = {}
+    for score, place, story in ranked:
+        if score >= FAR and story not in owners and -place not in owners.values():
+            owners[story] = -place
+    return owners
+
+
+# Two lines of one headline are about as long as each other.
+EVEN = 1.7
+
+
+def arrange(heads: Sequence[Head], text: str) -> Headline:
+    """Tell kicker, headline and subheads of one block apart."""
+    at = 1 if _has_kicker(heads) else 0
+    end = at + 1
+    while end < min(len(heads), at + 2) and _is_second_line(heads[end - 1], heads[end], tight=at + 1 == end):
+        end += 1
+    return Headline(
+        kicker=heads[0].text if at else "",
+        headline=_join_headline([head.text for head in heads[at:end]], text),
+        subheads=tuple(head.text for head in heads[end:]),
+    )
+
+
+def _has_kicker(heads: Sequence[Head]) -> bool:
+    """Whether the first head says the occasion and the second the message."""
+    if len(heads) < 2:  # noqa: PLR2004 - one line alone is the headline
+        return False
+    return heads[0].kind in {Kind.EVENT, Kind.SPOKEN} and heads[1].kind in {Kind.PLAIN, Kind.EVENT}
+
+
+def _is_second_line(first: Head, second: Head, *, tight: bool) -> bool:
+    """Whether a headline goes over these two lines: both say the message, none is much longer."""
+    if not tight or first.kind is not Kind.PLAIN or second.kind is not Kind.PLAIN:
+        return False
+    short, long = sorted((len(first.text), len(second.text)))
+    return long <= short * EVEN
+
+
+def _join_headline(parts: Sequence[str], text: str) -> str:
+    """Join a headline's lines: without a gap where the story has the word that the line end cut."""
+    joined = parts[0]
+    for part in parts[1:]:
+        cut = joined[-1:] + part[:1]
+        joined += part if cut in text and joined[-2:] not in text and part[:2] not in text else " " + part
+    return joined

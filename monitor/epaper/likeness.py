@@ -1,0 +1,64 @@
+"""A headline and the stories of a page in, how much the headline speaks of each out.
+
+Names, places and events are what a headline shares with its story. Runs of two and three characters stand for them, so
+that no dictionary is needed; a run that only one story of the page has says more than one that all have.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+PIECES = re.compile(r"[\u3400-\u9fffA-Za-z0-9]+")
+# A headline takes its words from the story's first lines: a run found there counts this much more.
+LEAD_CHARACTERS = 200
+LEAD_WEIGHT = 1.0
+RUNS = (2, 3, 4)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stories:
+    """What the stories of one page are made of: runs of characters of each, of its lead, and in how many each stands."""
+
+    runs: tuple[frozenset[str], ...]
+    leads: tuple[frozenset[str], ...]
+    spread: Counter[str]
+
+
+def cut_runs(text: str) -> frozenset[str]:
+    """Give the runs of two to four characters of a text, none across punctuation or a gap."""
+    return frozenset(
+        piece[at : at + size] for piece in PIECES.findall(text) for size in RUNS for at in range(len(piece) - size + 1)
+    )
+
+
+def learn_stories(texts: Sequence[str]) -> Stories:
+    """Count the runs of the stories of a page."""
+    runs = tuple(cut_runs(text) for text in texts)
+    leads = tuple(cut_runs(text[:LEAD_CHARACTERS]) for text in texts)
+    return Stories(runs=runs, leads=leads, spread=Counter(run for story in runs for run in story))
+
+
+def weigh_line(line: str, stories: Stories) -> list[float]:
+    """Give for each story the part of the line that it explains, 0 to 1.
+
+    Runs that no story has count little: headlines have words of their own. A run counts the more the fewer stories have it.
+    """
+    count = len(stories.runs)
+    weights = {run: _weigh(run, stories.spread[run], count) for run in cut_runs(line)}
+    total = sum(weights.values()) * (1 + LEAD_WEIGHT)
+    if not total:
+        return [0.0] * count
+    return [
+        sum(weight * ((run in story) + LEAD_WEIGHT * (run in lead)) for run, weight in weights.items()) / total
+        for story, lead in zip(stories.runs, stories.leads, strict=True)
+    ]
+
+
+# A run of the headline that no story has, against one that one of them has.
+UNKNOWN = 0.25
+
+
+def _weigh(run: str, spread: int, count: int) -> float:
+    return UNKNOWN * log(1 + count) if spread == 0 else len(run) / 2 * log(1 + count / spread)

@@ -1,0 +1,143 @@
+"""Plain text flowed out of a PDF in, its lines out: each with its width and with what it is by its own words.
+
+Lines of a page are story text, headlines, or furniture: page headers, credits of the desk, captions' photographers,
+guides to other pages. What a line is by its place among others is decided in stories.py.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from monitor.epaper.dateline import fold, parse_authors
+
+SENTENCE_END = re.compile(r"[。！？!?…；;][”’」』）)】》]*$")
+PAGE_NUMBER = r"(?:第\s*)?([A-Za-z]{0,2})\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版?"
+EDGE = r"[\s(\[【<《〈{「▲△▼▽▶►◀◄→←↓↑★☆●■◆>》]*"
+CLOSE = r"[\s)\]】>》〉}」▲△▼▽▶►◀◄→←↓↑★☆●■◆…]*"
+JUMP = re.compile(rf"{EDGE}(?:紧?下转|转(?=第|[A-Z\d]))\s*{PAGE_NUMBER}(?:[^。，()]{{0,12}})?{CLOSE}$")
+RESUMED = re.compile(rf"^{EDGE}(?:紧?上接|接(?=第))\s*{PAGE_NUMBER}(?:[^。，()]{{0,12}}?){CLOSE}(?=[^)]|$)")
+BROKEN_MARK = re.compile(r"[(（【\[]?(?:下转|上接)[^版]{0,5}$")
+
+WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
+FURNITURE = re.compile(
+    r"(?:本版|今日|值班|责任|执行|栏目|版面|图片|美术|视觉|文字|首席|一读|二读)?"
+    r"(?:责任编辑|责编|主编|编委|编辑|版式|版面设计|美编|美术编辑|校对|检校|组版|审读|统筹|策划|视觉|制图|终审|总值班)(?:[\s:/|丨].{0,60}|[\u4e00-\u9fff]{2,4})"
+    r"|.*(?:国内统一(?:连续出版物|刊)号|邮发代号|CN\s*\d{2}-\d{4}|新闻热线|广告热线|投稿邮箱|发行热线|订阅热线|本报地址|零售价|每份\S{0,3}元).*"
+    r"|(?:https?://|www\.)\S+|\S+@\S+\.\S+"
+    r"|.*第\s*\d+\s*期.*(?:今日|共|总)?.*|今日(?:\S{0,6})\d+\s*版.*|.{0,20}(?:出版|主办|承印)"
+    rf"|.{{0,20}}\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日.{{0,8}}{WEEKDAY}.{{0,24}}|{WEEKDAY}"
+    r"|(?:癸|甲|乙|丙|丁|戊|己|庚|辛|壬)[子丑寅卯辰巳午未申酉戌亥]年.{0,16}|农历.{0,16}"
+    r"|广告|公益广告|导读|今日导读|版面导读|要闻导读|今日看点|[-·—\s]*\d{1,3}[-·—\s]*"
+)
+# A guide to another page: `……  详见第3版`, `→A5版`. A jump mark is read before this.
+GUIDE = re.compile(r".{2,60}?(?:详见|见|→|▶|►|>>+|\.{2,}|…+|/|\s)\s*(?:今日)?(?:第\s*)?[A-Za-z]?\d{1,3}\s*版\s*[)>》]*")
+PAGE_LABEL = re.compile(r"(?:第\s*)?([A-Za-z]{0,2})\s*0*(\d{1,3})\s*版?\s*[::·|丨\-—\s]*\s*(\S{2,8})?")
+PHOTO = re.compile(r".*(?:摄影?|摄影报道|/图|供图|(?:制|绘|漫)[图画](?:[::].*)?|(?:影像中国|人民视觉|视觉中国|新华社发|资料图片?)[)]?)\s*[)】]?[。]?\s*$")
+PHOTO_CREDIT = re.compile(
+    r"[(【▲▼\s]*(?:(?:本报|新华社|中新社|通讯员|记者|特约|[\u4e00-\u9fff]{2,8}(?:日报|晚报|记者|通讯员)).{0,16}摄影?|[\u4e00-\u9fff\s·、]{2,12}\s*摄"
+    r"|.{0,16}(?:影像中国|人民视觉|视觉中国|新华社发|供图))[)】\s]*"
+)
+CAPTION_START = re.compile(r"[▲▼△▽◀▶(\s]*(?:图[为①②③④⑤⑥一二三四]|[上下左右本大小题组]+图|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|昨日|日前|连日来)")
+BYLINE = re.compile(r"[□■◎○●◇◆△▲☆★/\s]*(?:文/)?[^。，；！？]{0,14}(?:记者|通讯员|评论员|特约撰稿|作者|文/)[^。，；！？]{0,30}")
+COMMENTATOR = re.compile(r"[□■◎○●◇◆△▲☆★\s]*本报(?:特约)?评论员")
+# 要闻, 综合新闻, 国际: what a page's section is called; a short line at the top of the page.
+SECTION_LENGTH = 8
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One printed line: its text without edges, its width in full-width characters, and what stood around it.
+
+    `folded` is the text with half-width digits and letters, `indent` says that white space stood before it,
+    `spaced` that an empty line did.
+    """
+
+    text: str
+    folded: str
+    width: float
+    indent: bool
+    spaced: bool
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a paragraph may end here."""
+        return bool(SENTENCE_END.search(self.folded))
+
+
+def measure(text: str) -> float:
+    """Give a text's width in full-width characters; quotation marks and Latin letters take half of one."""
+    return sum(1.0 if unicodedata.east_asian_width(char) in "WF" else 0.5 for char in text)
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Cut a page into its lines that have text; a jump mark broken by a line end is put together again."""
+    lines: list[Line] = []
+    spaced = False
+    for raw in re.split(r"\r\n|[\n\r\f\v\x85\u2028\u2029]", text):
+        printed = _clean(raw)
+        if not printed.strip():
+            spaced = True
+            continue
+        if lines and BROKEN_MARK.search(lines[-1].text):
+            before = lines.pop()
+            printed, spaced = ("  " if before.indent else "") + before.text + printed.strip(), before.spaced
+        lines.append(_make_line(printed, spaced=spaced))
+        spaced = False
+    return tuple(lines)
+
+
+def _clean(text: str) -> str:
+    """Drop what cannot be seen: controls, zero-width and bidirectional marks, replacement of nothing by anything."""
+    return "".join(char for char in text if char == "\t" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"})
+
+
+def _make_line(printed: str, *, spaced: bool) -> Line:
+    text = printed.strip()
+    indent = printed[:1].isspace()
+    return Line(text=text, folded=fold(text), width=measure(text), indent=indent, spaced=spaced)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether a line belongs to the page and to no story: header, desk credits, guides, adverts' labels."""
+    if find_jump(line.folded) or find_resumed(line.folded):
+        return False
+    return bool(FURNITURE.fullmatch(line.folded) or GUIDE.fullmatch(line.folded))
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line only says who wrote: `□ 本报记者 甲 乙`."""
+    return bool(BYLINE.fullmatch(line.folded)) and bool(parse_authors(line.text) or COMMENTATOR.fullmatch(line.folded))
+
+
+def is_photo_credit(line: Line) -> bool:
+    """Whether a line only says who took a picture: `新华社记者 甲 摄`."""
+    return bool(PHOTO_CREDIT.fullmatch(line.folded))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph describes a picture: it ends with its photographer or begins with 图为."""
+    folded = fold(text)
+    return bool(PHOTO.fullmatch(folded[-40:])) or bool(re.match(r"[▲▼△▽◀▶(\s]*(?:图[为①②③④⑤⑥]|[上下左右]图)", folded))
+
+
+CHINESE_DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")}
+
+
+def parse_number(text: str) -> int:
+    """Read 12 or 十二."""
+    if text.isdecimal() and text.isascii():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (CHINESE_DIGITS.get(tens, 1) * 10 if ten else 0) + CHINESE_DIGITS.get(ones, 0)
+
+
+def find_jump(folded: str) -> tuple[int, int] | None:
+    """Give (page, place in the text) of a mark that the story goes on elsewhere (下转第九版)."""
+    found = JUMP.search(folded)
+    return (parse_number(found[2]), found.start()) if found else None
+
+
+def find_resumed(folded: str) -> tuple[int, int] | None:
+    """Give (page, end of the mark) when a text begins with 上接第N版."""
+    found = RESUMED.match(folded)
+    return (parse_number(found[2]), found.end()) if found else None

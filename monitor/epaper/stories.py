@@ -1,0 +1,203 @@
+"""The lines of a page in, what stands on it in order out: bodies of stories, and the headline lines between them.
+
+A body begins with a dateline, with 上接, or with a paragraph that stands by itself; it runs until a jump mark, the next
+beginning, or lines that are no paragraph. What is no body and no furniture is a headline line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from statistics import median
+
+from monitor.epaper.columns import INDENT, SHORT, SLACK, WIDER
+from monitor.epaper.dateline import OPENING_LENGTH, find_opening
+from monitor.epaper.lines import (
+    CAPTION_START,
+    Line,
+    find_jump,
+    find_resumed,
+    is_byline,
+    is_caption,
+    is_furniture,
+    is_photo_credit,
+)
+
+# Lines looked at to tell a paragraph from headlines, and the longest paragraph that is looked for, in lines.
+SAMPLE = 6
+LONGEST = 120
+# Story text has a comma, a stop ... at least once in so many characters; headlines hardly have any.
+PUNCTUATED = 40
+# A bold line between two paragraphs of a story (小标题) is a single short one.
+INTERTITLE = 16
+
+
+@dataclass(kw_only=True, slots=True)
+class Body:
+    """One story's lines as they are gathered; `headed` counts the headline lines right before it."""
+
+    lines: list[Line] = field(default_factory=list)
+    bylines: list[Line] = field(default_factory=list)
+    dated: bool = False
+    closed: bool = False
+    continues_on: int | None = None
+    continued_from: int | None = None
+
+
+@dataclass(kw_only=True, slots=True)
+class Heads:
+    """Headline lines that stand together."""
+
+    lines: list[Line] = field(default_factory=list)
+
+
+Block = Body | Heads
+
+
+def split_page(lines: Sequence[Line], issue: date | None) -> list[Block]:
+    """Cut a page's lines into bodies and headline runs, in order. Furniture and captions are left out."""
+    blocks: list[Block] = []
+    at = 0
+    while at < len(lines):
+        at = _take(blocks, lines, at, issue)
+    return [block for block in blocks if block.lines]
+
+
+def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | None) -> int:
+    """Read the line or caption at `at` into `blocks` and give the place after it."""
+    line = lines[at]
+    body = blocks[-1] if blocks and isinstance(blocks[-1], Body) else None
+    is_open = body is not None and not body.closed and bool(body.lines) and not body.lines[-1].ends_sentence
+    jump = find_jump(line.folded)
+    if jump and jump[1] == 0:
+        _close(blocks, jump[0])
+    elif opens_story(lines, at, issue):
+        _append(blocks, Body(dated=True), line)
+    elif resumed := find_resumed(line.folded):
+        rest = line.text[resumed[1] :].strip()
+        _append(blocks, Body(continued_from=resumed[0]), replace(line, text=rest, folded=line.folded[resumed[1] :].strip()))
+    elif body is not None and is_open:
+        _append(blocks, body, line)
+    elif is_photo_credit(line):
+        _drop_caption(body)
+    elif end := find_caption(lines, at):
+        return end
+    elif is_furniture(line):
+        pass
+    elif is_paragraph(lines, at, issue):
+        _continue(blocks, line)
+    elif isinstance(blocks[-1] if blocks else None, Heads):
+        blocks[-1].lines.append(line)
+    else:
+        blocks.append(Heads(lines=[line]))
+    return at + 1
+
+
+def _append(blocks: list[Block], body: Body, line: Line) -> None:
+    """Give `line` to `body`, which is the last block or becomes it; a jump mark at the line's end closes it."""
+    if not blocks or blocks[-1] is not body:
+        blocks.append(body)
+    jump = find_jump(line.folded)
+    if jump:
+        text = line.text[: jump[1]].rstrip()
+        line = replace(line, text=text, folded=line.folded[: jump[1]].rstrip())
+        body.continues_on, body.closed = jump[0], True
+    if line.text:
+        body.lines.append(line)
+
+
+def _close(blocks: list[Block], page: int) -> None:
+    """Note that the last story goes on elsewhere: headlines may have been printed between it and its mark."""
+    for block in reversed(blocks):
+        if isinstance(block, Body):
+            if not block.closed:
+                block.continues_on, block.closed = page, True
+            return
+
+
+def _continue(blocks: list[Block], line: Line) -> None:
+    """Give a paragraph without a dateline to the story before it, or let it begin one."""
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Body) and not last.closed:
+        _append(blocks, last, line)
+        return
+    before = blocks[-2] if len(blocks) > 1 else None
+    if isinstance(last, Heads) and isinstance(before, Body) and _is_intertitle(last, before, line):
+        blocks.pop()
+        before.lines.append(replace(last.lines[0], indent=True, folded=last.lines[0].folded + "。"))
+        _append(blocks, before, line)
+        return
+    _append(blocks, Body(), line)
+
+
+def _is_intertitle(heads: Heads, before: Body, line: Line) -> bool:
+    """Whether a headline line stands between two paragraphs of one story, set in the same column."""
+    width = max(known.width for known in before.lines)
+    only = heads.lines[0]
+    return (
+        len(heads.lines) == 1
+        and not before.closed
+        and only.width <= min(INTERTITLE, width)
+        and not is_byline(only)
+        and abs(line.width - width) <= WIDER + INDENT
+    )
+
+
+def _drop_caption(body: Body | None) -> None:
+    """Take back the caption whose photographer's line has just been read."""
+    if body is None or len(body.lines) < 2:  # noqa: PLR2004 - the story's own first line is no caption
+        return
+    starts = [at for at in range(1, len(body.lines)) if body.lines[at - 1].ends_sentence]
+    if starts and CAPTION_START.match(body.lines[starts[-1]].folded):
+        del body.lines[starts[-1] :]
+
+
+def opens_story(lines: Sequence[Line], at: int, issue: date | None) -> bool:
+    """Whether a dateline begins at `at`; in a narrow column it may go over several lines."""
+    text = ""
+    for line in lines[at : at + 4]:
+        text += line.text
+        if len(text) > OPENING_LENGTH:
+            break
+    opening = find_opening(text, issue)
+    return opening is not None
+
+
+def find_caption(lines: Sequence[Line], at: int) -> int | None:
+    """Give the place after a caption that begins at `at`; None when none does."""
+    text = ""
+    for end, line in enumerate(lines[at : at + SAMPLE * 2], at + 1):
+        text += line.text
+        if is_caption(text) and ("图" in text or CAPTION_START.match(lines[at].folded)):
+            return end
+        if line.ends_sentence and not CAPTION_START.match(lines[at].folded):
+            return None
+    return None
+
+
+def is_paragraph(lines: Sequence[Line], at: int, issue: date | None) -> bool:
+    """Whether lines from `at` on are story text: even lines with commas and stops, up to the end of a sentence."""
+    end = next((k for k in range(at, min(at + LONGEST, len(lines))) if lines[k].ends_sentence), None)
+    if end is None or any(opens_story(lines, k, issue) for k in range(at + 1, end + 1)):
+        return False
+    if end == at:
+        return "。" in lines[at].text or ("，" in lines[at].text and lines[at].text.endswith(("；", "”", "）")))
+    sample = lines[at : min(end + 1, at + SAMPLE)]
+    text = "".join(line.text for line in sample)
+    marks = sum(text.count(mark) for mark in "，。；：、！？")
+    return marks * PUNCTUATED >= len(text) and _is_even(sample, closed=end < at + SAMPLE)
+
+
+def _is_even(sample: Sequence[Line], *, closed: bool) -> bool:
+    """Whether lines could stand in columns: the first may be indented, the last of a paragraph may be short."""
+    widths = [line.width for line in sample]
+    if closed:
+        if widths[-1] > max(widths[:-1]) + SHORT + SLACK:
+            return False
+        widths.pop()
+    if len(widths) == 1:
+        return True
+    if not -SLACK <= widths[1] - widths[0] <= SHORT + SLACK:
+        return False
+    middle = median(widths[1:])
+    pairs = zip(widths[1:], widths[2:], strict=False)
+    return all(abs(width - middle) <= SHORT for width in widths[1:]) or all(abs(a - b) <= SHORT for a, b in pairs)
