@@ -1,0 +1,237 @@
+"""Articles with their facts in, articles and facts out: derived ids, a revision for each change, nothing kept twice.
+
+An article is named by where it was printed, so that the same page gives the same rows: paper, day, page and URL, or for
+what has no URL the headline and the opening. Another text under the same name is a new revision; the old one stays.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal
+from urllib.parse import urlsplit, urlunsplit
+
+from monitor.records import Article, Facts, PageLink, derive_id
+from storage.codec import ARTICLE, FACTS, day_text, dump, moment_text, read_moment
+from storage.database import Row, Store
+from storage.errors import NotStored
+from storage.factrows import drop_fact_rows, save_fact_rows
+from storage.pairs import fold
+from storage.search import index_article, unindex_article
+
+OPENING = 64  # characters of an article's text that tell two without a URL and with the same headline apart
+NAMED_BY_PATH = re.compile(r"\d[^/]*$")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Saved:
+    """What came of saving an article."""
+
+    article_id: str
+    revision: int
+    state: Literal["new", "revised", "same"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredArticle:
+    """An article of the store: `snapshot` is the digest of the bytes it was read from, `parser` who read its facts."""
+
+    article: Article
+    revision: int
+    snapshot: str | None
+    parser: str
+    saved_at: datetime
+
+
+def name_article(article: Article) -> str:
+    """Derive the article's id from where it was printed."""
+    where = ("article", article.paper_id or article.paper, article.day, article.page)
+    if article.url:
+        return derive_id(*where, name_url(article.url))
+    headline, opening = ("".join(fold(part).split()) for part in (article.headline, article.text))
+    return derive_id(*where, headline, opening[:OPENING])
+
+
+def name_url(url: str) -> str:
+    """Drop a URL's fragment, and its query where the path's last part names the article (content_12.htm?div=-1)."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = "" if NAMED_BY_PATH.search(parts.path) else parts.query
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def save_page(store: Store, *, paper_id: str, day: date, link: PageLink, digest: str | None = None) -> None:
+    """Keep what is known of one page of an issue; `digest` names the snapshot of its index."""
+    with store.transaction():
+        store.execute(
+            "INSERT INTO pages (paper_id, day, number, label, section, url, pdf_url, snapshot)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (paper_id, day, number) DO UPDATE SET label = excluded.label,"
+            " section = excluded.section, url = excluded.url, pdf_url = excluded.pdf_url,"
+            " snapshot = coalesce(excluded.snapshot, snapshot)",
+            (paper_id, day_text(day), link.number, link.label, link.section, link.url, link.pdf_url, digest),
+        )
+
+
+def find_pages(store: Store, paper_id: str, day: date) -> tuple[PageLink, ...]:
+    """Give the stored pages of an issue by number."""
+    rows = store.rows("SELECT * FROM pages WHERE paper_id = ? AND day = ? ORDER BY number", (paper_id, day_text(day)))
+    fields = ("number", "label", "section", "url", "pdf_url")
+    return tuple(PageLink(**{field: row[field] for field in fields}) for row in rows)
+
+
+def save_article(store: Store, article: Article, facts: Facts, *, digest: str | None, now: datetime) -> Saved:
+    """Keep an article and its facts; `digest` names the snapshot it was read from, None when there is none.
+
+    What is stored already changes nothing, whatever the facts say: `replace_facts` is for a newer parser.
+    """
+    article = replace(article, id=name_article(article))
+    with store.transaction():
+        known = find_newest(store, article.id)
+        if known is not None and known["digest"] == article.digest:
+            return Saved(article_id=article.id, revision=known["revision"], state="same")
+        if known is None:
+            number, revision = insert_article(store, article), 1
+        else:
+            number, revision = known["number"], known["revision"] + 1
+            unindex_article(store, number, ARTICLE.validate_json(known["record"]))
+            update_article(store, number, article, revision)
+        save_revision(store, number, revision, article, digest, now)
+        index_article(store, number, article)
+        save_facts(store, number, revision, facts, now)
+    return Saved(article_id=article.id, revision=revision, state="new" if known is None else "revised")
+
+
+def find_newest(store: Store, article_id: str) -> Row | None:
+    """Give number, revision, digest and record of an article's newest revision."""
+    return store.row(
+        "SELECT a.number, r.revision, r.digest, r.record FROM articles a"
+        " JOIN revisions r ON r.article = a.number AND r.revision = a.revision WHERE a.id = ?",
+        (article_id,),
+    )
+
+
+def columns_of(article: Article, revision: int) -> Row:
+    """Give the columns of `articles` that queries read."""
+    return {
+        "id": article.id,
+        "revision": revision,
+        "paper_id": article.paper_id,
+        "paper": article.paper,
+        "day": day_text(article.day),
+        "page": article.page,
+        "section": article.section,
+        "position": article.position,
+        "url": article.url,
+        "headline": article.headline,
+    }
+
+
+def insert_article(store: Store, article: Article) -> int:
+    """Add an article; give its number."""
+    store.insert("articles", [columns_of(article, 1)])
+    return int(store.rows("SELECT last_insert_rowid() AS number")[0]["number"])
+
+
+def update_article(store: Store, number: int, article: Article, revision: int) -> None:
+    """Let the article say what its newest revision says."""
+    columns = columns_of(article, revision)
+    settings = ", ".join(f"{name} = :{name}" for name in columns)
+    store.execute(f"UPDATE articles SET {settings} WHERE number = :number", {**columns, "number": number})
+
+
+def save_revision(
+    store: Store, number: int, revision: int, article: Article, digest: str | None, now: datetime
+) -> None:
+    """Keep what was printed."""
+    store.insert(
+        "revisions",
+        [
+            {
+                "article": number,
+                "revision": revision,
+                "digest": article.digest,
+                "snapshot": digest,
+                "saved_at": moment_text(now),
+                "record": dump(ARTICLE, article),
+            }
+        ],
+    )
+
+
+def save_facts(store: Store, number: int, revision: int, facts: Facts, now: datetime) -> None:
+    """Keep the facts of an article's newest revision in place of any older ones."""
+    drop_fact_rows(store, number)
+    store.execute(
+        "INSERT INTO facts (article, revision, parser, saved_at, record) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
+        " SET parser = excluded.parser, saved_at = excluded.saved_at, record = excluded.record",
+        (number, revision, facts.parser, moment_text(now), dump(FACTS, facts)),
+    )
+    save_fact_rows(store, number, facts)
+
+
+def replace_facts(store: Store, article_id: str, facts: Facts, now: datetime) -> bool:
+    """Let the newest revision have these facts; say whether they differ from what was stored. Raises NotStored."""
+    with store.transaction():
+        if get_facts(store, article_id) == facts:
+            return False
+        known = find_newest(store, article_id)
+        if known is not None:
+            save_facts(store, known["number"], known["revision"], facts, now)
+    return True
+
+
+ARTICLE_ROWS = (
+    "SELECT r.record, r.revision, r.snapshot, r.saved_at, coalesce(f.parser, '') AS parser FROM articles a"
+    " JOIN revisions r ON r.article = a.number LEFT JOIN facts f ON f.article = r.article AND f.revision = r.revision"
+)
+
+
+def stored_article(row: Row) -> StoredArticle:
+    """Make a stored article of its row."""
+    return StoredArticle(
+        article=ARTICLE.validate_json(row["record"]),
+        revision=row["revision"],
+        snapshot=row["snapshot"],
+        parser=row["parser"],
+        saved_at=read_moment(row["saved_at"]),
+    )
+
+
+def get_article(store: Store, article_id: str, revision: int | None = None) -> StoredArticle:
+    """Give one revision of an article, the newest unless one is named. Raises NotStored."""
+    row = store.row(f"{ARTICLE_ROWS} WHERE a.id = ? AND r.revision = coalesce(?, a.revision)", (article_id, revision))
+    if row is None:
+        raise NotStored(f"no article {article_id}" + (f" with a revision {revision}" if revision else ""))
+    return stored_article(row)
+
+
+def get_facts(store: Store, article_id: str, revision: int | None = None) -> Facts:
+    """Give the facts of one revision of an article, of the newest unless one is named. Raises NotStored."""
+    row = store.row(
+        "SELECT f.record FROM articles a JOIN facts f ON f.article = a.number"
+        " WHERE a.id = ? AND f.revision = coalesce(?, a.revision)",
+        (article_id, revision),
+    )
+    if row is None:
+        raise NotStored(f"no facts of article {article_id}")
+    return FACTS.validate_json(row["record"])
+
+
+def find_articles(
+    store: Store,
+    *,
+    paper_id: str | None = None,
+    day: date | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    snapshot: str | None = None,
+) -> tuple[StoredArticle, ...]:
+    """List the newest revisions by day, paper, page and place on the page; days are included."""
+    rows = store.rows(
+        f"{ARTICLE_ROWS} AND r.revision = a.revision WHERE (:paper IS NULL OR a.paper_id = :paper)"
+        " AND (:since IS NULL OR a.day >= :since) AND (:until IS NULL OR a.day <= :until)"
+        " AND (:snapshot IS NULL OR r.snapshot = :snapshot) ORDER BY a.day, a.paper_id, a.page, a.position, a.number",
+        {"paper": paper_id, "since": day_text(day or since), "until": day_text(day or until), "snapshot": snapshot},
+    )
+    return tuple(stored_article(row) for row in rows)

@@ -1,0 +1,105 @@
+"""Facts in, rows out: what queries about people, posts, events and papers read (`facts.record` stays the truth)."""
+
+from monitor.records import ROLES, Event, Facts, Person
+from storage.codec import day_text
+from storage.database import Row, Store
+
+# In the order of deleting: who points to a row goes before it.
+TABLES = (
+    "event_people", "events", "mentions", "posts", "appearances", "appointments", "documents", "phrases", "topics",
+)  # fmt: skip
+Numbers = dict[str, int]
+
+
+def drop_fact_rows(store: Store, article: int) -> None:
+    """Take away the rows of an article's facts."""
+    for table in TABLES:
+        store.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
+
+
+def save_fact_rows(store: Store, article: int, facts: Facts) -> None:
+    """Keep the rows of an article's facts."""
+    numbers = number_people(store, facts)
+    rows = {
+        "appearances": person_rows(facts.people, numbers),
+        "posts": post_rows(facts.people, numbers),
+        "mentions": mention_rows(facts.people, numbers),
+        "events": [event_row(event) for event in facts.events],
+        "appointments": [
+            {"person": numbers[change.name], "post": change.post, "action": change.action}
+            for change in facts.appointments
+        ],
+        "documents": [{"title": document.title, "action": document.action} for document in facts.documents],
+        "phrases": [{"phrase": phrase} for phrase in facts.phrases],
+        "topics": [{"topic": topic} for topic in facts.topics],
+    }
+    for table, found in rows.items():
+        if found:
+            store.insert(table, [{"article": article, "position": place, **row} for place, row in enumerate(found)])
+    if took_part := event_people_rows(facts.events, numbers):
+        store.insert("event_people", [{"article": article, **row} for row in took_part])
+
+
+def number_people(store: Store, facts: Facts) -> Numbers:
+    """Give each name of the facts its number, new ones included."""
+    names = dict.fromkeys(
+        (
+            *(person.name for person in facts.people),
+            *(name for event in facts.events for name in event.people()),
+            *(change.name for change in facts.appointments),
+        )
+    )
+    store.insert("people", [{"name": name} for name in names], ignore=True)
+    known = (store.row("SELECT number FROM people WHERE name = ?", (name,)) for name in names)
+    return {name: row["number"] for name, row in zip(names, known, strict=True) if row is not None}
+
+
+def person_rows(people: tuple[Person, ...], numbers: Numbers) -> list[Row]:
+    """Give a row of `appearances` for each person."""
+    return [{"person": numbers[person.name], "official": person.official, "rank": person.rank} for person in people]
+
+
+def post_rows(people: tuple[Person, ...], numbers: Numbers) -> list[Row]:
+    """Give a row of `posts` for each post of each person."""
+    return [
+        {
+            "person": numbers[person.name],
+            "name": post.name,
+            "jurisdiction": post.jurisdiction,
+            "body": post.body,
+            "title": post.title,
+            "standing": str(post.standing),
+        }
+        for person in people
+        for post in person.posts
+    ]
+
+
+def mention_rows(people: tuple[Person, ...], numbers: Numbers) -> list[Row]:
+    """Give a row of `mentions` for each place where a person is named."""
+    return [
+        {"person": numbers[person.name], "where": span.where, "start": span.start, "end": span.end}
+        for person in people
+        for span in person.mentions
+    ]
+
+
+def event_row(event: Event) -> Row:
+    """Give the row of `events` of one event."""
+    return {
+        "kind": event.kind,
+        "name": event.name,
+        "start": day_text(event.start),
+        "end": day_text(event.end),
+        "place": event.place,
+        "theme": event.theme,
+    }
+
+
+def event_people_rows(events: tuple[Event, ...], numbers: Numbers) -> list[Row]:
+    """Give a row of `event_people` for each person and role of each event."""
+    return [
+        {"event": place, "position": position, "person": numbers[name], "role": role}
+        for place, event in enumerate(events)
+        for position, (role, name) in enumerate((role, name) for role in ROLES for name in getattr(event, role))
+    ]

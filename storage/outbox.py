@@ -1,0 +1,216 @@
+"""Alerts and deliveries in, claims out: what is to be sent, kept until it was taken or given up (发件箱).
+
+    queue -> pending -> claim_due -> sending -> record_outcome -> done | pending (later) | refused | given_up
+                ^------------------ rescue (after a crash) | retry_deliveries (on request)
+
+`queue` is called in the article's transaction, so that an alert is kept exactly when its article is. A claim is
+committed before the first byte goes out: after a crash a delivery found `sending` may have arrived, and is sent again
+marked so.
+Deliveries of a receiver that is configured no longer stay pending until it is back.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from monitor.records import Alert, Claim, Delivery, DeliveryState, Outcome, Result, derive_id
+from storage.codec import ALERT, dump, moment_text, read_moment
+from storage.database import Row, Store
+
+AFTER = {
+    Result.ACCEPTED: DeliveryState.DONE,
+    Result.REFUSED: DeliveryState.REFUSED,
+    Result.TEMPORARY: DeliveryState.PENDING,
+    Result.UNKNOWN: DeliveryState.PENDING,
+}
+RETRIED = (DeliveryState.PENDING, DeliveryState.REFUSED, DeliveryState.GIVEN_UP)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredDelivery:
+    """A delivery as it stands: `detail` is what the receiver said last, `tried_at` when it was last tried."""
+
+    delivery: Delivery
+    alert: Alert
+    state: DeliveryState
+    attempts: int
+    next_at: datetime
+    tried_at: datetime | None
+    possibly_sent: bool
+    detail: str
+
+
+def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery]) -> int:
+    """Keep alerts and their deliveries, each once; give how many deliveries are new.
+
+    A delivery that comes after its message was tried goes in a message of its own: a receiver that took the first one
+    would take another of the same name for a repeat.
+    """
+    with store.transaction():
+        for alert in alerts:
+            store.execute(
+                "INSERT INTO alerts (id, watch_id, article_id, revision, created_at, record) VALUES (?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING",
+                (
+                    alert.id,
+                    alert.watch_id,
+                    alert.article_id,
+                    alert.revision,
+                    moment_text(alert.created_at),
+                    dump(ALERT, alert),
+                ),
+            )
+        return sum(queue_one(store, replace(one, message_id=open_message(store, one))) for one in deliveries)
+
+
+def queue_one(store: Store, delivery: Delivery) -> int:
+    """Keep a delivery; give 1, or 0 when it is there already."""
+    due_at = moment_text(delivery.due_at)
+    return store.execute(
+        "INSERT INTO deliveries (id, alert_id, receiver_id, message_id, state, due_at, next_at)"
+        " VALUES (?, ?, ?, ?, 'pending', ?, ?) ON CONFLICT DO NOTHING",
+        (delivery.id, delivery.alert_id, delivery.receiver_id, delivery.message_id, due_at, due_at),
+    )
+
+
+def open_message(store: Store, delivery: Delivery) -> str:
+    """Give the delivery's message id, or the first id derived from it whose message was not tried yet."""
+    message_id = delivery.message_id
+    while store.row(
+        "SELECT 1 FROM deliveries WHERE message_id = ? AND (tried_at IS NOT NULL OR possibly_sent) LIMIT 1",
+        (message_id,),
+    ):
+        message_id = derive_id(message_id, "more")
+    return message_id
+
+
+def claim_due(
+    store: Store, now: datetime, limit: int, *, receivers: Collection[str] | None = None
+) -> tuple[Claim, ...]:
+    """Take up to `limit` messages that are due, the longest due first, and commit that they are being sent.
+
+    `receivers` names those that can be sent to; None is all. Raises StoreError: then nothing was claimed, send nothing.
+    """
+    known = None if receivers is None else json.dumps(sorted(receivers))
+    with store.transaction():
+        due = store.rows(
+            "SELECT message_id, receiver_id FROM deliveries WHERE state = 'pending' AND next_at <= :now"
+            " AND (:known IS NULL OR receiver_id IN (SELECT value FROM json_each(:known)))"
+            " GROUP BY message_id, receiver_id ORDER BY min(next_at), min(number) LIMIT :limit",
+            {"now": moment_text(now), "known": known, "limit": limit},
+        )
+        return tuple(claim(store, row["message_id"], row["receiver_id"], now) for row in due)
+
+
+def claim(store: Store, message_id: str, receiver_id: str, now: datetime) -> Claim:
+    """Take all pending deliveries of one message."""
+    message = (message_id, receiver_id)
+    store.execute(
+        "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, tried_at = ?"
+        " WHERE message_id = ? AND receiver_id = ? AND state = 'pending'",
+        (moment_text(now), *message),
+    )
+    rows = store.rows(
+        "SELECT d.*, a.record FROM deliveries d JOIN alerts a ON a.id = d.alert_id"
+        " WHERE message_id = ? AND receiver_id = ? AND state = 'sending' ORDER BY d.number",
+        message,
+    )
+    return Claim(
+        message_id=message_id,
+        receiver_id=receiver_id,
+        attempt=max(row["attempts"] for row in rows),
+        first_due_at=read_moment(min(row["due_at"] for row in rows)),
+        alerts=tuple(ALERT.validate_json(row["record"]) for row in rows),
+        possibly_sent=any(row["possibly_sent"] for row in rows),
+    )
+
+
+def record_outcome(store: Store, claim: Claim, outcome: Outcome, now: datetime, next_at: datetime | None) -> None:
+    """Keep what came of a claim; `next_at` is when to try again, None gives up what was not taken."""
+    state = AFTER[outcome.result]
+    if state is DeliveryState.PENDING and next_at is None:
+        state = DeliveryState.GIVEN_UP
+    with store.transaction():
+        store.execute(
+            "UPDATE deliveries SET state = ?, next_at = coalesce(?, next_at), tried_at = ?, detail = ?,"
+            " possibly_sent = possibly_sent OR ? WHERE message_id = ? AND receiver_id = ? AND state = 'sending'",
+            (
+                state,
+                next_at and moment_text(next_at),
+                moment_text(now),
+                outcome.detail,
+                outcome.result is Result.UNKNOWN,
+                claim.message_id,
+                claim.receiver_id,
+            ),
+        )
+
+
+def rescue(store: Store, now: datetime) -> int:
+    """Let what a dead process was sending be sent again, marked as possibly sent; give how many deliveries.
+
+    Only for whoever holds the daemon's lock: a living sender's deliveries look the same.
+    """
+    with store.transaction():
+        return store.execute(
+            "UPDATE deliveries SET state = 'pending', possibly_sent = 1, next_at = ?,"
+            " detail = 'the program ended while it was being sent' WHERE state = 'sending'",
+            (moment_text(now),),
+        )
+
+
+def find_deliveries(
+    store: Store, *, state: DeliveryState | None = None, receiver_id: str | None = None, limit: int | None = None
+) -> tuple[StoredDelivery, ...]:
+    """List deliveries, the newest first."""
+    rows = store.rows(
+        "SELECT d.*, a.record FROM deliveries d JOIN alerts a ON a.id = d.alert_id"
+        " WHERE (:state IS NULL OR d.state = :state) AND (:receiver IS NULL OR d.receiver_id = :receiver)"
+        " ORDER BY d.number DESC LIMIT :limit",
+        {"state": state, "receiver": receiver_id, "limit": -1 if limit is None else limit},
+    )
+    return tuple(stored_delivery(row) for row in rows)
+
+
+def stored_delivery(row: Row) -> StoredDelivery:
+    """Make a delivery of its row."""
+    return StoredDelivery(
+        delivery=Delivery(
+            id=row["id"],
+            alert_id=row["alert_id"],
+            receiver_id=row["receiver_id"],
+            message_id=row["message_id"],
+            due_at=read_moment(row["due_at"]),
+        ),
+        alert=ALERT.validate_json(row["record"]),
+        state=DeliveryState(row["state"]),
+        attempts=row["attempts"],
+        next_at=read_moment(row["next_at"]),
+        tried_at=row["tried_at"] and read_moment(row["tried_at"]),
+        possibly_sent=bool(row["possibly_sent"]),
+        detail=row["detail"],
+    )
+
+
+def count_deliveries(store: Store) -> dict[DeliveryState, int]:
+    """Count the deliveries in each state."""
+    rows = store.rows("SELECT state, count(*) AS count FROM deliveries GROUP BY state")
+    return {DeliveryState(row["state"]): row["count"] for row in rows}
+
+
+def retry_deliveries(store: Store, ids: Collection[str] | None, now: datetime) -> int:
+    """Let deliveries be due now as if they were new; give how many.
+
+    None is all that were refused or given up. With a delivery goes the rest of its message. What was taken or is being
+    sent stays as it is.
+    """
+    chosen = None if ids is None else json.dumps(sorted(ids))
+    states = RETRIED[1:] if ids is None else RETRIED
+    with store.transaction():
+        return store.execute(
+            "UPDATE deliveries SET state = 'pending', attempts = 0, due_at = :now, next_at = :now"
+            " WHERE state IN (SELECT value FROM json_each(:states)) AND (:chosen IS NULL OR message_id IN"
+            " (SELECT message_id FROM deliveries WHERE id IN (SELECT value FROM json_each(:chosen))))",
+            {"now": moment_text(now), "states": json.dumps(states), "chosen": chosen},
+        )

@@ -1,0 +1,168 @@
+"""What was done in, what to do and tell out: states of issues, failures with counts, runs, since when one watches."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from monitor.records import Failure, IssueState, IssueStatus, Stage
+from storage.codec import day_text, moment_text, read_moment
+from storage.database import Store
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CountedFailure:
+    """A failure as it last happened, since when and how often."""
+
+    failure: Failure
+    first_at: datetime
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """One pass of a command; `finished_at` is None while it runs, and for ever when it was killed."""
+
+    number: int
+    kind: str
+    started_at: datetime
+    finished_at: datetime | None
+    summary: str
+
+
+def save_issue_status(store: Store, status: IssueStatus) -> None:
+    """Keep how an issue stands, in place of what was known."""
+    with store.transaction():
+        store.execute(
+            "INSERT INTO issues (paper_id, day, state, tries, tried_at, pages, read, total, reason)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state,"
+            " tries = excluded.tries, tried_at = excluded.tried_at, pages = excluded.pages, read = excluded.read,"
+            " total = excluded.total, reason = excluded.reason",
+            (
+                status.paper_id,
+                day_text(status.day),
+                status.state,
+                status.tries,
+                status.tried_at and moment_text(status.tried_at),
+                status.pages,
+                status.read,
+                status.total,
+                status.reason,
+            ),
+        )
+
+
+def find_issue_status(store: Store, paper_id: str, day: date) -> IssueStatus:
+    """Give how an issue stands; one that nobody tried is pending."""
+    found = find_issue_states(store, paper_id, day, day)
+    return found[0] if found else IssueStatus(paper_id=paper_id, day=day)
+
+
+def find_issue_states(
+    store: Store, paper_id: str | None = None, since: date | None = None, until: date | None = None
+) -> tuple[IssueStatus, ...]:
+    """List how issues stand, of one paper or of all, from day to day, both included: by day and paper."""
+    rows = store.rows(
+        "SELECT * FROM issues WHERE (:paper IS NULL OR paper_id = :paper) AND (:since IS NULL OR day >= :since)"
+        " AND (:until IS NULL OR day <= :until) ORDER BY day, paper_id",
+        {"paper": paper_id, "since": day_text(since), "until": day_text(until)},
+    )
+    return tuple(
+        IssueStatus(
+            **{
+                **row,
+                "day": date.fromisoformat(row["day"]),
+                "state": IssueState(row["state"]),
+                "tried_at": row["tried_at"] and read_moment(row["tried_at"]),
+            }
+        )
+        for row in rows
+    )
+
+
+def record_failure(store: Store, failure: Failure) -> None:
+    """Keep a failure; the same one again is counted."""
+    at = moment_text(failure.at)
+    with store.transaction():
+        store.execute(
+            "INSERT INTO failures (stage, subject, reason, count, first_at, last_at) VALUES (?, ?, ?, 1, ?, ?)"
+            " ON CONFLICT DO UPDATE SET count = count + 1, last_at = max(last_at, excluded.last_at)",
+            (failure.stage, failure.subject, failure.reason, at, at),
+        )
+
+
+def find_failures(store: Store, since: datetime | None = None) -> tuple[CountedFailure, ...]:
+    """List failures that last happened at `since` or later, the latest first."""
+    rows = store.rows(
+        "SELECT * FROM failures WHERE :since IS NULL OR last_at >= :since"
+        " ORDER BY last_at DESC, stage, subject, reason",
+        {"since": since and moment_text(since)},
+    )
+    return tuple(
+        CountedFailure(
+            failure=Failure(
+                stage=Stage(row["stage"]),
+                subject=row["subject"],
+                reason=row["reason"],
+                at=read_moment(row["last_at"]),
+            ),
+            first_at=read_moment(row["first_at"]),
+            count=row["count"],
+        )
+        for row in rows
+    )
+
+
+def clear_failures(store: Store, subject: str) -> int:
+    """Forget the failures of a subject that went well at last; give how many."""
+    with store.transaction():
+        return store.execute("DELETE FROM failures WHERE subject = ?", (subject,))
+
+
+def start_run(store: Store, kind: str, now: datetime) -> int:
+    """Keep that a command began; give the run's number."""
+    with store.transaction():
+        store.insert("runs", [{"kind": kind, "started_at": moment_text(now)}])
+        return int(store.rows("SELECT last_insert_rowid() AS number")[0]["number"])
+
+
+def finish_run(store: Store, number: int, now: datetime, summary: str) -> None:
+    """Keep that a run ended and what came of it."""
+    with store.transaction():
+        store.execute(
+            "UPDATE runs SET finished_at = ?, summary = ? WHERE number = ?", (moment_text(now), summary, number)
+        )
+
+
+def find_runs(store: Store, limit: int = 10) -> tuple[Run, ...]:
+    """List the last runs, the newest first."""
+    return tuple(
+        Run(
+            **{
+                **row,
+                "started_at": read_moment(row["started_at"]),
+                "finished_at": row["finished_at"] and read_moment(row["finished_at"]),
+            }
+        )
+        for row in store.rows("SELECT * FROM runs ORDER BY number DESC LIMIT ?", (limit,))
+    )
+
+
+def note_followed(store: Store, paper_id: str, day: date) -> date:
+    """Give since which day a paper is followed: since `day` when it was not followed before."""
+    with store.transaction():
+        store.execute(
+            "INSERT INTO followed (paper_id, since) VALUES (?, ?) ON CONFLICT DO NOTHING", (paper_id, day_text(day))
+        )
+        row = store.rows("SELECT since FROM followed WHERE paper_id = ?", (paper_id,))[0]
+    return date.fromisoformat(row["since"])
+
+
+def note_watch(store: Store, watch_id: str, fingerprint: str, now: datetime) -> datetime:
+    """Give since when a watch asks what it asks: since `now` when it is new or its fingerprint changed."""
+    with store.transaction():
+        store.execute(
+            "INSERT INTO watches (watch_id, fingerprint, since) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET"
+            " fingerprint = excluded.fingerprint, since = excluded.since WHERE fingerprint <> excluded.fingerprint",
+            (watch_id, fingerprint, moment_text(now)),
+        )
+        row = store.rows("SELECT since FROM watches WHERE watch_id = ?", (watch_id,))[0]
+    return read_moment(row["since"])

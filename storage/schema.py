@@ -1,0 +1,280 @@
+"""The tables, as a list of migrations that only ever grows: number, what it brings, SQL.
+
+A released migration never changes; a store carries the number of its last one (`PRAGMA user_version`).
+Moments are ISO 8601 texts in UTC, days YYYY-MM-DD of the paper's own zone. Where a table has a `record`, that JSON is
+what is given back; the columns and tables beside it are what queries read, written in the same transaction.
+"""
+
+from dataclasses import dataclass
+
+APPLICATION = 0x59414F57  # "YAOW", in the header of the file: https://www.sqlite.org/pragma.html#pragma_application_id
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Migration:
+    """One step of the schema."""
+
+    number: int
+    description: str
+    sql: str
+
+
+FIRST = f"""
+PRAGMA application_id = {APPLICATION};
+
+CREATE TABLE snapshots (          -- 快照: bytes as fetched, named by their SHA-256
+    digest TEXT PRIMARY KEY,
+    content BLOB NOT NULL,        -- zlib
+    size INTEGER NOT NULL         -- of the content before compression
+) WITHOUT ROWID;
+
+CREATE TABLE captures (           -- where and when a snapshot was taken
+    number INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL REFERENCES snapshots (digest),
+    paper_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('issue', 'page', 'article', 'file')),
+    page INTEGER,
+    url TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    etag TEXT NOT NULL,
+    last_modified TEXT NOT NULL,
+    fetched_at TEXT NOT NULL,
+    UNIQUE (digest, paper_id, day, kind, url)
+);
+CREATE INDEX captures_of_day ON captures (paper_id, day);
+
+CREATE TABLE urls (               -- what the last answer of a URL was, for conditional requests
+    url TEXT PRIMARY KEY,
+    digest TEXT NOT NULL REFERENCES snapshots (digest),
+    etag TEXT NOT NULL,
+    last_modified TEXT NOT NULL,
+    fetched_at TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE followed (           -- since which day's issue a paper is followed
+    paper_id TEXT PRIMARY KEY,
+    since TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE watches (            -- since when a watch asks what it asks
+    watch_id TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    since TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE issues (             -- 期
+    paper_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    state TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    tried_at TEXT,
+    pages INTEGER NOT NULL,
+    read INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (paper_id, day)
+) WITHOUT ROWID;
+
+CREATE TABLE pages (              -- 版
+    paper_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    section TEXT NOT NULL,
+    url TEXT NOT NULL,
+    pdf_url TEXT NOT NULL,
+    snapshot TEXT REFERENCES snapshots (digest),
+    PRIMARY KEY (paper_id, day, number)
+) WITHOUT ROWID;
+
+CREATE TABLE articles (           -- 文章, as its newest revision says
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL,
+    paper_id TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    day TEXT,
+    page INTEGER,
+    section TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    url TEXT NOT NULL,
+    headline TEXT NOT NULL
+);
+CREATE INDEX articles_of_day ON articles (day, paper_id);
+
+CREATE TABLE revisions (          -- what was printed, each time it changed
+    article INTEGER NOT NULL REFERENCES articles (number),
+    revision INTEGER NOT NULL,
+    digest TEXT NOT NULL,         -- of what is printed
+    snapshot TEXT REFERENCES snapshots (digest),
+    saved_at TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (article, revision)
+) WITHOUT ROWID;
+CREATE INDEX revisions_of_snapshot ON revisions (snapshot);
+
+CREATE TABLE facts (              -- what the parser read out of a revision
+    article INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    parser TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (article, revision),
+    FOREIGN KEY (article, revision) REFERENCES revisions (article, revision)
+) WITHOUT ROWID;
+
+-- The tables from here to topics hold the facts of each article's newest revision.
+CREATE TABLE people (             -- 人物: a name
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE appearances (        -- a person in an article
+    article INTEGER NOT NULL REFERENCES articles (number),
+    position INTEGER NOT NULL,
+    person INTEGER NOT NULL REFERENCES people (number),
+    official INTEGER NOT NULL,
+    rank INTEGER NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX appearances_of_person ON appearances (person);
+
+CREATE TABLE posts (              -- 职务 that an article gives a person
+    article INTEGER NOT NULL REFERENCES articles (number),
+    person INTEGER NOT NULL REFERENCES people (number),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    jurisdiction TEXT NOT NULL,
+    body TEXT NOT NULL,
+    title TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX posts_of_person ON posts (person);
+CREATE INDEX posts_by_name ON posts (name);
+
+CREATE TABLE mentions (           -- 提及: half-open range of characters in the heading or the text
+    article INTEGER NOT NULL REFERENCES articles (number),
+    position INTEGER NOT NULL,
+    person INTEGER NOT NULL REFERENCES people (number),
+    "where" TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX mentions_of_person ON mentions (person);
+
+CREATE TABLE events (             -- 事件
+    article INTEGER NOT NULL REFERENCES articles (number),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    start TEXT,
+    "end" TEXT,
+    place TEXT NOT NULL,
+    theme TEXT NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX events_by_kind ON events (kind, start);
+
+CREATE TABLE event_people (       -- who took part, by role
+    article INTEGER NOT NULL,
+    event INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    person INTEGER NOT NULL REFERENCES people (number),
+    role TEXT NOT NULL,
+    PRIMARY KEY (article, event, position),
+    FOREIGN KEY (article, event) REFERENCES events (article, position)
+) WITHOUT ROWID;
+CREATE INDEX event_people_of_person ON event_people (person);
+
+CREATE TABLE appointments (       -- 任免
+    article INTEGER NOT NULL REFERENCES articles (number),
+    position INTEGER NOT NULL,
+    person INTEGER NOT NULL REFERENCES people (number),
+    post TEXT NOT NULL,
+    action TEXT NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX appointments_of_person ON appointments (person);
+
+CREATE TABLE documents (          -- 文件
+    article INTEGER NOT NULL REFERENCES articles (number),
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    action TEXT NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX documents_by_title ON documents (title);
+
+CREATE TABLE phrases (            -- 提法
+    article INTEGER NOT NULL REFERENCES articles (number),
+    position INTEGER NOT NULL,
+    phrase TEXT NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX phrases_by_words ON phrases (phrase);
+
+CREATE TABLE topics (             -- 主题
+    article INTEGER NOT NULL REFERENCES articles (number),
+    position INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    PRIMARY KEY (article, position)
+) WITHOUT ROWID;
+CREATE INDEX topics_by_words ON topics (topic);
+
+-- Pairs of characters of the newest revisions (storage/pairs.py). The ascii tokenizer leaves other characters alone.
+CREATE VIRTUAL TABLE article_pairs USING fts5 (pairs, content='', detail=none, columnsize=0, tokenize='ascii');
+
+CREATE TABLE alerts (             -- 提醒
+    id TEXT PRIMARY KEY,
+    watch_id TEXT NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    revision INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    record TEXT NOT NULL
+);
+CREATE INDEX alerts_of_article ON alerts (article_id);
+
+CREATE TABLE deliveries (         -- 投递: one alert on its way to one receiver; the outbox
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    alert_id TEXT NOT NULL REFERENCES alerts (id),
+    receiver_id TEXT NOT NULL,
+    message_id TEXT NOT NULL,     -- deliveries of one message travel together
+    state TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'done', 'refused', 'given_up')),
+    due_at TEXT NOT NULL,         -- from when on it was to be sent: giving up counts from here
+    next_at TEXT NOT NULL,        -- when to try next
+    attempts INTEGER NOT NULL DEFAULT 0,
+    tried_at TEXT,
+    possibly_sent INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT '',
+    UNIQUE (alert_id, receiver_id)
+);
+CREATE INDEX deliveries_due ON deliveries (next_at) WHERE state = 'pending';
+CREATE INDEX deliveries_of_message ON deliveries (message_id);
+CREATE INDEX deliveries_by_state ON deliveries (state);
+
+CREATE TABLE runs (               -- one pass of a command
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    finished_at TEXT,
+    summary TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE failures (           -- what went wrong, counted
+    stage TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    first_at TEXT NOT NULL,
+    last_at TEXT NOT NULL,
+    PRIMARY KEY (stage, subject, reason)
+) WITHOUT ROWID;
+CREATE INDEX failures_by_time ON failures (last_at);
+"""
+
+MIGRATIONS = (Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),)
+VERSION = MIGRATIONS[-1].number
