@@ -56,7 +56,8 @@ def make_alert(
 ) -> Alert:
     """Make the alert of one watch for one article: all that a message needs, so that it can be sent later.
 
-    `timezone` is the paper's. Without a day of issue the day of `now` stands, which only news that was asked for can come to.
+    `timezone` is the paper's. Without a day of issue the day of `now` stands: only news that was
+    asked for comes so far.
     """
     day = article.day or now.date()
     return Alert(

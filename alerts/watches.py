@@ -183,13 +183,15 @@ class SlackSettings:
 class WebhookSettings:
     """An HTTP address that takes JSON signed as Standard Webhooks: `secret` is base64, with or without whsec_.
 
-    Addresses that are not public (this machine, the local net) are refused unless `allow_private`.
+    Addresses that are not public (this machine, the local net) are refused unless `allow_private`. `ca_file`
+    names a PEM file of a private authority.
     """
 
     url: Secret
     secret: Secret
     timeout: float = 30.0
     allow_private: bool = False
+    ca_file: str = ""
 
     def __post_init__(self) -> None:
         check_url(self.url)

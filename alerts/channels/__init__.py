@@ -1,1 +1,22 @@
-"""One file a channel: a rendered message in, an outcome out."""
+"""A message and its receiver in, what came of one try to send it out. One module a channel, by the receiver's kind.
+
+A channel raises nothing for what a server or a network does: that is an Outcome. UNKNOWN means that the receiver may
+have taken the message: it is tried again and marked.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from alerts.channels import email, slack, webhook
+from alerts.render import Message
+from alerts.watches import Kind, Receiver
+from monitor.records import Outcome
+
+CHANNELS: Mapping[Kind, Callable[[Message, Receiver], Outcome]] = MappingProxyType(
+    {"email": email.send, "slack": slack.send, "webhook": webhook.send}
+)
+
+
+def send(message: Message, receiver: Receiver) -> Outcome:
+    """Send a message by the channel of its receiver."""
+    return CHANNELS[receiver.kind](message, receiver)

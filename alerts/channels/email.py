@@ -1,0 +1,165 @@
+"""A message and a mail receiver in, one try over SMTP and its Outcome out.
+
+All addresses of a receiver share one envelope and are not shown to each other. A server may take the message for some
+of them only: the outcome is then REFUSED and names the others, or, when those may be taken later, UNKNOWN: the next try
+reaches all of them again under the same Message-ID and is marked as a possible duplicate.
+"""
+
+import smtplib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from socket import SHUT_RDWR
+from threading import Timer
+
+from alerts.channels.mail import make_mail
+from alerts.channels.tls import load_authorities
+from alerts.inert import clean, shorten
+from alerts.render import Message
+from alerts.watches import EmailSettings, Receiver
+from monitor.records import Outcome, Result
+
+READY, OK, DENIED, UNHEARD = 220, 250, 500, -1  # reply codes; from DENIED on never, UNHEARD is no SMTP at all
+MOST_DETAIL = 300  # characters of what a server said
+Reply = tuple[int, bytes]
+
+
+class NotSafeError(Exception):
+    """The server does not offer the protection that the settings ask for."""
+
+
+def send(message: Message, receiver: Receiver) -> Outcome:
+    """Try once to hand the message to the mail server, within the receiver's timeout for everything together."""
+    settings = receiver.settings
+    if not isinstance(settings, EmailSettings):
+        raise TypeError(f"receiver {receiver.id} is no mail receiver")
+    content = make_mail(message, settings)
+    handed_over = False
+    try:
+        with connect(settings) as server:
+            refused = open_envelope(server, settings)
+            if len(refused) < len(settings.to):
+                handed_over = True
+                reply = server.data(content)
+                return judge_reply(reply, settings) if not refused else judge_partly(reply, refused, settings)
+            return judge_refused(refused, settings)
+    except smtplib.SMTPResponseException as error:
+        return judge_reply((error.smtp_code, as_bytes(error.smtp_error)), settings)
+    except (OSError, smtplib.SMTPException, NotSafeError) as error:
+        result = Result.UNKNOWN if handed_over else Result.TEMPORARY
+        return Outcome(result=result, detail=say(settings, f"{type(error).__name__}: {error}"))
+
+
+# --- talking to the server --------------------------------------------------------------------------------------
+
+
+@contextmanager
+def connect(settings: EmailSettings) -> Iterator[smtplib.SMTP]:
+    """Give a session that is encrypted and logged in as the settings say; it ends at the total timeout.
+
+    smtplib's own timeout is for each read: a server that sends a character at a time would hold it for ever.
+    """
+    server = make_client(settings)
+    watchdog = Timer(settings.timeout, shut, (server,))
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        open_session(server, settings)
+        yield server
+        with suppress(OSError, smtplib.SMTPException):
+            server.quit()
+    finally:
+        watchdog.cancel()
+        server.close()
+
+
+def make_client(settings: EmailSettings) -> smtplib.SMTP:
+    """Give a client that is not connected yet."""
+    if settings.security == "tls":
+        server = smtplib.SMTP_SSL(timeout=settings.timeout, context=load_authorities(settings.ca_file))
+    else:
+        server = smtplib.SMTP(timeout=settings.timeout)
+    # The certificate is checked for the host given to the constructor, which would connect there and then, unwatched.
+    server._host = settings.host  # noqa: SLF001
+    return server
+
+
+def open_session(server: smtplib.SMTP, settings: EmailSettings) -> None:
+    """Connect, encrypt and log in. Raises NotSafeError rather than send a password or a message in the clear."""
+    code, banner = server.connect(settings.host, settings.port)
+    if code != READY:
+        raise smtplib.SMTPConnectError(code, banner)
+    server.ehlo_or_helo_if_needed()
+    if settings.security == "starttls":
+        if not server.has_extn("starttls"):
+            raise NotSafeError("the server offers no STARTTLS: nothing was sent; use another port or security: tls")
+        server.starttls(context=load_authorities(settings.ca_file))
+        server.ehlo_or_helo_if_needed()
+    if settings.username and settings.password is not None:
+        server.login(settings.username, settings.password.reveal())
+
+
+def open_envelope(server: smtplib.SMTP, settings: EmailSettings) -> dict[str, Reply]:
+    """Name sender and recipients; give the recipients that the server refuses. Raises when it refuses the sender."""
+    code, answer = server.mail(settings.sender)
+    if code != OK:
+        raise smtplib.SMTPSenderRefused(code, answer, settings.sender)
+    replies = {address: server.rcpt(address) for address in settings.to}
+    return {address: reply for address, reply in replies.items() if reply[0] // 10 != OK // 10}
+
+
+def shut(server: smtplib.SMTP) -> None:
+    """End a session from outside: whatever it waits for fails at once."""
+    with suppress(OSError):
+        if server.sock is not None:
+            server.sock.shutdown(SHUT_RDWR)
+
+
+# --- what came of it --------------------------------------------------------------------------------------------
+
+
+def judge_reply(reply: Reply, settings: EmailSettings) -> Outcome:
+    """Judge one reply of the server by its code: 2xx taken, 4xx later, 5xx never (RFC 5321 4.2.1)."""
+    code, answer = reply
+    if code == OK:
+        return Outcome(result=Result.ACCEPTED, detail=say(settings, describe(reply)))
+    result = Result.REFUSED if code >= DENIED else Result.TEMPORARY
+    return Outcome(result=result, detail=say(settings, describe((code, answer))))
+
+
+def judge_refused(refused: dict[str, Reply], settings: EmailSettings) -> Outcome:
+    """Judge an envelope without any recipient: as long as one may be taken later, it is tried again."""
+    result = Result.REFUSED if all(code >= DENIED for code, _ in refused.values()) else Result.TEMPORARY
+    return Outcome(result=result, detail=say(settings, describe_refused(refused)))
+
+
+def judge_partly(reply: Reply, refused: dict[str, Reply], settings: EmailSettings) -> Outcome:
+    """Judge a message that went to some recipients only: see the module's first lines."""
+    if reply[0] != OK:
+        return judge_reply(reply, settings)
+    result = Result.REFUSED if all(code >= DENIED for code, _ in refused.values()) else Result.UNKNOWN
+    taken = len(settings.to) - len(refused)
+    return Outcome(
+        result=result, detail=say(settings, f"taken for {taken} of {len(settings.to)}; {describe_refused(refused)}")
+    )
+
+
+def describe_refused(refused: dict[str, Reply]) -> str:
+    """Name each recipient that was refused, with the server's words."""
+    return "refused: " + "; ".join(f"{address} ({describe(reply)})" for address, reply in refused.items())
+
+
+def describe(reply: Reply) -> str:
+    """Give a reply as code and words; a server that does not speak SMTP has no code."""
+    code, answer = reply
+    words = answer.decode("utf-8", "replace")
+    return words if code == UNHEARD else f"{code} {words}"
+
+
+def say(settings: EmailSettings, words: str) -> str:
+    """Put the server's name before what happened there, on one short line."""
+    return shorten(clean(f"{settings.host}:{settings.port}: {words}"), MOST_DETAIL)
+
+
+def as_bytes(words: bytes | str) -> bytes:
+    """Give an error's words as the server's replies come: smtplib has both."""
+    return words if isinstance(words, bytes) else words.encode("utf-8", "replace")

@@ -1,0 +1,151 @@
+"""One POST of exact bytes in, the server's reply out, or PostError saying how far it came.
+
+What httpx leaves open is closed here: one deadline for everything (its timeouts are for each read), no redirects, no
+proxy from the environment, the body read to a limit, the connection made to the very address that was checked, and
+nothing of the URL but its host in logs or errors: the path is the secret.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from socket import SOCK_STREAM
+
+import httpx
+
+from alerts.channels.tls import load_authorities
+from alerts.watches import Secret
+from monitor.fetch.addresses import may_connect
+from monitor.records import Outcome, Result
+
+Trace = Callable[[str, object], Awaitable[None]]
+MOST_BODY = 64 * 1024  # bytes of a reply that are read
+LATER = frozenset((408, 425, 429))  # of the 4xx, those that ask to come again
+
+for chatty in ("httpx", "httpcore"):  # they log whole URLs
+    logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Post:
+    """What to post where: exact bytes. `timeout` is seconds for everything; `at` is now, for a Retry-After date."""
+
+    url: Secret
+    body: bytes
+    headers: Mapping[str, str]
+    timeout: float
+    at: datetime
+    allow_private: bool = False
+    ca_file: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """What a server answered: at most MOST_BODY bytes of its body; `retry_after` in seconds or None."""
+
+    host: str
+    status: int
+    body: bytes
+    retry_after: float | None
+
+
+class PostError(Exception):
+    """No reply. `result` says whether to try again, and whether the request may have arrived."""
+
+    def __init__(self, result: Result, why: str) -> None:
+        super().__init__(why)
+        self.result = result
+
+
+def send_post(post: Post) -> Reply:
+    """Send a post once and give the reply. Raises PostError."""
+    try:
+        url = httpx.URL(post.url.reveal())
+    except httpx.InvalidURL:
+        raise PostError(Result.REFUSED, "the URL cannot be read (its value is not shown)") from None
+    return asyncio.run(send_in_time(post, url))
+
+
+async def send_in_time(post: Post, url: httpx.URL) -> Reply:
+    """Send a post within its timeout; what fails once the request began may have arrived."""
+    began = False
+
+    async def note(event: str, _: object) -> None:
+        nonlocal began
+        began = began or event.endswith("send_request_headers.started")
+
+    try:
+        async with asyncio.timeout(post.timeout):
+            return await send_to_first(post, url, await find_addresses(post, url), note)
+    except TimeoutError:
+        why = f"no answer within {post.timeout:g} seconds"
+    except (httpx.HTTPError, OSError, UnicodeError, ExceptionGroup) as error:
+        why = f"{type(error).__name__}: {error}"
+    raise PostError(Result.UNKNOWN if began else Result.TEMPORARY, f"{url.host}: {why}")
+
+
+async def find_addresses(post: Post, url: httpx.URL) -> tuple[str, ...]:
+    """Look the host up and give the addresses that may be asked. Raises PostError when all of them are private."""
+    port = url.port or {"https": 443}.get(url.scheme, 80)
+    found = await asyncio.get_running_loop().getaddrinfo(url.raw_host.decode(), port, type=SOCK_STREAM)
+    addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+    allowed = tuple(address for address in addresses if post.allow_private or may_connect(address))
+    if not allowed:
+        raise PostError(
+            Result.REFUSED, f"{url.host} leads to {addresses[0]}, which is not public; allow_private: true permits it"
+        )
+    return allowed
+
+
+async def send_to_first(post: Post, url: httpx.URL, addresses: tuple[str, ...], note: Trace) -> Reply:
+    """Send to the first address that takes the connection, so that what was checked is what is connected to."""
+    for address in addresses[:-1]:
+        try:
+            return await send_to(post, url, address, note)
+        except httpx.ConnectError:
+            continue
+    return await send_to(post, url, addresses[-1], note)
+
+
+async def send_to(post: Post, url: httpx.URL, address: str, note: Trace) -> Reply:
+    """Send to one address, under the host's own name for HTTP and TLS alike."""
+    headers = {**post.headers, "Host": url.netloc.decode(), "Accept-Encoding": "identity", "User-Agent": "yaowen"}
+    extensions = {"sni_hostname": url.raw_host.decode(), "trace": note}
+    async with (
+        httpx.AsyncClient(trust_env=False, timeout=post.timeout, verify=load_authorities(post.ca_file)) as client,
+        client.stream(
+            "POST", url.copy_with(host=address), content=post.body, headers=headers, extensions=extensions
+        ) as response,
+    ):
+        body = b""
+        async for piece in response.aiter_raw():
+            body += piece
+            if len(body) >= MOST_BODY:
+                break
+        asked = read_retry_after(response.headers.get("retry-after", ""), post.at)
+        return Reply(host=url.host, status=response.status_code, body=body[:MOST_BODY], retry_after=asked)
+
+
+def read_retry_after(value: str, now: datetime) -> float | None:
+    """Read Retry-After (RFC 9110 10.2.3), seconds or a date, as seconds from now; None for anything else."""
+    if value.isascii() and value.isdigit():
+        return float(value)
+    try:
+        return (parsedate_to_datetime(value) - now).total_seconds()
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def judge_status(reply: Reply) -> Outcome:
+    """Judge a reply by its status: 2xx taken; 5xx and "come again" later; a redirect later; every other 4xx never."""
+    said = f"{reply.host}: HTTP {reply.status}"
+    match reply.status // 100:
+        case 2:
+            return Outcome(result=Result.ACCEPTED, detail=said)
+        case 3:
+            return Outcome(result=Result.TEMPORARY, detail=f"{said}: redirects are not followed; check the URL")
+        case 4 if reply.status not in LATER:
+            return Outcome(result=Result.REFUSED, detail=said)
+    return Outcome(result=Result.TEMPORARY, detail=said, retry_after=reply.retry_after)

@@ -1,0 +1,133 @@
+"""A claim and its receiver's language in, the words of the message as plain values out: what every output shows. Pure.
+
+All texts and links are clean (inert.py) but not yet escaped: that is the outputs' own business.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from alerts.inert import clean, clean_link, shorten
+from alerts.watches import Language, Receiver
+from alerts.wording import WORDS, say_day, say_doubt, say_what_happened, say_why
+from monitor.records import Alert, Claim, Match
+
+MOST_PASSAGES = 5  # shown of one alert; the rest is counted
+MOST_REASONS = 5  # given for one passage
+MOST_LINE = 300  # characters of a line, a headline, a source: what is longer is no headline
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a passage; `marked` when it is a hit."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A quoted passage, the reasons why it is shown, and what is uncertain about it or ""."""
+
+    pieces: tuple[Piece, ...]
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """One alert in words: `line` says who did what where, `source` where it is printed; `more` counts the rest."""
+
+    line: str
+    headline: str
+    source: str
+    link: str
+    passages: tuple[Passage, ...]
+    late: str = ""
+    more: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """The items of one watch."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """A whole message in words; `warning` says that it may have come before, or is ""."""
+
+    language: Language
+    groups: tuple[Group, ...]
+    warning: str
+    footer: str
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items in order."""
+        return tuple(item for group in self.groups for item in group.items)
+
+
+def make_view(claim: Claim, receiver: Receiver) -> View:
+    """Put a message in words, its alerts grouped by watch in the order in which each watch comes first."""
+    words = WORDS[receiver.language]
+    firsts = {alert.watch_id: place for place, alert in reversed(tuple(enumerate(claim.alerts)))}
+    ordered = sorted(claim.alerts, key=lambda alert: firsts[alert.watch_id])
+    groups = tuple(
+        Group(title=clean(alerts[0].watch_name), items=tuple(make_item(alert, receiver.language) for alert in alerts))
+        for alerts in (tuple(group) for _, group in groupby(ordered, key=lambda alert: alert.watch_id))
+    )
+    titles = words["join"].join(group.title for group in groups)
+    return View(
+        language=receiver.language,
+        groups=groups,
+        warning=words["possibly_sent"] if claim.possibly_sent else "",
+        footer=words["why_sent"].format(watches=titles, receiver=clean(receiver.id)),
+    )
+
+
+def make_item(alert: Alert, language: Language) -> Item:
+    """Put one alert in words."""
+    words = WORDS[language]
+    page = words["page"].format(page=alert.page) if alert.page is not None else ""
+    source = (alert.paper, say_day(alert.day, language), " ".join(filter(None, (page, alert.section))))
+    passages = make_passages(alert.matches, language)
+    return Item(
+        line=shorten(say_what_happened(alert, language), MOST_LINE),
+        headline=shorten(clean(alert.headline), MOST_LINE),
+        source=shorten(" · ".join(clean(part) for part in source if part), MOST_LINE),
+        link=clean_link(alert.url),
+        passages=passages[:MOST_PASSAGES],
+        late=words["late"] if alert.late else "",
+        more=max(0, len(passages) - MOST_PASSAGES),
+    )
+
+
+def make_passages(matches: tuple[Match, ...], language: Language) -> tuple[Passage, ...]:
+    """Put matches in words; those with the same passage share it, with all their marks."""
+    shared: dict[str, list[Match]] = {}
+    for match in matches:
+        shared.setdefault(match.passage, []).append(match)
+    return tuple(
+        Passage(
+            pieces=cut_pieces(text, found),
+            reasons=tuple(dict.fromkeys(say_why(match, language) for match in found))[:MOST_REASONS],
+            doubts=tuple(dict.fromkeys(filter(None, (say_doubt(match, language) for match in found)))),
+        )
+        for text, found in shared.items()
+    )
+
+
+def cut_pieces(passage: str, matches: list[Match]) -> tuple[Piece, ...]:
+    """Cut a passage at the marks of its matches, each piece clean by itself so that no mark shifts."""
+    pieces: list[Piece] = []
+    end = 0
+    for mark in sorted((mark for match in matches for mark in match.marks), key=lambda mark: (mark.start, -mark.end)):
+        if mark.start >= end:
+            pieces += (
+                Piece(clean(passage[end : mark.start])),
+                Piece(clean(passage[mark.start : mark.end]), marked=True),
+            )
+            end = mark.end
+    return tuple(piece for piece in (*pieces, Piece(clean(passage[end:]))) if piece.text)

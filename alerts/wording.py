@@ -1,0 +1,167 @@
+"""What a message says in its reader's language: labels, days, and the line that says who did what where. Pure.
+
+Names, posts, places and events stay in Chinese in every language.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from alerts.inert import clean
+from alerts.watches import Language
+from monitor.records import Alert, Event, Match
+
+Words = Mapping[str, str]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+MOST_NAMES = 3  # named in the first line; the rest is counted
+MOST_POSTS = 3  # of one person in the first line
+
+ZH: Words = MappingProxyType(
+    {
+        "lang": "zh-CN",
+        "join": "、",
+        "colon": "：",
+        "posts": "（{posts}）",
+        "others": "等{all}人",
+        "chair": "{who}主持{event}",
+        "attend": "{who}出席{event}",
+        "speak": "{who}在{event}上讲话",
+        "other": "{who}：{event}",
+        "page": "第{page}版",
+        "person": "关注人物 {term}",
+        "post": "关注职务 {term}",
+        "topic": "关注主题 {term}",
+        "event": "关注事件 {term}",
+        "because": "命中",
+        "doubt": "存疑",
+        "no_post": "文中未写明此人职务，可能是同名者",
+        "other_post": "文中写的是当地另一职务，可能是同名者",
+        "unread_name": "此处未必是人名",
+        "late": "迟到：补收的旧报",
+        "possibly_sent": "可能重复：上次发送结果不明",
+        "possibly_sent_mark": "可能重复",
+        "read": "阅读原文",
+        "more": "另有 {count} 条",
+        "more_matches": "另有 {count} 处",
+        "digest": "{day}提醒 {count} 条：{watches}",
+        "why_sent": "此邮件由关注“{watches}”触发，发往 {receiver}。",
+    }
+)
+EN: Words = MappingProxyType(
+    {
+        "lang": "en",
+        "join": ", ",
+        "colon": ": ",
+        "posts": " ({posts})",
+        "others": " and {more} others",
+        "chair": "{who} chaired {event}",
+        "attend": "{who} attended {event}",
+        "speak": "{who} spoke at {event}",
+        "other": "{who}: {event}",
+        "page": "page {page}",
+        "person": "watched person {term}",
+        "post": "watched post {term}",
+        "topic": "watched topic {term}",
+        "event": "watched event {term}",
+        "because": "Why it matched",
+        "doubt": "uncertain",
+        "no_post": "the article gives no post for this name; it may be a namesake",
+        "other_post": "the article gives another post in the same place; it may be a namesake",
+        "unread_name": "these characters may not be a person's name",
+        "late": "late: from an issue fetched afterwards",
+        "possibly_sent": "possible duplicate: how the last try ended is not known",
+        "possibly_sent_mark": "possible duplicate",
+        "read": "read the article",
+        "more": "and {count} more",
+        "more_matches": "and {count} more passages",
+        "digest": "{count} alerts of {day}: {watches}",
+        "why_sent": "Sent for the watch “{watches}” to {receiver}.",
+    }
+)
+WORDS: Mapping[Language, Words] = MappingProxyType({"zh": ZH, "en": EN})
+KINDS: Mapping[Language, Words] = MappingProxyType(
+    {
+        "zh": {
+            "meeting": "会议",
+            "inspection": "调研",
+            "reception": "会见",
+            "ceremony": "活动",
+            "message": "函电",
+            "visit": "访问",
+            "study": "学习",
+            "election": "选举",
+            "appointment": "任免",
+            "discipline": "审查调查",
+            "announcement": "发布",
+            "incident": "事故灾害",
+            "other": "其他",
+        },
+        "en": {"other": "other event"},
+    }
+)
+
+
+def say_day(day: date, language: Language) -> str:
+    """Write a day as readers of the language do."""
+    if language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_why(match: Match, language: Language) -> str:
+    """Say which clause of the watch held."""
+    term = KINDS[language].get(match.term, match.term) if match.clause == "event" else match.term
+    return clean(WORDS[language][match.clause].format(term=term))
+
+
+def say_doubt(match: Match, language: Language) -> str:
+    """Say why the match may be wrong, "" when it is sure."""
+    return clean(WORDS[language].get(match.uncertain, match.uncertain))
+
+
+def say_what_happened(alert: Alert, language: Language) -> str:
+    """Say in one line who did what where: 顾知远（云岭省省长）出席…座谈会 · 云岭省临川市."""
+    lead = next((match for match in alert.matches if match.person and match.event), alert.matches[0])
+    if lead.event is None:
+        subject = say_who((lead,), WORDS[language]) if lead.person else ""
+        return clean(WORDS[language]["colon"].join(filter(None, (subject, alert.headline))) or lead.term)
+    return clean(add_place(say_deed(alert, lead, lead.event, WORDS[language]), lead.event))
+
+
+def say_deed(alert: Alert, lead: Match, event: Event, words: Words) -> str:
+    """Say who did what, those named who were in it in the same way."""
+    if not lead.person:
+        return event.name
+    role = find_role(lead.person, event)
+    if event.name.startswith(lead.person):
+        return say_who((lead,), words) + event.name.removeprefix(lead.person)
+    together = {
+        match.person: match
+        for match in alert.matches
+        if match.person and match.event == event and find_role(match.person, event) == role
+    }
+    return words[role].format(who=say_who(tuple(together.values()), words), event=event.name)
+
+
+def say_who(matches: tuple[Match, ...], words: Words) -> str:
+    """Name people with their posts, three at most and the number of all."""
+    named = words["join"].join(
+        match.person
+        + (words["posts"].format(posts=words["join"].join(match.posts[:MOST_POSTS])) if match.posts else "")
+        for match in matches[:MOST_NAMES]
+    )
+    more = len(matches) - MOST_NAMES
+    return named + (words["others"].format(all=len(matches), more=more) if more > 0 else "")
+
+
+def find_role(name: str, event: Event) -> str:
+    """Give how a person was in an event: who leads it first, one of the words' keys."""
+    return next((role for role in ("chair", "attend", "speak") if name in getattr(event, role)), "other")
+
+
+def add_place(deed: str, event: Event) -> str:
+    """Put the place behind, where the deed does not say it already."""
+    return f"{deed} · {event.place}" if event.place and event.place not in deed else deed
