@@ -74,12 +74,13 @@ def connect(settings: EmailSettings) -> Iterator[smtplib.SMTP]:
 
 def make_client(settings: EmailSettings) -> smtplib.SMTP:
     """Give a client that is not connected yet."""
-    if settings.security == "tls":
-        server = smtplib.SMTP_SSL(timeout=settings.timeout, context=load_authorities(settings.ca_file))
-    else:
-        server = smtplib.SMTP(timeout=settings.timeout)
+    server = (
+        smtplib.SMTP_SSL(timeout=settings.timeout, context=load_authorities(settings.ca_file))
+        if settings.security == "tls"
+        else smtplib.SMTP(timeout=settings.timeout)
+    )
     # The certificate is checked for the host given to the constructor, which would connect there and then, unwatched.
-    server._host = settings.host  # noqa: SLF001
+    server._host = settings.host  # type: ignore[attr-defined]  # noqa: SLF001
     return server
 
 

@@ -1,0 +1,101 @@
+"""Matching against a naive evaluator, on texts of few characters: terms overlap, repeat and hide in each other."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alerts.matching import compile_watches, find_matches
+from alerts.watches import Topic, Watch, WatchedPerson
+from monitor.parser.names import stands_alone
+from monitor.records import Article, Facts
+from tests.factories import find_spans, make_article, make_facts, make_person
+
+WORDS = st.text("甲乙丙ab", min_size=1, max_size=3)
+TEXTS = st.text("甲乙丙ab，。\n", max_size=60)
+SPACED = st.text("甲乙丙 　", max_size=40)
+NAMES = st.sampled_from(("王浩", "王浩然", "李强", "顾知远", "任何"))
+SPEECH = st.lists(
+    st.sampled_from(("王浩", "王浩然", "李强", "小李强调", "顾知远", "任何人", "、", "出席", "。", "省长")), max_size=12
+).map("".join)
+TOPICS = st.builds(
+    Topic,
+    any=st.lists(WORDS, min_size=1, max_size=2).map(tuple),
+    all=st.lists(WORDS, max_size=2).map(tuple),
+    none=st.lists(WORDS, max_size=1).map(tuple),
+)
+
+
+def find_watch_ids(watches: tuple[Watch, ...], article: Article, facts: Facts) -> list[str]:
+    return [watch.id for watch, _ in find_matches(compile_watches(watches), article, facts)]
+
+
+def holds_word(text: str, word: str) -> bool:
+    """Look at every place in turn: a Latin end of the word must not touch another Latin letter."""
+
+    def touches(left: str, right: str) -> bool:
+        return bool(left and right) and (left + right).isascii() and (left + right).isalnum()
+
+    return any(
+        text.startswith(word, at)
+        and not touches(text[at - 1 : at] if at else "", word[0])
+        and not touches(word[-1], text[at + len(word) : at + len(word) + 1])
+        for at in range(len(text))
+    )
+
+
+def holds_topic(topic: Topic, texts: tuple[str, str]) -> bool:
+    def found(word: str) -> bool:
+        return any(holds_word(text, word) for text in texts)
+
+    return (
+        (not topic.any or any(map(found, topic.any))) and all(map(found, topic.all)) and not any(map(found, topic.none))
+    )
+
+
+@given(st.lists(TOPICS, min_size=1, max_size=8), TEXTS, TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_topics_hold_exactly_when_a_naive_evaluator_says_so(topics: list[Topic], headline: str, text: str) -> None:
+    watches = tuple(Watch(id=str(place), topics=(topic,)) for place, topic in enumerate(topics))
+    article = make_article(text, headline=headline)
+    expected = [watch.id for watch in watches if holds_topic(watch.topics[0], (article.heading, article.text))]
+    assert find_watch_ids(watches, article, make_facts()) == expected
+
+
+@given(st.text("甲乙丙", min_size=1, max_size=3), SPACED)
+def test_blanks_between_characters_change_nothing(word: str, text: str) -> None:
+    watch = Watch(id="w", topics=(Topic(any=(word,)),))
+    bare = text.replace(" ", "").replace("\u3000", "")
+    assert bool(find_watch_ids((watch,), make_article(text, headline=""), make_facts())) == (word in bare)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4, unique=True), SPEECH, st.sets(NAMES))
+@settings(max_examples=150, deadline=None)
+def test_people_are_found_exactly_where_parser_or_boundaries_say_so(
+    asked: list[str], text: str, read: set[str]
+) -> None:
+    article = make_article(text, headline="")
+    longest = {name for name in read if not (name == "王浩" and "王浩然" in text)}
+    facts = make_facts(*(make_person(name, article=article) for name in sorted(longest) if name in text))
+    watches = tuple(Watch(id=name, people=(WatchedPerson(name=name),)) for name in asked)
+    taken = {place for person in facts.people for span in person.mentions for place in range(span.start, span.end)}
+
+    def holds(name: str) -> bool:
+        if any(person.name == name for person in facts.people):
+            return True
+        return any(
+            taken.isdisjoint(range(span.start, span.end)) and stands_alone(article.text, span.start, span.end)
+            for span in find_spans(article, name)
+        )
+
+    assert find_watch_ids(watches, article, facts) == [name for name in asked if holds(name)]
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5), TEXTS, TEXTS)
+@settings(deadline=None)
+def test_passages_are_printed_so_and_marks_hold_the_words(words: list[str], headline: str, text: str) -> None:
+    article = make_article(text, headline=headline)
+    watch = Watch(id="w", topics=tuple(Topic(any=(word,)) for word in words))
+    for _, matches in find_matches(compile_watches((watch,)), article, make_facts()):
+        for match in matches:
+            assert match.passage in (article.heading if match.where == "heading" else article.text)
+            assert len(match.passage) <= 80
+            assert {match.passage[mark.start : mark.end] for mark in match.marks} == {match.term}
