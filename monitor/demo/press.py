@@ -28,7 +28,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from monitor.demo.edition import PrintedPage, find_paper, print_issue
+from monitor.demo.edition import PrintedPage, find_paper, load_house, print_issue
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OUT_AT = time(5, 0)  # the hour that Last-Modified gives for an issue
@@ -153,6 +153,27 @@ def respond(path: str, stand: Newsstand) -> Reply:
         if found := pattern.fullmatch(rest):
             return answer(paper, stand, found.groupdict())
     return NOT_FOUND
+
+
+def write_papers(url: str) -> str:
+    """Write the two papers as a papers file (YAML) for a press that runs at `url`; loopback needs no polite pace."""
+    host = url.removeprefix("http://")
+    entries = [
+        f"""  {paper["id"]}:
+    name: {paper["name"]}
+    level: {paper["level"]}
+    place: {paper["place"]}
+    family: {paper["family"]}
+    skin: {paper["skin"]}
+    hosts: ["{host}"]
+    allow_networks: ["127.0.0.0/8"]
+    first_page: {url}/{paper["id"]}/{paper["first_page"]}
+    latest: {url}/{paper["id"]}/{paper["latest"]}
+    pace: 0
+"""
+        for paper in load_house()["paper"]
+    ]
+    return "papers:\n" + "".join(entries)
 
 
 def settle_condition(reply: Reply, asked: Mapping[str, str]) -> Reply:
