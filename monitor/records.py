@@ -18,6 +18,64 @@ def check_moment(moment: datetime, name: str) -> None:
         raise ValueError(f"{name} has no time zone: {moment!r}")
 
 
+# --- the papers -------------------------------------------------------------------------------------------------
+
+Level = Literal["national", "provincial", "prefecture"]
+Family = Literal["amuc_layout", "classic_node"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Skin:
+    """Where things stand on the pages of one template (版式): CSS selectors, "" where the template has no such place.
+
+    `page_links` and `article_links` select <a> elements; `page_label` the words 第01版：要闻 of the page shown, `issue_day`
+    the element that prints the issue's day. An empty kicker, headline, subhead or author is looked for in the page's
+    enpproperty comment.
+    """
+
+    id: str
+    page_links: str
+    article_links: str
+    headline: str
+    body: str
+    kicker: str = ""
+    subheads: str = ""
+    authors: str = ""
+    page_label: str = ""
+    issue_day: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """One newspaper and how its e-paper is read (报纸): `family` says how addresses are built, `skin` where things stand.
+
+    `first_page` is a strftime template of the paper's own day, `latest` the address of the current issue or "";
+    `opens` and `closes` (HH:MM) bound the hours in which an issue appears; `pace` is the seconds between two requests to
+    a host; `allow_networks` names private networks (CIDR) that may be asked. `ignore_links` are regular expressions of
+    addresses that are not of this edition. `confidence` and `evidence` say how sure the entry is and of which day.
+    """
+
+    id: str
+    name: str
+    level: Level
+    place: str
+    family: Family
+    skin: Skin
+    hosts: tuple[str, ...]
+    first_page: str
+    latest: str = ""
+    timezone: str = "Asia/Shanghai"
+    opens: str = "05:00"
+    closes: str = "23:00"
+    encoding: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    pace: float = 1.0
+    allow_networks: tuple[str, ...] = ()
+    ignore_links: tuple[str, ...] = ()
+    confidence: str = ""
+    evidence: date | None = None
+
+
 # --- what was fetched -------------------------------------------------------------------------------------------
 
 

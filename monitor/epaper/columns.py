@@ -42,7 +42,9 @@ def _changes_width(lines: Sequence[Line], at: int) -> bool:
     if len(before) < 2 or len(after) < 2:  # noqa: PLR2004 - one line alone has no evenness
         return False
     even = abs(before[0] - before[1]) <= WIDER and abs(after[0] - after[1]) <= WIDER
-    return even and (min(after) > max(before) + WIDER or (max(after) < min(before) - WIDER and not lines[at].ends_sentence))
+    return even and (
+        min(after) > max(before) + WIDER or (max(after) < min(before) - WIDER and not lines[at].ends_sentence)
+    )
 
 
 def is_indented(lines: Sequence[Line]) -> bool:

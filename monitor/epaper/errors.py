@@ -1,9 +1,9 @@
 """What may be wrong with a page: nothing goes in, the errors of the e-paper readers come out.
 
-    EpaperError
-    ├── DecodeError    the bytes are in no encoding that a Chinese paper uses
-    ├── ReadError      the page is not built as its family and skin say
-    └── NotPublished   the page is another day's: the issue is not out yet, or there is none
+EpaperError
+├── DecodeError    the bytes are in no encoding that a Chinese paper uses
+├── ReadError      the page is not built as its family and skin say
+└── NotPublished   the page is another day's: the issue is not out yet, or there is none
 """
 
 from datetime import date

@@ -7,7 +7,7 @@ from monitor.epaper.columns import join_paragraphs
 from monitor.epaper.dateline import find_opening, find_signature, parse_authors
 from monitor.epaper.headlines import Headline, Run, give_headlines
 from monitor.epaper.lines import PAGE_LABEL, SECTION_LENGTH, Line, is_byline, read_lines
-from monitor.epaper.stories import Block, Body, Heads, split_page
+from monitor.epaper.stories import Block, Body, split_page
 from monitor.records import Article, Page
 
 # A page of a broadsheet holds some 10,000 characters; ten times that is no page.
@@ -24,7 +24,14 @@ def read_flat(text: str, *, paper: str = "", day: date | None = None, number: in
     runs, bylines = _find_runs(blocks)
     headlines = give_headlines(runs, ["\n".join(story) for story in paragraphs])
     articles = tuple(
-        _make_article(body, story, headline, bylines.get(at, ()), Page(paper=paper, day=day, number=number, section=section, articles=()), at)
+        _make_article(
+            body,
+            story,
+            headline,
+            bylines.get(at, ()),
+            Page(paper=paper, day=day, number=number, section=section, articles=()),
+            at,
+        )
         for at, (body, story, headline) in enumerate(zip(bodies, paragraphs, headlines, strict=True))
     )
     return Page(paper=paper, day=day, number=printed if number is None else number, section=section, articles=articles)

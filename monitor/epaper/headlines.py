@@ -29,15 +29,19 @@ EVENT = re.compile(
     r"(?:举行|举办|召开|开幕|闭幕|开班|启动|揭晓|揭牌|签约|成立|开工|开馆|落幕|结束|通车|投产|发布|上线|开赛|首发|启幕|启用|竣工)[了]?(?:仪式)?$"
     r"|在[\u4e00-\u9fff]{1,8}(?:举行|召开|开幕|闭幕)"
 )
-SPOKEN = re.compile(r"(?:强调|指出|要求|表示|提出|时说|致信|致电|批示|指示|寄语|发表(?:重要)?(?:讲话|演讲|文章|致辞))[::]?$")
-NOTE = re.compile(r"^(?:——|--|—|─|━)")
-PRESENCE = (
-    r"(?:分别|并|共同|一同|等|同志|同时|先后|线上|现场)*(?:出席|列席|讲话|致辞|致词|主持|参加|陪同|陪|作报告|作部署|通报|发言|宣布|见证|点评|作说明|宣读|汇报|会见时在座)"
+SPOKEN = re.compile(
+    r"(?:强调|指出|要求|表示|提出|时说|致信|致电|批示|指示|寄语|发表(?:重要)?(?:讲话|演讲|文章|致辞))[::]?$"
 )
+NOTE = re.compile(r"^(?:——|--|—|─|━)")
+PRESENCE = r"(?:分别|并|共同|一同|等|同志|同时|先后|线上|现场)*(?:出席|列席|讲话|致辞|致词|主持|参加|陪同|陪|作报告|作部署|通报|发言|宣布|见证|点评|作说明|宣读|汇报|会见时在座)"
 PRESENT = re.compile(PRESENCE)
-PRESENT_END = re.compile(rf"{PRESENCE}(?:会议|活动|仪式|开幕式|并讲话|并致辞|讲话|调研|会见|论坛|有关活动|[\u4e00-\u9fff]{{2,8}})?[,，;；。]?$")
+PRESENT_END = re.compile(
+    rf"{PRESENCE}(?:会议|活动|仪式|开幕式|并讲话|并致辞|讲话|调研|会见|论坛|有关活动|[\u4e00-\u9fff]{{2,8}})?[,，;；。]?$"
+)
 # 会议确定 at the end of a line takes what was decided from the next.
-GOES_ON = re.compile(r"(?:[,，、;；::《“（(]|(?:会议|大会|全会|论坛|双方|会上)(?:确定|决定|强调|指出|要求|审议|通过|明确|提出|听取)|[与和及暨的])$")
+GOES_ON = re.compile(
+    r"(?:[,，、;；::《“（(]|(?:会议|大会|全会|论坛|双方|会上)(?:确定|决定|强调|指出|要求|审议|通过|明确|提出|听取)|[与和及暨的])$"
+)
 TITLED = re.compile(
     r"(?:书记|主席|主任|部长|[省市县区州厅局司处院校会镇乡行队团所]长|总理|总统|委员|代表|理事长|秘书长|大使|司令员?|政委|教授|记者)"
     r"((?:[\u4e00-\u9fff]{2,4}?、)*[\u4e00-\u9fff]{2,4}?)(?=[，。；、（：]|出席|讲话|主持|强调|指出|表示|介绍|说|致辞|宣布|会见|参加|代表|在|到|近日|率|一行|陪同|等|分别|作|和|与|通报)"
@@ -80,11 +84,15 @@ def read_kind(text: str, names: frozenset[str]) -> Kind:
     if SPOKEN.search(text):
         return Kind.SPOKEN
     listed = _count_listed(text, names)
-    if listed > 1 and PRESENT.search(text) or listed == 1 and PRESENT_END.search(text) and not _is_occasion(text):
+    if (listed > 1 and PRESENT.search(text)) or (listed == 1 and PRESENT_END.search(text) and not _is_occasion(text)):
         return Kind.PEOPLE
     if EVENT.search(text):
         return Kind.EVENT
-    return Kind.PEOPLE if PRESENT_END.search(text) and not _is_occasion(text) and not listed and len(text) < 24 else Kind.PLAIN
+    return (
+        Kind.PEOPLE
+        if PRESENT_END.search(text) and not _is_occasion(text) and not listed and len(text) < 24
+        else Kind.PLAIN
+    )
 
 
 def _is_occasion(text: str) -> bool:
@@ -182,7 +190,10 @@ def give_headlines(runs: Sequence[Run], texts: Sequence[str]) -> list[Headline]:
     stories, names = learn_stories(texts), find_names(texts)
     claims = [claim for run in runs for claim in _cut_run(run, names, stories)]
     owners = _settle(claims, len(texts))
-    return [arrange(claims[owners[story]].heads, texts[story]) if story in owners else Headline() for story in range(len(texts))]
+    return [
+        arrange(claims[owners[story]].heads, texts[story]) if story in owners else Headline()
+        for story in range(len(texts))
+    ]
 
 
 def _cut_run(run: Run, names: frozenset[str], stories: Stories) -> list[Claim]:
@@ -192,15 +203,16 @@ def _cut_run(run: Run, names: frozenset[str], stories: Stories) -> list[Claim]:
         return []
     nobody = len(stories.runs)
     likeness = [[*weigh_line(head.text, stories), NOBODY] for head in heads]
-    bonus = [
-        [_place_bonus(run, story, at, len(heads)) for story in range(nobody + 1)] for at in range(len(heads))
-    ]
+    bonus = [[_place_bonus(run, story, at, len(heads)) for story in range(nobody + 1)] for at in range(len(heads))]
     totals = [likeness[0][story] + bonus[0][story] for story in range(nobody + 1)]
     steps: list[list[int]] = []
     for at in range(1, len(heads)):
         join = _join(heads[at - 1], heads[at])
         best = max(range(nobody + 1), key=totals.__getitem__)
-        came = [story if totals[story] + join >= max((totals[o] for o in range(nobody + 1) if o != story)) else best for story in range(nobody + 1)]
+        came = [
+            story if totals[story] + join >= max(totals[o] for o in range(nobody + 1) if o != story) else best
+            for story in range(nobody + 1)
+        ]
         totals = [
             totals[came[story]] + (join if came[story] == story else 0.0) + likeness[at][story] + bonus[at][story]
             for story in range(nobody + 1)
@@ -236,7 +248,9 @@ def _make_claims(heads: list[Head], path: list[int], likeness: list[list[float]]
     claims = []
     for start, end in zip(starts, [*starts[1:], len(path)], strict=True):
         size = sum(len(head.text) for head in heads[start:end])
-        scores = [sum(likeness[at][story] * len(heads[at].text) for at in range(start, end)) / size for story in range(count)]
+        scores = [
+            sum(likeness[at][story] * len(heads[at].text) for at in range(start, end)) / size for story in range(count)
+        ]
         if end == len(path) and run.after is not None:
             scores[run.after] += BEFORE_STORY
         if start == 0 and run.before is not None:

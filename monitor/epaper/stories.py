@@ -74,7 +74,9 @@ def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | Non
         _append(blocks, Body(dated=True), line)
     elif resumed := find_resumed(line.folded):
         rest = line.text[resumed[1] :].strip()
-        _append(blocks, Body(continued_from=resumed[0]), replace(line, text=rest, folded=line.folded[resumed[1] :].strip()))
+        _append(
+            blocks, Body(continued_from=resumed[0]), replace(line, text=rest, folded=line.folded[resumed[1] :].strip())
+        )
     elif body is not None and is_open:
         _append(blocks, body, line)
     elif is_photo_credit(line):

@@ -1,0 +1,145 @@
+"""Decoded HTML in, its texts out: the one door to bs4. Elements by CSS selector, paragraphs, the enpproperty comment.
+
+Founder's pages carry `<!--enpproperty <title>…</title><introtitle>…</introtitle>…/enpproperty-->` in every skin: it says
+kicker, headline, subheads and author where a skin has no place for them or the place is empty.
+"""
+
+import re
+from html import unescape
+
+from bs4 import BeautifulSoup
+from bs4.element import Comment, NavigableString, PreformattedString, Tag
+
+from monitor.epaper.errors import ReadError
+
+# An article page has some 30,000 characters and 1,000 tags, a front page twice that; beyond these bounds it is no page
+# of a newspaper, and building its tree would take seconds.
+MAX_CHARACTERS = 2_000_000
+MAX_TAGS = 40_000
+# A headline is a line or two; what is longer is a page gone wrong.
+MAX_TITLE = 512
+# An article of a broadsheet fills two pages at most, some 20,000 characters.
+MAX_BODY = 200_000
+# The comment holds titles only, but its <content> variant exists.
+MAX_PROPERTY = 20_000
+
+BLOCKS = frozenset(
+    ["p", "div", "br", "tr", "td", "li", "ul", "ol", "table", "tbody", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "founder-content", "blockquote", "center"]
+)
+SKIPPED = frozenset(["script", "style", "noscript", "template", "img-caption"])
+# Two ideographic spaces behind a sentence are the indent of a paragraph that lost its tag.
+LOST_PARAGRAPH = re.compile(r"(?<=[。！？”）])\u3000{2,}")
+EDGES = " \t\r\n\f\v\u00a0\u3000\ufeff\u200b"
+TAG = re.compile(r"<[^<>]{0,200}>")
+BREAK = re.compile(r"<\s*/?\s*(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
+UNSEEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+
+
+def parse_html(text: str, url: str = "") -> BeautifulSoup:
+    """Build a page's tree. Raises ReadError for a page beyond all bounds."""
+    if len(text) > MAX_CHARACTERS:
+        raise ReadError(
+            f"the page has {len(text)} characters, more than the {MAX_CHARACTERS} that a page may have", url=url
+        )
+    if (tags := text.count("<")) > MAX_TAGS:
+        raise ReadError(f"the page has {tags} tags, more than the {MAX_TAGS} that a page may have", url=url)
+    return BeautifulSoup(text, "lxml")
+
+
+def select(soup: BeautifulSoup, selector: str) -> list[Tag]:
+    """Give the elements of a selector in the page's order; none for an empty selector."""
+    return list(soup.select(selector)) if selector else []
+
+
+def read_links(soup: BeautifulSoup, selector: str) -> list[tuple[str, str]]:
+    """Give (href, text) of the links of a selector."""
+    links = [(str(tag.get("href") or "").strip(), read_title(tag)) for tag in select(soup, selector)]
+    return [(href, title) for href, title in links if href and not href.startswith(("#", "javascript:"))]
+
+
+def read_blocks(tag: Tag) -> list[str]:
+    """Give the texts between block elements and line breaks, edges stripped, empty ones dropped; inline tags join."""
+    pieces: list[str] = []
+    for node in tag.descendants:
+        if isinstance(node, Tag):
+            if node.name in BLOCKS:
+                pieces.append("\n")
+        elif _is_text(node):
+            pieces.append(_flow(str(node)))
+        if _ends_block(node):
+            pieces.append("\n")
+    joined = UNSEEN.sub("", "".join(pieces)[:MAX_BODY])
+    texts = (part.strip(EDGES) for line in joined.split("\n") for part in LOST_PARAGRAPH.split(line))
+    return [text for text in texts if text]
+
+
+def _is_text(node: object) -> bool:
+    if not isinstance(node, NavigableString) or isinstance(node, Comment | PreformattedString):
+        return False
+    return node.parent is None or node.parent.name not in SKIPPED
+
+
+def _ends_block(node: object) -> bool:
+    """Whether a block's last descendant has just been read."""
+    parent = getattr(node, "parent", None)
+    while parent is not None and parent.contents and parent.contents[-1] is node:
+        if parent.name in BLOCKS:
+            return True
+        node, parent = parent, parent.parent
+    return False
+
+
+def _flow(text: str) -> str:
+    """Make a source line end nothing between Chinese characters, and a space elsewhere."""
+    return re.sub(r"[ \t]*[\r\n]+[ \t\r\n]*", lambda gap: "" if _is_wide(text, gap) else " ", text)
+
+
+def _is_wide(text: str, gap: re.Match[str]) -> bool:
+    before, after = text[: gap.start()][-1:], text[gap.end() :][:1]
+    return not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum())
+
+
+def read_title(tag: Tag | None) -> str:
+    """Give an element's text as one line, at most MAX_TITLE characters."""
+    return "" if tag is None else " ".join(" ".join(read_blocks(tag)).split())[:MAX_TITLE]
+
+
+def read_paragraphs(tag: Tag) -> tuple[str, ...]:
+    """Give an article's paragraphs; pictures with their captions, which stand in a box of their own, are left out."""
+    for box in tag.select(".attachment, script, style"):
+        box.decompose()
+    return tuple(read_blocks(tag))
+
+
+def read_property(text: str) -> dict[str, str]:
+    """Give the fields of the page's enpproperty comment as printed (they may hold tags); {} when there is none."""
+    start = text.find("<!--enpproperty")
+    end = text.find("/enpproperty", start)
+    if start < 0 or end < 0 or end - start > MAX_PROPERTY:
+        return {}
+    return {
+        name.lower(): value.strip() for name, value in re.findall(r"<([\w-]+)>(.*?)</\1>", text[start:end], re.DOTALL)
+    }
+
+
+def clean_property(value: str) -> tuple[str, ...]:
+    """Give a field's lines without their tags."""
+    lines = (UNSEEN.sub("", unescape(TAG.sub("", line))) for line in BREAK.sub("\n", value).split("\n"))
+    return tuple(" ".join(line.split())[:MAX_TITLE] for line in lines if line.strip(EDGES))
+
+
+REFRESH = re.compile(r"url\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
+LOCATION = re.compile(r"location(?:\.href)?\s*=\s*[\"']([^\"']{1,300})[\"']")
+
+
+def find_forward(soup: BeautifulSoup) -> str:
+    """Give where a page sends its reader at once, by meta refresh or by script; "" when it does not."""
+    for tag in soup.find_all("meta"):
+        if str(tag.get("http-equiv", "")).lower() == "refresh" and (
+            found := REFRESH.search(str(tag.get("content", "")))
+        ):
+            return found[1]
+    script = next((found for tag in soup.find_all("script") if (found := LOCATION.search(tag.get_text()))), None)
+    return script[1] if script else ""

@@ -1,0 +1,36 @@
+"""The words of a page list or an article list in, page number and section, or editorial row or not, out."""
+
+import re
+
+from monitor.epaper.dateline import fold
+
+# 第01版：要闻, 01版：要闻, 第01版 要闻, (GA01) 封面, 01 - 封面, A01： 头版, 0607 (a double page)
+LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,4})\s*[)\]]?\s*版?\s*[:\-—·|,、]*\s*(.*)", re.DOTALL)
+DOUBLE_PAGE = 4
+# Rows that look like articles and are none: the desk's credits, guides, adverts.
+EDITORIAL = re.compile(
+    r"(?:本版)?(?:责任编辑|责编|编辑|主编|版式|美编|校对|制图|视觉设计|图片编辑).*|本版.{0,4}(?:编辑|责编|设计|制图).*"
+    r"|(?:今日|版面|要闻|内容|本期)?导[读览]|广\s*告|公益广告|.{0,8}·?广告|本版导读|中缝|报头|报眼|二维码|版权声明"
+)
+# Pages that hold no articles.
+BARREN = re.compile(r"广告|中缝|分类信息")
+
+
+def parse_label(label: str) -> tuple[str, int | None, str]:
+    """Give letters (GA), number (None when there is none) and section of a page's label."""
+    found = LABEL.fullmatch(fold(label).strip())
+    if not found:
+        return "", None, label.strip()
+    digits = found[2]
+    number = int(digits[:2]) if len(digits) == DOUBLE_PAGE else int(digits)
+    return found[1].upper(), number, found[3].strip()
+
+
+def is_editorial(title: str) -> bool:
+    """Whether a row of an article list is the desk's (本版责编, 导读, 广告) and no article."""
+    return bool(EDITORIAL.fullmatch(fold(title).strip()))
+
+
+def is_barren(label: str) -> bool:
+    """Whether a page by its name holds no articles: adverts, the gutter between two pages (中缝)."""
+    return bool(BARREN.search(label))
