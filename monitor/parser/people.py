@@ -4,10 +4,16 @@ Places in a Mention are folded places (see text.py) in the view of `where`; `Sto
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from monitor.parser.text import Story
+from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names
+from monitor.parser.names import load_titles, title_starting_at
+from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
+from monitor.parser.setting import Setting, read_setting
+from monitor.parser.stacks import Run, run_after, run_before
+from monitor.parser.text import Sentence, Story
 from monitor.records import Person, Post, Where
 
 
@@ -17,7 +23,8 @@ class Mention:
 
     `person` is the name of the Person (this place may print less of it: 江主席). `title_before` and `title_after` are
     the folded places of the posts that belong to it there, or None; `group` numbers the list that it stands in
-    (names joined by 、 or run together, posts between them allowed), 0 for none.
+    (names joined by 、 or run together, posts between them allowed), 0 for none. `official` is true where a post or a
+    rank word (省领导) stands with it.
     """
 
     person: str
@@ -29,6 +36,7 @@ class Mention:
     title_after: tuple[int, int] | None = None
     group: int = 0
     posts: tuple[Post, ...] = ()
+    official: bool = False
     rule: str = ""
 
 
@@ -53,30 +61,183 @@ class People:
         return tuple(mention for mention in self.mentions if mention.person == name)
 
 
-CRUDE = re.compile(r"(?<=书记|省长|市长|主席|主任|部长|总理|总统)[\u4e00-\u9fff]{2,3}(?=[、，。])|习近平")
+TAKES = re.compile(
+    r"(?:同志|本人|均|等)?(?:已|将|现|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
+    r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)"
+    r"(?:了|中共)?"
+)
+LOSES = re.compile(r"(?:同志)?(?:请求)?(?:的|辞去|辞任)(?:中共)?")
+DISMISSES = re.compile(r"(?:免去|撤销|罢免|接受|同意|批准|关于)[^，。；]{0,40}$")
+DUTY = re.compile(r"[^，。；]{0,6}?(?:职务|一职|之职|职)")
+RANKED = re.compile(
+    r"等?(?:同志|[\u4e00-\u9fff]{0,6}?)(?:领导|领导人|领导同志|负责人|负责同志)(?:[\u4e00-\u9fff]{0,3})"
+)
+RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
+SHARED = re.compile(r"^(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)")
+XI = "习近平"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one sentence has found so far: its mentions, and what later posts may lean on."""
+
+    mentions: tuple[Mention, ...]
+    bearings: Bearings
+
+
+def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post, ...], Bearings]:
+    """Make Posts of a run, each leaning on the ones before."""
+    posts: list[Post] = []
+    for printed in run.posts:
+        post, bearings = read_post(printed, bearings, foreign)
+        if post is not None:
+            posts.append(post)
+    return tuple(posts), bearings
+
+
+def title_behind(text: str, found: Found, following: Found | None) -> tuple[int, int] | None:
+    """Give the place of a title right behind a name (龚正市长); one in front of the next name is that name's."""
+    title = title_starting_at(text, found.end)
+    if not title or load_titles()[title][0] in ("calling", "rank"):
+        return None
+    end = found.end + len(title)
+    if following is not None and following.start == end:
+        return None
+    return found.end, end
+
+
+def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int) -> list[Mention]:
+    """Read the posts around the names of one sentence."""
+    text, bearings = sentence.text, bearings_of(setting)
+    mentions: list[Mention] = []
+    floor, shared = 0, False
+    for index, found in enumerate(names):
+        following = names[index + 1] if index + 1 < len(names) else None
+        run = run_before(text, floor, found.start)
+        posts: tuple[Post, ...] = ()
+        before = after = None
+        official = False
+        rule = found.anchor
+        room = text[floor : run.start if run else found.start].strip()
+        continues = index > 0 and room in LIST_JOINTS
+        if not continues:
+            group += 1
+        if run is not None:
+            posts, bearings = read_run(run, bearings, foreign=found.foreign)
+            official, before = bool(posts) or run.kind == "rank", (run.start, run.end)
+            shared, rule = run.holders == "many", "title before"
+        elif continues and shared:
+            posts, official, rule = mentions[-1].posts, mentions[-1].official, "shared title"
+        else:
+            shared = False
+        if place := title_behind(text, found, following):
+            right, bearings = read_run(Run(*place, (text[slice(*place)],), "", ""), bearings, foreign=found.foreign)
+            posts, official, after = (*posts, *right), official or bool(right), place
+        mentions.append(
+            Mention(
+                person=found.name,
+                where=sentence.where,
+                start=sentence.start + found.start,
+                end=sentence.start + found.end,
+                sentence=sentence.index,
+                title_before=before and (sentence.start + before[0], sentence.start + before[1]),
+                title_after=after and (sentence.start + after[0], sentence.start + after[1]),
+                group=group,
+                posts=posts,
+                official=official,
+                rule=rule,
+            )
+        )
+        floor = after[1] if after else found.end
+    return mentions
+
+
+def posts_behind(
+    sentence: Sentence, mention: Mention, setting: Setting, bearings: Bearings, foreign: bool
+) -> tuple[tuple[Post, ...], tuple[int, int] | None]:
+    """Read the posts that a verb behind a name gives or takes: `X任…`, `任命X为…`, `免去X的…职务` (任免)."""
+    text, end = sentence.text, mention.end - sentence.start
+    found = TAKES.match(text, end)
+    if found is None and (lost := LOSES.match(text, end)) and DISMISSES.search(text, 0, mention.start - sentence.start):
+        found = lost
+    if found is None or not (run := run_after(text, found.end())):
+        return (), None
+    posts, _ = read_run(run, bearings, foreign=foreign)
+    return posts, (sentence.start + run.start, sentence.start + run.end)
+
+
+def with_posts_behind(
+    sentence: Sentence, mentions: list[Mention], setting: Setting, foreign: frozenset[str]
+) -> list[Mention]:
+    """Give each list of names the posts that stand behind its last name."""
+    out = list(mentions)
+    for index, mention in enumerate(mentions):
+        if index + 1 < len(mentions) and mentions[index + 1].group == mention.group:
+            continue
+        posts, place = posts_behind(sentence, mention, setting, bearings_of(setting), mention.person in foreign)
+        ranked = RANKED_LIST.match(sentence.text, mention.end - sentence.start)
+        if not posts and not ranked:
+            continue
+        for position, member in enumerate(mentions):
+            if member.group == mention.group:
+                rule = "post behind" if posts else "rank behind"
+                out[position] = replace(
+                    out[position],
+                    posts=(*out[position].posts, *posts),
+                    official=True,
+                    title_after=place or out[position].title_after,
+                    rule=rule,
+                )
+    return out
+
+
+def full_names(mentions: list[Mention]) -> dict[str, str]:
+    """Give the fullest form of each name: 拉德夫 is 鲁门·拉德夫 where the story says so."""
+    names = {mention.person for mention in mentions}
+    dotted = [name for name in names if "·" in name]
+    full: dict[str, str] = {}
+    for name in names:
+        longer = [
+            other for other in dotted if other != name and (other.endswith("·" + name) or other.startswith(name + "·"))
+        ]
+        full[name] = max(longer, key=len) if longer else name
+    return full
 
 
 def find_people(story: Story) -> People:
     """Find the people that a story names."""
-    mentions = tuple(
-        Mention(
-            person=found[0],
-            where=sentence.where,
-            start=sentence.start + found.start(),
-            end=sentence.start + found.end(),
-            sentence=sentence.index,
-        )
-        for sentence in story.sentences
-        for found in CRUDE.finditer(sentence.text)
+    setting = read_setting(story)
+    mentions: list[Mention] = []
+    foreign: set[str] = set()
+    for sentence, names in find_names(story):
+        foreign.update(name.name for name in names if name.foreign)
+        group = mentions[-1].group if mentions else 0
+        read = read_sentence(sentence, names, setting, group)
+        mentions.extend(with_posts_behind(sentence, read, setting, frozenset(foreign)))
+    full = full_names(mentions)
+    named = tuple(replace(mention, person=full[mention.person]) for mention in mentions)
+    return People(persons=tuple(make_persons(story, named)), mentions=named)
+
+
+def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:
+    """Gather each person's mentions and posts; officials are ranked by first listing in the text, then the heading."""
+    order = dict.fromkeys(
+        mention.person for mention in sorted(mentions, key=lambda m: (m.where, m.start), reverse=False)
     )
-    names = dict.fromkeys(mention.person for mention in mentions)
-    persons = tuple(
-        Person(
-            name=name,
-            official=True,
-            rank=rank,
-            mentions=tuple(story.span(m.where, m.start, m.end) for m in mentions if m.person == name),
+    rank = 0
+    text_first = sorted(mentions, key=lambda m: (m.where == "heading", m.start))
+    for name in dict.fromkeys(mention.person for mention in text_first):
+        own = [mention for mention in mentions if mention.person == name]
+        posts = {canonical_post(post.name): post for mention in reversed(own) for post in reversed(mention.posts)}
+        official = name == XI or any(mention.official for mention in own)
+        rank += official
+        spans = tuple(story.span(mention.where, mention.start, mention.end) for mention in own)
+        longest = max(spans, key=lambda span: span.end - span.start)
+        yield Person(
+            name=re.sub(r"\s", "", story.printed(longest)),
+            official=official,
+            posts=tuple(reversed(posts.values())),
+            mentions=spans,
+            rank=rank if official else 0,
+            rule=own[0].rule,
         )
-        for rank, name in enumerate(names, 1)
-    )
-    return People(persons=persons, mentions=mentions)

@@ -1,0 +1,175 @@
+"""A Story in, the places out where it names people: two readings, the second knowing whom the first introduced.
+
+The first reading cuts every sentence by itself. Names that a title, a list or repetition vouches for make the story's
+memory; sentences where the memory finds more, and the heading with its run-together lists, are cut again with it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from monitor.parser.names import (
+    LEFT_EDGES,
+    PARTICLES,
+    Piece,
+    cut,
+    load_frequent_surnames,
+    load_reporting_verbs,
+    load_titles,
+    title_ending_at,
+    title_starting_at,
+)
+from monitor.parser.places import load_countries, load_places
+from monitor.parser.text import Sentence, Story
+
+SET_PHRASES = re.compile(
+    r"习近平(?=新时代|[\u4e00-\u9fff]{0,6}思想|同志为核心)|(?<=以)习近平(?=同志为)|(?:毛泽东|邓小平|孙中山)(?=思想|理论|故居|纪念|广场)"
+)
+TITLED = re.compile(r"《[^《》\n]{1,80}》")
+LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
+ADDRESS = re.compile(r"同志|先生|女士|一行|等(?!等|级|候|待|于)")
+SURNAME_TITLE = re.compile(r"([\u4e00-\u9fff])(总书记|主席|总理|总统|书记|省长|市长|县长|部长|主任|委员长|局长)")
+
+
+class Found(NamedTuple):
+    """A name at start..end of a sentence's text; `anchor` says what vouches for it: title, calling, address, list, known, verb or ""."""
+
+    start: int
+    end: int
+    name: str
+    anchor: str
+    foreign: bool
+
+
+@lru_cache(maxsize=1)
+def load_place_words() -> frozenset[str]:
+    """Give the names of places and states, which are no people where nothing vouches for it."""
+    return frozenset(load_places()) | load_countries()
+
+
+def anchor_of(text: str, start: int, end: int) -> str:
+    """Say what beside a name vouches for it."""
+    label_end = len(text[:start].rstrip(" :：\u3000"))
+    left = title_ending_at(text, label_end) if label_end else ""
+    if left:
+        return "calling" if load_titles()[left][0] == "calling" else "title"
+    if title_starting_at(text, end):
+        return "title"
+    if ADDRESS.match(text, end):
+        return "address"
+    if any(text[end : end + size] in load_reporting_verbs() for size in (1, 2, 3, 4) if end < len(text)):
+        return "verb"
+    return ""
+
+
+def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
+    """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
+    name = text[piece.start : piece.end]
+    if anchor not in ("title", "calling") and name in load_place_words():
+        return True
+    return piece.kind == "foreign" and "·" not in name and anchor in ("", "verb") and name[-1] in PLACE_ENDINGS
+
+
+PLACE_ENDINGS = frozenset("堡尔达坡亚兰")
+
+
+def read_names(text: str, known: frozenset[str]) -> Iterator[Found]:
+    """Give the names in a sentence."""
+    phrases = {found.start() for found in SET_PHRASES.finditer(text)}
+    titled = [found.span() for found in TITLED.finditer(text)] if "《" in text else []
+    for piece in cut(text, known):
+        if piece.kind == "word" or piece.start in phrases:
+            continue
+        name = text[piece.start : piece.end]
+        if any(low < piece.start < high for low, high in titled):
+            continue
+        anchor = "known" if name in known else anchor_of(text, piece.start, piece.end)
+        if not is_vetoed(text, piece, anchor):
+            yield Found(piece.start, piece.end, name, anchor, piece.kind == "foreign")
+
+
+def spread_lists(text: str, found: list[Found]) -> list[Found]:
+    """Let a vouched name vouch for the list that it stands in."""
+    out = list(found)
+    for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for index in order:
+            near, here = out[index + step], out[index]
+            between = text[near.end : here.start] if step < 0 else text[here.end : near.start]
+            if not here.anchor and near.anchor in STRONG and between in LIST_JOINTS:
+                out[index] = here._replace(anchor="list")
+    return out
+
+
+STRONG = frozenset(("title", "calling", "list", "known", "address"))
+
+
+def is_plausible(found: Found, text: str) -> bool:
+    """Tell whether a name that nothing vouches for may stand: three characters behind a frequent surname, set off."""
+    if found.anchor in STRONG or "·" in found.name:
+        return True
+    frequent = found.name[0] in load_frequent_surnames()
+    if found.anchor == "verb":
+        return frequent or found.foreign
+    begins = found.start == 0 or text[found.start - 1] in LEFT_EDGES
+    ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
+    return frequent and len(found.name) > SHORT_NAME and (begins or ends)
+
+
+SHORT_NAME = 2
+
+
+def memory_of(readings: Iterable[tuple[Sentence, list[Found]]]) -> frozenset[str]:
+    """Give the names that the story has introduced: vouched for once, or standing there twice."""
+    seen: Counter[str] = Counter()
+    vouched: set[str] = set()
+    for _, found in readings:
+        for name in found:
+            seen[name.name] += 1
+            if name.anchor in STRONG:
+                vouched.add(name.name)
+    names = vouched | {name for name, count in seen.items() if count > 1 and len(name) > SHORT_NAME}
+    parts = {part for name in names if "·" in name for part in name.split("·")[-1:] if len(part) > 1}
+    return frozenset(drop_longer(names) | parts)
+
+
+def drop_longer(names: set[str]) -> set[str]:
+    """Leave out a name that is another with a character stuck on (王清宪 and 王清宪说): both were read, one is wrong."""
+    return {name for name in names if not (name[:-1] in names and name[-1] in PARTICLES) and len(name) < LONGEST}
+
+
+LONGEST = 25
+
+
+def needs_second_reading(sentence: Sentence, found: list[Found], memory: frozenset[str]) -> bool:
+    """Tell whether the memory could change how a sentence reads."""
+    if sentence.where == "heading":
+        return True
+    taken = {(name.start, name.end) for name in found}
+    for name in memory:
+        start = sentence.text.find(name)
+        while start >= 0:
+            if (start, start + len(name)) not in taken and not any(
+                a <= start and start + len(name) <= b for a, b in taken
+            ):
+                return True
+            start = sentence.text.find(name, start + 1)
+    return any(
+        name.name not in memory and any(part in name.name for part in memory if part != name.name) for name in found
+    )
+
+
+def find_names(story: Story) -> tuple[tuple[Sentence, tuple[Found, ...]], ...]:
+    """Give every sentence with the names in it."""
+    first = [(s, spread_lists(s.text, list(read_names(s.text, frozenset())))) for s in story.sentences]
+    memory = memory_of(first)
+    out = []
+    for sentence, found in first:
+        names = found
+        if memory and needs_second_reading(sentence, found, memory):
+            names = spread_lists(sentence.text, list(read_names(sentence.text, memory)))
+        kept = [name for name in names if name.name in memory or is_plausible(name, sentence.text)]
+        out.append((sentence, tuple(kept)))
+    return tuple(out)

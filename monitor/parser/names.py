@@ -1,0 +1,343 @@
+"""Text in, its words and person names out: words and names compete for every stretch of the text (姓名识别).
+
+A name is weighed like a word: how often people bear the surname, how often given names have the characters, and what
+stands around it: a title on the left (市委书记王明), a title or a reporting verb on the right (王明强调), a list that it
+continues (、), names that the story has introduced. The cheapest way through the text wins (Viterbi over a lattice), so
+that a neighbour's claim counts: 任何人 is no Ren He, 小李强调 no Li Qiang. Weights are natural logarithms.
+Offices, verbs and characters are tables in lexicon/. Places are those of the folded text given.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from monitor.parser.text import load_surnames, read_table
+from monitor.parser.words import UNKNOWN, load_words
+
+NAME = -5.0  # that some name stands here at all
+FOREIGN = -7.0
+DOT = 16.0  # a dot between Han characters stands in hardly anything but names
+TITLE_LEFT = 6.0
+TITLE_RIGHT = 2.6
+VERB_RIGHT = 2.6
+EDGE = 0.8  # a stop, a line's end or a blank beside the name
+LISTED = 3.4  # behind 、 and another name
+TOUCHING = 0.5  # another name without anything between
+KNOWN = 9.0  # the story has introduced this name
+AGAINST = -5.0  # the last character is rather the verb of what follows
+PARTICLES = frozenset("任为的等和与同说率作方在已")
+FOUR = -5.0  # two surnames and two characters: rare
+UNSOUND = -9.0  # a character of a foreign name that the table of sounds lacks
+LONGEST_FOREIGN = 9
+LABEL_ENDS = frozenset(":： \u3000")  # 编辑：王明, 记者 王明
+HAN = re.compile(r"[\u3400-\u9fff]")
+PIECE = re.compile(r"[A-Za-z0-9.%\-]+")
+REGNAL = re.compile(r"[一二三四五六七八九十]世")
+SHORT = 2
+DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·][\u4e00-\u9fff]{1,9})+")
+LEFT_EDGES = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!? \t\u3000■□|/▲△●")
+NAME_JOINERS = frozenset(("、", "和", "与", "及", "，", ",", " ", "\u3000"))
+
+
+class Piece(NamedTuple):
+    """A word or a name at start..end of the text: `kind` is word, name or foreign; `tag` is the word's part of speech."""
+
+    start: int
+    end: int
+    kind: str
+    tag: str = ""
+
+
+@lru_cache(maxsize=1)
+def load_surname_weights() -> dict[str, float]:
+    """Give each surname's log probability: by its rank, as the frequencies of surnames fall (Zipf-Mandelbrot)."""
+    ranked = [row[0] for row in read_table("surnames.tsv")]
+    raw = [1.0 / (rank + 8.0) ** 1.35 for rank in range(len(ranked))]
+    total = sum(raw)
+    return {
+        surname: math.log(value / total) - (3.5 if rank > RARE_FROM and len(surname) == 1 else 0.0)
+        for rank, (surname, value) in enumerate(zip(ranked, raw, strict=True))
+    }
+
+
+RARE_FROM = 440  # behind this rank most surnames are everyday words
+FULL_NAME = 3
+PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
+THING_ENDINGS = frozenset("性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂线室部")
+
+
+@lru_cache(maxsize=1)
+def load_frequent_surnames() -> frozenset[str]:
+    """Give the surnames of one character that are no everyday words."""
+    ranked = [row[0] for row in read_table("surnames.tsv")]
+    return frozenset(surname for surname in ranked[:RARE_FROM] if len(surname) == 1) | {"习"}
+
+
+class GivenNames(NamedTuple):
+    """Log probabilities of a given name's characters: first of two, last of two, alone; and of an unseen one."""
+
+    first: dict[str, float]
+    last: dict[str, float]
+    alone: dict[str, float]
+    unseen: float
+
+
+@lru_cache(maxsize=1)
+def load_given_names() -> GivenNames:
+    """Read the table of given-name characters; a character alone is judged by its use as last of two as well."""
+    rows = [(row[0], *map(float, row[1:])) for row in read_table("givennames.tsv")]
+    tables: list[dict[str, float]] = []
+    for count in (lambda r: r[1], lambda r: r[2], lambda r: 6 * r[3] + r[2] + 0.3 * r[1]):
+        flat = {row[0]: min(count(row), 260.0) + 2.0 for row in rows}
+        total = sum(flat.values())
+        tables.append({character: math.log(value / total) for character, value in flat.items()})
+    return GivenNames(*tables, unseen=-9.5)
+
+
+@lru_cache(maxsize=1)
+def load_foreign() -> dict[str, float]:
+    """Read the characters of transliterated names with their log probabilities."""
+    rows = [(row[0], min(float(row[1]), 250.0) + 4.0) for row in read_table("translit.tsv")]
+    total = sum(count for _, count in rows)
+    return {character: math.log(count / total) + 0.9 for character, count in rows}
+
+
+@lru_cache(maxsize=1)
+def load_titles() -> dict[str, tuple[str, str]]:
+    """Give each title's kind and number of holders (职务名, 称谓)."""
+    return {row[0]: (row[1], row[2]) for row in read_table("titles.tsv")}
+
+
+@lru_cache(maxsize=1)
+def load_reporting_verbs() -> frozenset[str]:
+    """Give what people do in the press, as it follows a name (强调, 主持)."""
+    return frozenset(row[0] for row in read_table("reporting_verbs.tsv"))
+
+
+def title_ending_at(text: str, end: int) -> str:
+    """Give the longest title or calling that ends at `end`, or ""."""
+    titles = load_titles()
+    return next((text[end - n : end] for n in range(min(6, end), 1, -1) if text[end - n : end] in titles), "")
+
+
+def title_starting_at(text: str, start: int) -> str:
+    """Give the longest title that starts at `start`, or ""."""
+    titles = load_titles()
+    return next((text[start : start + n] for n in (5, 4, 3, 2) if text[start : start + n] in titles), "")
+
+
+def left_bonus(text: str, start: int) -> float:
+    """Say how much what stands before `start` speaks for a name."""
+    if start == 0:
+        return EDGE
+    if text[start - 1] in LEFT_EDGES:
+        labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, len(text[:start].rstrip(" :：\u3000")))
+        return TITLE_LEFT if labelled else EDGE
+    return TITLE_LEFT if title_ending_at(text, start) else 0.0
+
+
+def right_bonus(text: str, end: int) -> float:
+    """Say how much what stands from `end` on speaks for a name that ends there, or against it (刘奇任|省长)."""
+    if end >= len(text) or text[end] in LEFT_EDGES:
+        return EDGE
+    if text[end - 1] in PARTICLES:
+        return AGAINST
+    verbs = load_reporting_verbs()
+    if any(text[end : end + n] in verbs for n in (1, 2, 3, 4)):
+        return VERB_RIGHT
+    return TITLE_RIGHT if text[end : end + 2] in SHORT_TITLES or title_starting_at(text, end) else 0.0
+
+
+SHORT_TITLES = frozenset(("同志", "先生", "女士", "一行", "等人", "夫妇"))
+
+Edge = tuple[int, float, str, str]  # end, weight, kind, tag
+
+
+def weigh_given(first: str, second: str) -> float:
+    """Give the log probability of a given name of two characters."""
+    given = load_given_names()
+    return given.first.get(first, given.unseen) + given.last.get(second, given.unseen)
+
+
+def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+    """Give the Han names that could start at `start`: surname, and a given name of one or two characters."""
+    surnames, given = load_surname_weights(), load_given_names()
+    limit = len(text)
+    for size in (1, 2):
+        surname = text[start : start + size]
+        weight = surnames.get(surname)
+        if weight is None or len(surname) < size:
+            continue
+        middle = start + size
+        if middle < limit and HAN.match(text[middle]):
+            alone = given.alone.get(text[middle], given.unseen)
+            yield middle + 1, NAME - 0.9 + weight + alone + left + right_bonus(text, middle + 1), "name", ""
+            if middle + 1 < limit and HAN.match(text[middle + 1]):
+                both = weigh_given(text[middle], text[middle + 1])
+                yield middle + 2, NAME - 0.4 + weight + both + left + right_bonus(text, middle + 2), "name", ""
+        if size == 1 and left >= TITLE_LEFT and middle + 2 < limit and text[middle] in surnames:
+            rest = text[middle + 1 : middle + 3]
+            if HAN.match(rest[0]) and HAN.match(rest[1]):
+                both = surnames[text[middle]] + weigh_given(rest[0], rest[1])
+                yield middle + 3, NAME + FOUR + weight + both + left + right_bonus(text, middle + 3), "name", ""
+
+
+def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+    """Give the transliterated names without a dot that could start at `start`: only where a title or an edge vouches."""
+    sounds = load_foreign()
+    weight = FOREIGN + left
+    for end in range(start + 1, min(start + LONGEST_FOREIGN, len(text)) + 1):
+        sound = sounds.get(text[end - 1])
+        if sound is None:
+            if end - start > SHORT and REGNAL.match(text, end - 1):
+                yield end + 1, weight - 1.0, "foreign", ""
+            return
+        weight += sound
+        if end - start > 1:
+            yield end, weight + right_bonus(text, end), "foreign", ""
+
+
+def dotted_edges(text: str) -> dict[int, list[Edge]]:
+    """Give the names with a dot between their parts, by start; where they begin and end the lattice decides."""
+    sounds = load_foreign()
+    edges: dict[int, list[Edge]] = {}
+    for found in DOTTED.finditer(text):
+        parts = found[0].split("·")
+        first_dot = found.start() + len(parts[0])
+        last_dot = found.end() - len(parts[-1]) - 1
+        weights = [sounds.get(character, UNSOUND if HAN.match(character) else 0.0) for character in found[0]]
+        sums = [0.0]
+        for weight in weights:
+            sums.append(sums[-1] + weight)
+        for start in range(found.start(), first_dot):
+            left = left_bonus(text, start)
+            for end in range(last_dot + 2, found.end() + 1):
+                sound = sums[end - found.start()] - sums[start - found.start()]
+                weight = FOREIGN + DOT + left + right_bonus(text, end) + sound
+                edges.setdefault(start, []).append((end, weight, "foreign", ""))
+    return edges
+
+
+def kind_of_word(text: str, tag: str, left: float) -> str:
+    """Tell whether a dictionary word is taken as a name.
+
+    The tag nr alone proves nothing; three characters behind a frequent surname that do not end like a thing or a
+    place do, and so does a title in front of a word tagged as a name.
+    """
+    if len(text) == 1 or not tag.startswith("nr"):
+        return "word"
+    if left >= TITLE_LEFT:
+        return "foreign" if tag == "nrt" or text[0] not in load_frequent_surnames() else "name"
+    roster = len(text) == FULL_NAME and text[0] in load_frequent_surnames() and text[-1] not in THING_ENDINGS
+    return "name" if roster and tag != "nrt" else "word"
+
+
+def word_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+    """Give the dictionary's words that start at `start`, and the character itself where it has none."""
+    words = load_words()
+    known_alone = False
+    for end in range(start + 1, len(text) + 1):
+        word = words.get(text[start:end])
+        if word is None:
+            break
+        if word.tag:
+            known_alone = known_alone or end == start + 1
+            kind = kind_of_word(text[start:end], word.tag, left) if word.tag in PERSON_TAGS else "word"
+            yield end, word.weight if kind == "word" else max(word.weight, -13.0) + left, kind, word.tag
+    if not known_alone:
+        yield start + 1, UNKNOWN if HAN.match(text[start]) else -6.0, "word", "x"
+
+
+def known_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
+    """Give the names that the story has introduced, wherever their characters stand."""
+    edges: dict[int, list[Edge]] = {}
+    for name in known:
+        start = text.find(name)
+        while start >= 0:
+            weight = KNOWN - 12.0 - 1.2 * len(name)
+            kind = "foreign" if "·" in name else "known"
+            edges.setdefault(start, []).append((start + len(name), weight, kind, ""))
+            start = text.find(name, start + 1)
+    return edges
+
+
+OTHER, NAMED, JOINED = 0, 1, 2
+Step = tuple[int, int, str, str]  # start, state before, kind, tag
+
+
+def edges_at(text: str, start: int, special: dict[int, list[Edge]]) -> Iterator[Edge]:
+    """Give every word and name that could start at `start`."""
+    run = PIECE.match(text, start)
+    if run:
+        yield run.end(), -6.0, "word", "x"
+        return
+    character = text[start]
+    left = left_bonus(text, start) if HAN.match(character) else 0.0
+    yield from word_edges(text, start, left)
+    yield from special.get(start, ())
+    if HAN.match(character):
+        if character in load_surname_weights() or text[start : start + 2] in load_surname_weights():
+            yield from name_edges(text, start, left)
+        if left > 0 and character in load_foreign():
+            yield from foreign_edges(text, start, left)
+
+
+def next_state(state: int, text: str, kind: str) -> tuple[int, float]:
+    """Give the state behind a piece and the bonus that the state before lends it."""
+    if kind != "word":
+        return NAMED, (0.0, TOUCHING, LISTED)[state]
+    return (JOINED if state == NAMED and text in NAME_JOINERS else OTHER), 0.0
+
+
+def cut(text: str, known: frozenset[str] = frozenset()) -> list[Piece]:
+    """Cut a sentence into words and names along the likeliest way; linear in its length."""
+    special = known_edges(text, known)
+    for start, edges in dotted_edges(text).items() if "·" in text else ():
+        special.setdefault(start, []).extend(edges)
+    size = len(text)
+    best: list[list[float]] = [[-math.inf] * 3 for _ in range(size + 1)]
+    back: list[list[Step | None]] = [[None] * 3 for _ in range(size + 1)]
+    best[0][OTHER] = 0.0
+    for start in range(size):
+        here = best[start]
+        if max(here) == -math.inf:
+            continue
+        for end, weight, kind, tag in edges_at(text, start, special):
+            there = best[end]
+            for state in (OTHER, NAMED, JOINED):
+                if here[state] == -math.inf:
+                    continue
+                after, bonus = next_state(state, text[start:end], kind)
+                total = here[state] + weight + bonus
+                if total > there[after]:
+                    there[after] = total
+                    back[end][after] = (start, state, kind, tag)
+    return trace(best[size], back)
+
+
+def trace(last: list[float], back: list[list[Step | None]]) -> list[Piece]:
+    """Walk the best way back to the start."""
+    end, state = len(back) - 1, max((OTHER, NAMED, JOINED), key=last.__getitem__)
+    pieces: list[Piece] = []
+    while step := back[end][state]:
+        start, before, kind, tag = step
+        pieces.append(Piece(start, end, kind, tag))
+        end, state = start, before
+    return pieces[::-1]
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether the name at start..end of a printed text stands on name boundaries.
+
+    The text around it is cut with the name taken as known; another word or name that claims one of its characters
+    (小李强调, 王浩王清宪 at 王浩王) wins when it is likelier.
+    """
+    name = text[start:end]
+    begin, stop = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    pieces = cut(text[begin:stop], frozenset((name,)))
+    return any(piece.start == start - begin and piece.end == end - begin and piece.kind != "word" for piece in pieces)
+
+
+CONTEXT = 16  # characters on each side that can change how a name is cut

@@ -1,0 +1,122 @@
+"""A place's name in, the place in full form out: provinces, prefectures and counties with their codes (地名).
+
+Short forms (合肥, 沪) and the papers' home places (湖南日报) are resolved by tables in lexicon/. Foreign states too.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from monitor.parser.text import read_table
+
+PROVINCE, PREFECTURE, COUNTY = 2, 4, 6  # digits of the codes of a place at that level
+MUNICIPALITIES = frozenset(("11", "12", "31", "50"))  # 直辖市: a city with a province's rank
+ETHNIC = re.compile(
+    r"(?:蒙古族|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族"
+    r"|傈僳族|佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜族?|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族"
+    r"|锡伯族?|阿昌族|普米族|塔吉克族?|怒族|鄂温克族|裕固族|独龙族|鄂伦春族|各族|蒙古)+(?=自治)"
+)
+SUFFIX = re.compile(r"(?:维吾尔|壮族|回族)?自治区$|特别行政区$|(?:自治)?[州县旗]$|[省市盟区]$|地区$|林区$|新区$")
+
+
+class Place(NamedTuple):
+    """A place in China: its code (2, 4 or 6 digits), its own full name, and the name that it has without its rank."""
+
+    code: str
+    name: str
+    short: str
+
+
+class Province(NamedTuple):
+    """What provinces.tsv says of a province."""
+
+    place: Place
+    abbreviations: tuple[str, ...]
+    capital: str
+    papers: tuple[str, ...]
+
+
+def shorten(name: str) -> str:
+    """Take the rank off a place's name: 合肥市 is 合肥, 黔东南苗族侗族自治州 is 黔东南; two characters stay at least."""
+    bare = SUFFIX.sub("", ETHNIC.sub("", name))
+    return bare if len(bare) > 1 else name
+
+
+@lru_cache(maxsize=1)
+def load_provinces() -> dict[str, Province]:
+    """Give the provinces by code."""
+    names = {row[0]: row[1] for row in read_table("regions.tsv") if len(row[0]) == PROVINCE}
+    return {
+        code: Province(
+            Place(code, names[code], short),
+            tuple(abbreviations.split()),
+            "" if capital == "-" else capital,
+            () if papers == "-" else tuple(papers.split()),
+        )
+        for code, short, abbreviations, capital, papers in read_table("provinces.tsv")
+    }
+
+
+@lru_cache(maxsize=1)
+def load_places() -> dict[str, tuple[Place, ...]]:
+    """Give the places by full and by short name, provinces before prefectures before counties."""
+    provinces = load_provinces()
+    places: dict[str, list[Place]] = {}
+    for code, name in sorted(read_table("regions.tsv"), key=lambda row: (len(row[0]), row[0])):
+        short = provinces[code].place.short if code in provinces else shorten(name)
+        place = Place(code, name, short)
+        for key in dict.fromkeys((name, short)):
+            places.setdefault(key, []).append(place)
+    return {key: tuple(found) for key, found in places.items()}
+
+
+@lru_cache(maxsize=1)
+def load_countries() -> frozenset[str]:
+    """Give the states in the press's short form."""
+    return frozenset(row[0] for row in read_table("countries.tsv"))
+
+
+def find_place(text: str) -> Place | None:
+    """Give the place that a full or short name or an abbreviation (沪) means; the highest rank, and only one of a rank.
+
+    A name that several places of one rank share (鼓楼区) means none.
+    """
+    if len(text) == 1:
+        return next((p.place for p in load_provinces().values() if text in p.abbreviations), None)
+    found = load_places().get(text, ())
+    if not found or (len(found) > 1 and len(found[0].code) == len(found[1].code)):
+        return None
+    return found[0]
+
+
+def province_of(place: Place) -> Place:
+    """Give the province that a place lies in."""
+    return load_provinces()[place.code[:PROVINCE]].place
+
+
+def full_place(name: str) -> str:
+    """Give a place's name from the province down: 合肥 is 安徽省合肥市; "" when the table does not know it."""
+    place = find_place(name)
+    if place is None:
+        return ""
+    upper = [province_of(place).name] if len(place.code) > PROVINCE else []
+    if len(place.code) == COUNTY and (city := load_prefectures().get(place.code[:PREFECTURE])):
+        upper.append(city)
+    return "".join((*upper, place.name))
+
+
+@lru_cache(maxsize=1)
+def load_prefectures() -> dict[str, str]:
+    """Give the prefectures' names by code."""
+    return {row[0]: row[1] for row in read_table("regions.tsv") if len(row[0]) == PREFECTURE}
+
+
+def paper_place(paper: str) -> Place | None:
+    """Give the place whose paper it is: 湖南日报 is Hunan's, 解放日报 Shanghai's; None for national papers."""
+    for province in load_provinces().values():
+        if any(mark in paper for mark in province.papers):
+            return province.place
+    for size in range(min(len(paper), 6), 1, -1):
+        if (place := find_place(paper[:size])) is not None and len(place.code) <= PREFECTURE:
+            return place
+    return None

@@ -1,0 +1,54 @@
+"""Words and how often the press uses them, out of jieba's dictionary: the only door to jieba (词频).
+
+Only the dictionary file is read, through a Tokenizer of our own that is never initialised, so that nothing is written
+to the shared temporary folder or taken from it. Cutting is done by names.py, which weighs words against names.
+jieba's tag `nr` (person) is no evidence: it stands at 祝贺 and 高新区 as well as at names.
+"""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+import jieba
+
+from monitor.parser.text import read_table
+
+LONGEST = 8  # characters; longer entries are whole phrases
+UNKNOWN = -19.0  # log probability of a character that the dictionary lacks
+
+
+class Word(NamedTuple):
+    """What is known of a word: log probability and part of speech; a bare beginning of words has the tag ""."""
+
+    weight: float
+    tag: str
+
+
+PREFIX = Word(-math.inf, "")
+Words = dict[str, Word]
+
+
+def add_with_prefixes(words: Words, text: str, word: Word) -> None:
+    """Put a word in, and its beginnings, so that a reader knows when to stop looking for longer words."""
+    words[text] = word
+    for end in range(1, len(text)):
+        words.setdefault(text[:end], PREFIX)
+
+
+@lru_cache(maxsize=1)
+def load_words() -> Words:
+    """Read jieba's dictionary (349,000 words, 0.6 s) and the project's own press words over it."""
+    with jieba.Tokenizer().get_dict_file() as file:
+        rows = [line.split(" ") for line in file.read().decode("utf-8").splitlines()]
+    total = math.log(sum(int(row[1]) for row in rows))
+    known: dict[tuple[str, str], Word] = {}
+    words: Words = {}
+    for text, count, tag in rows:
+        if len(text) > LONGEST:
+            continue
+        key = (count, tag)
+        word = known.get(key) or known.setdefault(key, Word(math.log(max(int(count), 1)) - total, tag))
+        add_with_prefixes(words, text, word)
+    for text, count, tag in read_table("presswords.tsv"):
+        add_with_prefixes(words, text, Word(math.log(int(count)) - total, tag))
+    return words
