@@ -7,10 +7,10 @@ characters, marks that turn the direction of writing, invisible characters, line
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
-LINE_ENDS = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
+WHITE = re.compile(r"\s+")  # line ends of every kind too: U+0085, U+2028, U+2029, the separators U+001C to U+001F
 # Controls, soft hyphen, zero-width characters, bidi marks and embeddings, fillers, specials, surrogates, tags.
 OBEYED = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 LINK_SAFE = "%/:=&?~#+!$,;@()*[]"  # what quote leaves as it is; blanks, quotes, <, >, | and \ are not among them
@@ -20,7 +20,7 @@ COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u
 
 def clean(text: str) -> str:
     """Give one line of text: white space runs and line ends become a blank, what would be obeyed is left out."""
-    return OBEYED.sub("", LINE_ENDS.sub(" ", text))
+    return WHITE.sub(" ", OBEYED.sub("", text))
 
 
 def clean_link(url: str) -> str:

@@ -69,7 +69,7 @@ def make_subject(claim: Claim, receiver: Receiver, view: View) -> str:
         day = claim.first_due_at.astimezone(ZoneInfo(receiver.timezone)).date()
         said = words["digest"].format(day=say_day(day, receiver.language), count=len(claim.alerts), watches=watches)
     mark = f"[{words['possibly_sent_mark']}] " if claim.possibly_sent else ""
-    return shorten(mark + said, MOST_SUBJECT)
+    return shorten((mark + said).strip(), MOST_SUBJECT)
 
 
 @cache

@@ -20,6 +20,14 @@ from monitor.records import Outcome, Result
 
 READY, OK, DENIED, UNHEARD = 220, 250, 500, -1  # reply codes; from DENIED on never, UNHEARD is no SMTP at all
 MOST_DETAIL = 300  # characters of what a server said
+# What a server answers to us. The bare SMTPResponseException is smtplib's own, for a line without end.
+ANSWERS = (
+    smtplib.SMTPConnectError,
+    smtplib.SMTPHeloError,
+    smtplib.SMTPAuthenticationError,
+    smtplib.SMTPSenderRefused,
+    smtplib.SMTPDataError,
+)
 Reply = tuple[int, bytes]
 
 
@@ -42,7 +50,7 @@ def send(message: Message, receiver: Receiver) -> Outcome:
                 reply = server.data(content)
                 return judge_reply(reply, settings) if not refused else judge_partly(reply, refused, settings)
             return judge_refused(refused, settings)
-    except smtplib.SMTPResponseException as error:
+    except ANSWERS as error:
         return judge_reply((error.smtp_code, as_bytes(error.smtp_error)), settings)
     except (OSError, smtplib.SMTPException, NotSafeError) as error:
         result = Result.UNKNOWN if handed_over else Result.TEMPORARY

@@ -1,0 +1,346 @@
+import asyncio
+import email
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+from socketserver import StreamRequestHandler
+from typing import Any
+
+import pytest
+import trustme
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from alerts.channels import send
+from alerts.render import Message, render
+from alerts.watches import EmailSettings, Receiver, Secret
+from monitor.records import Outcome, Result
+from tests.alerts.hostile import TITLES
+from tests.alerts.servers import serve_lines
+from tests.factories import NOW, make_alert, make_claim
+
+PASSWORD = "correct horse battery staple"
+
+
+class Postbox:
+    """What aiosmtpd asks: keeps what it takes and refuses the recipients that it is told to."""
+
+    def __init__(self, refusals: dict[str, str]) -> None:
+        self.refusals = refusals
+        self.taken: list[Envelope] = []
+
+    async def handle_RCPT(self, _: SMTP, __: Session, envelope: Envelope, address: str, ___: list[str]) -> str:  # noqa: N802
+        if address in self.refusals:
+            return self.refusals[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _: SMTP, __: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.taken.append(envelope)
+        return self.refusals.get("DATA", "250 kept")
+
+    def read(self) -> EmailMessage:
+        (envelope,) = self.taken
+        assert isinstance(envelope.content, bytes)
+        return email.message_from_bytes(envelope.content, policy=default)
+
+
+@contextmanager
+def serve_mail(
+    refusals: dict[str, str] | None = None, *, encrypted: ssl.SSLContext | None = None, **given: Any
+) -> Iterator[tuple[int, Postbox]]:
+    """Run aiosmtpd on a free port; `encrypted` speaks TLS from the first byte, what else is given goes to its SMTP."""
+    postbox = Postbox(refusals or {})
+    loop = asyncio.new_event_loop()
+    sessions: list[SMTP] = []
+
+    def begin() -> SMTP:
+        sessions.append(SMTP(postbox, hostname="mail.example.org", loop=loop, **given))
+        return sessions[-1]
+
+    server = loop.run_until_complete(loop.create_server(begin, "127.0.0.1", 0, ssl=encrypted))
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.sockets[0].getsockname()[1], postbox
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        server.close()
+        for transport in (session.transport for session in sessions if session.transport):
+            transport.close()
+        if tasks := asyncio.all_tasks(loop):
+            loop.run_until_complete(asyncio.wait(tasks))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+
+
+def make_receiver(port: int, *to: str, **given: Any) -> Receiver:
+    defaults: dict[str, Any] = {
+        "host": "127.0.0.1",
+        "port": port,
+        "security": "none",
+        "sender": "yaowen@example.org",
+        "to": to or ("desk@example.org",),
+        "timeout": 10,
+    }
+    return Receiver(id="desk", settings=EmailSettings(**{**defaults, **given}))
+
+
+def write(receiver: Receiver, **given: Any) -> Message:
+    return render(make_claim(make_alert(**given)), receiver, NOW)
+
+
+def send_to(port: int, *to: str, **given: Any) -> Outcome:
+    receiver = make_receiver(port, *to, **given)
+    return send(write(receiver), receiver)
+
+
+# --- the mail itself --------------------------------------------------------------------------------------------
+
+
+def test_a_mail_arrives_as_text_and_html_with_its_headers() -> None:
+    with serve_mail() as (port, postbox):
+        receiver = make_receiver(port)
+        message = write(receiver)
+        assert send(message, receiver).result is Result.ACCEPTED
+    mail = postbox.read()
+    text, html = mail.get_body(("plain",)), mail.get_body(("html",))
+    assert text is not None
+    assert html is not None
+    assert text.get_content().splitlines() == message.text.splitlines()
+    assert html.get_content().splitlines() == message.html.splitlines()
+    assert {name: str(mail[name]) for name in ("Subject", "To", "Message-ID", "List-Id", "Auto-Submitted", "Date")} == {
+        "Subject": message.subject,
+        "To": "desk@example.org",
+        "Message-ID": f"<{message.message_id}@example.org>",
+        "List-Id": "<desk.yaowen.example.org>",
+        "Auto-Submitted": "auto-generated",
+        "Date": "Wed, 14 May 2031 00:30:00 +0000",
+    }
+
+
+def test_a_mail_tried_again_is_the_same_mail() -> None:
+    with serve_mail() as (port, postbox):
+        send_to(port)
+        send_to(port)
+    first, second = postbox.taken
+    assert first.content == second.content
+
+
+def test_recipients_of_one_envelope_do_not_see_each_other() -> None:
+    with serve_mail() as (port, postbox):
+        send_to(port, "one@example.org", "two@example.org")
+    (envelope,) = postbox.taken
+    assert envelope.rcpt_tos == ["one@example.org", "two@example.org"]
+    assert isinstance(envelope.content, bytes)
+    assert b"one@" not in envelope.content
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_hostile_titles_make_no_header_and_no_recipient(title: str) -> None:
+    with serve_mail() as (port, postbox):
+        receiver = make_receiver(port)
+        message = write(receiver, headline=title, watch_name=title, paper=title)
+        assert send(message, receiver).result is Result.ACCEPTED
+    mail = postbox.read()
+    ours = {"Message-ID", "Date", "From", "To", "Subject", "List-Id", "Auto-Submitted", "MIME-Version", "Content-Type"}
+    assert set(mail.keys()) == ours
+    assert mail["Subject"] == message.subject
+    assert mail.defects == []
+    assert postbox.taken[0].rcpt_tos == ["desk@example.org"]
+
+
+# --- what the server says ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("refusals", "to", "result", "words"),
+    [
+        pytest.param({"a@x.example": "550 no such user"}, ("a@x.example",), Result.REFUSED, "550", id="refused"),
+        pytest.param({"a@x.example": "452 full"}, ("a@x.example",), Result.TEMPORARY, "452", id="later"),
+        pytest.param({"DATA": "554 spam"}, ("a@x.example",), Result.REFUSED, "554 spam", id="body refused"),
+        pytest.param({"DATA": "451 later"}, ("a@x.example",), Result.TEMPORARY, "451 later", id="body later"),
+        pytest.param(
+            {"a@x.example": "550 gone"},
+            ("a@x.example", "b@x.example"),
+            Result.REFUSED,
+            "taken for 1 of 2; refused: a@x.example (550 gone)",
+            id="one of two refused for good",
+        ),
+        pytest.param(
+            {"a@x.example": "452 full"},
+            ("a@x.example", "b@x.example"),
+            Result.UNKNOWN,
+            "taken for 1 of 2; refused: a@x.example (452 full)",
+            id="one of two later: tried again, marked",
+        ),
+        pytest.param(
+            {"a@x.example": "550 gone", "b@x.example": "452 full"},
+            ("a@x.example", "b@x.example"),
+            Result.TEMPORARY,
+            "452 full",
+            id="none taken, one later",
+        ),
+        pytest.param(
+            {"a@x.example": "550 gone", "DATA": "451 later"},
+            ("a@x.example", "b@x.example"),
+            Result.TEMPORARY,
+            "451 later",
+            id="one refused, then the body later",
+        ),
+    ],
+)
+def test_codes_decide(refusals: dict[str, str], to: tuple[str, ...], result: Result, words: str) -> None:
+    with serve_mail(refusals) as (port, _):
+        outcome = send_to(port, *to)
+    assert outcome.result is result
+    assert words in outcome.detail
+
+
+Talk = Callable[[StreamRequestHandler], None]
+
+
+def script(*answers: bytes | None) -> Talk:
+    """Say each answer after a line of the client, the first unasked; None ends the connection, the mail is one line."""
+
+    def talk(handler: StreamRequestHandler) -> None:
+        for place, answer in enumerate(answers):
+            if place:
+                line = handler.rfile.readline()
+                while answers[place - 1] == b"354 go on\r\n" and line not in {b".\r\n", b""}:
+                    line = handler.rfile.readline()
+            if answer is None:
+                return
+            handler.wfile.write(answer)
+
+    return talk
+
+
+HELLO, OK, GO = b"220 hello\r\n", b"250 ok\r\n", b"354 go on\r\n"
+
+
+@pytest.mark.parametrize(
+    ("talk", "result"),
+    [
+        pytest.param(script(b"421 busy\r\n"), Result.TEMPORARY, id="busy"),
+        pytest.param(script(b"554 not you\r\n"), Result.REFUSED, id="banned"),
+        pytest.param(script(b"HTTP/1.1 400 Bad Request\r\n", None), Result.TEMPORARY, id="no SMTP"),
+        pytest.param(script(None), Result.TEMPORARY, id="no banner"),
+        pytest.param(script(HELLO, OK, b"451 later\r\n", OK), Result.TEMPORARY, id="sender later"),
+        pytest.param(script(HELLO, OK, b"550 sender unknown\r\n", OK), Result.REFUSED, id="sender refused"),
+        pytest.param(script(HELLO, OK, OK, None), Result.TEMPORARY, id="lost before the mail"),
+        pytest.param(script(HELLO, OK, OK, OK, b"554 no\r\n", OK), Result.REFUSED, id="mail refused unseen"),
+        pytest.param(script(HELLO, OK, OK, OK, GO, None), Result.UNKNOWN, id="lost after the mail"),
+        pytest.param(script(HELLO, OK, OK, OK, GO, OK, None), Result.ACCEPTED, id="lost after it was taken"),
+        pytest.param(script(b"220 " + b"x" * 10_000 + b"\r\n"), Result.TEMPORARY, id="endless line"),
+    ],
+)
+def test_a_conversation_that_breaks_off_is_judged_by_how_far_it_came(talk: Talk, result: Result) -> None:
+    with serve_lines(talk) as port:
+        assert send_to(port).result is result
+
+
+def test_nobody_there_is_temporary() -> None:
+    with serve_lines(script(None)) as port:
+        pass
+    outcome = send_to(port)
+    assert outcome.result is Result.TEMPORARY
+    assert "127.0.0.1" in outcome.detail
+
+
+def test_a_server_that_drips_is_left_at_the_total_timeout() -> None:
+    done = threading.Event()
+
+    def drip(handler: StreamRequestHandler) -> None:
+        while not done.wait(0.02):
+            handler.wfile.write(b"220-still starting\r\n")
+
+    with serve_lines(drip) as port:
+        outcome = send_to(port, timeout=0.3)
+        done.set()
+    assert outcome.result is Result.TEMPORARY
+
+
+def test_a_server_that_never_confirms_the_mail_leaves_it_unknown() -> None:
+    done = threading.Event()
+
+    def wait(handler: StreamRequestHandler) -> None:
+        script(HELLO, OK, OK, OK, GO)(handler)
+        done.wait(10)
+
+    with serve_lines(wait) as port:
+        outcome = send_to(port, timeout=0.3)
+        done.set()
+    assert outcome.result is Result.UNKNOWN
+
+
+# --- encryption and login ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture
+def ca_file(authority: trustme.CA, tmp_path: Path) -> str:
+    path = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(str(path))
+    return str(path)
+
+
+def make_tls(authority: trustme.CA, name: str) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(context)
+    return context
+
+
+def check_login(_: SMTP, __: Session, ___: Envelope, ____: str, given: object) -> AuthResult:
+    assert isinstance(given, LoginPassword)
+    return AuthResult(success=given.password == PASSWORD.encode(), handled=False)
+
+
+def test_starttls_with_login(authority: trustme.CA, ca_file: str) -> None:
+    with serve_mail(
+        tls_context=make_tls(authority, "127.0.0.1"),
+        require_starttls=True,
+        auth_required=True,
+        authenticator=check_login,
+    ) as (port, postbox):
+        login = {"username": "yaowen", "password": Secret(PASSWORD)}
+        outcome = send_to(port, security="starttls", ca_file=ca_file, **login)
+        wrong = send_to(port, security="starttls", ca_file=ca_file, username="yaowen", password=Secret("guess"))
+    assert outcome.result is Result.ACCEPTED
+    assert wrong.result is Result.REFUSED
+    assert "guess" not in wrong.detail
+    assert len(postbox.taken) == 1
+
+
+def test_tls_from_the_first_byte(authority: trustme.CA, ca_file: str) -> None:
+    with serve_mail(encrypted=make_tls(authority, "127.0.0.1")) as (port, postbox):
+        assert send_to(port, security="tls", ca_file=ca_file).result is Result.ACCEPTED
+    assert len(postbox.taken) == 1
+
+
+@pytest.mark.parametrize("name", ["mail.example.org", "127.0.0.1"])
+def test_a_certificate_of_another_name_or_authority_gets_nothing(
+    authority: trustme.CA, ca_file: str, name: str
+) -> None:
+    issuer = authority if name != "127.0.0.1" else trustme.CA()
+    with serve_mail(tls_context=make_tls(issuer, name)) as (port, postbox):
+        outcome = send_to(port, security="starttls", ca_file=ca_file)
+    assert outcome.result is Result.TEMPORARY
+    assert "certificate" in outcome.detail.lower()
+    assert postbox.taken == []
+
+
+def test_without_starttls_nothing_is_sent() -> None:
+    with serve_mail() as (port, postbox):
+        outcome = send_to(port, security="starttls", username="yaowen", password=Secret(PASSWORD))
+    assert outcome.result is Result.TEMPORARY
+    assert "STARTTLS" in outcome.detail
+    assert postbox.taken == []

@@ -1,0 +1,288 @@
+import json
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from alerts.clauses import DOUBTS
+from alerts.render import Message, render
+from alerts.watches import EmailSettings, Language, Receiver
+from alerts.wording import KINDS, WORDS
+from monitor.records import EVENT_KINDS, Alert, Claim, Event, Match, derive_id
+from tests.alerts.hostile import LINKS, TITLES
+from tests.factories import NOW, make_alert, make_claim, make_event, make_match
+
+MEETING = make_event("云岭省经济座谈会", "meeting", attend=("顾知远", "许明川"), chair=("林夏",))
+
+
+def make_receiver(language: Language = "zh") -> Receiver:
+    settings = EmailSettings(host="localhost", sender="yaowen@example.org", to=("desk@example.org",))
+    return Receiver(id="desk", settings=settings, language=language)
+
+
+def write(claim: Claim, language: Language = "zh") -> Message:
+    return render(claim, make_receiver(language), NOW)
+
+
+def write_line(*matches: Match, language: Language = "zh", **given: Any) -> str:
+    return write(make_claim(make_alert(*matches, **given)), language).text.splitlines()[0]
+
+
+def attend(name: str, *posts: str, event: Event | None = MEETING) -> Match:
+    return make_match(f"{name}出席会议。", name, posts=posts, event=event)
+
+
+# --- the first line ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("matches", "zh", "en"),
+    [
+        pytest.param(
+            [attend("顾知远", "云岭省委副书记", "云岭省省长")],
+            "顾知远（云岭省委副书记、云岭省省长）出席云岭省经济座谈会 · 云岭省临川市",
+            "顾知远 (云岭省委副书记, 云岭省省长) attended 云岭省经济座谈会 · 云岭省临川市",
+            id="attends",
+        ),
+        pytest.param(
+            [attend("林夏")],
+            "林夏主持云岭省经济座谈会 · 云岭省临川市",
+            "林夏 chaired 云岭省经济座谈会 · 云岭省临川市",
+            id="chairs, no post given",
+        ),
+        pytest.param(
+            [attend("顾知远", "云岭省省长"), attend("林夏"), attend("许明川", "临川市市长")],
+            "顾知远（云岭省省长）、许明川（临川市市长）出席云岭省经济座谈会 · 云岭省临川市",
+            "顾知远 (云岭省省长), 许明川 (临川市市长) attended 云岭省经济座谈会 · 云岭省临川市",
+            id="those who were there in the same way",
+        ),
+        pytest.param(
+            [make_match(event=make_event("顾知远在临川市调研", other=("顾知远",), place="临川市"))],
+            "顾知远（云岭省省长）在临川市调研",
+            "顾知远 (云岭省省长)在临川市调研",
+            id="the event's name says it all",
+        ),
+        pytest.param(
+            [attend("王浩", event=None)],
+            "王浩：顾知远在临川调研",
+            "王浩: 顾知远在临川调研",
+            id="no event: the headline",
+        ),
+        pytest.param(
+            [make_match("发展芯片。", "芯片", clause="topic", person="", posts=())],
+            "顾知远在临川调研",
+            "顾知远在临川调研",
+            id="a topic: the headline",
+        ),
+        pytest.param(
+            [make_match("举行。", "meeting", clause="event", person="", posts=(), event=MEETING)],
+            "云岭省经济座谈会 · 云岭省临川市",
+            "云岭省经济座谈会 · 云岭省临川市",
+            id="an event kind: the event",
+        ),
+    ],
+)
+def test_first_line_says_who_did_what_where(matches: list[Match], zh: str, en: str) -> None:
+    assert write_line(*matches) == zh
+    assert write_line(*matches, language="en") == en
+
+
+def test_first_line_names_three_and_counts_all() -> None:
+    event = replace(MEETING, attend=tuple("甲乙丙丁戊"))
+    matches = [attend(name, event=event) for name in "甲乙丙丁戊"]
+    assert write_line(*matches) == "甲、乙、丙等5人出席云岭省经济座谈会 · 云岭省临川市"
+    assert write_line(*matches, language="en").startswith("甲, 乙, 丙 and 2 others attended")
+
+
+def test_article_without_headline_still_has_a_first_line() -> None:
+    assert write_line(make_match("发展芯片。", "芯片", clause="topic", person="", posts=()), headline="") == "芯片"
+
+
+# --- what else a message says -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "zh",
+            (
+                "【顾知远】",
+                "云岭日报 · 2031年5月14日 · 第1版 要闻",
+                "命中：关注人物 顾知远",
+                "https://epaper.example.org/",
+            ),
+        ),
+        (
+            "en",
+            (
+                "【顾知远】",
+                "云岭日报 · 14 May 2031 · page 1 要闻",
+                "Why it matched: watched person 顾知远",
+                "https://epaper",
+            ),
+        ),
+    ],
+)
+def test_message_says_where_it_is_printed_and_why_it_is_sent(language: Language, said: tuple[str, ...]) -> None:
+    text = write(make_claim(), language).text
+    assert all(words in text for words in said)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("no_post", "可能是同名者"), ("other_post", "另一职务"), ("unread_name", "未必是人名")]
+)
+def test_what_is_uncertain_is_said_to_be_so_everywhere(code: str, words: str) -> None:
+    message = write(make_claim(make_alert(make_match(uncertain=code))))
+    assert all("存疑" in form and words in form for form in (message.text, message.html, message.slack.decode()))
+    assert json.loads(message.payload)["data"]["alerts"][0]["matches"][0]["uncertain"] == code
+
+
+def test_every_doubt_has_words_in_every_language() -> None:
+    assert all(code in words for code in DOUBTS for words in WORDS.values())
+    assert len({frozenset(words) for words in WORDS.values()}) == 1
+    assert set(KINDS["zh"]) == set(EVENT_KINDS)
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "可能重复"), ("en", "possible duplicate")])
+def test_message_that_may_have_come_before_says_so_in_every_form(language: Language, words: str) -> None:
+    message = write(make_claim(possibly_sent=True), language)
+    assert all(words in form for form in (message.subject, message.text, message.html, message.slack.decode()))
+    assert json.loads(message.payload)["data"]["possible_duplicate"] is True
+
+
+def test_late_news_says_so() -> None:
+    message = write(make_claim(make_alert(late=True)))
+    assert all("迟到" in form for form in (message.text, message.html, message.slack.decode()))
+
+
+def test_matches_of_one_passage_share_it() -> None:
+    passage = "顾知远、许明川出席会议。"
+    text = write(make_claim(make_alert(make_match(passage, "顾知远"), make_match(passage, "许明川")))).text
+    assert text.count("出席会议") == 1
+    assert "【顾知远】、【许明川】出席会议" in text
+    assert "关注人物 顾知远; 关注人物 许明川" in text
+
+
+def test_passages_beyond_five_are_counted() -> None:
+    alert = make_alert(*(make_match(f"第{number}段，顾知远发言。") for number in range(8)))
+    assert "另有 3 处" in write(make_claim(alert)).text
+
+
+def test_the_same_claim_gives_the_same_message() -> None:
+    assert write(make_claim()) == write(make_claim())
+
+
+# --- digests ----------------------------------------------------------------------------------------------------
+
+
+def make_digest(count: int = 3, **given: Any) -> Claim:
+    alerts = tuple(
+        make_alert(article_id=f"a{n}", watch_id=f"w{n % 2}", watch_name=f"关注{n % 2}", headline=f"第{n}条", **given)
+        for n in range(count)
+    )
+    return make_claim(*alerts, message_id=derive_id("digest"))
+
+
+def test_digest_is_grouped_by_watch_and_counts() -> None:
+    message = write(make_digest())
+    assert message.subject == "2031年5月14日提醒 3 条：关注0 2、关注1 1"
+    assert [line for line in message.text.splitlines() if line.startswith("==")] == [
+        "== 关注0 (2) ==",
+        "== 关注1 (1) ==",
+    ]
+
+
+def test_day_of_a_digest_is_that_of_its_reader() -> None:
+    receiver = replace(make_receiver("en"), timezone="America/New_York")
+    assert "13 May 2031" in render(make_digest(), receiver, NOW).subject
+
+
+@pytest.mark.parametrize("count", [1, 10, 24, 60, 500])
+def test_slack_keeps_its_limits_and_counts_what_it_leaves_out(count: int) -> None:
+    message = write(make_digest(count))
+    blocks = json.loads(message.slack)["blocks"]
+    shown = sum(block["type"] == "section" for block in blocks)
+    assert len(blocks) <= 50
+    assert len(message.slack.decode()) <= 13_000
+    assert shown == count or f"另有 {count - shown} 条" in blocks[-1]["elements"][0]["text"]
+
+
+def test_mail_and_webhook_leave_nothing_out() -> None:
+    message = write(make_digest(500))
+    assert all(f"第{number}条" in message.text and f"第{number}条" in message.html for number in range(500))
+    assert len(json.loads(message.payload)["data"]["alerts"]) == 500
+
+
+# --- webhook ----------------------------------------------------------------------------------------------------
+
+
+def test_payload_is_for_programs() -> None:
+    payload = json.loads(write(make_claim(make_alert(attend("顾知远", "云岭省省长")))).payload)
+    assert (payload["type"], payload["timestamp"]) == ("alert", NOW.isoformat())
+    (alert,) = payload["data"]["alerts"]
+    assert alert["article"]["date"] == "2031-05-14"
+    (match,) = alert["matches"]
+    start, end = match["marks"][0]
+    assert match["passage"][start:end] == "顾知远"
+    assert match["event"]["people"]["attend"] == ["顾知远", "许明川"]
+
+
+# --- hostile pages ----------------------------------------------------------------------------------------------
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+
+OURS = {"html", "head", "meta", "title", "body", "div", "p", "h1", "h2", "blockquote", "mark", "br", "strong", "a"}
+
+
+def spoil(words: str) -> Alert:
+    event = replace(MEETING, name=words, place=words)
+    match = make_match(words, words, person=words, posts=(words,), event=event)
+    return make_alert(match, headline=words, section=words, paper=words, watch_name=words, url=words)
+
+
+@pytest.mark.parametrize("words", [*TITLES, *LINKS])
+@pytest.mark.parametrize("number", [1, 2])
+def test_hostile_texts_are_inert_in_every_output(words: str, number: int) -> None:
+    message = write(make_claim(*(replace(spoil(words), article_id=str(n)) for n in range(number))))
+    assert len(message.subject) <= 150
+    assert len(message.subject.splitlines()) == 1
+    assert not any(ord(character) < 32 and character != "\n" for character in message.text + message.html)
+    assert not set("\u202e\u2066\u200b\ufeff\u2028\ud800") & set(message.text + message.html + message.subject)
+    tags = Tags()
+    tags.feed(message.html)
+    assert tags.seen <= OURS
+    assert tags.attributes <= {"lang", "charset", "name", "content", "http-equiv", "style", "href"}
+    assert all(link.startswith(("http://", "https://")) for link in tags.links)
+    json.loads(message.payload)
+
+
+@pytest.mark.parametrize("words", [*TITLES, *LINKS])
+def test_slack_sees_no_control_sequence_in_hostile_texts(words: str) -> None:
+    body = json.loads(write(make_claim(spoil(words))).slack)
+    parts = [part for block in body["blocks"] for part in (block.get("text"), *block.get("elements", ())) if part]
+    texts = [body["text"], *(part["text"] for part in parts if part["type"] == "mrkdwn")]
+    assert len(texts) > 2
+    for text in texts:
+        assert len(text) <= 3_000
+        bare = text.replace("|阅读原文>", "").replace("<https://", "").replace("<http://", "")
+        assert "<" not in bare
+        assert all(after.startswith(("amp;", "lt;", "gt;")) for after in text.split("&")[1:] if "https://" not in after)
+
+
+def test_an_older_day_is_written_plainly() -> None:
+    assert "2030年12月1日" in write(make_claim(make_alert(day=date(2030, 12, 1)))).text
