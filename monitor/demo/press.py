@@ -6,9 +6,9 @@ ETag, Last-Modified and 304. Paths of the two sample papers, as their families h
     /jiangling/pc/layout/index.html                      the current issue
     /jiangling/pc/layout/YYYYMM/DD/node_01.html          a page; 404 on a day that is not out
     /jiangling/pc/content/YYYYMM/DD/content_N.html       an article
-    /yunxi/paperindex.htm                                refreshes to the current issue
-    /yunxi/html/YYYY-MM/DD/node_2.htm                    a page: page N is node N + 1
-    /yunxi/html/YYYY-MM/DD/content_N.htm[?div=-1]        an article
+    /lanxi/paperindex.htm                                refreshes to the current issue
+    /lanxi/html/YYYY-MM/DD/node_2.htm                    a page: page N is node N + 1
+    /lanxi/html/YYYY-MM/DD/content_N.htm[?div=-1]        an article
 """
 
 import re

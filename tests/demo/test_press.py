@@ -29,8 +29,8 @@ def press() -> Iterator[Press]:
         "/jiangling/pc/layout/202604/03/node_01.html",
         "/jiangling/pc/layout/202613/30/node_01.html",
         "/jiangling/pc/layout/202603/30/node_05.html",
-        "/yunxi/html/2026-03/30/node_1.htm",
-        "/yunxi/html/2026-03/30/content_1.htm",
+        "/lanxi/html/2026-03/30/node_1.htm",
+        "/lanxi/html/2026-03/30/content_1.htm",
         "/elsewhere/index.html",
         "/",
     ],
@@ -43,7 +43,7 @@ def test_what_is_not_out_is_not_found(path: str) -> None:
 def test_the_entries_lead_to_the_newest_issue_that_is_out() -> None:
     gone = Newsstand(first=FIRST, last=FIRST + timedelta(days=4), missing=STAND.missing)
     assert b"202604/02/node_01.html" in respond("/jiangling/pc/layout/index.html", gone).body
-    assert b"URL=html/2026-04/02/node_2.htm" in respond("/yunxi/paperindex.htm", gone).body
+    assert b"URL=html/2026-04/02/node_2.htm" in respond("/lanxi/paperindex.htm", gone).body
 
 
 def test_a_stand_with_nothing_out_has_no_newest_issue() -> None:
@@ -51,12 +51,12 @@ def test_a_stand_with_nothing_out_has_no_newest_issue() -> None:
 
 
 def test_the_older_site_speaks_gb18030_and_does_not_say_so() -> None:
-    reply = respond("/yunxi/html/2026-03/30/node_2.htm?v=1", STAND)
+    reply = respond("/lanxi/html/2026-03/30/node_2.htm?v=1", STAND)
     assert reply.headers["Content-Type"] == "text/html"
     assert "第01版：头版" in reply.body.decode("gb18030")
 
 
-@pytest.mark.parametrize("paper_id", ["jiangling", "yunxi"])
+@pytest.mark.parametrize("paper_id", ["jiangling", "lanxi"])
 @pytest.mark.parametrize("turn", [0, 1, 2, 100, 365])
 def test_every_day_has_four_pages_of_numbered_stories(paper_id: str, turn: int) -> None:
     pages = print_issue(paper_id, FIRST + timedelta(days=turn), FIRST)
@@ -69,7 +69,7 @@ def test_every_day_has_four_pages_of_numbered_stories(paper_id: str, turn: int) 
 def test_the_sample_days_print_every_story_once() -> None:
     printed = [
         story
-        for paper_id in ("jiangling", "yunxi")
+        for paper_id in ("jiangling", "lanxi")
         for turn in (0, 1)
         for page in print_issue(paper_id, FIRST + timedelta(days=turn), FIRST)
         for story in page.stories
@@ -79,7 +79,7 @@ def test_the_sample_days_print_every_story_once() -> None:
 
 def test_no_two_days_print_the_same_article_numbers() -> None:
     days = [FIRST + timedelta(days=turn) for turn in range(40)]
-    numbers = [s.number for day in days for page in print_issue("yunxi", day, FIRST) for s in page.stories + page.rows]
+    numbers = [s.number for day in days for page in print_issue("lanxi", day, FIRST) for s in page.stories + page.rows]
     assert len(set(numbers)) == len(numbers)
 
 
@@ -96,7 +96,7 @@ def test_another_etag_gets_the_page(press: Press) -> None:
 
 
 def test_the_page_of_a_day_appears_when_it_is_published(press: Press) -> None:
-    path = "/yunxi/html/2026-04/09/node_2.htm"
+    path = "/lanxi/html/2026-04/09/node_2.htm"
     before = httpx.get(press.url + path).status_code
     press.publish(date(2026, 4, 9))
     assert (before, httpx.get(press.url + path).status_code) == (404, 200)

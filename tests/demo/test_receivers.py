@@ -16,12 +16,12 @@ SECRET = "whsec_" + "QUJDREVGR0hJSktMTU5PUFFSU1RVVldY"
 def test_the_mail_server_hands_on_what_it_accepted() -> None:
     accepted: list[Mail] = []
     message = EmailMessage()
-    message["Subject"] = "顾明川在云溪市调研"
+    message["Subject"] = "顾明川在岚溪市调研"
     message.set_content("第一行\n第二行\n")
     with serve_mail(accepted.append) as port, smtplib.SMTP("127.0.0.1", port) as client:
         client.send_message(message, "yaowen@example.org", ["reader@example.org"])
     assert [mail.recipients for mail in accepted] == [("reader@example.org",)]
-    assert accepted[0].message["Subject"] == "顾明川在云溪市调研"
+    assert accepted[0].message["Subject"] == "顾明川在岚溪市调研"
     assert accepted[0].message.get_content().splitlines() == ["第一行", "第二行"]
 
 
