@@ -1,0 +1,164 @@
+"""config.yaml -> Config, the frozen records that everything else works with; or every fault at once.
+
+    ConfigError    a file that cannot be used; holds every Fault (`file:line:column: what is wrong (did you mean ...)`)
+
+Checked in two steps: the file by itself (YAML, keys, types, names of papers and receivers, secrets), all at once; and,
+when that is clean, what only shows in the whole (a name twice, a watch on a paper that nobody follows).
+"""
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from alerts.watches import Language, Receiver, Watch
+from monitor.config.faults import explain_errors
+from monitor.config.models import ConfigSection
+from monitor.config.values import Known
+from monitor.papers import PapersError, load_papers
+from monitor.records import Paper
+from monitor.yamlfile import Document, Fault, YamlError, parse_yaml, read_bytes
+
+__all__ = ["Config", "ConfigError", "Fault", "config_schema", "load_config"]
+
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+EMPTY_HINT = "a first config needs `papers`; the shipped config.yaml shows how"
+
+
+class ConfigError(ValueError):
+    """A config that cannot be used; `faults` in the order of the file."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.place)))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Config:
+    """What the file says, checked. `papers` are those followed, `known_papers` all there are, by id; paths are whole.
+
+    `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly meant.
+    """
+
+    path: Path
+    store: Path
+    papers: tuple[Paper, ...]
+    known_papers: Mapping[str, Paper]
+    watches: tuple[Watch, ...] = ()
+    receivers: Mapping[str, Receiver]
+    language: Language = "zh"
+    timezone: str = "Asia/Shanghai"
+    contact: str = ""
+    warnings: tuple[Fault, ...] = ()
+
+
+def load_config(path: Path, *, read_secrets: bool = True) -> Config:
+    """Read and check a config. Raises ConfigError.
+
+    Without `read_secrets` the secrets' references are checked but not followed: for those who only read the store.
+    """
+    try:
+        document = parse_yaml(read_bytes(path), str(path))
+    except YamlError as error:
+        raise ConfigError(error.faults) from error
+    faults = [*check_owner(path), *document.faults]
+    if document.value is None:
+        raise ConfigError([*faults, document.make_fault((), "the file is empty", EMPTY_HINT)])
+    known_papers, paper_faults = find_papers(path, document)
+    known = Known(papers=known_papers, receivers=list_receivers(document), read_secrets=read_secrets)
+    try:
+        section = ConfigSection.model_validate(document.value, context=known)
+    except ValidationError as error:
+        raise ConfigError([*faults, *paper_faults, *explain_errors(error, document)]) from error
+    faults += [*paper_faults, *check_whole(section, document)]
+    if faults:
+        raise ConfigError(faults)
+    return make_config(path, section, known_papers, document)
+
+
+def make_config(path: Path, section: ConfigSection, papers: Mapping[str, Paper], document: Document) -> Config:
+    """Make the records of a checked file."""
+    receivers = tuple(section.receivers)
+    return Config(
+        path=path,
+        store=Path(os.environ.get("STATE_DIRECTORY", path.absolute().parent), Path(section.store).expanduser()),
+        papers=tuple(papers[paper_id] for paper_id in dict.fromkeys(section.papers)),
+        known_papers=papers,
+        watches=tuple(watch.to_record(section.defaults, receivers) for watch in section.watches),
+        receivers={
+            name: receiver.to_record(name, section.language, section.timezone)
+            for name, receiver in section.receivers.items()
+        },
+        language=section.language,
+        timezone=section.timezone,
+        contact=section.contact,
+        warnings=tuple(find_warnings(section, document)),
+    )
+
+
+def check_owner(path: Path) -> Iterator[Fault]:
+    """Refuse a config that somebody else may change: it names files, servers and who is told. Follows links."""
+    status = path.stat()
+    if status.st_mode & stat.S_IWOTH:
+        yield Fault(file=str(path), message="others may change this file", hint=f"chmod o-w {path}")
+    if os.geteuid() != 0 and status.st_uid not in {0, os.geteuid()}:
+        yield Fault(file=str(path), message="belongs to another user", hint="make it yours or root's")
+
+
+def find_papers(path: Path, document: Document) -> tuple[Mapping[str, Paper], tuple[Fault, ...]]:
+    """Give the papers shipped and those of `paper_files`; what is wrong with those files comes as faults."""
+    files = [path.parent / name for name in list_texts(document, "paper_files")]
+    try:
+        return load_papers(*files), ()
+    except PapersError as error:
+        return load_papers(), error.faults
+
+
+def list_texts(document: Document, key: str) -> list[str]:
+    """Give the texts under a key of a file that is not checked yet."""
+    value: Any = document.value.get(key) if isinstance(document.value, dict) else None
+    return [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
+
+
+def list_receivers(document: Document) -> frozenset[str]:
+    """Give the ids of receivers of a file that is not checked yet, so that a broken receiver is still a known one."""
+    receivers = document.value.get("receivers") if isinstance(document.value, dict) else None
+    return frozenset(receivers) if isinstance(receivers, dict) else frozenset()
+
+
+def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:
+    """Find what only shows when everything else is right."""
+    names = [watch.id or watch.name for watch in section.watches]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            yield document.make_fault(("watches", index), f"a second watch `{name}`", "give it a name of its own")
+    followed = set(section.papers)
+    for index, watch in enumerate(section.watches):
+        for number, paper_id in enumerate(watch.papers):
+            if paper_id not in followed:
+                steps = ("watches", index, "papers", number)
+                yield document.make_fault(steps, f"`{paper_id}` is not followed", "add it to `papers` at the top")
+    if section.watches and not section.receivers:
+        yield document.make_fault(("watches",), "nobody is told of these watches", "add a receiver under `receivers`")
+
+
+def find_warnings(section: ConfigSection, document: Document) -> Iterator[Fault]:
+    """Find what is allowed but hardly meant."""
+    used = [set(watch.to or section.defaults.to or section.receivers) for watch in section.watches]
+    for name in section.receivers:
+        if section.watches and not any(name in names for names in used):
+            yield document.make_fault(("receivers", name), f"no watch tells `{name}`", "name it under `to`", key=True)
+    for paper_id, count in Counter(section.papers).items():
+        if count > 1:
+            yield document.make_fault(("papers",), f"`{paper_id}` stands there {count} times")
+
+
+def config_schema() -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of config.yaml, for editors."""
+    schema = ConfigSection.model_json_schema()
+    return {"$schema": SCHEMA_DIALECT, **schema, "title": "config.yaml of yaowen"}

@@ -1,0 +1,151 @@
+"""pydantic's complaints about a config in, faults with a place and a suggestion out. No fault shows a secret."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from monitor.config import models
+from monitor.config.values import suggest
+from monitor.yamlfile import Document, Fault, Steps
+
+KINDS: Final[Mapping[str, type[BaseModel]]] = {
+    "email": models.EmailSection,
+    "slack": models.SlackSection,
+    "webhook": models.WebhookSection,
+}
+SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
+    (): models.ConfigSection,
+    ("defaults",): models.Narrowing,
+    ("watches",): models.WatchSection,
+    ("watches", "people"): models.PersonSection,
+    ("watches", "posts"): models.PostSection,
+    ("watches", "topics"): models.TopicSection,
+}
+SECRETS: Final = frozenset({"password", "secret", "url"})
+TYPES: Final[Mapping[str, str]] = {
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "dict_type": "a section with keys",
+    "model_type": "a section with keys",
+    "model_attributes_type": "a section with keys",
+}
+NAMES: Final[Mapping[type, str]] = {
+    str: "the text",
+    int: "the number",
+    float: "the number",
+    bool: "the truth value",
+}
+
+
+def explain_errors(error: ValidationError, document: Document) -> tuple[Fault, ...]:
+    """Make a fault of each complaint."""
+    return tuple(explain_error(details, document) for details in error.errors(include_url=False))
+
+
+def explain_error(details: ErrorDetails, document: Document) -> Fault:
+    """Say what is wrong at one place. The kinds of complaint are pydantic's; the words are for people."""
+    explain = EXPLANATIONS.get(details["type"], explain_type)
+    return explain(strip_kind(details["loc"]), details, document)
+
+
+def strip_kind(location: tuple[int | str, ...]) -> Steps:
+    """Take the receiver's kind out of pydantic's location: it is not in the file's own way there."""
+    if location[:1] == ("receivers",) and len(location) > 2 and location[2] in KINDS:  # noqa: PLR2004
+        return (*location[:2], *location[3:])
+    return location
+
+
+def explain_wrong(steps: Steps, details: ErrorDetails, document: Document) -> Fault:
+    """Pass on what a check of `monitor.config.values` found."""
+    return document.make_fault(steps, str(details["ctx"]["message"]), str(details["ctx"]["hint"]))
+
+
+def explain_unknown_key(steps: Steps, details: ErrorDetails, document: Document) -> Fault:  # noqa: ARG001 - one shape
+    """Name the key and the nearest one that there is, or all of them."""
+    keys = tuple(find_section(steps[:-1], document).model_fields)
+    hint = suggest(str(steps[-1]), keys) or f"there are {', '.join(keys)}"
+    return document.make_fault(steps, f"unknown key `{steps[-1]}`", hint, key=True)
+
+
+def explain_missing(steps: Steps, details: ErrorDetails, document: Document) -> Fault:  # noqa: ARG001 - one shape
+    """Name the key and what it is for."""
+    field = find_section(steps[:-1], document).model_fields[str(steps[-1])]
+    return document.make_fault(steps[:-1], f"the key `{steps[-1]}` is missing", field.description or "", key=True)
+
+
+def explain_value_error(steps: Steps, details: ErrorDetails, document: Document) -> Fault:
+    """Put a record's own complaint (`field: what is wrong`) at that field when the file has it."""
+    text = str(details["ctx"]["error"])
+    field = text.partition(": ")[0]
+    return document.make_fault((*steps, field) if (*steps, field) in document.values else steps, text)
+
+
+def explain_no_kind(steps: Steps, details: ErrorDetails, document: Document) -> Fault:  # noqa: ARG001 - one shape
+    """Say which kinds of receiver there are."""
+    return document.make_fault(steps, "the key `kind` is missing", f"kind: {', '.join(KINDS)}", key=True)
+
+
+def explain_kind(steps: Steps, details: ErrorDetails, document: Document) -> Fault:
+    """Say which kind of receiver is the nearest."""
+    kind = str(details["ctx"]["tag"])
+    hint = suggest(kind, KINDS) or f"there are {', '.join(KINDS)}"
+    return document.make_fault((*steps, "kind"), f"no kind `{kind}` of receiver", hint)
+
+
+def explain_choice(steps: Steps, details: ErrorDetails, document: Document) -> Fault:
+    """Say which values there are and which is the nearest."""
+    given, expected = details["input"], str(details["ctx"]["expected"])
+    choices = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    hint = suggest(str(given), choices) or f"there are {', '.join(choices)}"
+    return document.make_fault(steps, f"`{get_name(steps)}` cannot be {describe(given, secret=False)}", hint)
+
+
+def explain_type(steps: Steps, details: ErrorDetails, document: Document) -> Fault:
+    """Say what stands there and what belongs there; the value itself only where it cannot be a secret."""
+    name, given = get_name(steps), details["input"]
+    if (wanted := TYPES.get(details["type"])) is None:
+        return document.make_fault(steps, f"`{name}`: {details['msg'][:1].lower()}{details['msg'][1:]}")
+    if given is None:
+        return document.make_fault(steps, f"`{name}` is empty: {wanted} belongs here", "write it, or delete the key")
+    quote = details["type"] == "string_type" and not isinstance(given, list | dict)
+    message = f"`{name}` must be {wanted}, not {describe(given, secret=name in SECRETS)}"
+    return document.make_fault(steps, message, "put it in quotes" if quote else "")
+
+
+def get_name(steps: Steps) -> str:
+    """Give the key that a value stands under; that of its list for an entry."""
+    return next((step for step in reversed(steps) if isinstance(step, str)), "the file")
+
+
+def describe(value: Any, *, secret: bool) -> str:
+    """Name a value: its type, and itself when it is short and no secret."""
+    if isinstance(value, dict):
+        return "a section with keys"
+    if isinstance(value, list):
+        return "a list"
+    return NAMES.get(type(value), "this") if secret else f"{NAMES.get(type(value), 'this')} `{str(value)[:60]}`"
+
+
+def find_section(steps: Steps, document: Document) -> type[BaseModel]:
+    """Give the model of the section at `steps`."""
+    if steps[:1] == ("receivers",):
+        return KINDS[document.value["receivers"][steps[1]]["kind"]]
+    return SECTIONS[tuple(step for step in steps if isinstance(step, str))]
+
+
+EXPLANATIONS: Final[Mapping[str, Callable[[Steps, ErrorDetails, Document], Fault]]] = {
+    "wrong": explain_wrong,
+    "extra_forbidden": explain_unknown_key,
+    "missing": explain_missing,
+    "value_error": explain_value_error,
+    "union_tag_not_found": explain_no_kind,
+    "union_tag_invalid": explain_kind,
+    "literal_error": explain_choice,
+}

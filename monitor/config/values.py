@@ -1,0 +1,177 @@
+"""Checks of single values of config.yaml: text in, the value that the records want out, or what is wrong and a hint.
+
+A check raises `wrong(message, hint)`; messages never hold a secret's value.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import time
+from difflib import get_close_matches
+from typing import Annotated, Any, Final
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from alerts.watches import ADDRESS, Secret
+from monitor.config.secrets import FORMS, SecretError, find_secret, split_reference
+from monitor.records import EVENT_KINDS, Paper
+
+CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+UNREAD_KEY: Final = "whsec_" + "A" * 32
+UNREAD_URL: Final = "https://unread.invalid/"
+FULL_WIDTH_COMMA: Final = re.compile(r"[，、；]")
+NOT_IN_NAMES: Final = re.compile(r"[，、；：,;:/（）()。]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What a config may refer to: papers by id, the receivers' ids as written, and whether secrets are looked up."""
+
+    papers: Mapping[str, Paper]
+    receivers: frozenset[str]
+    read_secrets: bool = True
+
+
+def get_known(info: ValidationInfo) -> Known:
+    """Give what the config may refer to."""
+    if not isinstance(info.context, Known):
+        raise TypeError("a config is validated with a Known as its context")
+    return info.context
+
+
+def wrong(message: str, hint: str = "") -> PydanticCustomError:
+    """Make the error of one value."""
+    return PydanticCustomError("wrong", "{message}", {"message": message, "hint": hint})
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
+    """Give `did you mean X?` for the nearest of the known words, or ""."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+def check_paper(name: str, info: ValidationInfo) -> str:
+    """Give the id of a paper written as its id or its Chinese name."""
+    papers = get_known(info).papers
+    names = {paper.name: paper.id for paper in papers.values()}
+    if name in papers:
+        return name
+    if name in names:
+        return names[name]
+    hint = suggest(name, (*papers, *names)) or "`yaowen papers` lists the known ones; others come in by `paper_files`"
+    raise wrong(f"no paper `{name}`", hint)
+
+
+def check_receiver(name: str, info: ValidationInfo) -> str:
+    """Refuse a receiver that is not there."""
+    receivers = get_known(info).receivers
+    if name in receivers:
+        return name
+    there = f"there are {', '.join(sorted(receivers))}" if receivers else "add it under `receivers`"
+    raise wrong(f"no receiver `{name}`", suggest(name, receivers) or there)
+
+
+def check_event(kind: str) -> str:
+    """Refuse an event kind that the parser does not find."""
+    if kind in EVENT_KINDS:
+        return kind
+    raise wrong(f"no event kind `{kind}`", suggest(kind, EVENT_KINDS) or f"there are {', '.join(EVENT_KINDS)}")
+
+
+def check_name(name: str) -> str:
+    """Refuse a person's name that cannot stand in print as one: usually a list with Chinese commas."""
+    if found := NOT_IN_NAMES.search(name):
+        hint = "write one name an entry, with an ASCII comma between them: [张三, 李四]"
+        raise wrong(f"`{name}` is not one name: it holds `{found[0]}`", hint)
+    return check_word(name)
+
+
+def check_word(word: str) -> str:
+    """Refuse a word with nothing in it: it would be found everywhere. Spaces around it do not count."""
+    if not word.strip():
+        raise wrong("an empty text would match everything", "write the word, or delete the entry")
+    return word.strip()
+
+
+def check_list_word(word: str) -> str:
+    """Refuse a word of a list that is a list itself, written with Chinese commas."""
+    if found := FULL_WIDTH_COMMA.search(word):
+        hint = "separate words with an ASCII comma; for a phrase with a comma in it, take its longest part"
+        raise wrong(f"`{word}` holds `{found[0]}` (全角)", hint)
+    return check_word(word)
+
+
+def check_address(address: str) -> str:
+    """Refuse what is not one mail address by itself."""
+    if ADDRESS.fullmatch(address):
+        return address
+    raise wrong(f"`{address}` is no mail address", "write it as desk@example.org, without a display name")
+
+
+def check_timezone(name: str) -> str:
+    """Refuse a time zone that there is not."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        hint = suggest(name, available_timezones()) or "write it as Asia/Shanghai or Europe/Berlin"
+        raise wrong(f"no time zone `{name}`", hint) from error
+    return name
+
+
+def check_clock(text: str) -> str:
+    """Refuse what is not a time of day."""
+    if CLOCK.fullmatch(text):
+        return text
+    raise wrong(f"`{text}` is no time of day", 'write it as "08:00"')
+
+
+def parse_clock(text: str) -> time:
+    """Make a time of day of a checked text."""
+    hour, minute = map(int, text.split(":"))
+    return time(hour, minute)
+
+
+def look_up(reference: object, info: ValidationInfo, stand_in: str) -> Secret:
+    """Give the secret behind a reference, or `stand_in` where nothing is sent and the secret may be out of reach."""
+    if not isinstance(reference, str):
+        raise wrong("a secret's reference must be a text", f"write {FORMS}")
+    try:
+        split_reference(reference)
+        return Secret(find_secret(reference) if get_known(info).read_secrets else stand_in)
+    except SecretError as error:
+        raise wrong(str(error), error.hint) from error
+
+
+def check_secret(reference: object, info: ValidationInfo) -> Secret:
+    """Look up a password or a signing key."""
+    return look_up(reference, info, UNREAD_KEY)
+
+
+def check_secret_url(reference: object, info: ValidationInfo) -> Secret:
+    """Look up an address that holds a token."""
+    return look_up(reference, info, UNREAD_URL)
+
+
+def check_url(text: object, info: ValidationInfo) -> Secret:
+    """Take an address as it is, or look it up: one that holds a token is a secret, too."""
+    if isinstance(text, str) and text.startswith(("http://", "https://")):
+        return Secret(text)
+    return check_secret_url(text, info)
+
+
+def make_list(value: Any) -> Any:
+    """Let one entry stand for a list of one."""
+    return [value] if isinstance(value, str | int) and not isinstance(value, bool) else value
+
+
+Word = Annotated[str, AfterValidator(check_word)]
+ListWord = Annotated[str, AfterValidator(check_list_word)]
+PersonName = Annotated[str, AfterValidator(check_name)]
+PaperRef = Annotated[str, AfterValidator(check_paper)]
+ReceiverRef = Annotated[str, AfterValidator(check_receiver)]
+EventKind = Annotated[str, AfterValidator(check_event)]
+Address = Annotated[str, AfterValidator(check_address)]
+TimeZone = Annotated[str, AfterValidator(check_timezone)]
+Clock = Annotated[str, AfterValidator(check_clock)]
