@@ -94,6 +94,7 @@ def save_article(store: Store, article: Article, facts: Facts, *, digest: str | 
             number, revision = insert_article(store, article), 1
         else:
             number, revision = known["number"], known["revision"] + 1
+            drop_fact_rows(store, number)
             unindex_article(store, number, ARTICLE.validate_json(known["record"]))
             update_article(store, number, article, revision)
         save_revision(store, number, revision, article, digest, now)
@@ -160,8 +161,7 @@ def save_revision(
 
 
 def save_facts(store: Store, number: int, revision: int, facts: Facts, now: datetime) -> None:
-    """Keep the facts of an article's newest revision in place of any older ones."""
-    drop_fact_rows(store, number)
+    """Keep the facts of an article's newest revision, whose older rows were dropped."""
     store.execute(
         "INSERT INTO facts (article, revision, parser, saved_at, record) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
         " SET parser = excluded.parser, saved_at = excluded.saved_at, record = excluded.record",
@@ -177,6 +177,7 @@ def replace_facts(store: Store, article_id: str, facts: Facts, now: datetime) ->
             return False
         known = find_newest(store, article_id)
         if known is not None:
+            drop_fact_rows(store, known["number"])
             save_facts(store, known["number"], known["revision"], facts, now)
     return True
 
@@ -229,7 +230,7 @@ def find_articles(
 ) -> tuple[StoredArticle, ...]:
     """List the newest revisions by day, paper, page and place on the page; days are included."""
     rows = store.rows(
-        f"{ARTICLE_ROWS} AND r.revision = a.revision WHERE (:paper IS NULL OR a.paper_id = :paper)"
+        f"{ARTICLE_ROWS} WHERE r.revision = a.revision AND (:paper IS NULL OR a.paper_id = :paper)"
         " AND (:since IS NULL OR a.day >= :since) AND (:until IS NULL OR a.day <= :until)"
         " AND (:snapshot IS NULL OR r.snapshot = :snapshot) ORDER BY a.day, a.paper_id, a.page, a.position, a.number",
         {"paper": paper_id, "since": day_text(day or since), "until": day_text(day or until), "snapshot": snapshot},

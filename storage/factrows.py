@@ -50,8 +50,9 @@ def number_people(store: Store, facts: Facts) -> Numbers:
         )
     )
     store.insert("people", [{"name": name} for name in names], ignore=True)
-    known = (store.row("SELECT number FROM people WHERE name = ?", (name,)) for name in names)
-    return {name: row["number"] for name, row in zip(names, known, strict=True) if row is not None}
+    places = ", ".join("?" for _ in names)
+    known = store.rows(f"SELECT name, number FROM people WHERE name IN ({places})", tuple(names))
+    return {row["name"]: row["number"] for row in known}
 
 
 def person_rows(people: tuple[Person, ...], numbers: Numbers) -> list[Row]:

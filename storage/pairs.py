@@ -4,7 +4,7 @@ SQLite's own tokenizers find no two-character name in a run of Han characters. E
 all the word's pairs, so asking for the pairs misses nothing; that the pairs stand apart in a text is found by looking.
 """
 
-from collections.abc import Iterator
+import re
 from itertools import pairwise
 
 # Full-width ASCII (U+FF01..FF5E) and capital letters mean the same as half-width small ones; lengths do not change.
@@ -12,8 +12,11 @@ HALF_WIDTH = {0xFF00 + code - 0x20: code for code in range(0x21, 0x7F)} | {0x300
 FOLD = {code: ord(chr(half).lower()) for code, half in HALF_WIDTH.items()} | {
     code: code + 0x20 for code in range(ord("A"), ord("Z") + 1)
 }
-# Fixed here and not asked of Python's Unicode tables, so that a store made by one version is searched alike by another.
-MARKS = frozenset("、。《》〈〉“”‘’「」『』【】〔〕…—·•　 ")
+# Characters that are part of no pair: ASCII that is no letter or digit, white space, and the marks of the press. Fixed
+# here and not asked of Python's Unicode tables, so that a store made by one version is searched alike by another.
+MARKS = r"\x00-/:-@\[-`{-\x7f\s、。《》〈〉“”‘’「」『』【】〔〕…—·•"
+INDEXED = re.compile(f"[^{MARKS}]")
+RUN = re.compile(f"[^{MARKS}]{{2,}}")
 
 
 def fold(text: str) -> str:
@@ -27,13 +30,12 @@ def unfold(character: str) -> frozenset[str]:
     return frozenset({folded, *(chr(code) for code, half in FOLD.items() if chr(half) == folded)})
 
 
-def is_indexed(character: str) -> bool:
-    """Say whether a folded character can be part of a pair: a letter, digit or Han character, not a mark."""
-    return character.isalnum() if character.isascii() else character not in MARKS and not character.isspace()
+def find_indexed(text: str) -> str:
+    """Give the first character of a folded text that can be part of a pair (letter, digit, Han character), or ""."""
+    found = INDEXED.search(text)
+    return found[0] if found else ""
 
 
-def pairs_of(text: str) -> Iterator[str]:
-    """Give the pairs of a folded text in order, again and again where they stand again."""
-    for first, second in pairwise(text):
-        if is_indexed(first) and is_indexed(second):
-            yield first + second
+def pairs_of(text: str) -> list[str]:
+    """Give each pair of a folded text once, in the order of first standing there."""
+    return list(dict.fromkeys(a + b for run in RUN.findall(text) for a, b in pairwise(run)))

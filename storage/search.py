@@ -13,7 +13,7 @@ from itertools import islice
 from monitor.records import Article, Span
 from storage.codec import ARTICLE
 from storage.database import Store
-from storage.pairs import fold, is_indexed, pairs_of, unfold
+from storage.pairs import find_indexed, fold, pairs_of, unfold
 
 QUERY_LIMIT = 256  # characters
 PAIRS_ASKED = 16  # each must be there, so a few leave little to look at
@@ -43,13 +43,13 @@ def searched_text(article: Article) -> str:
 
 def index_article(store: Store, number: int, article: Article) -> None:
     """Make an article's newest revision findable."""
-    pairs = " ".join(dict.fromkeys(pairs_of(searched_text(article))))
+    pairs = " ".join(pairs_of(searched_text(article)))
     store.execute("INSERT INTO article_pairs (rowid, pairs) VALUES (?, ?)", (number, pairs))
 
 
 def unindex_article(store: Store, number: int, article: Article) -> None:
     """Take back what `index_article` did with the same article: an index without content must be told what it held."""
-    pairs = " ".join(dict.fromkeys(pairs_of(searched_text(article))))
+    pairs = " ".join(pairs_of(searched_text(article)))
     store.execute("INSERT INTO article_pairs (article_pairs, rowid, pairs) VALUES ('delete', ?, ?)", (number, pairs))
 
 
@@ -58,7 +58,7 @@ def search(store: Store, query: str, limit: int = 20) -> tuple[Hit, ...]:
     if len(query) > QUERY_LIMIT:
         raise ValueError(f"a query of {len(query)} characters; at most {QUERY_LIMIT} can be looked for")
     words = tuple(dict.fromkeys(fold(query).split()))
-    if not any(map(is_indexed, "".join(words))):
+    if not find_indexed(fold(query)):
         return ()
     hits = (make_hit(article, words) for article in find_candidates(store, words) if holds(article, words))
     return tuple(islice(hits, limit))
@@ -72,7 +72,7 @@ def holds(article: Article, words: tuple[str, ...]) -> bool:
 
 def find_candidates(store: Store, words: tuple[str, ...]) -> Iterator[Article]:
     """Give all articles that may hold the words, the newest first; read as they are asked for."""
-    pairs = list(dict.fromkeys(pair for word in words for pair in pairs_of(word)))[:PAIRS_ASKED]
+    pairs = pairs_of(" ".join(words))[:PAIRS_ASKED]
     numbers = find_by_pairs(store, pairs) if pairs else find_all(store)
     condition, characters = ("", ()) if pairs else hold_character(words)
     for start in range(0, len(numbers), STEP):
@@ -102,7 +102,7 @@ def find_all(store: Store) -> list[int]:
 
 def hold_character(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Give the condition, with its parameters, that a record holds the first letter or Han character of the words."""
-    forms = tuple(unfold(next(filter(is_indexed, "".join(words)))))
+    forms = tuple(unfold(find_indexed("".join(words))))
     return f"AND ({' OR '.join('instr(r.record, ?)' for _ in forms)})", forms
 
 
