@@ -2,7 +2,7 @@
 
 A newspaper writes the least that its reader needs: `6月5日至6日`, `28日下午`, `昨天`, `上周五`. What is left out comes
 from the day the text was written on (`today`: the dateline's, else the issue's): the nearest such day is meant, also
-across the ends of months and years, the past before the future. `近日` and `日前` say that the paper does not tell: no day.
+across the ends of months and years, the past before the future. `近日` and `日前` say that the paper does not tell.
 Without `today` only what says its year is resolved, and what follows it.
 """
 

@@ -1,10 +1,10 @@
 """A story in, the documents named in 《》 out (文件): laws, plans, decisions, agreements, and what was done to them.
 
 A title counts when it ends in the name of a kind of document (`document_kinds.tsv`) and nothing beside it says book,
-song or programme (`works.tsv`). Titles may run over line ends and hold inner 《》 or 〈〉. What was done is the verb that
-governs the title (`document_actions.tsv`): the nearest one before it in its clause, whose object it is, or the first
-one behind. Titles joined by 、 or 和 share their verb. Of several actions the strongest counts. A short name (《通知》)
-means the documents named before that it is a part of.
+song or programme (`works.tsv`). Titles may run over line ends and hold inner 《》 or 〈〉. What was done is the verb
+that governs the title (`document_actions.tsv`): the nearest one before it in its clause, whose object it is, or the
+first one behind. Titles joined by 、 or 和 share their verb. Of several actions the strongest counts. A short name
+(《通知》) means the documents named before that it is a part of.
 """
 
 import re
@@ -86,7 +86,7 @@ def _key(title: str) -> str:
     return NOISE.sub("", title)
 
 
-def _find_titles(text: str) -> Iterator[Title]:
+def find_titles(text: str) -> Iterator[Title]:
     """Give the outermost 《…》 of a text; one that never closes, or closes too late, is none."""
     place = 0
     for _ in range(MOST_TITLES):
@@ -112,7 +112,7 @@ def _find_close(text: str, start: int) -> int:
 def _group_titles(text: str) -> Iterator[list[Title]]:
     """Give titles in groups that share their verb: 《A》、《B》和《C》."""
     group: list[Title] = []
-    for title in _find_titles(text):
+    for title in find_titles(text):
         if group and not JOINT.fullmatch(text[group[-1].end : title.start]):
             yield group
             group = []

@@ -1,0 +1,37 @@
+"""The first words of a story in, its dateline out (电头): `据新华社上海6月6日电`, `本报讯（记者 …）`, `央视网消息：`.
+
+The dateline says on which day and where the story was written; its day is no day of an event.
+"""
+
+import re
+from datetime import date
+
+from monitor.parser.dates import find_dates
+from monitor.records import Dateline
+
+REACH = 160  # characters at the beginning of a text that may hold its dateline
+_WORD = r"[^\s，。；：！？,;:!?（）()]"
+_SOURCE = (
+    rf"(?:{_WORD}{{0,16}}?(?:社|报|网|台|云|客户端|频道|融媒|公众号|广播)|[《“]{_WORD}{{2,20}}[》”]{_WORD}{{0,8}})"
+)
+_DAY = r"(?:\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}日\s{0,2})"
+_BYLINE = r"(?:\s{0,3}[（(](?!\d)[^（）()]{0,80}[）)])"
+DATELINE = re.compile(
+    rf"\s{{0,9}}(?:据\s?)?(?P<agency>{_SOURCE})(?:综合)?(?P<place>[\u4e00-\u9fff·]{{2,12}}?)?(?P<day>{_DAY})?"
+    rf"(?:专?电|讯|消息|报道)(?=[\s，,：:（(]|$|记者|通讯员){_BYLINE}{{0,2}}(?:(?:记者|通讯员)[^：:。]{{2,40}}报道)?[\s：:，,]{{0,4}}"
+    rf"(?:本台消息[：:，,\s]{{1,2}})?"
+)
+
+
+def read_dateline(text: str, today: date | None = None) -> Dateline | None:
+    """Read the dateline that `text` begins with; `Dateline.text` is its part of `text`, byline and colon included.
+
+    `today` is the issue's day; it says the year of the dateline's day.
+    """
+    found = DATELINE.match(text[:REACH])
+    if not found:
+        return None
+    days = find_dates(found["day"] or "", today)
+    return Dateline(
+        text=found[0], agency=found["agency"], place=found["place"] or "", day=days[0].start if days else None
+    )

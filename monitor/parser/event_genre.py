@@ -1,0 +1,67 @@
+"""The lines of a story in, what sort of text it is out: commentary or news; which kind of event its heading names."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from monitor.parser.event_lines import NAME, Line
+from monitor.parser.event_rules import load_acts
+from monitor.parser.text import Story, read_table
+from monitor.records import Appointment
+
+OPENING = 2  # lines of the text that may say what sort of text it is
+ENDING = 3
+RETOLD = 0.5  # share of the heading's pairs of characters that the lead of news repeats
+COLUMN = re.compile(r"[（(][^（）()]{2,24}[）)]\s*$")  # a column's name ends the headline: （人民观点）
+
+
+@lru_cache(maxsize=1)
+def load_marks() -> dict[str, "re.Pattern[str]"]:
+    """Give, for each place of a text, the pattern of the words that mark commentaries and features."""
+    return {where: re.compile("|".join(map(re.escape, words.split()))) for where, words in read_table("commentary.tsv")}
+
+
+def is_commentary(story: Story, lines: Sequence[Line]) -> bool:
+    """Tell whether a text reports no event: its heading, its first or last lines or its page say so."""
+    marks = load_marks()
+    text = [line for line in lines if line.where == "text"]
+    heading = story.heading.text
+    column = COLUMN.search(heading)
+    return bool(
+        marks["heading"].search(heading)
+        or marks["page"].search(story.article.section)
+        or any(marks["opening"].search(line.sentence.text[:40]) for line in text[:OPENING])
+        or any(marks["ending"].search(line.sentence.text) for line in text[-ENDING:])
+        or (column and not any(line.whens for line in text[:OPENING]))
+    )
+
+
+def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -> str:
+    """Give discipline, election or appointment when the heading tells of one, else ""."""
+    acts = load_acts()
+    code = " ".join(line.code for line in heading)
+    if re.search(acts["discipline"], code) and re.search(rf"{NAME}|案", code):
+        return "discipline"
+    if not re.search(acts["appoint"], code):
+        return ""
+    actions = [change.action for change in appointments]
+    if re.search(acts["elect"], code) or (actions and actions.count("elect") * 2 > len(actions)):
+        return "election"
+    return "appointment" if actions or re.search(rf"{NAME}(?:同志)?(?:任|当选|接任|出任|就任)", code) else ""
+
+
+def is_retold(heading: Sequence[Line], lead: Line) -> bool:
+    """Tell whether the lead repeats its heading, as hard news does, and says when."""
+    title = re.sub(r"\s", "", heading[0].sentence.text)
+    pairs = {title[place : place + 2] for place in range(len(title) - 1)}
+    common = sum(pair in lead.sentence.text for pair in pairs)
+    return bool(lead.whens) and bool(pairs) and common / len(pairs) >= RETOLD
+
+
+def guess_kind(heading: Sequence[Line], lead: Line) -> str:
+    """Give the kind that the heading's words make: incident, announcement or other."""
+    acts = load_acts()
+    for kind, frame in (("incident", "incident"), ("announcement", "announce")):
+        if any(re.search(acts[frame], line.code) for line in (*heading, lead)[:2]):
+            return kind
+    return "other"

@@ -1,0 +1,157 @@
+"""A Story and its People in, Lines out: sentences in which all that is known already is one character each.
+
+In a Line's `code` a person with the posts beside the name is one character of NAME, an expression of time one of WHEN,
+a title in 《》 one of WORK. Datelines and bylines are left out. So the rules for events and appointments read like the
+sentences they match (`N会见N`) and need not know how names, posts and dates are written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from monitor.parser.datelines import REACH, read_dateline
+from monitor.parser.dates import When, find_dates
+from monitor.parser.documents import Title, find_titles
+from monitor.parser.people import Mention, People
+from monitor.parser.text import Sentence, Story
+from monitor.records import Dateline, Where
+
+WHERES: tuple[Where, ...] = ("heading", "text")
+NAME, WHEN, WORK = "[\ue000-\uefff]", "[\uf000-\uf3ff]", "[\uf400-\uf7ff]"
+FIRST = {"name": 0xE000, "when": 0xF000, "work": 0xF400}
+MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+BYLINE = re.compile(
+    r"[（(][^（）()\n]{0,80}?(?:记者|通讯员|摄|编辑|责编|实习生|见习|\b完\b)[^（）()\n]{0,80}[）)]"
+    r"|□\S{0,12}摄|(?:本报|全媒体)?(?:首席)?记者\s?\S{2,12}\s?摄"
+)
+
+
+def is_work(char: str) -> bool:
+    """Tell whether a character of code stands for a title in 《》."""
+    return FIRST["work"] <= ord(char) < FIRST["work"] + MOST["work"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence as code; `places` has the folded place of each character of `code` and of its end."""
+
+    sentence: Sentence
+    code: str
+    places: tuple[int, ...]
+    mentions: dict[str, Mention]
+    whens: dict[str, When]
+
+    @property
+    def where(self) -> Where:
+        """Tell whether the line is of the heading or the text."""
+        return self.sentence.where
+
+    def name(self, symbol: str) -> str:
+        """Give the person that a character of NAME stands for."""
+        return self.mentions[symbol].person
+
+    def names(self, code: str) -> tuple[str, ...]:
+        """Give the persons in a piece of code, each once, in order."""
+        return tuple(dict.fromkeys(self.name(char) for char in code if char in self.mentions))
+
+    def dates(self, code: str) -> tuple[When, ...]:
+        """Give the times in a piece of code, in order."""
+        return tuple(self.whens[char] for char in code if char in self.whens)
+
+    def folded(self, start: int, end: int) -> tuple[int, int]:
+        """Give the folded places of the code start..end."""
+        return self.places[start], self.places[end - 1] + 1 if end > start else self.places[start]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Folded start..end that one character of code (or none) stands for."""
+
+    start: int
+    end: int
+    kind: str
+    what: Mention | When | Title | None = None
+
+
+def make_lines(story: Story, people: People) -> tuple[Line, ...]:
+    """Give the heading's and the text's sentences as lines, in order."""
+    today = written_on(story)
+    pieces = {where: _find_pieces(story, people, where, today) for where in WHERES}
+    lines: list[Line] = []
+    for sentence in story.sentences:
+        waiting = pieces[sentence.where]
+        inside: list[Piece] = []
+        while waiting and waiting[-1].start < sentence.end:
+            piece = waiting.pop()
+            if piece.start >= sentence.start and piece.end <= sentence.end:
+                inside.append(piece)
+        lines.append(_encode(sentence, inside))
+    return tuple(lines)
+
+
+def _find_pieces(story: Story, people: People, where: Where, today: date | None) -> list[Piece]:
+    """Give what is known of a view, the last first; of two that overlap the one that begins first counts."""
+    text = story.view(where).text
+    pieces = [Piece(hit.start(), hit.end(), "") for hit in BYLINE.finditer(text)]
+    pieces += [Piece(start, start + len(dateline.text), "") for start, dateline in find_datelines(story, where)]
+    pieces += [Piece(title.start, title.end, "work", title) for title in find_titles(text)]
+    pieces += [Piece(*_with_posts(mention), "name", mention) for mention in people.mentions if mention.where == where]
+    pieces += [Piece(when.begin, when.finish, "when", when) for when in find_dates(text, today)]
+    kept: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
+        if not kept or piece.start >= kept[-1].end:
+            kept.append(piece)
+    return kept[::-1]
+
+
+def _with_posts(mention: Mention) -> tuple[int, int]:
+    """Give the folded places of a name with the posts right beside it."""
+    before, after = mention.title_before, mention.title_after
+    start = before[0] if before and before[1] == mention.start else mention.start
+    return start, after[1] if after and after[0] == mention.end else mention.end
+
+
+def _encode(sentence: Sentence, pieces: list[Piece]) -> Line:
+    """Put each piece of a sentence as one character; pieces without a kind are left out."""
+    code: list[str] = []
+    places: list[int] = []
+    mentions: dict[str, Mention] = {}
+    whens: dict[str, When] = {}
+    counts = dict.fromkeys(FIRST, 0)
+    place = sentence.start
+    for piece in (*pieces, Piece(sentence.end, sentence.end, "")):
+        plain = PRIVATE.sub("□", sentence.text[place - sentence.start : piece.start - sentence.start])
+        code.extend(plain)
+        places.extend(range(place, piece.start))
+        place = piece.end
+        if piece.kind and counts[piece.kind] < MOST[piece.kind]:
+            symbol = chr(FIRST[piece.kind] + counts[piece.kind])
+            counts[piece.kind] += 1
+            code.append(symbol)
+            places.append(piece.start)
+            if isinstance(piece.what, Mention):
+                mentions[symbol] = piece.what
+            elif isinstance(piece.what, When):
+                whens[symbol] = piece.what
+    return Line(sentence, "".join(code), (*places, sentence.end), mentions, whens)
+
+
+def written_on(story: Story) -> date | None:
+    """Give the day that the story's `今天` means: its dateline's, else the issue's."""
+    printed = story.article.dateline
+    if printed and printed.day:
+        return printed.day
+    days = (dateline.day for _, dateline in find_datelines(story, "text") if dateline.day)
+    return next(days, story.article.day)
+
+
+def find_datelines(story: Story, where: Where) -> Iterator[tuple[int, Dateline]]:
+    """Give the datelines that sentences begin with, each with its folded place."""
+    text = story.view(where).text
+    for sentence in story.sentences:
+        if sentence.where == where:
+            found = read_dateline(text[sentence.start : sentence.start + REACH], story.article.day)
+            if found:
+                yield sentence.start, found

@@ -1,0 +1,94 @@
+"""The Lines of an event in, its persons by role out: who chairs (主持), speaks (讲话), attends (出席).
+
+A line is read from left to right: names gather until a verb of `event_roles.tsv` says what they do; the next name
+begins a new group. What stands behind a verb of saying was said and is not read. A name that is only spoken of
+(贯彻N重要讲话, 同N会谈) does nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from monitor.parser.event_lines import NAME, Line
+from monitor.parser.text import read_table
+
+LONGEST_LINE = 3_000  # characters of code read of one line
+REACH = 24  # characters on each side of a name that tell whether it is only spoken of
+
+OBJECT = re.compile(
+    r"(?:同|与|向|对|给|将|把|请|受|应|经|以|会见|会见了|拜会|看望|看望了|欢迎|祝贺|感谢|贯彻|学习|落实|领会|领悟|学懂|按照|根据|遵循"
+    r"|牢记|传达|传达了|转达|转达对|宣读|宣读了|任命|免去|接受|选举|推举|关于|感悟|践行|深悟|细悟|重温|拥护|来自|包括|除)$"
+)
+SPOKEN_OF = re.compile(
+    r"(?:同志|主席)?(?:关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致|给|提出的"
+    r"|的(?!陪同|主持|带领)|在[^，。,；;]{1,24}?(?:上|时|期间|中)?的|对[^，。,；;]{1,20}的|就[^，。,；;]{1,20}的|向[^，。,；;]{1,16}的)"
+)
+ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
+LISTED = re.compile(rf"(?:陪同|出席|参加|列席)[^。；;\n]{{0,40}}(?:还)?有[：:]?(?P<names>{NAME}[^。；;\n]{{0,400}})")
+JOINED = re.compile(r"[、和]|以及|及")
+HE = re.compile(r"^[他她](?=(?:还|同时|在[^，。]{1,12})?(?:指出|强调|表示|说|要求|认为|希望))")
+
+Roles = dict[str, list[str]]
+
+
+@lru_cache(maxsize=1)
+def load_roles() -> "re.Pattern[str]":
+    """Give the pattern that finds the next name or verb; its groups are named for the roles."""
+    rows = {row[0]: row[1].split() for row in read_table("event_roles.tsv")}
+    verbs = "|".join(f"(?P<{role}>{'|'.join(patterns)})" for role, patterns in rows.items())
+    return re.compile(f"(?P<name>{NAME})|{verbs}")
+
+
+def find_roles(lines: Iterable[Line], *, courtesy: bool = False) -> Roles:
+    """Give the names of each role, each once, in order; `courtesy` counts thanks and welcome as words reported."""
+    roles: Roles = {"chair": [], "speak": [], "attend": []}
+    last: tuple[str, ...] = ()
+    for line in lines:
+        for role, names in _read_line(line, last, courtesy=courtesy):
+            if role:
+                roles[role].extend(name for name in names if name not in roles[role])
+            last = names
+    return roles
+
+
+def _read_line(line: Line, last: tuple[str, ...], *, courtesy: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give (role, names) in the order read; role is "" for names whose verb gives none."""
+    code = line.code[:LONGEST_LINE]
+    fixed: set[int] = set()
+    for pattern in (ACCOMPANIED, LISTED):
+        for found in pattern.finditer(code):
+            fixed.update(range(*found.span("names")))
+            yield "attend", line.names(found["names"])
+    group: list[str] = list(last[:1]) if HE.match(code) else []
+    acted = False
+    end = spoken_end = 0
+    for token in load_roles().finditer(code):
+        if token.start() in fixed:
+            continue
+        if token.lastgroup == "name":
+            joined = spoken_end and JOINED.fullmatch(code, spoken_end, token.start())
+            if joined or _is_spoken_of(code, token.start()):
+                spoken_end = token.end()
+                continue
+            group = [] if acted else group
+            group.append(line.name(token[0]))
+            acted, end = False, token.end()
+        elif group and (role := _role(token, code[end : token.start()], courtesy=courtesy)):
+            acted = True
+            yield role, tuple(group)
+            if token.lastgroup in {"say", "courtesy"}:
+                return
+
+
+def _role(token: "re.Match[str]", between: str, *, courtesy: bool) -> str:
+    """Give the role that a verb gives to the names before it, "" for none; words said belong to the nearest clause."""
+    kind = token.lastgroup or ""
+    if kind == "say" or (kind == "courtesy" and courtesy):
+        return "" if re.search(r"[。；;：:“]", between) or (kind == "courtesy" and "，" in between) else "speak"
+    return kind if kind in {"chair", "attend", "speak"} else ""
+
+
+def _is_spoken_of(code: str, place: int) -> bool:
+    """Tell whether the name at `place` is an object or belongs to what is spoken of."""
+    before = code[max(0, place - REACH) : place]
+    return bool(OBJECT.search(before) or SPOKEN_OF.match(code, place + 1, place + 1 + REACH))

@@ -1,0 +1,69 @@
+"""The words for where an event was in, the place in full out: 合肥 is 安徽省合肥市, 人民大会堂 北京市人民大会堂."""
+
+import re
+from functools import lru_cache
+
+from monitor.parser.places import Place, find_place, full_place, load_provinces
+from monitor.parser.text import read_table
+
+LONGEST_PLACE = 12  # characters of the name of one place
+LONGEST_WORDS = 24  # characters of words that may be a place
+ABSTRACT = re.compile(
+    r"(?:[上中下内外间时后前里]|期间|方面|领域|基础|情况|背景|形势|框架|大会|仪式|会议|会上|分别|陪同)$"
+)
+GENERIC = re.compile(r"^(?:全|本|此|该|这|各|我|住地|现场|省|市|县|区|会|主|有|其|华(?!盛顿)|新的?)")
+VENUE = re.compile(r"人民会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
+COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
+
+
+@lru_cache(maxsize=1)
+def load_landmarks() -> dict[str, str]:
+    """Give the place of each landmark."""
+    return {row[0]: row[1] for row in read_table("landmarks.tsv")}
+
+
+def resolve_place(words: str, city: str = "") -> str:
+    """Give the place that `words` name, province first; "" when they name none.
+
+    Several places (德州、泰安、聊城3市) are joined by 、, the province that they share said once. `city` is where the
+    story says elsewhere that it was: it goes before a venue that is named after its province (新疆人民会堂).
+    """
+    parts = [COUNT.sub("", part) for part in words[:LONGEST_WORDS].strip().split("、")]
+    places = [place for place in (_resolve_one(part, city) for part in parts) if place]
+    shared = next((name for name in _province_names() if all(place.startswith(name) for place in places)), "")
+    return "、".join((*places[:1], *(place.removeprefix(shared) for place in places[1:])))
+
+
+@lru_cache(maxsize=1)
+def _province_names() -> tuple[str, ...]:
+    return tuple(province.place.name for province in load_provinces().values())
+
+
+def _resolve_one(words: str, city: str) -> str:
+    landmark = next((name for name in load_landmarks() if name in words), "")
+    if landmark:
+        return load_landmarks()[landmark] + words[words.index(landmark) :]
+    full, rest = _take_places(words)
+    if not words or ABSTRACT.search(words) or (not full and GENERIC.search(words)):
+        return ""
+    if full and VENUE.match(rest):
+        return (city or full) + words
+    return full + rest
+
+
+def _take_places(words: str) -> tuple[str, str]:
+    """Take place names off the beginning (福建福州, 安徽省合肥市): the full form of what they name, and the rest."""
+    full, rest, outer = "", words, ""
+    while rest:
+        sizes = range(min(len(rest), LONGEST_PLACE), 0, -1)
+        place = next((found for size in sizes if (found := _find_named(rest[:size]))), None)
+        if place is None or not place.code.startswith(outer):
+            break
+        name = next(rest[:size] for size in sizes if _find_named(rest[:size]))
+        full, rest, outer = full_place(name), rest[len(name) :], place.code
+    return full, rest
+
+
+def _find_named(text: str) -> Place | None:
+    """Give the place that `text` names; of the abbreviations only 京 stands alone (在京)."""
+    return find_place(text) if len(text) > 1 or text == "京" else None

@@ -1,0 +1,250 @@
+"""Lines in, event candidates out: what each construction of the press says has happened (事件的句式).
+
+A Frame is a pattern over a Line's code and reads one construction; its verbs and nouns come from tables:
+
+    gathering.held      某某会议（6日）（在某地）召开 / 举行 / 开幕 / 闭幕
+    gathering.hold      某机关（6日）（在某地）召开 / 举行某某会议; N主持召开某某会议
+    gathering.at        N在某某会议上强调
+    gathering.attend    N出席某某会议并讲话
+    reception           N会见N; N同N举行会谈; 某机关与某机关会谈
+    message, call       N致电N; N就……向N致慰问电; N同N通电话
+    inspection, visit   N在某地调研……; N离京访问某国
+    ceremony            ……举行仪式; ……揭牌; ……默哀
+    announcement        某机关印发《》
+
+The order of FRAMES is their strength where several read the same line (see events.settle).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from monitor.parser.event_lines import NAME, WHEN, WORK, Line, is_work
+from monitor.parser.text import Story, read_table
+
+LONGEST_NAME = 120  # characters of an event's name
+LONGEST_POST = 8  # characters of a post that a name keeps (会见某国总统某某)
+LONGEST_LINE = 1_500  # characters of code that frames read of one line; a longer one is no sentence
+
+FRAGMENT = re.compile(r"\{([A-Z]+)\}")
+TWO = 2
+MOST_RECEPTIONS = 3  # of one sentence; an article has no more main events
+
+STOP = "，,。；;：:！!？?…—|\\s"
+WORDS = f"[^{STOP}]"  # no mark that ends a clause
+PLAIN = f"[^{STOP}\ue000-\uf3ff]"  # nor a person or a date
+NAMES = rf"{NAME}(?:[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}(?:等|一行|同志|等人|等领导|等领导人|等领导同志){{0,2}}"
+HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚)?"
+DAY = rf"(?:{WHEN}{HALF}(?:[至到]{WHEN}{HALF})?)"
+AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
+MANNER = r"(?:隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合|组织|主持|集中|如期|成功|亲自){0,3}"
+BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
+END = rf"(?=[{STOP}、（(）)]|$|并|时|，|{NAME}|{WHEN})"
+
+RELATIVE = re.compile(
+    rf"^{PLAIN}{{0,60}}(?:为期|主办|承办|举办|召开|举行|备受|出席|参加){PLAIN}{{0,30}}?的(?={PLAIN}{{4}})"
+)
+ANY_RELATIVE = re.compile(rf"^{PLAIN}{{0,60}}的(?={PLAIN}{{2}})")
+SPEAKS_OF = re.compile(
+    r"会议(?:确定|决定|同意|通过|审议)|决定|致信|致电|祝贺|[的同与]|相关|上述|此次|本次|这次|本届|为(?!期)"
+)
+BARE = re.compile(
+    r"(?:第?[\d一二三四五六七八九十百]+(?:次|讲)|扩大|全体|主任|常委|常务|专题|全市|全省|全区|全县|领导干部|党组|委员长|主席|工作会"
+    r"|视频|电视电话|季度|年度|紧急|分组|闭幕|开幕|预备|临时|特别|例行|集体)"
+)
+EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
+SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
+
+
+OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察")
+WENT_TO = re.compile(rf"(?:来到|前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|$)")
+
+
+@lru_cache(maxsize=1)
+def load_gatherings() -> dict[str, str]:
+    """Give the kind of event that each head word of a gathering makes."""
+    return {head: kind for kind, heads in read_table("gatherings.tsv") for head in heads.split()}
+
+
+@lru_cache(maxsize=1)
+def load_acts() -> dict[str, str]:
+    """Give, for each frame, a pattern of its verbs, the longest first."""
+    return {frame: _any_of(verbs.split()) for frame, verbs in read_table("event_acts.tsv")}
+
+
+def _any_of(words: list[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """What a frame read: start..end are the places of the code that states it.
+
+    `name` is printed words; `own` says that it is the event's own name, not words about an act. `actors` are the main
+    persons, `place` the folded words for where it was.
+    """
+
+    kind: str
+    name: str
+    line: Line
+    start: int
+    end: int
+    rule: str
+    own: bool = False
+    actors: tuple[str, ...] = ()
+    place: str = ""
+
+
+Reader = Callable[["re.Match[str]", Line, Story], Iterable[Candidate]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One construction: its name, its pattern over code, and what reads a hit."""
+
+    rule: str
+    pattern: "re.Pattern[str]"
+    read: Reader
+
+
+def word(line: Line, story: Story, start: int, end: int) -> str:
+    """Give the printed words of the code start..end: long posts and times left out, 《》 in full."""
+    parts: list[str] = []
+    for place in range(start, end):
+        char = line.code[place]
+        left, right = line.places[place], line.places[place + 1]
+        if char in line.mentions:
+            mention = line.mentions[char]
+            if mention.start - left > LONGEST_POST or place == start:
+                left = mention.start
+            right = mention.end
+        elif not is_work(char):
+            right = left + 1
+        if char not in line.whens:
+            parts.append(story.printed(story.span(line.where, left, right)))
+    return EDGES.sub("", "".join("".join(parts).split()))[:LONGEST_NAME]
+
+
+def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
+    """Give what the frames read in one line, the strongest frame first, the hits of one frame in order."""
+    code = line.code[:LONGEST_LINE]
+    for frame in load_frames():
+        for match in frame.pattern.finditer(code):
+            for candidate in frame.read(match, line, story):
+                yield replace(candidate, rule=frame.rule)
+
+
+# --- gatherings ---------------------------------------------------------------------------------------------------
+
+
+def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read a gathering: its name is the noun phrase, with its holder where that says nothing by itself."""
+    start, end = match.span("name")
+    start += _relative_end(RELATIVE, line.code[start:end])
+    head = head_of(line.code[start:end])
+    name = word(line, story, start, end)
+    groups = match.groupdict()
+    if groups.get("org") is not None and (len(name) < SAYS_LITTLE or BARE.match(line.code[start:end])):
+        left, right = match.span("org")
+        name = word(line, story, left + _relative_end(ANY_RELATIVE, line.code[left:right]), right) + name
+    if len(name) > len(head) + 1 and not SPEAKS_OF.match(name):
+        yield Candidate(
+            kind=kind_of_gathering(head, name, groups.get("verb") or ""), name=name, line=line,
+            start=match.start("name"), end=match.end(), own=True, place=groups.get("place") or "", rule="",
+        )  # fmt: skip
+
+
+def _relative_end(pattern: "re.Pattern[str]", code: str) -> int:
+    """Give the length of the relative clause that a noun phrase begins with: 为期两天的某某会议."""
+    found = pattern.match(code)
+    return found.end() if found else 0
+
+
+def kind_of_gathering(head: str, name: str, verb: str) -> str:
+    """Give the kind that the head word makes; an international conference that opens is a ceremony."""
+    kind = load_gatherings()[head]
+    opens = verb == "开幕" and re.search(r"部长|高级别|国际|世界|全球|大会$", name)
+    return "ceremony" if kind == "meeting" and opens and "人民代表大会" not in name else kind
+
+
+def head_of(name: str) -> str:
+    """Give the longest head word that a gathering's name ends in, "" for none."""
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    return next((bare[place:] for place in range(len(bare)) if bare[place:] in load_gatherings()), "")
+
+
+# --- acts of persons ----------------------------------------------------------------------------------------------
+
+
+def _read_act(kind: str) -> Reader:
+    """Make the reader of an act: the name says who did what; the others are actors where two take part."""
+
+    def read(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+        groups = match.groupdict()
+        who = line.names(groups.get("who") or "")
+        objects = line.names((groups.get("mid") or "") + (groups.get("object") or ""))
+        actors = (*who, *objects) if kind in {"reception", "message"} else who
+        yield Candidate(
+            kind=kind, name=word(line, story, *match.span()), line=line, start=match.start(), end=match.end(),
+            actors=tuple(dict.fromkeys(actors)), place=groups.get("place") or "", rule="",
+        )  # fmt: skip
+
+    return read
+
+
+def _read_reception(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read 会见; who meets several one after the other (分别会见) has so many receptions."""
+    whole = next(iter(_read_act("reception")(match, line, story)))
+    start, end = match.span("object")
+    places = [place for place in range(start, end) if line.code[place] in line.mentions]
+    if not match["verb"].startswith("分别") or len(places) < TWO:
+        yield whole
+        return
+    who = line.names(match["who"])
+    verb = match["verb"].removeprefix("分别")
+    for place in places[:MOST_RECEPTIONS]:
+        actors = (*who, line.name(line.code[place]))
+        met = story.printed(story.span(line.where, line.places[place], line.mentions[line.code[place]].end))
+        yield replace(whole, name=f"{'、'.join(who)}{verb}{met}", actors=actors)
+
+
+def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read 到某地……调研: other acts between the person and the verb make it another event's sentence."""
+    if not OTHER_ACT.search(match["mid"]):
+        place = WENT_TO.search(match["mid"])
+        for found in _read_act("inspection")(match, line, story):
+            yield replace(found, place=place["place"] if place else "")
+
+
+def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    if not re.search(r"对.{0,12}的|[在同与]|举行|出席", match["mid"]) and not match["object"].startswith(
+        ("的", "时", "期间", "成果")
+    ):
+        yield from _read_act("visit")(match, line, story)
+
+
+READERS: dict[str, Reader] = {
+    "gathering": _read_gathering,
+    "reception": _read_reception,
+    "inspection": _read_inspection,
+    "visit": _read_visit,
+    "message": _read_act("message"),
+    "talk": _read_act("reception"),
+    "ceremony": _read_act("ceremony"),
+    "announcement": _read_act("announcement"),
+}
+
+
+@lru_cache(maxsize=1)
+def load_frames() -> tuple[Frame, ...]:
+    """Give the frames of `event_frames.tsv`, the strongest first; {WORD} in a pattern stands for a fragment."""
+    fragments = {
+        "NAME": NAME, "NAMES": NAMES, "WHEN": WHEN, "WORK": WORK, "DAY": DAY, "AT": AT, "MANNER": MANNER,
+        "BEGIN": BEGIN, "END": END, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
+        "GATHERING": _any_of(list(load_gatherings())), **{frame.upper(): verbs for frame, verbs in load_acts().items()},
+    }  # fmt: skip
+    return tuple(
+        Frame(rule, re.compile(FRAGMENT.sub(lambda found: fragments[found[1]], pattern)), READERS[reader])
+        for rule, reader, pattern in read_table("event_frames.tsv")
+    )
