@@ -16,6 +16,7 @@ WIDE = {0xFF01 + shift: 0x21 + shift for shift in range(94)} | {0x3000: 0x20}
 AGENCY = r"本报|新华社|中新社|中新网|新华网|人民网|央广网|央视|[\u4e00-\u9fff]{1,5}?(?:日报|晚报|早报|晨报|商报|时报|都市报|青年报|通讯社)"
 PLACE = r"[\u4e00-\u9fff·、]{2,12}?"
 DATE = r"(?:(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*)?(?P<date>\d{1,2})\s*日(?:凌晨|早晨|上午|中午|下午|傍晚|晚上?|夜)?"
+AGENCY_START = re.compile(rf"(?:综合|据|另据)?(?:{AGENCY})")
 OPENING = re.compile(
     rf"(?:综合|据|另据)?(?P<agency>{AGENCY})(?:记者)?\s*(?P<place>{PLACE})?\s*(?:{DATE})?\s*(?:综合|专|特|快|综)?[讯电](?![\u4e00-\u9fff]?息|子|力|话|视|台)"
 )
@@ -65,6 +66,11 @@ def _make_day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def begins_opening(line: str) -> bool:
+    """Whether a line names an agency or paper right at its start; where a dateline is cut the rest is on the next."""
+    return bool(AGENCY_START.match(fold(line)))
 
 
 def find_opening(text: str, issue: date | None = None) -> Opening | None:

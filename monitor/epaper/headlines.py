@@ -159,13 +159,18 @@ NOTE_JOIN = 0.8
 AFTER_NOTE = -0.5
 # Lines without an empty line between them are of one block more likely than not.
 TIGHT = 0.15
-# A block that no story explains better than this belongs to none (an advert, a slogan of the day).
+# What it brings that a story gets its block of headlines: most stories have one, and each only one.
+OPENED = 0.3
+# What it brings that a headline line is left to nobody (an advert, a slogan of the day).
 NOBODY = 0.12
 # A headline right before its story is the common layout, right after it a rare one.
-BEFORE_STORY = 0.4
+BEFORE_STORY = 0.6
 AFTER_STORY = 0.05
-# The share of a block that a story elsewhere on the page must explain to be given it.
-FAR = 0.1
+# The share of a line that a story elsewhere on the page must explain to be given it.
+FAR = 0.06
+UNLIKE = -0.5
+# Cuttings followed at a time; a page of eight stories and thirty headline lines is cut the same with fifty.
+BEAM = 200
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -178,52 +183,95 @@ class Run:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Claim:
-    """A block of headlines and what speaks for each story to own it; `best` is the story that the cut gave it."""
+class Place:
+    """A head, its likeness to each story, and the stories that stand next to its run.
 
-    heads: tuple[Head, ...]
-    scores: tuple[float, ...]
+    `first` and `last` say that it begins or ends its run.
+    """
+
+    head: Head
+    likeness: tuple[float, ...]
+    run: Run
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cutting:
+    """One way to give the heads so far to stories; `owners` has a story or None for each head."""
+
+    score: float = 0.0
+    owners: tuple[int | None, ...] = ()
+
+    @property
+    def state(self) -> tuple[frozenset[int | None], int | None]:
+        """What decides how it can go on: the stories that have their block, and the open one."""
+        return frozenset(self.owners), self.owners[-1] if self.owners else None
 
 
 def give_headlines(runs: Sequence[Run], texts: Sequence[str]) -> list[Headline]:
     """Give each story its block of headlines, and read what is kicker, headline and subhead."""
     stories, names = learn_stories(texts), find_names(texts)
-    claims = [claim for run in runs for claim in _cut_run(run, names, stories)]
-    owners = _settle(claims, len(texts))
+    places = [place for run in runs for place in _find_places(run, names, stories)]
+    owners = find_best_cutting(places).owners
+    blocks: dict[int, list[Head]] = {}
+    for place, owner in zip(places, owners, strict=True):
+        if owner is not None:
+            blocks.setdefault(owner, []).append(place.head)
+    return [arrange(blocks[story], texts[story]) if story in blocks else Headline() for story in range(len(texts))]
+
+
+def _find_places(run: Run, names: frozenset[str], stories: Stories) -> list[Place]:
+    heads = read_heads(run.lines, names)
     return [
-        arrange(claims[owners[story]].heads, texts[story]) if story in owners else Headline()
-        for story in range(len(texts))
+        Place(
+            head=head,
+            likeness=tuple(weigh_line(head.text, stories)),
+            run=run,
+            first=at == 0,
+            last=at == len(heads) - 1,
+        )
+        for at, head in enumerate(heads)
     ]
 
 
-def _cut_run(run: Run, names: frozenset[str], stories: Stories) -> list[Claim]:
-    """Cut a run into blocks, each of one story, by the best path over the stories that its lines speak of."""
-    heads = read_heads(run.lines, names)
-    if not heads or not stories.runs:
-        return []
-    nobody = len(stories.runs)
-    likeness = [[*weigh_line(head.text, stories), NOBODY] for head in heads]
-    bonus = [[_place_bonus(run, story, at, len(heads)) for story in range(nobody + 1)] for at in range(len(heads))]
-    totals = [likeness[0][story] + bonus[0][story] for story in range(nobody + 1)]
-    steps: list[list[int]] = []
-    for at in range(1, len(heads)):
-        join = _join(heads[at - 1], heads[at])
-        best = max(range(nobody + 1), key=totals.__getitem__)
-        came = [
-            story if totals[story] + join >= max(totals[o] for o in range(nobody + 1) if o != story) else best
-            for story in range(nobody + 1)
-        ]
-        totals = [
-            totals[came[story]] + (join if came[story] == story else 0.0) + likeness[at][story] + bonus[at][story]
-            for story in range(nobody + 1)
-        ]
-        steps.append(came)
-    return _make_claims(heads, _walk_back(totals, steps), likeness, run, nobody)
+def find_best_cutting(places: Sequence[Place]) -> Cutting:
+    """Give the heads to stories so that likeness and form together are best; each story has one block at most."""
+    beam = [Cutting()]
+    before: Place | None = None
+    for place in places:
+        grown: dict[tuple[frozenset[int | None], int | None], Cutting] = {}
+        for cutting in beam:
+            for longer in _grow(cutting, before, place):
+                known = grown.get(longer.state)
+                if known is None or longer.score > known.score:
+                    grown[longer.state] = longer
+        beam = sorted(grown.values(), key=lambda cutting: -cutting.score)[:BEAM]
+        before = place
+    return beam[0]
 
 
-def _place_bonus(run: Run, story: int, at: int, count: int) -> float:
-    return (BEFORE_STORY if at == count - 1 and story == run.after else 0.0) + (
-        AFTER_STORY if at == 0 and story == run.before else 0.0
+def _grow(cutting: Cutting, before: Place | None, place: Place) -> list[Cutting]:
+    """Give each way to go on by one head: nobody's, the open block's, or a new block's."""
+    taken, open_story = cutting.state
+    grown = [Cutting(score=cutting.score + NOBODY, owners=(*cutting.owners, None))]
+    for story, likeness in enumerate(place.likeness):
+        beside = _weigh_place(place, story)
+        if story == open_story and before is not None and not place.first:
+            gain = _join(before.head, place.head)
+        elif story not in taken:
+            gain = OPENED if likeness >= FAR or story == place.run.after else UNLIKE
+        else:
+            continue
+        score = cutting.score + likeness + beside + gain
+        grown.append(Cutting(score=score, owners=(*cutting.owners, story)))
+    return grown
+
+
+def _weigh_place(place: Place, story: int) -> float:
+    """Say what speaks for a story that stands next to the run."""
+    return (BEFORE_STORY if place.last and story == place.run.after else 0.0) + (
+        AFTER_STORY if place.first and story == place.run.before else 0.0
     )
 
 
@@ -233,42 +281,6 @@ def _join(first: Head, second: Head) -> float:
         return NOTE_JOIN
     fits = AFTER_NOTE if first.kind is Kind.NOTE else JOINS[first.kind, second.kind]
     return fits + (0.0 if second.spaced else TIGHT)
-
-
-def _walk_back(totals: list[float], steps: list[list[int]]) -> list[int]:
-    path = [max(range(len(totals)), key=totals.__getitem__)]
-    for came in reversed(steps):
-        path.append(came[path[-1]])
-    return path[::-1]
-
-
-def _make_claims(heads: list[Head], path: list[int], likeness: list[list[float]], run: Run, count: int) -> list[Claim]:
-    """Give the blocks of a path: heads next to each other that speak of one story."""
-    starts = [at for at in range(len(path)) if at == 0 or path[at] != path[at - 1]]
-    claims = []
-    for start, end in zip(starts, [*starts[1:], len(path)], strict=True):
-        size = sum(len(head.text) for head in heads[start:end])
-        scores = [
-            sum(likeness[at][story] * len(heads[at].text) for at in range(start, end)) / size for story in range(count)
-        ]
-        if end == len(path) and run.after is not None:
-            scores[run.after] += BEFORE_STORY
-        if start == 0 and run.before is not None:
-            scores[run.before] += AFTER_STORY
-        claims.append(Claim(heads=tuple(heads[start:end]), scores=tuple(scores)))
-    return claims
-
-
-def _settle(claims: Sequence[Claim], count: int) -> dict[int, int]:
-    """Give each story at most one block, the strongest claims first. Returns story -> block."""
-    ranked = sorted(
-        ((claim.scores[story], -at, story) for at, claim in enumerate(claims) for story in range(count)), reverse=True
-    )
-    owners: dict[int, int] = {}
-    for score, place, story in ranked:
-        if score >= FAR and story not in owners and -place not in owners.values():
-            owners[story] = -place
-    return owners
 
 
 # Two lines of one headline are about as long as each other.

@@ -10,7 +10,7 @@ from datetime import date
 from statistics import median
 
 from monitor.epaper.columns import INDENT, SHORT, SLACK, WIDER
-from monitor.epaper.dateline import OPENING_LENGTH, find_opening
+from monitor.epaper.dateline import OPENING_LENGTH, begins_opening, find_opening
 from monitor.epaper.lines import (
     CAPTION_START,
     Line,
@@ -26,7 +26,7 @@ from monitor.epaper.lines import (
 SAMPLE = 6
 LONGEST = 120
 # Story text has a comma, a stop ... at least once in so many characters; headlines hardly have any.
-PUNCTUATED = 40
+PUNCTUATED = 45
 # A bold line between two paragraphs of a story (小标题) is a single short one.
 INTERTITLE = 16
 
@@ -155,6 +155,8 @@ def _drop_caption(body: Body | None) -> None:
 
 def opens_story(lines: Sequence[Line], at: int, issue: date | None) -> bool:
     """Whether a dateline begins at `at`; in a narrow column it may go over several lines."""
+    if not begins_opening(lines[at].text):
+        return False
     text = ""
     for line in lines[at : at + 4]:
         text += line.text
@@ -184,7 +186,7 @@ def is_paragraph(lines: Sequence[Line], at: int, issue: date | None) -> bool:
     if end == at:
         return "。" in lines[at].text or ("，" in lines[at].text and lines[at].text.endswith(("；", "”", "）")))
     sample = lines[at : min(end + 1, at + SAMPLE)]
-    text = "".join(line.text for line in sample)
+    text = "".join(line.text for line in lines[at : end + 1])
     marks = sum(text.count(mark) for mark in "，。；：、！？")
     return marks * PUNCTUATED >= len(text) and _is_even(sample, closed=end < at + SAMPLE)
 
