@@ -6,6 +6,7 @@ ends where a line ends a sentence and stands out: it is shorter than the column,
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from monitor.epaper.lines import Line
@@ -29,10 +30,14 @@ def find_widths(lines: Sequence[Line]) -> list[float]:
     starts = [0, *(at for at in range(1, len(lines)) if _changes_width(lines, at)), len(lines)]
     widths: list[float] = []
     for start, end in zip(starts, starts[1:], strict=False):
-        full = [line.width for line in lines[start:end] if not line.ends_sentence]
-        width = median(full) if full else max((line.width for line in lines[start:end]), default=0.0)
-        widths += [width] * (end - start)
+        widths += [_find_width(lines[start:end])] * (end - start)
     return widths
+
+
+def _find_width(lines: Sequence[Line]) -> float:
+    """Give the usual width of lines that neither begin nor end a paragraph; of the widest where all do."""
+    inner = [line.width for last, line in pairwise(lines) if not (last.ends_sentence or line.ends_sentence)]
+    return median(inner) if inner else max((line.width for line in lines), default=0.0)
 
 
 def _changes_width(lines: Sequence[Line], at: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from monitor.epaper.columns import join_paragraphs
 from monitor.epaper.dateline import find_opening, find_signature, parse_authors
 from monitor.epaper.headlines import Headline, Run, give_headlines
-from monitor.epaper.lines import PAGE_LABEL, SECTION_LENGTH, Line, is_byline, read_lines
+from monitor.epaper.lines import PAGE_LABEL, SECTION_LENGTH, Line, is_byline, is_furniture, parse_number, read_lines
 from monitor.epaper.stories import Block, Body, split_page
 from monitor.records import Article, Page
 
@@ -42,8 +42,8 @@ def take_label(lines: Sequence[Line]) -> tuple[str, int | None, Sequence[Line]]:
     for at, line in enumerate(lines[:4]):
         label = PAGE_LABEL.fullmatch(line.folded)
         if label and ("版" in line.folded or label[3]):
-            return label[3] or "", int(label[2]), [*lines[:at], *lines[at + 1 :]]
-        if len(line.text) <= SECTION_LENGTH and line.text.isalpha():
+            return label[3] or "", parse_number(label[2]), [*lines[:at], *lines[at + 1 :]]
+        if len(line.text) <= SECTION_LENGTH and line.text.isalpha() and not is_furniture(line):
             return line.text, None, [*lines[:at], *lines[at + 1 :]]
     return "", None, lines
 

@@ -27,7 +27,7 @@ class Kind(Enum):
 
 EVENT = re.compile(
     r"(?:举行|举办|召开|开幕|闭幕|开班|启动|揭晓|揭牌|签约|成立|开工|开馆|落幕|结束|通车|投产|发布|上线|开赛|首发|启幕|启用|竣工)[了]?(?:仪式)?$"
-    r"|在[\u4e00-\u9fff]{1,8}(?:举行|召开|开幕|闭幕)"
+    r"|在[\u4e00-\u9fff]{1,8}(?:举行|召开|开幕|闭幕)|主持召开|会[见晤]|(?:调研|考察|督导|检查|慰问)[\u4e00-\u9fff]{0,14}$"
 )
 SPOKEN = re.compile(
     r"(?:强调|指出|要求|表示|提出|时说|致信|致电|批示|指示|寄语|发表(?:重要)?(?:讲话|演讲|文章|致辞))[::]?$"
@@ -97,14 +97,19 @@ def read_kind(text: str, names: frozenset[str]) -> Kind:
 
 def _is_occasion(text: str) -> bool:
     """Whether the line tells of the event itself (甲主持召开某会议), not of who was there."""
-    return bool(re.search(r"召开|举行|会见|调研|考察|开幕|在[\u4e00-\u9fff]{2,6}(?:举|开)", text))
+    return bool(re.search(r"召开|举行|会见|调研|考察|(?<!宣布)开幕|在[\u4e00-\u9fff]{2,6}(?:举|开)", text))
 
 
 def _count_listed(text: str, names: frozenset[str]) -> int:
-    """Count the names that follow each other from the start of the line."""
+    """Count the names that follow each other from the start of the line, or of each of its parts if all begin so."""
+    parts = [_count_names(part, names) for part in text.split()]
+    return sum(parts) if all(parts) else max(parts[:1], default=0)
+
+
+def _count_names(text: str, names: frozenset[str]) -> int:
     at = count = 0
     while True:
-        while at < len(text) and text[at] in " 　、，":
+        while at < len(text) and text[at] in "、，":
             at += 1
         size = next((size for size in (4, 3, 2) if text[at : at + size] in names), 0)
         if not size:

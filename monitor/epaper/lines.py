@@ -31,7 +31,7 @@ FURNITURE = re.compile(
 )
 # A guide to another page: `……  详见第3版`, `→A5版`. A jump mark is read before this.
 GUIDE = re.compile(r".{2,60}?(?:详见|见|→|▶|►|>>+|\.{2,}|…+|/|\s)\s*(?:今日)?(?:第\s*)?[A-Za-z]?\d{1,3}\s*版\s*[)>》]*")
-PAGE_LABEL = re.compile(r"(?:第\s*)?([A-Za-z]{0,2})\s*0*(\d{1,3})\s*版?\s*[::·|丨\-—\s]*\s*(\S{2,8})?")
+PAGE_LABEL = re.compile(r"(?:第\s*)?([A-Za-z]{0,2})\s*(0*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版?\s*[::·|丨\-—\s]*\s*(\S{2,8})?")
 PHOTO = re.compile(
     r".*(?:摄影?|摄影报道|/图|供图|(?:制|绘|漫)[图画](?:[::].*)?|(?:影像中国|人民视觉|视觉中国|新华社发|资料图片?)[)]?)\s*[)】]?[。]?\s*$"
 )

@@ -85,7 +85,7 @@ def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | Non
         return end
     elif is_furniture(line):
         pass
-    elif is_paragraph(lines, at, issue):
+    elif not is_byline(line) and is_paragraph(lines, at, issue):
         _continue(blocks, line)
     elif isinstance(blocks[-1] if blocks else None, Heads):
         blocks[-1].lines.append(line)
