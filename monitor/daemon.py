@@ -1,0 +1,222 @@
+"""A config in; every paper read when its issue is due and every alert delivered, until a signal says to stop, out.
+
+    main thread   signals, the watchdog, the clock's jumps, the config        once a second
+    tick          proves that the scheduler lives and the store answers       every 5 seconds
+    a paper       plan -> run_issue, oldest first                             every 30 seconds
+    a receiver    deliver_due                                                 every 2 seconds
+
+APScheduler is the ticker only: what is due is computed from the store each time, so that a tick too many or too few
+changes nothing. Signals are taken by the main thread with sigtimedwait, not by handlers: nothing is ever interrupted.
+A store that cannot be used ends the daemon (exit 3): whoever starts it again finds everything as it was.
+"""
+
+import logging
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, timedelta
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+import sdnotify
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from monitor.config import Config, ConfigError, load_config
+from monitor.delivery import Courier, deliver_due
+from monitor.desk import Desk, open_desk
+from monitor.fetch import Fetcher
+from monitor.log import say, set_up_log
+from monitor.rounds import find_due, make_user_agent, read_clock, read_due
+from storage.database import Store, hold_daemon_lock, open_store
+from storage.errors import StoreError
+from storage.outbox import rescue
+
+TICK, READ, DELIVER = 5.0, 30.0, 2.0  # seconds between two looks
+STALE = 60.0  # seconds without a tick after which the watchdog is not fed
+DRIFT = timedelta(seconds=5)  #  by which the wall clock may leave the monotonic one before that is called a jump
+SIGNALS = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
+STORE_FAILED = 3
+THREADS = 32  # made when needed; more when there are more papers and receivers
+
+
+@dataclass(kw_only=True, slots=True)
+class Daemon:
+    """What the threads share: the config and desk of now, the ticker, and whether to stop."""
+
+    store: Store
+    config: Config
+    desk: Desk
+    fetcher: Fetcher
+    scheduler: BackgroundScheduler
+    stopping: Event = field(default_factory=Event)
+    broken: Event = field(default_factory=Event)
+    ticked_at: float = field(default_factory=time.monotonic)
+    resume_at: dict[str, float] = field(default_factory=dict)
+
+
+def run_daemon(config_path: Path) -> int:
+    """Run until SIGTERM or SIGINT; give the exit code. Raises ConfigError, StoreError."""
+    set_up_log()
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # before any thread: they inherit it
+    config = load_config(config_path)
+    with hold_daemon_lock(config.store):
+        store = open_store(config.store, daemon=True)
+        try:
+            return serve(store, config)
+        finally:
+            store.close()
+
+
+def serve(store: Store, config: Config) -> int:
+    """Run on an open store that is ours alone."""
+    if rescued := rescue(store, read_clock()):
+        say("rescued", deliveries=rescued)
+    daemon = start(store, config)
+    notifier = sdnotify.SystemdNotifier()
+    notifier.notify("READY=1")
+    say("ready", papers=len(config.papers), watches=len(config.watches), receivers=len(config.receivers))
+    watch_over(daemon, notifier)
+    notifier.notify("STOPPING=1")
+    say("stopping")
+    daemon.stopping.set()
+    daemon.fetcher.stop()
+    daemon.scheduler.shutdown(wait=True)
+    say("stopped")
+    return STORE_FAILED if daemon.broken.is_set() else 0
+
+
+def start(store: Store, config: Config) -> Daemon:
+    """Start the ticker on what the config names."""
+    stopping = Event()
+    threads = max(THREADS, len(config.known_papers) + len(config.receivers) + 2)
+    daemon = Daemon(
+        store=store,
+        config=config,
+        desk=open_desk(store, config.watches, config.receivers, read_clock),
+        fetcher=Fetcher(make_user_agent(config.contact), sleep=stopping.wait),
+        scheduler=BackgroundScheduler(
+            timezone=UTC,
+            executors={"default": ThreadPoolExecutor(max_workers=threads)},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        ),
+        stopping=stopping,
+    )
+    plan_jobs(daemon)
+    daemon.scheduler.start()
+    return daemon
+
+
+def plan_jobs(daemon: Daemon) -> None:
+    """Let the ticker have a job for each paper and receiver of the config, and none for others."""
+    config = daemon.config
+    jobs: dict[str, tuple[Callable[[], None], float]] = {
+        "tick": (partial(tick, daemon), TICK),
+        **{f"read {paper.id}": (partial(read_paper, daemon, paper.id), READ) for paper in config.papers},
+        **{f"deliver {name}": (partial(deliver, daemon, name), DELIVER) for name in config.receivers},
+    }
+    for job in daemon.scheduler.get_jobs():
+        if job.id not in jobs:
+            job.remove()
+    for name, (work, seconds) in jobs.items():
+        daemon.scheduler.add_job(
+            partial(guard, daemon, name, work),
+            "interval",
+            seconds=seconds,
+            id=name,
+            next_run_time=read_clock(),
+            replace_existing=True,
+        )
+
+
+def watch_over(daemon: Daemon, notifier: sdnotify.SystemdNotifier) -> None:
+    """Wait for a signal to stop, or a broken store; meanwhile reread the config when asked and feed the watchdog."""
+    offset = measure_offset()
+    while not daemon.broken.is_set():
+        received = signal.sigtimedwait(SIGNALS, 1.0)
+        if received is not None and received.si_signo != signal.SIGHUP:
+            return
+        if received is not None:
+            reload(daemon)
+        offset = settle_clock(daemon, offset)
+        if time.monotonic() - daemon.ticked_at < STALE:
+            notifier.notify("WATCHDOG=1")
+
+
+def measure_offset() -> timedelta:
+    """Give by how much the wall clock is ahead of the monotonic one."""
+    return timedelta(seconds=time.time() - time.monotonic())
+
+
+def settle_clock(daemon: Daemon, offset: timedelta) -> timedelta:
+    """Let all jobs run now after the clock was set: the ticker waits by the wall clock, hours when it went back."""
+    current = measure_offset()
+    if abs(current - offset) <= DRIFT:
+        return offset
+    say("clock-jumped", level=logging.WARNING, seconds=round((current - offset).total_seconds()))
+    for job in daemon.scheduler.get_jobs():
+        job.modify(next_run_time=read_clock())
+    return current
+
+
+def reload(daemon: Daemon) -> None:
+    """Reread the config: all of it holds from the next tick on, or nothing of it."""
+    try:
+        config = load_config(daemon.config.path)
+    except ConfigError as error:
+        for fault in error.faults:
+            say("config-fault", level=logging.ERROR, fault=fault)
+        say("config-kept", level=logging.ERROR, reason="the new config is bad; the old one goes on")
+        return
+    if config.store != daemon.config.store:
+        say("config-kept", level=logging.ERROR, reason="another store needs a new start; the old config goes on")
+        return
+    desk = open_desk(daemon.store, config.watches, config.receivers, read_clock)
+    if config.contact != daemon.config.contact:
+        daemon.fetcher = Fetcher(make_user_agent(config.contact), sleep=daemon.stopping.wait)
+    daemon.config, daemon.desk = config, desk
+    plan_jobs(daemon)
+    say("config-read", papers=len(config.papers), watches=len(config.watches), receivers=len(config.receivers))
+
+
+def guard(daemon: Daemon, name: str, work: Callable[[], None]) -> None:
+    """Run one job: a store that cannot be used ends the daemon, any other fault only this run."""
+    if daemon.stopping.is_set() or daemon.broken.is_set():
+        return
+    try:
+        work()
+    except StoreError as error:
+        say("store-failed", level=logging.CRITICAL, job=name, reason=str(error))
+        daemon.broken.set()
+    except Exception as error:  # noqa: BLE001 - around one job: the others go on
+        say("job-failed", level=logging.ERROR, job=name, reason=f"{type(error).__name__}: {error}")
+
+
+def tick(daemon: Daemon) -> None:
+    """Prove that jobs are run and that the store answers."""
+    daemon.store.check()
+    daemon.ticked_at = time.monotonic()
+
+
+def read_paper(daemon: Daemon, paper_id: str) -> None:
+    """Read what is due of one paper, oldest first."""
+    desk, fetcher = daemon.desk, daemon.fetcher
+    paper = next((paper for paper in daemon.config.papers if paper.id == paper_id), None)
+    if paper is None:
+        return
+    for due in find_due(daemon.store, (paper,), desk.now()):
+        if daemon.stopping.is_set():
+            return
+        read_due(desk, fetcher, paper, due, daemon.stopping.is_set)
+
+
+def deliver(daemon: Daemon, receiver_id: str) -> None:
+    """Send what is due for one receiver, unless it is left alone for a while after a failure."""
+    receiver = daemon.config.receivers.get(receiver_id)
+    if receiver is None or time.monotonic() < daemon.resume_at.get(receiver_id, 0.0):
+        return
+    courier = Courier(sleep=daemon.stopping.wait, is_stopping=daemon.stopping.is_set)
+    done = deliver_due(daemon.desk, receiver, courier)
+    daemon.resume_at[receiver_id] = time.monotonic() + done.pause

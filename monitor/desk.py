@@ -1,0 +1,112 @@
+"""An article as read in; article, facts, alerts and deliveries stored in one transaction out.
+
+    extract -> find_matches -> [ save_article -> judge -> make_alert -> route -> queue ]   brackets: one transaction
+
+A crash leaves either all of it or nothing: no alert is lost, none speaks of an article that is not there. What is
+stored already, unchanged, tells nobody again.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from alerts.policy import judge, make_alert
+from alerts.routing import route
+from alerts.watches import Receiver, Watch
+from monitor.plan import local_day
+from monitor.records import Alert, Article, Facts, Match, Paper, derive_id
+from storage.articles import Saved, save_article
+from storage.database import Store
+from storage.outbox import queue
+from storage.runs import note_watch
+
+if TYPE_CHECKING:
+    from alerts.matching import Matcher
+
+Found = tuple[tuple[Watch, tuple[Match, ...]], ...]
+
+
+class Tell(StrEnum):
+    """What is told of an article: news as the policy judges, everything found (it was asked for), or nothing."""
+
+    NEWS = "news"
+    ALL = "all"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """What articles are stored and told with: the store, watches with the moment each began, receivers, the clock."""
+
+    store: Store
+    watches: tuple[Watch, ...]
+    watch_since: Mapping[str, datetime]
+    receivers: Mapping[str, Receiver]
+    now: Callable[[], datetime]
+
+
+def open_desk(
+    store: Store, watches: tuple[Watch, ...], receivers: Mapping[str, Receiver], now: Callable[[], datetime]
+) -> Desk:
+    """Make a desk; a watch that is new, or asks something else than before, begins now."""
+    since = {watch.id: note_watch(store, watch.id, fingerprint(watch), now()) for watch in watches}
+    return Desk(store=store, watches=watches, watch_since=since, receivers=receivers, now=now)
+
+
+def fingerprint(watch: Watch) -> str:
+    """Name what a watch asks, whatever it is called and wherever it goes."""
+    asked = (watch.people, watch.posts, watch.topics, watch.events, watch.papers, watch.pages, watch.where)
+    return derive_id(*map(repr, asked))
+
+
+@lru_cache(maxsize=2)  # the config's of now and, for what is still under way, the one before
+def compile_once(watches: tuple[Watch, ...]) -> "Matcher":
+    """Make the matcher with the first article that needs it."""
+    from alerts.matching import compile_watches
+
+    return compile_watches(watches)
+
+
+def read_facts(desk: Desk, article: Article) -> tuple[Facts, Found]:
+    """Read an article's facts and what the watches find in it."""
+    from alerts.matching import find_matches
+    from monitor.parser import extract
+
+    facts = extract(article)
+    return facts, find_matches(compile_once(desk.watches), article, facts)
+
+
+def store_article(
+    desk: Desk, paper: Paper, article: Article, *, digest: str | None, followed_since: date, tell: Tell
+) -> Saved:
+    """Store one article with all that follows from it, or nothing. `digest` names its snapshot. Raises StoreError."""
+    facts, found = read_facts(desk, article)
+    with desk.store.transaction():
+        saved = save_article(desk.store, article, facts, digest=digest, now=desk.now())
+        if tell is Tell.NOTHING or (tell is Tell.NEWS and saved.state == "same"):
+            return saved
+        named = replace(article, id=saved.article_id)
+        for watch, matches in found:
+            if is_told(desk, paper, watch, named, followed_since, tell):
+                tell_one(desk, paper, watch, named, matches, saved.revision)
+    return saved
+
+
+def is_told(desk: Desk, paper: Paper, watch: Watch, article: Article, followed_since: date, tell: Tell) -> bool:
+    """Ask the policy whether this watch's find is news."""
+    watch_since = local_day(paper, desk.watch_since[watch.id])
+    verdict = judge(watch, article, followed_since=followed_since, watch_since=watch_since, asked=tell is Tell.ALL)
+    return verdict.send
+
+
+def tell_one(
+    desk: Desk, paper: Paper, watch: Watch, article: Article, matches: tuple[Match, ...], revision: int
+) -> Alert:
+    """Queue the alert of one watch for its receivers."""
+    now = desk.now()
+    alert = make_alert(watch, article, matches, revision=revision, now=now, timezone=paper.timezone)
+    queue(desk.store, (alert,), route(alert, watch, desk.receivers, now))
+    return alert

@@ -1,0 +1,157 @@
+"""Stored snapshots in, articles and facts as today's readers and rules read them out: no network, and nobody is told.
+
+Articles that could not be read when they came are read now; a text that is read otherwise is a new revision; facts that
+are read otherwise take the place of the old ones.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import groupby
+from typing import Literal
+
+from monitor.ingest import read_page_file
+from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Snapshot, Stage
+from storage.articles import get_article, get_facts, name_article, name_url, replace_facts, save_article
+from storage.database import Store
+from storage.errors import NotStored, StoreError
+from storage.runs import clear_failures, record_failure
+from storage.snapshots import Capture, find_captures, get_snapshot
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """What reading again changes: a `new` article, another text (`revised`), other `facts`; `failed` is no change."""
+
+    what: Literal["new", "revised", "facts", "failed"]
+    paper_id: str
+    day: date
+    url: str
+    headline: str = ""
+    reason: str = ""
+
+
+def reparse(
+    store: Store,
+    papers: Mapping[str, Paper],
+    now: Callable[[], datetime],
+    *,
+    paper_id: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    dry_run: bool = False,
+) -> Iterator[Change]:
+    """Read the snapshots of these days again, issue by issue, and give what changes. With `dry_run` nothing is kept."""
+    captures = find_captures(store, paper_id=paper_id, since=since, until=until)
+    for (day, name), issue in groupby(captures, key=lambda capture: (capture.day, capture.paper_id)):
+        if name not in papers:
+            yield Change(what="failed", paper_id=name, day=day, url="", reason="the paper is not known any more")
+            continue
+        yield from reparse_issue(store, papers[name], day, tuple(issue), now, dry_run=dry_run)
+
+
+def reparse_issue(
+    store: Store, paper: Paper, day: date, captures: tuple[Capture, ...], now: Callable[[], datetime], *, dry_run: bool
+) -> Iterator[Change]:
+    """Read one issue again."""
+    newest = {(capture.kind, name_url(capture.url)): capture for capture in captures}
+    links = find_links(store, paper, day, newest.values())
+    for capture in newest.values():
+        if capture.kind not in ("article", "file"):
+            continue
+        try:
+            articles = read_capture(store, paper, capture, links)
+            changes = tuple(
+                change for article in articles if (change := keep(store, article, capture, now, dry_run=dry_run))
+            )
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - around one article, as in the pipeline
+            reason = f"{type(error).__name__}: {error}"[:300]
+            if not dry_run:
+                failure = Failure(stage=Stage.READ, subject=capture.url, reason=reason, at=now())
+                record_failure(store, failure)
+            yield Change(what="failed", paper_id=paper.id, day=day, url=capture.url, reason=reason)
+            continue
+        if not dry_run:
+            clear_failures(store, capture.url)
+        yield from changes
+
+
+def read_again(store: Store, capture: Capture) -> Snapshot:
+    """Give a capture's snapshot with the address it had there."""
+    return replace(get_snapshot(store, capture.digest), url=capture.url)
+
+
+def find_links(
+    store: Store, paper: Paper, day: date, captures: Iterable[Capture]
+) -> dict[str, tuple[PageIndex, ArticleLink]]:
+    """Read the stored lists of articles: for each article's address the page and the line that list it."""
+    from monitor.epaper import EpaperError, read_issue, read_page_index
+
+    links: dict[str, tuple[PageIndex, ArticleLink]] = {}
+    for capture in captures:
+        if capture.kind not in ("issue", "page"):
+            continue
+        snapshot = read_again(store, capture)
+        try:
+            pages = {name_url(link.url): link for link in read_issue(paper, day, snapshot).pages}
+            own = pages.get(name_url(capture.url)) or PageLink(
+                number=capture.page or 1, label="", section="", url=capture.url
+            )
+            page = read_page_index(paper, day, snapshot, own)
+        except EpaperError:
+            continue  # an entry page, or one that still cannot be read: its articles are read without it
+        for link in page.articles:
+            links.setdefault(name_url(link.url), (page, link))
+    return links
+
+
+def read_capture(
+    store: Store, paper: Paper, capture: Capture, links: Mapping[str, tuple[PageIndex, ArticleLink]]
+) -> tuple[Article, ...]:
+    """Read a stored article page, or a stored file, again. Raises EpaperError, StoreError."""
+    from monitor.epaper import read_article
+
+    snapshot = read_again(store, capture)
+    if capture.kind == "file":
+        name = capture.url.removeprefix("file:")
+        return read_page_file(paper, capture.day, name, snapshot.content, capture.page).articles
+    unlisted = (
+        PageIndex(number=capture.page or 0, section="", articles=()),
+        ArticleLink(url=capture.url, title="", position=0),
+    )
+    page, link = links.get(name_url(capture.url), unlisted)
+    return (read_article(paper, capture.day, page, link, snapshot),)
+
+
+def keep(
+    store: Store, article: Article, capture: Capture, now: Callable[[], datetime], *, dry_run: bool
+) -> Change | None:
+    """Keep what is read otherwise than before, and say what that is."""
+    from monitor.parser import extract
+
+    facts = extract(article)
+    what = compare(store, article, facts)
+    if what is None:
+        return None
+    if not dry_run:
+        with store.transaction():
+            saved = save_article(store, article, facts, digest=capture.digest, now=now())
+            if saved.state == "same":
+                replace_facts(store, saved.article_id, facts, now())
+    return Change(
+        what=what, paper_id=capture.paper_id, day=capture.day, url=article.url or capture.url, headline=article.headline
+    )
+
+
+def compare(store: Store, article: Article, facts: Facts) -> Literal["new", "revised", "facts"] | None:
+    """Say how an article differs from what is stored of it, None when it does not."""
+    name = name_article(article)
+    try:
+        stored = get_article(store, name)
+    except NotStored:
+        return "new"
+    if stored.article.digest != article.digest:
+        return "revised"
+    return None if get_facts(store, name) == facts else "facts"

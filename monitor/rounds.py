@@ -1,0 +1,134 @@
+"""A config and the clock in; one pass over what is due, read and delivered, out. The daemon does so bit by bit."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from importlib.metadata import version
+from itertools import chain
+
+from monitor.config import Config
+from monitor.delivery import Courier, Delivered, deliver_due
+from monitor.desk import Desk, open_desk
+from monitor.fetch import Fetcher
+from monitor.log import say
+from monitor.pipeline import never, run_issue
+from monitor.plan import CATCH_UP_DAYS, Due, Reason, first_day, local_day, plan
+from monitor.records import IssueState, IssueStatus, Paper
+from storage.database import Store, hold_daemon_lock, open_store
+from storage.errors import StoreLocked
+from storage.outbox import rescue
+from storage.runs import find_issue_states, finish_run, note_followed, start_run
+
+HOMEPAGE = "https://github.com/yaowen/yaowen"
+UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Round:
+    """What one pass did: each issue as it stands now, what was delivered by receiver; None when a daemon delivers."""
+
+    statuses: tuple[IssueStatus, ...]
+    delivered: Mapping[str, Delivered] | None
+
+    @property
+    def is_good(self) -> bool:
+        """Say whether everything that was tried went well."""
+        sent = (self.delivered or {}).values()
+        return not any(status.state in UNREAD for status in self.statuses) and not any(one.failed for one in sent)
+
+
+def read_clock() -> datetime:
+    """Give the moment."""
+    return datetime.now(UTC)
+
+
+def make_user_agent(contact: str) -> str:
+    """Say who asks: the program, its home, and who runs it."""
+    return f"Yaowen/{version('yaowen')} (+{HOMEPAGE}{'; ' + contact if contact else ''})"
+
+
+def find_due(store: Store, papers: tuple[Paper, ...], now: datetime) -> tuple[Due, ...]:
+    """Compute what is due from the store; a paper seen for the first time is followed from now on."""
+    since = {paper.id: note_followed(store, paper.id, first_day(paper, now)) for paper in papers}
+    oldest = now.date() - timedelta(days=CATCH_UP_DAYS + 2)  # before all that the plan looks at, in any time zone
+    statuses = chain.from_iterable(find_issue_states(store, paper.id, oldest) for paper in papers)
+    return plan(papers, statuses, since, now)
+
+
+def read_due(
+    desk: Desk, fetcher: Fetcher, paper: Paper, due: Due, is_stopping: Callable[[], bool] = never
+) -> IssueStatus:
+    """Read one issue that is due and say in the log and the store what came of it."""
+    run = start_run(desk.store, f"read {paper.id} {due.day}", desk.now())
+    status = run_issue(desk, fetcher, paper, due.day, is_stopping=is_stopping)
+    finish_run(desk.store, run, desk.now(), f"{status.state} {status.read}/{status.total}")
+    say(
+        "issue",
+        paper=paper.id,
+        day=due.day,
+        why=due.reason,
+        state=status.state,
+        pages=status.pages,
+        read=status.read,
+        total=status.total,
+        reason=status.reason,
+    )
+    return status
+
+
+def run_once(
+    config: Config,
+    *,
+    paper_id: str | None = None,
+    day: date | None = None,
+    now: Callable[[], datetime] = read_clock,
+) -> Round:
+    """Read what is due, or that paper and day, and deliver what is due. Raises StoreError, KeyError for no such paper.
+
+    Beside a running daemon it only reads: the daemon delivers.
+    """
+    papers = config.papers if paper_id is None else (config.known_papers[paper_id],)
+    with ExitStack() as stack:
+        alone = True
+        try:
+            stack.enter_context(hold_daemon_lock(config.store))
+        except StoreLocked:
+            alone = False
+        store = open_store(config.store, daemon=alone)
+        stack.callback(store.close)
+        if alone:
+            rescue(store, now())
+        desk = open_desk(store, config.watches, config.receivers, now)
+        statuses = read_papers(desk, Fetcher(make_user_agent(config.contact), now=now), papers, day)
+        return Round(statuses=statuses, delivered=deliver_all(desk) if alone else None)
+
+
+def read_papers(desk: Desk, fetcher: Fetcher, papers: tuple[Paper, ...], day: date | None) -> tuple[IssueStatus, ...]:
+    """Read the papers side by side, each one's issues oldest first; without `day` those that are due."""
+
+    def read(paper: Paper) -> list[IssueStatus]:
+        return [read_due(desk, fetcher, paper, due) for due in choose_issues(desk, paper, day)]
+
+    with ThreadPoolExecutor(max_workers=max(1, len(papers))) as threads:
+        return tuple(chain.from_iterable(threads.map(read, papers)))
+
+
+def choose_issues(desk: Desk, paper: Paper, day: date | None) -> tuple[Due, ...]:
+    """Give what is due of a paper, or just the day that was asked for."""
+    now = desk.now()
+    if day is None:
+        return find_due(desk.store, (paper,), now)
+    reason = Reason.TODAY if day == local_day(paper, now) else Reason.MISSED
+    return (Due(paper_id=paper.id, day=day, reason=reason),)
+
+
+def deliver_all(desk: Desk) -> dict[str, Delivered]:
+    """Send what is due, the receivers side by side."""
+
+    def deliver(name: str) -> tuple[str, Delivered]:
+        return name, deliver_due(desk, desk.receivers[name], Courier())
+
+    with ThreadPoolExecutor(max_workers=max(1, len(desk.receivers))) as threads:
+        return dict(threads.map(deliver, desk.receivers))
