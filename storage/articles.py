@@ -12,7 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from monitor.records import Article, Facts, PageLink, derive_id
 from storage.codec import ARTICLE, FACTS, day_text, dump, moment_text, read_moment
-from storage.database import Row, Store
+from storage.database import Row, Store, where
 from storage.errors import NotStored
 from storage.factrows import drop_fact_rows, save_fact_rows
 from storage.pairs import fold
@@ -229,10 +229,12 @@ def find_articles(
     snapshot: str | None = None,
 ) -> tuple[StoredArticle, ...]:
     """List the newest revisions by day, paper, page and place on the page; days are included."""
-    rows = store.rows(
-        f"{ARTICLE_ROWS} WHERE r.revision = a.revision AND (:paper IS NULL OR a.paper_id = :paper)"
-        " AND (:since IS NULL OR a.day >= :since) AND (:until IS NULL OR a.day <= :until)"
-        " AND (:snapshot IS NULL OR r.snapshot = :snapshot) ORDER BY a.day, a.paper_id, a.page, a.position, a.number",
-        {"paper": paper_id, "since": day_text(day or since), "until": day_text(day or until), "snapshot": snapshot},
+    asked, values = where(
+        newest=("r.revision = a.revision AND :newest", True),
+        paper=("a.paper_id = :paper", paper_id),
+        since=("a.day >= :since", day_text(day or since)),
+        until=("a.day <= :until", day_text(day or until)),
+        snapshot=("r.snapshot = :snapshot", snapshot),
     )
+    rows = store.rows(f"{ARTICLE_ROWS} {asked} ORDER BY a.day, a.paper_id, a.page, a.position, a.number", values)
     return tuple(stored_article(row) for row in rows)

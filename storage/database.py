@@ -105,6 +105,17 @@ class Store:
             yield
 
 
+def where(**conditions: tuple[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Give the WHERE of those conditions whose value is given, and their values by name.
+
+    A condition is SQL that names its value (`day >= :since`) and the value, None when it was not asked for: that one is
+    left out, so that SQLite sees which index helps.
+    """
+    asked = {name: condition for name, condition in conditions.items() if condition[1] is not None}
+    sql = " AND ".join(sql for sql, _ in asked.values())
+    return (f"WHERE {sql}" if sql else ""), {name: value for name, (_, value) in asked.items()}
+
+
 def _as_given(parameters: Sequence[Any] | Mapping[str, Any]) -> Sequence[Any] | dict[str, Any]:
     return dict(parameters) if isinstance(parameters, Mapping) else parameters
 

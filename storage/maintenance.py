@@ -16,7 +16,7 @@ def find_damage(store: Store) -> Iterator[str]:
     """Give a line for each fault; a sound store gives none. Reads everything. Raises StoreCorrupt when it cannot."""
     yield from (line for row in store.rows("PRAGMA integrity_check") if (line := row["integrity_check"]) != "ok")
     for row in store.rows("PRAGMA foreign_key_check"):
-        yield f"{row['table']} row {row['rowid']} points to a row of {row['parent']} that is not there"
+        yield f"a row of {row['table']} points to a row of {row['parent']} that is not there"
     yield from find_damaged_snapshots(store)
     yield from find_damaged_articles(store)
 

@@ -16,7 +16,7 @@ from datetime import datetime
 
 from monitor.records import Alert, Claim, Delivery, DeliveryState, Outcome, Result, derive_id
 from storage.codec import ALERT, dump, moment_text, read_moment
-from storage.database import Row, Store
+from storage.database import Row, Store, where
 
 AFTER = {
     Result.ACCEPTED: DeliveryState.DONE,
@@ -164,11 +164,11 @@ def find_deliveries(
     store: Store, *, state: DeliveryState | None = None, receiver_id: str | None = None, limit: int | None = None
 ) -> tuple[StoredDelivery, ...]:
     """List deliveries, the newest first."""
+    asked, values = where(state=("d.state = :state", state), receiver=("d.receiver_id = :receiver", receiver_id))
     rows = store.rows(
-        "SELECT d.*, a.record FROM deliveries d JOIN alerts a ON a.id = d.alert_id"
-        " WHERE (:state IS NULL OR d.state = :state) AND (:receiver IS NULL OR d.receiver_id = :receiver)"
+        f"SELECT d.*, a.record FROM deliveries d JOIN alerts a ON a.id = d.alert_id {asked}"
         " ORDER BY d.number DESC LIMIT :limit",
-        {"state": state, "receiver": receiver_id, "limit": -1 if limit is None else limit},
+        {**values, "limit": -1 if limit is None else limit},
     )
     return tuple(stored_delivery(row) for row in rows)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from monitor.records import Failure, IssueState, IssueStatus, Stage
 from storage.codec import day_text, moment_text, read_moment
-from storage.database import Store
+from storage.database import Store, where
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,11 +60,12 @@ def find_issue_states(
     store: Store, paper_id: str | None = None, since: date | None = None, until: date | None = None
 ) -> tuple[IssueStatus, ...]:
     """List how issues stand, of one paper or of all, from day to day, both included: by day and paper."""
-    rows = store.rows(
-        "SELECT * FROM issues WHERE (:paper IS NULL OR paper_id = :paper) AND (:since IS NULL OR day >= :since)"
-        " AND (:until IS NULL OR day <= :until) ORDER BY day, paper_id",
-        {"paper": paper_id, "since": day_text(since), "until": day_text(until)},
+    asked, values = where(
+        paper=("paper_id = :paper", paper_id),
+        since=("day >= :since", day_text(since)),
+        until=("day <= :until", day_text(until)),
     )
+    rows = store.rows(f"SELECT * FROM issues {asked} ORDER BY day, paper_id", values)
     return tuple(
         IssueStatus(
             **{
@@ -91,11 +92,8 @@ def record_failure(store: Store, failure: Failure) -> None:
 
 def find_failures(store: Store, since: datetime | None = None) -> tuple[CountedFailure, ...]:
     """List failures that last happened at `since` or later, the latest first."""
-    rows = store.rows(
-        "SELECT * FROM failures WHERE :since IS NULL OR last_at >= :since"
-        " ORDER BY last_at DESC, stage, subject, reason",
-        {"since": since and moment_text(since)},
-    )
+    asked, values = where(since=("last_at >= :since", since and moment_text(since)))
+    rows = store.rows(f"SELECT * FROM failures {asked} ORDER BY last_at DESC, stage, subject, reason", values)
     return tuple(
         CountedFailure(
             failure=Failure(

@@ -8,7 +8,7 @@ from typing import Literal
 
 from monitor.records import Snapshot
 from storage.codec import day_text, moment_text, read_moment
-from storage.database import Row, Store
+from storage.database import Row, Store, where
 from storage.errors import NotStored, StoreCorrupt
 
 CaptureKind = Literal["issue", "page", "article", "file"]
@@ -130,11 +130,12 @@ def find_captures(
     store: Store, *, paper_id: str | None = None, since: date | None = None, until: date | None = None
 ) -> tuple[Capture, ...]:
     """List what was taken of a paper (or of all) from day to day, both included: by day, in the order of taking."""
-    rows = store.rows(
-        "SELECT * FROM captures WHERE (:paper IS NULL OR paper_id = :paper) AND (:since IS NULL OR day >= :since)"
-        " AND (:until IS NULL OR day <= :until) ORDER BY day, paper_id, number",
-        {"paper": paper_id, "since": day_text(since), "until": day_text(until)},
+    asked, values = where(
+        paper=("paper_id = :paper", paper_id),
+        since=("day >= :since", day_text(since)),
+        until=("day <= :until", day_text(until)),
     )
+    rows = store.rows(f"SELECT * FROM captures {asked} ORDER BY day, paper_id, number", values)
     return tuple(capture_of(row) for row in rows)
 
 
