@@ -5,24 +5,32 @@ small, and blanks between Han characters, which only pad, are left out. Line end
 """
 
 import re
+from functools import cache
 
-from monitor.parser.text import MOST_CHARACTERS, View, fold
+from monitor.parser.text import MOST_CHARACTERS, View, load_folding
 from monitor.records import Where
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 BLANKS = re.compile(rf"(?<=[{HAN}])[^\S\r\n]+(?=[{HAN}])")
 LATIN_JOIN = re.compile(r"[a-z0-9]{2}")
-SMALL = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+
+
+@cache
+def load_table() -> dict[int, str]:
+    """Give the parser's table of folded characters with small letters for capital ones."""
+    small = {code: chr(code).lower() for code in range(ord("A"), ord("Z") + 1)}
+    return {**small, **{code: to.translate(small) for code, to in load_folding().items()}}
 
 
 def fold_words(text: str) -> str:
     """Fold what was asked for, or a name of the parser's, as articles are folded."""
-    return BLANKS.sub("", fold(text).translate(SMALL)).strip()
+    folded = text.strip().translate(load_table())
+    return BLANKS.sub("", folded) if len(folded.split(maxsplit=1)) > 1 else folded
 
 
 def fold_article(where: Where, printed: str) -> View:
     """Fold an article's heading or text; the View gives the printed span of each folded place."""
-    folded = fold(printed[:MOST_CHARACTERS]).translate(SMALL)
+    folded = printed[:MOST_CHARACTERS].translate(load_table())
     places: list[int] = []
     end = 0
     for blank in BLANKS.finditer(folded):

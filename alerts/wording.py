@@ -37,6 +37,7 @@ ZH: Words = MappingProxyType(
         "event": "关注事件 {term}",
         "because": "命中",
         "doubt": "存疑",
+        "doubted": "{term}，{doubt}",
         "no_post": "文中未写明此人职务，可能是同名者",
         "other_post": "文中写的是当地另一职务，可能是同名者",
         "unread_name": "此处未必是人名",
@@ -68,6 +69,7 @@ EN: Words = MappingProxyType(
         "event": "watched event {term}",
         "because": "Why it matched",
         "doubt": "uncertain",
+        "doubted": "{term}, {doubt}",
         "no_post": "the article gives no post for this name; it may be a namesake",
         "other_post": "the article gives another post in the same place; it may be a namesake",
         "unread_name": "these characters may not be a person's name",
@@ -118,8 +120,11 @@ def say_why(match: Match, language: Language) -> str:
 
 
 def say_doubt(match: Match, language: Language) -> str:
-    """Say why the match may be wrong, "" when it is sure."""
-    return clean(WORDS[language].get(match.uncertain, match.uncertain))
+    """Say which match may be wrong and why, "" when it is sure."""
+    if not match.uncertain:
+        return ""
+    words = WORDS[language]
+    return clean(words["doubted"].format(term=match.term, doubt=words.get(match.uncertain, match.uncertain)))
 
 
 def say_what_happened(alert: Alert, language: Language) -> str:
@@ -127,8 +132,15 @@ def say_what_happened(alert: Alert, language: Language) -> str:
     lead = next((match for match in alert.matches if match.person and match.event), alert.matches[0])
     if lead.event is None:
         subject = say_who((lead,), WORDS[language]) if lead.person else ""
-        return clean(WORDS[language]["colon"].join(filter(None, (subject, alert.headline))) or lead.term)
+        return clean(put_first(lead.person, subject, alert.headline, WORDS[language]) or lead.term)
     return clean(add_place(say_deed(alert, lead, lead.event, WORDS[language]), lead.event))
+
+
+def put_first(name: str, who: str, words_printed: str, words: Words) -> str:
+    """Put a person with posts before what is printed, or in place of the name that it begins with already."""
+    if name and words_printed.startswith(name):
+        return who + words_printed.removeprefix(name)
+    return words["colon"].join(filter(None, (who, words_printed)))
 
 
 def say_deed(alert: Alert, lead: Match, event: Event, words: Words) -> str:
@@ -137,7 +149,7 @@ def say_deed(alert: Alert, lead: Match, event: Event, words: Words) -> str:
         return event.name
     role = find_role(lead.person, event)
     if event.name.startswith(lead.person):
-        return say_who((lead,), words) + event.name.removeprefix(lead.person)
+        return put_first(lead.person, say_who((lead,), words), event.name, words)
     together = {
         match.person: match
         for match in alert.matches

@@ -71,6 +71,12 @@ def attend(name: str, *posts: str, event: Event | None = MEETING) -> Match:
             id="no event: the headline",
         ),
         pytest.param(
+            [make_match()],
+            "顾知远（云岭省省长）在临川调研",
+            "顾知远 (云岭省省长)在临川调研",
+            id="no event: the headline says it all",
+        ),
+        pytest.param(
             [make_match("发展芯片。", "芯片", clause="topic", person="", posts=())],
             "顾知远在临川调研",
             "顾知远在临川调研",
@@ -132,7 +138,7 @@ def test_message_says_where_it_is_printed_and_why_it_is_sent(language: Language,
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [("no_post", "可能是同名者"), ("other_post", "另一职务"), ("unread_name", "未必是人名")]
+    ("code", "words"), [("no_post", "顾知远，文中未写明"), ("other_post", "另一职务"), ("unread_name", "未必是人名")]
 )
 def test_what_is_uncertain_is_said_to_be_so_everywhere(code: str, words: str) -> None:
     message = write(make_claim(make_alert(make_match(uncertain=code))))
