@@ -115,10 +115,16 @@ def is_in_place(post: Post, place: str) -> bool:
 
 def names_place(printed: str, asked: str) -> bool:
     """Say whether `printed` begins with the place asked for, or names it behind a larger one (浙江省杭州市)."""
-    if any(printed.startswith(asked, start) for start in place_starts(printed)):
+    if any(begins_with_place(printed[start:], asked) for start in place_starts(printed)):
         return True
     bare = shorten_place(asked)
     return bare != asked and printed.startswith(bare) and not printed.startswith(DIVISIONS, len(bare))
+
+
+def begins_with_place(printed: str, asked: str) -> bool:
+    """Say whether a place stands at the front as a whole: 上海 in 上海市委书记, but not in 上海合作组织秘书长."""
+    rest = printed.removeprefix(asked)
+    return printed.startswith(asked) and (not rest or asked.endswith(DIVISIONS) or rest.startswith(DIVISIONS))
 
 
 def place_starts(printed: str) -> tuple[int, ...]:

@@ -22,8 +22,12 @@ Language = Literal["zh", "en"]
 Security = Literal["starttls", "tls", "none"]
 Kind = Literal["email", "slack", "webhook"]
 
-# One mailbox by itself: no display name, comma, white space or control that could start another header or address.
-ADDRESS = re.compile(r"[^\s\x00-\x1f\x7f<>,;:\"()\[\]\\@]+@[^\s\x00-\x1f\x7f<>,;:\"()\[\]\\@]+")
+# One mailbox by itself, as RFC 5321 4.1.2 writes it in ASCII: nothing that could start another header or address.
+ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+DOMAIN = re.compile(rf"{LABEL}(?:\.{LABEL})*")
+ADDRESS = re.compile(rf"{ATOM}(?:\.{ATOM})*@{DOMAIN.pattern}")
+MOST_SECONDS = 600  # RFC 5321 4.5.3.2.6 waits as long for the answer to a mail
 SIGNING_KEY = re.compile(r"(whsec_)?[A-Za-z0-9+/]{31,88}={0,2}")
 
 
@@ -162,7 +166,10 @@ class EmailSettings:
         for address in (self.sender, *self.to):
             if not ADDRESS.fullmatch(address):
                 raise ValueError(f"no mail address by itself: {address!r}")
+        if self.list_id and not DOMAIN.fullmatch(self.list_id):
+            raise ValueError(f"no list name like elite.example.org: {self.list_id!r}")
         check_port(self.port)
+        check_timeout(self.timeout)
         if self.security == "none" and not (self.allow_plain or is_loopback(self.host)):
             raise ValueError(f"security none would send to {self.host} unencrypted: use starttls or tls")
 
@@ -177,6 +184,7 @@ class SlackSettings:
 
     def __post_init__(self) -> None:
         check_url(self.url)
+        check_timeout(self.timeout)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -195,6 +203,7 @@ class WebhookSettings:
 
     def __post_init__(self) -> None:
         check_url(self.url)
+        check_timeout(self.timeout)
         if not SIGNING_KEY.fullmatch(self.secret.reveal()):
             raise ValueError("secret: a signing key is base64 of 24 to 64 bytes, as whsec_... (its value is not shown)")
 
@@ -245,6 +254,12 @@ def check_port(port: int) -> None:
     """Raise ValueError when there is no such port."""
     if not 0 < port < 2**16:
         raise ValueError(f"no port: {port}")
+
+
+def check_timeout(seconds: float) -> None:
+    """Raise ValueError when a send could never end, or never begin."""
+    if not 0 < seconds <= MOST_SECONDS:
+        raise ValueError(f"timeout: more than 0 and at most {MOST_SECONDS} seconds, not {seconds}")
 
 
 def is_loopback(host: str) -> bool:

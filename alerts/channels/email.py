@@ -52,6 +52,10 @@ def send(message: Message, receiver: Receiver) -> Outcome:
             return judge_refused(refused, settings)
     except ANSWERS as error:
         return judge_reply((error.smtp_code, as_bytes(error.smtp_error)), settings)
+    except UnicodeError:  # its words would show a character of what could not be written
+        return Outcome(
+            result=Result.REFUSED, detail=say(settings, "host, user or password cannot be written as SMTP has it")
+        )
     except (OSError, smtplib.SMTPException, NotSafeError) as error:
         result = Result.UNKNOWN if handed_over else Result.TEMPORARY
         return Outcome(result=result, detail=say(settings, f"{type(error).__name__}: {error}"))

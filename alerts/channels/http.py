@@ -94,7 +94,8 @@ async def find_addresses(post: Post, url: httpx.URL) -> tuple[str, ...]:
     allowed = tuple(address for address in addresses if post.allow_private or may_connect(address))
     if not allowed:
         raise PostError(
-            Result.REFUSED, f"{url.host} leads to {addresses[0]}, which is not public; allow_private: true permits it"
+            Result.REFUSED,
+            f"{url.host} leads to {', '.join(addresses)}, not a public address; allow_private: true permits it",
         )
     return allowed
 

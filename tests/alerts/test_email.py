@@ -320,6 +320,13 @@ def test_starttls_with_login(authority: trustme.CA, ca_file: str) -> None:
     assert len(postbox.taken) == 1
 
 
+def test_a_password_that_smtp_cannot_write_is_refused_without_showing_it() -> None:
+    with serve_mail(auth_require_tls=False, authenticator=check_login) as (port, _):
+        outcome = send_to(port, username="yaowen", password=Secret("密码"))
+    assert outcome.result is Result.REFUSED
+    assert not any(shown in outcome.detail for shown in ("密", "码", "5bc6"))
+
+
 def test_tls_from_the_first_byte(authority: trustme.CA, ca_file: str) -> None:
     with serve_mail(encrypted=make_tls(authority, "127.0.0.1")) as (port, postbox):
         assert send_to(port, security="tls", ca_file=ca_file).result is Result.ACCEPTED

@@ -111,7 +111,7 @@ def test_an_address_that_is_not_public_is_refused_unless_allowed(host: str) -> N
     with serve_http(always(Answer())) as (port, canary):
         outcome = send_to(make_webhook(port, host, allow_private=False))
     assert outcome.result is Result.REFUSED
-    assert "not public" in outcome.detail
+    assert "not a public address" in outcome.detail
     assert canary == []
 
 

@@ -86,6 +86,8 @@ GOVERNOR = {"post": "云岭省省长"}
         pytest.param({"place": "云岭"}, ("云岭省省长",), "", id="place in short"),
         pytest.param({"place": "云岭省"}, ("云岭省临川市市长",), "", id="a city in the province"),
         pytest.param({"place": "云岭省"}, ("临江省省长",), None, id="another province"),
+        pytest.param({"place": "云岭"}, ("云岭合作组织秘书长",), None, id="the place's name in another name"),
+        pytest.param({"place": "临国"}, (make_post("临国总统", jurisdiction="临国"),), "", id="a country"),
         pytest.param({"place": "云岭省"}, ("云岭市市长",), None, id="a city of the same name"),
         pytest.param({"place": "云岭省"}, (), "no_post", id="place asked, no post given"),
         pytest.param({"post": "省长", "place": "云岭"}, (make_post(title="省长"),), "", id="title and place"),
