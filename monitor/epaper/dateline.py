@@ -33,7 +33,7 @@ REPORTERS = re.compile(
 )
 MARKS = "□■◎○●◇◆△▲☆★/· "
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10})+")
-NAME_GAPS = re.compile(r"[\s、,，;；/和]+")
+NAME_GAPS = re.compile(r"[\s、,，;；/]+")
 SIGNED = re.compile(r"[（(]([^（()）]{0,12}(?:记者|通讯员|评论员|作者)[^（()）]{2,60})[）)]\s*$")
 
 

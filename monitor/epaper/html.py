@@ -24,7 +24,29 @@ MAX_BODY = 200_000
 MAX_PROPERTY = 20_000
 
 BLOCKS = frozenset(
-    ["p", "div", "br", "tr", "td", "li", "ul", "ol", "table", "tbody", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "founder-content", "blockquote", "center"]
+    [
+        "p",
+        "div",
+        "br",
+        "tr",
+        "td",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "tbody",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "founder-content",
+        "blockquote",
+        "center",
+    ]
 )
 SKIPPED = frozenset(["script", "style", "noscript", "template", "img-caption"])
 # Two ideographic spaces behind a sentence are the indent of a paragraph that lost its tag.

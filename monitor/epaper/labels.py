@@ -5,7 +5,7 @@ import re
 from monitor.epaper.dateline import fold
 
 # 第01版：要闻, 01版：要闻, 第01版 要闻, (GA01) 封面, 01 - 封面, A01： 头版, 0607 (a double page)
-LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,4})\s*[)\]]?\s*版?\s*[:\-—·|,、]*\s*(.*)", re.DOTALL)
+LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,5})\s*[)\]]?\s*版?\s*[:\-—·|,、]*\s*(.*)", re.DOTALL)
 DOUBLE_PAGE = 4
 # Rows that look like articles and are none: the desk's credits, guides, adverts.
 EDITORIAL = re.compile(
@@ -22,7 +22,7 @@ def parse_label(label: str) -> tuple[str, int | None, str]:
     if not found:
         return "", None, label.strip()
     digits = found[2]
-    number = int(digits[:2]) if len(digits) == DOUBLE_PAGE else int(digits)
+    number = int(digits[:2] if len(digits) == DOUBLE_PAGE and digits[:2] != "00" else digits)
     return found[1].upper(), number, found[3].strip()
 
 

@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+
+from monitor.epaper import ReadError, read_file
+from monitor.papers import load_skins
+from monitor.records import Page
+from tests.epaper.pages import DAY, FIXTURES, ROOTS, make_paper
+
+
+def read(path: str, skin: str = "") -> Page:
+    content = (FIXTURES / path).read_bytes()
+    paper = make_paper(skin) if skin else None
+    return read_file(path, content, paper=paper, day=DAY, number=2, skins=load_skins().values())
+
+
+@pytest.mark.parametrize("skin", list(ROOTS))
+@pytest.mark.parametrize("known", [True, False], ids=["paper given", "paper not given"])
+def test_an_article_given_by_hand_is_read_by_the_skin_that_fits(skin: str, *, known: bool) -> None:
+    page = read(f"{skin}/article.html", skin if known else "")
+    assert len(page.articles) == 1
+    assert page.articles[0].paragraphs
+    assert (page.paper, page.day, page.number) == ("青岚日报" if known else "", DAY, 2)
+
+
+@pytest.mark.parametrize("skin", list(ROOTS))
+def test_a_page_given_by_hand_gives_its_headlines(skin: str) -> None:
+    page = read(f"{skin}/page.html", skin)
+    assert page.articles
+    assert all(article.headline and not article.paragraphs for article in page.articles)
+
+
+def test_plain_text_is_read_as_a_page() -> None:
+    assert len(read("flat/joint_meeting.txt").articles) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("page.pdf", b"%PDF-1.7", "PDF pages cannot be read yet"),
+        ("page.txt", b"%PDF-1.7", "PDF pages cannot be read yet"),
+        ("page.docx", b"PK", ".docx cannot be read"),
+        ("page.html", b"<html><body><p>nothing</p></body></html>", "any skin tried"),
+    ],
+)
+def test_what_cannot_be_read_says_why(name: str, content: bytes, reason: str) -> None:
+    with pytest.raises(ReadError, match=reason):
+        read_file(name, content, paper=None, day=DAY, number=None, skins=load_skins().values())
+
+
+@pytest.mark.skipif(
+    not (Path(__file__).parents[3] / "shared" / "sources" / "html").is_dir(), reason="../shared is not there"
+)
+@pytest.mark.parametrize(("start", "count"), [("jjjcb", 7), ("jxrb", 5), ("zglyb", 3)])
+def test_real_classic_pages_list_their_articles(start: str, count: int) -> None:
+    path = next((Path(__file__).parents[3] / "shared" / "sources" / "html").glob(f"{start}*"))
+    page = read_file(path.name, path.read_bytes(), paper=None, day=None, number=None, skins=load_skins().values())
+    assert len(page.articles) == count

@@ -1,0 +1,171 @@
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.epaper import read_flat
+from monitor.records import Article, Page
+from tests.epaper.pages import FIXTURES
+
+PAGES = sorted((FIXTURES / "flat").glob("*.txt"))
+SHARED = Path(__file__).parents[3] / "shared" / "seeds"
+DAY = date(2031, 5, 14)
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def load(path: Path) -> tuple[Page, dict[str, Any]]:
+    expected = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))
+    return read_flat(read_raw(path), day=date.fromisoformat(expected["date"]), number=None), expected
+
+
+def read_raw(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")
+
+
+def say(article: Article) -> dict[str, object]:
+    text = squeeze("".join(article.paragraphs))
+    return {
+        "starts": text,
+        "ends": text,
+        "paragraphs": len(article.paragraphs),
+        "kicker": squeeze(article.kicker),
+        "headline": squeeze(article.headline),
+        "subheads": squeeze("".join(article.subheads)),
+        "dateline": squeeze(article.dateline.text) if article.dateline else "",
+        "continues_on": article.continues_on,
+    }
+
+
+def check_page(page: Page, expected: dict[str, Any]) -> None:
+    assert page.section == expected["section"]
+    assert len(page.articles) == len(expected["articles"])
+    for article, want in zip(page.articles, expected["articles"], strict=True):
+        said = say(article)
+        assert str(said.pop("starts")).startswith(squeeze(want["starts"]))
+        assert str(said.pop("ends")).endswith(squeeze(want["ends"]))
+        assert said == {
+            name: squeeze("".join(value)) if isinstance(value := want[name], list | str) else value for name in said
+        }
+
+
+def test_there_are_pages_to_read() -> None:
+    assert len(PAGES) >= 6
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_is_read_as_a_person_reads_it(path: Path) -> None:
+    check_page(*load(path))
+
+
+CHANGES = {
+    "no empty lines": lambda text: re.sub(r"\n{2,}", "\n", text.replace("\r\n", "\n")),
+    "empty lines": lambda text: text.replace("\r\n", "\n").replace("\n\n", "\n").replace("\n", "\n\n"),
+    "crlf": lambda text: text.replace("\r\n", "\n").replace("\n", "\r\n"),
+    "form feed": lambda text: text + "\f",
+}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_page_is_read_the_same_however_its_lines_end(path: Path, change: str) -> None:
+    _, expected = load(path)
+    page = read_flat(CHANGES[change](read_raw(path)), day=date.fromisoformat(expected["date"]))
+    check_page(page, expected)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared with the real page is not there")
+def test_the_real_page_is_read_as_a_person_reads_it() -> None:
+    path = next(SHARED.glob("*.txt"))
+    expected = json.loads(next(SHARED.glob("*.expected.json")).read_text(encoding="utf-8"))
+    page = read_flat(read_raw(path), day=date.fromisoformat(expected["date"]), number=1)
+    check_page(page, expected)
+
+
+def read_lines_of(*lines: str) -> Page:
+    return read_flat("\n".join(lines), day=DAY)
+
+
+STORY = ("本报讯 5月13日，白石市育秧工厂", "开工，首批秧苗装盘。市长阮文澜", "到场察看。")
+
+
+def test_captions_and_credits_belong_to_no_story() -> None:
+    page = read_lines_of(
+        *STORY, "图为育秧工厂内景。", "本报记者 穆清和 摄", "本版责编：江小鱼", "国内统一连续出版物号 CN 99-0001"
+    )
+    assert [article.paragraphs[-1][-5:] for article in page.articles] == ["到场察看。"]
+
+
+def test_a_name_cut_by_the_line_s_end_is_whole_again() -> None:
+    page = read_lines_of("本报讯 5月13日，白石市市长阮", "文澜到育秧工厂察看。")
+    assert "市长阮文澜到" in page.articles[0].text
+
+
+def test_latin_words_keep_their_gap() -> None:
+    page = read_lines_of("本报讯 企业推出名为Green", "River的新品，销往各地。")
+    assert "Green River的" in page.articles[0].text
+
+
+def test_full_width_digits_are_recognised_and_kept() -> None:
+    page = read_lines_of("新华社云岭５月１３日电 白石市育秧", "工厂开工。", "（下转第１２版）")
+    article = page.articles[0]
+    assert article.continues_on == 12
+    assert article.dateline
+    assert (article.dateline.text, article.dateline.day) == ("新华社云岭５月１３日电", date(2031, 5, 13))
+
+
+@pytest.mark.parametrize(
+    ("mark", "page"),
+    [
+        ("（下转第9版）", 9),
+        ("下转A5版", 5),
+        ("▶下转第二版", 2),
+        ("（下转十二版）", 12),
+        ("(下转第 3 版)", 3),
+        ("（下转第\n9版）", 9),
+    ],
+)
+def test_a_jump_mark_says_where_a_story_goes_on(mark: str, page: int) -> None:
+    for text in (["\n".join(STORY), mark], ["\n".join(STORY) + mark]):
+        article = read_flat("\n".join(text), day=DAY).articles[0]
+        assert (article.continues_on, article.paragraphs[-1][-5:]) == (page, "到场察看。")
+
+
+def test_a_resumed_story_says_where_it_began() -> None:
+    page = read_lines_of("（上接A1版）白石市市长阮文澜说，育秧", "要早，机插要快，管护要细。")
+    assert (page.articles[0].continued_from, page.articles[0].paragraphs[0][:5]) == (1, "白石市市长")
+
+
+@pytest.mark.parametrize(
+    ("label", "section", "number"),
+    [("要闻", "要闻", None), ("01版 要闻", "要闻", 1), ("第A2版：综合", "综合", 2), ("第三版 国际", "国际", 3)],
+)
+def test_the_label_at_the_top_says_section_and_number(label: str, section: str, number: int | None) -> None:
+    page = read_lines_of(label, *STORY)
+    assert (page.section, page.number, len(page.articles)) == (section, number, 1)
+
+
+def test_a_given_number_goes_before_the_printed_one() -> None:
+    assert read_flat("\n".join(("01版 要闻", *STORY)), day=DAY, number=7).number == 7
+
+
+def test_a_headline_that_no_story_explains_is_given_to_none() -> None:
+    page = read_lines_of(*STORY, "全场家具五折起 仅此三天")
+    assert (page.articles[0].headline, page.articles[0].subheads) == ("", ())
+
+
+def test_a_page_without_text_has_no_articles() -> None:
+    assert read_flat(" \n\n").articles == ()
+
+
+@given(st.text(alphabet="本报讯新华社电（下转第9版）上接，。；“”摄图为 \n\r\f　a1", max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    page = read_flat(text, day=DAY)
+    assert all(article.paragraphs for article in page.articles)
