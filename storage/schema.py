@@ -19,6 +19,7 @@ class Migration:
     sql: str
 
 
+# WITHOUT ROWID where rows are short: https://www.sqlite.org/withoutrowid.html#when_to_use_without_rowid
 FIRST = f"""
 PRAGMA application_id = {APPLICATION};
 
@@ -26,7 +27,7 @@ CREATE TABLE snapshots (          -- 快照: bytes as fetched, named by their SH
     digest TEXT PRIMARY KEY,
     content BLOB NOT NULL,        -- zlib
     size INTEGER NOT NULL         -- of the content before compression
-) WITHOUT ROWID;
+);
 
 CREATE TABLE captures (           -- where and when a snapshot was taken
     number INTEGER PRIMARY KEY,
@@ -111,7 +112,7 @@ CREATE TABLE revisions (          -- what was printed, each time it changed
     saved_at TEXT NOT NULL,
     record TEXT NOT NULL,
     PRIMARY KEY (article, revision)
-) WITHOUT ROWID;
+);
 CREATE INDEX revisions_of_snapshot ON revisions (snapshot);
 
 CREATE TABLE facts (              -- what the parser read out of a revision
@@ -122,7 +123,7 @@ CREATE TABLE facts (              -- what the parser read out of a revision
     record TEXT NOT NULL,
     PRIMARY KEY (article, revision),
     FOREIGN KEY (article, revision) REFERENCES revisions (article, revision)
-) WITHOUT ROWID;
+);
 
 -- The tables from here to topics hold the facts of each article's newest revision.
 CREATE TABLE people (             -- 人物: a name
