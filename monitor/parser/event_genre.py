@@ -12,6 +12,7 @@ from monitor.records import Appointment
 OPENING = 2  # lines of the text that may say what sort of text it is
 ENDING = 3
 RETOLD = 0.5  # share of the heading's pairs of characters that the lead of news repeats
+ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|呼吁|回应)")
 COLUMN = re.compile(r"[（(][^（）()]{2,24}[）)]\s*$")  # a column's name ends the headline: （人民观点）
 
 
@@ -40,6 +41,8 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
     """Give discipline, election or appointment when the heading tells of one, else ""."""
     acts = load_acts()
     code = " ".join(line.code for line in heading)
+    if ANNOUNCES.search(code):
+        return ""
     if re.search(acts["discipline"], code) and re.search(rf"{NAME}|案", code):
         return "discipline"
     if not re.search(acts["appoint"], code):

@@ -21,10 +21,18 @@ OBJECT = re.compile(
 )
 SPOKEN_OF = re.compile(
     r"(?:同志|主席)?(?:关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致|给|提出的"
-    r"|的(?!陪同|主持|带领)|在[^，。,；;]{1,24}?(?:上|时|期间|中)?的|对[^，。,；;]{1,20}的|就[^，。,；;]{1,20}的|向[^，。,；;]{1,16}的)"
+    r"|的(?!陪同|主持|带领)|在[^，。,；;了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。,；;]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
+    r"|就[^，。,；;]{1,20}的|向[^，。,；;]{1,16}的)"
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
 LISTED = re.compile(rf"(?:陪同|出席|参加|列席)[^。；;\n]{{0,40}}(?:还)?有[：:]?(?P<names>{NAME}[^。；;\n]{{0,400}})")
+CLAUSE = re.compile(r"[，,。；;：:]")
+HEARD = re.compile(r"听取|听了|听完|了解")
+OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
+QUOTED = re.compile(r"[。；;：:“]")
+HERE = re.compile(
+    r"了?(?:上述|有关|相关|此次|欢迎|当天|以上)?(?:会见|会谈|座谈|活动|调研|仪式|考察|会晤|交流|慰问|检查|拜会|通话|访问|[，,。\s]|$)"
+)
 JOINED = re.compile(r"[、和]|以及|及")
 HE = re.compile(r"^[他她](?=(?:还|同时|在[^，。]{1,12})?(?:指出|强调|表示|说|要求|认为|希望))")
 
@@ -39,19 +47,19 @@ def load_roles() -> "re.Pattern[str]":
     return re.compile(f"(?P<name>{NAME})|{verbs}")
 
 
-def find_roles(lines: Iterable[Line], *, courtesy: bool = False) -> Roles:
-    """Give the names of each role, each once, in order; `courtesy` counts thanks and welcome as words reported."""
-    roles: Roles = {"chair": [], "speak": [], "attend": []}
+def find_roles(lines: Iterable[Line], *, act: bool = False) -> Roles:
+    """Give the names of each role, each once, in order; `act` tells of talks and visits."""
+    roles: Roles = {"chair": [], "speak": [], "attend": [], "other": []}
     last: tuple[str, ...] = ()
     for line in lines:
-        for role, names in _read_line(line, last, courtesy=courtesy):
+        for role, names in _read_line(line, last, act=act):
             if role:
                 roles[role].extend(name for name in names if name not in roles[role])
             last = names
     return roles
 
 
-def _read_line(line: Line, last: tuple[str, ...], *, courtesy: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _read_line(line: Line, last: tuple[str, ...], *, act: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give (role, names) in the order read; role is "" for names whose verb gives none."""
     code = line.code[:LONGEST_LINE]
     fixed: set[int] = set()
@@ -73,19 +81,29 @@ def _read_line(line: Line, last: tuple[str, ...], *, courtesy: bool) -> Iterator
             group = [] if acted else group
             group.append(line.name(token[0]))
             acted, end = False, token.end()
-        elif group and (role := _role(token, code[end : token.start()], courtesy=courtesy)):
-            acted = True
+        elif group and (role := _role(token, code[end : token.start()], acted=acted, act=act)):
+            acted, end = True, token.end()
             yield role, tuple(group)
             if token.lastgroup in {"say", "courtesy"}:
                 return
 
 
-def _role(token: "re.Match[str]", between: str, *, courtesy: bool) -> str:
-    """Give the role that a verb gives to the names before it, "" for none; words said belong to the nearest clause."""
+def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool) -> str:
+    """Give the role that a verb gives to the names before it, "" for none.
+
+    `between` is the code since the last name or verb; `act` tells of talks and visits, whose courtesies are words
+    reported and whose guests attend nothing else.
+    """
     kind = token.lastgroup or ""
-    if kind == "say" or (kind == "courtesy" and courtesy):
-        return "" if re.search(r"[。；;：:“]", between) or (kind == "courtesy" and "，" in between) else "speak"
-    return kind if kind in {"chair", "attend", "speak"} else ""
+    clause = CLAUSE.split(between)[-1]
+    if HEARD.search(clause) or (acted and OTHERS.search(clause) and CLAUSE.search(between)):
+        return ""
+    if kind in {"say", "courtesy"}:
+        said = kind == "say" or (act and "，" not in between)
+        return "speak" if said and not QUOTED.search(between) else ""
+    if kind == "attend" and act and not HERE.match(token.string, token.end()):
+        return ""
+    return "" if kind == "speak" and act and token[0] == "汇报" else kind
 
 
 def _is_spoken_of(code: str, place: int) -> bool:

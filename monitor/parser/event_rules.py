@@ -232,6 +232,7 @@ READERS: dict[str, Reader] = {
     "message": _read_act("message"),
     "talk": _read_act("reception"),
     "ceremony": _read_act("ceremony"),
+    "other": _read_act("other"),
     "announcement": _read_act("announcement"),
 }
 

@@ -24,7 +24,7 @@ from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, 
 from monitor.parser.event_lines import WHEN, Line, make_lines
 from monitor.parser.event_people import find_roles
 from monitor.parser.event_places import resolve_place
-from monitor.parser.event_rules import HALF, Candidate, find_candidates
+from monitor.parser.event_rules import HALF, LONGEST_NAME, NAMES, Candidate, find_candidates
 from monitor.parser.people import People
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -32,8 +32,10 @@ from monitor.records import Appointment, Event
 MOST_EVENTS = 3  # of one article
 LEAD_REACH = 60  # lines of a text in which its lead is looked for, behind the chrome of a page
 SHORT_LINE = 12  # characters of code: shorter lines are labels
+ANNOUNCED = 4  # lines whose speakers an announcement has: the heading and the first of the text
 MOST_LINES = 400  # lines of a text that are read for events and roles
-ALIKE = 0.4  # share of common pairs of characters from which two names mean one event
+ALIKE = 0.4  # share of common pairs of characters from which two names of one kind mean one event
+MUCH_ALIKE = 0.7  # and from which two of different kinds do
 
 META = re.compile(
     r"^\W{0,3}(?:发布日期|发布时间|信息来源|稿源|来源|编辑|责任编辑|责编|作者|原标题|当前版|第?\d+版|图为)"
@@ -55,6 +57,7 @@ class Plan:
     main: Candidate
     told: Candidate | None
     lines: tuple[Line, ...]
+    quiet: tuple[str, ...] = ()  # who acts in the event beside and not in this one
 
 
 def find_events(story: Story, people: People, appointments: Sequence[Appointment] = ()) -> tuple[Event, ...]:
@@ -86,7 +89,7 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
     found = [Plan(main, told, ())]
     if main.rule == "event.receive" and told:
         found = [Plan(one, one, ()) for one in in_lead if one.rule == main.rule and one.start == told.start]
-    found += [Plan(other, other, ()) for other in _beside(main, told, in_lead)]
+    found += [Plan(other, other, (), _silent(main)) for other in _beside(main, told, in_lead)]
     return _share_lines(found, list(_find_later(story, text, lead, found)), lines)
 
 
@@ -113,7 +116,8 @@ def _choose_main(
 ) -> Candidate | None:
     kind = is_personnel(heading, appointments)
     outright = in_heading and (in_heading.own or in_heading.kind in {"message", "reception", "visit"})
-    if kind and not outright:
+    named = any(line.mentions for line in heading) or not any(found.own for found in in_lead)
+    if kind and not outright and named:
         return _by_heading(story, heading, kind)
     if in_heading:
         return in_heading
@@ -129,7 +133,8 @@ def _choose_main(
 def _by_heading(story: Story, heading: Sequence[Line], kind: str) -> Candidate:
     """Make the event that the headline names in its own words."""
     line = heading[0]
-    name = " ".join(story.printed(story.span(line.where, line.sentence.start, line.sentence.end)).split())
+    printed = story.printed(story.span(line.where, line.places[0], line.sentence.end))
+    name = " ".join((printed if line.where == "heading" else re.split(r"[；;。]", printed)[0]).split())[:LONGEST_NAME]
     return Candidate(
         kind=kind, name=name, line=line, start=0, end=len(line.code), actors=line.names(line.code),
         rule=f"event.{kind}.heading",
@@ -138,15 +143,21 @@ def _by_heading(story: Story, heading: Sequence[Line], kind: str) -> Candidate:
 
 def is_same(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates tell of one event: one kind and common actors, or names alike."""
-    if one.kind == other.kind and not one.own and set(one.actors) & set(other.actors):
+    if one.kind == other.kind and not one.own and (set(one.actors) & set(other.actors) or not one.actors):
         return True
-    return likeness(one.name, other.name) >= ALIKE and (one.own == other.own or one.kind == other.kind)
+    enough = ALIKE if one.kind == other.kind else MUCH_ALIKE
+    return likeness(one.name, other.name) >= enough and (one.own == other.own or one.kind == other.kind)
 
 
 def likeness(one: str, other: str) -> float:
     """Give the share of pairs of characters that the shorter of two names has in common with the other, 0 to 1."""
     pairs = [{name[place : place + 2] for place in range(len(name) - 1)} for name in (one, other)]
     return len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))
+
+
+def _silent(main: Candidate) -> tuple[str, ...]:
+    """Give who wrote a message or is punished: not at the gathering beside it."""
+    return main.actors if main.kind in {"message", "discipline"} else ()
 
 
 def _beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -310,21 +321,47 @@ Names = tuple[str, ...]
 
 def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names, Names, Names, Names]:
     """Give (chair, speak, attend, other): who does what in the event's lines, and its main actors by its kind."""
-    kind = plan.main.kind
+    kind, main = plan.main.kind, plan.main
     told = plan.told.actors if plan.told else ()
-    actors = tuple(dict.fromkeys((*plan.main.actors, *told)))
-    changed = tuple(dict.fromkeys(change.name for change in appointments))
-    roles = find_roles(plan.lines, courtesy=kind == "reception")
-    other = actors
-    if kind in {"appointment", "election", "discipline"}:
-        return (), (), (), tuple(dict.fromkeys((*(actors if kind != "discipline" else ()), *(changed or actors))))
-    if kind in {"meeting", "study"} or plan.main.own:
-        other = changed if kind == "meeting" else ()
-        return tuple(roles["chair"]), tuple(roles["speak"]), tuple(roles["attend"]), other
+    actors = _unique(main.actors, told)
+    changed = _unique(change.name for change in appointments if _is_inside(change, plan.lines))
+    if kind in {"appointment", "election"}:
+        return (), (), (), _unique(actors, changed)
+    if kind in {"incident", "other", "discipline"}:
+        return (), (), (), changed or actors
+    lines = plan.lines[:ANNOUNCED] if kind == "announcement" else plan.lines
+    roles = find_roles(lines, act=kind in {"reception", "message", "visit", "inspection"})
+    if main.own:
+        quiet = set(plan.quiet)
+        chair, speak, attend = (tuple(n for n in roles[r] if n not in quiet) for r in ("chair", "speak", "attend"))
+        return chair, speak, attend, _unique(roles["other"], () if plan.quiet or kind != "meeting" else changed)
+    if kind == "reception":
+        actors = _unique(actors, roles["other"], *_met(plan))
+    spoke = tuple(name for name in roles["speak"] if name in actors or (kind == "announcement" and not actors))
     attend = tuple(name for name in roles["attend"] if name not in actors)
-    speak = tuple(name for name in roles["speak"] if name in actors)
-    if kind == "message" and "call" not in plan.main.rule:
-        speak, attend = (), ()
-    if kind in {"incident", "other"}:
+    if kind == "message" and "call" not in main.rule:
         return (), (), (), actors
-    return (), speak, attend, other
+    return (), spoke, attend, _unique(actors, changed if kind == "announcement" else ())
+
+
+def _unique(*names: Iterable[str]) -> Names:
+    return tuple(dict.fromkeys(name for group in names for name in group))
+
+
+def _is_inside(change: Appointment, lines: Sequence[Line]) -> bool:
+    """Tell whether a change is reported in one of `lines` (or nobody knows where)."""
+    span = change.span
+    return span is None or any(
+        line.where == span.where and line.places[0] <= span.start <= line.places[-1] for line in lines
+    )
+
+
+def _met(plan: Plan) -> Iterator[Names]:
+    """Give the persons of the other sentences that tell of the same actors' meetings: 一行拜访了N、N."""
+    for line in plan.lines:
+        found = MET.search(line.code)
+        if found and line.where == "text" and set(line.names(found["who"])) & set(plan.main.actors):
+            yield line.names(found[0])
+
+
+MET = re.compile(rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*")

@@ -1,5 +1,6 @@
 """Orders the readers of one article: people and their posts first, then what they did, then documents and phrases."""
 
+from monitor.parser.appointments import find_appointments
 from monitor.parser.documents import find_documents
 from monitor.parser.events import find_events
 from monitor.parser.people import find_people
@@ -15,10 +16,12 @@ def extract(article: Article) -> Facts:
     """Read the facts out of one article."""
     story = Story(article)
     people = find_people(story)
+    appointments = find_appointments(story, people)
     return Facts(
         parser=PARSER_VERSION,
         people=people.persons,
-        events=find_events(story, people),
+        events=find_events(story, people, appointments),
+        appointments=appointments,
         documents=find_documents(story),
         phrases=find_phrases(story),
         topics=find_topics(story),

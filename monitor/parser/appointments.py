@@ -1,0 +1,240 @@
+"""A story and its people in, the personnel changes that it reports out (任免): who, which post in full, which action.
+
+The constructions stand in `appointments.tsv`; each ends where the post begins. A line is read from left to right, since
+what was said holds on: `选举甲为主任，乙为秘书长` carries the verb, `不再担任` and `免去其` the person, `秘书长` the organ of
+the post before. Discipline (`discipline.tsv`) needs no construction: whoever the story punishes or investigates is named
+with it, and the posts are those that the story gives that person.
+
+Several lines tell one change (the headline says 任, the text 选举): the more exact action counts, with the post as the
+heading prints it. Past careers (曾任, 2019年起任) and congratulations in talks are no changes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from monitor.parser.event_lines import NAME, Line, make_lines
+from monitor.parser.event_rules import NAMES
+from monitor.parser.people import People, read_run
+from monitor.parser.posts import Bearings, bearings_of
+from monitor.parser.setting import read_setting
+from monitor.parser.stacks import run_after
+from monitor.parser.text import Story, read_table
+from monitor.records import Appointment, Post, Standing
+
+MOST_CHANGES = 300  # of one story; a longer list is an almanac
+LONGEST_LINE = 3_000  # characters of code read of one line
+SAME_TITLE = 4  # characters at the end of two posts that make them one
+LONGEST_POST = 40  # characters
+
+FRAGMENTS = {"NAMES": NAMES, "OR": f"其|{NAMES}", "NAME": NAME, "GAP": f"[^，。；;：:\\s、\ue000-\uefff]{{0,40}}"}
+FRAGMENT = re.compile(r"\{([A-Z]+)\}")
+PAST = re.compile(r"(?:19|20)\d\d年(?!度)|曾|历任|简历|参加工作|年起|如果|一旦|传闻|若")
+COURTESY = re.compile(r"祝贺[^，。；]{0,12}$")
+MESSAGE = re.compile(r"致电|致信|贺电|贺信|致函")
+POST_ENDS = re.compile(r"[，,。；;：:！!？?\s（(\ue000-\uf8ff]|并|的请求|等?职务|一职|的决定|选举")
+STOPS = re.compile("[。；;\ue000-\uf8ff]")
+JOINT = re.compile(r"(?<=[记员委长任席])(?:和|以及|及|与)")
+TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
+SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
+CONFIRMED = re.compile(rf"(?P<who>{NAME})(?:已|已经)?[^。；;，\ue000-\uefff]{{0,40}}?批准任命")
+ACTING = re.compile(r"代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)")
+EACH = re.compile(r"(?:先后|分别)")
+EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
+OPPOSITE = {"remove": "leaves", "resign": "leaves", "punish": "leaves", "investigate": "leaves"}
+
+
+@lru_cache(maxsize=1)
+def load_constructions() -> tuple[tuple[str, str, "re.Pattern[str]"], ...]:
+    """Give (rule, action, pattern over code) of each construction."""
+    return tuple(
+        (rule, action, re.compile(FRAGMENT.sub(lambda found: FRAGMENTS[found[1]], pattern)))
+        for rule, action, pattern in read_table("appointments.tsv")
+    )
+
+
+@lru_cache(maxsize=1)
+def load_discipline() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    """Give (action, pattern of its words), punishment before investigation."""
+    return tuple((row[0], re.compile("|".join(map(re.escape, row[1].split())))) for row in read_table("discipline.tsv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One construction in a line: its rule, action, persons, and where it begins and the post after it begins."""
+
+    rule: str
+    action: str
+    who: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a line has said so far that holds on for the next construction."""
+
+    bearings: Bearings
+    subject: tuple[str, ...] = ()
+    action: str = ""
+    posts: tuple[str, ...] = field(default=())
+
+
+def find_appointments(story: Story, people: People) -> tuple[Appointment, ...]:
+    """Give each change once, in order of first report."""
+    lines = make_lines(story, people)
+    start = bearings_of(read_setting(story))
+    found = [change for line in lines for change in _read_line(line, start, story, people)]
+    found += _find_discipline(lines, story, people)
+    return _settle(found)[:MOST_CHANGES]
+
+
+def _find_heads(line: Line) -> list[Head]:
+    """Give the constructions of a line in order; of two that lead to one post the earlier one counts."""
+    code = line.code[:LONGEST_LINE]
+    heads: dict[int, Head] = {}
+    for rule, action, pattern in load_constructions():
+        for match in pattern.finditer(code):
+            who = line.names(match.groupdict().get("who") or "")
+            head = Head(rule, action, who, match.start(), match.end())
+            heads.setdefault(match.end(), head)
+    return sorted(heads.values(), key=lambda head: head.end)
+
+
+def _read_line(line: Line, start: Bearings, story: Story, people: People) -> Iterator[Appointment]:
+    """Read the changes of one line, what was said before holding on."""
+    reading = Reading(start)
+    heads = _find_heads(line)
+    stops = [*(head.start for head in heads[1:]), len(line.code)]
+    for head, stop in zip(heads, stops, strict=False):
+        before = line.code[max(0, head.start - LONGEST_POST) : head.start]
+        if PAST.search(line.code[: head.end]) or (COURTESY.search(before) and not MESSAGE.search(line.code)):
+            continue
+        if head.action == "-" and not reading.action:
+            continue
+        reading.subject = head.who or reading.subject
+        reading.action = head.action if head.action != "-" else reading.action
+        reading.posts, reading.bearings = _read_posts(line, head, stop, reading, people)
+        yield from _changes(line, head, reading, story)
+    if reading.posts and (found := SUCCESSOR.search(line.code)):
+        for post in reading.posts:
+            yield _make(line, story, (line.name(found["who"]), post, "appoint"), found.span(), "succeeds")
+    for found in CONFIRMED.finditer(line.code[:LONGEST_LINE]):
+        for held in line.mentions[found["who"]].posts:
+            yield _make(line, story, (line.name(found["who"]), held.name, "appoint"), found.span(), "confirmed")
+
+
+def _changes(line: Line, head: Head, reading: Reading, story: Story) -> Iterator[Appointment]:
+    """Give the changes of one construction: every person with every post, or one each (先后卸任武汉、合肥市委书记)."""
+    names, posts = reading.subject, reading.posts
+    each = EACH.search(line.code[head.start : head.end]) and len(names) == len(posts) > 1
+    pairs = zip(names, posts, strict=True) if each else ((name, post) for name in names for post in posts)
+    for name, post in pairs:
+        action = "acting" if reading.action in {"appoint", "elect"} and ACTING.search(post) else reading.action
+        yield _make(line, story, (name, post, action), (head.start, head.end), head.rule)
+
+
+def _make(line: Line, story: Story, change: tuple[str, str, str], place: tuple[int, int], rule: str) -> Appointment:
+    name, post, action = change
+    span = story.span(line.where, *line.folded(*place))
+    return Appointment(name=name, post=post, action=action, span=span, rule=f"appointment.{rule}")
+
+
+def _read_posts(
+    line: Line, head: Head, stop: int, reading: Reading, people: People
+) -> tuple[tuple[str, ...], Bearings]:
+    """Give the posts in full that begin behind a construction, and what they say for the next."""
+    code = STOPS.split(line.code[head.end : max(head.end, min(stop, head.end + 8 * LONGEST_POST))])[0]
+    if EACH.search(line.code[head.start : head.end]) and (shared := _share_title(code, len(reading.subject))):
+        return shared, reading.bearings
+    run = run_after(JOINT.sub("、", code), 0)
+    foreign = any("·" in name or len(name) > 4 for name in reading.subject)  # noqa: PLR2004 - no Han name is longer
+    posts, bearings = read_run(run, reading.bearings, foreign=foreign) if run else ((), reading.bearings)
+    names = tuple(dict.fromkeys(TAIL.sub("", post.name) for post in posts))
+    if not names:
+        plain = TAIL.sub("", POST_ENDS.split(code)[0])
+        names = (plain,) if 1 < len(plain) <= LONGEST_POST else ()
+    return tuple(_known_post(name, reading.subject, people) for name in names), bearings
+
+
+def _share_title(code: str, count: int) -> tuple[str, ...]:
+    """Read 武汉、合肥、成都市委书记 of three persons: one post for each, the title shared."""
+    parts = POST_ENDS.split(code)[0].split("、")
+    title = re.search(r"(?:省|市|县|区|州|自治区)(?:委|政府|人大|政协|长).*$", parts[-1])
+    if len(parts) != count or not title:
+        return ()
+    return tuple(part if part.endswith(title[0]) else part + title[0] for part in parts)
+
+
+def _known_post(name: str, who: Sequence[str], people: People) -> str:
+    """Give the fuller form of a post that the story gives its holder elsewhere (联合特使)."""
+    held = [post.name for person in people.persons if person.name in who for post in person.posts]
+    return next((post for post in held if len(post) > len(name) and post.endswith(name[-SAME_TITLE:])), name)
+
+
+# --- discipline ---------------------------------------------------------------------------------------------------
+
+
+def _find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iterator[Appointment]:
+    """Give who is punished or investigated, with the former posts that the story gives; punishment says enough."""
+    done: set[str] = set()
+    held = {person.name: person.posts for person in people.persons}
+    for action, words in load_discipline():
+        for line in lines:
+            for match in words.finditer(line.code[:LONGEST_LINE]):
+                name = _whom(line, match)
+                if not name or name in done or not _may_be_punished(name, line, match, held):
+                    continue
+                done.add(name)
+                for post in _former(held.get(name, ())) or ("",):
+                    yield _make(line, story, (name, post, action), match.span(), action)
+
+
+def _whom(line: Line, match: "re.Match[str]") -> str:
+    """Give the person that discipline words speak of: the last one named before them in their sentence."""
+    before = [char for char in line.code[: match.start()] if char in line.mentions]
+    after = line.names(line.code[match.end() : match.end() + 2])
+    return line.name(before[-1]) if before else (after[0] if after else "")
+
+
+def _may_be_punished(name: str, line: Line, match: "re.Match[str]", held: dict[str, tuple[Post, ...]]) -> bool:
+    """Tell whether a person is the one spoken of: no one who says, decides or reads it out."""
+    symbol = next(char for char in reversed(line.code) if char in line.mentions and line.name(char) == name)
+    between = line.code[line.code.rindex(symbol) + 1 : match.start()]
+    return name in held and not re.search(r"指出|强调|表示|说|要求|主持|会见|认为|宣布|签署", between)
+
+
+def _former(posts: Iterable[Post]) -> tuple[str, ...]:
+    """Give the posts lost (原主任); all when none is marked."""
+    all_posts = tuple(posts)
+    former = tuple(post.name for post in all_posts if post.standing is Standing.FORMER)
+    return former or tuple(post.name for post in all_posts)
+
+
+# --- what counts --------------------------------------------------------------------------------------------------
+
+
+def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
+    """Leave each change once: same person, same direction, same title are one; the exact action wins (see above)."""
+    kept: list[Appointment] = []
+    for change in found:
+        place = next((place for place, other in enumerate(kept) if _is_same(change, other)), None)
+        if place is None:
+            kept.append(change)
+        elif EXACT[change.action] < EXACT[kept[place].action]:
+            kept[place] = replace(kept[place], action=change.action, rule=change.rule)
+    return tuple(kept)
+
+
+def _is_same(one: Appointment, other: Appointment) -> bool:
+    same_way = OPPOSITE.get(one.action, "takes") == OPPOSITE.get(other.action, "takes")
+    return one.name == other.name and same_way and _same_post(one.post, other.post)
+
+
+def _same_post(one: str, other: str) -> bool:
+    """Tell whether two posts are one in other words: 代省长 and 代理省长, 某学会副会长 and 某学会第四届理事会副会长."""
+    left, right = (ACTING.sub("代", post) for post in (one, other))
+    if left == right or left.endswith(right) or right.endswith(left):
+        return True
+    return left[:4] == right[:4] and left[-3:] == right[-3:] and "副" in left[-3:]
