@@ -107,7 +107,7 @@ def choose_namesakes(asked: WatchedPerson, persons: tuple[Person, ...]) -> tuple
 def identify(asked: WatchedPerson, person: Person) -> str | None:
     """Say whether a person of the name is the one asked for: "" surely, a code of DOUBTS perhaps, None not.
 
-    A post that somebody held before tells as much as one held now.
+    A post that somebody held before tells as much as one held now, and the bare title (省长) is enough.
     """
     if not (asked.post or asked.place):
         return ""
@@ -115,7 +115,8 @@ def identify(asked: WatchedPerson, person: Person) -> str | None:
         return "no_post"
     wanted = fold_post(asked.post)
     if any(
-        (not wanted or wanted in spell(post)) and (not asked.place or is_in_place(post, asked.place))
+        (not wanted or wanted in {*spell(post), fold_post(post.title)})
+        and (not asked.place or is_in_place(post, asked.place))
         for post in person.posts
     ):
         return ""

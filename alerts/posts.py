@@ -51,7 +51,7 @@ SPELLINGS = tuple(
         (r"([省市县区州盟旗乡镇部厅局院处科])(副?)\1长", r"\2\1长"),
         (r"外长$", "外交部长"),
         (r"防长$", "国防部长"),
-        (r"^国务院(?=总理$)", ""),
+        (r"^总理$", "国务院总理"),
     )
 )
 # Words of a standing (任职状态) that a post's full form keeps: 辽宁省原副省长, 上海市代市长, 墨西哥当选总统.
@@ -98,8 +98,15 @@ def plain_name(post: Post) -> str:
 
 
 def spell(post: Post) -> frozenset[str]:
-    """Give the spellings under which a post can be asked for: its full name, and its bare title (省长)."""
-    return frozenset(filter(None, (fold_post(plain_name(post)), fold_post(post.title))))
+    """Give the spellings under which a post can be asked for: in full, and a city's without its province.
+
+    Not by its bare title: the 总理 of another country would pass for ours.
+    """
+    name = plain_name(post)
+    place = find_place(name)
+    city = name[len(place) :] if find_place(name[len(place) :]) else ""
+    in_full = "" if name.startswith(post.jurisdiction) else post.jurisdiction + name
+    return frozenset(fold_post(each) for each in (name, city, in_full) if each)
 
 
 def is_held(post: Post) -> bool:

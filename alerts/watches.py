@@ -27,6 +27,7 @@ ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 DOMAIN = re.compile(rf"{LABEL}(?:\.{LABEL})*")
 ADDRESS = re.compile(rf"{ATOM}(?:\.{ATOM})*@{DOMAIN.pattern}")
+BARE_TITLE = re.compile(r"副?(?:[省市县区州盟旗乡镇部厅局院处科]长|(?:[省市县区州]委)?书记|主任|主席|秘书长)")
 MOST_SECONDS = 600  # RFC 5321 4.5.3.2.6 waits as long for the answer to a mail
 SIGNING_KEY = re.compile(r"(whsec_)?[A-Za-z0-9+/]{31,88}={0,2}")
 
@@ -61,6 +62,8 @@ class WatchedPost:
 
     def __post_init__(self) -> None:
         check_words("post", (self.name,))
+        if BARE_TITLE.fullmatch(self.name.strip()):
+            raise ValueError(f"post {self.name}: of what? write the place or organ too, as 江苏省省长 or 外交部部长")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -137,6 +137,7 @@ def test_of_two_namesakes_in_one_article_only_the_one_asked_for_is_marked() -> N
         ("国务院总理", "总理"),
         ("云岭壮族自治区主席", "云岭自治区人民政府主席"),
         ("云岭省人民代表大会常务委员会主任", "云岭省人大常委会主任"),
+        ("临川市市长", "云岭省临川市市长"),
     ],
 )
 def test_a_post_is_found_in_each_of_its_spellings(asked: str, held: str) -> None:
@@ -155,12 +156,24 @@ def test_a_post_is_found_in_each_of_its_spellings(asked: str, held: str) -> None
         ("外交部部长", "外交部副部长"),
         ("国家主席", "全国政协主席"),
         ("云岭省政府秘书长", "云岭省委秘书长"),
+        ("云岭省省长", "云岭省临川市市长"),
+        ("外交部部长", "临国外交部部长"),
+        ("国务院总理", "临国总理"),
+        ("国家主席", "临国国家主席"),
+        ("临川市市长", "云岭省临川市委书记"),
     ],
 )
 def test_a_neighbouring_post_is_another_post(asked: str, held: str) -> None:
     article = make_article("顾知远出席会议。", headline="会议召开")
-    facts = make_facts(make_person("顾知远", (held,), article=article))
+    title = {"外交部部长": "外长", "国务院总理": "总理"}.get(asked, asked)
+    facts = make_facts(make_person("顾知远", (make_post(held, title=title),), article=article))
     assert match(Watch(id="w", posts=(WatchedPost(name=asked),)), article, facts) == ()
+
+
+def test_a_citys_post_asked_for_with_its_province_is_found_by_the_province_that_the_parser_knows() -> None:
+    article = make_article("顾知远出席会议。", headline="会议召开")
+    facts = make_facts(make_person("顾知远", (make_post("临川市市长", jurisdiction="云岭省"),), article=article))
+    assert match(Watch(id="w", posts=(WatchedPost(name="云岭省临川市市长"),)), article, facts)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,17 @@ from typing import Any
 
 import pytest
 
-from alerts.watches import EmailSettings, Receiver, Secret, SlackSettings, Topic, Watch, WatchedPerson, WebhookSettings
+from alerts.watches import (
+    EmailSettings,
+    Receiver,
+    Secret,
+    SlackSettings,
+    Topic,
+    Watch,
+    WatchedPerson,
+    WatchedPost,
+    WebhookSettings,
+)
 
 KEY = Secret("whsec_QUJDREVGR0hJSktMTU5PUFFSU1RVVldY")
 MAIL: dict[str, Any] = {"host": "mail.example.org", "sender": "yaowen@example.org", "to": ("desk@example.org",)}
@@ -25,6 +35,7 @@ def test_a_secret_is_never_shown(show: Any) -> None:
         pytest.param(lambda: Watch(id="w", events=("other",), where=()), "looks nowhere", id="nowhere"),
         pytest.param(lambda: WatchedPerson(name="  "), "empty word", id="empty name"),
         pytest.param(lambda: WatchedPerson(name="王浩", aliases=("",)), "empty word", id="empty alias"),
+        pytest.param(lambda: WatchedPost(name="省长"), "of what", id="a post of nowhere"),
         pytest.param(lambda: Topic(none=("广告",)), "any or all", id="only none"),
         pytest.param(lambda: Topic(any=("\u3000",)), "empty word", id="a blank word"),
         pytest.param(lambda: EmailSettings(**{**MAIL, "to": ()}), "at least one", id="nobody"),
