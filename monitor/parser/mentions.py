@@ -7,21 +7,22 @@ memory; sentences where the memory finds more, and the heading with its run-toge
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.names import (
+    APPOINTING,
     LEFT_EDGES,
     PARTICLES,
     Piece,
     cut,
     load_frequent_surnames,
-    load_reporting_verbs,
     load_titles,
     title_ending_at,
     title_starting_at,
+    verb_starting_at,
+    weigh_given,
 )
-from monitor.parser.places import load_countries, load_places
+from monitor.parser.places import is_row, load_place_words
 from monitor.parser.text import Sentence, Story
 
 SET_PHRASES = re.compile(
@@ -29,6 +30,8 @@ SET_PHRASES = re.compile(
 )
 TITLED = re.compile(r"《[^《》\n]{1,80}》")
 LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
+CREDIT = re.compile(r"[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|绘|撰文)(?![\u4e00-\u9fff])")
+TAKES_OFFICE = re.compile(r"(?:同志)?(?:不再)?(?:担任|兼任|出任|接任|卸任|当选|任(?!务|何|意|由|性|期|职))")
 ADDRESS = re.compile(r"同志|先生|女士|一行|等(?!等|级|候|待|于)")
 SURNAME_TITLE = re.compile(r"([\u4e00-\u9fff])(总书记|主席|总理|总统|书记|省长|市长|县长|部长|主任|委员长|局长)")
 
@@ -43,12 +46,6 @@ class Found(NamedTuple):
     foreign: bool
 
 
-@lru_cache(maxsize=1)
-def load_place_words() -> frozenset[str]:
-    """Give the names of places and states, which are no people where nothing vouches for it."""
-    return frozenset(load_places()) | load_countries()
-
-
 def anchor_of(text: str, start: int, end: int) -> str:
     """Say what beside a name vouches for it."""
     label_end = len(text[:start].rstrip(" :：\u3000"))
@@ -56,10 +53,14 @@ def anchor_of(text: str, start: int, end: int) -> str:
     if left:
         return "calling" if load_titles()[left][0] == "calling" else "title"
     if title_starting_at(text, end):
-        return "title"
+        return "title behind"
     if ADDRESS.match(text, end):
         return "address"
-    if any(text[end : end + size] in load_reporting_verbs() for size in (1, 2, 3, 4) if end < len(text)):
+    if CREDIT.match(text, end):
+        return "calling"
+    if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
+        return "office"
+    if verb_starting_at(text, end):
         return "verb"
     return ""
 
@@ -67,12 +68,17 @@ def anchor_of(text: str, start: int, end: int) -> str:
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
     name = text[piece.start : piece.end]
-    if anchor not in ("title", "calling") and name in load_place_words():
+    if name.split("·")[0] in load_place_words() and "·" in name:
         return True
+    if anchor not in ("title", "calling"):
+        follows = text[piece.end : piece.end + 1]
+        if name in load_place_words() or is_row(name) or name[-1] in VILLAGE or (follows and follows in VILLAGE):
+            return True
     return piece.kind == "foreign" and "·" not in name and anchor in ("", "verb") and name[-1] in PLACE_ENDINGS
 
 
-PLACE_ENDINGS = frozenset("堡尔达坡亚兰")
+VILLAGE = frozenset("村镇乡县屯街")
+PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
 
 
 def read_names(text: str, known: frozenset[str]) -> Iterator[Found]:
@@ -86,39 +92,64 @@ def read_names(text: str, known: frozenset[str]) -> Iterator[Found]:
         if any(low < piece.start < high for low, high in titled):
             continue
         anchor = "known" if name in known else anchor_of(text, piece.start, piece.end)
+        if not anchor and piece.tag.startswith("nr"):
+            anchor = "roster"
         if not is_vetoed(text, piece, anchor):
             yield Found(piece.start, piece.end, name, anchor, piece.kind == "foreign")
 
 
+def mark_lists(text: str, found: list[Found]) -> list[Found]:
+    """Let three names and more, joined by 、 alone, vouch for each other."""
+    out = list(found)
+    begin = 0
+    for index in range(1, len(out) + 1):
+        if index < len(out) and text[out[index - 1].end : out[index].start] == "、":
+            continue
+        if index - begin >= LIST_SIZE:
+            out[begin:index] = [
+                name if name.anchor in STRONG else name._replace(anchor="list") for name in out[begin:index]
+            ]
+        begin = index
+    return out
+
+
+LIST_SIZE = 3
+
+
 def spread_lists(text: str, found: list[Found]) -> list[Found]:
     """Let a vouched name vouch for the list that it stands in."""
-    out = list(found)
+    out = mark_lists(text, found)
     for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
         step = -1 if order.step > 0 else 1
         for index in order:
             near, here = out[index + step], out[index]
             between = text[near.end : here.start] if step < 0 else text[here.end : near.start]
-            if not here.anchor and near.anchor in STRONG and between in LIST_JOINTS:
+            if here.anchor not in STRONG and near.anchor in STRONG and between in LIST_JOINTS:
                 out[index] = here._replace(anchor="list")
     return out
 
 
-STRONG = frozenset(("title", "calling", "list", "known", "address"))
+STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office"))
 
 
 def is_plausible(found: Found, text: str) -> bool:
     """Tell whether a name that nothing vouches for may stand: three characters behind a frequent surname, set off."""
     if found.anchor in STRONG or "·" in found.name:
         return True
+    if found.anchor == "roster":
+        return len(found.name) > SHORT_NAME
     frequent = found.name[0] in load_frequent_surnames()
     if found.anchor == "verb":
         return frequent or found.foreign
     begins = found.start == 0 or text[found.start - 1] in LEFT_EDGES
     ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
-    return frequent and len(found.name) > SHORT_NAME and (begins or ends)
+    if not (frequent and len(found.name) > SHORT_NAME and (begins or ends)):
+        return False
+    return weigh_given(*found.name[-2:]) > UNLIKELY
 
 
 SHORT_NAME = 2
+UNLIKELY = -13.5  # a given name so rare that an unvouched one is rather a phrase
 
 
 def memory_of(readings: Iterable[tuple[Sentence, list[Found]]]) -> frozenset[str]:

@@ -11,9 +11,11 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from monitor.parser.text import load_surnames, read_table
+from monitor.parser.places import load_place_words
+from monitor.parser.text import read_table
 from monitor.parser.words import UNKNOWN, load_words
 
 NAME = -5.0  # that some name stands here at all
@@ -21,6 +23,8 @@ FOREIGN = -7.0
 DOT = 16.0  # a dot between Han characters stands in hardly anything but names
 TITLE_LEFT = 6.0
 TITLE_RIGHT = 2.6
+ADDRESS_RIGHT = 5.0  # 同志, 先生
+APPOINTING_LEFT = 4.0  # 任命, 选举
 VERB_RIGHT = 2.6
 EDGE = 0.8  # a stop, a line's end or a blank beside the name
 LISTED = 3.4  # behind 、 and another name
@@ -28,7 +32,12 @@ TOUCHING = 0.5  # another name without anything between
 KNOWN = 9.0  # the story has introduced this name
 AGAINST = -5.0  # the last character is rather the verb of what follows
 PARTICLES = frozenset("任为的等和与同说率作方在已")
+DANGLING = frozenset("为任的和与同在率作")  # cannot stand right before a stop
+SAYING = frozenset("说称道摄讲")
+PREPOSITION = -6.0  # a surname that is mostly a preposition or a conjunction
+PREPOSITIONS = frozenset("向同于应和与从由对以经及任")
 FOUR = -5.0  # two surnames and two characters: rare
+UNSEEN = -9.5  # a given name's character that the table lacks
 UNSOUND = -9.0  # a character of a foreign name that the table of sounds lacks
 LONGEST_FOREIGN = 9
 LABEL_ENDS = frozenset(":： \u3000")  # 编辑：王明, 记者 王明
@@ -65,6 +74,8 @@ def load_surname_weights() -> dict[str, float]:
 RARE_FROM = 440  # behind this rank most surnames are everyday words
 FULL_NAME = 3
 PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
+PROPER_TAGS = frozenset(("ns", "nz"))
+NAME_TAGS = PERSON_TAGS | PROPER_TAGS
 THING_ENDINGS = frozenset("性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂线室部")
 
 
@@ -87,13 +98,20 @@ class GivenNames(NamedTuple):
 @lru_cache(maxsize=1)
 def load_given_names() -> GivenNames:
     """Read the table of given-name characters; a character alone is judged by its use as last of two as well."""
-    rows = [(row[0], *map(float, row[1:])) for row in read_table("givennames.tsv")]
-    tables: list[dict[str, float]] = []
-    for count in (lambda r: r[1], lambda r: r[2], lambda r: 6 * r[3] + r[2] + 0.3 * r[1]):
-        flat = {row[0]: min(count(row), 260.0) + 2.0 for row in rows}
-        total = sum(flat.values())
-        tables.append({character: math.log(value / total) for character, value in flat.items()})
-    return GivenNames(*tables, unseen=-9.5)
+    rows = [(row[0], float(row[1]), float(row[2]), float(row[3])) for row in read_table("givennames.tsv")]
+    return GivenNames(
+        log_shares({character: first for character, first, _, _ in rows}),
+        log_shares({character: last for character, _, last, _ in rows}),
+        log_shares({character: 6 * alone + last + 0.3 * first for character, first, last, alone in rows}),
+        UNSEEN,
+    )
+
+
+def log_shares(counts: dict[str, float]) -> dict[str, float]:
+    """Turn counts into log probabilities; novels' favourite characters are capped, rare ones lifted."""
+    flat = {character: min(count, 260.0) + 2.0 for character, count in counts.items()}
+    total = sum(flat.values())
+    return {character: math.log(count / total) for character, count in flat.items()}
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +143,11 @@ def title_ending_at(text: str, end: int) -> str:
 def title_starting_at(text: str, start: int) -> str:
     """Give the longest title that starts at `start`, or ""."""
     titles = load_titles()
-    return next((text[start : start + n] for n in (5, 4, 3, 2) if text[start : start + n] in titles), "")
+    found = next((text[start : start + n] for n in (5, 4, 3, 2) if text[start : start + n] in titles), "")
+    return "" if found and text[start + len(found) : start + len(found) + 1] in COMPOUNDS else found
+
+
+COMPOUNDS = frozenset("府办令制团会处")  # 总统府, 主席团: the title is part of a longer word
 
 
 def left_bonus(text: str, start: int) -> float:
@@ -135,7 +157,14 @@ def left_bonus(text: str, start: int) -> float:
     if text[start - 1] in LEFT_EDGES:
         labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, len(text[:start].rstrip(" :：\u3000")))
         return TITLE_LEFT if labelled else EDGE
-    return TITLE_LEFT if title_ending_at(text, start) else 0.0
+    if title_ending_at(text, start):
+        return TITLE_LEFT
+    return APPOINTING_LEFT if text[start - 2 : start] in APPOINTING else 0.0
+
+
+APPOINTING = frozenset(
+    ("任命", "选举", "免去", "接受", "推选", "推举", "补选", "增补", "增选", "提名", "罢免", "撤销", "关于", "决定")
+)
 
 
 def right_bonus(text: str, end: int) -> float:
@@ -144,13 +173,26 @@ def right_bonus(text: str, end: int) -> float:
         return EDGE
     if text[end - 1] in PARTICLES:
         return AGAINST
-    verbs = load_reporting_verbs()
-    if any(text[end : end + n] in verbs for n in (1, 2, 3, 4)):
+    if text[end] in DANGLING and (end + 1 == len(text) or text[end + 1] in LEFT_EDGES):
+        return AGAINST
+    if text[end : end + 2] in ADDRESSES:
+        return ADDRESS_RIGHT
+    if verb_starting_at(text, end):
         return VERB_RIGHT
-    return TITLE_RIGHT if text[end : end + 2] in SHORT_TITLES or title_starting_at(text, end) else 0.0
+    return TITLE_RIGHT if title_starting_at(text, end) else 0.0
 
 
-SHORT_TITLES = frozenset(("同志", "先生", "女士", "一行", "等人", "夫妇"))
+def verb_starting_at(text: str, start: int) -> bool:
+    """Tell whether what people do in the press starts at `start`; a verb of one character needs something behind it."""
+    verbs = load_reporting_verbs()
+    if any(text[start : start + size] in verbs for size in (2, 3, 4)):
+        return True
+    if text[start : start + 1] in SAYING:
+        return True
+    return text[start : start + 1] in verbs and start + 1 < len(text) and text[start + 1] not in LEFT_EDGES
+
+
+ADDRESSES = frozenset(("同志", "先生", "女士", "一行", "等人", "夫妇"))
 
 Edge = tuple[int, float, str, str]  # end, weight, kind, tag
 
@@ -170,6 +212,8 @@ def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         weight = surnames.get(surname)
         if weight is None or len(surname) < size:
             continue
+        if surname in PREPOSITIONS:
+            weight += PREPOSITION
         middle = start + size
         if middle < limit and HAN.match(text[middle]):
             alone = given.alone.get(text[middle], given.unseen)
@@ -201,23 +245,42 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
 
 def dotted_edges(text: str) -> dict[int, list[Edge]]:
     """Give the names with a dot between their parts, by start; where they begin and end the lattice decides."""
-    sounds = load_foreign()
     edges: dict[int, list[Edge]] = {}
     for found in DOTTED.finditer(text):
-        parts = found[0].split("·")
-        first_dot = found.start() + len(parts[0])
-        last_dot = found.end() - len(parts[-1]) - 1
-        weights = [sounds.get(character, UNSOUND if HAN.match(character) else 0.0) for character in found[0]]
-        sums = [0.0]
-        for weight in weights:
-            sums.append(sums[-1] + weight)
-        for start in range(found.start(), first_dot):
-            left = left_bonus(text, start)
-            for end in range(last_dot + 2, found.end() + 1):
-                sound = sums[end - found.start()] - sums[start - found.start()]
-                weight = FOREIGN + DOT + left + right_bonus(text, end) + sound
-                edges.setdefault(start, []).append((end, weight, "foreign", ""))
+        dots = [place for place in range(found.start(), found.end()) if text[place] == "·"]
+        for first, last in chains(text, dots):
+            for start in range(max(found.start(), first - LONGEST_PART), first):
+                if "·" in text[start:first]:
+                    continue
+                left = left_bonus(text, start)
+                for end in range(last + 2, min(found.end(), last + LONGEST_PART) + 1):
+                    if text[end - 1] == "·":
+                        break
+                    weight = FOREIGN + DOT + left + right_bonus(text, end) + weigh_sounds(text[start:end])
+                    edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges
+
+
+def chains(text: str, dots: list[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and last dot of every name that a row of dots can hold: what lies between two of its dots must
+    sound foreign (鲍里斯·约翰逊向首相特雷莎·梅 are two names)."""  # noqa: D205, D209
+    sounds = load_foreign()
+    for index, first in enumerate(dots):
+        yield first, first
+        for before, last in pairwise(dots[index:]):
+            inner = text[before + 1 : last]
+            if len(inner) > LONGEST_PART or any(character not in sounds for character in inner):
+                break
+            yield first, last
+
+
+def weigh_sounds(name: str) -> float:
+    """Give the log probability of a foreign name's characters."""
+    sounds = load_foreign()
+    return sum(sounds.get(character, UNSOUND) for character in name if character != "·")
+
+
+LONGEST_PART = 8  # characters of one part of a foreign name
 
 
 def kind_of_word(text: str, tag: str, left: float) -> str:
@@ -226,12 +289,22 @@ def kind_of_word(text: str, tag: str, left: float) -> str:
     The tag nr alone proves nothing; three characters behind a frequent surname that do not end like a thing or a
     place do, and so does a title in front of a word tagged as a name.
     """
-    if len(text) == 1 or not tag.startswith("nr"):
+    proper = tag in PROPER_TAGS and left >= TITLE_LEFT and text not in load_place_words()
+    if len(text) == 1 or not (tag.startswith("nr") or proper):
         return "word"
+    frequent = text[0] in load_frequent_surnames() and text[0] not in PREPOSITIONS
     if left >= TITLE_LEFT:
-        return "foreign" if tag == "nrt" or text[0] not in load_frequent_surnames() else "name"
-    roster = len(text) == FULL_NAME and text[0] in load_frequent_surnames() and text[-1] not in THING_ENDINGS
+        if frequent and len(text) <= FULL_NAME:
+            return "name"
+        sounds = text[0] not in PREPOSITIONS and all(character in load_foreign() for character in text)
+        return "foreign" if sounds or tag == "nrt" else "word"
+    roster = len(text) == FULL_NAME and frequent and text[-1] not in THING_ENDINGS
     return "name" if roster and tag != "nrt" else "word"
+
+
+def is_state_title(title: str) -> bool:
+    """Tell whether a title behind a word makes it a foreign leader's name (普京总统)."""
+    return bool(title) and load_titles()[title][0] == "state"
 
 
 def word_edges(text: str, start: int, left: float) -> Iterator[Edge]:
@@ -244,7 +317,10 @@ def word_edges(text: str, start: int, left: float) -> Iterator[Edge]:
             break
         if word.tag:
             known_alone = known_alone or end == start + 1
-            kind = kind_of_word(text[start:end], word.tag, left) if word.tag in PERSON_TAGS else "word"
+            kind = "word"
+            if word.tag in NAME_TAGS:
+                vouched = TITLE_LEFT if is_state_title(title_starting_at(text, end)) else left
+                kind = kind_of_word(text[start:end], word.tag, vouched)
             yield end, word.weight if kind == "word" else max(word.weight, -13.0) + left, kind, word.tag
     if not known_alone:
         yield start + 1, UNKNOWN if HAN.match(text[start]) else -6.0, "word", "x"
@@ -336,8 +412,16 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """
     name = text[start:end]
     begin, stop = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    pieces = cut(text[begin:stop], frozenset((name,)))
-    return any(piece.start == start - begin and piece.end == end - begin and piece.kind != "word" for piece in pieces)
+    around, left, right = text[begin:stop], start - begin, end - begin
+    if any(crosses(piece, left) or crosses(piece, right) for piece in cut(around)):
+        return False
+    pieces = cut(around, frozenset((name,)))
+    return any(piece.start == left and piece.end == right and piece.kind != "word" for piece in pieces)
+
+
+def crosses(piece: Piece, place: int) -> bool:
+    """Tell whether a word or name runs over a place: in 小李强调 and 任何人, where nobody was expected, one does."""
+    return piece.start < place < piece.end
 
 
 CONTEXT = 16  # characters on each side that can change how a name is cut

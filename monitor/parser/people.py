@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names
+from monitor.parser.mentions import LIST_JOINTS, Found, find_names
 from monitor.parser.names import load_titles, title_starting_at
 from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
 from monitor.parser.setting import Setting, read_setting
@@ -66,9 +66,14 @@ TAKES = re.compile(
     r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)"
     r"(?:了|中共)?"
 )
+LATER = re.compile(
+    r"[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
+)
 LOSES = re.compile(r"(?:同志)?(?:请求)?(?:的|辞去|辞任)(?:中共)?")
 DISMISSES = re.compile(r"(?:免去|撤销|罢免|接受|同意|批准|关于)[^，。；]{0,40}$")
-DUTY = re.compile(r"[^，。；]{0,6}?(?:职务|一职|之职|职)")
+GOES_ON = re.compile(
+    r"(?:等?职务|一职)?[，,；;、]?(?:同时|并|也|现|另)?(?:将)?(?:不再(?:担任|兼任)|担任|兼任|提名为|免去其|辞去|(?<=[，,；;])任)(?:中共)?|[和与](?=[\u4e00-\u9fff]{2,12}职务)"
+)
 RANKED = re.compile(
     r"等?(?:同志|[\u4e00-\u9fff]{0,6}?)(?:领导|领导人|领导同志|负责人|负责同志)(?:[\u4e00-\u9fff]{0,3})"
 )
@@ -88,8 +93,9 @@ class Reading:
 def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post, ...], Bearings]:
     """Make Posts of a run, each leaning on the ones before."""
     posts: list[Post] = []
+    bearings = bearings._replace(standing="")
     for printed in run.posts:
-        post, bearings = read_post(printed, bearings, foreign)
+        post, bearings = read_post(printed, bearings, foreign=foreign)
         if post is not None:
             posts.append(post)
     return tuple(posts), bearings
@@ -106,11 +112,31 @@ def title_behind(text: str, found: Found, following: Found | None) -> tuple[int,
     return found.end, end
 
 
+def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bearings) -> str:
+    """Give the title behind a name; 主席 of nothing named before, behind a Han name, is the Republic's (江主席)."""
+    title = text[slice(*place)]
+    return "国家主席" if title == "主席" and not found.foreign and not bearings.body else title
+
+
+def shared_row(run: Run, setting: Setting) -> tuple[str, ...]:
+    """Give the places whose names a shared head leaves to the list behind it: 三地政协副主席A、B、C."""
+    return setting.row if SHARED.match(run.posts[-1]) else ()
+
+
+def of_row(run: Run, row: tuple[str, ...], index: int) -> Run:
+    """Give the run as it reads for one member of the list."""
+    if index >= len(row):
+        return run
+    return run._replace(posts=(*run.posts[:-1], row[index] + SHARED.sub("", run.posts[-1])))
+
+
 def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int) -> list[Mention]:
     """Read the posts around the names of one sentence."""
     text, bearings = sentence.text, bearings_of(setting)
     mentions: list[Mention] = []
     floor, shared = 0, False
+    row: tuple[str, ...] = ()
+    headed = (Run(0, 0, (), "", ""), 0)
     for index, found in enumerate(names):
         following = names[index + 1] if index + 1 < len(names) else None
         run = run_before(text, floor, found.start)
@@ -123,15 +149,21 @@ def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting
         if not continues:
             group += 1
         if run is not None:
-            posts, bearings = read_run(run, bearings, foreign=found.foreign)
+            row = shared_row(run, setting)
+            posts, bearings = read_run(of_row(run, row, 0), bearings, foreign=found.foreign)
             official, before = bool(posts) or run.kind == "rank", (run.start, run.end)
-            shared, rule = run.holders == "many", "title before"
+            shared, rule, headed = run.holders == "many", "title before", (run, index)
+        elif continues and shared and row:
+            posts, bearings = read_run(of_row(headed[0], row, index - headed[1]), bearings, foreign=found.foreign)
+            official, rule = bool(posts), "shared head"
         elif continues and shared:
             posts, official, rule = mentions[-1].posts, mentions[-1].official, "shared title"
         else:
             shared = False
         if place := title_behind(text, found, following):
-            right, bearings = read_run(Run(*place, (text[slice(*place)],), "", ""), bearings, foreign=found.foreign)
+            right, bearings = read_run(
+                Run(*place, (head_of_state(text, place, found, bearings),), "", ""), bearings, foreign=found.foreign
+            )
             posts, official, after = (*posts, *right), official or bool(right), place
         mentions.append(
             Mention(
@@ -152,18 +184,38 @@ def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting
     return mentions
 
 
-def posts_behind(
-    sentence: Sentence, mention: Mention, setting: Setting, bearings: Bearings, foreign: bool
-) -> tuple[tuple[Post, ...], tuple[int, int] | None]:
-    """Read the posts that a verb behind a name gives or takes: `X任…`, `任命X为…`, `免去X的…职务` (任免)."""
-    text, end = sentence.text, mention.end - sentence.start
+Place = tuple[int, int]
+
+
+def limit_behind(sentence: Sentence, mentions: list[Mention], index: int) -> int:
+    """Give where what stands behind a name ends: at the next name, or at the title in front of that."""
+    if index + 1 == len(mentions):
+        return len(sentence.text)
+    following = mentions[index + 1]
+    return (following.title_before or (following.start, 0))[0] - sentence.start
+
+
+def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Find the verb that gives or takes a post behind the name at begin..end: at once, or in a later clause."""
     found = TAKES.match(text, end)
-    if found is None and (lost := LOSES.match(text, end)) and DISMISSES.search(text, 0, mention.start - sentence.start):
-        found = lost
-    if found is None or not (run := run_after(text, found.end())):
-        return (), None
-    posts, _ = read_run(run, bearings, foreign=foreign)
-    return posts, (sentence.start + run.start, sentence.start + run.end)
+    if found is None and (lost := LOSES.match(text, end)) and DISMISSES.search(text, 0, begin):
+        return lost
+    return found or LATER.search(text, end)
+
+
+def posts_behind(
+    text: str, begin: int, end: int, bearings: Bearings, *, foreign: bool
+) -> tuple[tuple[Post, ...], Place | None]:
+    """Read the posts that a verb behind a name gives or takes: `X任…`, `任命X为…`, `免去X的…职务` (任免)."""
+    posts: tuple[Post, ...] = ()
+    place = None
+    found = opening_behind(text, begin, end)
+    while found and (run := run_after(text, found.end())):
+        more, bearings = read_run(run, bearings, foreign=foreign)
+        posts = (*posts, *more)
+        place = place or (run.start, run.end)
+        found = GOES_ON.match(text, run.end)
+    return posts, place
 
 
 def with_posts_behind(
@@ -174,21 +226,36 @@ def with_posts_behind(
     for index, mention in enumerate(mentions):
         if index + 1 < len(mentions) and mentions[index + 1].group == mention.group:
             continue
-        posts, place = posts_behind(sentence, mention, setting, bearings_of(setting), mention.person in foreign)
-        ranked = RANKED_LIST.match(sentence.text, mention.end - sentence.start)
-        if not posts and not ranked:
+        begin, end = mention.start - sentence.start, mention.end - sentence.start
+        text = sentence.text[: limit_behind(sentence, mentions, index)]
+        holder = holder_of(sentence, mentions, index)
+        posts, place = posts_behind(text, begin, end, bearings_of(setting), foreign=holder.person in foreign)
+        if not posts and not RANKED_LIST.match(sentence.text, end):
             continue
         for position, member in enumerate(mentions):
-            if member.group == mention.group:
-                rule = "post behind" if posts else "rank behind"
+            if member.group == holder.group:
                 out[position] = replace(
                     out[position],
                     posts=(*out[position].posts, *posts),
                     official=True,
-                    title_after=place or out[position].title_after,
-                    rule=rule,
+                    title_after=out[position].title_after or shift(place, sentence.start),
+                    rule="post behind" if posts else "rank behind",
                 )
     return out
+
+
+def shift(place: Place | None, by: int) -> Place | None:
+    """Move a place from a sentence into its view."""
+    return place and (place[0] + by, place[1] + by)
+
+
+def holder_of(sentence: Sentence, mentions: list[Mention], index: int) -> Mention:
+    """Give whom the posts behind a name belong to: in `A被B任命为` not B, who acts, but A."""
+    mention = mentions[index]
+    if index == 0:
+        return mention
+    begin = mentions[index - 1].end - sentence.start
+    return mentions[index - 1] if "被" in sentence.text[begin : mention.start - sentence.start] else mention
 
 
 def full_names(mentions: list[Mention]) -> dict[str, str]:

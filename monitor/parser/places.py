@@ -71,6 +71,13 @@ def load_places() -> dict[str, tuple[Place, ...]]:
 
 
 @lru_cache(maxsize=1)
+def load_place_words() -> frozenset[str]:
+    """Give the names of places and states, which are no people where nothing vouches for it."""
+    cities = frozenset(row[0] for row in read_table("foreign_places.tsv"))
+    return frozenset(load_places()) | load_countries() | cities | {"中国", "我国"}
+
+
+@lru_cache(maxsize=1)
 def load_countries() -> frozenset[str]:
     """Give the states in the press's short form."""
     return frozenset(row[0] for row in read_table("countries.tsv"))
@@ -92,6 +99,12 @@ def find_place(text: str) -> Place | None:
 def province_of(place: Place) -> Place:
     """Give the province that a place lies in."""
     return load_provinces()[place.code[:PROVINCE]].place
+
+
+def is_row(text: str) -> bool:
+    """Tell whether a text is a row of abbreviations (苏浙皖)."""
+    letters = {abbreviation for province in load_provinces().values() for abbreviation in province.abbreviations}
+    return len(text) > 1 and all(character in letters for character in text)
 
 
 def full_place(name: str) -> str:

@@ -24,11 +24,19 @@ class Bearings(NamedTuple):
     country: str = ""
     body: str = ""
     session: str = ""
+    standing: str = ""
+    congress: str = ""
 
 
 def bearings_of(setting: Setting) -> Bearings:
     """Begin with what the whole story says."""
-    return Bearings(setting.province, setting.city, "", setting.country, "", setting.session)
+    return Bearings(
+        province=setting.province,
+        city=setting.city,
+        country=setting.country,
+        session=setting.session,
+        congress=setting.congress,
+    )
 
 
 STANDINGS = {
@@ -44,9 +52,7 @@ STANDINGS = {
 DROPPED = re.compile(r"^(?:时任|现任|新任|首任|我国|中国(?=外交部|国家|国务院|全国|驻)|本|我(?=省|市|县|区|州))+")
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEADING = re.compile(r"^(原|前|当选|候任|代理|代)(?=[^表])")
-MODIFIERS = re.compile(
-    r"(原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会|党组)*副?)$"
-)
+MODIFIERS = re.compile(r"(原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会)*副?)$")
 COUNTRY_TAIL = re.compile(
     r"(?:伊斯兰|民主|人民|联邦|合作|阿拉伯|社会主义|多民族|东岸|联合)*(?:共和国|王国|联邦|大公国|公国)"
 )
@@ -85,6 +91,12 @@ PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委�
 PRIVATE_TITLES = frozenset(("代表", "委员", "理事", "干部", "秘书", "团长", "队长", "召集人"))
 
 
+INTERNATIONAL = re.compile(
+    r"欧[盟元洲]|阿拉伯|联合国|世界|国际|亚[洲太]|非[洲盟]|北约|上合|上海合作|东盟|金砖|阿盟|世[界卫贸]"
+)
+MINISTRY = re.compile(r"国防|外交|内政|财政|司法|武装|军|议会|国会|参议院|众议院|总理|总统|政府|执政|民族|反对")
+
+
 class Parts(NamedTuple):
     """A printed post taken apart: what stands before the title, its standing and modifiers, and the title."""
 
@@ -110,8 +122,6 @@ def take_apart(printed: str) -> Parts:
     stem = text[: len(text) - len(head)]
     marks = MODIFIERS.search(stem)
     standing, modifiers = (marks[1] or "", marks[2]) if marks else ("", "")
-    if modifiers == "党组":
-        modifiers = ""
     stem = stem[: len(stem) - len(standing) - len(modifiers)]
     standing = "" if standing in ("时任", "现任") else standing
     return Parts(stem, standing, modifiers, head + tail, leading)
@@ -120,6 +130,8 @@ def take_apart(printed: str) -> Parts:
 def is_private(stem: str, head: str) -> bool:
     """Tell whether a post is no public office: companies, schools, hospitals, associations, villages (不算公职)."""
     kind = load_titles().get(head, ("unit", ""))[0]
+    if INTERNATIONAL.match(stem):
+        return False
     if kind == "soft":
         return not stem.endswith(("机制", "工具", "集团", "世界银行", "基金组织", "管委会"))
     organs = load_organs()
@@ -164,7 +176,7 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if (found := LEVEL.match(stem)) and opening_place_is_level(stem):
         place = place_for(found[1], bearings)
         return (place + stem[found.end(1) :], "level") if place else (stem, "as printed")
-    if not stem and load_titles().get(head, ("", ""))[0] == "place":
+    if not stem and kind_of(head) == "place":
         place = place_for("州" if head == "州长" else head[0], bearings)
         return place or "", "level"
     return stem, "as printed"
@@ -211,9 +223,9 @@ def nearest_place(bearings: Bearings) -> str:
     return bearings.body[: found[1]] if found else ""
 
 
-def restore_country(stem: str, head: str, bearings: Bearings) -> str:
+def restore_country(stem: str, bearings: Bearings) -> str:
     """Give a state's office its country: 总统 in a story about one country, 印度尼西亚共和国总统."""
-    stem = COUNTRY_TAIL.sub("", stem) if COUNTRY_TAIL.search(stem) and not stem.startswith("中华") else stem
+    stem = COUNTRY_TAIL.sub("", stem)
     if not stem:
         return bearings.country
     if len(stem) == 1 and bearings.country.startswith(stem):
@@ -243,40 +255,99 @@ def spell_place(stem: str) -> str:
     return stem
 
 
-def read_post(printed: str, bearings: Bearings, foreign: bool = False) -> tuple[Post | None, Bearings]:  # noqa: FBT001, FBT002
+def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tuple[Post | None, Bearings]:
     """Make a Post of a printed one, and note what it says for the next; None when it is no public office."""
     parts = take_apart(printed)
-    head, kind = parts.head, load_titles().get(parts.head, ("unit", "one"))[0]
-    plain = parts.stem + parts.modifiers + head
-    if plain in WHOLE and not (foreign and kind == "state"):
-        whole = WHOLE[plain]
-        return make_post(parts, "", whole[: -len(head)], whole, "whole"), bearings._replace(body=whole[: -len(head)])
-    if head in MINISTERS and not foreign and not opening_country(parts.stem):
-        return make_post(parts, "", "", MINISTERS[head], "minister"), bearings
+    kind = kind_of(parts.head)
     if parts.stem.startswith("大会") and bearings.session:
         parts = parts._replace(stem=bearings.session + parts.stem[2:])
-    if kind in ("calling", "rank") or is_private(parts.stem, head):
+    if kind in ("calling", "rank") or is_private(parts.stem, parts.head):
         return None, bearings
-    if kind == "state" and (foreign or opening_country(parts.stem) or head not in ("总理", "议长")):
-        stem = restore_country(parts.stem, head, bearings)
-        return make_post(parts._replace(stem=stem), stem, "", "", "state"), bearings
+    return (
+        read_whole(parts, kind, bearings, foreign=foreign)
+        or read_state_office(parts, kind, bearings, foreign=foreign)
+        or read_local(parts, kind, bearings)
+    )
+
+
+Reading = tuple[Post | None, Bearings]
+
+
+def kind_of(head: str) -> str:
+    """Give the kind of a title, of 市长候选人 that of 市长."""
+    return load_titles().get(re.sub(r"(?:候选人|人选)$", "", head) or head, ("unit", "one"))[0]
+
+
+def read_whole(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool) -> Reading | None:
+    """Read the posts that say their organ themselves (总书记, 国务委员, 外长) by the table WHOLE."""
+    plain = parts.stem + parts.modifiers + parts.head
+    if foreign and kind == "state":
+        return None
+    if kind == "whole" and plain not in WHOLE and not parts.stem:
+        return make_post(parts, "", "", plain, "whole"), bearings._replace(body="")
+    if plain == "主席团常务主席" and bearings.session:
+        return make_post(parts, "", bearings.session + "主席团", bearings.session + plain, "session"), bearings
+    if plain in WHOLE:
+        body = WHOLE[plain][: -len(parts.head)]
+        return make_post(parts, "", body, WHOLE[plain], "whole"), bearings._replace(body=body)
+    if plain in MINISTERS:
+        return make_post(parts, "", "", MINISTERS[plain], "minister"), bearings
     if plain in ("总理", "副总理"):
         return make_post(parts, "", "国务院", "国务院" + plain, "whole"), bearings
-    stem, rule = restore_place(parts.stem, head, bearings)
+    return None
+
+
+def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool) -> Reading | None:
+    """Read a foreign state's office, with its country: 总统, 国防部长 of somebody who bears a foreign name."""
+    if kind == "state" and parts.head.endswith("候选人"):
+        return None, bearings
+    elsewhere = foreign and kind == "unit" and MINISTRY.match(parts.stem)
+    if kind != "state" and not elsewhere:
+        return None
+    stem = restore_country(parts.stem, bearings)
+    if elsewhere or (parts.stem and MINISTRY.match(parts.stem)):
+        stem = bearings.country + parts.leading + parts.stem
+        parts = parts._replace(leading="")
+    made = make_post(
+        parts._replace(stem=stem), bearings.country if stem.startswith(bearings.country) else stem, "", "", "state"
+    )
+    return made, bearings
+
+
+def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
+    """Read any other post: place and organ are restored from what stands nearest."""
+    stem, rule = restore_place(parts.stem, parts.head, bearings)
+    if rule == "as printed" and "主任委员" in parts.head and stem.endswith(("委员会", "委")) and bearings.congress:
+        stem, rule = add_congress(stem, bearings), "congress"
     if rule == "as printed":
-        stem, rule = restore_body(stem, head, bearings)
+        stem, rule = restore_body(stem, parts.head, bearings)
     if not stem and kind in ("unit", "soft"):
         return None, bearings
     stem = spell_place(stem)
     if kind == "place":
-        stem = re.sub(r"(?<=.)(?:人民政府|政府)$", "", stem)
-    if found := opening_place(stem):
-        bearings = place_bearings(bearings, found[0]) if stem[: found[1]] == found[0].name else bearings
+        stem = GOVERNMENT.sub("", stem)
+    if rule in ("same organ", "inner body") and bearings.standing and not parts.standing:
+        inner = len(parts.stem)
+        middle = stem[: len(stem) - inner] + bearings.standing + stem[len(stem) - inner :]
+        made = make_post(parts._replace(stem=middle), "", stem, "", rule)
+        return made, bearings
+    found = opening_place(stem)
+    if found and stem[: found[1]] == found[0].name:
+        bearings = place_bearings(bearings, found[0])
     jurisdiction = stem[: found[1]] if found else ""
-    body = stem if kind != "place" else jurisdiction + "政府"
-    return make_post(parts._replace(stem=stem), jurisdiction, body, "", rule), bearings._replace(
-        body=stem or bearings.body
+    made = make_post(
+        parts._replace(stem=stem), jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule
     )
+    return made, bearings._replace(body=stem or bearings.body, standing=parts.standing)
+
+
+def add_congress(stem: str, bearings: Bearings) -> str:
+    """Put the congress before one of its committees: 宪法和法律委员会 is the 全国人大's."""
+    named = stem.startswith(("全国", "第", "中国", "中央")) or "人大" in stem or "政协" in stem or opening_place(stem)
+    return stem if named else bearings.congress + stem
+
+
+GOVERNMENT = re.compile(r"(?<=.)(?:人民政府|政府)$")
 
 
 def opening_country(stem: str) -> bool:
@@ -293,7 +364,7 @@ def make_post(parts: Parts, jurisdiction: str, body: str, whole: str, rule: str)
     if whole:
         name = (parts.leading or parts.standing) + whole
     elif parts.leading and parts.stem and not parts.standing:
-        name = place_standing(parts, jurisdiction)
+        name = place_standing(parts, jurisdiction if rule != "as printed" else "")
     else:
         name = parts.stem + standing + title
     return Post(
@@ -308,7 +379,7 @@ def make_post(parts: Parts, jurisdiction: str, body: str, whole: str, rule: str)
 
 def place_standing(parts: Parts, jurisdiction: str) -> str:
     """Keep 原 where it was printed when the post names its place there; behind a restored place otherwise."""
-    bare = parts.stem[len(jurisdiction) :] if jurisdiction else parts.stem
+    bare = parts.stem.removeprefix(jurisdiction)
     if not bare:
         return parts.stem + parts.leading + parts.modifiers + parts.head
     return parts.leading + parts.stem + parts.modifiers + parts.head

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from monitor.parser.places import (
     PREFECTURE,
-    PROVINCE,
     Place,
     find_place,
     load_countries,
@@ -26,8 +25,11 @@ PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|�
 DATELINE = re.compile(
     r"(?:本报|新华社|中新社|中新网|人民网|中国网|央广网|电)([\u4e00-\u9fff]{2,8}?)(?:[0-9]{1,2}月|[0-9]{1,2}日)"
 )
+DELEGATION = re.compile(r"率(?:领)?(?:的)?([\u4e00-\u9fff]{2,9}?)(?:党政)?代表团")
 SESSION = re.compile(r"第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议")
+HOME = re.compile(r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?")
 HOME_OF_STORY, HOME_NAMED, DATELINED = 100, 40, 30
+FEW = 2
 READ = 6_000  # characters of the text that vote; the rest of a long story tells the same
 
 
@@ -37,6 +39,8 @@ class Setting(NamedTuple):
     province: str = ""
     city: str = ""
     country: str = ""
+    congress: str = ""  # 全国人大 where the story is about it
+    row: tuple[str, ...] = ()  # 京津冀: the provinces that 三地 means, in this order
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
 
 
@@ -64,6 +68,9 @@ def home_votes(story: Story, text: str) -> Counter[Place]:
     for found in DATELINE.finditer(text):
         if place := find_place(found[1]):
             votes[place] += DATELINED
+    for found in DELEGATION.finditer(text):
+        if place := find_place(found[1]):
+            votes[place] += DATELINED
     return votes
 
 
@@ -80,23 +87,37 @@ def read_setting(story: Story) -> Setting:
         provinces[province_of(place).name] += count
         if len(place.code) == PREFECTURE or place.name.endswith("市"):
             cities[place.name] += count
-    capitals = {province.place.name: province.capital for province in load_provinces().values()}
+    if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
+        provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
+        cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
     countries = Counter(found[0] for found in country_pattern().finditer(text))
     session = SESSION.search(text)
     province = first_of(provinces)
     return Setting(
         province=province,
-        city=first_of(cities) or capitals.get(province, "") * 0,
+        city=first_of(cities),
+        row=read_row(text),
         country=first_of(countries),
         session=session[0] if session else "",
+        congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
+
+
+def read_row(text: str) -> tuple[str, ...]:
+    """Give the provinces that a story names by a row of abbreviations (沪苏浙皖), the longest such row."""
+    rows = [found[0] for found in row_pattern().finditer(text)]
+    longest = max(rows, key=len, default="")
+    places = [find_place(abbreviation) for abbreviation in longest]
+    return tuple(place.name for place in places if place is not None)
+
+
+@lru_cache(maxsize=1)
+def row_pattern() -> re.Pattern[str]:
+    """Match two and more abbreviations of provinces in a row."""
+    letters = "".join(a for province in load_provinces().values() for a in province.abbreviations if len(a) == 1)
+    return re.compile(f"[{letters}]{{2,8}}(?=三|四|两|五|政协|地区|协同|一体化|省|党政|人大)")
 
 
 def first_of(votes: Counter[str]) -> str:
     """Give what got most votes, or ""."""
     return votes.most_common(1)[0][0] if votes else ""
-
-
-def level_of(place: Place) -> str:
-    """Give the word for a place's level as posts use it: 省, 市 or 县."""
-    return {PROVINCE: "省", PREFECTURE: "市"}.get(len(place.code), "县")

@@ -9,11 +9,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.names import Piece, cut, load_titles, title_ending_at
+from monitor.parser.places import load_countries, load_place_words
 from monitor.parser.text import read_table
 
-JOIN = re.compile(r"(?:、|，|,|；|;|兼任|兼|和|暨| |\u3000)$")
+JOIN = re.compile(r"(?:、|，|,|兼任|兼|暨| |\u3000)$")
+GOVERNED = re.compile(
+    r"(?:任|为|担任|辞去|卸任|当选)(?:中共)?$"
+)  # a verb that gives the posts behind it to a name before
+COMMAS = frozenset("，,")
+LINKS = frozenset(("和", "与"))
+PROPER_TAGS = frozenset(("ns", "nt", "nr", "nrt"))
 BARRIER = re.compile(r"[，。；：、！？（）()《》“”‘’【】\[\]…—\n,;:!?|/ \t\u3000]|兼任|兼|暨")
-NOUN_TAGS = frozenset(("n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "ng", "s", "x", "g", "q", "f"))
+NOUN_TAGS = frozenset(
+    ("n", "l", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "ng", "s", "x", "g", "q", "f")
+)
 ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十]+[届次]?")
 COMMON_DISTANCE = 40  # characters that the longest post in use needs
 LAST_WORDS = re.compile(r"(?:等?职务|一职|职位|之职|等职|职)$")
@@ -35,12 +44,20 @@ def load_organs() -> dict[str, str]:
     return {row[0]: row[1] for row in read_table("organs.tsv")}
 
 
+@lru_cache(maxsize=1)
+def country_initials() -> frozenset[str]:
+    """Give the first characters of the states' names, which stand for them in 尼外长."""
+    return frozenset(name[0] for name in load_countries())
+
+
 def may_stand_in_post(piece: Piece, word: str) -> bool:
     """Tell whether a word may stand inside a post's name, before its title."""
     kind = load_organs().get(word, "")
     if kind:
         return kind != "stop"
-    return piece.tag in NOUN_TAGS or piece.kind != "word" or bool(ORDINAL.fullmatch(word))
+    if word in load_place_words() or word in country_initials():
+        return True
+    return (piece.tag in NOUN_TAGS and piece.kind != "name") or piece.kind == "foreign" or bool(ORDINAL.fullmatch(word))
 
 
 def trim_left(text: str) -> int:
@@ -48,11 +65,24 @@ def trim_left(text: str) -> int:
     title = title_ending_at(text, len(text))
     stem = text[: len(text) - len(title)]
     start = len(stem)
-    for piece in reversed(cut(stem)) if stem else ():
-        if not may_stand_in_post(piece, stem[piece.start : piece.end]):
+    pieces = cut(stem) if stem else []
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if not (may_stand_in_post(piece, stem[piece.start : piece.end]) or links(stem, pieces, index)):
             break
         start = piece.start
     return start
+
+
+def links(stem: str, pieces: list[Piece], index: int) -> bool:
+    """Tell whether 和 or 与 joins two words of one organ's name (核与辐射安全中心) rather than two organs or people."""
+    if not 0 < index < len(pieces) - 1 or stem[pieces[index].start : pieces[index].end] not in LINKS:
+        return False
+    before, after = pieces[index - 1], pieces[index + 1]
+    word = stem[after.start : after.end]
+    proper = after.tag in PROPER_TAGS or word in load_place_words() or load_organs().get(word) == "state"
+    left = stem[before.start : before.end]
+    return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
 
 
 def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
@@ -82,6 +112,8 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
         if not before or joint.start() - len(before) < floor or not is_office(before):
             break
         cut_at, full = read_piece(text, floor, joint.start())
+        if joint[0] in COMMAS and GOVERNED.search(text, floor, cut_at):
+            break
         posts.insert(0, text[cut_at : joint.start()])
         start = cut_at
     if "副" in posts[-1] or "助理" in posts[-1]:
@@ -97,20 +129,45 @@ def run_after(text: str, start: int) -> Run | None:
     while place < len(text):
         found = BARRIER.search(text, place)
         stop = found.start() if found else len(text)
-        printed, rest = cut_post(text[place:stop])
+        joint = joint_between(text, place, stop)
+        stop = joint or stop
+        printed, rest = cut_whole(text[place:stop]) or cut_post(text[place:stop])
         if not printed:
             break
         posts.append(printed)
         end = place + len(printed)
-        kind, holders = load_titles()[title_ending_at(printed, len(printed))]
-        if rest or found is None or found[0] not in CONTINUES:
+        kind, holders = load_titles().get(title_ending_at(printed, len(printed)), ("", ""))
+        if rest or stop >= len(text) or (not joint and (found is None or found[0] not in CONTINUES)):
             break
-        place = found.end()
+        place = joint + 1 if joint else end + len(found[0] if found else "")
     return Run(start, end, tuple(posts), kind, holders) if posts else None
 
 
 CONTINUES = frozenset(("、", "，", ",", "兼", "兼任", "暨"))
 CANDIDATE = re.compile(r"候选人|人选")
+
+
+def joint_between(text: str, start: int, end: int) -> int:
+    """Give where 和 or 及 joins a post that ends there to another one, 0 when nowhere: `委员和大连市副市长`."""
+    for place in range(start + 2, end):
+        if text[place] in JOINTS and is_office(title_ending_at(text[start:end], place - start)):
+            return place
+    return 0
+
+
+JOINTS = frozenset("和与及")
+
+
+def cut_whole(text: str) -> tuple[str, str] | None:
+    """Take all of `text` for one post when it ends in a title, 职务 behind it left out; None when it does not."""
+    bare = LAST_WORDS.sub("", text)
+    title = title_ending_at(bare, len(bare))
+    if len(bare) > COMMON_DISTANCE or not is_office(title) or SENTENCE_LIKE.search(bare):
+        return None
+    return bare, text[len(bare) :] if len(bare) < len(text) else ""
+
+
+SENTENCE_LIKE = re.compile(r"[的了是在]|率|免去|任命|不再|决定|同意|接受|其|出席|主持|会见|为|以及|任")
 
 
 def cut_post(text: str) -> tuple[str, str]:

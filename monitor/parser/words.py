@@ -14,6 +14,7 @@ import jieba
 from monitor.parser.text import read_table
 
 LONGEST = 8  # characters; longer entries are whole phrases
+PREPOSITIONS = frozenset("向同于应和与从由对以经及")  # 向普京 is no surname Xiang
 UNKNOWN = -19.0  # log probability of a character that the dictionary lacks
 
 
@@ -44,7 +45,7 @@ def load_words() -> Words:
     known: dict[tuple[str, str], Word] = {}
     words: Words = {}
     for text, count, tag in rows:
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or (tag == "nr" and text[0] in PREPOSITIONS):
             continue
         key = (count, tag)
         word = known.get(key) or known.setdefault(key, Word(math.log(max(int(count), 1)) - total, tag))
