@@ -1,63 +1,54 @@
-"""The command line: each verb reads its arguments, calls one function, writes data to stdout and the rest to stderr."""
+"""The command line: the program's group and its verbs, in the order in which `yaowen --help` shows them."""
 
-import json
-import sys
-from datetime import datetime
-from pathlib import Path
+from typing import Final
 
 import click
 
+from monitor.commands.asking import deliveries, person, search, status
+from monitor.commands.explaining import explain
+from monitor.commands.export import export
+from monitor.commands.reading import extract, parse
+from monitor.commands.running import backfill, demo, ingest, once, reparse, run
+from monitor.commands.setting_up import check, papers, schema, test_send
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+VERBS: Final = (
+    demo,
+    check,
+    run,
+    once,
+    status,
+    deliveries,
+    test_send,
+    search,
+    person,
+    explain,
+    export,
+    papers,
+    ingest,
+    backfill,
+    reparse,
+    parse,
+    extract,
+    schema,
+)
+
+
+class Program(click.Group):
+    """A group that shows its verbs as they were added: what a newcomer needs comes first."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Give the verbs in the order of VERBS."""
+        return list(self.commands)
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="yaowen", prog_name="yaowen")
 def main() -> None:
-    """Read Chinese newspapers' e-papers and be told what you asked to know."""
+    """Read Chinese newspapers' e-papers (数字报) and be told when a watched person, post, topic or event appears.
+
+    Exit codes: 0 done; 1 the work ran and found a fault; 2 wrong usage; 3 the store cannot be used.
+    """
 
 
-@main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-def extract(files: tuple[Path, ...]) -> None:
-    """Read facts out of articles: one article object a line in, one facts object a line out."""
-    from monitor.contract import article_from_json, facts_to_json
-    from monitor.parser import extract as read_facts
-
-    for file in files:
-        with click.open_file(str(file), encoding="utf-8") as lines:
-            for line in lines:
-                article = article_from_json(json.loads(line))
-                sys.stdout.write(json.dumps(facts_to_json(read_facts(article), article.id), ensure_ascii=False) + "\n")
-
-
-@main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--paper", "paper_id", help="The paper's id, as `yaowen papers` lists it.")
-@click.option("--day", type=click.DateTime(formats=["%Y-%m-%d"]), help="The issue's day, to resolve datelines against.")
-@click.option("--page", "number", type=click.IntRange(1), help="The page's number.")
-def parse(files: tuple[Path, ...], paper_id: str | None, day: datetime | None, number: int | None) -> None:
-    """Read pages given as files (.txt, .html) and what their articles say: one page object a line."""
-    from monitor.contract import page_to_json
-    from monitor.epaper import EpaperError, read_file
-    from monitor.papers import load_papers, load_skins
-    from monitor.parser import extract as read_facts
-
-    paper = None
-    if paper_id is not None and (paper := load_papers().get(paper_id)) is None:
-        raise click.UsageError(f"no paper is called {paper_id!r}")
-    failed = False
-    for file in files:
-        try:
-            page = read_file(
-                str(file),
-                file.read_bytes(),
-                paper=paper,
-                day=day and day.date(),
-                number=number,
-                skins=load_skins().values(),
-            )
-        except EpaperError as error:
-            click.echo(f"yaowen parse: {error}", err=True)
-            failed = True
-            continue
-        facts = tuple(read_facts(article) for article in page.articles)
-        sys.stdout.write(json.dumps(page_to_json(page, facts), ensure_ascii=False) + "\n")
-    if failed:
-        sys.exit(1)
+for verb in VERBS:
+    main.add_command(verb)

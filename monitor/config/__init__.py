@@ -19,12 +19,12 @@ from pydantic import ValidationError
 from alerts.watches import Language, Receiver, Watch
 from monitor.config.faults import explain_errors
 from monitor.config.models import ConfigSection
-from monitor.config.values import Known
+from monitor.config.values import Known, suggest
 from monitor.papers import PapersError, load_papers
 from monitor.records import Paper
 from monitor.yamlfile import Document, Fault, YamlError, parse_yaml, read_bytes
 
-__all__ = ["Config", "ConfigError", "Fault", "config_schema", "load_config"]
+__all__ = ["Config", "ConfigError", "Fault", "config_schema", "load_config", "suggest"]
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EMPTY_HINT = "a first config needs `papers`; the shipped config.yaml shows how"

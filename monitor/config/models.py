@@ -81,6 +81,12 @@ class PostSection(Section):
     name: Word = Field(description="The post in full, e.g. `江苏省省长`.")
     former: bool = Field(default=False, description="Also those who held it before (原, 时任).")
 
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        """Refuse a bare title (省长), which would never match: it does not say of what."""
+        self.to_record()
+        return self
+
     def to_record(self) -> WatchedPost:
         """Make the record."""
         return WatchedPost(name=self.name, former=self.former)
@@ -261,10 +267,17 @@ class WebhookSection(ReceiverSection):
     secret: SecretKey = Field(description="The signing key, base64 of 24 to 64 bytes: `credential:hook`.")
     timeout: Seconds = Field(default=30.0, description="Seconds for one message.")
     allow_private: bool = Field(default=False, description="Also to an address that is not public.")
+    ca_file: str = Field(default="", description="PEM file of a private certificate authority.")
 
     def settings(self) -> WebhookSettings:
         """Make the record."""
-        return WebhookSettings(url=self.url, secret=self.secret, timeout=self.timeout, allow_private=self.allow_private)
+        return WebhookSettings(
+            url=self.url,
+            secret=self.secret,
+            timeout=self.timeout,
+            allow_private=self.allow_private,
+            ca_file=self.ca_file,
+        )
 
 
 AnyReceiver = Annotated[EmailSection | SlackSection | WebhookSection, Field(discriminator="kind")]

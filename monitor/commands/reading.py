@@ -1,0 +1,125 @@
+"""`parse` and `extract`: files in, the contract's JSON lines out. No database, no network."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.commands.common import FAULT, FILE, choose_paper, complain, fail, parse_day, write_json
+
+if TYPE_CHECKING:
+    from monitor.records import Article, Page, Paper
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--paper", "paper_name", metavar="ID", help="The paper, by id or name: an HTML page is read its way.")
+@click.option(
+    "--day", type=parse_day, metavar="YYYY-MM-DD", help="The issue's day; datelines without a year are read by it."
+)
+@click.option("--page", "number", type=click.IntRange(1, 999), help="The page's number.")
+@click.option("--papers", "paper_files", multiple=True, type=FILE, help="A file with papers of your own.")
+def parse(
+    files: tuple[Path, ...],
+    paper_name: str | None,
+    day: date | None,
+    number: int | None,
+    paper_files: tuple[Path, ...],
+) -> None:
+    """Read pages (.txt, .html) into JSON.
+
+    One page object a line, without database and network. A file that cannot be read is reported, the others are
+    read all the same; the exit code is then 1.
+
+    \b
+    yaowen parse page01.txt --day 2023-06-07 --page 1
+    yaowen parse content_1.html --paper renmin_ribao --day 2023-06-07 | jq .articles[].headline
+    """
+    from monitor.contract import page_to_json
+    from monitor.papers import PapersError, load_papers
+    from monitor.parser import extract as read_facts
+
+    try:
+        papers = load_papers(*paper_files)
+    except PapersError as error:
+        fail(str(error))
+    paper = choose_paper(paper_name, papers.values()) if paper_name else None
+    failed = False
+    for file in files:
+        page = read_page(file, paper, day, number)
+        if page is None:
+            failed = True
+            continue
+        write_json(page_to_json(page, tuple(read_facts(article) for article in page.articles)))
+    if failed:
+        raise click.exceptions.Exit(FAULT)
+
+
+def read_page(file: Path, paper: "Paper | None", day: date | None, number: int | None) -> "Page | None":
+    """Read one file; when it cannot be read, say why and give None."""
+    from monitor.epaper import EpaperError, read_file
+    from monitor.ingest import read_bounded
+    from monitor.papers import load_skins
+
+    skins = load_skins().values()
+    try:
+        return read_file(str(file), read_bounded(file), paper=paper, day=day, number=number, skins=skins)
+    except (EpaperError, OSError, ValueError) as error:
+        complain(f"{file}: {error}")
+        return None
+
+
+@click.command()
+@click.argument(
+    "files", metavar="FILE.jsonl...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
+)
+def extract(files: tuple[Path, ...]) -> None:
+    """Read articles (JSON lines) into facts.
+
+    One article object a line in, one facts object a line out, in the same order; `-` is stdin. A line that is
+    no article object is reported with its number, the others are read all the same; the
+    exit code is then 1.
+
+    \b
+    yaowen extract articles.jsonl > facts.jsonl
+    echo '{"id": "1", "title": "", "text": "本报讯 ..."}' | yaowen extract -
+    """
+    from monitor.contract import facts_to_json
+    from monitor.parser import extract as read_facts
+
+    failed = False
+    for file in files:
+        for place, line in read_lines(file):
+            article = None if line is None else read_article(place, line)
+            if article is None:
+                failed = True
+                continue
+            write_json(facts_to_json(read_facts(article), article.id))
+    if failed:
+        raise click.exceptions.Exit(FAULT)
+
+
+def read_lines(file: Path) -> Iterator[tuple[str, bytes | None]]:
+    """Give the lines of a file that are not blank, each with its place; None for a file that cannot be read."""
+    try:
+        with click.open_file(str(file), "rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield f"{file}:{number}", line
+    except OSError as error:
+        complain(f"{file}: cannot be read: {error.strerror}")
+        yield str(file), None
+
+
+def read_article(place: str, line: bytes) -> "Article | None":
+    """Read one article object; when it is none, say why and give None."""
+    from monitor.contract import article_from_json
+
+    try:
+        return article_from_json(json.loads(line.decode("utf-8-sig")))
+    except (ValueError, RecursionError) as error:  # JSON, UTF-8 and the contract's errors are ValueErrors
+        complain(f"{place}: no article object: {error or 'nested too deep'}")
+        return None

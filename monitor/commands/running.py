@@ -1,0 +1,284 @@
+"""`run`, `once`, `demo`, `ingest`, `backfill`, `reparse`: what reads papers into the store and tells people."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from monitor.commands.common import (
+    FAULT,
+    FILE,
+    NO_STORE,
+    Office,
+    choose_paper,
+    complain,
+    config_option,
+    fail,
+    json_option,
+    now,
+    open_office,
+    parse_day,
+    read_config,
+    write_json,
+    write_line,
+    write_list,
+    write_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from monitor.records import IssueStatus
+    from monitor.reparse import Change
+    from monitor.rounds import Round
+
+
+@click.command()
+@config_option
+def run(config_path: Path) -> None:
+    """Run as a daemon, until SIGTERM.
+
+    Every paper is read when its issue is due, every alert delivered. SIGHUP rereads the config; a config with
+    faults is refused and the old one kept. What happens is logged on stderr.
+
+    \b
+    yaowen run --config /etc/yaowen/config.yaml
+    """
+    from monitor.config import ConfigError
+    from monitor.daemon import run_daemon
+    from storage import StoreError
+
+    try:
+        code = run_daemon(config_path)
+    except ConfigError as error:
+        complain(str(error))
+        raise click.exceptions.Exit(FAULT) from error
+    except StoreError as error:
+        fail(str(error), NO_STORE)
+    if code:
+        raise click.exceptions.Exit(code)
+
+
+@click.command()
+@click.option("--paper", "paper_name", metavar="ID", help="Only this paper, by id or name.")
+@click.option("--day", type=parse_day, metavar="YYYY-MM-DD", help="This day's issue, due or not.")
+@config_option
+@json_option
+def once(paper_name: str | None, day: date | None, config_path: Path, *, as_json: bool) -> None:
+    """Read and deliver what is due, once.
+
+    The exit code is 1 when an issue could not be read whole or a receiver did not take a message.
+
+    \b
+    yaowen once
+    yaowen once --paper renmin_ribao --day 2023-06-07
+    """
+    from monitor.log import set_up_log
+    from monitor.rounds import run_once
+    from storage import StoreError
+
+    config = read_config(config_path, read_secrets=True)
+    paper_id = choose_paper(paper_name, config.known_papers.values()).id if paper_name else None
+    set_up_log()
+    try:
+        done = run_once(config, paper_id=paper_id, day=day)
+    except StoreError as error:
+        fail(str(error), NO_STORE)
+    write_round(done, as_json=as_json)
+    if not done.is_good:
+        raise click.exceptions.Exit(FAULT)
+
+
+def write_round(done: "Round", *, as_json: bool) -> None:
+    """Write what a pass did: each issue, then what each receiver took."""
+    if done.delivered is None:
+        complain("a daemon runs on this store: it delivers")
+    delivered = [
+        {"receiver": name, "accepted": one.accepted, "failed": one.failed}
+        for name, one in (done.delivered or {}).items()
+    ]
+    if as_json:
+        write_json({"issues": [issue_to_json(status) for status in done.statuses], "delivered": delivered})
+        return
+    write_issues(done.statuses)
+    for one in delivered:
+        write_line(
+            "deliver", one["receiver"], f"accepted {one['accepted']}", one["failed"] and f"failed {one['failed']}"
+        )
+
+
+def issue_to_json(status: "IssueStatus") -> dict[str, Any]:
+    """Give how an issue stands."""
+    return {
+        "paper": status.paper_id,
+        "day": status.day,
+        "state": status.state,
+        "pages": status.pages,
+        "read": status.read,
+        "total": status.total,
+        "reason": status.reason,
+    }
+
+
+def write_issues(statuses: "Iterable[IssueStatus]") -> None:
+    """Write a line for each issue."""
+    for status in statuses:
+        counts = f"{status.pages} pages, {status.read}/{status.total} articles"
+        write_line("issue", status.paper_id, status.day, status.state, counts, status.reason)
+
+
+@click.command()
+def demo() -> None:
+    """Show the whole way on a sample newspaper.
+
+    It is printed on this machine, fetched, read, stored, matched, and alerts are delivered, all without a network.
+
+    \b
+    yaowen demo
+    """
+    from monitor.demo.run import run_demo
+
+    if code := run_demo(write=write_text):
+        raise click.exceptions.Exit(code)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@click.option("--paper", "paper_name", metavar="ID", required=True, help="The paper, by id or name.")
+@click.option("--day", type=parse_day, metavar="YYYY-MM-DD", required=True, help="The issue's day.")
+@click.option(
+    "--page", "number", type=click.IntRange(1, 999), help="The page's number, where the file does not say it."
+)
+@click.option("--silent", is_flag=True, help="Store only; queue no alert.")
+@config_option
+@json_option
+def ingest(
+    files: tuple[Path, ...],
+    paper_name: str,
+    day: date,
+    number: int | None,
+    config_path: Path,
+    *,
+    silent: bool,
+    as_json: bool,
+) -> None:
+    """Store pages from files, and queue their alerts.
+
+    It is as if they had been fetched; the daemon, or `yaowen once`, delivers. Ingesting the same file again changes
+    nothing. The exit code is 1 when a file could not be read; the others are stored all the same.
+
+    \b
+    yaowen ingest page01.txt --paper renmin_ribao --day 2023-06-07 --page 1
+    """
+    from monitor.desk import Tell, open_desk
+    from monitor.ingest import ingest as ingest_files
+
+    with open_office(config_path, writes=True) as office:
+        config = office.config
+        paper = choose_paper(paper_name, config.known_papers.values())
+        desk = open_desk(office.store, config.watches, config.receivers, now)
+        tell = Tell.NOTHING if silent else Tell.ALL
+        done = ingest_files(desk, paper, day, files, number=number, tell=tell)
+    items = ({"article": one.article_id, "revision": one.revision, "state": one.state} for one in done.saved)
+    write_list(items, as_json=as_json, line=lambda item: item.values())
+    for failure in done.failures:
+        complain(f"{failure.subject}: {failure.reason}")
+    if done.failures:
+        raise click.exceptions.Exit(FAULT)
+
+
+@click.command()
+@click.option("--paper", "paper_name", metavar="ID", required=True, help="The paper, by id or name.")
+@click.option("--since", type=parse_day, metavar="YYYY-MM-DD", required=True, help="The first day.")
+@click.option("--until", type=parse_day, metavar="YYYY-MM-DD", required=True, help="The last day.")
+@click.option("--alert", is_flag=True, help="Also tell of what the watches find in these days.")
+@config_option
+@json_option
+def backfill(paper_name: str, since: date, until: date, config_path: Path, *, alert: bool, as_json: bool) -> None:
+    """Read days gone by.
+
+    The oldest comes first. Silent unless --alert; run again, it goes on where it was.
+
+    The exit code is 1 when an issue could not be read whole.
+
+    \b
+    yaowen backfill --paper renmin_ribao --since 2023-06-01 --until 2023-06-07
+    """
+    if until < since:
+        raise click.UsageError(f"--until {until} is before --since {since}")
+    with open_office(config_path, writes=True) as office:
+        statuses = []
+        for status in read_days(office, paper_name, since, until, alert=alert):
+            statuses.append(status)
+            if not as_json:
+                write_issues([status])
+    if as_json:
+        write_json([issue_to_json(status) for status in statuses])
+    if any(status.state in ("partial", "failed") for status in statuses):
+        raise click.exceptions.Exit(FAULT)
+
+
+def read_days(office: Office, paper_name: str, since: date, until: date, *, alert: bool) -> "Iterator[IssueStatus]":
+    """Read the days' issues one after the other."""
+    from monitor.backfill import backfill as read_back
+    from monitor.desk import open_desk
+    from monitor.fetch import Fetcher
+    from monitor.rounds import make_user_agent
+
+    config = office.config
+    paper = choose_paper(paper_name, config.known_papers.values())
+    desk = open_desk(office.store, config.watches, config.receivers, now)
+    fetcher = Fetcher(make_user_agent(config.contact))
+    return read_back(desk, fetcher, paper, since=since, until=until, alert=alert)
+
+
+@click.command()
+@click.option("--since", type=parse_day, metavar="YYYY-MM-DD", help="The first day; default: all that is stored.")
+@click.option("--until", type=parse_day, metavar="YYYY-MM-DD", help="The last day.")
+@click.option("--paper", "paper_name", metavar="ID", help="Only this paper, by id or name.")
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@config_option
+@json_option
+def reparse(
+    since: date | None,
+    until: date | None,
+    paper_name: str | None,
+    config_path: Path,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Read stored raw pages with today's parser.
+
+    No network, and nobody is told. Prints what changes: a new article, another text, other facts. The exit code
+    is 1 when a page could not be read.
+
+    \b
+    yaowen reparse --since 2023-06-01 --dry-run
+    """
+    from monitor.reparse import reparse as read_again
+
+    with open_office(config_path, writes=not dry_run) as office:
+        papers = office.config.known_papers
+        paper_id = choose_paper(paper_name, papers.values()).id if paper_name else None
+        changes = read_again(office.store, papers, now, paper_id=paper_id, since=since, until=until, dry_run=dry_run)
+        counts: Counter[str] = Counter()
+        items = (change_to_json(change) for change in changes if not counts.update([change.what]))
+        write_list(items, as_json=as_json, line=lambda item: item.values())
+    complain(", ".join(f"{count} {what}" for what, count in counts.items()) or "nothing changes")
+    if counts["failed"]:
+        raise click.exceptions.Exit(FAULT)
+
+
+def change_to_json(change: "Change") -> dict[str, Any]:
+    """Give what reading again changes."""
+    return {
+        "what": change.what,
+        "paper": change.paper_id,
+        "day": change.day,
+        "headline": change.headline,
+        "url": change.url,
+        "reason": change.reason,
+    }
