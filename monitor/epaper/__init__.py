@@ -83,5 +83,11 @@ def read_article(paper: Paper, day: date, page: PageIndex, link: ArticleLink, sn
     """Read one article. Raises ReadError."""
     story = read_story(paper.skin, read_text(paper, snapshot), day, link.url or drop_query(snapshot.url), link.title)
     return replace(
-        story, paper_id=paper.id, paper=paper.name, page=page.number, section=page.section, position=link.position
+        story,
+        paper_id=paper.id,
+        paper=paper.name,
+        place="" if paper.level == "national" else paper.place,
+        page=page.number,
+        section=page.section,
+        position=link.position,
     )

@@ -10,6 +10,8 @@ from monitor.epaper.lines import PAGE_LABEL, SECTION_LENGTH, Line, is_byline, is
 from monitor.epaper.stories import Block, Body, split_page
 from monitor.records import Article, Page
 
+# The label stands within the first lines, behind the paper's name, day and address.
+MASTHEAD = 12
 # A page of a broadsheet holds some 10,000 characters; ten times that is no page.
 MAX_CHARACTERS = 200_000
 
@@ -39,12 +41,14 @@ def read_flat(text: str, *, paper: str = "", day: date | None = None, number: in
 
 def take_label(lines: Sequence[Line]) -> tuple[str, int | None, Sequence[Line]]:
     """Take the page's label (要闻, 01版 要闻) off the top. Returns section, page number, the other lines."""
-    for at, line in enumerate(lines[:4]):
-        label = PAGE_LABEL.fullmatch(line.folded)
-        if label and ("版" in line.folded or label[3]):
-            return label[3] or "", parse_number(label[2]), [*lines[:at], *lines[at + 1 :]]
-        if len(line.text) <= SECTION_LENGTH and line.text.isalpha() and not is_furniture(line):
-            return line.text, None, [*lines[:at], *lines[at + 1 :]]
+    named = [at for at, line in enumerate(lines[:MASTHEAD]) if not is_furniture(line)][:4]
+    for at in named:
+        rest = [*lines[:at], *lines[at + 1 :]]
+        label = PAGE_LABEL.fullmatch(lines[at].folded)
+        if label and ("版" in lines[at].folded or label[3]):
+            return label[3] or "", parse_number(label[2]), rest
+        if len(lines[at].text) <= SECTION_LENGTH and lines[at].text.isalpha():
+            return lines[at].text, None, rest
     return "", None, lines
 
 
@@ -58,7 +62,7 @@ def _find_runs(blocks: Sequence[Block]) -> tuple[list[Run], dict[int, tuple[str,
             story += 1
             continue
         before = story - 1 if story else None
-        after = story if at + 1 < len(blocks) else None
+        after = story if at + 1 < len(blocks) and not block.inside else None
         signed = [line for line in block.lines if is_byline(line)]
         if signed and after is not None:
             bylines[after] = parse_authors(signed[-1].text)

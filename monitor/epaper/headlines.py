@@ -33,7 +33,7 @@ SPOKEN = re.compile(
     r"(?:强调|指出|要求|表示|提出|时说|致信|致电|批示|指示|寄语|发表(?:重要)?(?:讲话|演讲|文章|致辞))[::]?$"
 )
 NOTE = re.compile(r"^(?:——|--|—|─|━)")
-PRESENCE = r"(?:分别|并|共同|一同|等|同志|同时|先后|线上|现场)*(?:出席|列席|讲话|致辞|致词|主持|参加|陪同|陪|作报告|作部署|通报|发言|宣布|见证|点评|作说明|宣读|汇报|会见时在座)"
+PRESENCE = r"(?:分别|并|共同|一同|等|同志|同时|先后|线上|现场)*(?:出席|列席|讲话|致辞|致词|主持|参加|陪同|陪|作报告|作部署|通报|发言|宣布|见证|点评|作说明|宣读|参观|巡视|观看|汇报|会见时在座)"
 PRESENT = re.compile(PRESENCE)
 PRESENT_END = re.compile(
     rf"{PRESENCE}(?:会议|活动|仪式|开幕式|并讲话|并致辞|讲话|调研|会见|论坛|有关活动|[\u4e00-\u9fff]{{2,8}})?[,，;；。]?$"
@@ -117,12 +117,15 @@ def _count_names(text: str, names: frozenset[str]) -> int:
         at, count = at + size, count + 1
 
 
-def read_heads(lines: Sequence[Line], names: frozenset[str]) -> list[Head]:
+def read_heads(lines: Sequence[Line], names: frozenset[str], stories: Stories) -> list[Head]:
     """Join headline lines that wrap and say what each is."""
     heads: list[Head] = []
     for line in lines:
         last = heads[-1] if heads else None
-        if last and GOES_ON.search(last.text) and not NOTE.match(line.text):
+        if last and is_cut(last.text, line.text, stories):
+            text = join_texts(last.text, line.text)
+            heads[-1] = Head(text=text, kind=read_kind(text, names), spaced=last.spaced)
+        elif last and GOES_ON.search(last.text) and not NOTE.match(line.text):
             done, wrapped = _split_wrapping(last.text)
             heads[-1:] = [Head(text=done, kind=read_kind(done, names), spaced=last.spaced)] if done else []
             text = join_texts(wrapped, line.text)
@@ -131,6 +134,11 @@ def read_heads(lines: Sequence[Line], names: frozenset[str]) -> list[Head]:
         else:
             heads.append(Head(text=line.text, kind=read_kind(line.text, names), spaced=line.spaced))
     return heads
+
+
+def is_cut(first: str, second: str, stories: Stories) -> bool:
+    """Whether the line end cut through words that a story has in one piece."""
+    return first[-2:] + second[:2] in stories.spread
 
 
 def _split_wrapping(text: str) -> tuple[str, str]:
@@ -223,11 +231,11 @@ def give_headlines(runs: Sequence[Run], texts: Sequence[str]) -> list[Headline]:
     for place, owner in zip(places, owners, strict=True):
         if owner is not None:
             blocks.setdefault(owner, []).append(place.head)
-    return [arrange(blocks[story], texts[story]) if story in blocks else Headline() for story in range(len(texts))]
+    return [arrange(blocks[story]) if story in blocks else Headline() for story in range(len(texts))]
 
 
 def _find_places(run: Run, names: frozenset[str], stories: Stories) -> list[Place]:
-    heads = read_heads(run.lines, names)
+    heads = read_heads(run.lines, names, stories)
     return [
         Place(
             head=head,
@@ -292,7 +300,7 @@ def _join(first: Head, second: Head) -> float:
 EVEN = 1.7
 
 
-def arrange(heads: Sequence[Head], text: str) -> Headline:
+def arrange(heads: Sequence[Head]) -> Headline:
     """Tell kicker, headline and subheads of one block apart."""
     at = 1 if _has_kicker(heads) else 0
     end = at + 1
@@ -300,7 +308,7 @@ def arrange(heads: Sequence[Head], text: str) -> Headline:
         end += 1
     return Headline(
         kicker=heads[0].text if at else "",
-        headline=_join_headline([head.text for head in heads[at:end]], text),
+        headline=" ".join(head.text for head in heads[at:end]),
         subheads=tuple(head.text for head in heads[end:]),
     )
 
@@ -318,12 +326,3 @@ def _is_second_line(first: Head, second: Head, *, tight: bool) -> bool:
         return False
     short, long = sorted((len(first.text), len(second.text)))
     return long <= short * EVEN
-
-
-def _join_headline(parts: Sequence[str], text: str) -> str:
-    """Join a headline's lines: without a gap where the story has the word that the line end cut."""
-    joined = parts[0]
-    for part in parts[1:]:
-        cut = joined[-1:] + part[:1]
-        joined += part if cut in text and joined[-2:] not in text and part[:2] not in text else " " + part
-    return joined

@@ -27,6 +27,7 @@ FURNITURE = re.compile(
     r"|.*第\s*\d+\s*期.*(?:今日|共|总)?.*|今日(?:\S{0,6})\d+\s*版.*|.{0,20}(?:出版|主办|承印)"
     rf"|.{{0,20}}\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日.{{0,8}}{WEEKDAY}.{{0,24}}|{WEEKDAY}"
     r"|(?:癸|甲|乙|丙|丁|戊|己|庚|辛|壬)[子丑寅卯辰巳午未申酉戌亥]年.{0,16}|农历.{0,16}"
+    r"|[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|都市报)|[A-Za-z][A-Za-z\s.&'-]*"
     r"|广告|公益广告|导读|今日导读|版面导读|要闻导读|今日看点|[-·—\s]*\d{1,3}[-·—\s]*"
 )
 # A guide to another page: `……  详见第3版`, `→A5版`. A jump mark is read before this.
@@ -68,8 +69,8 @@ class Line:
 
     @property
     def ends_sentence(self) -> bool:
-        """Whether a paragraph may end here."""
-        return bool(SENTENCE_END.search(self.folded))
+        """Whether a paragraph may end here; a jump mark ends one too."""
+        return bool(SENTENCE_END.search(self.folded)) or find_jump(self.folded) is not None
 
 
 def measure(text: str) -> float:

@@ -4,12 +4,13 @@ A body begins with a dateline, with 上接, or with a paragraph that stands by i
 beginning, or lines that are no paragraph. What is no body and no furniture is a headline line.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from statistics import median
 
-from monitor.epaper.columns import INDENT, SHORT, SLACK, WIDER
+from monitor.epaper.columns import INDENT, SHORT, SLACK, WIDER, find_widths
 from monitor.epaper.dateline import OPENING_LENGTH, begins_opening, find_opening
 from monitor.epaper.lines import (
     CAPTION_START,
@@ -29,15 +30,16 @@ LONGEST = 120
 PUNCTUATED = 45
 # A bold line between two paragraphs of a story (小标题) is a single short one.
 INTERTITLE = 16
+# A line without punctuation cannot be squeezed: it is wider than its column by no more than this.
+STRETCH = 0.5
+MARKS = re.compile(r"[，。；：、！？]")
 
 
 @dataclass(kw_only=True, slots=True)
 class Body:
-    """One story's lines as they are gathered; `headed` counts the headline lines right before it."""
+    """One story's lines as they are gathered: begun by a dateline or not, closed by a jump mark or still open."""
 
     lines: list[Line] = field(default_factory=list)
-    bylines: list[Line] = field(default_factory=list)
-    dated: bool = False
     closed: bool = False
     continues_on: int | None = None
     continued_from: int | None = None
@@ -45,9 +47,10 @@ class Body:
 
 @dataclass(kw_only=True, slots=True)
 class Heads:
-    """Headline lines that stand together."""
+    """Headline lines that stand together; `inside` when the story behind them is the one before them, going on."""
 
     lines: list[Line] = field(default_factory=list)
+    inside: bool = False
 
 
 Block = Body | Heads
@@ -71,13 +74,13 @@ def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | Non
     if jump and jump[1] == 0:
         _close(blocks, jump[0])
     elif opens_story(lines, at, issue):
-        _append(blocks, Body(dated=True), line)
+        _append(blocks, Body(), line)
     elif resumed := find_resumed(line.folded):
         rest = line.text[resumed[1] :].strip()
         _append(
             blocks, Body(continued_from=resumed[0]), replace(line, text=rest, folded=line.folded[resumed[1] :].strip())
         )
-    elif body is not None and is_open:
+    elif body is not None and is_open and not is_stray(lines, at, body):
         _append(blocks, body, line)
     elif is_photo_credit(line):
         _drop_caption(body)
@@ -85,7 +88,7 @@ def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | Non
         return end
     elif is_furniture(line):
         pass
-    elif not is_byline(line) and is_paragraph(lines, at, issue):
+    elif not is_byline(line) and (is_paragraph(lines, at, issue) or stands_in_column(lines, at, body)):
         _continue(blocks, line)
     elif isinstance(blocks[-1] if blocks else None, Heads):
         blocks[-1].lines.append(line)
@@ -123,6 +126,11 @@ def _continue(blocks: list[Block], line: Line) -> None:
         _append(blocks, last, line)
         return
     before = blocks[-2] if len(blocks) > 1 else None
+    if isinstance(last, Heads) and isinstance(before, Body) and not before.closed and not before.lines[-1].ends_sentence:
+        # Headlines were printed into the middle of a sentence: the story goes on behind them.
+        blocks[-2:] = [replace(last, inside=True), before]
+        _append(blocks, before, line)
+        return
     if isinstance(last, Heads) and isinstance(before, Body) and _is_intertitle(last, before, line):
         blocks.pop()
         before.lines.append(replace(last.lines[0], indent=True, folded=last.lines[0].folded + "。"))
@@ -176,6 +184,31 @@ def find_caption(lines: Sequence[Line], at: int) -> int | None:
         if line.ends_sentence and not CAPTION_START.match(lines[at].folded):
             return None
     return None
+
+
+def stands_in_column(lines: Sequence[Line], at: int, body: Body | None) -> bool:
+    """Whether a paragraph of the open story begins at `at`: an indented line of its column, then a full one."""
+    if body is None or body.closed or len(body.lines) < 3 or at + 1 >= len(lines):  # noqa: PLR2004 - no column yet
+        return False
+    width = find_widths(body.lines)[-1]
+    line, following = lines[at], lines[at + 1]
+    indented = INDENT <= width - line.width <= SHORT + 1
+    return indented and abs(following.width - width) <= INDENT and bool(MARKS.search(line.text + following.text))
+
+
+def is_stray(lines: Sequence[Line], at: int, body: Body) -> bool:
+    """Whether a line in the middle of a sentence is none of the story's: a headline set between two of its columns.
+
+    It has no punctuation, is not as wide as the column, and does not begin a column of another width.
+    """
+    line = lines[at]
+    width = median(known.width for known in body.lines[-SAMPLE:])
+    fits = -SHORT <= line.width - width <= STRETCH
+    if len(body.lines) < SAMPLE or fits or MARKS.search(line.text) or line.ends_sentence:
+        return False
+    column = lines[at + 1 : at + 3]
+    even = len(column) > 1 and all(abs(known.width - line.width) <= SHORT + SLACK for known in column)
+    return not (even and any(MARKS.search(known.text) for known in column))
 
 
 def is_paragraph(lines: Sequence[Line], at: int, issue: date | None) -> bool:
