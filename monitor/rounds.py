@@ -84,6 +84,7 @@ def run_once(
     paper_id: str | None = None,
     day: date | None = None,
     now: Callable[[], datetime] = read_clock,
+    courier: Courier | None = None,
 ) -> Round:
     """Read what is due, or that paper and day, and deliver what is due. Raises StoreError, KeyError for no such paper.
 
@@ -102,7 +103,7 @@ def run_once(
             rescue(store, now())
         desk = open_desk(store, config.watches, config.receivers, now)
         statuses = read_papers(desk, Fetcher(make_user_agent(config.contact), now=now), papers, day)
-        return Round(statuses=statuses, delivered=deliver_all(desk) if alone else None)
+        return Round(statuses=statuses, delivered=deliver_all(desk, courier or Courier()) if alone else None)
 
 
 def read_papers(desk: Desk, fetcher: Fetcher, papers: tuple[Paper, ...], day: date | None) -> tuple[IssueStatus, ...]:
@@ -124,11 +125,11 @@ def choose_issues(desk: Desk, paper: Paper, day: date | None) -> tuple[Due, ...]
     return (Due(paper_id=paper.id, day=day, reason=reason),)
 
 
-def deliver_all(desk: Desk) -> dict[str, Delivered]:
+def deliver_all(desk: Desk, courier: Courier) -> dict[str, Delivered]:
     """Send what is due, the receivers side by side."""
 
     def deliver(name: str) -> tuple[str, Delivered]:
-        return name, deliver_due(desk, desk.receivers[name], Courier())
+        return name, deliver_due(desk, desk.receivers[name], courier)
 
     with ThreadPoolExecutor(max_workers=max(1, len(desk.receivers))) as threads:
         return dict(threads.map(deliver, desk.receivers))

@@ -1,0 +1,377 @@
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+import monitor.parser
+from monitor.backfill import backfill
+from monitor.delivery import Courier, send_claim
+from monitor.demo import press
+from monitor.demo.press import NOT_FOUND, Newsstand, Reply
+from monitor.desk import Desk, Tell
+from monitor.epaper import issue_url, read_issue, read_page_index
+from monitor.fetch import Fetcher, FetchError, Kind
+from monitor.ingest import ingest
+from monitor.pipeline import MOST_UNREACHED, run_issue
+from monitor.records import Article, Facts, IssueState, IssueStatus, Snapshot, Stage
+from monitor.reparse import reparse
+from monitor.rounds import find_due, run_once
+from storage.articles import find_articles
+from storage.outbox import find_deliveries
+from storage.runs import find_failures, find_issue_states, find_issue_status
+from storage.snapshots import find_captures
+from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom
+
+
+# The webhook receiver takes no signature but one of now, whatever day the test plays on.
+STAMPED_NOW = Courier(send=lambda claim, receiver, _now: send_claim(claim, receiver, datetime.now(UTC)))
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Newsroom]:
+    with open_newsroom(tmp_path) as room:
+        yield room
+
+
+def dump(desk: Desk) -> list[str]:
+    """All that the store holds of issues, articles and alerts, to be compared."""
+    tables = ("snapshots", "captures", "pages", "articles", "revisions", "facts", "alerts", "deliveries")
+    return [str(row) for table in tables for row in desk.store.rows(f"SELECT * FROM {table} ORDER BY 1, 2, 3")]
+
+
+def break_path(monkeypatch: pytest.MonkeyPatch, part: str, body: bytes | None = None) -> None:
+    """Let the press answer 404, or this body, for paths that hold `part`."""
+    respond = press.respond
+
+    def answer(path: str, stand: Newsstand) -> Reply:
+        if part not in path:
+            return respond(path, stand)
+        return NOT_FOUND if body is None else Reply(respond(path, stand).status, {"ETag": '"x"'}, body)
+
+    monkeypatch.setattr(press, "respond", answer)
+
+
+# --- an issue -----------------------------------------------------------------------------------------------------
+
+
+def test_an_issue_is_read_whole_and_its_alerts_are_queued(room: Newsroom) -> None:
+    with room.open_desk() as desk:
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (status.state, status.tries, status.reason) == (IssueState.COMPLETE, 1, "")
+        assert status.read == status.total == len(find_articles(desk.store, paper_id="jiangling", day=DAY)) > 0
+        queued = find_deliveries(desk.store)
+        assert {one.delivery.receiver_id for one in queued} == {"desk", "hook"}
+        assert all(match.person == GOVERNOR for one in queued for match in one.alert.matches)
+        assert find_issue_status(desk.store, "jiangling", DAY) == status
+
+
+def test_reading_an_unchanged_issue_again_changes_nothing(room: Newsroom) -> None:
+    with room.open_desk() as desk:
+        first = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        held, asked = dump(desk), room.press.requests.total()
+        second = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert dump(desk) == held
+    assert (second.state, second.read) == (first.state, first.read)
+    assert room.press.unchanged.total() == room.press.requests.total() - asked > 0
+
+
+def test_an_issue_that_is_not_out_stays_pending_until_its_window_closes(room: Newsroom) -> None:
+    tomorrow = DAY + timedelta(days=1)
+    with room.open_desk() as desk:
+        room.now += timedelta(days=1)
+        assert run_issue(desk, room.fetcher(), room.paper(), tomorrow).state is IssueState.PENDING
+        room.now += timedelta(hours=16)
+        assert run_issue(desk, room.fetcher(), room.paper(), tomorrow).state is IssueState.NOT_PUBLISHED
+        assert find_articles(desk.store, day=tomorrow) == ()
+
+
+def test_one_missing_article_makes_the_issue_partial_and_the_next_try_asks_only_for_it(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with room.open_desk() as desk:
+        link = find_one_article(room)
+        with monkeypatch.context() as patch:
+            break_path(patch, link)
+            status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+            assert (status.state, status.read) == (IssueState.PARTIAL, status.total - 1)
+            assert [one.failure.stage for one in find_failures(desk.store)] == [Stage.FETCH]
+        asked = room.count_asked()
+        again = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (again.state, again.read, again.tries) == (IssueState.COMPLETE, again.total, 2)
+        assert find_failures(desk.store) == ()
+    newly = {path for path, count in room.count_asked().items() if count > asked.get(path, 0)}
+    assert {path for path in newly if "content_" in path} == {link}
+
+
+def find_one_article(room: Newsroom) -> str:
+    """The path of one article of the day's issue, found without keeping anything of it."""
+    paper = room.paper()
+    snapshot = room.fetcher().get(issue_url(paper, DAY), paper=paper)
+    assert isinstance(snapshot, Snapshot)
+    page = read_page_index(paper, DAY, snapshot, read_issue(paper, DAY, snapshot).pages[0])
+    return urlsplit(page.articles[-1].url).path
+
+
+def test_an_article_that_breaks_a_rule_does_not_stop_the_others(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = monitor.parser.extract
+
+    def stumble(article: Article) -> Facts:
+        if article.page == 2:
+            raise ZeroDivisionError("a rule stumbled")
+        return extract(article)
+
+    monkeypatch.setattr(monitor.parser, "extract", stumble)
+    with room.open_desk() as desk:
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert status.state is IssueState.PARTIAL
+        assert 0 < status.read < status.total
+        stages = {one.failure.stage for one in find_failures(desk.store)}
+        assert stages == {Stage.EXTRACT}
+        assert "a rule stumbled" in status.reason
+
+
+@pytest.mark.parametrize(
+    ("part", "body"),
+    [("node_", b"<html><body>maintenance</body></html>"), ("content_", b"<html></html>"), ("content_", None)],
+    ids=["the pages say something else", "the articles are shells", "no article is there"],
+)
+def test_an_issue_without_an_article_is_never_read(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, part: str, body: bytes | None
+) -> None:
+    break_path(monkeypatch, part, body)
+    with room.open_desk() as desk:
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (status.state, status.read) == (IssueState.FAILED, 0)
+        assert status.reason
+        assert find_failures(desk.store)
+
+
+def test_a_site_that_is_down_is_left_alone_after_a_few_tries(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Fetcher.get
+
+    def fail(self: Fetcher, url: str, **given: object) -> object:
+        if "content_" not in url:
+            return real(self, url, **given)  # type: ignore[arg-type]
+        tried.append(url)
+        raise FetchError(Kind.TIMEOUT, url, "late")
+
+    tried: list[str] = []
+    monkeypatch.setattr(Fetcher, "get", fail)
+    with room.open_desk() as desk:
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+    assert status.state is IssueState.FAILED
+    assert len(tried) == MOST_UNREACHED
+
+
+def test_when_the_program_ends_the_issue_stays_due(room: Newsroom) -> None:
+    turns = iter([False] * 4)
+    with room.open_desk() as desk:
+        due = find_due(desk.store, (room.paper(),), room.now)
+        run_issue(desk, room.fetcher(), room.paper(), DAY, is_stopping=lambda: next(turns, True))
+        assert find_due(desk.store, (room.paper(),), room.now) == due
+        assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.COMPLETE
+
+
+def test_a_damaged_snapshot_is_fetched_whole_again(room: Newsroom) -> None:
+    with room.open_desk() as desk:
+        run_issue(desk, room.fetcher(), room.paper(), DAY)
+        with desk.store.transaction():
+            desk.store.execute("UPDATE snapshots SET content = x'00'")
+        assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.COMPLETE
+
+
+# --- days gone by -------------------------------------------------------------------------------------------------
+
+
+def test_a_backfill_reads_each_day_once_and_tells_nobody(room: Newsroom) -> None:
+    since = DAY - timedelta(days=3)
+    with room.open_desk() as desk:
+        statuses = list(backfill(desk, room.fetcher(), room.paper(), since=since, until=DAY))
+        assert [status.day for status in statuses] == [since + timedelta(days=n) for n in range(4)]
+        assert {status.state for status in statuses} == {IssueState.COMPLETE}
+        assert find_deliveries(desk.store) == ()
+        asked = room.count_asked()
+        assert list(backfill(desk, room.fetcher(), room.paper(), since=since, until=DAY)) == []
+    assert room.count_asked() == asked
+
+
+def test_a_backfill_goes_on_where_it_was_stopped(room: Newsroom) -> None:
+    since = DAY - timedelta(days=3)
+    with room.open_desk() as desk:
+        steps = backfill(desk, room.fetcher(), room.paper(), since=since, until=DAY)
+        done = next(steps)
+        rest = list(backfill(desk, room.fetcher(), room.paper(), since=since, until=DAY))
+    assert [status.day for status in (done, *rest)] == [since + timedelta(days=n) for n in range(4)]
+
+
+def test_a_backfill_tells_when_asked(room: Newsroom) -> None:
+    day = DAY - timedelta(days=2)
+    with room.open_desk() as desk:
+        list(backfill(desk, room.fetcher(), room.paper(), since=day, until=day, alert=True))
+        assert {one.alert.day for one in find_deliveries(desk.store)} == {day}
+        assert all(one.alert.late for one in find_deliveries(desk.store))
+
+
+def test_three_days_of_outage_are_caught_up_once_oldest_first(room: Newsroom) -> None:
+    config = room.config()
+    room.press.publish(DAY)
+    run_once(config, now=lambda: room.now)
+    room.press.requests.clear()
+    room.now += timedelta(days=4)
+    room.press.publish(DAY + timedelta(days=4))
+    done = run_once(config, now=lambda: room.now)
+    missed = [DAY + timedelta(days=n) for n in (1, 2, 3, 4)]
+    assert [(status.day, status.state) for status in done.statuses] == [(day, IssueState.COMPLETE) for day in missed]
+    assert set(room.count_asked().values()) == {1}
+    assert run_once(config, now=lambda: room.now).statuses == ()
+    assert set(room.count_asked().values()) == {1}
+    with room.open_desk() as desk:
+        late = {one.alert.day for one in find_deliveries(desk.store) if one.alert.late}
+        assert late == set(missed[:3])
+
+
+# --- files --------------------------------------------------------------------------------------------------------
+
+STORY = """顾明川在临泽县调研
+
+本报讯（记者 沈一禾） 5月1日，江岭省省长{name}在临泽县调研防汛工作。他强调，要把责任落到每一个岗位。
+"""
+
+
+def test_files_are_stored_and_told_however_old(room: Newsroom, tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_text(STORY.format(name=GOVERNOR), encoding="utf-8")
+    day = DAY - timedelta(days=400)
+    with room.open_desk() as desk:
+        done = ingest(desk, room.paper(), day, [file], number=1)
+        assert [saved.state for saved in done.saved] == ["new"]
+        assert done.failures == ()
+        assert {one.delivery.receiver_id for one in find_deliveries(desk.store)} == {"desk", "hook"}
+        assert [one.day for one in find_captures(desk.store)] == [day]
+        held = dump(desk)
+        assert [saved.state for saved in ingest(desk, room.paper(), day, [file], number=1).saved] == ["same"]
+        assert dump(desk) == held
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\xff", b"%PDF-1.7"], ids=["missing", "empty", "noise", "pdf"])
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(
+    room: Newsroom, tmp_path: Path, content: bytes | None
+) -> None:
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    if content is not None:
+        bad.write_bytes(content)
+    good.write_text(STORY.format(name=GOVERNOR), encoding="utf-8")
+    with room.open_desk() as desk:
+        done = ingest(desk, room.paper(), DAY, [bad, good])
+        assert [Path(failure.subject).name for failure in done.failures] == ["bad.txt"]
+        assert len(done.saved) == 1
+        assert len(find_failures(desk.store)) == 1
+
+
+# --- snapshots again ----------------------------------------------------------------------------------------------
+
+
+def read_again(room: Newsroom, desk: Desk, *, dry_run: bool = False) -> list[str]:
+    papers = room.config().known_papers
+    return [change.what for change in reparse(desk.store, papers, desk.now, dry_run=dry_run)]
+
+
+def test_reading_the_snapshots_again_with_the_same_rules_changes_nothing(room: Newsroom) -> None:
+    with room.open_desk() as desk:
+        run_issue(desk, room.fetcher(), room.paper(), DAY)
+        asked, held = room.count_asked(), dump(desk)
+        assert read_again(room, desk) == []
+        assert dump(desk) == held
+    assert room.count_asked() == asked
+
+
+def test_what_the_rules_read_otherwise_is_shown_and_then_kept(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    with room.open_desk() as desk:
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        alerts = len(find_deliveries(desk.store))
+        monkeypatch.setattr(monitor.parser, "extract", lambda _: Facts(parser="next"))
+        held = dump(desk)
+        assert read_again(room, desk, dry_run=True) == ["facts"] * status.read
+        assert dump(desk) == held
+        assert read_again(room, desk) == ["facts"] * status.read
+        assert {one.parser for one in find_articles(desk.store)} == {"next"}
+        assert read_again(room, desk) == []
+        assert len(find_deliveries(desk.store)) == alerts
+
+
+def test_an_article_that_could_not_be_read_is_read_from_its_snapshot(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with room.open_desk() as desk:
+        with monkeypatch.context() as patch:
+            patch.setattr(monitor.parser, "extract", lambda _: 1 / 0)
+            assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.FAILED
+        assert set(read_again(room, desk)) == {"new"}
+        assert find_articles(desk.store)
+        assert find_deliveries(desk.store) == ()
+
+
+# --- one pass -----------------------------------------------------------------------------------------------------
+
+
+def test_one_pass_reads_what_is_due_and_delivers_it(room: Newsroom) -> None:
+    done = run_once(room.config(), now=lambda: room.now, courier=STAMPED_NOW)
+    assert done.is_good
+    assert [status.day for status in done.statuses] == [DAY]
+    assert done.delivered is not None
+    assert done.delivered["desk"].accepted == len(room.mailbox.mails) > 0
+    assert done.delivered["hook"].accepted == len(room.mailbox.calls) == len(room.mailbox.mails)
+    again = run_once(room.config(), now=lambda: room.now, courier=STAMPED_NOW)
+    assert again.statuses == ()
+    assert len(room.mailbox.mails) == done.delivered["desk"].accepted
+
+
+def test_a_dead_receiver_keeps_its_message_and_holds_nobody_up(room: Newsroom) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    text = room.path.read_text(encoding="utf-8")
+    room.path.write_text(text.replace("/alerts", "/gone").replace("http://127.0.0.1", f"http://127.0.0.1:{port}/"))
+    done = run_once(room.config(), now=lambda: room.now)
+    assert done.delivered is not None
+    assert not done.is_good
+    assert done.delivered["desk"].accepted > 0
+    assert (done.delivered["hook"].accepted, done.delivered["hook"].failed) == (0, 1)
+    assert 4 <= done.delivered["hook"].pause <= 6
+    with room.open_desk() as desk:
+        waiting = [one for one in find_deliveries(desk.store, receiver_id="hook") if one.attempts]
+        assert [one.state for one in waiting] == ["pending"]
+
+
+def test_a_day_that_is_asked_for_is_read_and_old_news_is_not_told(room: Newsroom) -> None:
+    day = DAY - timedelta(days=3)
+    done = run_once(room.config(), paper_id="jiangling", day=day, now=lambda: room.now)
+    assert [(status.day, status.state) for status in done.statuses] == [(day, IssueState.COMPLETE)]
+    with room.open_desk() as desk:
+        assert find_deliveries(desk.store) == ()
+
+
+def test_an_issue_status_says_all_it_knows(room: Newsroom) -> None:
+    run_once(room.config(), now=lambda: room.now)
+    with room.open_desk() as desk:
+        (status,) = find_issue_states(desk.store)
+    assert status == IssueStatus(
+        paper_id="jiangling",
+        day=DAY,
+        state=IssueState.COMPLETE,
+        tries=1,
+        tried_at=room.now,
+        pages=4,
+        read=status.total,
+        total=status.total,
+    )
+
+
+def test_silent_means_silent(room: Newsroom) -> None:
+    with room.open_desk() as desk:
+        run_issue(desk, room.fetcher(), room.paper(), DAY, tell=Tell.NOTHING)
+        assert find_deliveries(desk.store) == ()
