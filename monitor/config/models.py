@@ -28,6 +28,7 @@ from monitor.config.values import (
     Address,
     Clock,
     EventKind,
+    HeaderText,
     ListWord,
     PaperRef,
     PersonName,
@@ -224,7 +225,7 @@ class EmailSection(ReceiverSection):
     password: SecretKey | None = Field(default=None, description="`env:NAME`, `file:/path` or `credential:name`.")
     sender: Address = Field(description="The address that it comes from.")
     to: OneOrMore[Address] = Field(min_length=1, description="The addresses that it goes to.")
-    list_id: str = Field(default="", description="The List-Id header, for filters in mail programs.")
+    list_id: HeaderText = Field(default="", description="The List-Id header, for filters in mail programs.")
     timeout: Seconds = Field(default=60.0, description="Seconds for one message.")
     ca_file: str = Field(default="", description="PEM file of a private certificate authority.")
     allow_plain: bool = Field(default=False, description="With `security: none`, also to other machines. Unsafe.")
@@ -294,7 +295,7 @@ class ConfigSection(Section):
     paper_files: OneOrMore[Word] = Field(
         default=[], description="Files with papers of your own, relative to this file."
     )
-    contact: str = Field(
+    contact: HeaderText = Field(
         default="", description="Who runs this, a mail or web address: papers see it as the User-Agent."
     )
     language: Language = Field(default="zh", description="Language of messages, `zh` or `en`.")
