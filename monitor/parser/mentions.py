@@ -15,7 +15,9 @@ from monitor.parser.names import (
     PARTICLES,
     Piece,
     cut,
+    load_foreign,
     load_frequent_surnames,
+    load_surname_ranks,
     load_titles,
     title_ending_at,
     title_starting_at,
@@ -30,8 +32,12 @@ SET_PHRASES = re.compile(
 )
 TITLED = re.compile(r"《[^《》\n]{1,80}》")
 LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
+BYLINE = re.compile(r"[ \u3000]{2,}")  # 作者 at the head of an article, before its first sentence
 CREDIT = re.compile(r"[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|绘|撰文)(?![\u4e00-\u9fff])")
-TAKES_OFFICE = re.compile(r"(?:同志)?(?:不再)?(?:担任|兼任|出任|接任|卸任|当选|任(?!务|何|意|由|性|期|职))")
+TAKES_OFFICE = re.compile(
+    r"(?:同志)?(?:不再)?(?:担任|兼任|出任|接任|卸任|当选|任(?!务|何|意|由|性|期|职)"
+    r"|为[^，。；、]{0,15}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院]长|检察长)(?![\u4e00-\u9fff]))"
+)
 ADDRESS = re.compile(r"同志|先生|女士|一行|等(?!等|级|候|待|于)")
 SURNAME_TITLE = re.compile(r"([\u4e00-\u9fff])(总书记|主席|总理|总统|书记|省长|市长|县长|部长|主任|委员长|局长)")
 
@@ -56,7 +62,7 @@ def anchor_of(text: str, start: int, end: int) -> str:
         return "title behind"
     if ADDRESS.match(text, end):
         return "address"
-    if CREDIT.match(text, end):
+    if CREDIT.match(text, end) or (start == 0 and BYLINE.match(text, end)):
         return "calling"
     if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
         return "office"
@@ -68,7 +74,7 @@ def anchor_of(text: str, start: int, end: int) -> str:
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
     name = text[piece.start : piece.end]
-    if name.split("·")[0] in load_place_words() and "·" in name:
+    if "·" in name and (name.split("·")[0] in load_place_words() or not sounds_foreign(name)):
         return True
     if anchor not in ("title", "calling"):
         follows = text[piece.end : piece.end + 1]
@@ -77,6 +83,14 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     return piece.kind == "foreign" and "·" not in name and anchor in ("", "verb") and name[-1] in PLACE_ENDINGS
 
 
+def sounds_foreign(name: str) -> bool:
+    """Tell whether most characters of a dotted name are such as write foreign names."""
+    characters = name.replace("·", "")
+    heard = sum(character in load_foreign() for character in characters)
+    return len(characters) >= DOTTED_SIZE and heard >= DOTTED_SHARE * len(characters)
+
+
+DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
 VILLAGE = frozenset("村镇乡县屯街")
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
 
@@ -103,7 +117,7 @@ def mark_lists(text: str, found: list[Found]) -> list[Found]:
     out = list(found)
     begin = 0
     for index in range(1, len(out) + 1):
-        if index < len(out) and text[out[index - 1].end : out[index].start] == "、":
+        if index < len(out) and is_list_joint(text[out[index - 1].end : out[index].start]):
             continue
         if index - begin >= LIST_SIZE:
             out[begin:index] = [
@@ -113,18 +127,44 @@ def mark_lists(text: str, found: list[Found]) -> list[Found]:
     return out
 
 
+def is_list_joint(between: str) -> bool:
+    """Tell whether only 、 or blanks (丁某 王某 李某) stand between two names."""
+    return joint_text(between) in ("、", "") and bool(between)
+
+
 LIST_SIZE = 3
+
+
+def drop_followers(text: str, found: list[Found]) -> list[Found]:
+    """Leave out what only a title vouches for that belongs to the name before it: 习近平总书记|多次."""
+    ends = {name.end for name in found}
+    kept = []
+    for name in found:
+        title = title_ending_at(text, name.start) if name.anchor == "title" else ""
+        follows = bool(title) and name.start - len(title) in ends
+        sure = len(name.name) > SHORT_NAME and name.name[0] in load_frequent_surnames()
+        if not follows or sure or "·" in name.name:
+            kept.append(name)
+    return kept
+
+
+def joint_text(text: str) -> str:
+    """Give what stands between two names without the notes in brackets: `（女）、` is 、."""
+    return NOTE.sub("", text).strip()
+
+
+NOTE = re.compile(r"[（(][^（）()]{1,8}[）)]")
 
 
 def spread_lists(text: str, found: list[Found]) -> list[Found]:
     """Let a vouched name vouch for the list that it stands in."""
-    out = mark_lists(text, found)
+    out = mark_lists(text, drop_followers(text, found))
     for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
         step = -1 if order.step > 0 else 1
         for index in order:
             near, here = out[index + step], out[index]
             between = text[near.end : here.start] if step < 0 else text[here.end : near.start]
-            if here.anchor not in STRONG and near.anchor in STRONG and between in LIST_JOINTS:
+            if here.anchor not in STRONG and near.anchor in STRONG and joint_text(between) in LIST_JOINTS:
                 out[index] = here._replace(anchor="list")
     return out
 
@@ -136,11 +176,11 @@ def is_plausible(found: Found, text: str) -> bool:
     """Tell whether a name that nothing vouches for may stand: three characters behind a frequent surname, set off."""
     if found.anchor in STRONG or "·" in found.name:
         return True
+    frequent = load_surname_ranks().get(found.name[0], RARE) < COMMON
     if found.anchor == "roster":
-        return len(found.name) > SHORT_NAME
-    frequent = found.name[0] in load_frequent_surnames()
+        return len(found.name) > SHORT_NAME and frequent and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
     if found.anchor == "verb":
-        return frequent or found.foreign
+        return found.name[0] in load_frequent_surnames() or found.foreign
     begins = found.start == 0 or text[found.start - 1] in LEFT_EDGES
     ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
     if not (frequent and len(found.name) > SHORT_NAME and (begins or ends)):
@@ -149,6 +189,8 @@ def is_plausible(found: Found, text: str) -> bool:
 
 
 SHORT_NAME = 2
+RARE, COMMON = 999, 240  # ranks of surnames
+UNLIKELY_ROSTER = -15.0
 UNLIKELY = -13.5  # a given name so rare that an unvouched one is rather a phrase
 
 

@@ -45,6 +45,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 PIECE = re.compile(r"[A-Za-z0-9.%\-]+")
 REGNAL = re.compile(r"[一二三四五六七八九十]世")
 SHORT = 2
+DOT_AHEAD = re.compile(r"[\u4e00-\u9fff]{0,4}·")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·][\u4e00-\u9fff]{1,9})+")
 LEFT_EDGES = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!? \t\u3000■□|/▲△●")
 NAME_JOINERS = frozenset(("、", "和", "与", "及", "，", ",", " ", "\u3000"))
@@ -76,14 +77,21 @@ FULL_NAME = 3
 PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
 PROPER_TAGS = frozenset(("ns", "nz"))
 NAME_TAGS = PERSON_TAGS | PROPER_TAGS
-THING_ENDINGS = frozenset("性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂线室部")
+THING_ENDINGS = frozenset(
+    "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂线室部"
+)
+
+
+@lru_cache(maxsize=1)
+def load_surname_ranks() -> dict[str, int]:
+    """Give each surname's rank by frequency, from 0."""
+    return {row[0]: rank for rank, row in enumerate(read_table("surnames.tsv"))} | {"习": 0}
 
 
 @lru_cache(maxsize=1)
 def load_frequent_surnames() -> frozenset[str]:
     """Give the surnames of one character that are no everyday words."""
-    ranked = [row[0] for row in read_table("surnames.tsv")]
-    return frozenset(surname for surname in ranked[:RARE_FROM] if len(surname) == 1) | {"习"}
+    return frozenset(name for name, rank in load_surname_ranks().items() if rank < RARE_FROM and len(name) == 1)
 
 
 class GivenNames(NamedTuple):
@@ -229,7 +237,7 @@ def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
 
 
 def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
-    """Give the transliterated names without a dot that could start at `start`: only where a title or an edge vouches."""
+    """Give the transliterated names without a dot that could start at `start`; a dot close behind forbids them."""
     sounds = load_foreign()
     weight = FOREIGN + left
     for end in range(start + 1, min(start + LONGEST_FOREIGN, len(text)) + 1):
@@ -239,7 +247,7 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
                 yield end + 1, weight - 1.0, "foreign", ""
             return
         weight += sound
-        if end - start > 1:
+        if end - start > 1 and not DOT_AHEAD.match(text, end):
             yield end, weight + right_bonus(text, end), "foreign", ""
 
 
@@ -256,7 +264,8 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
                 for end in range(last + 2, min(found.end(), last + LONGEST_PART) + 1):
                     if text[end - 1] == "·":
                         break
-                    weight = FOREIGN + DOT + left + right_bonus(text, end) + weigh_sounds(text[start:end])
+                    dots_in = text.count("·", start, end)
+                    weight = FOREIGN + DOT * dots_in + left + right_bonus(text, end) + weigh_sounds(text[start:end])
                     edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges
 
@@ -307,6 +316,20 @@ def is_state_title(title: str) -> bool:
     return bool(title) and load_titles()[title][0] == "state"
 
 
+def longer_foreign(text: str, end: int, weight: float) -> Iterator[Edge]:
+    """Give a dictionary's foreign name with up to three more characters that sound foreign: 欧尔|班."""
+    sounds = load_foreign()
+    for stop in range(end + 1, min(end + FEW, len(text)) + 1):
+        sound = sounds.get(text[stop - 1])
+        if sound is None:
+            return
+        weight += sound
+        yield stop, weight + right_bonus(text, stop), "foreign", ""
+
+
+FEW = 3
+
+
 def word_edges(text: str, start: int, left: float) -> Iterator[Edge]:
     """Give the dictionary's words that start at `start`, and the character itself where it has none."""
     words = load_words()
@@ -321,6 +344,10 @@ def word_edges(text: str, start: int, left: float) -> Iterator[Edge]:
             if word.tag in NAME_TAGS:
                 vouched = TITLE_LEFT if is_state_title(title_starting_at(text, end)) else left
                 kind = kind_of_word(text[start:end], word.tag, vouched)
+            if kind == "foreign" and DOT_AHEAD.match(text, end):
+                kind = "word"
+            if kind == "foreign":
+                yield from longer_foreign(text, end, max(word.weight, -13.0) + left)
             yield end, word.weight if kind == "word" else max(word.weight, -13.0) + left, kind, word.tag
     if not known_alone:
         yield start + 1, UNKNOWN if HAN.match(text[start]) else -6.0, "word", "x"

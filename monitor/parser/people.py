@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from monitor.parser.mentions import LIST_JOINTS, Found, find_names
+from monitor.parser.mentions import LIST_JOINTS, Found, find_names, joint_text
 from monitor.parser.names import load_titles, title_starting_at
 from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
 from monitor.parser.setting import Setting, read_setting
@@ -98,6 +98,7 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
         post, bearings = read_post(printed, bearings, foreign=foreign)
         if post is not None:
             posts.append(post)
+            foreign = foreign or post.rule == "state"
     return tuple(posts), bearings
 
 
@@ -144,7 +145,7 @@ def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting
         before = after = None
         official = False
         rule = found.anchor
-        room = text[floor : run.start if run else found.start].strip()
+        room = joint_text(text[floor : run.start if run else found.start])
         continues = index > 0 and room in LIST_JOINTS
         if not continues:
             group += 1
@@ -281,9 +282,30 @@ def find_people(story: Story) -> People:
         group = mentions[-1].group if mentions else 0
         read = read_sentence(sentence, names, setting, group)
         mentions.extend(with_posts_behind(sentence, read, setting, frozenset(foreign)))
+    mentions = with_author_note(story, mentions, setting)
     full = full_names(mentions)
     named = tuple(replace(mention, person=full[mention.person]) for mention in mentions)
     return People(persons=tuple(make_persons(story, named)), mentions=named)
+
+
+AUTHOR = re.compile(r"[（(]作者(?:系|为|是|单位[:：]?|现任)")
+
+
+def with_author_note(story: Story, mentions: list[Mention], setting: Setting) -> list[Mention]:
+    """Give the author at the head of the text the posts of the note at its end: （作者系省政协委员、…）."""
+    note = AUTHOR.search(story.text.text)
+    head = next((index for index, m in enumerate(mentions) if m.where == "text" and m.start == 0), None)
+    if note is None or head is None or not (run := run_after(story.text.text, note.end())):
+        return mentions
+    posts, _ = read_run(run, bearings_of(setting), foreign=False)
+    author = replace(
+        mentions[head],
+        posts=(*mentions[head].posts, *posts),
+        official=mentions[head].official or bool(posts),
+        title_after=(run.start, run.end),
+        rule="author note",
+    )
+    return [*mentions[:head], author, *mentions[head + 1 :]]
 
 
 def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:
@@ -296,6 +318,8 @@ def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person
     for name in dict.fromkeys(mention.person for mention in text_first):
         own = [mention for mention in mentions if mention.person == name]
         posts = {canonical_post(post.name): post for mention in reversed(own) for post in reversed(mention.posts)}
+        state = {post.title for post in posts.values() if post.rule == "state"}
+        posts = {key: post for key, post in posts.items() if post.rule != "whole" or post.title not in state}
         official = name == XI or any(mention.official for mention in own)
         rank += official
         spans = tuple(story.span(mention.where, mention.start, mention.end) for mention in own)

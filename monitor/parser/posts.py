@@ -26,6 +26,7 @@ class Bearings(NamedTuple):
     session: str = ""
     standing: str = ""
     congress: str = ""
+    committee: str = ""
 
 
 def bearings_of(setting: Setting) -> Bearings:
@@ -33,6 +34,7 @@ def bearings_of(setting: Setting) -> Bearings:
     return Bearings(
         province=setting.province,
         city=setting.city,
+        county=setting.county,
         country=setting.country,
         session=setting.session,
         congress=setting.congress,
@@ -49,7 +51,7 @@ STANDINGS = {
     "候任": Standing.ELECT,
     "名誉": Standing.HONORARY,
 }
-DROPPED = re.compile(r"^(?:时任|现任|新任|首任|我国|中国(?=外交部|国家|国务院|全国|驻)|本|我(?=省|市|县|区|州))+")
+DROPPED = re.compile(r"^(?:时任|现任|新任|首任|我国|中国(?=外交部|国家|国务院|全国)|本|我(?=省|市|县|区|州))+")
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEADING = re.compile(r"^(原|前|当选|候任|代理|代)(?=[^表])")
 MODIFIERS = re.compile(r"(原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会)*副?)$")
@@ -91,6 +93,7 @@ PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委�
 PRIVATE_TITLES = frozenset(("代表", "委员", "理事", "干部", "秘书", "团长", "队长", "召集人"))
 
 
+VILLAGE = re.compile(r"(?:村|社区|居委会|小区)(?:党|委|支|$)")
 INTERNATIONAL = re.compile(
     r"欧[盟元洲]|阿拉伯|联合国|世界|国际|亚[洲太]|非[洲盟]|北约|上合|上海合作|东盟|金砖|阿盟|世[界卫贸]"
 )
@@ -105,6 +108,9 @@ class Parts(NamedTuple):
     modifiers: str
     head: str
     leading: str
+
+
+UNITS = {"部长": "部", "厅长": "厅", "局长": "局"}  # 组织部长 is 组织部部长
 
 
 def take_apart(printed: str) -> Parts:
@@ -123,6 +129,8 @@ def take_apart(printed: str) -> Parts:
     marks = MODIFIERS.search(stem)
     standing, modifiers = (marks[1] or "", marks[2]) if marks else ("", "")
     stem = stem[: len(stem) - len(standing) - len(modifiers)]
+    if head in UNITS and stem and not stem.endswith(UNITS[head]) and not modifiers:
+        stem += UNITS[head]
     standing = "" if standing in ("时任", "现任") else standing
     return Parts(stem, standing, modifiers, head + tail, leading)
 
@@ -130,10 +138,12 @@ def take_apart(printed: str) -> Parts:
 def is_private(stem: str, head: str) -> bool:
     """Tell whether a post is no public office: companies, schools, hospitals, associations, villages (不算公职)."""
     kind = load_titles().get(head, ("unit", ""))[0]
+    if VILLAGE.search(stem):
+        return True
     if INTERNATIONAL.match(stem):
         return False
     if kind == "soft":
-        return not stem.endswith(("机制", "工具", "集团", "世界银行", "基金组织", "管委会"))
+        return not stem.endswith(("机制", "工具", "世界银行", "基金组织", "管委会"))
     organs = load_organs()
     return (
         any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:])
@@ -197,7 +207,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
         return (bearings.body if head in PARTY_HEADS else host), "same organ"
     if kind == "inner" and host:
         return host + stem, "inner body"
-    if kind == "party" and bearings.body:
+    if kind == "party" and (bearings.body or bearings.committee):
         return party_committee(bearings) + stem, "party department"
     if kind == "state" and (place := nearest_place(bearings)):
         return place + stem, "organ of the place"
@@ -211,8 +221,8 @@ def host_of(body: str) -> str:
 
 def party_committee(bearings: Bearings) -> str:
     """Give the party committee that the last organ is or belongs to."""
-    if bearings.body.endswith(("委", "党委")):
-        return bearings.body
+    if bearings.committee:
+        return bearings.committee
     place = nearest_place(bearings)
     return place + "委" if place else ""
 
@@ -220,7 +230,7 @@ def party_committee(bearings: Bearings) -> str:
 def nearest_place(bearings: Bearings) -> str:
     """Give the place of the last organ, else none."""
     found = opening_place(bearings.body) if bearings.body else None
-    return bearings.body[: found[1]] if found else ""
+    return bearings.body[: found[1]] if found else bearings.committee.removesuffix("党委").removesuffix("委")
 
 
 def restore_country(stem: str, bearings: Bearings) -> str:
@@ -326,6 +336,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     stem = spell_place(stem)
     if kind == "place":
         stem = GOVERNMENT.sub("", stem)
+        stem = "" if stem in LEVELS else stem
     if rule in ("same organ", "inner body") and bearings.standing and not parts.standing:
         inner = len(parts.stem)
         middle = stem[: len(stem) - inner] + bearings.standing + stem[len(stem) - inner :]
@@ -338,7 +349,8 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     made = make_post(
         parts._replace(stem=stem), jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule
     )
-    return made, bearings._replace(body=stem or bearings.body, standing=parts.standing)
+    committee = stem if COMMITTEE.search(stem) else bearings.committee
+    return made, bearings._replace(body=stem or bearings.body, standing=parts.standing, committee=committee)
 
 
 def add_congress(stem: str, bearings: Bearings) -> str:
@@ -347,6 +359,7 @@ def add_congress(stem: str, bearings: Bearings) -> str:
     return stem if named else bearings.congress + stem
 
 
+COMMITTEE = re.compile(r"[省市县区州盟旗镇乡](?:党|工)?委$")
 GOVERNMENT = re.compile(r"(?<=.)(?:人民政府|政府)$")
 
 

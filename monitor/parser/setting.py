@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.places import (
+    COUNTY,
     PREFECTURE,
     Place,
     find_place,
@@ -38,6 +39,7 @@ class Setting(NamedTuple):
 
     province: str = ""
     city: str = ""
+    county: str = ""
     country: str = ""
     congress: str = ""  # 全国人大 where the story is about it
     row: tuple[str, ...] = ()  # 京津冀: the provinces that 三地 means, in this order
@@ -48,6 +50,13 @@ class Setting(NamedTuple):
 def place_pattern() -> re.Pattern[str]:
     """Match the provinces' and prefectures' names, full or short."""
     names = {key for key, found in load_places().items() if len(found[0].code) <= PREFECTURE and len(key) > 1}
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def county_pattern() -> re.Pattern[str]:
+    """Match the counties' full names."""
+    names = {key for key, found in load_places().items() if len(found[0].code) == COUNTY and key == found[0].name}
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
 
 
@@ -90,12 +99,14 @@ def read_setting(story: Story) -> Setting:
     if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
         cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
+    counties = Counter(found[0] for found in county_pattern().finditer(text) if find_place(found[0]))
     countries = Counter(found[0] for found in country_pattern().finditer(text))
     session = SESSION.search(text)
     province = first_of(provinces)
     return Setting(
         province=province,
         city=first_of(cities),
+        county=first_of(counties),
         row=read_row(text),
         country=first_of(countries),
         session=session[0] if session else "",

@@ -64,6 +64,8 @@ def trim_left(text: str) -> int:
     """Give where the post that ends `text` begins: words are taken from the right for as long as they can belong."""
     title = title_ending_at(text, len(text))
     stem = text[: len(text) - len(title)]
+    if BODY_END.search(stem) and BODY_START.match(stem):
+        return 0
     start = len(stem)
     pieces = cut(stem) if stem else []
     for index in range(len(pieces) - 1, -1, -1):
@@ -71,7 +73,21 @@ def trim_left(text: str) -> int:
         if not (may_stand_in_post(piece, stem[piece.start : piece.end]) or links(stem, pieces, index)):
             break
         start = piece.start
-    return start
+    return start - cut_place(stem, start)
+
+
+def cut_place(stem: str, start: int) -> int:
+    """Give how many characters of a place's name the cut at `start` left out on the left: 望|城区检察院."""
+    places = load_place_words()
+    for back in (3, 2, 1):
+        begin = start - back
+        if begin >= 0 and any(stem[begin : begin + size] in places for size in range(back + 1, 8)):
+            return back
+    return 0
+
+
+BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)$")
+BODY_START = re.compile(r"(?:中央|国务院|全国|国家|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
 
 
 def links(stem: str, pieces: list[Piece], index: int) -> bool:

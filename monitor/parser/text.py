@@ -19,6 +19,7 @@ SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
 DOTS = "•・‧∙⋅･᛫●"
 PADDING = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0\u2002-\u200a]+(?=[\u3400-\u9fff])")
 STOPS = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!?·")
+CREDITS = frozenset("摄绘图文")
 TITLE_ENDS = frozenset("长任记席员理授士者生")
 
 
@@ -63,7 +64,7 @@ def is_padding(text: str, start: int, end: int) -> bool:
     if text[start - 1] not in load_surnames():
         return False
     begins = stands_free(text, start - 2)
-    if stands_free(text, end + 1):
+    if stands_free(text, end + 1) or text[end + 1] in CREDITS:
         return begins or text[start] == "\u3000"
     return text[start:end] == "\u3000" and (begins or text[start - 2] in TITLE_ENDS)
 
