@@ -5,7 +5,7 @@ whose post or event kind the facts hold, are looked at closer (clauses.py).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import daachorse
@@ -25,6 +25,7 @@ from alerts.watches import Topic, Watch, WatchedPerson, WatchedPost
 from monitor.parser.text import View
 from monitor.records import Article, Facts, Match, Span
 
+Index = dict[str, list[int]]  # numbers of clauses by what they ask for
 MOST_HITS = 200  # of one term in one article; a page that repeats a name for ever must not hold up the others
 
 
@@ -36,15 +37,15 @@ class Matcher:
     clauses: tuple[tuple[int, Clause], ...]
     terms: tuple[str, ...]
     automaton: daachorse.DoubleArrayAhoCorasick | None
-    by_term: dict[str, list[int]]
-    by_post: dict[str, list[int]]
-    by_event: dict[str, list[int]]
+    by_term: Index
+    by_post: Index
+    by_event: Index
 
 
 def compile_watches(watches: tuple[Watch, ...]) -> Matcher:
     """Make watches ready to be put to any number of articles."""
     clauses = tuple((place, clause) for place, watch in enumerate(watches) for clause in list_clauses(watch))
-    by_term = index(clauses, list_terms)
+    by_term, by_post, by_event = index(clauses)
     return Matcher(
         watches=watches,
         clauses=clauses,
@@ -52,8 +53,8 @@ def compile_watches(watches: tuple[Watch, ...]) -> Matcher:
         # Built over bytes: five to eight times quicker than over characters at 100,000 terms.
         automaton=daachorse.DoubleArrayAhoCorasick([term.encode() for term in by_term]) if by_term else None,
         by_term=by_term,
-        by_post=index(clauses, lambda clause: (fold_post(clause.name),) if isinstance(clause, WatchedPost) else ()),
-        by_event=index(clauses, lambda clause: (clause.kind,) if isinstance(clause, EventKind) else ()),
+        by_post=by_post,
+        by_event=by_event,
     )
 
 
@@ -65,24 +66,24 @@ def list_clauses(watch: Watch) -> Iterator[Clause]:
     yield from map(EventKind, watch.events)
 
 
-def list_terms(clause: Clause) -> Iterable[str]:
-    """Give the folded names or words that a clause needs found."""
-    match clause:
-        case WatchedPerson():
-            return map(fold_words, clause.names)
-        case Topic():
-            return map(fold_words, (*clause.any, *clause.all, *clause.none))
-        case _:
-            return ()
-
-
-def index(clauses: tuple[tuple[int, Clause], ...], keys: Callable[[Clause], Iterable[str]]) -> dict[str, list[int]]:
-    """Give, by key, the numbers of the clauses that have it."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
+def index(clauses: tuple[tuple[int, Clause], ...]) -> tuple[Index, Index, Index]:
+    """Give the numbers of the clauses by the folded names and words, the posts, the event kinds that they ask for."""
+    terms: Index = {}
+    posts: Index = {}
+    events: Index = {}
     for number, (_, clause) in enumerate(clauses):
-        for key in keys(clause):
-            found[key].append(number)
-    return dict(found)
+        match clause:
+            case WatchedPerson():
+                for name in clause.names:
+                    terms.setdefault(fold_words(name), []).append(number)
+            case Topic():
+                for word in (*clause.any, *clause.all, *clause.none):
+                    terms.setdefault(fold_words(word), []).append(number)
+            case WatchedPost():
+                posts.setdefault(fold_post(clause.name), []).append(number)
+            case EventKind():
+                events.setdefault(clause.kind, []).append(number)
+    return terms, posts, events
 
 
 def find_matches(matcher: Matcher, article: Article, facts: Facts) -> tuple[tuple[Watch, tuple[Match, ...]], ...]:
