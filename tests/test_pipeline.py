@@ -25,7 +25,6 @@ from storage.runs import find_failures, find_issue_states, find_issue_status
 from storage.snapshots import find_captures
 from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom
 
-
 # The webhook receiver takes no signature but one of now, whatever day the test plays on.
 STAMPED_NOW = Courier(send=lambda claim, receiver, _now: send_claim(claim, receiver, datetime.now(UTC)))
 
