@@ -210,12 +210,15 @@ class Dateline:
 class Article:
     """One story as printed (一篇文章). `id` is "" until somebody names it; the first paragraph keeps the dateline.
 
+    `place` is the home of a provincial or local paper (江岭省岚溪市), which its posts leave out; "" is not known.
+
     `heading` and `text` are the two strings that spans of facts and matches point into.
     """
 
     id: str = ""
     paper_id: str = ""
     paper: str = ""
+    place: str = ""
     day: date | None = None
     page: int | None = None
     section: str = ""

@@ -1,1 +1,5 @@
-"""The sample newspaper house and the demonstration: nothing in, a paper fetched, read, stored and alerted on out."""
+"""The demo (演示): a sample newspaper house on loopback, read by the real program. `run_demo` gives the exit code."""
+
+from monitor.demo.run import run_demo
+
+__all__ = ["run_demo"]

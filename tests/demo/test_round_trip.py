@@ -10,6 +10,7 @@ from monitor.demo.edition import PrintedPage, print_issue
 from monitor.demo.press import Newsstand, respond, write_papers
 from monitor.epaper import NotPublished, issue_url, read_article, read_issue, read_latest, read_page_index
 from monitor.papers import load_papers
+from monitor.parser import extract
 from monitor.records import Article, Paper, Snapshot
 
 URL = "http://127.0.0.1:4711"
@@ -85,3 +86,9 @@ def test_another_days_page_is_not_taken_for_the_issue(papers: dict[str, Paper], 
     snapshot = take(issue_url(paper, FIRST))
     with pytest.raises(NotPublished):
         read_issue(paper, FIRST + timedelta(days=1), snapshot)
+
+
+def test_posts_are_completed_with_the_home_of_a_paper_that_no_table_knows(papers: dict[str, Paper]) -> None:
+    front = read_all(papers["lanxi"], FIRST)[0]
+    posts = {person.name: [post.name for post in person.posts] for person in extract(front[0]).officials}
+    assert posts["梁安澜"] == ["岚溪市委副书记", "岚溪市市长"]
