@@ -74,7 +74,11 @@ def anchor_of(text: str, start: int, end: int) -> str:
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
     name = text[piece.start : piece.end]
-    if "·" in name and (name.split("·")[0] in load_place_words() or not sounds_foreign(name)):
+    if (
+        "·" in name
+        and anchor not in ("title", "calling")
+        and (name.split("·")[0] in load_place_words() or not sounds_foreign(name))
+    ):
         return True
     if anchor not in ("title", "calling"):
         follows = text[piece.end : piece.end + 1]

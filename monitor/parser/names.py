@@ -179,6 +179,8 @@ def right_bonus(text: str, end: int) -> float:
     """Say how much what stands from `end` on speaks for a name that ends there, or against it (刘奇任|省长)."""
     if end >= len(text) or text[end] in LEFT_EDGES:
         return EDGE
+    if text[end : end + 2] in load_reporting_verbs():
+        return VERB_RIGHT
     if text[end - 1] in PARTICLES:
         return AGAINST
     if text[end] in DANGLING and (end + 1 == len(text) or text[end + 1] in LEFT_EDGES):
@@ -221,7 +223,7 @@ def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         if weight is None or len(surname) < size:
             continue
         if surname in PREPOSITIONS:
-            weight += PREPOSITION
+            weight += PREPOSITION if surname != "任" else PREPOSITION / 2
         middle = start + size
         if middle < limit and HAN.match(text[middle]):
             alone = given.alone.get(text[middle], given.unseen)
@@ -234,6 +236,31 @@ def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
             if HAN.match(rest[0]) and HAN.match(rest[1]):
                 both = surnames[text[middle]] + weigh_given(rest[0], rest[1])
                 yield middle + 3, NAME + FOUR + weight + both + left + right_bonus(text, middle + 3), "name", ""
+
+
+@lru_cache(maxsize=1)
+def load_japanese() -> frozenset[str]:
+    """Give Japanese surnames (日本姓氏)."""
+    return frozenset(row[0] for row in read_table("japanese.tsv"))
+
+
+def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+    """Give the Japanese names behind a title that could start at `start`: a surname and up to three characters."""
+    given = load_given_names()
+    for size in (3, 2):
+        if text[start : start + size] not in load_japanese():
+            continue
+        weight = NAME + JAPANESE + left
+        yield start + size, weight + right_bonus(text, start + size), "foreign", ""
+        for end in range(start + size + 1, min(start + size + LONGEST_GIVEN, len(text)) + 1):
+            if not HAN.match(text[end - 1]):
+                return
+            weight += max(given.last.get(text[end - 1], given.unseen), -7.5)
+            yield end, weight + right_bonus(text, end), "foreign", ""
+
+
+JAPANESE = -3.0  # a Japanese surname behind a title
+LONGEST_GIVEN = 3
 
 
 def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
@@ -278,7 +305,7 @@ def chains(text: str, dots: list[int]) -> Iterator[tuple[int, int]]:
         yield first, first
         for before, last in pairwise(dots[index:]):
             inner = text[before + 1 : last]
-            if len(inner) > LONGEST_PART or any(character not in sounds for character in inner):
+            if len(inner) > LONGEST_PART or sum(character not in sounds for character in inner) > 1:
                 break
             yield first, last
 
@@ -306,7 +333,7 @@ def kind_of_word(text: str, tag: str, left: float) -> str:
         if frequent and len(text) <= FULL_NAME:
             return "name"
         sounds = text[0] not in PREPOSITIONS and all(character in load_foreign() for character in text)
-        return "foreign" if sounds or tag == "nrt" else "word"
+        return "foreign" if sounds or tag == "nrt" or text[:2] in load_japanese() else "word"
     roster = len(text) == FULL_NAME and frequent and text[-1] not in THING_ENDINGS
     return "name" if roster and tag != "nrt" else "word"
 
@@ -380,6 +407,8 @@ def edges_at(text: str, start: int, special: dict[int, list[Edge]]) -> Iterator[
     left = left_bonus(text, start) if HAN.match(character) else 0.0
     yield from word_edges(text, start, left)
     yield from special.get(start, ())
+    if left >= TITLE_LEFT:
+        yield from japanese_edges(text, start, left)
     if HAN.match(character):
         if character in load_surname_weights() or text[start : start + 2] in load_surname_weights():
             yield from name_edges(text, start, left)

@@ -78,7 +78,7 @@ RANKED = re.compile(
     r"等?(?:同志|[\u4e00-\u9fff]{0,6}?)(?:领导|领导人|领导同志|负责人|负责同志)(?:[\u4e00-\u9fff]{0,3})"
 )
 RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
-SHARED = re.compile(r"^(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)")
+SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
 XI = "习近平"
 
 
@@ -119,16 +119,11 @@ def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bea
     return "国家主席" if title == "主席" and not found.foreign and not bearings.body else title
 
 
-def shared_row(run: Run, setting: Setting) -> tuple[str, ...]:
-    """Give the places whose names a shared head leaves to the list behind it: 三地政协副主席A、B、C."""
-    return setting.row if SHARED.match(run.posts[-1]) else ()
-
-
 def of_row(run: Run, row: tuple[str, ...], index: int) -> Run:
-    """Give the run as it reads for one member of the list."""
+    """Give the run as it reads for one member of the list behind a shared head: 三地政协副主席A、B、C."""
     if index >= len(row):
         return run
-    return run._replace(posts=(*run.posts[:-1], row[index] + SHARED.sub("", run.posts[-1])))
+    return run._replace(posts=(*run.posts[:-1], row[index] + run.posts[-1]))
 
 
 def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int) -> list[Mention]:
@@ -150,7 +145,7 @@ def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting
         if not continues:
             group += 1
         if run is not None:
-            row = shared_row(run, setting)
+            row = setting.row if SHARED.search(text[: run.start]) else ()
             posts, bearings = read_run(of_row(run, row, 0), bearings, foreign=found.foreign)
             official, before = bool(posts) or run.kind == "rank", (run.start, run.end)
             shared, rule, headed = run.holders == "many", "title before", (run, index)

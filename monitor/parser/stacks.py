@@ -183,7 +183,7 @@ def cut_whole(text: str) -> tuple[str, str] | None:
     return bare, text[len(bare) :] if len(bare) < len(text) else ""
 
 
-SENTENCE_LIKE = re.compile(r"[的了是在]|率|免去|任命|不再|决定|同意|接受|其|出席|主持|会见|为|以及|任")
+SENTENCE_LIKE = re.compile(r"[的了是在]|率|并|选出|免去|任命|不再|决定|同意|接受|其|出席|主持|会见|为|以及|(?<!主)任")
 
 
 def cut_post(text: str) -> tuple[str, str]:
