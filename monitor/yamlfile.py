@@ -1,8 +1,8 @@
 """YAML bytes -> plain values with the line and column of every key and value: the one door to ruamel.yaml.
 
 Read as YAML 1.2's core schema (https://yaml.org/spec/1.2.2/#103-core-schema): `no`, `12:30` and `2024-01-01` are
-strings, `010` is ten, keys are text. Anchors, aliases, tags, duplicate keys and second documents are faults: a file that people
-edit says each thing once, where it is read. A file is UTF-8, at most 1 MB long and 20 levels deep.
+strings, `010` is ten, keys are text. Anchors, aliases, tags, duplicate keys and second documents are faults: a file
+that people edit says each thing once, where it is read. A file is UTF-8, at most 1 MB long and 20 levels deep.
 
     YamlError    whatever keeps a file from being used; holds every Fault with its file, line, column and a hint
 
@@ -175,8 +175,12 @@ def check_characters(text: str, file: str) -> None:
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         place = Place(line=line, column=found.start() - text.rfind("\n", 0, found.start()))
-        message = f"holds the control character U+{ord(found[0]):04X}"
-        raise YamlError([Fault(file=file, place=place, message=message, hint="delete it")])
+        raise YamlError([fault_control(file, place, found[0])])
+
+
+def fault_control(file: str, place: Place, letter: str) -> Fault:
+    """Say that a character is none that a text can hold."""
+    return Fault(file=file, place=place, message=f"holds the control character U+{ord(letter):04X}", hint="delete it")
 
 
 def explain_syntax(error: MarkedYAMLError, text: str, file: str) -> Fault:
@@ -258,7 +262,7 @@ class Builder:
             self.take_key(event)
             return
         if isinstance(event, ScalarEvent):
-            self.check_colon(event)
+            self.check_scalar(event)
             self.put(resolve_scalar(event), event)
             return
         if len(self.levels) == MAX_DEPTH:
@@ -294,11 +298,16 @@ class Builder:
         self.values[steps] = make_place(event.start_mark)
         return steps
 
-    def check_colon(self, event: ScalarEvent) -> None:
-        """Note a plain text that begins like a key with a Chinese colon: a whole file can fold into one such text."""
-        if event.style is None and (found := FULL_WIDTH_COLON.match(str(event.value))):
-            start = make_place(event.start_mark)
+    def check_scalar(self, event: ScalarEvent) -> None:
+        """Note a plain text that begins like a key with a Chinese colon, and an escape that gives a control character.
+
+        A whole file can fold into one such text when its colons are full-width.
+        """
+        start, text = make_place(event.start_mark), str(event.value)
+        if event.style is None and (found := FULL_WIDTH_COLON.match(text)):
             self.faults.append(fault_colon(self.file, Place(line=start.line, column=start.column + found.start(1))))
+        if found := CONTROL.search(text):
+            self.faults.append(fault_control(self.file, start, found[0]))
 
     def stop(self, event: Event, message: str, hint: str = "") -> YamlError:
         """Make the error of all that was found so far and this."""

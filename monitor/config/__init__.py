@@ -67,6 +67,8 @@ def load_config(path: Path, *, read_secrets: bool = True) -> Config:
     except YamlError as error:
         raise ConfigError(error.faults) from error
     faults = [*check_owner(path), *document.faults]
+    if document.faults and not isinstance(document.value, dict):
+        raise ConfigError(faults)
     if document.value is None:
         raise ConfigError([*faults, document.make_fault((), "the file is empty", EMPTY_HINT)])
     known_papers, paper_faults = find_papers(path, document)

@@ -23,7 +23,7 @@ SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
     ("watches", "posts"): models.PostSection,
     ("watches", "topics"): models.TopicSection,
 }
-SECRETS: Final = frozenset({"password", "secret", "url"})
+SECRETS: Final = frozenset({"`password`", "`secret`", "`url`"})
 TYPES: Final[Mapping[str, str]] = {
     "string_type": "a text",
     "int_type": "a whole number",
@@ -35,6 +35,12 @@ TYPES: Final[Mapping[str, str]] = {
     "dict_type": "a section with keys",
     "model_type": "a section with keys",
     "model_attributes_type": "a section with keys",
+}
+BOUNDS: Final[Mapping[str, str]] = {
+    "greater_than_equal": "be at least {ge}",
+    "less_than_equal": "be at most {le}",
+    "greater_than": "be more than {gt}",
+    "too_short": "hold at least {min_length} entry",
 }
 NAMES: Final[Mapping[type, str]] = {
     str: "the text",
@@ -104,24 +110,26 @@ def explain_choice(steps: Steps, details: ErrorDetails, document: Document) -> F
     given, expected = details["input"], str(details["ctx"]["expected"])
     choices = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
     hint = suggest(str(given), choices) or f"there are {', '.join(choices)}"
-    return document.make_fault(steps, f"`{get_name(steps)}` cannot be {describe(given, secret=False)}", hint)
+    return document.make_fault(steps, f"{get_name(steps)} cannot be {describe(given, secret=False)}", hint)
 
 
 def explain_type(steps: Steps, details: ErrorDetails, document: Document) -> Fault:
     """Say what stands there and what belongs there; the value itself only where it cannot be a secret."""
     name, given = get_name(steps), details["input"]
-    if (wanted := TYPES.get(details["type"])) is None:
-        return document.make_fault(steps, f"`{name}`: {details['msg'][:1].lower()}{details['msg'][1:]}")
+    if (bound := BOUNDS.get(details["type"])) is not None:
+        return document.make_fault(steps, f"{name} must {bound.format(**details['ctx'])}")
+    wanted = TYPES.get(details["type"], "something else")
     if given is None:
-        return document.make_fault(steps, f"`{name}` is empty: {wanted} belongs here", "write it, or delete the key")
+        hint = "write it, or delete the key"
+        return document.make_fault(steps, f"{name} is empty: {wanted} belongs here", hint, key=True)
     quote = details["type"] == "string_type" and not isinstance(given, list | dict)
-    message = f"`{name}` must be {wanted}, not {describe(given, secret=name in SECRETS)}"
+    message = f"{name} must be {wanted}, not {describe(given, secret=name in SECRETS)}"
     return document.make_fault(steps, message, "put it in quotes" if quote else "")
 
 
 def get_name(steps: Steps) -> str:
-    """Give the key that a value stands under; that of its list for an entry."""
-    return next((step for step in reversed(steps) if isinstance(step, str)), "the file")
+    """Give the key that a value stands under, that of its list for an entry, in quotes."""
+    return next((f"`{step}`" for step in reversed(steps) if isinstance(step, str)), "the file")
 
 
 def describe(value: Any, *, secret: bool) -> str:

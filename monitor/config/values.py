@@ -15,10 +15,11 @@ from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from alerts.watches import ADDRESS, Secret
-from monitor.config.secrets import FORMS, SecretError, find_secret, split_reference
+from monitor.config.secrets import FORMS, SOURCES, SecretError, find_secret, split_reference
 from monitor.records import EVENT_KINDS, Paper
 
 CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+HEADER: Final = re.compile(r"[\x20-\x7e]{0,200}")
 UNREAD_KEY: Final = "whsec_" + "A" * 32
 UNREAD_URL: Final = "https://unread.invalid/"
 FULL_WIDTH_COMMA: Final = re.compile(r"[，、；]")
@@ -48,7 +49,7 @@ def wrong(message: str, hint: str = "") -> PydanticCustomError:
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Give `did you mean X?` for the nearest of the known words, or ""."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else ""
 
 
@@ -110,6 +111,13 @@ def check_address(address: str) -> str:
     raise wrong(f"`{address}` is no mail address", "write it as desk@example.org, without a display name")
 
 
+def check_header(text: str) -> str:
+    """Refuse what cannot stand in a header of mail or HTTP."""
+    if HEADER.fullmatch(text):
+        return text
+    raise wrong("only ASCII letters, digits and signs can be sent here", "at most 200 of them")
+
+
 def check_timezone(name: str) -> str:
     """Refuse a time zone that there is not."""
     try:
@@ -158,6 +166,8 @@ def check_url(text: object, info: ValidationInfo) -> Secret:
     """Take an address as it is, or look it up: one that holds a token is a secret, too."""
     if isinstance(text, str) and text.startswith(("http://", "https://")):
         return Secret(text)
+    if isinstance(text, str) and text.partition(":")[0] not in SOURCES:
+        raise wrong("no web address (it is not shown: it may hold a token)", f"write https://host/..., or {FORMS}")
     return check_secret_url(text, info)
 
 
@@ -173,5 +183,6 @@ PaperRef = Annotated[str, AfterValidator(check_paper)]
 ReceiverRef = Annotated[str, AfterValidator(check_receiver)]
 EventKind = Annotated[str, AfterValidator(check_event)]
 Address = Annotated[str, AfterValidator(check_address)]
+HeaderText = Annotated[str, AfterValidator(check_header)]
 TimeZone = Annotated[str, AfterValidator(check_timezone)]
 Clock = Annotated[str, AfterValidator(check_clock)]
