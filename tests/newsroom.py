@@ -26,7 +26,7 @@ papers: [jiangling]
 paper_files: [papers.yaml]
 watches:
   - name: 省长
-    people: [{governor}]
+    people: [{watched}]
     to: [desk, hook]
 receivers:
   desk: {{kind: email, host: 127.0.0.1, port: {mail}, security: none, sender: yaowen@example.org, to: [d@example.org]}}
@@ -103,6 +103,7 @@ def open_newsroom(
     first: date = DAY - timedelta(days=5),
     last: date = DAY,
     missing: frozenset[date] = frozenset(),
+    watched: str = GOVERNOR,
     take_mail: Callable[[Mail], None] | None = None,
     take_call: Callable[[Call], None] | None = None,
 ) -> Iterator[Newsroom]:
@@ -117,6 +118,6 @@ def open_newsroom(
         (folder / "hook.key").touch(mode=0o600)
         (folder / "hook.key").write_text(key, encoding="ascii")
         path = folder / "config.yaml"
-        values = {"governor": GOVERNOR, "mail": mail, "hook": hook, "key": folder / "hook.key"}
+        values = {"watched": watched, "mail": mail, "hook": hook, "key": folder / "hook.key"}
         path.write_text(CONFIG.format(**values), encoding="utf-8")
         yield Newsroom(folder=folder, press=press, mailbox=mailbox, path=path)

@@ -1,0 +1,117 @@
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from monitor.daemon import DRIFT, Daemon, guard, measure_offset, plan_jobs, reload, settle_clock, start
+from monitor.rounds import make_user_agent
+from storage.database import open_store
+from storage.errors import StoreFull
+from tests.newsroom import Newsroom, open_newsroom
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Newsroom]:
+    with open_newsroom(tmp_path) as room:
+        yield room
+
+
+@pytest.fixture
+def daemon(room: Newsroom) -> Iterator[Daemon]:
+    config = room.config()
+    store = open_store(config.store)
+    daemon = start(store, config)
+    yield daemon
+    daemon.stopping.set()
+    daemon.scheduler.shutdown(wait=True)
+    store.close()
+
+
+def job_names(daemon: Daemon) -> set[str]:
+    return {job.id for job in daemon.scheduler.get_jobs()}
+
+
+def test_there_is_a_job_for_each_paper_and_receiver(daemon: Daemon) -> None:
+    assert job_names(daemon) == {"tick", "read jiangling", "deliver desk", "deliver hook"}
+    for job in daemon.scheduler.get_jobs():
+        assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
+
+
+def test_a_new_config_changes_the_jobs_and_a_bad_one_nothing(room: Newsroom, daemon: Daemon) -> None:
+    text = room.path.read_text(encoding="utf-8")
+    config = daemon.config
+    room.path.write_text(text.replace("papers: [jiangling]", "papers: [lanxi"), encoding="utf-8")
+    reload(daemon)
+    assert daemon.config is config
+    room.path.write_text(text.replace("papers: [jiangling]", "papers: [lanxi]"), encoding="utf-8")
+    reload(daemon)
+    assert job_names(daemon) == {"tick", "read lanxi", "deliver desk", "deliver hook"}
+
+
+def test_another_store_is_refused_while_running(room: Newsroom, daemon: Daemon) -> None:
+    config = daemon.config
+    room.path.write_text("store: other.db\n" + room.path.read_text(encoding="utf-8"), encoding="utf-8")
+    reload(daemon)
+    assert daemon.config is config
+
+
+def test_a_job_that_fails_ends_only_itself(daemon: Daemon) -> None:
+    guard(daemon, "read x", lambda: 1 / 0)  # type: ignore[arg-type]
+    assert not daemon.broken.is_set()
+
+
+def test_a_store_that_fails_ends_the_daemon(daemon: Daemon) -> None:
+    ran = Event()
+
+    def fail() -> None:
+        raise StoreFull("no space")
+
+    guard(daemon, "tick", fail)
+    assert daemon.broken.is_set()
+    guard(daemon, "tick", ran.set)
+    assert not ran.is_set()
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(hours=-1), timedelta(days=3650)], ids=str)
+def test_when_the_clock_is_set_every_job_is_due_now(daemon: Daemon, jump: timedelta) -> None:
+    daemon.scheduler.pause()
+    for job in daemon.scheduler.get_jobs():
+        job.modify(next_run_time=datetime.now(UTC) + timedelta(hours=1))
+    settled = settle_clock(daemon, measure_offset() - jump)
+    assert abs(settled - measure_offset()) < DRIFT
+    soon = datetime.now(UTC) + timedelta(minutes=1)
+    assert all(job.next_run_time < soon for job in daemon.scheduler.get_jobs())
+
+
+def test_a_clock_that_runs_true_leaves_the_jobs_alone(daemon: Daemon) -> None:
+    daemon.scheduler.pause()
+    before = {job.id: job.next_run_time for job in daemon.scheduler.get_jobs()}
+    offset = measure_offset()
+    assert settle_clock(daemon, offset) == offset
+    assert {job.id: job.next_run_time for job in daemon.scheduler.get_jobs()} == before
+
+
+def test_many_jobs_due_together_all_run(daemon: Daemon) -> None:
+    ran = [Event() for _ in range(60)]
+    for number, event in enumerate(ran):
+        daemon.scheduler.add_job(event.set, id=f"extra {number}", next_run_time=datetime.now(UTC))
+    assert all(event.wait(20) for event in ran)
+
+
+def test_a_tick_is_seen(daemon: Daemon) -> None:
+    daemon.ticked_at = 0.0
+    plan_jobs(daemon)
+    ends = time.monotonic() + 20
+    while not daemon.ticked_at and time.monotonic() < ends:
+        Event().wait(0.01)
+    assert daemon.ticked_at
+
+
+def test_the_user_agent_says_who_asks_and_how_to_reach_them() -> None:
+    agent = make_user_agent("ops@example.org")
+    assert agent.startswith("Yaowen/")
+    assert "https://" in agent
+    assert "ops@example.org" in agent

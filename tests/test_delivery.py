@@ -1,0 +1,116 @@
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from alerts.watches import Receiver
+from monitor.delivery import Courier, deliver_due
+from monitor.desk import Desk
+from monitor.pipeline import run_issue
+from monitor.records import Claim, DeliveryState, Outcome, Result
+from storage.outbox import count_deliveries, find_deliveries
+from tests.newsroom import DAY, Newsroom, open_newsroom
+
+ACCEPTED = Outcome(result=Result.ACCEPTED)
+
+
+@dataclass(kw_only=True)
+class Post:
+    """A channel that answers as told and keeps what it was given."""
+
+    answers: list[Outcome | Exception] = field(default_factory=list)
+    sent: list[Claim] = field(default_factory=list)
+    slept: list[float] = field(default_factory=list)
+
+    def send(self, claim: Claim, _receiver: Receiver, _now: datetime) -> Outcome:
+        self.sent.append(claim)
+        answer = self.answers.pop(0) if self.answers else ACCEPTED
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def courier(self) -> Courier:
+        return Courier(send=self.send, sleep=self.slept.append, draw_jitter=lambda: 0.0)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Newsroom]:
+    with open_newsroom(tmp_path) as room:
+        yield room
+
+
+@pytest.fixture
+def desk(room: Newsroom) -> Iterator[Desk]:
+    with room.open_desk() as desk:
+        assert run_issue(desk, room.fetcher(), room.paper(), DAY).read
+        yield desk
+
+
+def states(desk: Desk, receiver: str = "desk") -> list[DeliveryState]:
+    return [one.state for one in find_deliveries(desk.store, receiver_id=receiver)]
+
+
+def test_all_that_is_due_for_a_receiver_is_sent_in_order(desk: Desk) -> None:
+    post = Post()
+    done = deliver_due(desk, desk.receivers["desk"], post.courier())
+    queued = [one.delivery.message_id for one in find_deliveries(desk.store, receiver_id="desk")]
+    assert [claim.message_id for claim in post.sent] == list(reversed(queued))
+    assert (done.accepted, done.failed, done.pause) == (len(queued), 0, 0)
+    assert set(states(desk)) == {DeliveryState.DONE}
+    assert set(states(desk, "hook")) == {DeliveryState.PENDING}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state", "marked"),
+    [
+        (Outcome(result=Result.TEMPORARY), DeliveryState.PENDING, False),
+        (Outcome(result=Result.UNKNOWN), DeliveryState.PENDING, True),
+        (RuntimeError("a template broke"), DeliveryState.PENDING, True),
+    ],
+    ids=["temporary", "unknown", "a fault of our own"],
+)
+def test_after_a_failure_the_receiver_is_left_alone_and_tried_again_later(
+    room: Newsroom, desk: Desk, outcome: Outcome | Exception, state: DeliveryState, *, marked: bool
+) -> None:
+    post = Post(answers=[outcome])
+    done = deliver_due(desk, desk.receivers["desk"], post.courier())
+    assert (done.accepted, done.failed, done.pause) == (0, 1, 5)
+    assert len(post.sent) == 1
+    tried = next(one for one in find_deliveries(desk.store, receiver_id="desk") if one.attempts)
+    assert (tried.state, tried.possibly_sent) == (state, marked)
+    room.now += timedelta(seconds=5)
+    again = deliver_due(desk, desk.receivers["desk"], post.courier())
+    assert again.accepted == len(states(desk))
+    repeated = next(claim for claim in post.sent[1:] if claim.message_id == post.sent[0].message_id)
+    assert (repeated.attempt, repeated.possibly_sent) == (2, marked)
+
+
+def test_a_refusal_is_kept_and_the_next_message_goes_out(desk: Desk) -> None:
+    post = Post(answers=[Outcome(result=Result.REFUSED, detail="no such mailbox")])
+    done = deliver_due(desk, desk.receivers["desk"], post.courier())
+    assert done.failed == 1
+    assert done.accepted == len(states(desk)) - 1 > 0
+    refused = find_deliveries(desk.store, state=DeliveryState.REFUSED)
+    assert [one.detail for one in refused] == ["no such mailbox"]
+
+
+def test_what_a_receiver_asks_for_is_waited(desk: Desk) -> None:
+    post = Post(answers=[Outcome(result=Result.TEMPORARY, retry_after=900)])
+    assert deliver_due(desk, desk.receivers["desk"], post.courier()).pause == 900
+
+
+def test_after_three_days_a_message_is_given_up_and_kept(room: Newsroom, desk: Desk) -> None:
+    post = Post(answers=[Outcome(result=Result.TEMPORARY)] * 500)
+    for _ in range(200):
+        deliver_due(desk, desk.receivers["desk"], post.courier())
+        room.now += timedelta(hours=1)
+    assert set(states(desk)) == {DeliveryState.GIVEN_UP}
+
+
+def test_a_stop_ends_after_the_message_under_way(desk: Desk) -> None:
+    post = Post()
+    courier = Courier(send=post.send, sleep=post.slept.append, is_stopping=lambda: bool(post.sent))
+    assert deliver_due(desk, desk.receivers["desk"], courier).accepted == 1
+    assert count_deliveries(desk.store).get(DeliveryState.SENDING, 0) == 0
