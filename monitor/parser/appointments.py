@@ -1,8 +1,8 @@
 """A story and its people in, the personnel changes that it reports out (任免): who, which post in full, which action.
 
-The constructions stand in `appointments.tsv`; each ends where the post begins. A line is read from left to right, since
-what was said holds on: `选举甲为主任，乙为秘书长` carries the verb, `不再担任` and `免去其` the person, `秘书长` the organ of
-the post before. Discipline (`discipline.tsv`) needs no construction: whoever the story punishes or investigates is named
+The constructions stand in `appointments.tsv`; each ends where the post begins. A line is read from left to right,
+since what was said holds on: `选举甲为主任，乙为秘书长` carries the verb, `不再担任` and `免去其` the person, `秘书长`
+the organ of the post before. Discipline (`discipline.tsv`) needs no construction: whoever the story punishes or investigates is named
 with it, and the posts are those that the story gives that person.
 
 Several lines tell one change (the headline says 任, the text 选举): the more exact action counts, with the post as the
@@ -13,13 +13,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from monitor.parser.event_lines import NAME, Line, make_lines
 from monitor.parser.event_rules import NAMES
+from monitor.parser.names import title_ending_at
 from monitor.parser.people import People, read_run
 from monitor.parser.posts import Bearings, bearings_of
 from monitor.parser.setting import read_setting
-from monitor.parser.stacks import run_after
+from monitor.parser.stacks import Run, run_after
 from monitor.parser.text import Story, read_table
 from monitor.records import Appointment, Post, Standing
 
@@ -28,7 +30,13 @@ LONGEST_LINE = 3_000  # characters of code read of one line
 SAME_TITLE = 4  # characters at the end of two posts that make them one
 LONGEST_POST = 40  # characters
 
-FRAGMENTS = {"NAMES": NAMES, "OR": f"其|{NAMES}", "NAME": NAME, "GAP": f"[^，。；;：:\\s、\ue000-\uefff]{{0,40}}"}
+FRAGMENTS = {
+    "NAMES": NAMES,
+    "OR": f"其|{NAMES}",
+    "NAME": NAME,
+    "GAP": "[^，。；;：:的\\s、\ue000-\uefff]{0,40}",
+    "ASIDE": "(?:[（(][^（）()]{1,8}[）)])",
+}
 FRAGMENT = re.compile(r"\{([A-Z]+)\}")
 PAST = re.compile(r"(?:19|20)\d\d年(?!度)|曾|历任|简历|参加工作|年起|如果|一旦|传闻|若")
 COURTESY = re.compile(r"祝贺[^，。；]{0,12}$")
@@ -36,10 +44,13 @@ MESSAGE = re.compile(r"致电|致信|贺电|贺信|致函")
 POST_ENDS = re.compile(r"[，,。；;：:！!？?\s（(\ue000-\uf8ff]|并|的请求|等?职务|一职|的决定|选举")
 STOPS = re.compile("[。；;\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席])(?:和|以及|及|与)")
+CLAUSES = re.compile(r"[，,]")
+HELD = re.compile(r"(?!不再|免去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
 SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
 CONFIRMED = re.compile(rf"(?P<who>{NAME})(?:已|已经)?[^。；;，\ue000-\uefff]{{0,40}}?批准任命")
 ACTING = re.compile(r"代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)")
+SAYS = re.compile(r"指出|强调|表示|说|要求|主持|会见|认为|宣布|签署|通报")
 EACH = re.compile(r"(?:先后|分别)")
 EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
 OPPOSITE = {"remove": "leaves", "resign": "leaves", "punish": "leaves", "investigate": "leaves"}
@@ -109,7 +120,8 @@ def _read_line(line: Line, start: Bearings, story: Story, people: People) -> Ite
     stops = [*(head.start for head in heads[1:]), len(line.code)]
     for head, stop in zip(heads, stops, strict=False):
         before = line.code[max(0, head.start - LONGEST_POST) : head.start]
-        if PAST.search(line.code[: head.end]) or (COURTESY.search(before) and not MESSAGE.search(line.code)):
+        past = head.action != "nominate" and PAST.search(line.code[: head.end])
+        if past or (COURTESY.search(before) and not MESSAGE.search(line.code)):
             continue
         if head.action == "-" and not reading.action:
             continue
@@ -148,7 +160,7 @@ def _read_posts(
     code = STOPS.split(line.code[head.end : max(head.end, min(stop, head.end + 8 * LONGEST_POST))])[0]
     if EACH.search(line.code[head.start : head.end]) and (shared := _share_title(code, len(reading.subject))):
         return shared, reading.bearings
-    run = run_after(JOINT.sub("、", code), 0)
+    run = _cut_posts(JOINT.sub("、", code))
     foreign = any("·" in name or len(name) > 4 for name in reading.subject)  # noqa: PLR2004 - no Han name is longer
     posts, bearings = read_run(run, reading.bearings, foreign=foreign) if run else ((), reading.bearings)
     names = tuple(dict.fromkeys(TAIL.sub("", post.name) for post in posts))
@@ -156,6 +168,16 @@ def _read_posts(
         plain = TAIL.sub("", POST_ENDS.split(code)[0])
         names = (plain,) if 1 < len(plain) <= LONGEST_POST else ()
     return tuple(_known_post(name, reading.subject, people) for name in names), bearings
+
+
+def _cut_posts(code: str) -> Run | None:
+    """Cut the posts that `code` begins with: up to the end of the clause, or by the titles where it says more."""
+    first, *others = CLAUSES.split(code)
+    held = [first, *takewhile(HELD.fullmatch, others)] if HELD.fullmatch(others[0] if others else "") else [first]
+    printed = tuple(TAIL.sub("", part) for clause in held for part in POST_ENDS.split(clause)[0].split("、"))
+    if all(part and title_ending_at(part, len(part)) for part in printed):
+        return Run(0, len(code), printed, "", "")
+    return run_after(code, 0)
 
 
 def _share_title(code: str, count: int) -> tuple[str, ...]:
@@ -183,26 +205,23 @@ def _find_discipline(lines: Sequence[Line], story: Story, people: People) -> Ite
     for action, words in load_discipline():
         for line in lines:
             for match in words.finditer(line.code[:LONGEST_LINE]):
-                name = _whom(line, match)
-                if not name or name in done or not _may_be_punished(name, line, match, held):
-                    continue
-                done.add(name)
-                for post in _former(held.get(name, ())) or ("",):
-                    yield _make(line, story, (name, post, action), match.span(), action)
+                for name in _whom(line, match):
+                    if name in held and name not in done:
+                        done.add(name)
+                        for post in _former(held[name]) or ("",):
+                            yield _make(line, story, (name, post, action), match.span(), action)
 
 
-def _whom(line: Line, match: "re.Match[str]") -> str:
-    """Give the person that discipline words speak of: the last one named before them in their sentence."""
-    before = [char for char in line.code[: match.start()] if char in line.mentions]
-    after = line.names(line.code[match.end() : match.end() + 2])
-    return line.name(before[-1]) if before else (after[0] if after else "")
+def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:
+    """Give the persons that discipline words speak of: the last list before them, else the one behind.
 
-
-def _may_be_punished(name: str, line: Line, match: "re.Match[str]", held: dict[str, tuple[Post, ...]]) -> bool:
-    """Tell whether a person is the one spoken of: no one who says, decides or reads it out."""
-    symbol = next(char for char in reversed(line.code) if char in line.mentions and line.name(char) == name)
-    between = line.code[line.code.rindex(symbol) + 1 : match.start()]
-    return name in held and not re.search(r"指出|强调|表示|说|要求|主持|会见|认为|宣布|签署", between)
+    Who says, decides or signs it is not meant.
+    """
+    lists = list(re.finditer(NAMES, line.code[: match.start()]))
+    if not lists:
+        return line.names(line.code[match.end() : match.end() + 2])
+    between = line.code[lists[-1].end() : match.start()]
+    return () if SAYS.search(between) else line.names(lists[-1][0])
 
 
 def _former(posts: Iterable[Post]) -> tuple[str, ...]:

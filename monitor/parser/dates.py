@@ -9,7 +9,7 @@ Without `today` only what says its year is resolved, and what follows it.
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -63,7 +63,7 @@ DAY_EXPRESSION = re.compile(
 _LONE = rf"(?:日(?![内游均报元圆本])|号{_SPOKEN})"
 LONE_DAY = re.compile(
     rf"(?<![\d.月第])(?:(?P<day>{_DAY}){_GAP}(?:{_LONE}{_HALF}{_GAP})?{_TO}{_GAP}(?P<day2>{_DAY}){_GAP}{_LONE}"
-    rf"|(?P<only>{_DAY}){_GAP}{_LONE})"
+    rf"|(?P<only>{_DAY}){_GAP}{_LONE}{_HALF})"
 )
 WEEKDAY = re.compile(
     rf"(?P<week>{'|'.join(WEEK_WORDS)})(?P<weekday>[一二三四五六日天])"
@@ -73,20 +73,31 @@ MONTH_EXPRESSION = re.compile(rf"(?:{_YEAR}{_GAP}{_MONTH}|(?P<plain>{'|'.join(MO
 WORD = re.compile("|".join((*DAY_WORDS, *SAME_DAY, *UNKNOWN)))
 
 
-def find_dates(text: str, today: date | None) -> tuple[When, ...]:
-    """Give the times that `text` speaks of, in its order, resolved against the day `today` it was written on."""
+def find_dates(text: str, today: date | None, *, exact: bool = True) -> tuple[When, ...]:
+    """Give the times that `text` speaks of, in its order, resolved against the day `today` it was written on.
+
+    When only the month of writing is known, `today` is its last day and `exact` False: 昨天 and 上周五 stay unknown.
+    """
     plain = text[:MAX_TEXT].translate(DIGITS)
     found: list[When] = []
     known = today
     for match, read in sorted(_scan(plain), key=lambda hit: (hit[0].start(), -hit[0].end())):
         if found and match.start() < found[-1].finish:
             continue
-        when = read(match, known, found[-1] if found else None)
+        when = read(match, known, _same_day(found))
         if when is None:
             continue
+        if not exact and when.rule in {"date.relative", "date.weekday"}:
+            when = replace(when, start=None, end=None, precision="unknown")
         found.append(when)
         known = today or when.start or known
     return tuple(found)
+
+
+def _same_day(found: list[When]) -> When | None:
+    """Give what 当天 means: the last day named; a day told by its distance (昨天) stands in speech as often as not."""
+    days = [when for when in found if when.precision == "day"]
+    return next((when for when in reversed(days) if when.rule != "date.relative"), days[-1] if days else None)
 
 
 Reader = Callable[["re.Match[str]", date | None, When | None], When | None]
@@ -162,7 +173,7 @@ def _read_word(match: "re.Match[str]", today: date | None, before: When | None) 
     if word in DAY_WORDS:
         return _one_day(match, today and today + timedelta(days=DAY_WORDS[word]), "date.relative")
     if word in SAME_DAY:
-        return _one_day(match, before.end if before and before.precision == "day" else None, "date.same")
+        return _one_day(match, before.start if before else None, "date.same")
     return _one_day(match, None, "date.unknown")
 
 

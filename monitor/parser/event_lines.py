@@ -6,8 +6,9 @@ sentences they match (`N会见N`) and need not know how names, posts and dates a
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.parser.datelines import REACH, read_dateline
@@ -85,8 +86,8 @@ def make_lines(story: Story, people: People) -> tuple[Line, ...]:
         inside: list[Piece] = []
         while waiting and waiting[-1].start < sentence.end:
             piece = waiting.pop()
-            if piece.start >= sentence.start and piece.end <= sentence.end:
-                inside.append(piece)
+            if piece.start >= sentence.start and (piece.end <= sentence.end or not piece.kind):
+                inside.append(replace(piece, end=min(piece.end, sentence.end)))
         lines.append(_encode(sentence, inside))
     return tuple(lines)
 
@@ -98,7 +99,8 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
     pieces += [Piece(start, start + len(dateline.text), "") for start, dateline in find_datelines(story, where)]
     pieces += [Piece(title.start, title.end, "work", title) for title in find_titles(text)]
     pieces += [Piece(*_with_posts(mention), "name", mention) for mention in people.mentions if mention.where == where]
-    pieces += [Piece(when.begin, when.finish, "when", when) for when in find_dates(text, today)]
+    exact = today is not None and today != _month_end(story.article.month)
+    pieces += [Piece(when.begin, when.finish, "when", when) for when in find_dates(text, today, exact=exact)]
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
         if not kept or piece.start >= kept[-1].end:
@@ -144,7 +146,11 @@ def written_on(story: Story) -> date | None:
     if printed and printed.day:
         return printed.day
     days = (dateline.day for _, dateline in find_datelines(story, "text") if dateline.day)
-    return next(days, story.article.day)
+    return next(days, story.article.day or _month_end(story.article.month))
+
+
+def _month_end(month: date | None) -> date | None:
+    return month and month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def find_datelines(story: Story, where: Where) -> Iterator[tuple[int, Dateline]]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from monitor.parser.places import Place, find_place, full_place, load_provinces
+from monitor.parser.places import Place, find_place, full_place, load_countries, load_provinces
 from monitor.parser.text import read_table
 
 LONGEST_PLACE = 12  # characters of the name of one place
@@ -67,3 +67,8 @@ def _take_places(words: str) -> tuple[str, str]:
 def _find_named(text: str) -> Place | None:
     """Give the place that `text` names; of the abbreviations only 京 stands alone (在京)."""
     return find_place(text) if len(text) > 1 or text == "京" else None
+
+
+def opening_country(words: str) -> str:
+    """Give the state that a sentence begins with (伊拉克南部发生……), "" for none."""
+    return next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_countries()), "")

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from monitor.parser.event_lines import NAME, WHEN, WORK, Line, is_work
+from monitor.parser.places import find_place
 from monitor.parser.text import Story, read_table
 
 LONGEST_NAME = 120  # characters of an event's name
@@ -57,8 +58,12 @@ EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
 SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
 
 
+CITIES = ("市", "县", "区", "州")  # a city holds its meetings at home (某市召开); a province need not
+PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察")
-WENT_TO = re.compile(rf"(?:来到|前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|$)")
+WENT_TO = re.compile(
+    rf"(?:来到|前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|举行|出席|参加|正式|隆重|拜访|看望|$)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -145,13 +150,15 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
     head = head_of(line.code[start:end])
     name = word(line, story, start, end)
     groups = match.groupdict()
+    held_by = groups.get("org") or ""
     if groups.get("org") is not None and (len(name) < SAYS_LITTLE or BARE.match(line.code[start:end])):
         left, right = match.span("org")
         name = word(line, story, left + _relative_end(ANY_RELATIVE, line.code[left:right]), right) + name
     if len(name) > len(head) + 1 and not SPEAKS_OF.match(name):
         yield Candidate(
             kind=kind_of_gathering(head, name, groups.get("verb") or ""), name=name, line=line,
-            start=match.start("name"), end=match.end(), own=True, place=groups.get("place") or "", rule="",
+            start=match.start("name"), end=match.end(), own=True, rule="",
+            place=groups.get("place") or (held_by if find_place(held_by) and held_by.endswith(CITIES) else ""),
         )  # fmt: skip
 
 
@@ -177,17 +184,19 @@ def head_of(name: str) -> str:
 # --- acts of persons ----------------------------------------------------------------------------------------------
 
 
-def _read_act(kind: str) -> Reader:
-    """Make the reader of an act: the name says who did what; the others are actors where two take part."""
+def _read_act(kind: str, *, both: bool = False) -> Reader:
+    """Make the reader of an act: the name says who did what; `both`: those it is done to are actors too."""
 
     def read(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
         groups = match.groupdict()
         who = line.names(groups.get("who") or "")
         objects = line.names((groups.get("mid") or "") + (groups.get("object") or ""))
-        actors = (*who, *objects) if kind in {"reception", "message"} else who
+        actors = (*who, *objects) if both else who
+        went = WENT_TO.search(match[0])
         yield Candidate(
             kind=kind, name=word(line, story, *match.span()), line=line, start=match.start(), end=match.end(),
-            actors=tuple(dict.fromkeys(actors)), place=groups.get("place") or "", rule="",
+            actors=tuple(dict.fromkeys(actors)), rule="",
+            place=groups.get("place") or (went["place"] if went and kind == "ceremony" else ""),
         )  # fmt: skip
 
     return read
@@ -195,11 +204,11 @@ def _read_act(kind: str) -> Reader:
 
 def _read_reception(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     """Read 会见; who meets several one after the other (分别会见) has so many receptions."""
-    whole = next(iter(_read_act("reception")(match, line, story)))
+    whole = next(iter(_read_act("reception", both=True)(match, line, story)))
     start, end = match.span("object")
     places = [place for place in range(start, end) if line.code[place] in line.mentions]
     if not match["verb"].startswith("分别") or len(places) < TWO:
-        yield whole
+        yield replace(whole, kind="announcement") if PRESS.match(match["object"]) else whole
         return
     who = line.names(match["who"])
     verb = match["verb"].removeprefix("分别")
@@ -229,9 +238,10 @@ READERS: dict[str, Reader] = {
     "reception": _read_reception,
     "inspection": _read_inspection,
     "visit": _read_visit,
-    "message": _read_act("message"),
-    "talk": _read_act("reception"),
+    "message": _read_act("message", both=True),
+    "talk": _read_act("reception", both=True),
     "ceremony": _read_act("ceremony"),
+    "rite": _read_act("ceremony", both=True),
     "other": _read_act("other"),
     "announcement": _read_act("announcement"),
 }

@@ -23,7 +23,7 @@ from monitor.parser.dates import When, han_number
 from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, is_retold
 from monitor.parser.event_lines import WHEN, Line, make_lines
 from monitor.parser.event_people import find_roles
-from monitor.parser.event_places import resolve_place
+from monitor.parser.event_places import opening_country, resolve_place
 from monitor.parser.event_rules import HALF, LONGEST_NAME, NAMES, Candidate, find_candidates
 from monitor.parser.people import People
 from monitor.parser.text import Story
@@ -35,8 +35,11 @@ SHORT_LINE = 12  # characters of code: shorter lines are labels
 ANNOUNCED = 4  # lines whose speakers an announcement has: the heading and the first of the text
 MOST_LINES = 400  # lines of a text that are read for events and roles
 ALIKE = 0.4  # share of common pairs of characters from which two names of one kind mean one event
-MUCH_ALIKE = 0.7  # and from which two of different kinds do
+MUCH_ALIKE = 0.9  # and from which two of different kinds do
 
+SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
+
+BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")
 META = re.compile(
     r"^\W{0,3}(?:发布日期|发布时间|信息来源|稿源|来源|编辑|责任编辑|责编|作者|原标题|当前版|第?\d+版|图为)"
 )
@@ -58,6 +61,7 @@ class Plan:
     told: Candidate | None
     lines: tuple[Line, ...]
     quiet: tuple[str, ...] = ()  # who acts in the event beside and not in this one
+    follows: bool = False  # on the day of the first event unless it says another
 
 
 def find_events(story: Story, people: People, appointments: Sequence[Appointment] = ()) -> tuple[Event, ...]:
@@ -66,7 +70,11 @@ def find_events(story: Story, people: People, appointments: Sequence[Appointment
     if is_commentary(story, lines):
         return ()
     plans = settle(story, lines, appointments)
-    return tuple(_make_event(plan, story, appointments) for plan in plans[:MOST_EVENTS])
+    events = [_make_event(plan, story, appointments) for plan in plans[:MOST_EVENTS]]
+    return tuple(
+        replace(event, start=events[0].start, end=events[0].start) if plan.follows and event.start is None else event
+        for plan, event in zip(plans, events, strict=False)
+    )
 
 
 # --- which events -------------------------------------------------------------------------------------------------
@@ -79,6 +87,8 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
     digest = _find_digest(story, heading, text)
     if digest:
         return digest
+    if briefs := _find_briefs(story, heading, text):
+        return briefs
     lead = find_lead(text)
     in_heading = next(_candidates(heading, story), None)
     in_lead = list(_candidates([lead] if lead else [], story))
@@ -123,10 +133,10 @@ def _choose_main(
         return in_heading
     if in_lead:
         return min(in_lead, key=lambda found: found.start)
-    if lead and appointments and lead.code:
-        return _by_heading(story, heading or [lead], "appointment")
     if lead and heading and is_retold(heading, lead):
         return _by_heading(story, heading, guess_kind(heading, lead))
+    if lead and any(_is_inside(change, [lead]) for change in appointments):
+        return _by_heading(story, heading or [lead], "appointment")
     return None
 
 
@@ -145,8 +155,9 @@ def is_same(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates tell of one event: one kind and common actors, or names alike."""
     if one.kind == other.kind and not one.own and (set(one.actors) & set(other.actors) or not one.actors):
         return True
-    enough = ALIKE if one.kind == other.kind else MUCH_ALIKE
-    return likeness(one.name, other.name) >= enough and (one.own == other.own or one.kind == other.kind)
+    if one.kind != other.kind:
+        return one.own and other.own and likeness(one.name, other.name) >= MUCH_ALIKE
+    return likeness(one.name, other.name) >= ALIKE
 
 
 def likeness(one: str, other: str) -> float:
@@ -197,6 +208,27 @@ def _find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) ->
     return plans if len(different) >= MOST_EVENTS else []
 
 
+def _find_briefs(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> list[Plan]:
+    """Read a collection of short news (联播快讯): each has a headline of its own, a short line that ends in no stop."""
+    if not any(BRIEFS.search(line.code) for line in heading):
+        return []
+    plans: list[Plan] = []
+    titles = [place for place, line in enumerate(text) if _is_title(line)]
+    for start, end in zip(titles, [*titles[1:], len(text)], strict=True):
+        body = tuple(text[start + 1 : end])
+        if not body or _is_title(body[0]):
+            continue
+        kind = is_personnel(text[start : start + 1], ()) or guess_kind(text[start : start + 1], body[0])
+        main = next(find_candidates(text[start], story), None) or _by_heading(story, [text[start]], kind)
+        told = next((found for found in find_candidates(body[0], story) if is_same(main, found)), None)
+        plans.append(Plan(main, told, tuple(text[start:end])))
+    return plans
+
+
+def _is_title(line: Line) -> bool:
+    return SHORT_TITLE[0] <= len(line.code) <= SHORT_TITLE[1] and line.code[-1] not in "。！？!?：:；”"
+
+
 def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Sequence[Line]) -> list[Plan]:
     """Give each event its lines: a later one those from its own to the end of its paragraph, the others the rest."""
     taken: list[Line] = []
@@ -204,7 +236,7 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
     for candidate in later:
         own = _paragraph_from(candidate.line, lines)
         taken += own
-        plans.append(Plan(candidate, candidate, tuple(own)))
+        plans.append(Plan(candidate, candidate, tuple(own), follows=True))
     rest = tuple(line for line in lines if line not in taken)
     return [*(replace(plan, lines=rest) for plan in found), *plans]
 
@@ -265,7 +297,8 @@ def _nearest_when(line: Line, told: Candidate | None) -> When | None:
         return None
     before = [place for place in places if told is None or place < told.end]
     days = [place for place in before if line.whens[line.code[place]].precision != "month"]
-    return line.whens[line.code[days[0] if days else places[0]]]
+    inside = [place for place in days if told and told.start - 1 <= place]
+    return line.whens[line.code[(inside or days or places)[0]]]
 
 
 def _later_when(plan: Plan) -> When | None:
@@ -286,25 +319,35 @@ def _longer_end(plan: Plan, start: date) -> date:
     return max(ends)
 
 
-def _find_place(plan: Plan, story: Story) -> str:
-    """Give the place that the event's own words name, the text's before the heading's."""
-    words = [found.place for found in (plan.told, plan.main) if found and found.place]
-    line = plan.told.line if plan.told else _first_text(plan.lines)
-    if not words and line is not None:
-        words = [found["place"] for found in AT_PLACE.finditer(line.code)]
-    city = next((full for other in _held_places(plan, story) if (full := resolve_place(other)).endswith("市")), "")
-    return next((place for place in (resolve_place(one, city) for one in words) if place), "")
-
-
+HELD_AT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布)")
 AT_PLACE = re.compile(
-    r"(?:[赴抵]|专程赴|抵达|来到)(?P<place>[\u4e00-\u9fff]{1,8}?)(?=拜访|学习|考察|调研|访问|出席|参加|[，,。]|$)"
+    r"(?:赴|抵达|来到|离|离开|回到|访问|对)(?P<place>[\u4e00-\u9fff]{1,8}?)"
+    r"(?=拜访|学习|考察|调研|访问|出席|参加|进行|[，,。]|$)"
 )
 
 
+def _find_place(plan: Plan, story: Story) -> str:
+    """Give the place that the event's own words name, the text's before the heading's; else its country."""
+    line = plan.told.line if plan.told else _first_text(plan.lines)
+    near = [line] if line is not None else []
+    words = [found.place for found in (plan.told, plan.main) if found and found.place]
+    patterns = (HELD_AT,) if plan.main.own or plan.main.kind == "announcement" else (AT_PLACE,)
+    words += [
+        found["place"] for near_line in near for pattern in patterns for found in pattern.finditer(near_line.code)
+    ]
+    words += list(_held_places(plan, story))
+    if plan.main.kind in {"incident", "other", "election"}:
+        words += [country for one in (*near, plan.main.line) if (country := opening_country(one.code))]
+    city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
+    return next((place for place in (resolve_place(one, city) for one in words) if place), "")
+
+
 def _held_places(plan: Plan, story: Story) -> Iterator[str]:
+    """Give where other sentences say that the gathering was."""
     for line in plan.lines:
-        if plan.main.own and plan.main.name[:8] in line.sentence.text:
+        if plan.main.own and plan.main.name in line.sentence.text:
             yield from (found.place for found in find_candidates(line, story) if found.place)
+            yield from (found["place"] for found in HELD_AT.finditer(line.code))
 
 
 def _find_theme(plan: Plan, story: Story) -> str:
