@@ -9,6 +9,8 @@ from monitor.records import ROLES, Article, Event, Facts, Page
 
 JSON = dict[str, Any]
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+MONTH = re.compile(r"\d{4}-\d{2}")
+SECTION = re.compile(r"[^：:]*版[：:](.+)")
 NUMBER = re.compile(r"\d+")
 
 
@@ -36,12 +38,23 @@ def parse_day(text: str) -> date | None:
         return None
 
 
+def parse_month(text: str) -> date | None:
+    """Read YYYY-MM as the first of that month; anything else is no month."""
+    return parse_day(f"{text.strip()}-01") if MONTH.fullmatch(text.strip()) else None
+
+
 def parse_page_number(value: object) -> int | None:
     """Read a page number from a number or from a label (第06版：理论)."""
     if isinstance(value, int):
         return value
     found = NUMBER.search(value) if isinstance(value, str) else None
     return int(found[0]) if found else None
+
+
+def parse_section(value: object) -> str:
+    """Read a page's section from its label: 理论 of 第06版：理论."""
+    found = SECTION.match(value) if isinstance(value, str) else None
+    return found[1].strip() if found else ""
 
 
 def article_from_json(given: Any) -> Article:
@@ -55,7 +68,9 @@ def article_from_json(given: Any) -> Article:
         id=str(given.get("id", "")),
         paper=read_text(given, "paper"),
         day=parse_day(read_text(given, "date")),
+        month=parse_month(read_text(given, "date")),
         page=parse_page_number(given.get("page")),
+        section=parse_section(given.get("page")),
         kicker=read_text(given, "kicker"),
         headline=read_text(given, "title"),
         subheads=tuple(subheads),

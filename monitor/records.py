@@ -212,6 +212,8 @@ class Article:
 
     `place` is the home of a provincial or local paper (江岭省岚溪市), which its posts leave out; "" is not known.
 
+    `month` is the first of the month when the source says no more of the day than that; `day` is None then.
+
     `heading` and `text` are the two strings that spans of facts and matches point into.
     """
 
@@ -220,6 +222,7 @@ class Article:
     paper: str = ""
     place: str = ""
     day: date | None = None
+    month: date | None = None
     page: int | None = None
     section: str = ""
     url: str = ""
