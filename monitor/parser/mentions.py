@@ -24,14 +24,16 @@ from monitor.parser.names import (
     verb_starting_at,
     weigh_given,
 )
-from monitor.parser.places import is_row, load_place_words
+from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.text import Sentence, Story
 
+DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
     r"习近平(?=新时代|[\u4e00-\u9fff]{0,6}思想|同志为核心)|(?<=以)习近平(?=同志为)|(?:毛泽东|邓小平|孙中山)(?=思想|理论|故居|纪念|广场)"
 )
 TITLED = re.compile(r"《[^《》\n]{1,80}》")
 LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
+VITA = re.compile(r"[，,、（(]\s?[男女][，,、）)]")  # 李明，男，1970年生
 BYLINE = re.compile(r"[ \u3000]{2,}")  # 作者 at the head of an article, before its first sentence
 CREDIT = re.compile(r"[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|绘|撰文)(?![\u4e00-\u9fff])")
 TAKES_OFFICE = re.compile(
@@ -39,7 +41,9 @@ TAKES_OFFICE = re.compile(
     r"|为[^，。；、]{0,15}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院]长|检察长)(?![\u4e00-\u9fff]))"
 )
 ADDRESS = re.compile(r"同志|先生|女士|一行|等(?!等|级|候|待|于)")
-SURNAME_TITLE = re.compile(r"([\u4e00-\u9fff])(总书记|主席|总理|总统|书记|省长|市长|县长|部长|主任|委员长|局长)")
+SURNAME_TITLE = re.compile(
+    r"(?<![\u4e00-\u9fff][老小])([\u4e00-\u9fff])(总书记|主席|总理|总统|书记|省长|市长|县长|部长|主任|委员长|局长)"
+)
 
 
 class Found(NamedTuple):
@@ -62,7 +66,7 @@ def anchor_of(text: str, start: int, end: int) -> str:
         return "title behind"
     if ADDRESS.match(text, end):
         return "address"
-    if CREDIT.match(text, end) or (start == 0 and BYLINE.match(text, end)):
+    if CREDIT.match(text, end) or VITA.match(text, end) or (start == 0 and BYLINE.match(text, end)):
         return "calling"
     if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
         return "office"
@@ -112,7 +116,9 @@ def read_names(text: str, known: frozenset[str]) -> Iterator[Found]:
         anchor = "known" if name in known else anchor_of(text, piece.start, piece.end)
         if not anchor and piece.tag.startswith("nr"):
             anchor = "roster"
-        if not is_vetoed(text, piece, anchor):
+        if is_vetoed(text, piece, anchor):
+            anchor = DOUBTFUL
+        if anchor != DOUBTFUL or name in load_place_words():
             yield Found(piece.start, piece.end, name, anchor, piece.kind == "foreign")
 
 
@@ -123,7 +129,8 @@ def mark_lists(text: str, found: list[Found]) -> list[Found]:
     for index in range(1, len(out) + 1):
         if index < len(out) and is_list_joint(text[out[index - 1].end : out[index].start]):
             continue
-        if index - begin >= LIST_SIZE:
+        listed = out[begin:index]
+        if len(listed) >= LIST_SIZE and sum(name.anchor != DOUBTFUL for name in listed) >= LIST_SIZE:
             out[begin:index] = [
                 name if name.anchor in STRONG else name._replace(anchor="list") for name in out[begin:index]
             ]
@@ -169,8 +176,14 @@ def spread_lists(text: str, found: list[Found]) -> list[Found]:
             near, here = out[index + step], out[index]
             between = text[near.end : here.start] if step < 0 else text[here.end : near.start]
             if here.anchor not in STRONG and near.anchor in STRONG and joint_text(between) in LIST_JOINTS:
-                out[index] = here._replace(anchor="list")
+                if here.anchor != DOUBTFUL or may_be_both(here.name, joint_text(between)):
+                    out[index] = here._replace(anchor="list")
     return out
+
+
+def may_be_both(name: str, joint: str) -> bool:
+    """Tell whether a place's name is a person's too, in a list of people: 石峰, 吉林."""
+    return joint == "、" and name[0] in load_frequent_surnames() and name not in load_countries()
 
 
 STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office"))
@@ -178,7 +191,11 @@ STRONG = frozenset(("title", "title behind", "calling", "list", "known", "addres
 
 def is_plausible(found: Found, text: str) -> bool:
     """Tell whether a name that nothing vouches for may stand: three characters behind a frequent surname, set off."""
-    if found.anchor in STRONG or "·" in found.name:
+    if found.anchor in STRONG:
+        return True
+    if found.anchor == DOUBTFUL:
+        return False
+    if "·" in found.name:
         return True
     frequent = load_surname_ranks().get(found.name[0], RARE) < COMMON
     if found.anchor == "roster":
@@ -204,7 +221,7 @@ def memory_of(readings: Iterable[tuple[Sentence, list[Found]]]) -> frozenset[str
     vouched: set[str] = set()
     for _, found in readings:
         for name in found:
-            seen[name.name] += 1
+            seen[name.name] += name.anchor != DOUBTFUL
             if name.anchor in STRONG:
                 vouched.add(name.name)
     names = vouched | {name for name, count in seen.items() if count > 1 and len(name) > SHORT_NAME}

@@ -223,7 +223,7 @@ def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         if weight is None or len(surname) < size:
             continue
         if surname in PREPOSITIONS:
-            weight += PREPOSITION if surname != "任" else PREPOSITION / 2
+            weight += PREPOSITION / 3 if surname in "于任应" and left else PREPOSITION
         middle = start + size
         if middle < limit and HAN.match(text[middle]):
             alone = given.alone.get(text[middle], given.unseen)
@@ -355,6 +355,7 @@ def longer_foreign(text: str, end: int, weight: float) -> Iterator[Edge]:
 
 
 FEW = 3
+LIST_MARKS = frozenset("、 \u3000（(")
 
 
 def word_edges(text: str, start: int, left: float) -> Iterator[Edge]:
@@ -369,7 +370,8 @@ def word_edges(text: str, start: int, left: float) -> Iterator[Edge]:
             known_alone = known_alone or end == start + 1
             kind = "word"
             if word.tag in NAME_TAGS:
-                vouched = TITLE_LEFT if is_state_title(title_starting_at(text, end)) else left
+                listed = left > 0 and text[end : end + 1] in LIST_MARKS
+                vouched = TITLE_LEFT if listed or is_state_title(title_starting_at(text, end)) else left
                 kind = kind_of_word(text[start:end], word.tag, vouched)
             if kind == "foreign" and DOT_AHEAD.match(text, end):
                 kind = "word"

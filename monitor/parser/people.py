@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from monitor.parser.mentions import LIST_JOINTS, Found, find_names, joint_text
+from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names, joint_text
 from monitor.parser.names import load_titles, title_starting_at
 from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
 from monitor.parser.setting import Setting, read_setting
@@ -76,6 +76,9 @@ GOES_ON = re.compile(
 )
 RANKED = re.compile(
     r"等?(?:同志|[\u4e00-\u9fff]{0,6}?)(?:领导|领导人|领导同志|负责人|负责同志)(?:[\u4e00-\u9fff]{0,3})"
+)
+RANK_LABEL = re.compile(
+    r"(?:领导|领导同志|领导人|负责同志|负责人)(?:还|主要)?(?:有|包括)?[:：]?$|领导(?:还)?(?:有|包括)$"
 )
 RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
 SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
@@ -149,6 +152,8 @@ def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting
             posts, bearings = read_run(of_row(run, row, 0), bearings, foreign=found.foreign)
             official, before = bool(posts) or run.kind == "rank", (run.start, run.end)
             shared, rule, headed = run.holders == "many", "title before", (run, index)
+        elif found.anchor == "list" and RANK_LABEL.search(text, 0, found.start):
+            official, shared, rule = True, True, "rank before"
         elif continues and shared and row:
             posts, bearings = read_run(of_row(headed[0], row, index - headed[1]), bearings, foreign=found.foreign)
             official, rule = bool(posts), "shared head"
@@ -278,9 +283,41 @@ def find_people(story: Story) -> People:
         read = read_sentence(sentence, names, setting, group)
         mentions.extend(with_posts_behind(sentence, read, setting, frozenset(foreign)))
     mentions = with_author_note(story, mentions, setting)
+    mentions = with_short_mentions(story, mentions)
     full = full_names(mentions)
     named = tuple(replace(mention, person=full[mention.person]) for mention in mentions)
     return People(persons=tuple(make_persons(story, named)), mentions=named)
+
+
+def with_short_mentions(story: Story, mentions: list[Mention]) -> list[Mention]:
+    """Add the places that name an official by surname and title (李书记) where one person of the story can be meant."""
+    bearers: dict[str, set[str]] = {}
+    for mention in mentions:
+        bearers.setdefault(mention.person[0], set()).add(mention.person)
+    officials = {mention.person for mention in mentions if mention.official}
+    taken = {(m.where, place) for m in mentions for place in range(m.start, m.end)}
+    added = []
+    for sentence in story.sentences:
+        for found in SURNAME_TITLE.finditer(sentence.text):
+            start = sentence.start + found.start()
+            meant = bearers.get(found[1], set())
+            if len(meant) != 1 or not meant <= officials or (sentence.where, start) in taken:
+                continue
+            (person,) = meant
+            after = (start + 1, start + len(found[0]))
+            added.append(
+                Mention(
+                    person=person,
+                    where=sentence.where,
+                    start=start,
+                    end=start + 1,
+                    sentence=sentence.index,
+                    title_after=after,
+                    official=True,
+                    rule="surname and title",
+                )
+            )
+    return sorted((*mentions, *added), key=lambda m: (m.sentence, m.start)) if added else mentions
 
 
 AUTHOR = re.compile(r"[（(]作者(?:系|为|是|单位[:：]?|现任)")

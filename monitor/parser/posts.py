@@ -349,6 +349,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     made = make_post(
         parts._replace(stem=stem), jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule
     )
+    stem = jurisdiction + "政府" if kind == "place" else stem
     committee = stem if COMMITTEE.search(stem) else bearings.committee
     return made, bearings._replace(body=stem or bearings.body, standing=parts.standing, committee=committee)
 

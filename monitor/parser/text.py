@@ -18,6 +18,9 @@ MOST_CHARACTERS = 200_000  # of one article's text; what lies behind is not read
 SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
 DOTS = "•・‧∙⋅･᛫●"
 PADDING = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0\u2002-\u200a]+(?=[\u3400-\u9fff])")
+READINGS = re.compile(
+    r"(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
+)  # 學(xué): readings set by a machine
 STOPS = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!?·")
 CREDITS = frozenset("摄绘图文")
 TITLE_ENDS = frozenset("长任记席员理授士者生")
@@ -87,7 +90,7 @@ class View:
 def make_view(where: Where, printed: str) -> View:
     """Fold a printed string and leave out the padding of names."""
     folded = fold(printed[:MOST_CHARACTERS])
-    dropped: set[int] = set()
+    dropped = {place for note in READINGS.finditer(folded) for place in range(*note.span())}
     for gap in PADDING.finditer(folded):
         just_joined = gap.start() - 2 in dropped
         if not just_joined and is_padding(folded, gap.start(), gap.end()):
