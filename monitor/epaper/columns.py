@@ -29,7 +29,7 @@ def find_widths(lines: Sequence[Line]) -> list[float]:
     """Give for each line the width of the column that it stands in, in full-width characters."""
     starts = [0, *(at for at in range(1, len(lines)) if _changes_width(lines, at)), len(lines)]
     widths: list[float] = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         widths += [_find_width(lines[start:end])] * (end - start)
     return widths
 

@@ -1,7 +1,7 @@
 """The opening of a story in, its dateline (电头) and authors (记者, 通讯员) out.
 
-`据新华社上海6月6日电` says whose story it is, from where and of which day; `（记者 甲 乙）` says who wrote it. Digits and
-letters may be full-width: they are folded for recognition only, what is given back is as printed.
+`据新华社上海6月6日电` says whose story it is, from where and of which day; `（记者 甲 乙）` says who wrote it.
+Digits and letters may be full-width: they are folded for recognition only, what is given back is as printed.
 """
 
 import re
@@ -13,9 +13,11 @@ from monitor.records import Dateline
 WIDE = {0xFF01 + shift: 0x21 + shift for shift in range(94)} | {0x3000: 0x20}
 
 # Papers and agencies as they sign: a few by name, the others by how such names end.
-AGENCY = r"本报|新华社|中新社|中新网|新华网|人民网|央广网|央视|[\u4e00-\u9fff]{1,5}?(?:日报|晚报|早报|晨报|商报|时报|都市报|青年报|通讯社)"
+PAPER_ENDING = "(?:日报|晚报|早报|晨报|商报|时报|都市报|青年报|通讯社)"
+AGENCY = rf"本报|新华社|中新社|中新网|新华网|人民网|央广网|央视|[\u4e00-\u9fff]{{1,5}}?{PAPER_ENDING}"
 PLACE = r"[\u4e00-\u9fff·、]{2,12}?"
-DATE = r"(?:(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*)?(?P<date>\d{1,2})\s*日(?:凌晨|早晨|上午|中午|下午|傍晚|晚上?|夜)?"
+HOUR = "(?:凌晨|早晨|上午|中午|下午|傍晚|晚上?|夜)?"
+DATE = rf"(?:(?:(?P<year>\d{{4}})\s*年\s*)?(?P<month>\d{{1,2}})\s*月\s*)?(?P<date>\d{{1,2}})\s*日{HOUR}"
 AGENCY_START = re.compile(rf"(?:综合|据|另据)?(?:{AGENCY})")
 OPENING = re.compile(
     rf"(?:综合|据|另据)?(?P<agency>{AGENCY})(?:记者)?\s*(?P<place>{PLACE})?\s*(?:{DATE})?\s*(?:综合|专|特|快|综)?[讯电](?![\u4e00-\u9fff]?息|子|力|话|视|台)"

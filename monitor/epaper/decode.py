@@ -1,8 +1,9 @@
 """Bytes and what was said of their encoding in, text out, without a single replacement character.
 
-Order: byte order mark, strict UTF-8, the declared charset if it is on the list, strict GB18030, Big5. Strict UTF-8 comes
-before the declaration because pages in UTF-8 that say gb2312 are common, while Chinese text in GB18030 is next to never
-valid UTF-8. gb2312 and gbk are read as gb18030, their superset: reporters' names use characters they lack (喆, 镕).
+Order: byte order mark, strict UTF-8, the declared charset if it is on the list, strict GB18030, Big5. Strict UTF-8
+comes before the declaration because pages in UTF-8 that say gb2312 are common, while Chinese text in GB18030 is next
+to never valid UTF-8. gb2312 and gbk are read as gb18030, their superset: reporters' names use characters that they
+lack (喆, 镕).
 """
 
 import codecs

@@ -1,4 +1,4 @@
-"""A file that came by hand in, its page out: plain text of a PDF, or an e-paper's HTML (an article or a page's list)."""
+"""A file that came by hand in, its page out: a PDF's plain text, or an e-paper's HTML (article or list)."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,12 +1,15 @@
-"""Plain text that flowed out of a page's PDF in, the page with its stories out (see lines, stories, columns, headlines)."""
+"""Plain text that flowed out of a page's PDF in, the page with its stories out.
+
+lines: what each line is -> stories: bodies and headline runs -> columns: paragraphs -> headlines: whose they are
+"""
 
 from collections.abc import Sequence
 from datetime import date
 
 from monitor.epaper.columns import join_paragraphs
-from monitor.epaper.dateline import find_opening, find_signature, parse_authors
+from monitor.epaper.dateline import begins_opening, find_opening, find_signature, parse_authors
 from monitor.epaper.headlines import Headline, Run, give_headlines
-from monitor.epaper.lines import PAGE_LABEL, SECTION_LENGTH, Line, is_byline, is_furniture, parse_number, read_lines
+from monitor.epaper.lines import PAGE_LABEL, SECTION, Line, is_byline, is_furniture, parse_number, read_lines
 from monitor.epaper.stories import Block, Body, split_page
 from monitor.records import Article, Page
 
@@ -41,14 +44,17 @@ def read_flat(text: str, *, paper: str = "", day: date | None = None, number: in
 
 def take_label(lines: Sequence[Line]) -> tuple[str, int | None, Sequence[Line]]:
     """Take the page's label (要闻, 01版 要闻) off the top. Returns section, page number, the other lines."""
-    named = [at for at, line in enumerate(lines[:MASTHEAD]) if not is_furniture(line)][:4]
-    for at in named:
+    for at, line in enumerate(lines[:MASTHEAD]):
+        if is_furniture(line):
+            continue
+        if begins_opening(line.text):
+            break
         rest = [*lines[:at], *lines[at + 1 :]]
-        label = PAGE_LABEL.fullmatch(lines[at].folded)
-        if label and ("版" in lines[at].folded or label[3]):
+        label = PAGE_LABEL.fullmatch(line.folded)
+        if label and ("版" in line.folded or label[3]):
             return label[3] or "", parse_number(label[2]), rest
-        if len(lines[at].text) <= SECTION_LENGTH and lines[at].text.isalpha():
-            return lines[at].text, None, rest
+        if SECTION.fullmatch(line.text):
+            return line.text, None, rest
     return "", None, lines
 
 

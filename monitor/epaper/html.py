@@ -1,7 +1,7 @@
 """Decoded HTML in, its texts out: the one door to bs4. Elements by CSS selector, paragraphs, the enpproperty comment.
 
-Founder's pages carry `<!--enpproperty <title>…</title><introtitle>…</introtitle>…/enpproperty-->` in every skin: it says
-kicker, headline, subheads and author where a skin has no place for them or the place is empty.
+Founder's pages carry `<!--enpproperty <title>…</title><introtitle>…</introtitle>…/enpproperty-->` in every skin: it
+says kicker, headline, subheads and author where a skin has no place for them or the place is empty.
 """
 
 import re

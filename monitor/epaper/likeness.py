@@ -19,7 +19,7 @@ RUNS = (2, 3, 4)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stories:
-    """What the stories of one page are made of: runs of characters of each, of its lead, and in how many each stands."""
+    """What a page's stories are made of: runs of characters of each and of its lead; in how many each stands."""
 
     runs: tuple[frozenset[str], ...]
     leads: tuple[frozenset[str], ...]
@@ -43,7 +43,8 @@ def learn_stories(texts: Sequence[str]) -> Stories:
 def weigh_line(line: str, stories: Stories) -> list[float]:
     """Give for each story the part of the line that it explains, 0 to 1.
 
-    Runs that no story has count little: headlines have words of their own. A run counts the more the fewer stories have it.
+    Runs that no story has count little: headlines have words of their own. A run counts the more the fewer stories
+    have it.
     """
     count = len(stories.runs)
     weights = {run: _weigh(run, stories.spread[run], count) for run in cut_runs(line)}

@@ -49,8 +49,10 @@ BYLINE = re.compile(
     r"[□■◎○●◇◆△▲☆★/\s]*(?:文/)?[^。，；！？]{0,14}(?:记者|通讯员|评论员|特约撰稿|作者|文/)[^。，；！？]{0,30}"
 )
 COMMENTATOR = re.compile(r"[□■◎○●◇◆△▲☆★\s]*本报(?:特约)?评论员")
-# 要闻, 综合新闻, 国际: what a page's section is called; a short line at the top of the page.
-SECTION_LENGTH = 8
+# What a page's section is called: 要闻, 国际, 综合新闻, 要闻·综合, 文化周刊.
+SECTION = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{2,4})?|[\u4e00-\u9fff]{2,4}(?:新闻|要闻|专刊|副刊|周刊|专版|特刊)"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -50,7 +50,7 @@ def drop_query(url: str) -> str:
 
 
 def follow_links(paper: Paper, url: str, links: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Resolve links against the page's address; other hosts, the tablet's twin and the paper's exceptions are left out."""
+    """Resolve links against the page's address, without other hosts, the tablet's twin and the paper's exceptions."""
     followed = []
     for href, text in links:
         target = _resolve(url, href)
@@ -93,7 +93,7 @@ def read_pages(paper: Paper, site: Site, day: date, soup: BeautifulSoup, url: st
 
 
 def _number_pages(pages: list[tuple[str, str]]) -> tuple[PageLink, ...]:
-    """Number pages as their labels say; by their order where letters make A01 and B01 the same number."""
+    """Give pages the numbers of their labels; their order where letters make A01 and B01 the same number."""
     read = [(target, label, parse_label(label)) for target, label in pages]
     numbers = [number for _, _, (_, number, _) in read]
     by_label = None not in numbers and len(set(numbers)) == len(numbers)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 from statistics import median
 
 from monitor.epaper.columns import INDENT, SHORT, SLACK, WIDER, find_widths
@@ -32,6 +33,7 @@ PUNCTUATED = 45
 INTERTITLE = 16
 # A line without punctuation cannot be squeezed: it is wider than its column by no more than this.
 STRETCH = 0.5
+NOTE = re.compile(r"（[^（）]{2,60}）(?!\S{0,3}[，。])")
 MARKS = re.compile(r"[，。；：、！？]")
 
 
@@ -69,7 +71,7 @@ def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | Non
     """Read the line or caption at `at` into `blocks` and give the place after it."""
     line = lines[at]
     body = blocks[-1] if blocks and isinstance(blocks[-1], Body) else None
-    is_open = body is not None and not body.closed and bool(body.lines) and not body.lines[-1].ends_sentence
+    is_open = body is not None and bool(body.lines) and is_broken_off(body)
     jump = find_jump(line.folded)
     if jump and jump[1] == 0:
         _close(blocks, jump[0])
@@ -88,7 +90,7 @@ def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | Non
         return end
     elif is_furniture(line):
         pass
-    elif not is_byline(line) and (is_paragraph(lines, at, issue) or stands_in_column(lines, at, body)):
+    elif not is_byline(line) and (is_paragraph(lines, at, issue) or goes_on(lines, at, body, issue)):
         _continue(blocks, line)
     elif isinstance(blocks[-1] if blocks else None, Heads):
         blocks[-1].lines.append(line)
@@ -126,7 +128,7 @@ def _continue(blocks: list[Block], line: Line) -> None:
         _append(blocks, last, line)
         return
     before = blocks[-2] if len(blocks) > 1 else None
-    if isinstance(last, Heads) and isinstance(before, Body) and not before.closed and not before.lines[-1].ends_sentence:
+    if isinstance(last, Heads) and isinstance(before, Body) and is_broken_off(before):
         # Headlines were printed into the middle of a sentence: the story goes on behind them.
         blocks[-2:] = [replace(last, inside=True), before]
         _append(blocks, before, line)
@@ -137,6 +139,11 @@ def _continue(blocks: list[Block], line: Line) -> None:
         _append(blocks, before, line)
         return
     _append(blocks, Body(), line)
+
+
+def is_broken_off(body: Body) -> bool:
+    """Whether a story's text so far ends in the middle of a sentence."""
+    return not body.closed and not body.lines[-1].ends_sentence
 
 
 def _is_intertitle(heads: Heads, before: Body, line: Line) -> bool:
@@ -186,14 +193,27 @@ def find_caption(lines: Sequence[Line], at: int) -> int | None:
     return None
 
 
-def stands_in_column(lines: Sequence[Line], at: int, body: Body | None) -> bool:
-    """Whether a paragraph of the open story begins at `at`: an indented line of its column, then a full one."""
-    if body is None or body.closed or len(body.lines) < 3 or at + 1 >= len(lines):  # noqa: PLR2004 - no column yet
+def goes_on(lines: Sequence[Line], at: int, body: Body | None, issue: date | None) -> bool:
+    """Whether the open story goes on at `at`: a line of its column, indented or full, then another."""
+    if body is None or body.closed:
+        return False
+    if is_note(lines, at):
+        return True
+    if len(body.lines) < 3 or at + 1 >= len(lines):  # noqa: PLR2004 - no column yet
+        return False
+    if any(opens_story(lines, later, issue) for later in range(at + 1, min(at + 4, len(lines)))):
         return False
     width = find_widths(body.lines)[-1]
     line, following = lines[at], lines[at + 1]
-    indented = INDENT <= width - line.width <= SHORT + 1
-    return indented and abs(following.width - width) <= INDENT and bool(MARKS.search(line.text + following.text))
+    stands = -SLACK <= width - line.width <= SHORT + 1
+    follows = abs(following.width - width) <= SLACK or (following.ends_sentence and following.width < width)
+    return stands and follows and bool(MARKS.search(line.text + following.text))
+
+
+def is_note(lines: Sequence[Line], at: int) -> bool:
+    """Whether a note in brackets that ends a story stands at `at`: （作者为……）, （本报记者 甲 乙）."""
+    text = "".join(line.text for line in lines[at : at + 4])
+    return bool(NOTE.match(text))
 
 
 def is_stray(lines: Sequence[Line], at: int, body: Body) -> bool:
@@ -204,7 +224,8 @@ def is_stray(lines: Sequence[Line], at: int, body: Body) -> bool:
     line = lines[at]
     width = median(known.width for known in body.lines[-SAMPLE:])
     fits = -SHORT <= line.width - width <= STRETCH
-    if len(body.lines) < SAMPLE or fits or MARKS.search(line.text) or line.ends_sentence:
+    bracketed = body.lines[-1].text.rfind("（") > body.lines[-1].text.rfind("）")
+    if len(body.lines) < SAMPLE or fits or bracketed or MARKS.search(line.text) or line.ends_sentence:
         return False
     column = lines[at + 1 : at + 3]
     even = len(column) > 1 and all(abs(known.width - line.width) <= SHORT + SLACK for known in column)
@@ -236,5 +257,5 @@ def _is_even(sample: Sequence[Line], *, closed: bool) -> bool:
     if not -SLACK <= widths[1] - widths[0] <= SHORT + SLACK:
         return False
     middle = median(widths[1:])
-    pairs = zip(widths[1:], widths[2:], strict=False)
+    pairs = pairwise(widths[1:])
     return all(abs(width - middle) <= SHORT for width in widths[1:]) or all(abs(a - b) <= SHORT for a, b in pairs)

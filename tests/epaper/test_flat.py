@@ -1,5 +1,6 @@
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,7 @@ def test_a_page_is_read_as_a_person_reads_it(path: Path) -> None:
     check_page(*load(path))
 
 
-CHANGES = {
+CHANGES: dict[str, Callable[[str], str]] = {
     "no empty lines": lambda text: re.sub(r"\n{2,}", "\n", text.replace("\r\n", "\n")),
     "empty lines": lambda text: text.replace("\r\n", "\n").replace("\n\n", "\n").replace("\n", "\n\n"),
     "crlf": lambda text: text.replace("\r\n", "\n").replace("\n", "\r\n"),

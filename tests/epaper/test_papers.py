@@ -89,7 +89,7 @@ def test_a_fault_names_its_line(tmp_path: Path, old: str, new: str, place: str, 
 
 def test_a_selector_that_is_none_is_a_fault(tmp_path: Path) -> None:
     skin = 'skins:\n  mine: {page_links: "a[", article_links: a.a, headline: h1, body: article}\n'
-    with pytest.raises(PapersError, match="mine.yaml:2:22: page_links: is no CSS selector"):
+    with pytest.raises(PapersError, match=r"mine.yaml:2:22: page_links: is no CSS selector"):
         load_papers(write(tmp_path, skin))
 
 
