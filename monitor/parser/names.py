@@ -76,7 +76,10 @@ RARE_FROM = 440  # behind this rank most surnames are everyday words
 FULL_NAME = 3
 PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
 PROPER_TAGS = frozenset(("ns", "nz"))
-NAME_TAGS = PERSON_TAGS | PROPER_TAGS
+COMMON_TAGS = frozenset(("n", "t"))  # the dictionary has 周恩来 as a time
+NAME_TAGS = PERSON_TAGS | PROPER_TAGS | COMMON_TAGS
+EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever stands before them
+SOFT = frozenset("于任应")  # prepositions that are frequent surnames as well
 THING_ENDINGS = frozenset(
     "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂线室部"
 )
@@ -223,7 +226,7 @@ def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         if weight is None or len(surname) < size:
             continue
         if surname in PREPOSITIONS:
-            weight += PREPOSITION / 3 if surname in "于任应" and left else PREPOSITION
+            weight += PREPOSITION / 3 if surname in SOFT and left else PREPOSITION
         middle = start + size
         if middle < limit and HAN.match(text[middle]):
             alone = given.alone.get(text[middle], given.unseen)
@@ -325,17 +328,19 @@ def kind_of_word(text: str, tag: str, left: float) -> str:
     The tag nr alone proves nothing; three characters behind a frequent surname that do not end like a thing or a
     place do, and so does a title in front of a word tagged as a name.
     """
-    proper = tag in PROPER_TAGS and left >= TITLE_LEFT and text not in load_place_words()
-    if len(text) == 1 or not (tag.startswith("nr") or proper):
+    titled = left >= TITLE_LEFT
+    if len(text) == 1 or text in load_place_words() or not (tag.startswith("nr") or (titled and tag in NAME_TAGS)):
         return "word"
-    frequent = text[0] in load_frequent_surnames() and text[0] not in PREPOSITIONS
-    if left >= TITLE_LEFT:
-        if frequent and len(text) <= FULL_NAME:
-            return "name"
-        sounds = text[0] not in PREPOSITIONS and all(character in load_foreign() for character in text)
-        return "foreign" if sounds or tag == "nrt" or text[:2] in load_japanese() else "word"
-    roster = len(text) == FULL_NAME and frequent and text[-1] not in THING_ENDINGS
-    return "name" if roster and tag != "nrt" else "word"
+    frequent = text[0] in load_frequent_surnames() and text[0] not in PREPOSITIONS - SOFT
+    full = len(text) == FULL_NAME and frequent and text[-1] not in THING_ENDINGS
+    if not titled:
+        return "name" if full and tag != "nrt" else "word"
+    if full or (frequent and len(text) < FULL_NAME and tag not in COMMON_TAGS):
+        return "name"
+    if tag in COMMON_TAGS:
+        return "foreign" if text[:2] in load_japanese() else "word"
+    sounds = text[0] not in PREPOSITIONS and all(character in load_foreign() for character in text)
+    return "foreign" if sounds or tag == "nrt" or text[:2] in load_japanese() else "word"
 
 
 def is_state_title(title: str) -> bool:
@@ -369,11 +374,11 @@ def word_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         if word.tag:
             known_alone = known_alone or end == start + 1
             kind = "word"
-            if word.tag in NAME_TAGS:
+            if word.tag in NAME_TAGS and (word.tag != "n" or word.weight < EVERYDAY):
                 listed = left > 0 and text[end : end + 1] in LIST_MARKS
                 vouched = TITLE_LEFT if listed or is_state_title(title_starting_at(text, end)) else left
                 kind = kind_of_word(text[start:end], word.tag, vouched)
-            if kind == "foreign" and DOT_AHEAD.match(text, end):
+            if (kind == "foreign" or word.tag == "nrt") and DOT_AHEAD.match(text, end):
                 kind = "word"
             if kind == "foreign":
                 yield from longer_foreign(text, end, max(word.weight, -13.0) + left)

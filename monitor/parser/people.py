@@ -206,7 +206,7 @@ def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
 
 def posts_behind(
     text: str, begin: int, end: int, bearings: Bearings, *, foreign: bool
-) -> tuple[tuple[Post, ...], Place | None]:
+) -> tuple[tuple[Post, ...], Place | None, Bearings]:
     """Read the posts that a verb behind a name gives or takes: `X任…`, `任命X为…`, `免去X的…职务` (任免)."""
     posts: tuple[Post, ...] = ()
     place = None
@@ -216,21 +216,21 @@ def posts_behind(
         posts = (*posts, *more)
         place = place or (run.start, run.end)
         found = GOES_ON.match(text, run.end)
-    return posts, place
+    return posts, place, bearings
 
 
 def with_posts_behind(
     sentence: Sentence, mentions: list[Mention], setting: Setting, foreign: frozenset[str]
 ) -> list[Mention]:
     """Give each list of names the posts that stand behind its last name."""
-    out = list(mentions)
+    out, bearings = list(mentions), bearings_of(setting)
     for index, mention in enumerate(mentions):
         if index + 1 < len(mentions) and mentions[index + 1].group == mention.group:
             continue
         begin, end = mention.start - sentence.start, mention.end - sentence.start
         text = sentence.text[: limit_behind(sentence, mentions, index)]
         holder = holder_of(sentence, mentions, index)
-        posts, place = posts_behind(text, begin, end, bearings_of(setting), foreign=holder.person in foreign)
+        posts, place, bearings = posts_behind(text, begin, end, bearings, foreign=holder.person in foreign)
         if not posts and not RANKED_LIST.match(sentence.text, end):
             continue
         for position, member in enumerate(mentions):
@@ -342,9 +342,6 @@ def with_author_note(story: Story, mentions: list[Mention], setting: Setting) ->
 
 def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:
     """Gather each person's mentions and posts; officials are ranked by first listing in the text, then the heading."""
-    order = dict.fromkeys(
-        mention.person for mention in sorted(mentions, key=lambda m: (m.where, m.start), reverse=False)
-    )
     rank = 0
     text_first = sorted(mentions, key=lambda m: (m.where == "heading", m.start))
     for name in dict.fromkeys(mention.person for mention in text_first):

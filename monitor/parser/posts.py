@@ -93,7 +93,7 @@ PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委�
 PRIVATE_TITLES = frozenset(("代表", "委员", "理事", "干部", "秘书", "团长", "队长", "召集人"))
 
 
-VILLAGE = re.compile(r"(?:村|社区|居委会|小区)(?:党|委|支|$)")
+VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")
 INTERNATIONAL = re.compile(
     r"欧[盟元洲]|阿拉伯|联合国|世界|国际|亚[洲太]|非[洲盟]|北约|上合|上海合作|东盟|金砖|阿盟|世[界卫贸]"
 )
