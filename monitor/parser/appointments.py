@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import takewhile
 
+from monitor.parser.event_genre import is_fiction
 from monitor.parser.event_lines import NAME, Line, make_lines
 from monitor.parser.event_rules import NAMES
 from monitor.parser.names import title_ending_at
@@ -34,7 +35,7 @@ FRAGMENTS = {
     "NAMES": NAMES,
     "OR": f"其|{NAMES}",
     "NAME": NAME,
-    "GAP": "[^，。；;：:的\\s、\ue000-\uefff]{0,40}",
+    "GAP": "[^，,。；;：:的\\s、\ue000-\uefff]{0,40}",
     "ASIDE": "(?:[（(][^（）()]{1,8}[）)])",
 }
 FRAGMENT = re.compile(r"\{([A-Z]+)\}")
@@ -94,6 +95,8 @@ class Reading:
 
 def find_appointments(story: Story, people: People) -> tuple[Appointment, ...]:
     """Give each change once, in order of first report."""
+    if is_fiction(story):
+        return ()
     lines = make_lines(story, people)
     start = bearings_of(read_setting(story))
     found = [change for line in lines for change in _read_line(line, start, story, people)]
@@ -127,8 +130,9 @@ def _read_line(line: Line, start: Bearings, story: Story, people: People) -> Ite
             continue
         reading.subject = head.who or reading.subject
         reading.action = head.action if head.action != "-" else reading.action
-        reading.posts, reading.bearings = _read_posts(line, head, stop, reading, people)
-        yield from _changes(line, head, reading, story)
+        posts, reading.bearings = _read_posts(line, head, stop, reading, people)
+        reading.posts = posts or reading.posts
+        yield from _changes(line, head, reading, posts, story)
     if reading.posts and (found := SUCCESSOR.search(line.code)):
         for post in reading.posts:
             yield _make(line, story, (line.name(found["who"]), post, "appoint"), found.span(), "succeeds")
@@ -137,9 +141,9 @@ def _read_line(line: Line, start: Bearings, story: Story, people: People) -> Ite
             yield _make(line, story, (line.name(found["who"]), held.name, "appoint"), found.span(), "confirmed")
 
 
-def _changes(line: Line, head: Head, reading: Reading, story: Story) -> Iterator[Appointment]:
+def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], story: Story) -> Iterator[Appointment]:
     """Give the changes of one construction: every person with every post, or one each (先后卸任武汉、合肥市委书记)."""
-    names, posts = reading.subject, reading.posts
+    names = reading.subject
     each = EACH.search(line.code[head.start : head.end]) and len(names) == len(posts) > 1
     pairs = zip(names, posts, strict=True) if each else ((name, post) for name in names for post in posts)
     for name, post in pairs:

@@ -1,6 +1,7 @@
 """The lines of a story in, what sort of text it is out: commentary or news; which kind of event its heading names."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,6 +12,9 @@ from monitor.records import Appointment
 
 OPENING = 2  # lines of the text that may say what sort of text it is
 ENDING = 3
+GUESSES = (("announcement", "announce"), ("incident", "incident"), ("inspection", "inspect"))
+KINDS_OF_CHANGE = {"elect": "election", "punish": "discipline", "investigate": "discipline"}
+FICTION = re.compile(r"第\s?[0-9一二三四五六七八九十百千零]+\s?[章回]|[（(]小说[）)]|连载")
 RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news repeats
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
 ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|呼吁|回应)")
@@ -32,7 +36,8 @@ def is_commentary(story: Story, lines: Sequence[Line]) -> bool:
     heading = story.heading.text
     column = COLUMN.search(heading)
     return bool(
-        marks["heading"].search(heading)
+        is_fiction(story)
+        or marks["heading"].search(heading)
         or marks["page"].search(story.article.section)
         or any(marks["opening"].search(line.sentence.text[:40]) for line in text[:OPENING])
         or any(marks["ending"].search(line.sentence.text) for line in text[-ENDING:])
@@ -50,10 +55,10 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
         return "discipline"
     if not re.search(acts["appoint"], code):
         return ""
-    actions = [change.action for change in appointments]
-    if re.search(acts["elect"], code) or (actions and actions.count("elect") * 2 > len(actions)):
+    made = kind_of_changes(appointments)
+    if re.search(acts["elect"], code) or made == "election":
         return "election"
-    return "appointment" if actions or re.search(rf"{NAME}(?:同志)?(?:任|当选|接任|出任|就任)", code) else ""
+    return "appointment" if made or re.search(rf"{NAME}(?:同志)?(?:任|当选|接任|出任|就任)", code) else ""
 
 
 def is_retold(heading: Sequence[Line], lead: Line) -> bool:
@@ -68,7 +73,18 @@ def guess_kind(heading: Sequence[Line], lead: Line) -> str:
     """Give the kind that the heading's words make: incident, announcement or other."""
     acts = load_acts()
     for line in (*heading[:1], lead):
-        for kind, frame in (("announcement", "announce"), ("incident", "incident")):
+        for kind, frame in GUESSES:
             if re.search(acts[frame], line.code):
                 return kind
     return "other"
+
+
+def kind_of_changes(changes: Sequence[Appointment]) -> str:
+    """Give the kind of event that most of some personnel changes make, "" for none."""
+    kinds = Counter(KINDS_OF_CHANGE.get(change.action, "appointment") for change in changes)
+    return kinds.most_common(1)[0][0] if kinds else ""
+
+
+def is_fiction(story: Story) -> bool:
+    """Tell whether a text is a chapter of a novel (第761章): its officials change no office."""
+    return bool(FICTION.search(story.heading.text))

@@ -15,7 +15,7 @@ from monitor.parser.datelines import REACH, read_dateline
 from monitor.parser.dates import When, find_dates
 from monitor.parser.documents import Title, find_titles
 from monitor.parser.people import Mention, People
-from monitor.parser.text import Sentence, Story
+from monitor.parser.text import Sentence, Story, fold
 from monitor.records import Dateline, Where
 
 WHERES: tuple[Where, ...] = ("heading", "text")
@@ -98,7 +98,7 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
     pieces = [Piece(hit.start(), hit.end(), "") for hit in BYLINE.finditer(text)]
     pieces += [Piece(start, start + len(dateline.text), "") for start, dateline in find_datelines(story, where)]
     pieces += [Piece(title.start, title.end, "work", title) for title in find_titles(text)]
-    pieces += [Piece(*_with_posts(mention), "name", mention) for mention in people.mentions if mention.where == where]
+    pieces += [Piece(*_with_posts(mention), "name", mention) for mention in _printed(people) if mention.where == where]
     exact = today is not None and today != _month_end(story.article.month)
     pieces += [Piece(when.begin, when.finish, "when", when) for when in find_dates(text, today, exact=exact)]
     kept: list[Piece] = []
@@ -106,6 +106,13 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)
     return kept[::-1]
+
+
+def _printed(people: People) -> Iterator[Mention]:
+    """Give the mentions with the names as the persons bear them: as printed, not as folded."""
+    names = {fold(person.name): person.name for person in people.persons}
+    for mention in people.mentions:
+        yield replace(mention, person=names.get(mention.person, mention.person))
 
 
 def _with_posts(mention: Mention) -> tuple[int, int]:

@@ -22,12 +22,12 @@ OBJECT = re.compile(
 SPOKEN_OF = re.compile(
     r"(?:同志|主席)?(?:关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致|给|提出的"
     r"|的(?!陪同|主持|带领)|在[^，。,；;了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。,；;]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
-    r"|就[^，。,；;]{1,20}的|向[^，。,；;]{1,16}的)"
+    r"|就[^，。,；;]{1,20}的|向[^，。,；;]{1,16}(?:致|发)的)"
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
 LISTED = re.compile(rf"(?:陪同|出席|参加|列席)[^。；;\n]{{0,40}}(?:还)?有[：:]?(?P<names>{NAME}[^。；;\n]{{0,400}})")
 CLAUSE = re.compile(r"[，,。；;：:]")
-HEARD = re.compile(r"听取|听了|听完|了解")
+HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
 OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
 QUOTED = re.compile(r"[。；;：:“]")
 HERE = re.compile(
@@ -47,19 +47,22 @@ def load_roles() -> "re.Pattern[str]":
     return re.compile(f"(?P<name>{NAME})|{verbs}")
 
 
-def find_roles(lines: Iterable[Line], *, act: bool = False) -> Roles:
-    """Give the names of each role, each once, in order; `act` tells of talks and visits."""
+def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = False) -> Roles:
+    """Give the names of each role, each once, in order; `act` tells of talks and visits, whose guests attend
+    nothing else; `courtesy` counts thanks and welcome as words reported."""
     roles: Roles = {"chair": [], "speak": [], "attend": [], "other": []}
     last: tuple[str, ...] = ()
     for line in lines:
-        for role, names in _read_line(line, last, act=act):
+        for role, names in _read_line(line, last, act=act, courtesy=courtesy):
             if role:
                 roles[role].extend(name for name in names if name not in roles[role])
             last = names
     return roles
 
 
-def _read_line(line: Line, last: tuple[str, ...], *, act: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _read_line(
+    line: Line, last: tuple[str, ...], *, act: bool, courtesy: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give (role, names) in the order read; role is "" for names whose verb gives none."""
     code = line.code[:LONGEST_LINE]
     fixed: set[int] = set()
@@ -81,25 +84,24 @@ def _read_line(line: Line, last: tuple[str, ...], *, act: bool) -> Iterator[tupl
             group = [] if acted else group
             group.append(line.name(token[0]))
             acted, end = False, token.end()
-        elif group and (role := _role(token, code[end : token.start()], acted=acted, act=act)):
+        elif group and (role := _role(token, code[end : token.start()], acted=acted, act=act, courtesy=courtesy)):
             acted, end = True, token.end()
             yield role, tuple(group)
             if token.lastgroup in {"say", "courtesy"}:
                 return
 
 
-def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool) -> str:
+def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, courtesy: bool) -> str:
     """Give the role that a verb gives to the names before it, "" for none.
 
-    `between` is the code since the last name or verb; `act` tells of talks and visits, whose courtesies are words
-    reported and whose guests attend nothing else.
+    `between` is the code since the last name or verb; `act` and `courtesy` are find_roles'.
     """
     kind = token.lastgroup or ""
     clause = CLAUSE.split(between)[-1]
     if HEARD.search(clause) or (acted and OTHERS.search(clause) and CLAUSE.search(between)):
         return ""
     if kind in {"say", "courtesy"}:
-        said = kind == "say" or (act and "，" not in between)
+        said = kind == "say" or (courtesy and "，" not in between)
         return "speak" if said and not QUOTED.search(between) else ""
     if kind == "attend" and act and not HERE.match(token.string, token.end()):
         return ""

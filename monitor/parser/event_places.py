@@ -11,8 +11,11 @@ LONGEST_WORDS = 24  # characters of words that may be a place
 ABSTRACT = re.compile(
     r"(?:[上中下内外间时后前里]|期间|方面|领域|基础|情况|背景|形势|框架|大会|仪式|会议|会上|分别|陪同)$"
 )
-GENERIC = re.compile(r"^(?:全|本|此|该|这|各|我|住地|现场|省|市|县|区|会|主|有|其|华(?!盛顿)|新的?)")
+GENERIC = re.compile(r"^(?:全|本|此|该|这|各|我|住地|现场|省|市|县|区|会|主|有|其|华(?!盛顿)|新的?)|[厅局]$")
 VENUE = re.compile(r"人民会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
+NAMED_PLACE = re.compile(
+    r"(?:[市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆)$"
+)
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
 
 
@@ -43,12 +46,14 @@ def _resolve_one(words: str, city: str) -> str:
     landmark = next((name for name in load_landmarks() if name in words), "")
     if landmark:
         return load_landmarks()[landmark] + words[words.index(landmark) :]
+    if short := _whole_abbreviation(words):
+        return short
     full, rest = _take_places(words)
     if not words or ABSTRACT.search(words) or (not full and GENERIC.search(words)):
         return ""
     if full and VENUE.match(rest):
         return (city or full) + words
-    return full + rest
+    return full + rest if not full or NAMED_PLACE.search(rest) else full
 
 
 def _take_places(words: str) -> tuple[str, str]:
@@ -67,6 +72,11 @@ def _take_places(words: str) -> tuple[str, str]:
 def _find_named(text: str) -> Place | None:
     """Give the place that `text` names; of the abbreviations only 京 stands alone (在京)."""
     return find_place(text) if len(text) > 1 or text == "京" else None
+
+
+def _whole_abbreviation(words: str) -> str:
+    """Give the place that one character alone means (在沪, 赴浙)."""
+    return full_place(words) if len(words) == 1 else ""
 
 
 def opening_country(words: str) -> str:

@@ -113,15 +113,18 @@ class Frame:
     read: Reader
 
 
-def word(line: Line, story: Story, start: int, end: int) -> str:
-    """Give the printed words of the code start..end: long posts and times left out, 《》 in full."""
+def word(line: Line, story: Story, start: int, end: int, posts_from: int = 0) -> str:
+    """Give the printed words of the code start..end: times and long posts left out, 《》 in full.
+
+    Before the place `posts_from` no post stays: who acts needs none, whom it is done to does (会见某国总统某某).
+    """
     parts: list[str] = []
     for place in range(start, end):
         char = line.code[place]
         left, right = line.places[place], line.places[place + 1]
         if char in line.mentions:
             mention = line.mentions[char]
-            if mention.start - left > LONGEST_POST or place == start:
+            if mention.start - left > LONGEST_POST or place == start or place < posts_from:
                 left = mention.start
             right = mention.end
         elif not is_work(char):
@@ -194,7 +197,7 @@ def _read_act(kind: str, *, both: bool = False) -> Reader:
         actors = (*who, *objects) if both else who
         went = WENT_TO.search(match[0])
         yield Candidate(
-            kind=kind, name=word(line, story, *match.span()), line=line, start=match.start(), end=match.end(),
+            kind=kind, name=word(line, story, *match.span(), match.end("who") if who else 0), line=line, start=match.start(), end=match.end(),
             actors=tuple(dict.fromkeys(actors)), rule="",
             place=groups.get("place") or (went["place"] if went and kind == "ceremony" else ""),
         )  # fmt: skip

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from monitor.parser.dates import When, han_number
-from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, is_retold
+from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, is_retold, kind_of_changes
 from monitor.parser.event_lines import WHEN, Line, make_lines
 from monitor.parser.event_people import find_roles
 from monitor.parser.event_places import opening_country, resolve_place
@@ -31,7 +31,7 @@ from monitor.records import Appointment, Event
 
 MOST_EVENTS = 3  # of one article
 LEAD_REACH = 60  # lines of a text in which its lead is looked for, behind the chrome of a page
-SHORT_LINE = 12  # characters of code: shorter lines are labels
+SHORT_LINE = 12  # characters: shorter lines are labels
 ANNOUNCED = 4  # lines whose speakers an announcement has: the heading and the first of the text
 MOST_LINES = 400  # lines of a text that are read for events and roles
 ALIKE = 0.4  # share of common pairs of characters from which two names of one kind mean one event
@@ -110,10 +110,17 @@ def _candidates(lines: Iterable[Line], story: Story) -> Iterator[Candidate]:
 
 def find_lead(text: Sequence[Line]) -> Line | None:
     """Give the line that the news begins with: the one behind the dateline, else the first that says enough."""
-    near = [line for line in text[:LEAD_REACH] if len(line.code) >= SHORT_LINE and not META.match(line.code)]
+    near = [line for line in text[:LEAD_REACH] if _tells(line)]
     behind = (line for line in near if line.places[0] > line.sentence.start)
-    dated = (line for line in near if line.whens or len(line.code) > SHORT_LINE * 2)
+    dated = (line for line in near if line.whens or len(line.sentence.text) > SHORT_LINE * 2)
     return next(behind, None) or next(dated, None)
+
+
+def _tells(line: Line) -> bool:
+    """Tell whether a line is a sentence and no label, date or source of the page."""
+    return (
+        line.where == "text" and len(line.sentence.text) >= SHORT_LINE and not META.match(line.code) and bool(line.code)
+    )
 
 
 def _choose_main(
@@ -133,10 +140,12 @@ def _choose_main(
         return in_heading
     if in_lead:
         return min(in_lead, key=lambda found: found.start)
+    changes = kind_of_changes([change for change in appointments if lead and _is_inside(change, [lead])])
     if lead and heading and is_retold(heading, lead):
-        return _by_heading(story, heading, guess_kind(heading, lead))
-    if lead and any(_is_inside(change, [lead]) for change in appointments):
-        return _by_heading(story, heading or [lead], "appointment")
+        guess = guess_kind(heading, lead)
+        return _by_heading(story, heading, changes or guess if guess == "other" else guess)
+    if lead and changes:
+        return _by_heading(story, heading or [lead], changes)
     return None
 
 
@@ -284,9 +293,7 @@ def _find_days(plan: Plan) -> tuple[date | None, date | None]:
 
 
 def _first_text(lines: Sequence[Line]) -> Line | None:
-    near = [
-        line for line in lines if line.where == "text" and len(line.code) >= SHORT_LINE and not META.match(line.code)
-    ]
+    near = [line for line in lines if _tells(line)]
     return next((line for line in near if line.places[0] > line.sentence.start), near[0] if near else None)
 
 
@@ -352,10 +359,10 @@ def _held_places(plan: Plan, story: Story) -> Iterator[str]:
 
 def _find_theme(plan: Plan, story: Story) -> str:
     """Give what the event was held under: 以“…”为主题."""
-    del story
     for line in plan.lines:
         if line.where == "text" and (found := THEME.search(line.sentence.text)):
-            return found["theme"] or found["is"] or ""
+            start, end = found.span("theme" if found["theme"] else "is")
+            return story.printed(story.span("text", line.sentence.start + start, line.sentence.start + end))
     return ""
 
 
@@ -373,11 +380,13 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
     if kind in {"incident", "other", "discipline"}:
         return (), (), (), changed or actors
     lines = plan.lines[:ANNOUNCED] if kind == "announcement" else plan.lines
-    roles = find_roles(lines, act=kind in {"reception", "message", "visit", "inspection"})
-    if main.own:
+    act = kind in {"reception", "message", "visit", "inspection"}
+    roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"})
+    if main.own or (kind == "ceremony" and not actors):
         quiet = set(plan.quiet)
         chair, speak, attend = (tuple(n for n in roles[r] if n not in quiet) for r in ("chair", "speak", "attend"))
-        return chair, speak, attend, _unique(roles["other"], () if plan.quiet or kind != "meeting" else changed)
+        other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
+        return chair, speak, attend, _unique(roles["other"], other)
     if kind == "reception":
         actors = _unique(actors, roles["other"], *_met(plan))
     spoke = tuple(name for name in roles["speak"] if name in actors or (kind == "announcement" and not actors))
@@ -394,9 +403,17 @@ def _unique(*names: Iterable[str]) -> Names:
 def _is_inside(change: Appointment, lines: Sequence[Line]) -> bool:
     """Tell whether a change is reported in one of `lines` (or nobody knows where)."""
     span = change.span
+    near = (line for line in lines if not BACKGROUND.search(line.code))
     return span is None or any(
-        line.where == span.where and line.places[0] <= span.start <= line.places[-1] for line in lines
+        line.where == span.where and line.places[0] <= span.start <= line.places[-1] for line in near
     )
+
+
+def _writers(plan: Plan) -> Iterator[str]:
+    """Give whose letter was read out at a gathering (宣读了N的贺信)."""
+    for line in plan.lines:
+        for found in LETTER.finditer(line.code):
+            yield from line.names(found[0])
 
 
 def _met(plan: Plan) -> Iterator[Names]:
@@ -407,4 +424,6 @@ def _met(plan: Plan) -> Iterator[Names]:
             yield line.names(found[0])
 
 
+BACKGROUND = re.compile(r"今年以来|此前|近年|审议情况")
+LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*")
