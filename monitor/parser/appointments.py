@@ -1,12 +1,12 @@
 """A story and its people in, the personnel changes that it reports out (任免): who, which post in full, which action.
 
 The constructions stand in `appointments.tsv`; each ends where the post begins. A line is read from left to right,
-since what was said holds on: `选举甲为主任，乙为秘书长` carries the verb, `不再担任` and `免去其` the person, `秘书长`
-the organ of the post before. Discipline (`discipline.tsv`) needs no construction: whoever the story punishes or investigates is named
-with it, and the posts are those that the story gives that person.
+since what was said holds on: `选举甲为主任，乙为秘书长` carries the verb, `不再担任` and `免去其` the person,
+`秘书长` the organ of the post before. Discipline (`discipline.tsv`) needs no construction: whoever the story punishes
+or investigates is named with it, and the posts are those that the story gives that person.
 
-Several lines tell one change (the headline says 任, the text 选举): the more exact action counts, with the post as the
-heading prints it. Past careers (曾任, 2019年起任) and congratulations in talks are no changes.
+Several lines tell one change (the headline says 任, the text 选举): the more exact action counts, with the post as
+the heading prints it. Past careers (曾任, 2019年起任) and congratulations in talks are no changes.
 """
 
 import re

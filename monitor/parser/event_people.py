@@ -48,8 +48,10 @@ def load_roles() -> "re.Pattern[str]":
 
 
 def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = False) -> Roles:
-    """Give the names of each role, each once, in order; `act` tells of talks and visits, whose guests attend
-    nothing else; `courtesy` counts thanks and welcome as words reported."""
+    """Give the names of each role, each once, in order; `act`: guests attend nothing else.
+
+    `courtesy`: in talks thanks and welcome count as words reported.
+    """
     roles: Roles = {"chair": [], "speak": [], "attend": [], "other": []}
     last: tuple[str, ...] = ()
     for line in lines:

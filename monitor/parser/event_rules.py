@@ -16,7 +16,7 @@ The order of FRAMES is their strength where several read the same line (see even
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -29,6 +29,8 @@ LONGEST_POST = 8  # characters of a post that a name keeps (会见某国总统�
 LONGEST_LINE = 1_500  # characters of code that frames read of one line; a longer one is no sentence
 
 FRAGMENT = re.compile(r"\{([A-Z]+)\}")
+ALIKE = 0.4  # share of common pairs of characters from which two names of one kind mean one event
+MUCH_ALIKE = 0.9  # and from which two of different kinds do
 TWO = 2
 MOST_RECEPTIONS = 3  # of one sentence; an article has no more main events
 
@@ -197,7 +199,8 @@ def _read_act(kind: str, *, both: bool = False) -> Reader:
         actors = (*who, *objects) if both else who
         went = WENT_TO.search(match[0])
         yield Candidate(
-            kind=kind, name=word(line, story, *match.span(), match.end("who") if who else 0), line=line, start=match.start(), end=match.end(),
+            kind=kind, name=word(line, story, *match.span(), match.end("who") if who else 0), line=line,
+            start=match.start(), end=match.end(),
             actors=tuple(dict.fromkeys(actors)), rule="",
             place=groups.get("place") or (went["place"] if went and kind == "ceremony" else ""),
         )  # fmt: skip
@@ -262,3 +265,35 @@ def load_frames() -> tuple[Frame, ...]:
         Frame(rule, re.compile(FRAGMENT.sub(lambda found: fragments[found[1]], pattern)), READERS[reader])
         for rule, reader, pattern in read_table("event_frames.tsv")
     )
+
+
+def read_lines(lines: Iterable[Line], story: Story) -> Iterator[Candidate]:
+    """Give what the frames read in several lines, line by line."""
+    for line in lines:
+        yield from find_candidates(line, story)
+
+
+def name_by_heading(story: Story, heading: Sequence[Line], kind: str) -> Candidate:
+    """Make the event that the headline names in its own words."""
+    line = heading[0]
+    printed = story.printed(story.span(line.where, line.places[0], line.sentence.end))
+    name = " ".join((printed if line.where == "heading" else re.split(r"[；;。]", printed)[0]).split())[:LONGEST_NAME]
+    return Candidate(
+        kind=kind, name=name, line=line, start=0, end=len(line.code), actors=line.names(line.code),
+        rule=f"event.{kind}.heading",
+    )  # fmt: skip
+
+
+def is_same(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates tell of one event: one kind and common actors, or names alike."""
+    if one.kind == other.kind and not one.own and (set(one.actors) & set(other.actors) or not one.actors):
+        return True
+    if one.kind != other.kind:
+        return one.own and other.own and likeness(one.name, other.name) >= MUCH_ALIKE
+    return likeness(one.name, other.name) >= ALIKE
+
+
+def likeness(one: str, other: str) -> float:
+    """Give the share of pairs of characters that the shorter of two names has in common with the other, 0 to 1."""
+    pairs = [{name[place : place + 2] for place in range(len(name) - 1)} for name in (one, other)]
+    return len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))

@@ -1,0 +1,51 @@
+"""The lines of a text that collects news in, a Plan for each piece out (要闻、简讯): digests and briefs."""
+
+import re
+from collections.abc import Sequence
+
+from monitor.parser.event_details import Plan
+from monitor.parser.event_genre import guess_kind, is_personnel
+from monitor.parser.event_lines import WHEN, Line
+from monitor.parser.event_rules import find_candidates, is_same, name_by_heading, read_lines
+from monitor.parser.text import Story
+
+FEWEST = 3  # dated lines that make a digest
+SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
+BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")
+
+
+def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> list[Plan]:
+    """Read a digest (一周要闻): three or more lines that each begin with their day; [] when the text is none."""
+    starts = [place for place, line in enumerate(text) if re.match(WHEN, line.code)]
+    if len(starts) < FEWEST or any(read_lines(heading, story)):
+        return []
+    plans = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        found = sorted(find_candidates(text[start], story), key=lambda one: one.start)
+        kind = is_personnel(text[start : start + 1], ())
+        if found or kind:
+            main = found[0] if found else name_by_heading(story, [text[start]], kind)
+            plans.append(Plan(main, main, tuple(text[start:end])))
+    different = {(plan.main.kind, plan.main.name) for plan in plans}
+    return plans if len(different) >= FEWEST else []
+
+
+def find_briefs(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> list[Plan]:
+    """Read a collection of short news (联播快讯): each has a headline of its own, a short line that ends in no stop."""
+    if not any(BRIEFS.search(line.code) for line in heading):
+        return []
+    plans: list[Plan] = []
+    titles = [place for place, line in enumerate(text) if _is_title(line)]
+    for start, end in zip(titles, [*titles[1:], len(text)], strict=True):
+        body = tuple(text[start + 1 : end])
+        if not body or _is_title(body[0]):
+            continue
+        kind = is_personnel(text[start : start + 1], ()) or guess_kind(text[start : start + 1], body[0])
+        main = next(find_candidates(text[start], story), None) or name_by_heading(story, [text[start]], kind)
+        told = next((found for found in find_candidates(body[0], story) if is_same(main, found)), None)
+        plans.append(Plan(main, told, tuple(text[start:end])))
+    return plans
+
+
+def _is_title(line: Line) -> bool:
+    return SHORT_TITLE[0] <= len(line.code) <= SHORT_TITLE[1] and line.code[-1] not in "。！？!?：:；”"
