@@ -250,9 +250,13 @@ def needs_second_reading(sentence: Sentence, found: list[Found], memory: frozens
             ):
                 return True
             start = sentence.text.find(name, start + 1)
-    return any(
-        name.name not in memory and any(part in name.name for part in memory if part != name.name) for name in found
-    )
+    return any(name.name not in memory and holds_known(name.name, memory) for name in found)
+
+
+def holds_known(name: str, memory: frozenset[str]) -> bool:
+    """Tell whether a part of a name is a name that the story has introduced."""
+    size = len(name)
+    return any(name[start:end] in memory for start in range(size) for end in range(start + 2, size + 1))
 
 
 def find_names(story: Story) -> tuple[tuple[Sentence, tuple[Found, ...]], ...]:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names, joint_text
 from monitor.parser.names import load_titles, title_starting_at
 from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
 from monitor.parser.setting import Setting, read_setting
 from monitor.parser.stacks import Run, run_after, run_before
-from monitor.parser.text import Sentence, Story
+from monitor.parser.text import READINGS, Sentence, Story
 from monitor.records import Person, Post, Where
 
 
@@ -52,13 +53,26 @@ class People:
         """The names of those who are officials."""
         return frozenset(person.name for person in self.persons if person.official)
 
+    @cached_property
+    def by_sentence(self) -> dict[int, tuple[Mention, ...]]:
+        """The mentions in each sentence that has some, in order."""
+        return {index: tuple(group) for index, group in groupby(self.mentions, key=lambda mention: mention.sentence)}
+
+    @cached_property
+    def by_person(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of each person, in order."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.person, []).append(mention)
+        return {name: tuple(group) for name, group in found.items()}
+
     def in_sentence(self, index: int) -> tuple[Mention, ...]:
         """Give the mentions in one sentence, in order."""
-        return tuple(mention for mention in self.mentions if mention.sentence == index)
+        return self.by_sentence.get(index, ())
 
     def of(self, name: str) -> tuple[Mention, ...]:
         """Give the mentions of one person, in order."""
-        return tuple(mention for mention in self.mentions if mention.person == name)
+        return self.by_person.get(name, ())
 
 
 TAKES = re.compile(
@@ -261,14 +275,12 @@ def holder_of(sentence: Sentence, mentions: list[Mention], index: int) -> Mentio
 
 def full_names(mentions: list[Mention]) -> dict[str, str]:
     """Give the fullest form of each name: 拉德夫 is 鲁门·拉德夫 where the story says so."""
-    names = {mention.person for mention in mentions}
-    dotted = [name for name in names if "·" in name]
-    full: dict[str, str] = {}
-    for name in names:
-        longer = [
-            other for other in dotted if other != name and (other.endswith("·" + name) or other.startswith(name + "·"))
-        ]
-        full[name] = max(longer, key=len) if longer else name
+    full = {mention.person: mention.person for mention in mentions}
+    for dotted in sorted((name for name in full if "·" in name), key=len):
+        first, _, rest = dotted.partition("·")
+        for part in (first, rest, rest.rpartition("·")[2]):
+            if part in full:
+                full[part] = dotted
     return full
 
 
@@ -344,8 +356,10 @@ def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person
     """Gather each person's mentions and posts; officials are ranked by first listing in the text, then the heading."""
     rank = 0
     text_first = sorted(mentions, key=lambda m: (m.where == "heading", m.start))
-    for name in dict.fromkeys(mention.person for mention in text_first):
-        own = [mention for mention in mentions if mention.person == name]
+    mine: dict[str, list[Mention]] = {mention.person: [] for mention in text_first}
+    for mention in mentions:
+        mine[mention.person].append(mention)
+    for name, own in mine.items():
         posts = {canonical_post(post.name): post for mention in reversed(own) for post in reversed(mention.posts)}
         state = {post.title for post in posts.values() if post.rule == "state"}
         posts = {key: post for key, post in posts.items() if post.rule != "whole" or post.title not in state}
@@ -354,7 +368,7 @@ def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person
         spans = tuple(story.span(mention.where, mention.start, mention.end) for mention in own)
         longest = max(spans, key=lambda span: span.end - span.start)
         yield Person(
-            name=re.sub(r"\s", "", story.printed(longest)),
+            name=re.sub(r"\s", "", READINGS.sub("", story.printed(longest))),
             official=official,
             posts=tuple(reversed(posts.values())),
             mentions=spans,
