@@ -247,7 +247,7 @@ def _years_around(today: date | None, month: int, day: int) -> Iterator[date | N
 
 def _months_around(today: date | None, day: int) -> Iterator[date | None]:
     if today:
-        yield from (_make_day(*_shift_month(today, ahead), day) for ahead in (0, -1, 1))
+        yield from (_make_day(*_shift_month(today, ahead), day) for ahead in (0, -1, -2, 1))
 
 
 def _nearest(days: Iterator[date | None], today: date | None) -> date | None:

@@ -36,7 +36,7 @@ def find_briefs(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
         return []
     plans: list[Plan] = []
     titles = [place for place, line in enumerate(text) if _is_title(line)]
-    for start, end in zip(titles, [*titles[1:], len(text)], strict=True):
+    for start, end in zip(titles, [*titles[1:], len(text)], strict=False):
         body = tuple(text[start + 1 : end])
         if not body or _is_title(body[0]):
             continue

@@ -70,7 +70,8 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
     told = next((found for found in in_lead if is_same(main, found)), None)
     found = [Plan(main, told, ())]
     if main.rule == "event.receive" and told:
-        found = [Plan(one, one, ()) for one in in_lead if one.rule == main.rule and one.start == told.start]
+        several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
+        found = [Plan(one, one, ()) for one in several] if several[1:] else found
     found += [Plan(other, other, (), _silent(main)) for other in _beside(main, told, in_lead)]
     return _share_lines(found, list(_find_later(story, text, lead, found)), lines)
 

@@ -1,0 +1,114 @@
+"""Personnel changes in the press's constructions; the people are invented."""
+
+import pytest
+
+from monitor.parser import extract
+from tests.factories import make_article
+
+
+def read(text: str, headline: str = "", paper: str = "湖南日报") -> list[tuple[str, str, str]]:
+    found = extract(make_article(text, headline, paper=paper)).appointments
+    return [(change.name, change.post, change.action) for change in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "会议决定任命顾知远、柳明川为湖南省人民政府副省长，决定顾知远为湖南省代理省长。",
+            [
+                ("顾知远", "湖南省副省长", "appoint"),
+                ("柳明川", "湖南省副省长", "appoint"),
+                ("顾知远", "湖南省代理省长", "acting"),
+            ],
+        ),
+        (
+            "大会选举顾知远为省十四届人大常委会主任；选举柳明川、唐远山为副主任，江望舒为秘书长。",
+            [
+                ("顾知远", "湖南省人大常委会主任", "elect"),
+                ("柳明川", "湖南省人大常委会副主任", "elect"),
+                ("唐远山", "湖南省人大常委会副主任", "elect"),
+                ("江望舒", "湖南省人大常委会秘书长", "elect"),
+            ],
+        ),
+        (
+            "中共中央决定：顾知远同志任安徽省委委员、常委、书记，不再担任湖南省委书记、常委职务。",
+            [
+                ("顾知远", "安徽省委委员", "appoint"),
+                ("顾知远", "安徽省委常委", "appoint"),
+                ("顾知远", "安徽省委书记", "appoint"),
+                ("顾知远", "湖南省委书记", "remove"),
+                ("顾知远", "湖南省委常委", "remove"),
+            ],
+        ),
+        ("会议决定，接受顾知远辞去湖南省省长职务的请求。", [("顾知远", "湖南省省长", "resign")]),
+        (
+            "免去顾知远的水利部部长职务；任命柳明川（女）为水利部部长。",
+            [("顾知远", "水利部部长", "remove"), ("柳明川", "水利部部长", "appoint")],
+        ),
+        (
+            "顾知远同志任长沙市委副书记，并提名为长沙市市长候选人，免去其湘潭市委常委和湘潭市副市长职务。",
+            [
+                ("顾知远", "长沙市委副书记", "appoint"),
+                ("顾知远", "长沙市市长", "nominate"),
+                ("顾知远", "湘潭市委常委", "remove"),
+                ("顾知远", "湘潭市副市长", "remove"),
+            ],
+        ),
+        (
+            "顾知远、柳明川、唐远山先后卸任武汉、合肥、成都市委书记。",
+            [
+                ("顾知远", "武汉市委书记", "remove"),
+                ("柳明川", "合肥市委书记", "remove"),
+                ("唐远山", "成都市委书记", "remove"),
+            ],
+        ),
+        ("顾知远当选安徽省省长。", [("顾知远", "安徽省省长", "elect")]),
+        ("日前，省长顾知远接替柳明川出任安徽省委书记。", [("顾知远", "安徽省委书记", "appoint")]),
+    ],
+)
+def test_a_construction_reports_these_changes(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert sorted(read(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "顾知远曾任安徽省副省长。",
+        "顾知远2019年起担任安徽省副省长。",
+        "会见时，柳明川祝贺顾知远当选安徽省省长。",
+        "顾知远主任、柳明川副省长出席会议。",
+    ],
+)
+def test_careers_and_courtesies_are_no_changes(text: str) -> None:
+    assert read(text) == []
+
+
+def test_punishment_takes_the_former_posts_and_silences_the_investigation() -> None:
+    found = read(
+        "日前，经批准，中央纪委对湖南省原副省长顾知远严重违纪违法问题进行了立案审查。决定给予顾知远开除党籍处分。",
+        "湖南省原副省长顾知远被开除党籍",
+    )
+    assert found == [("顾知远", "湖南省原副省长", "punish")]
+
+
+def test_an_investigation_stands_alone_until_punished() -> None:
+    found = read("湖南省副省长顾知远涉嫌严重违纪违法，目前正接受纪律审查和监察调查。")
+    assert found == [("顾知远", "湖南省副省长", "investigate")]
+
+
+def test_the_exact_action_of_the_text_corrects_the_heading() -> None:
+    found = read("13日，大会选举顾知远为安徽省省长。", "顾知远任安徽省省长")
+    assert found == [("顾知远", "安徽省省长", "elect")]
+
+
+def test_fiction_changes_no_office() -> None:
+    assert read("任命顾知远为安徽省省长。", "第7章 升迁") == []
+
+
+def test_every_change_says_its_rule_and_place() -> None:
+    article = make_article("会议决定任命顾知远为安徽省副省长。", "会议")
+    (change,) = extract(article).appointments
+    assert change.rule == "appointment.appoint.whom"
+    assert change.span is not None
+    assert article.text[change.span.start : change.span.end].startswith("任命顾知远")

@@ -1,0 +1,78 @@
+"""Documents named in 《》 and what the press says was done to them. Titles are invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.parser.documents import find_documents
+from monitor.parser.text import Story
+from tests.factories import make_article
+
+
+def read(text: str, headline: str = "") -> list[tuple[str, str]]:
+    return [(found.title, found.action) for found in find_documents(Story(make_article(text, headline)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议审议通过《云岭省水源保护条例》。", [("云岭省水源保护条例", "adopt")]),
+        ("审议并原则通过《岚溪区域2031\n年度工作计划》，重点讨论", [("岚溪区域2031年度工作计划", "adopt")]),
+        ("全会通过的《关于振兴山区的决定》，总结了经验", [("关于振兴山区的决定", "adopt")]),
+        (
+            "省政府办公厅印发了《茶产业规划》、《竹产业方案（试行）》。",
+            [("茶产业规划", "issue"), ("竹产业方案（试行）", "issue")],
+        ),
+        ("《云岭省河湖名录管理办法》近日印发。", [("云岭省河湖名录管理办法", "issue")]),
+        ("两省签署《岚江共治框架协议》。", [("岚江共治框架协议", "sign")]),
+        ("会议研究了《2031年工作要点》，听取了汇报。", [("2031年工作要点", "review")]),
+        ("讨论即将提请审议的《政府工作报告(讨论稿)》，部署工作", [("政府工作报告(讨论稿)", "review")]),
+        ("研究了《云岭省水源保护条例》执法检查方案。", [("云岭省水源保护条例", "none")]),
+        ("根据《云岭省水源保护条例》等有关规定，会议研究决定", [("云岭省水源保护条例", "none")]),
+        ("按照《规划纲要一》《山区规划二期方案》部署要求，推进", [("山区规划二期方案", "none")]),
+        ("表决通过了新修订的《云岭省茶业法》。", [("云岭省茶业法", "adopt")]),
+        ("关于贯彻《云岭省〈水源保护条例〉实施细则》的意见", [("云岭省〈水源保护条例〉实施细则", "none")]),
+        ("国新办发表《山区的变迁》白皮书。", [("山区的变迁", "issue")]),
+    ],
+)
+def test_a_document_and_what_was_done_to_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "长篇报告文学《一份山村报告》出版。",
+        "《云岭日报》报道，《茶香》栏目播出",
+        "他作了题为《山区治理的根本制度》的讲座。",
+        "歌曲《春之声明》唱响",
+        "《通知》指出，各地要",
+        "《中国书法》",
+        "《",
+        "《》",
+    ],
+)
+def test_books_songs_papers_and_bare_kinds_are_no_documents(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_short_name_means_the_document_named_before() -> None:
+    found = read("省政府起草了《关于茶产业的若干意见》。会议审议通过了《意见》。")
+    assert found == [("关于茶产业的若干意见", "adopt")]
+
+
+def test_the_strongest_action_of_heading_and_text_counts() -> None:
+    assert read("近日，《茶产业规划》引起讨论。", "省政府印发《茶产业规划》") == [("茶产业规划", "issue")]
+
+
+def test_the_span_holds_the_title_as_printed() -> None:
+    article = make_article("会议通过《云岭省水源\n保护条例》。")
+    (found,) = find_documents(Story(article))
+    assert found.span is not None
+    assert article.text[found.span.start : found.span.end] == "《云岭省水源\n保护条例》"
+    assert found.rule == "document.adopt.object"
+
+
+@given(st.text(alphabet="《》〈〉审议通过印发条例规划、和（）()的\n云", max_size=80))
+def test_any_brackets_end_well(text: str) -> None:
+    read(text, text)

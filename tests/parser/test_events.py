@@ -1,0 +1,253 @@
+"""Events of stories written in the press's manner; people, papers and places of no country."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.parser import extract
+from monitor.records import Event
+from tests.factories import make_article
+
+
+def read(text: str, headline: str = "", **given: object) -> tuple[Event, ...]:
+    return extract(make_article(text, headline, **given)).events
+
+
+def only(text: str, headline: str = "", **given: object) -> Event:
+    (event,) = read(text, headline, **given)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind", "name"),
+    [
+        (
+            "全省水利工作会议召开",
+            "本报讯 13日，全省水利工作会议在长沙召开。",
+            "meeting",
+            "全省水利工作会议",
+        ),
+        (
+            "凝心聚力 再开新局",
+            "本报讯 13日下午，省委副书记、省长顾知远主持召开省防汛指挥部会议，研究部署工作。",
+            "meeting",
+            "省防汛指挥部会议",
+        ),
+        (
+            "省九届人大常委会举行第40次主任会议",
+            "本报讯 13日，省九届人大常委会举行第40次主任会议。",
+            "meeting",
+            "省九届人大常委会第40次主任会议",
+        ),
+        ("", "13日，市委常委会召开扩大会议，传达精神。", "meeting", "市委常委会扩大会议"),
+        ("", "为期两天的2031年度三江地区主要领导座谈会13日在温州结束。", "meeting", "2031年度三江地区主要领导座谈会"),
+        ("首届竹业发展论坛在福州开幕", "13日，首届竹业发展论坛在福建福州开幕。", "ceremony", "首届竹业发展论坛"),
+        (
+            "省委理论学习中心组举行专题学习会",
+            "13日，省委理论学习中心组举行专题学习会。",
+            "study",
+            "省委理论学习中心组专题学习会",
+        ),
+        ("顾知远在长沙调研制造业", "近日，省长顾知远在长沙调研制造业。", "inspection", "顾知远在长沙调研制造业"),
+        ("顾知远会见柳明川", "13日，省长顾知远在长沙会见市长柳明川一行。", "reception", "顾知远会见柳明川"),
+        (
+            "省政府印发《茶产业发展规划》",
+            "近日，省政府印发《茶产业发展规划》。",
+            "announcement",
+            "省政府印发《茶产业发展规划》",
+        ),
+        (
+            "山南县发生5.1级地震 3人受伤",
+            "13日凌晨，山南县发生5.1级地震，已造成3人受伤。",
+            "incident",
+            "山南县发生5.1级地震 3人受伤",
+        ),
+        (
+            "顾知远任云南省省长",
+            "13日，省人大常委会表决通过，决定任命顾知远为云南省省长。",
+            "appointment",
+            "顾知远任云南省省长",
+        ),
+    ],
+)
+def test_the_main_event_has_its_kind_and_name(headline: str, text: str, kind: str, name: str) -> None:
+    event = only(text, headline)
+    assert (event.kind, event.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("12日至13日，全省水利工作会议在长沙召开。", date(2031, 5, 12), date(2031, 5, 13)),
+        ("近日，全省水利工作会议在长沙召开。", None, None),
+        ("全省水利工作会议在长沙召开。", None, None),
+        ("本报5月13日讯 今天，全省水利工作会议在长沙召开。", date(2031, 5, 13), date(2031, 5, 13)),
+        ("本报5月13日讯 全省水利工作会议在长沙召开。", None, None),
+        ("为期三天的全省水利工作会议13日在长沙闭幕。", date(2031, 5, 11), date(2031, 5, 13)),
+    ],
+)
+def test_the_days_are_those_of_the_event(text: str, start: date | None, end: date | None) -> None:
+    event = only(text, "全省水利工作会议召开")
+    assert (event.start, event.end) == (start, end)
+
+
+def test_days_told_later_of_the_same_visitor_count_when_the_lead_says_lately() -> None:
+    event = only("省长顾知远近日在长沙调研制造业。\n11日至13日，顾知远先后到三家企业。", "")
+    assert (event.start, event.end) == (date(2031, 5, 11), date(2031, 5, 13))
+
+
+def test_a_paper_that_says_only_its_month_resolves_days() -> None:
+    event = only("3月1日，全省水利工作会议在长沙召开。", day=None, month=date(2031, 3, 1))
+    assert event.start == date(2031, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("合肥", "安徽省合肥市"),
+        ("河北石家庄", "河北省石家庄市"),
+        ("京", "北京市"),
+        ("人民大会堂", "北京市人民大会堂"),
+        ("省委礼堂", ""),
+    ],
+)
+def test_the_place_is_as_full_as_the_words_allow(words: str, place: str) -> None:
+    assert only(f"13日，全国水利工作会议在{words}召开。").place == place
+
+
+def test_the_dateline_is_no_place() -> None:
+    assert only("新岭社长沙5月13日电 13日，全省水利工作会议召开。").place == ""
+
+
+def test_several_places_share_their_province() -> None:
+    text = "12日至13日，省委书记顾知远先后到德州、泰安、聊城3市，深入企业调研。"
+    assert only(text).place == "山东省德州市、泰安市、聊城市"
+
+
+def test_roles_are_read_off_the_verbs_behind_the_names() -> None:
+    event = only(
+        "13日，全省水利工作会议在长沙召开。省长顾知远主持会议并讲话，副省长柳明川、唐远山，秘书长江望舒出席会议。"
+        "厅长何以宁作情况汇报。\n顾知远强调，要学习贯彻书记陆怀谷重要讲话精神。"
+    )
+    assert event.chair == ("顾知远",)
+    assert event.speak == ("顾知远", "何以宁")
+    assert event.attend == ("柳明川", "唐远山", "江望舒")
+    assert event.other == ()
+
+
+def test_who_only_is_spoken_of_takes_no_part() -> None:
+    event = only("13日，全省水利工作会议在长沙召开，学习贯彻书记陆怀谷关于水利的重要讲话精神。省长顾知远出席。")
+    assert set(event.people()) == {"顾知远"}
+
+
+def test_both_sides_of_a_meeting_are_its_actors_and_speak_when_reported() -> None:
+    event = only(
+        "13日，省委书记顾知远在长沙会见市长柳明川一行。\n顾知远对柳明川一行表示欢迎。\n副省长唐远山参加会见。",
+        "顾知远会见柳明川",
+    )
+    assert event.other == ("顾知远", "柳明川")
+    assert event.speak == ("顾知远",)
+    assert event.attend == ("唐远山",)
+
+
+def test_a_letter_has_only_its_sender_and_receiver() -> None:
+    event = only("省长顾知远13日致电市长柳明川，表示慰问。\n顾知远在慰问电中指出，要救灾。", "顾知远致电柳明川")
+    assert (event.kind, event.other, event.speak) == ("message", ("顾知远", "柳明川"), ())
+
+
+def test_one_who_meets_several_one_by_one_has_as_many_receptions() -> None:
+    events = read("13日，省长顾知远在长沙分别会见市长柳明川、县长唐远山。", "顾知远会见柳明川、唐远山")
+    assert [event.other for event in events] == [("顾知远", "柳明川"), ("顾知远", "唐远山")]
+
+
+def test_a_later_act_of_the_same_day_is_a_second_event() -> None:
+    events = read(
+        "本报讯 13日，全省水利工作会议在长沙召开。\n会后，省长顾知远会见市长柳明川。\n顾知远说，欢迎。",
+        "全省水利工作会议召开",
+    )
+    assert [event.kind for event in events] == ["meeting", "reception"]
+    assert events[1].start == date(2031, 5, 13)
+
+
+def test_earlier_meetings_are_background() -> None:
+    events = read("13日，全省水利工作会议在长沙召开。\n去年，全省林业工作会议在湘潭召开。", "全省水利工作会议召开")
+    assert [event.name for event in events] == ["全省水利工作会议"]
+
+
+def test_a_digest_reports_each_line() -> None:
+    events = read(
+        "5月8日，省委书记顾知远在长沙会见市长柳明川。\n5月9日，全省水利工作会议在长沙召开。\n5月12日，省长唐远山到湘潭调研。",
+        "一周大事",
+    )
+    assert [event.kind for event in events] == ["reception", "meeting", "inspection"]
+
+
+def test_briefs_are_named_by_their_own_headlines() -> None:
+    events = read(
+        "山南发生地震\n13日，山南县发生地震。\n竹桥建成通车\n13日，岚江竹桥建成通车，全长三公里。", "联播快讯"
+    )
+    assert [event.name for event in events] == ["山南发生地震", "竹桥建成通车"]
+
+
+def test_the_theme_is_what_it_was_held_under() -> None:
+    event = only("13日，三江论坛在长沙开幕。论坛以“携手共治三江水”为主题。")
+    assert event.theme == "携手共治三江水"
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("让茶山更绿（三江论坛）", "茶山是金山。我们要珍惜它。"),
+        ("锐评：莫让会议变味", "13日，某地会议召开，全程念稿。"),
+        ("全省水利投资同比增长8%", "13日，统计局公布数据，同比增长8%。"),
+        ("茶乡的一天", "清晨，茶农老李背起竹篓。\n（作者系省作协会员）"),
+        ("第12章 风起", "13日，市委常委会召开扩大会议，市长顾知远主持。"),
+    ],
+)
+def test_commentary_statistics_features_and_fiction_report_none(headline: str, text: str) -> None:
+    assert read(text, headline) == ()
+
+
+def test_the_span_holds_the_words_that_state_the_event() -> None:
+    article = make_article("本报讯 13日，全省水利工作会议在长沙召开。", "水利")
+    (event,) = extract(article).events
+    assert event.span is not None
+    assert event.name in article.text[event.span.start : event.span.end]
+    assert event.rule == "event.gathering.held"
+
+
+PIECES = st.sampled_from(
+    [
+        "13日",
+        "省长",
+        "顾知远",
+        "会见",
+        "主持",
+        "会议",
+        "召开",
+        "《",
+        "》",
+        "（",
+        "）",
+        "，",
+        "。",
+        "\n",
+        "任命",
+        "为",
+        "免去",
+        "的",
+    ]
+    + ["职务", "出席", "在长沙", "调研", "同", "举行会谈", "“", "”", "\ue000", "当天", "习近平", "快讯", " ", ":", "、"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join), st.lists(PIECES, max_size=8).map("".join))
+def test_no_story_raises_and_names_are_those_of_the_people(text: str, headline: str) -> None:
+    facts = extract(make_article(text, headline))
+    named = {person.name for person in facts.people}
+    for event in facts.events:
+        assert set(event.people()) <= named
+        assert event.name
