@@ -1,0 +1,312 @@
+"""The verbs through click's runner, and through a real process where streams and exit codes are the matter."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from monitor.cli import VERBS, main
+from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom
+
+ROOT = Path(__file__).parent.parent
+PAGE = """云岭日报
+2031年5月14日 星期三 第1版 要闻
+顾明川在临川市调研
+本报讯（记者 林远）5月13日，江岭省省长顾明川在临川市调研先进制造业发展情况。
+他强调，要把产业做实做强，让企业安心发展。
+"""
+ARTICLE = {
+    "id": "1",
+    "title": "顾明川在临川市调研",
+    "date": "2031-05-14",
+    "text": "江岭省省长顾明川5月13日在临川市调研。",
+}
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
+    with open_newsroom(tmp_path) as newsroom:
+        yield newsroom
+
+
+@pytest.fixture(autouse=True)
+def _no_config(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("YAOWEN_CONFIG", "STATE_DIRECTORY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def yaowen(*arguments: object, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin, catch_exceptions=False)
+
+
+def ask(newsroom: Newsroom, verb: str, *arguments: object) -> Result:
+    """Run a verb that takes --config last."""
+    return yaowen(*verb.split(), *arguments, "--config", newsroom.path)
+
+
+def write_page(folder: Path) -> Path:
+    file = folder / "page.txt"
+    file.write_text(PAGE, encoding="utf-8")
+    return file
+
+
+def ingest(newsroom: Newsroom) -> list[dict[str, str]]:
+    result = ask(newsroom, "ingest", write_page(newsroom.folder), "--paper", "jiangling", "--day", DAY, "--json")
+    assert result.exit_code == 0, result.output
+    saved: list[dict[str, str]] = json.loads(result.stdout)
+    return saved
+
+
+# --- help and documents -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", [str(verb.name) for verb in VERBS])
+def test_every_verb_teaches_with_an_example_and_is_documented(verb: str) -> None:
+    assert f"yaowen {verb}" in yaowen(verb, "--help").output.split("Usage:", 1)[1].split("\n", 1)[1]
+    assert f"`yaowen {verb}" in (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_names_every_verb(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert [verb.name for verb in VERBS if f"yaowen {verb.name}" not in text] == []
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys, monitor.cli; print([name for name in sys.modules if name in %r])"
+    heavy = ("pydantic", "sqlite3", "httpx", "bs4", "jieba", "lxml", "ruamel.yaml", "jinja2", "apscheduler")
+    assert subprocess.check_output([sys.executable, "-c", code % (heavy,)], text=True) == "[]\n"  # noqa: S603
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nothing",),
+        ("parse",),
+        ("parse", "nowhere.txt"),
+        ("once", "--day", "2031-13-01"),
+        ("export", "articles"),
+        ("backfill", "--paper", "jiangling", "--since", "2031-05-02", "--until", "2031-05-01"),
+    ],
+)
+def test_wrong_usage_is_2_and_leaves_stdout_empty(arguments: tuple[str, ...]) -> None:
+    result = yaowen(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+# --- parse and extract ------------------------------------------------------------------------------------------
+
+
+def test_parse_gives_a_page_a_line_and_goes_on_after_a_bad_file(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.7")
+    result = yaowen("parse", bad, write_page(tmp_path), "--day", "2031-05-14", "--page", "1")
+    (page,) = map(json.loads, result.stdout.splitlines())
+    assert (result.exit_code, page["date"], page["page"]) == (1, "2031-05-14", 1)
+    assert [person["name"] for person in page["articles"][0]["facts"]["officials"]] == ["顾明川"]
+    assert "bad.pdf" in result.stderr
+
+
+def test_parse_knows_a_paper_by_its_name_and_suggests_one() -> None:
+    result = yaowen("parse", __file__, "--paper", "新华日包")
+    assert result.exit_code == 2
+    assert "did you mean `新华日报`?" in result.stderr
+
+
+def test_extract_keeps_order_and_names_bad_lines() -> None:
+    lines = [json.dumps(ARTICLE), "{", "", "[1]", json.dumps({**ARTICLE, "id": "2"}), '{"text": 3}', "[" * 100_000]
+    result = yaowen("extract", "-", stdin="\n".join(lines))
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["1", "2"]
+    assert re.findall(r"^-:(\d+):", result.stderr, re.MULTILINE) == ["2", "4", "6", "7"]
+    assert result.exit_code == 1
+
+
+def test_extract_reports_a_line_that_is_not_utf_8() -> None:
+    result = yaowen("extract", "-", stdin=b'{"id": "\xff"}\n' + json.dumps(ARTICLE, ensure_ascii=False).encode())
+    assert len(result.stdout.splitlines()) == 1
+    assert "-:1:" in result.stderr
+
+
+# --- config -----------------------------------------------------------------------------------------------------
+
+
+def test_check_writes_faults_to_stdout_and_ends_with_1(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text("papers: [renmin_ribo]\nlangage: zh\n")
+    result = yaowen("check", file)
+    assert result.exit_code == 1
+    assert [line.removeprefix(f"{file}:") for line in result.stdout.splitlines()] == [
+        "1:10: no paper `renmin_ribo` (did you mean `renmin_ribao`?)",
+        "2:1: unknown key `langage` (did you mean `language`?)",
+    ]
+    first = json.loads(yaowen("check", file, "--json").stdout)[0]
+    assert (first["level"], first["line"], first["column"]) == ("error", 1, 10)
+
+
+def test_check_of_a_good_config_is_silent_on_stdout(newsroom: Newsroom) -> None:
+    result = yaowen("check", newsroom.path)
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_the_config_may_be_named_by_the_environment(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YAOWEN_CONFIG", str(newsroom.path))
+    assert yaowen("check").exit_code == 0
+
+
+def test_schema_is_json() -> None:
+    assert json.loads(yaowen("schema").stdout)["additionalProperties"] is False
+
+
+def test_papers_lists_shipped_and_own_ones(newsroom: Newsroom) -> None:
+    listed = {one["id"]: one for one in json.loads(ask(newsroom, "papers", "--json").stdout)}
+    assert listed["jiangling"]["followed"] is True
+    assert listed["renmin_ribao"]["followed"] is False
+
+
+def test_papers_are_listed_even_when_the_config_has_faults(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("papers: [nothing]\n")
+    result = yaowen("papers", "--config", tmp_path / "config.yaml")
+    assert result.exit_code == 0
+    assert "renmin_ribao" in result.stdout
+
+
+# --- the way of an article --------------------------------------------------------------------------------------
+
+
+def test_a_page_is_ingested_found_and_its_alert_delivered_once(newsroom: Newsroom) -> None:
+    saved = ingest(newsroom)
+    assert [one["state"] for one in saved] == ["new"]
+    assert [one["state"] for one in ingest(newsroom)] == ["same"]
+    hits = json.loads(ask(newsroom, "search", GOVERNOR, "--json").stdout)
+    assert [hit["article"] for hit in hits] == [saved[0]["article"]]
+    waiting = json.loads(ask(newsroom, "deliveries list --state pending", "--json").stdout)
+    assert sorted(one["receiver"] for one in waiting) == ["desk", "hook"]
+    for _ in range(2):
+        result = ask(newsroom, "once", "--paper", "jiangling", "--day", DAY, "--json")
+        assert result.exit_code == 0, result.output
+    assert {one["state"] for one in json.loads(ask(newsroom, "deliveries", "--json").stdout)} == {"done"}
+    identities = [mail.message["Message-ID"] for mail in newsroom.mailbox.mails]
+    assert len(identities) == len(set(identities)) > 0
+    status = json.loads(ask(newsroom, "status", "--json").stdout)
+    assert status["deliveries"]["done"] == len(identities) + len(newsroom.mailbox.calls)
+
+
+def test_backfill_is_silent_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    until = datetime.now(UTC).date() - timedelta(days=2)
+    since = until - timedelta(days=1)
+    with open_newsroom(tmp_path, first=since, last=until) as newsroom:
+        days = ("--paper", "jiangling", "--since", since, "--until", until, "--json")
+        result = ask(newsroom, "backfill", *days)
+        assert result.exit_code == 0, result.output
+        assert [(one["day"], one["state"]) for one in json.loads(result.stdout)] == [
+            (str(since), "complete"),
+            (str(until), "complete"),
+        ]
+        assert json.loads(ask(newsroom, "deliveries", "--json").stdout) == []
+        assert json.loads(ask(newsroom, "backfill", *days).stdout) == []
+
+
+def test_a_person_and_the_clauses_of_a_watch(newsroom: Newsroom) -> None:
+    (saved,) = ingest(newsroom)
+    history = json.loads(ask(newsroom, "person", GOVERNOR, "--json").stdout)
+    assert [post["name"] for post in history["posts"]] != []
+    assert all(post["name"].endswith("省长") for post in history["posts"])
+    clauses = json.loads(ask(newsroom, "explain", saved["article"], "省长", "--json").stdout)
+    assert [(clause["clause"], clause["met"]) for clause in clauses] == [("person", True)]
+
+
+@pytest.mark.parametrize("verb", ["search 无人知晓", "person 无人知", "explain 00 省长"])
+def test_what_is_not_there_ends_with_1(newsroom: Newsroom, verb: str) -> None:
+    ingest(newsroom)
+    result = ask(newsroom, verb)
+    assert (result.exit_code, result.stdout) == (1, "")
+
+
+@pytest.mark.parametrize("what", ["articles", "people", "events", "posts"])
+def test_csv_and_json_lines_hold_the_same_rows(newsroom: Newsroom, what: str) -> None:
+    ingest(newsroom)
+    table = list(csv.DictReader(io.StringIO(ask(newsroom, "export", what, "--format", "csv").stdout)))
+    lines = [json.loads(line) for line in ask(newsroom, "export", what, "--format", "jsonl").stdout.splitlines()]
+    assert lines
+    assert [set(row) for row in table] == [set(row) for row in lines]
+    assert [row["article"] for row in table] == [row["article"] for row in lines]
+
+
+def test_reparse_of_what_was_just_read_changes_nothing(newsroom: Newsroom) -> None:
+    ingest(newsroom)
+    result = ask(newsroom, "reparse", "--dry-run", "--json")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+
+
+def test_a_sample_message_arrives(newsroom: Newsroom) -> None:
+    assert [ask(newsroom, "test-send", name).exit_code for name in ("desk", "hook")] == [0, 0]
+    assert (len(newsroom.mailbox.mails), len(newsroom.mailbox.calls)) == (1, 1)
+    assert ask(newsroom, "test-send", "dsk").exit_code == 2
+
+
+def test_a_refused_message_is_1(newsroom: Newsroom) -> None:
+    newsroom.path.write_text(re.sub(r"port: \d+", "port: 1", newsroom.path.read_text(encoding="utf-8")))
+    result = ask(newsroom, "test-send", "desk")
+    assert result.exit_code == 1
+    assert "did not take the message" in result.stderr
+
+
+# --- the store --------------------------------------------------------------------------------------------------
+
+
+def test_no_store_yet_is_3(newsroom: Newsroom) -> None:
+    result = ask(newsroom, "status")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "there is no store" in result.stderr
+
+
+@pytest.mark.parametrize("verb", ["status", "once", "run", "search 顾明川", "export people --format csv"])
+def test_a_file_that_is_no_store_is_3(newsroom: Newsroom, verb: str) -> None:
+    (newsroom.folder / "yaowen.db").write_bytes(b"no database, but long enough to be looked at" * 100)
+    assert run_process(newsroom, *verb.split()).returncode == 3
+
+
+# --- the real process -------------------------------------------------------------------------------------------
+
+
+def run_process(newsroom: Newsroom, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "monitor", *arguments],
+        env={**os.environ, "YAOWEN_CONFIG": str(newsroom.path), "PYTHONUTF8": "0", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=100,
+    )
+
+
+def test_output_is_utf_8_in_any_locale(newsroom: Newsroom) -> None:
+    result = run_process(newsroom, "papers", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING="latin-1")
+    assert result.returncode == 0
+    assert "人民日报" in result.stdout
+
+
+def test_no_text_drives_a_terminal(newsroom: Newsroom) -> None:
+    page = newsroom.folder / "page.txt"
+    page.write_text(PAGE.replace("产业", "产\u202e业"), encoding="utf-8")
+    assert run_process(newsroom, "ingest", str(page), "--paper", "jiangling", "--day", str(DAY)).returncode == 0
+    for verb in ("search", "person", "explain 00"):
+        result = run_process(newsroom, *verb.split(), GOVERNOR)
+        assert "\u202e" not in result.stdout + result.stderr
+
+
+def test_a_config_with_faults_is_1_for_every_verb_that_needs_it(newsroom: Newsroom) -> None:
+    newsroom.path.write_text("papers: []\n", encoding="utf-8")
+    for verb in ("run", "once", "status", "deliveries"):
+        result = run_process(newsroom, verb)
+        assert (result.returncode, result.stdout) == (1, "")
+        assert "config.yaml:1:9:" in result.stderr
