@@ -98,8 +98,9 @@ def find_appointments(story: Story, people: People) -> tuple[Appointment, ...]:
     if is_fiction(story):
         return ()
     lines = make_lines(story, people)
-    start = bearings_of(read_setting(story))
-    found = [change for line in lines for change in _read_line(line, start, story, people)]
+    said = [(line, heads) for line in lines if (heads := _find_heads(line)) or CONFIRMED.search(line.code)]
+    start = bearings_of(read_setting(story)) if said else Bearings()
+    found = [change for line, heads in said for change in _read_line(line, heads, start, story, people)]
     found += _find_discipline(lines, story, people)
     return _settle(found)[:MOST_CHANGES]
 
@@ -116,10 +117,11 @@ def _find_heads(line: Line) -> list[Head]:
     return sorted(heads.values(), key=lambda head: head.end)
 
 
-def _read_line(line: Line, start: Bearings, story: Story, people: People) -> Iterator[Appointment]:
+def _read_line(
+    line: Line, heads: Sequence[Head], start: Bearings, story: Story, people: People
+) -> Iterator[Appointment]:
     """Read the changes of one line, what was said before holding on."""
     reading = Reading(start)
-    heads = _find_heads(line)
     stops = [*(head.start for head in heads[1:]), len(line.code)]
     for head, stop in zip(heads, stops, strict=False):
         before = line.code[max(0, head.start - LONGEST_POST) : head.start]

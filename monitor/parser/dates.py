@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 MAX_TEXT = 200_000  # characters read for dates; what stands behind is no news
+MOST_DATES = 5_000  # of one text; a longer list is a calendar
 AHEAD = 3  # a day ahead counts as so many days back: news tells of what was
 
 DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -80,24 +81,26 @@ def find_dates(text: str, today: date | None, *, exact: bool = True) -> tuple[Wh
     """
     plain = text[:MAX_TEXT].translate(DIGITS)
     found: list[When] = []
-    known = today
+    known, same = today, None
     for match, read in sorted(_scan(plain), key=lambda hit: (hit[0].start(), -hit[0].end())):
-        if found and match.start() < found[-1].finish:
+        if found and (match.start() < found[-1].finish or len(found) == MOST_DATES):
             continue
-        when = read(match, known, _same_day(found))
+        when = read(match, known, same)
         if when is None:
             continue
         if not exact and when.rule in {"date.relative", "date.weekday"}:
             when = replace(when, start=None, end=None, precision="unknown")
         found.append(when)
         known = today or when.start or known
+        same = _later_same(same, when)
     return tuple(found)
 
 
-def _same_day(found: list[When]) -> When | None:
-    """Give what 当天 means: the last day named; a day told by its distance (昨天) stands in speech as often as not."""
-    days = [when for when in found if when.precision == "day"]
-    return next((when for when in reversed(days) if when.rule != "date.relative"), days[-1] if days else None)
+def _later_same(same: When | None, when: When) -> When | None:
+    """Give what 当天 means from here: the last day named; one told by its distance (昨天) stands in speech as often."""
+    if when.precision != "day" or (when.rule == "date.relative" and same and same.rule != "date.relative"):
+        return same
+    return when
 
 
 Reader = Callable[["re.Match[str]", date | None, When | None], When | None]
