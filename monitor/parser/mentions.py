@@ -15,6 +15,7 @@ from monitor.parser.names import (
     PARTICLES,
     Piece,
     cut,
+    label_end,
     load_foreign,
     load_frequent_surnames,
     load_surname_ranks,
@@ -58,8 +59,7 @@ class Found(NamedTuple):
 
 def anchor_of(text: str, start: int, end: int) -> str:
     """Say what beside a name vouches for it."""
-    label_end = len(text[:start].rstrip(" :：\u3000"))
-    left = title_ending_at(text, label_end) if label_end else ""
+    left = title_ending_at(text, label_end(text, start))
     if left:
         return "calling" if load_titles()[left][0] == "calling" else "title"
     if title_starting_at(text, end):
@@ -106,12 +106,12 @@ PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
 def read_names(text: str, known: frozenset[str]) -> Iterator[Found]:
     """Give the names in a sentence."""
     phrases = {found.start() for found in SET_PHRASES.finditer(text)}
-    titled = [found.span() for found in TITLED.finditer(text)] if "《" in text else []
+    titled = {place for found in TITLED.finditer(text) for place in range(*found.span())} if "《" in text else set()
     for piece in cut(text, known):
         if piece.kind == "word" or piece.start in phrases:
             continue
         name = text[piece.start : piece.end]
-        if any(low < piece.start < high for low, high in titled):
+        if piece.start in titled:
             continue
         anchor = "known" if name in known else anchor_of(text, piece.start, piece.end)
         if not anchor and piece.tag.startswith("nr"):

@@ -161,12 +161,21 @@ def title_starting_at(text: str, start: int) -> str:
 COMPOUNDS = frozenset("府办令制团会处")  # 总统府, 主席团: the title is part of a longer word
 
 
+def label_end(text: str, start: int) -> int:
+    """Give where the label before `start` ends, colons and blanks between left out: 编辑：王明."""
+    before = text[max(0, start - LONGEST_LABEL) : start]
+    return start - len(before) + len(before.rstrip(" :：\u3000"))
+
+
+LONGEST_LABEL = 10
+
+
 def left_bonus(text: str, start: int) -> float:
     """Say how much what stands before `start` speaks for a name."""
     if start == 0:
         return EDGE
     if text[start - 1] in LEFT_EDGES:
-        labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, len(text[:start].rstrip(" :：\u3000")))
+        labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, label_end(text, start))
         return TITLE_LEFT if labelled else EDGE
     if title_ending_at(text, start):
         return TITLE_LEFT
@@ -306,7 +315,7 @@ def chains(text: str, dots: list[int]) -> Iterator[tuple[int, int]]:
     sounds = load_foreign()
     for index, first in enumerate(dots):
         yield first, first
-        for before, last in pairwise(dots[index:]):
+        for before, last in pairwise(dots[index : index + MOST_DOTS]):
             inner = text[before + 1 : last]
             if len(inner) > LONGEST_PART or sum(character not in sounds for character in inner) > 1:
                 break
@@ -319,6 +328,7 @@ def weigh_sounds(name: str) -> float:
     return sum(sounds.get(character, UNSOUND) for character in name if character != "·")
 
 
+MOST_DOTS = 6  # in one name
 LONGEST_PART = 8  # characters of one part of a foreign name
 
 

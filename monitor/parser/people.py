@@ -97,6 +97,7 @@ RANK_LABEL = re.compile(
 RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
 SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
 XI = "习近平"
+NEAR = 50  # characters before a name that can say what is done to its bearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +163,11 @@ def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting
         if not continues:
             group += 1
         if run is not None:
-            row = setting.row if SHARED.search(text[: run.start]) else ()
+            row = setting.row if SHARED.search(text, max(0, run.start - NEAR), run.start) else ()
             posts, bearings = read_run(of_row(run, row, 0), bearings, foreign=found.foreign)
             official, before = bool(posts) or run.kind == "rank", (run.start, run.end)
             shared, rule, headed = run.holders == "many", "title before", (run, index)
-        elif found.anchor == "list" and RANK_LABEL.search(text, 0, found.start):
+        elif found.anchor == "list" and RANK_LABEL.search(text, max(0, found.start - NEAR), found.start):
             official, shared, rule = True, True, "rank before"
         elif continues and shared and row:
             posts, bearings = read_run(of_row(headed[0], row, index - headed[1]), bearings, foreign=found.foreign)
@@ -213,7 +214,7 @@ def limit_behind(sentence: Sentence, mentions: list[Mention], index: int) -> int
 def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
     """Find the verb that gives or takes a post behind the name at begin..end: at once, or in a later clause."""
     found = TAKES.match(text, end)
-    if found is None and (lost := LOSES.match(text, end)) and DISMISSES.search(text, 0, begin):
+    if found is None and (lost := LOSES.match(text, end)) and DISMISSES.search(text, max(0, begin - NEAR), begin):
         return lost
     return found or LATER.search(text, end)
 
