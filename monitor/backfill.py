@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher
-from monitor.pipeline import never, run_issue
+from monitor.pipeline import run_issue
 from monitor.plan import local_day
+from monitor.reading import never
 from monitor.records import IssueState, IssueStatus, Paper
 from storage.runs import find_issue_states
 

@@ -31,7 +31,7 @@ from monitor.fetch import Fetcher
 from monitor.log import say, set_up_log
 from monitor.rounds import find_due, make_user_agent, read_clock, read_due
 from storage.database import Store, hold_daemon_lock, open_store
-from storage.errors import StoreError
+from storage.errors import StoreError, StoreLocked
 from storage.outbox import rescue
 
 TICK, READ, DELIVER = 5.0, 30.0, 2.0  # seconds between two looks
@@ -182,11 +182,13 @@ def reload(daemon: Daemon) -> None:
 
 
 def guard(daemon: Daemon, name: str, work: Callable[[], None]) -> None:
-    """Run one job: a store that cannot be used ends the daemon, any other fault only this run."""
+    """Run one job: a store that cannot be used ends the daemon; one that is busy, or any other fault, only this run."""
     if daemon.stopping.is_set() or daemon.broken.is_set():
         return
     try:
         work()
+    except StoreLocked as error:
+        say("store-busy", level=logging.WARNING, job=name, reason=error)
     except StoreError as error:
         say("store-failed", level=logging.CRITICAL, job=name, reason=str(error))
         daemon.broken.set()

@@ -18,6 +18,7 @@ from alerts.watches import Kind, Receiver
 from monitor.desk import Desk
 from monitor.log import say
 from monitor.records import Claim, Outcome, Result
+from storage.errors import StoreLocked
 from storage.outbox import claim_due, record_outcome
 
 PACES: Mapping[Kind, float] = MappingProxyType(
@@ -82,7 +83,7 @@ def deliver_one(desk: Desk, claim: Claim, receiver: Receiver, courier: Courier) 
     next_at = None
     if outcome.result in RETRIED:
         next_at = next_attempt(claim.attempt, claim.first_due_at, now, outcome.retry_after, courier.draw_jitter())
-    record_outcome(desk.store, claim, outcome, now, next_at)
+    record(desk, claim, outcome, next_at, courier)
     say(
         "delivery",
         receiver=receiver.id,
@@ -95,3 +96,16 @@ def deliver_one(desk: Desk, claim: Claim, receiver: Receiver, courier: Courier) 
     )
     wait = min(next_at - now, LONGEST_PAUSE) if next_at else timedelta()
     return outcome, max(wait.total_seconds(), min(outcome.retry_after or 0.0, 3600.0))
+
+
+def record(desk: Desk, claim: Claim, outcome: Outcome, next_at: datetime | None, courier: Courier) -> None:
+    """Record an outcome, however long another process holds the store: what is not recorded is sent again."""
+    while True:
+        try:
+            record_outcome(desk.store, claim, outcome, desk.now(), next_at)
+        except StoreLocked:
+            if courier.is_stopping():
+                raise
+            courier.sleep(1.0)
+        else:
+            return

@@ -9,77 +9,20 @@ is the same.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from monitor.desk import Desk, Tell, store_article
-from monitor.fetch import Fetcher, FetchError, Kind, NotModified
-from monitor.plan import first_day, local_day, state_when_absent
-from monitor.records import (
-    ArticleLink,
-    Failure,
-    Issue,
-    IssueState,
-    IssueStatus,
-    PageIndex,
-    PageLink,
-    Paper,
-    Snapshot,
-    Stage,
-)
+from monitor.fetch import Fetcher, FetchError, Kind
+from monitor.plan import first_day, state_when_absent
+from monitor.reading import Reading, Stopped, fetch_first, fetch_snapshot, load_reader, never
+from monitor.records import ArticleLink, Issue, IssueState, IssueStatus, PageIndex, PageLink, Paper, Snapshot, Stage
 from storage.articles import find_articles, name_url, save_page
-from storage.errors import NotStored, StoreCorrupt, StoreError
-from storage.runs import clear_failures, find_issue_status, note_followed, record_failure, save_issue_status
-from storage.snapshots import CaptureKind, find_validators, get_snapshot, note_not_modified, save_snapshot
-
-if TYPE_CHECKING:
-    from types import ModuleType
+from storage.errors import StoreError
+from storage.runs import clear_failures, find_issue_status, note_followed, save_issue_status
 
 MOST_ARTICLES = 500  # of one issue; a site that lists more is broken or a trap
 MOST_UNREACHED = 3  # fetches in a row that fail; then the site is left alone until the next try
-READ_BEFORE = frozenset({IssueState.PENDING, IssueState.PARTIAL, IssueState.FAILED})
-
-
-class Stopped(Exception):  # noqa: N818 - no error: the program ends, and the issue is due again
-    """The program ends while an issue is being read."""
-
-
-@dataclass(kw_only=True, slots=True)
-class Reading:
-    """One pass over one issue, and what came of it so far."""
-
-    desk: Desk
-    fetcher: Fetcher
-    paper: Paper
-    day: date
-    tell: Tell
-    followed_since: date
-    is_stopping: Callable[[], bool]
-    pages: int = 0
-    total: int = 0
-    read: int = 0
-    unreached: int = 0
-    faults: list[str] = field(default_factory=list)
-
-    def note(self, stage: Stage, subject: str, error: Exception) -> None:
-        """Keep a failure."""
-        reason = error.why if isinstance(error, FetchError) else f"{type(error).__name__}: {error}"[:300]
-        failure = Failure(stage=stage, subject=subject, reason=reason, at=self.desk.now())
-        record_failure(self.desk.store, failure)
-        self.faults.append(f"{subject}: {reason}")
-
-
-def never() -> bool:
-    """Nobody asks to stop."""
-    return False
-
-
-def load_reader() -> "ModuleType":
-    """Load the e-paper readers with the first page, so that an idle daemon stays small."""
-    import monitor.epaper
-
-    return monitor.epaper
+UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
 
 
 def run_issue(
@@ -105,24 +48,30 @@ def run_issue(
         followed_since=note_followed(desk.store, paper.id, first_day(paper, desk.now())),
         is_stopping=is_stopping,
     )
-    known = find_known(reading) if before.state in READ_BEFORE else frozenset()
+    known = find_known(reading) if before.state in UNREAD or before.state is IssueState.PENDING else frozenset()
     try:
         state = read_whole(reading, known)
     except Stopped:
         return before
-    status = IssueStatus(
-        paper_id=paper.id,
-        day=day,
+    status = make_status(reading, before, state)
+    save_issue_status(desk.store, status)
+    return status
+
+
+def make_status(reading: Reading, before: IssueStatus, state: IssueState) -> IssueStatus:
+    """Say how the issue stands after a pass; the looks at one that was not out do not count as failed tries."""
+    starts_over = before.state is IssueState.PENDING and state in UNREAD
+    return IssueStatus(
+        paper_id=before.paper_id,
+        day=before.day,
         state=state,
-        tries=before.tries + 1,
-        tried_at=desk.now(),
+        tries=1 if starts_over else before.tries + 1,
+        tried_at=reading.desk.now(),
         pages=reading.pages,
         read=reading.read,
         total=reading.total,
         reason=say_reason(reading.faults),
     )
-    save_issue_status(desk.store, status)
-    return status
 
 
 def find_known(reading: Reading) -> frozenset[str]:
@@ -201,24 +150,6 @@ def open_issue(reading: Reading) -> tuple[Snapshot, Issue]:
         raise Unread from error
 
 
-def fetch_first(reading: Reading, url: str) -> Snapshot:
-    """Fetch the first page by its usual name, or where the paper's entry page leads to the day's issue."""
-    try:
-        return fetch_snapshot(reading, url, kind="issue")
-    except FetchError as error:
-        latest = reading.paper.latest
-        if (
-            error.kind is not Kind.NOT_FOUND
-            or not latest
-            or reading.day != local_day(reading.paper, reading.desk.now())
-        ):
-            raise
-        day, first = load_reader().read_latest(reading.paper, fetch_snapshot(reading, latest, kind="issue"))
-        if day != reading.day or name_url(first) == name_url(url):
-            raise
-    return fetch_snapshot(reading, first, kind="issue")
-
-
 def list_articles(reading: Reading, issue: Issue, first: Snapshot) -> Iterator[tuple[PageIndex, ArticleLink]]:
     """Give the articles page by page; a page that cannot be had or read is noted and left out."""
     for link in issue.pages:
@@ -277,39 +208,3 @@ def read_one(reading: Reading, page: PageIndex, link: ArticleLink) -> None:
         return
     reading.read += 1
     clear_failures(store, link.url)
-
-
-def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int | None = None) -> Snapshot:
-    """Fetch a URL, asking only for what changed, and store it. Raises FetchError, Stopped and StoreError."""
-    if reading.is_stopping():
-        raise Stopped
-    store, paper, day = reading.desk.store, reading.paper, reading.day
-    held = find_validators(store, url)
-    try:
-        answer = reading.fetcher.get(url, paper=paper, validators=held)
-        if isinstance(answer, NotModified) and held is not None:
-            if (stored := find_snapshot(reading, url, held.digest)) is not None:
-                return stored
-            answer = reading.fetcher.get(url, paper=paper)
-    except FetchError as error:
-        if error.kind is Kind.STOPPED:
-            raise Stopped from error
-        # a page that is missing is an answer; three silences in a row are a site that is down
-        reading.unreached = 0 if error.kind is Kind.NOT_FOUND else reading.unreached + 1
-        raise
-    reading.unreached = 0
-    if isinstance(answer, NotModified):
-        raise FetchError(Kind.PROTOCOL, url, "304 to a question without condition")
-    save_snapshot(store, answer, paper_id=paper.id, day=day, kind=kind, page=page)
-    return answer
-
-
-def find_snapshot(reading: Reading, url: str, digest: str) -> Snapshot | None:
-    """Give the stored snapshot that a 304 speaks of, None when it is damaged: then it must come whole again."""
-    reading.unreached = 0
-    try:
-        stored = get_snapshot(reading.desk.store, digest)
-    except (NotStored, StoreCorrupt):
-        return None
-    note_not_modified(reading.desk.store, url, reading.desk.now())
-    return replace(stored, url=url)

@@ -13,8 +13,9 @@ from monitor.delivery import Courier, Delivered, deliver_due
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
 from monitor.log import say
-from monitor.pipeline import never, run_issue
+from monitor.pipeline import run_issue
 from monitor.plan import CATCH_UP_DAYS, Due, Reason, first_day, local_day, plan
+from monitor.reading import never
 from monitor.records import IssueState, IssueStatus, Paper
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreLocked

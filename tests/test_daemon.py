@@ -9,7 +9,7 @@ import pytest
 from monitor.daemon import DRIFT, Daemon, guard, measure_offset, plan_jobs, reload, settle_clock, start
 from monitor.rounds import make_user_agent
 from storage.database import open_store
-from storage.errors import StoreFull
+from storage.errors import StoreFull, StoreLocked
 from tests.newsroom import Newsroom, open_newsroom
 
 
@@ -60,6 +60,14 @@ def test_another_store_is_refused_while_running(room: Newsroom, daemon: Daemon) 
 
 def test_a_job_that_fails_ends_only_itself(daemon: Daemon) -> None:
     guard(daemon, "read x", lambda: 1 / 0)  # type: ignore[arg-type]
+    assert not daemon.broken.is_set()
+
+
+def test_a_store_that_is_busy_is_waited_for(daemon: Daemon) -> None:
+    def wait() -> None:
+        raise StoreLocked("another process writes")
+
+    guard(daemon, "read x", wait)
     assert not daemon.broken.is_set()
 
 

@@ -2,15 +2,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from alerts.watches import Receiver
+from monitor import delivery
 from monitor.delivery import Courier, deliver_due
 from monitor.desk import Desk
 from monitor.pipeline import run_issue
 from monitor.records import Claim, DeliveryState, Outcome, Result
-from storage.outbox import count_deliveries, find_deliveries
+from storage.errors import StoreLocked
+from storage.outbox import count_deliveries, find_deliveries, record_outcome
 from tests.newsroom import DAY, Newsroom, open_newsroom
 
 ACCEPTED = Outcome(result=Result.ACCEPTED)
@@ -114,3 +117,19 @@ def test_a_stop_ends_after_the_message_under_way(desk: Desk) -> None:
     courier = Courier(send=post.send, sleep=post.slept.append, is_stopping=lambda: bool(post.sent))
     assert deliver_due(desk, desk.receivers["desk"], courier).accepted == 1
     assert count_deliveries(desk.store).get(DeliveryState.SENDING, 0) == 0
+
+
+def test_an_outcome_is_recorded_however_long_the_store_is_busy(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = iter([True, True, False])
+
+    def record(*given: Any) -> None:
+        if next(busy, False):
+            raise StoreLocked("another process writes")
+        record_outcome(*given)
+
+    monkeypatch.setattr(delivery, "record_outcome", record)
+    post = Post()
+    deliver_due(desk, desk.receivers["desk"], post.courier())
+    assert post.slept[:2] == [1.0, 1.0]
+    assert set(states(desk)) == {DeliveryState.DONE}
+    assert len(post.sent) == len(states(desk))

@@ -87,6 +87,20 @@ def test_an_issue_that_is_not_out_stays_pending_until_its_window_closes(room: Ne
         assert find_articles(desk.store, day=tomorrow) == ()
 
 
+def test_looks_at_an_issue_that_was_not_out_are_no_failed_tries(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tomorrow = DAY + timedelta(days=1)
+    room.now += timedelta(days=1)
+    with room.open_desk() as desk:
+        looks = [run_issue(desk, room.fetcher(), room.paper(), tomorrow).tries for _ in range(3)]
+        assert looks == [1, 2, 3]
+        room.press.publish(tomorrow)
+        break_path(monkeypatch, "content_")
+        assert run_issue(desk, room.fetcher(), room.paper(), tomorrow).tries == 1
+        assert run_issue(desk, room.fetcher(), room.paper(), tomorrow).tries == 2
+
+
 def test_one_missing_article_makes_the_issue_partial_and_the_next_try_asks_only_for_it(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

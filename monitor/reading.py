@@ -1,0 +1,116 @@
+"""A URL of an issue in; its snapshot, stored, out: fetched as far as it changed. Beside it what the pass came to.
+
+find_validators -> Fetcher.get -> save_snapshot, or for 304 the snapshot that is held
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from monitor.desk import Desk, Tell
+from monitor.fetch import Fetcher, FetchError, Kind, NotModified
+from monitor.plan import local_day
+from monitor.records import Failure, Paper, Snapshot, Stage
+from storage.articles import name_url
+from storage.errors import NotStored, StoreCorrupt
+from storage.runs import record_failure
+from storage.snapshots import CaptureKind, find_validators, get_snapshot, note_not_modified, save_snapshot
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+class Stopped(Exception):  # noqa: N818 - no error: the program ends, and the issue is due again
+    """The program ends while an issue is being read."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Reading:
+    """One pass over one issue, and what came of it so far."""
+
+    desk: Desk
+    fetcher: Fetcher
+    paper: Paper
+    day: date
+    tell: Tell
+    followed_since: date
+    is_stopping: Callable[[], bool]
+    pages: int = 0
+    total: int = 0
+    read: int = 0
+    unreached: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def note(self, stage: Stage, subject: str, error: Exception) -> None:
+        """Keep a failure."""
+        reason = error.why if isinstance(error, FetchError) else f"{type(error).__name__}: {error}"[:300]
+        failure = Failure(stage=stage, subject=subject, reason=reason, at=self.desk.now())
+        record_failure(self.desk.store, failure)
+        self.faults.append(f"{subject}: {reason}")
+
+
+def never() -> bool:
+    """Nobody asks to stop."""
+    return False
+
+
+def load_reader() -> "ModuleType":
+    """Load the e-paper readers with the first page, so that an idle daemon stays small."""
+    import monitor.epaper
+
+    return monitor.epaper
+
+
+def fetch_first(reading: Reading, url: str) -> Snapshot:
+    """Fetch the first page by its usual name, or where the paper's entry page leads to the day's issue."""
+    try:
+        return fetch_snapshot(reading, url, kind="issue")
+    except FetchError as error:
+        latest = reading.paper.latest
+        if (
+            error.kind is not Kind.NOT_FOUND
+            or not latest
+            or reading.day != local_day(reading.paper, reading.desk.now())
+        ):
+            raise
+        day, first = load_reader().read_latest(reading.paper, fetch_snapshot(reading, latest, kind="issue"))
+        if day != reading.day or name_url(first) == name_url(url):
+            raise
+    return fetch_snapshot(reading, first, kind="issue")
+
+
+def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int | None = None) -> Snapshot:
+    """Fetch a URL, asking only for what changed, and store it. Raises FetchError, Stopped and StoreError."""
+    if reading.is_stopping():
+        raise Stopped
+    store, paper, day = reading.desk.store, reading.paper, reading.day
+    held = find_validators(store, url)
+    try:
+        answer = reading.fetcher.get(url, paper=paper, validators=held)
+        if isinstance(answer, NotModified) and held is not None:
+            if (stored := find_snapshot(reading, url, held.digest)) is not None:
+                return stored
+            answer = reading.fetcher.get(url, paper=paper)
+    except FetchError as error:
+        if error.kind is Kind.STOPPED:
+            raise Stopped from error
+        # a page that is missing is an answer; three silences in a row are a site that is down
+        reading.unreached = 0 if error.kind is Kind.NOT_FOUND else reading.unreached + 1
+        raise
+    reading.unreached = 0
+    if isinstance(answer, NotModified):
+        raise FetchError(Kind.PROTOCOL, url, "304 to a question without condition")
+    save_snapshot(store, answer, paper_id=paper.id, day=day, kind=kind, page=page)
+    return answer
+
+
+def find_snapshot(reading: Reading, url: str, digest: str) -> Snapshot | None:
+    """Give the stored snapshot that a 304 speaks of, None when it is damaged: then it must come whole again."""
+    reading.unreached = 0
+    try:
+        stored = get_snapshot(reading.desk.store, digest)
+    except (NotStored, StoreCorrupt):
+        return None
+    note_not_modified(reading.desk.store, url, reading.desk.now())
+    return replace(stored, url=url)
