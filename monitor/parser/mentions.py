@@ -48,7 +48,7 @@ SURNAME_TITLE = re.compile(
 
 
 class Found(NamedTuple):
-    """A name at start..end of a sentence's text; `anchor` says what vouches for it: title, calling, address, list, known, verb or ""."""
+    """A name at start..end of a sentence's text; `anchor` says what vouches for it (title, list, verb ...), or ""."""
 
     start: int
     end: int
@@ -57,7 +57,7 @@ class Found(NamedTuple):
     foreign: bool
 
 
-def anchor_of(text: str, start: int, end: int) -> str:
+def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one line a reason
     """Say what beside a name vouches for it."""
     left = title_ending_at(text, label_end(text, start))
     if left:
@@ -175,9 +175,10 @@ def spread_lists(text: str, found: list[Found]) -> list[Found]:
         for index in order:
             near, here = out[index + step], out[index]
             between = text[near.end : here.start] if step < 0 else text[here.end : near.start]
-            if here.anchor not in STRONG and near.anchor in STRONG and joint_text(between) in LIST_JOINTS:
-                if here.anchor != DOUBTFUL or may_be_both(here.name, joint_text(between)):
-                    out[index] = here._replace(anchor="list")
+            joint = joint_text(between)
+            allowed = joint in LIST_JOINTS and (here.anchor != DOUBTFUL or may_be_both(here.name, joint))
+            if here.anchor not in STRONG and near.anchor in STRONG and allowed:
+                out[index] = here._replace(anchor="list")
     return out
 
 
@@ -189,7 +190,7 @@ def may_be_both(name: str, joint: str) -> bool:
 STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office"))
 
 
-def is_plausible(found: Found, text: str) -> bool:
+def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a reason
     """Tell whether a name that nothing vouches for may stand: three characters behind a frequent surname, set off."""
     if found.anchor in STRONG:
         return True
@@ -230,7 +231,7 @@ def memory_of(readings: Iterable[tuple[Sentence, list[Found]]]) -> frozenset[str
 
 
 def drop_longer(names: set[str]) -> set[str]:
-    """Leave out a name that is another with a character stuck on (王清宪 and 王清宪说): both were read, one is wrong."""
+    """Leave out a name that is another with a particle stuck on (刘奇 and 刘奇任): both were read, one is wrong."""
     return {name for name in names if not (name[:-1] in names and name[-1] in PARTICLES) and len(name) < LONGEST}
 
 

@@ -1,9 +1,9 @@
 """Text in, its words and person names out: words and names compete for every stretch of the text (姓名识别).
 
-A name is weighed like a word: how often people bear the surname, how often given names have the characters, and what
-stands around it: a title on the left (市委书记王明), a title or a reporting verb on the right (王明强调), a list that it
-continues (、), names that the story has introduced. The cheapest way through the text wins (Viterbi over a lattice), so
-that a neighbour's claim counts: 任何人 is no Ren He, 小李强调 no Li Qiang. Weights are natural logarithms.
+A name is weighed like a word: how often people bear the surname, how often given names have the characters, and
+what stands around it: a title on the left (市委书记王明), a title or a reporting verb on the right (王明强调), a list
+that it continues (、), names that the story has introduced. The cheapest way through the text wins (Viterbi over a
+lattice), so that a neighbour's claim counts: 任何人 is no Ren He, 小李强调 no Li Qiang. Weights are natural logarithms.
 Offices, verbs and characters are tables in lexicon/. Places are those of the folded text given.
 """
 
@@ -52,7 +52,7 @@ NAME_JOINERS = frozenset(("、", "和", "与", "及", "，", ",", " ", "\u3000")
 
 
 class Piece(NamedTuple):
-    """A word or a name at start..end of the text: `kind` is word, name or foreign; `tag` is the word's part of speech."""
+    """A word or a name at start..end of the text: `kind` is word, name, known or foreign; `tag` a part of speech."""
 
     start: int
     end: int
@@ -187,7 +187,7 @@ APPOINTING = frozenset(
 )
 
 
-def right_bonus(text: str, end: int) -> float:
+def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a reason
     """Say how much what stands from `end` on speaks for a name that ends there, or against it (刘奇任|省长)."""
     if end >= len(text) or text[end] in LEFT_EDGES:
         return EDGE

@@ -37,7 +37,7 @@ class Province(NamedTuple):
 
 
 def shorten(name: str) -> str:
-    """Take the rank off a place's name: 合肥市 is 合肥, 黔东南苗族侗族自治州 is 黔东南; two characters stay at least."""
+    """Take the rank off a place's name (合肥市 is 合肥); two characters stay at least."""
     bare = SUFFIX.sub("", ETHNIC.sub("", name))
     return bare if len(bare) > 1 else name
 

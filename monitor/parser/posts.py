@@ -1,7 +1,8 @@
 """Printed posts in, posts in full form out: what the press leaves out is restored (职务全称).
 
-`省委书记` gets its province, `市长` its city, `副主任` the organ of the post before it, `外长` its ministry. What stands
-nearest decides: the run of posts itself, the sentence, then the story's Setting. Every Post says the rule that made it.
+`省委书记` gets its province, `市长` its city, `副主任` the organ of the post before it, `外长` its ministry. What
+stands nearest decides: the run of posts itself, the sentence, then the story's Setting. Every Post says the rule that
+made it.
 """
 
 import re
@@ -9,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.names import load_titles, title_ending_at
-from monitor.parser.places import PREFECTURE, PROVINCE, Place, find_place, load_places, load_provinces, province_of
+from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, load_provinces, province_of
 from monitor.parser.setting import Setting
 from monitor.parser.stacks import load_organs
 from monitor.records import Post, Standing
@@ -288,7 +289,9 @@ def kind_of(head: str) -> str:
     return load_titles().get(re.sub(r"(?:候选人|人选)$", "", head) or head, ("unit", "one"))[0]
 
 
-def read_whole(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool) -> Reading | None:
+def read_whole(  # noqa: PLR0911 - one line a table
+    parts: Parts, kind: str, bearings: Bearings, *, foreign: bool
+) -> Reading | None:
     """Read the posts that say their organ themselves (总书记, 国务委员, 外长) by the table WHOLE."""
     plain = parts.stem + parts.modifiers + parts.head
     if foreign and kind == "state":
@@ -372,7 +375,7 @@ def opening_country(stem: str) -> bool:
 
 
 def make_post(parts: Parts, jurisdiction: str, body: str, whole: str, rule: str) -> Post:
-    """Put a Post together; the word of its standing stays where it was printed, before the title or before a bare post."""
+    """Put a Post together; the word of its standing stays where it was printed, before the title or the post."""
     standing = parts.standing or parts.leading
     title = parts.modifiers + parts.head
     if whole:

@@ -1,7 +1,7 @@
 """A Story in, its Setting out: whose province, city and country the story means where it leaves the name away.
 
-The paper's home (湖南日报), the dateline (本报济南3月29日讯), a source line (信息来源:济南日报) and the places that the text
-names vote; what stands nearest in the sentence is weighed by posts.py before the Setting is asked.
+The paper's home (湖南日报), the dateline (本报济南3月29日讯), a source line (信息来源:济南日报) and the places that
+the text names vote; what stands nearest in the sentence is weighed by posts.py before the Setting is asked.
 """
 
 import re

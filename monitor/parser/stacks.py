@@ -1,4 +1,4 @@
-"""A sentence and a place in, the run of posts that stands there out: `市委副书记、市长` before a name, `任…` behind one.
+"""A sentence and a place in, the run of posts that stands there out: `市委副书记、市长` before a name, or behind 任.
 
 A run (一串职务) is one or more printed posts joined by 、, 兼 or a comma. This module finds where it begins and ends;
 what its posts are in full is posts.py's business.
@@ -187,7 +187,7 @@ SENTENCE_LIKE = re.compile(r"[的了是在]|率|并|选出|免去|任命|不再|
 
 
 def cut_post(text: str) -> tuple[str, str]:
-    """Cut `text` behind the post that it begins with: the printed post and the rest; ("", text) when it begins with none.
+    """Cut `text` behind the post that it begins with: the post and the rest; ("", text) when it begins with none.
 
     The title that closes the post is the last one before a word that no post has: 省委书记职务, 副省长的请求.
     """

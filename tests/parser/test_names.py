@@ -1,0 +1,90 @@
+"""Words and names competing for a sentence, and the laws that hold for any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.parser.names import cut, stands_alone
+from monitor.parser.people import find_people
+from monitor.parser.text import Story, fold
+from monitor.records import Article
+
+
+def names_in(text: str) -> list[str]:
+    return [text[piece.start : piece.end] for piece in cut(text) if piece.kind != "word"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市长任平安强调", ["任平安"]),
+        ("任何人不得擅自进入", []),
+        ("副省长高峰主持会议", ["高峰"]),
+        ("山峦高峰迭起", []),
+        ("局长韩军说，工作很好", ["韩军"]),
+        ("选举刘奇任省长", ["刘奇"]),
+        ("总统鲁门·彼得夫对我国进行访问", ["鲁门·彼得夫"]),
+        ("外交大臣汉斯·约翰森向首相玛丽·梅递交信件", ["汉斯·约翰森", "玛丽·梅"]),
+        ("国王莱齐耶三世致函", ["莱齐耶三世"]),
+        ("诸葛文涛同志出席", ["诸葛文涛"]),
+    ],
+)
+def test_names_and_words_compete(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alone"),
+    [
+        ("省长李强强调", "李强", True),
+        ("小李强调要抓落实", "李强", False),
+        ("李强主持会议", "李强", True),
+        ("桃李强壮成长", "李强", False),
+    ],
+)
+def test_a_watched_name_counts_only_on_name_boundaries(text: str, name: str, alone: bool) -> None:  # noqa: FBT001
+    start = text.index(name)
+    assert stands_alone(text, start, start + len(name)) is alone
+
+
+def test_stands_alone_does_not_change_how_other_texts_are_cut() -> None:
+    before = names_in("小李强调要抓落实")
+    stands_alone("省长李强出席", 2, 4)
+    assert names_in("小李强调要抓落实") == before
+
+
+PRESS = st.text(
+    alphabet="省市委书记长王李强明、，。：副主任和与为任·　 \n（）《》“”习近平龔國12ab同志等出席", max_size=120
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.one_of(st.text(max_size=80), PRESS))
+def test_spans_hold_the_names_they_claim(text: str) -> None:
+    story = Story(Article(headline=text[:20], paragraphs=tuple(text.split("\n"))))
+    people = find_people(story)
+    for mention in people.mentions:
+        assert fold(mention.person)
+        printed = story.printed(story.span(mention.where, mention.start, mention.end))
+        assert printed
+        assert not printed[0].isspace()
+        assert not printed[-1].isspace()
+    for person in people.persons:
+        shown = {"".join(story.printed(span).split()) for span in person.mentions}
+        assert person.name in shown
+
+
+@settings(deadline=None, max_examples=100)
+@given(PRESS)
+def test_blanks_at_the_ends_of_lines_change_nothing(text: str) -> None:
+    lines = [line.rstrip() for line in text.split("\n")]
+    plain = find_people(Story(Article(paragraphs=tuple(lines))))
+    padded = find_people(Story(Article(paragraphs=tuple(f"{line}  " for line in lines))))
+    assert [person.name for person in plain.persons] == [person.name for person in padded.persons]
+
+
+@given(st.text(alphabet="王李的任一", min_size=1, max_size=60))
+@settings(deadline=None, max_examples=100)
+def test_pieces_cover_the_text_without_gaps(text: str) -> None:
+    pieces = cut(text)
+    assert "".join(text[piece.start : piece.end] for piece in pieces) == text

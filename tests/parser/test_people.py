@@ -1,0 +1,205 @@
+"""Who is named and with which posts, construction by construction; all people are invented."""
+
+import pytest
+
+from monitor.parser.people import People, find_people
+from monitor.parser.text import Story
+from monitor.records import Article, Standing
+
+
+def read(text: str, *, headline: str = "", paper: str = "") -> People:
+    return find_people(Story(Article(paper=paper, headline=headline, paragraphs=tuple(text.split("\n")))))
+
+
+def posts_of(people: People) -> dict[str, list[str]]:
+    return {person.name: [post.name for post in person.posts] for person in people.persons if person.official}
+
+
+CONSTRUCTIONS = {
+    "the city of the first post is meant by the second": (
+        "苏州市委副书记、市长陆明远出席。",
+        {"陆明远": ["苏州市委副书记", "苏州市市长"]},
+    ),
+    "a list behind 副 shares the title": (
+        "四川省副省长何大川、罗文静、魏国强参加调研。",
+        {"何大川": ["四川省副省长"], "罗文静": ["四川省副省长"], "魏国强": ["四川省副省长"]},
+    ),
+    "the organ of the first post is meant by the bare ones": (
+        "湖北省人大常委会党组书记、副主任郭晓峰主持，副主任蒋丽华、孙立平出席。",
+        {
+            "郭晓峰": ["湖北省人大常委会党组书记", "湖北省人大常委会副主任"],
+            "蒋丽华": ["湖北省人大常委会副主任"],
+            "孙立平": ["湖北省人大常委会副主任"],
+        },
+    ),
+    "an inner party group does not carry over to the administration": (
+        "国务院国资委党委书记、主任宋卫东会见来宾。",
+        {"宋卫东": ["国务院国资委党委书记", "国务院国资委主任"]},
+    ),
+    "a party department belongs to the committee": (
+        "贵州省委常委、组织部部长田文彬出席。",
+        {"田文彬": ["贵州省委常委", "贵州省委组织部部长"]},
+    ),
+    "兼 joins two posts": (
+        "全国人大常委会副委员长兼秘书长魏东海作说明。",
+        {"魏东海": ["全国人大常委会副委员长", "全国人大常委会秘书长"]},
+    ),
+    "中共 is left out of local committees": ("中共济南市委书记方志明主持。", {"方志明": ["济南市委书记"]}),
+    "a minister's short title gives the ministry": (
+        "国务委员兼外长韩守仁致辞。",
+        {"韩守仁": ["国务委员", "外交部部长"]},
+    ),
+    "a former post keeps its word": (
+        "辽宁省委原副书记杜建国被开除党籍。",
+        {"杜建国": ["辽宁省委原副书记"]},
+    ),
+    "appointed to": (
+        "会议决定任命陶志刚、龙晓燕为云南省副省长。",
+        {"陶志刚": ["云南省副省长"], "龙晓燕": ["云南省副省长"]},
+    ),
+    "appointed, with what is laid down": (
+        "林子健同志任青海省委书记，不再担任甘肃省委书记、常委、委员职务。",
+        {"林子健": ["青海省委书记", "甘肃省委书记", "甘肃省委常委", "甘肃省委委员"]},
+    ),
+    "removed": (
+        "会议免去吕秋生、范雪梅的广西壮族自治区副主席职务。",
+        {"吕秋生": ["广西壮族自治区副主席"], "范雪梅": ["广西壮族自治区副主席"]},
+    ),
+    "resigned": (
+        "会议接受许长河辞去河南省副省长职务的请求。",
+        {"许长河": ["河南省副省长"]},
+    ),
+    "a rank word makes officials without posts": (
+        "省领导马立军、余晓红、石大鹏参加。",
+        {"马立军": [], "余晓红": [], "石大鹏": []},
+    ),
+    "a rank word behind the list": (
+        "高建平、卢文涛、丁国华等领导同志出席。",
+        {"高建平": [], "卢文涛": [], "丁国华": []},
+    ),
+    "a shared head is dealt out over the provinces": (
+        "京津冀政协主席会议召开，三地政协副主席孙长安、李春山、周海平发言。",
+        {"孙长安": ["北京市政协副主席"], "李春山": ["天津市政协副主席"], "周海平": ["河北省政协副主席"]},
+    ),
+    "a foreign leader without a dot": (
+        "法国总统卡尔维抵达北京。",
+        {"卡尔维": ["法国总统"]},
+    ),
+    "a foreign office's country comes from before": (
+        "蒙古国总统巴图尔、总理额尔德尼出席。",
+        {"巴图尔": ["蒙古国总统"], "额尔德尼": ["蒙古国总理"]},
+    ),
+    "the state's long name becomes its short one": (
+        "保加利亚共和国总统彼得·伊万诺夫访华。",
+        {"彼得·伊万诺夫": ["保加利亚总统"]},
+    ),
+    "names with a dot run on until they end": (
+        "新疆维吾尔自治区政协副主席阿不都拉·买买提、吐尔逊·依明出席会议。",
+        {
+            "阿不都拉·买买提": ["新疆维吾尔自治区政协副主席"],
+            "吐尔逊·依明": ["新疆维吾尔自治区政协副主席"],
+        },
+    ),
+    "a Japanese name": ("日本首相岸田俊介发表讲话。", {"岸田俊介": ["日本首相"]}),
+    "a compound surname": ("海南省省长欧阳海波主持会议。", {"欧阳海波": ["海南省省长"]}),
+    "a padded name": ("湖南省副省长陈　亮出席。", {"陈亮": ["湖南省副省长"]}),
+    "a title behind the name": ("郑大伟委员长主持会议。", {"郑大伟": ["全国人大常委会委员长"]}),
+    "who acts is not who is appointed": (
+        "埃及局势：卡马勒被时任总统哈桑尼任命为国防部长。",
+        {"卡马勒": ["埃及国防部部长"], "哈桑尼": ["埃及总统"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CONSTRUCTIONS.values(), ids=CONSTRUCTIONS)
+def test_posts_are_read_in_full_form(text: str, expected: dict[str, list[str]]) -> None:
+    assert posts_of(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "expected"),
+    [
+        ("省委书记江海涛主持会议。", "湖南日报", "湖南省委书记"),
+        ("市委书记江海涛主持会议。", "济南日报", "济南市委书记"),
+        ("本报济南3月29日讯 省委书记江海涛主持会议。", "", "山东省委书记"),
+        ("信息来源:济南日报\n市委书记江海涛主持会议。", "", "济南市委书记"),
+        ("自治区主席江海涛主持会议。", "宁夏日报", "宁夏回族自治区主席"),
+    ],
+    ids=["provincial paper", "city paper", "dateline", "source line", "autonomous region"],
+)
+def test_what_the_post_leaves_out_comes_from_the_paper_or_the_dateline(text: str, paper: str, expected: str) -> None:
+    assert posts_of(read(text, paper=paper)) == {"江海涛": [expected]}
+
+
+def test_names_run_together_in_the_headline_are_known_from_the_text() -> None:
+    text = "江苏省委书记陈文东，省长易长河，浙江省委书记韩立，省长龚平出席会议。"
+    people = read(text, headline="陈文东易长河韩立龚平出席")
+    heading = [mention for mention in people.mentions if mention.where == "heading"]
+    assert [mention.person for mention in heading] == ["陈文东", "易长河", "韩立", "龚平"]
+    assert len({mention.group for mention in heading}) == 1
+
+
+def test_other_people_are_named_without_being_officials() -> None:
+    people = read("本报讯（记者 于晓梅 通讯员 周文博）教授何青云说，项目进展顺利。王 磊 摄")
+    assert posts_of(people) == {}
+    assert {person.name for person in people.persons} == {"于晓梅", "周文博", "何青云", "王磊"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学习贯彻习近平新时代中国特色社会主义思想。",
+        "推动高质量发展，建设和谐家园，关怀老同志。",
+        "海王集团位于高新区，张江科学城建设加快。",
+        "欧元区经济增长，卢森堡和巴格达的市场开放。",
+    ],
+)
+def test_what_is_no_person_is_none(text: str) -> None:
+    assert read(text).persons == ()
+
+
+def test_a_leader_of_a_company_is_a_person_without_public_office() -> None:
+    people = read("远航集团董事长董国梁介绍了情况。")
+    assert [(person.name, person.official) for person in people.persons] == [("董国梁", False)]
+
+
+def test_a_surname_with_a_title_is_the_one_official_who_bears_it() -> None:
+    people = read("县委书记梁志远到村里调研。\n梁书记说，要抓好春耕。")
+    assert [mention.rule for mention in people.of("梁志远")][-1] == "surname and title"
+    assert len(people.persons) == 1
+
+
+def test_a_surname_with_a_title_that_two_bear_is_nobody() -> None:
+    people = read("县委书记梁志远、县长梁小平到村里调研。\n梁书记说，要抓好春耕。")
+    assert {mention.rule for mention in people.mentions} == {"title before"}
+
+
+def test_traditional_print_is_kept_in_names() -> None:
+    people = read("上海市委書記陳國寧，市委副書記、市長龔學勤出席。")
+    assert posts_of(people) == {"陳國寧": ["上海市委书记"], "龔學勤": ["上海市委副书记", "上海市市长"]}
+
+
+def test_a_post_is_data_as_well() -> None:
+    (person,) = read("辽宁省委原副书记杜建国出席。").persons
+    (post,) = person.posts
+    assert (post.jurisdiction, post.body, post.title, post.standing) == (
+        "辽宁省",
+        "辽宁省委",
+        "副书记",
+        Standing.FORMER,
+    )
+    assert post.rule
+
+
+def test_officials_are_ranked_by_first_listing_in_the_text() -> None:
+    people = read("省长毛一平主持，副省长何二平、何三平参加。", headline="何三平毛一平出席")
+    ranks = {person.name: person.rank for person in people.persons}
+    assert ranks == {"毛一平": 1, "何二平": 2, "何三平": 3}
+
+
+def test_a_mention_says_where_its_title_stands() -> None:
+    text = "会上，湖北省省长郭晓峰讲话。"
+    (mention,) = read(text).mentions
+    assert mention.title_before is not None
+    assert text[slice(*mention.title_before)] == "湖北省省长"
+    assert text[mention.start : mention.end] == "郭晓峰"

@@ -1,0 +1,50 @@
+"""Folding and cutting keep every place traceable."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.parser.text import Story, fold
+from monitor.records import Article
+
+
+def make_story(text: str, headline: str = "") -> Story:
+    return Story(Article(headline=headline, paragraphs=tuple(text.split("\n"))))
+
+
+@given(st.text(max_size=100))
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+def test_width_dots_and_traditional_characters_are_folded() -> None:
+    assert fold("１２日Ａ艾克•買提張國") == "12日A艾克·买提张国"
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("市长李　明出席", "市长李明出席"),
+        ("李 明", "李明"),
+        ("杨 竹 摄", "杨竹 摄"),
+        ("王　宇摄", "王宇摄"),
+        ("于晓梅 周文博", "于晓梅 周文博"),
+        ("學(xué)習(xí)", "学习"),
+    ],
+)
+def test_padding_and_readings_are_left_out(printed: str, folded: str) -> None:
+    assert make_story(printed).text.text == folded
+
+
+def test_a_folded_place_leads_back_to_the_print() -> None:
+    story = make_story("市长李　明出席")
+    span = story.span("text", 2, 4)
+    assert story.printed(span) == "李　明"
+
+
+@given(st.text(alphabet="王　 李明。！？\n”a摄", max_size=60))
+def test_sentences_hold_the_text_that_they_claim(text: str) -> None:
+    story = make_story(text, headline="题")
+    for sentence in story.sentences:
+        assert story.view(sentence.where).text[sentence.start : sentence.end] == sentence.text
+        assert sentence is story.sentences[sentence.index]
