@@ -16,6 +16,7 @@ from monitor.records import Appointment, Event
 SHORT_LINE = 12  # characters: shorter lines are labels
 ANNOUNCED = 4  # lines whose speakers an announcement has: the heading and the first of the text
 
+PAUSE = re.compile(r"[，,。；;]")
 META = re.compile(
     r"^\W{0,3}(?:发布日期|发布时间|信息来源|稿源|来源|编辑|责任编辑|责编|作者|原标题|当前版|第?\d+版|图为)"
 )
@@ -51,9 +52,9 @@ class Plan:
 
 def tells(line: Line) -> bool:
     """Tell whether a line is a sentence and no label, date or source of the page."""
-    return (
-        line.where == "text" and len(line.sentence.text) >= SHORT_LINE and not META.match(line.code) and bool(line.code)
-    )
+    words = line.sentence.text
+    long = len(words) > 2 * SHORT_LINE or (len(words) >= SHORT_LINE and PAUSE.search(words))
+    return line.where == "text" and bool(line.code and long) and not META.match(line.code)
 
 
 def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment]) -> Event:
@@ -98,7 +99,7 @@ def _nearest_when(line: Line, told: Candidate | None) -> When | None:
         return None
     before = [place for place in places if told is None or place < told.end]
     days = [place for place in before if line.whens[line.code[place]].precision != "month"]
-    inside = [place for place in days if told and told.start - 1 <= place]
+    inside = [place for place in days if told and told.start - 2 <= place]
     return line.whens[line.code[(inside or days or places)[0]]]
 
 

@@ -38,12 +38,12 @@ STOP = "，,。；;：:！!？?…—|\\s"
 WORDS = f"[^{STOP}]"  # no mark that ends a clause
 PLAIN = f"[^{STOP}\ue000-\uf3ff]"  # nor a person or a date
 NAMES = rf"{NAME}(?:[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}(?:等|一行|同志|等人|等领导|等领导人|等领导同志){{0,2}}"
-HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚)?"
+HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
 DAY = rf"(?:{WHEN}{HALF}(?:[至到]{WHEN}{HALF})?)"
 AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = r"(?:隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合|组织|主持|集中|如期|成功|亲自){0,3}"
 BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
-END = rf"(?=[{STOP}、（(）)]|$|并|时|，|{NAME}|{WHEN})"
+END = rf"(?=[{STOP}、（(）)]|$|并|时|和第|{NAME}|{WHEN})"
 
 RELATIVE = re.compile(
     rf"^{PLAIN}{{0,60}}(?:为期|主办|承办|举办|召开|举行|备受|出席|参加){PLAIN}{{0,30}}?的(?={PLAIN}{{4}})"
@@ -61,6 +61,7 @@ SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its hold
 
 
 CITIES = ("市", "县", "区", "州")  # a city holds its meetings at home (某市召开); a province need not
+NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席")
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察")
 WENT_TO = re.compile(
@@ -233,9 +234,8 @@ def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterat
 
 
 def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
-    if not re.search(r"对.{0,12}的|[在同与]|举行|出席", match["mid"]) and not match["object"].startswith(
-        ("的", "时", "期间", "成果")
-    ):
+    ended = match["mid"].startswith(("结束", "开始"))
+    if (ended or not NO_VISIT.search(match["mid"])) and not match["object"].startswith(("的", "时", "期间", "成果")):
         yield from _read_act("visit")(match, line, story)
 
 
