@@ -29,7 +29,7 @@ THEME = re.compile(
 
 HELD_AT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布)")
 AT_PLACE = re.compile(
-    r"(?:赴|抵达|来到|离|离开|回到|访问|对)(?P<place>[\u4e00-\u9fff]{1,8}?)"
+    r"(?:赴|抵达|来到|离开|离|回到|访问|对)(?P<place>[\u4e00-\u9fff]{1,8}?)"
     r"(?=拜访|学习|考察|调研|访问|出席|参加|进行|[，,。]|$)"
 )
 BACKGROUND = re.compile(r"今年以来|此前|近年|审议情况")

@@ -16,6 +16,7 @@ GUESSES = (("announcement", "announce"), ("incident", "incident"), ("inspection"
 KINDS_OF_CHANGE = {"elect": "election", "punish": "discipline", "investigate": "discipline"}
 FICTION = re.compile(r"第\s?[0-9一二三四五六七八九十百千零]+\s?[章回]|[（(]小说[）)]|连载")
 MARKS = re.compile(r"[\W_]")
+SHORTEST = 7  # characters of a headline that says what happened; a caption is shorter
 RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news repeats
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
 ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|呼吁|回应)")
@@ -67,7 +68,9 @@ def is_retold(heading: Sequence[Line], lead: Line) -> bool:
     title, told = (MARKS.sub("", line.sentence.text) for line in (heading[0], lead))
     pairs = {title[place : place + 2] for place in range(len(title) - 1)}
     common = sum(pair in told for pair in pairs)
-    return bool(lead.whens) and bool(pairs) and common / len(pairs) >= RETOLD and not REPORTER.search(lead.code)
+    return (
+        bool(lead.whens) and len(title) >= SHORTEST and common / len(pairs) >= RETOLD and not REPORTER.search(lead.code)
+    )
 
 
 def guess_kind(heading: Sequence[Line], lead: Line) -> str:

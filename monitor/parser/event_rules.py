@@ -235,7 +235,9 @@ def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterat
 
 def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     ended = match["mid"].startswith(("结束", "开始"))
-    if (ended or not NO_VISIT.search(match["mid"])) and not match["object"].startswith(("的", "时", "期间", "成果")):
+    if (ended or not NO_VISIT.search(match["mid"])) and not match["object"].startswith(
+        ("的", "时", "期间", "成果", "前夕")
+    ):
         yield from _read_act("visit")(match, line, story)
 
 

@@ -41,12 +41,18 @@ def find_events(story: Story, people: People, appointments: Sequence[Appointment
     lines = make_lines(story, people)[:MOST_LINES]
     if is_commentary(story, lines):
         return ()
-    plans = settle(story, lines, appointments)
+    plans = [plan for plan in settle(story, lines, appointments) if _is_public(plan, people)]
     events = [make_event(plan, story, appointments) for plan in plans[:MOST_EVENTS]]
     return tuple(
         replace(event, start=events[0].start, end=events[0].start) if plan.follows and event.start is None else event
         for plan, event in zip(plans, events, strict=False)
     )
+
+
+def _is_public(plan: Plan, people: People) -> bool:
+    """Tell whether an inspection or visit is an official's; others walk and look around too."""
+    actors = plan.main.actors
+    return plan.main.kind not in {"inspection", "visit"} or not actors or any(n in people.officials for n in actors)
 
 
 # --- which events -------------------------------------------------------------------------------------------------
