@@ -50,7 +50,8 @@ def test_the_readme_lists_every_verb_and_no_other(name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_verb_that_a_document_shows_exists(name: str) -> None:
     assert isinstance(main, click.Group)
-    shown = [*re.findall(r"`yaowen ([a-z][a-z-]*)", read(name)), *CALLED.findall("".join(find_blocks(name, "sh")))]
+    promised = re.sub(r"^Not there yet: .*$", "", read(name), flags=re.MULTILINE)
+    shown = [*re.findall(r"`yaowen ([a-z][a-z-]*)", promised), *CALLED.findall("".join(find_blocks(name, "sh")))]
     assert set(shown) <= set(main.commands)
 
 
@@ -122,3 +123,9 @@ def find_keys(schema: Any) -> set[str]:
 def test_every_config_key_is_explained() -> None:
     explained = set(re.findall(r"^\| `(\w+)` \|", read("docs/config.md"), re.MULTILINE))
     assert find_keys(config_schema()) <= explained
+
+
+def test_what_is_said_to_be_missing_is_missing() -> None:
+    said = "".join(re.findall(r"^Not there yet: .*$", read("docs/contract.md"), re.MULTILINE))
+    assert isinstance(main, click.Group)
+    assert not set(re.findall(r"`yaowen ([a-z][a-z-]*)", said)) & set(main.commands)
