@@ -148,12 +148,37 @@ def load_reporting_verbs() -> frozenset[str]:
 def title_ending_at(text: str, end: int) -> str:
     """Give the longest title or calling that ends at `end`, or ""."""
     titles = load_titles()
+    if end < SHORTEST or text[end - 1] not in title_ends():
+        return ""
     return next((text[end - n : end] for n in range(min(6, end), 1, -1) if text[end - n : end] in titles), "")
+
+
+@lru_cache(maxsize=1)
+def title_ends() -> frozenset[str]:
+    """Give the characters that titles end in."""
+    return frozenset(title[-1] for title in load_titles())
+
+
+@lru_cache(maxsize=1)
+def title_starts() -> frozenset[str]:
+    """Give the characters that titles begin with."""
+    return frozenset(title[0] for title in load_titles())
+
+
+@lru_cache(maxsize=1)
+def verb_starts() -> frozenset[str]:
+    """Give the characters that reporting verbs begin with."""
+    return frozenset(verb[0] for verb in load_reporting_verbs()) | SAYING
+
+
+SHORTEST = 2
 
 
 def title_starting_at(text: str, start: int) -> str:
     """Give the longest title that starts at `start`, or ""."""
     titles = load_titles()
+    if text[start : start + 1] not in title_starts():
+        return ""
     found = next((text[start : start + n] for n in (5, 4, 3, 2) if text[start : start + n] in titles), "")
     return "" if found and text[start + len(found) : start + len(found) + 1] in COMPOUNDS else found
 
@@ -207,6 +232,8 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
 def verb_starting_at(text: str, start: int) -> bool:
     """Tell whether what people do in the press starts at `start`; a verb of one character needs something behind it."""
     verbs = load_reporting_verbs()
+    if text[start : start + 1] not in verb_starts():
+        return False
     if any(text[start : start + size] in verbs for size in (2, 3, 4)):
         return True
     if text[start : start + 1] in SAYING:
@@ -416,28 +443,30 @@ Step = tuple[int, int, str, str]  # start, state before, kind, tag
 
 def edges_at(text: str, start: int, special: dict[int, list[Edge]]) -> Iterator[Edge]:
     """Give every word and name that could start at `start`."""
-    run = PIECE.match(text, start)
-    if run:
-        yield run.end(), -6.0, "word", "x"
-        return
     character = text[start]
-    left = left_bonus(text, start) if HAN.match(character) else 0.0
+    if character < FIRST_HAN:
+        run = PIECE.match(text, start)
+        yield (run.end() if run else start + 1), -6.0, "word", "x"
+        return
+    left = left_bonus(text, start)
     yield from word_edges(text, start, left)
-    yield from special.get(start, ())
+    if start in special:
+        yield from special[start]
     if left >= TITLE_LEFT:
         yield from japanese_edges(text, start, left)
-    if HAN.match(character):
-        if character in load_surname_weights() or text[start : start + 2] in load_surname_weights():
-            yield from name_edges(text, start, left)
-        if left > 0 and character in load_foreign():
-            yield from foreign_edges(text, start, left)
+    if character in surname_starts():
+        yield from name_edges(text, start, left)
+    if left > 0 and character in load_foreign():
+        yield from foreign_edges(text, start, left)
 
 
-def next_state(state: int, text: str, kind: str) -> tuple[int, float]:
-    """Give the state behind a piece and the bonus that the state before lends it."""
-    if kind != "word":
-        return NAMED, (0.0, TOUCHING, LISTED)[state]
-    return (JOINED if state == NAMED and text in NAME_JOINERS else OTHER), 0.0
+@lru_cache(maxsize=1)
+def surname_starts() -> frozenset[str]:
+    """Give the characters that surnames begin with."""
+    return frozenset(surname[0] for surname in load_surname_weights())
+
+
+FIRST_HAN = "\u2e80"  # what comes before in Unicode is no Chinese
 
 
 def cut(text: str, known: frozenset[str] = frozenset()) -> list[Piece]:
@@ -450,19 +479,26 @@ def cut(text: str, known: frozenset[str] = frozenset()) -> list[Piece]:
     back: list[list[Step | None]] = [[None] * 3 for _ in range(size + 1)]
     best[0][OTHER] = 0.0
     for start in range(size):
-        here = best[start]
-        if max(here) == -math.inf:
+        other, named, joined = best[start]
+        plain = max(other, named, joined)
+        if plain == -math.inf:
             continue
+        plain_state = OTHER if plain == other else NAMED if plain == named else JOINED
+        person = max(other, named + TOUCHING, joined + LISTED)
+        person_state = OTHER if person == other else NAMED if person == named + TOUCHING else JOINED
         for end, weight, kind, tag in edges_at(text, start, special):
             there = best[end]
-            for state in (OTHER, NAMED, JOINED):
-                if here[state] == -math.inf:
-                    continue
-                after, bonus = next_state(state, text[start:end], kind)
-                total = here[state] + weight + bonus
-                if total > there[after]:
-                    there[after] = total
-                    back[end][after] = (start, state, kind, tag)
+            if kind != "word":
+                if person + weight > there[NAMED]:
+                    there[NAMED] = person + weight
+                    back[end][NAMED] = (start, person_state, kind, tag)
+                continue
+            if plain + weight > there[OTHER]:
+                there[OTHER] = plain + weight
+                back[end][OTHER] = (start, plain_state, kind, tag)
+            if named + weight > there[JOINED] and text[start:end] in NAME_JOINERS:
+                there[JOINED] = named + weight
+                back[end][JOINED] = (start, NAMED, kind, tag)
     return trace(best[size], back)
 
 
