@@ -6,6 +6,7 @@ the text names vote; what stands nearest in the sentence is weighed by posts.py 
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,11 +54,19 @@ def place_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
 
 
-@lru_cache(maxsize=1)
-def county_pattern() -> re.Pattern[str]:
-    """Match the counties' full names."""
-    names = {key for key, found in load_places().items() if len(found[0].code) == COUNTY and key == found[0].name}
-    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+def county_names(text: str) -> Iterator[str]:
+    """Give the counties that a text names in full, one by one; a name that several counties share means none."""
+    for found in COUNTY_END.finditer(text):
+        for size in range(LONGEST_COUNTY, 1, -1):
+            name = text[max(0, found.end() - size) : found.end()]
+            place = find_place(name)
+            if place is not None and len(place.code) == COUNTY and place.name == name:
+                yield name
+                break
+
+
+COUNTY_END = re.compile(r"[县区旗]")
+LONGEST_COUNTY = 11  # characters
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +108,7 @@ def read_setting(story: Story) -> Setting:
     if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
         cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
-    counties = Counter(found[0] for found in county_pattern().finditer(text) if find_place(found[0]))
+    counties = Counter(county_names(text))
     countries = Counter(found[0] for found in country_pattern().finditer(text))
     session = SESSION.search(text)
     province = first_of(provinces)
