@@ -7,8 +7,8 @@ read both. `settle` is the one place where candidates that overlap are decided b
    without that, the lead's first candidate; without any, news whose lead repeats the heading is an event by that name.
 2. The lead's candidate of the same kind is the same event told in full: its time and place, and its name where it is
    the event's own.
-3. A second event is a gathering that the lead names beside an act (a message to it, a decision at it), or one that
-   begins its sentence with its own time (当天下午, 会后). What stands elsewhere is background.
+3. A second event is a gathering that the lead names beside an act (a message to it, an inspection before it), or one
+   that begins its sentence with its own time (当天下午, 会后). What stands elsewhere is background.
 4. A digest, in which several lines each begin with their day, reports each line's event.
 
 Commentaries, theory, features and statistics report none (event_genre.py).
@@ -123,7 +123,7 @@ def _silent(main: Candidate) -> tuple[str, ...]:
 
 def _beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give the gathering that the lead names beside an act."""
-    if main.own or main.kind not in {"message", "ceremony", "discipline"}:
+    if main.own or main.kind not in {"message", "ceremony", "discipline", "inspection"}:
         return
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
     yield from list(named)[:1]

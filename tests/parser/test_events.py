@@ -171,6 +171,18 @@ def test_a_later_act_of_the_same_day_is_a_second_event() -> None:
     assert events[1].start == date(2031, 5, 13)
 
 
+def test_a_meeting_held_on_an_inspection_is_an_event_beside_it() -> None:
+    events = read("13日，省委书记顾知远到湘潭市调研，主持召开全省防汛工作推进会并讲话。")
+    assert [(event.kind, event.name) for event in events] == [
+        ("inspection", "顾知远到湘潭市调研"),
+        ("meeting", "全省防汛工作推进会"),
+    ]
+
+
+def test_only_officials_inspect() -> None:
+    assert read("13日，护水员罗天志沿着水库岸线一路巡查。", "护一库净水") == ()
+
+
 def test_earlier_meetings_are_background() -> None:
     events = read("13日，全省水利工作会议在长沙召开。\n去年，全省林业工作会议在湘潭召开。", "全省水利工作会议召开")
     assert [event.name for event in events] == ["全省水利工作会议"]
