@@ -8,23 +8,37 @@ from datetime import date
 
 from monitor.epaper.columns import join_paragraphs
 from monitor.epaper.dateline import begins_opening, find_opening, find_signature, parse_authors
+from monitor.epaper.errors import ReadError
 from monitor.epaper.headlines import Headline, Run, give_headlines
 from monitor.epaper.lines import PAGE_LABEL, SECTION, Line, is_byline, is_furniture, parse_number, read_lines
-from monitor.epaper.stories import Block, Body, split_page
+from monitor.epaper.stories import Block, Body, Heads, split_page
 from monitor.records import Article, Page
 
 # The label stands within the first lines, behind the paper's name, day and address.
 MASTHEAD = 12
-# A page of a broadsheet holds some 10,000 characters; ten times that is no page.
-MAX_CHARACTERS = 200_000
+# A page of a broadsheet holds some 10,000 characters in 700 lines, 20 stories and 60 headline lines.
+MAX_CHARACTERS = 100_000
+MAX_LINES = 4_000
+MAX_STORIES = 60
+MAX_HEADS = 200
 
 
 def read_flat(text: str, *, paper: str = "", day: date | None = None, number: int | None = None) -> Page:
-    """Read one page. `day` resolves datelines; `number` and the section are taken from the page if not given."""
-    lines = read_lines(text[:MAX_CHARACTERS])
+    """Read one page. `day` resolves datelines; `number` and the section are taken from the page if not given.
+
+    Raises ReadError for a text beyond what a page can hold.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise ReadError(f"the text has {len(text)} characters, more than the {MAX_CHARACTERS} that a page may have")
+    lines = read_lines(text)
+    if len(lines) > MAX_LINES:
+        raise ReadError(f"the text has {len(lines)} lines, more than the {MAX_LINES} that a page may have")
     section, printed, rest = take_label(lines)
     blocks = split_page(rest, day)
     bodies = [block for block in blocks if isinstance(block, Body)]
+    heads = sum(len(block.lines) for block in blocks if isinstance(block, Heads))
+    if len(bodies) > MAX_STORIES or heads > MAX_HEADS:
+        raise ReadError(f"the text has {len(bodies)} stories and {heads} headline lines: it is no page")
     paragraphs = [join_paragraphs(body.lines) for body in bodies]
     runs, bylines = _find_runs(blocks)
     headlines = give_headlines(runs, ["\n".join(story) for story in paragraphs])

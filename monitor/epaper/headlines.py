@@ -56,7 +56,7 @@ AFTER_STORY = 0.05
 FAR = 0.06
 UNLIKE = -0.5
 # Cuttings followed at a time; a page of eight stories and thirty headline lines is cut the same with fifty.
-BEAM = 200
+BEAM = 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -55,6 +55,12 @@ SECTION = re.compile(
 )
 
 
+# Marks stand within so many characters of a line's end or start, and what belongs to no story is no longer than this:
+# the patterns above go back and forth, so that they are given no more of a hostile line.
+LINE_END = 40
+LONGEST_LINE = 120
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     """One printed line: its text without edges, its width in full-width characters, and what stood around it.
@@ -72,7 +78,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether a paragraph may end here; a jump mark ends one too."""
-        return bool(SENTENCE_END.search(self.folded)) or find_jump(self.folded) is not None
+        return bool(SENTENCE_END.search(self.folded[-LINE_END:])) or find_jump(self.folded) is not None
 
 
 def measure(text: str) -> float:
@@ -89,7 +95,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
         if not printed.strip():
             spaced = True
             continue
-        if lines and BROKEN_MARK.search(lines[-1].text):
+        if lines and BROKEN_MARK.search(lines[-1].text[-LINE_END:]):
             before = lines.pop()
             printed, spaced = ("  " if before.indent else "") + before.text + printed.strip(), before.spaced
         lines.append(_make_line(printed, spaced=spaced))
@@ -110,19 +116,23 @@ def _make_line(printed: str, *, spaced: bool) -> Line:
 
 def is_furniture(line: Line) -> bool:
     """Whether a line belongs to the page and to no story: header, desk credits, guides, adverts' labels."""
-    if find_jump(line.folded) or find_resumed(line.folded):
+    if len(line.folded) > LONGEST_LINE or find_jump(line.folded) or find_resumed(line.folded):
         return False
     return bool(FURNITURE.fullmatch(line.folded) or GUIDE.fullmatch(line.folded))
 
 
 def is_byline(line: Line) -> bool:
     """Whether a line only says who wrote: `□ 本报记者 甲 乙`."""
-    return bool(BYLINE.fullmatch(line.folded)) and bool(parse_authors(line.text) or COMMENTATOR.fullmatch(line.folded))
+    return (
+        len(line.folded) <= LONGEST_LINE
+        and bool(BYLINE.fullmatch(line.folded))
+        and bool(parse_authors(line.text) or COMMENTATOR.fullmatch(line.folded))
+    )
 
 
 def is_photo_credit(line: Line) -> bool:
     """Whether a line only says who took a picture: `新华社记者 甲 摄`."""
-    return bool(PHOTO_CREDIT.fullmatch(line.folded))
+    return len(line.folded) <= LONGEST_LINE and bool(PHOTO_CREDIT.fullmatch(line.folded))
 
 
 def is_caption(text: str) -> bool:
@@ -144,11 +154,12 @@ def parse_number(text: str) -> int:
 
 def find_jump(folded: str) -> tuple[int, int] | None:
     """Give (page, place in the text) of a mark that the story goes on elsewhere (下转第九版)."""
-    found = JUMP.search(folded)
+    start = max(0, len(folded) - LINE_END)
+    found = JUMP.search(folded, start)
     return (parse_number(found[2]), found.start()) if found else None
 
 
 def find_resumed(folded: str) -> tuple[int, int] | None:
     """Give (page, end of the mark) when a text begins with 上接第N版."""
-    found = RESUMED.match(folded)
+    found = RESUMED.match(folded[:LINE_END])
     return (parse_number(found[2]), found.end()) if found else None

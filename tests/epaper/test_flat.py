@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.epaper import read_flat
+from monitor.epaper import ReadError, read_flat
 from monitor.records import Article, Page
 from tests.epaper.pages import FIXTURES
 
@@ -170,3 +170,21 @@ def test_a_page_without_text_has_no_articles() -> None:
 def test_any_text_is_read(text: str) -> None:
     page = read_flat(text, day=DAY)
     assert all(article.paragraphs for article in page.articles)
+
+
+@pytest.mark.parametrize("text", ["（" * 90_000, "下转" * 45_000, "第 " * 45_000, "书记" + "甲乙、" * 30_000], ids=len)
+def test_one_endless_line_is_no_trouble(text: str) -> None:
+    assert read_flat(text, day=DAY).articles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("本" * 100_001, "characters"),
+        ("本报讯\n" * 5_000, "lines"),
+        ("某会议举行\n本报讯 好，这样。\n" * 300, "stories"),
+    ],
+)
+def test_more_than_a_page_can_hold_is_an_error(text: str, reason: str) -> None:
+    with pytest.raises(ReadError, match=reason):
+        read_flat(text, day=DAY)
