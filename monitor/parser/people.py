@@ -22,10 +22,10 @@ from monitor.records import Person, Post, Where
 class Mention:
     """One place where a person is named: folded `start`..`end` of `where`, in `story.sentences[sentence]`.
 
-    `person` is the name of the Person (this place may print less of it: 江主席). `title_before` and `title_after` are
-    the folded places of the posts that belong to it there, or None; `group` numbers the list that it stands in
-    (names joined by 、 or run together, posts between them allowed), 0 for none. `official` is true where a post or a
-    rank word (省领导) stands with it.
+    `person` is the folded name of the Person, the fullest the story has (this place may print less of it: 江主席).
+    `title_before` and `title_after` are the folded places of the posts that belong to it there, or None; `group`
+    numbers the list that it stands in (names joined by 、 or run together, posts between them allowed), 0 for none.
+    `official` is true where a post or a rank word (省领导) stands with it.
     """
 
     person: str
