@@ -139,8 +139,8 @@ def mark_lists(text: str, found: list[Found]) -> list[Found]:
 
 
 def is_list_joint(between: str) -> bool:
-    """Tell whether only 、 or blanks (丁某 王某 李某) stand between two names."""
-    return joint_text(between) in ("、", "") and bool(between)
+    """Tell whether only 、 or blanks or nothing (run together in a headline) stands between two names."""
+    return joint_text(between) in ("、", "")
 
 
 LIST_SIZE = 3
