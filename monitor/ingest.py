@@ -4,7 +4,7 @@ The same way as a fetched page from the snapshot on; that the files are old news
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -46,12 +46,12 @@ def ingest_file(
     desk: Desk, paper: Paper, day: date, file: Path, number: int | None, tell: Tell
 ) -> tuple[Saved, ...] | Failure:
     """Store one file's articles."""
-    from monitor.epaper import EpaperError
+    from monitor.epaper import EpaperError, read_file
 
     now = desk.now()
     try:
         content = read_bounded(file)
-        page = read_page_file(paper, day, file.name, content, number)
+        page = read_file(file.name, content, paper=paper, day=day, number=number)
     except OSError as error:
         return Failure(stage=Stage.FETCH, subject=str(file), reason=error.strerror or str(error), at=now)
     except (EpaperError, ValueError) as error:
@@ -72,15 +72,6 @@ def read_bounded(file: Path) -> bytes:
     if len(content) > LARGEST:
         raise ValueError(f"larger than {LARGEST} bytes; no page is")
     return content
-
-
-def read_page_file(paper: Paper, day: date, name: str, content: bytes, number: int | None) -> Page:
-    """Read a file's page as one of the paper's day. Raises EpaperError."""
-    from monitor.epaper import read_file
-
-    page = read_file(name, content, paper=paper, day=day, number=number)
-    articles = (replace(article, paper_id=paper.id, paper=paper.name, day=day) for article in page.articles)
-    return replace(page, articles=tuple(articles))
 
 
 def store_page(desk: Desk, paper: Paper, day: date, page: Page, digest: str, tell: Tell) -> tuple[Saved, ...]:

@@ -28,8 +28,8 @@ Family = Literal["amuc_layout", "classic_node"]
 class Skin:
     """Where things stand on the pages of one template (版式): CSS selectors, "" where the template has no such place.
 
-    `page_links` and `article_links` select <a> elements; `page_label` the words 第01版：要闻 of the page shown, `issue_day`
-    the element that prints the issue's day. An empty kicker, headline, subhead or author is looked for in the page's
+    `page_links` and `article_links` select <a> elements; `page_label` the words 第01版：要闻 of the page shown,
+    `issue_day` the element that prints the issue's day. An empty kicker, headline, subhead or author is looked for in the page's
     enpproperty comment.
     """
 
@@ -47,11 +47,11 @@ class Skin:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
-    """One newspaper and how its e-paper is read (报纸): `family` says how addresses are built, `skin` where things stand.
+    """One newspaper and how its e-paper is read (报纸): `family` says how addresses are built, `skin` what stands where.
 
     `first_page` is a strftime template of the paper's own day, `latest` the address of the current issue or "";
-    `opens` and `closes` (HH:MM) bound the hours in which an issue appears; `pace` is the seconds between two requests to
-    a host; `allow_networks` names private networks (CIDR) that may be asked. `ignore_links` are regular expressions of
+    `opens` and `closes` (HH:MM) bound the hours in which an issue appears; `pace` is the seconds between two requests
+    to a host; `allow_networks` names private networks (CIDR) that may be asked. `ignore_links` are regular expressions of
     addresses that are not of this edition. `confidence` and `evidence` say how sure the entry is and of which day.
     """
 
@@ -74,6 +74,11 @@ class Paper:
     ignore_links: tuple[str, ...] = ()
     confidence: str = ""
     evidence: date | None = None
+
+    @property
+    def own_place(self) -> str:
+        """The place that a bare 省长 or 市委书记 in this paper belongs to; "" for a national paper."""
+        return "" if self.level == "national" else self.place
 
 
 # --- what was fetched -------------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Literal
 
-from monitor.ingest import read_page_file
 from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Snapshot, Stage
 from storage.articles import get_article, get_facts, name_article, name_url, replace_facts, save_article
 from storage.database import Store
@@ -111,12 +110,12 @@ def read_capture(
     store: Store, paper: Paper, capture: Capture, links: Mapping[str, tuple[PageIndex, ArticleLink]]
 ) -> tuple[Article, ...]:
     """Read a stored article page, or a stored file, again. Raises EpaperError, StoreError."""
-    from monitor.epaper import read_article
+    from monitor.epaper import read_article, read_file
 
     snapshot = read_again(store, capture)
     if capture.kind == "file":
         name = capture.url.removeprefix("file:")
-        return read_page_file(paper, capture.day, name, snapshot.content, capture.page).articles
+        return read_file(name, snapshot.content, paper=paper, day=capture.day, number=capture.page).articles
     unlisted = (
         PageIndex(number=capture.page or 0, section="", articles=()),
         ArticleLink(url=capture.url, title="", position=0),

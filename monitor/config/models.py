@@ -6,8 +6,17 @@ The descriptions are the key reference (docs/config.md) and what editors show. `
 
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
-from pydantic.json_schema import WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
+from pydantic_core import CoreSchema
 
 from alerts.watches import (
     EmailSettings,
@@ -44,7 +53,17 @@ from monitor.config.values import (
 from monitor.records import Where
 
 Item = TypeVar("Item")
-OneOrMore: TypeAlias = Annotated[list[Item], BeforeValidator(make_list, json_schema_input_type=Item | list[Item])]
+
+
+class OrOne:
+    """Says in the JSON Schema that a list of one may be written without its brackets."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        rows = handler(core)
+        return {"anyOf": [rows["items"], rows]}
+
+
+OneOrMore: TypeAlias = Annotated[list[Item], BeforeValidator(make_list), OrOne()]
 
 REFERENCE: Final[dict[str, Any]] = {"type": "string", "pattern": "^(env|file|credential):.+"}
 ADDRESS_OR_REFERENCE: Final[dict[str, Any]] = {"type": "string", "pattern": "^(env|file|credential|https?):.+"}

@@ -86,7 +86,7 @@ def read_article(paper: Paper, day: date, page: PageIndex, link: ArticleLink, sn
         story,
         paper_id=paper.id,
         paper=paper.name,
-        place="" if paper.level == "national" else paper.place,
+        place=paper.own_place,
         page=page.number,
         section=page.section,
         position=link.position,

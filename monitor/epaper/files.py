@@ -22,25 +22,34 @@ def read_file(
 ) -> Page:
     """Read one file by the ending of its name. An HTML page is read by its paper's skin, else by the one that fits it.
 
-    An article's page gives that article, a page's list its headlines without text. Raises ReadError, DecodeError.
+    An article's page gives that article, a page's list its headlines without text. With a paper, the articles are its
+    own. Raises ReadError, DecodeError.
     """
+    page = _read_content(
+        name,
+        content,
+        Page(paper=paper.name if paper else "", day=day, number=number, section="", articles=()),
+        tuple([paper.skin] if paper else skins),
+    )
+    if paper is None:
+        return page
+    articles = tuple(replace(article, paper_id=paper.id, place=paper.own_place) for article in page.articles)
+    return replace(page, articles=articles)
+
+
+def _read_content(name: str, content: bytes, page: Page, skins: tuple[Skin, ...]) -> Page:
+    """Read a file as the page that is known of it so far."""
     suffix = PurePath(name).suffix.lower()
     if suffix == ".pdf" or content.startswith(b"%PDF-"):
         raise ReadError(
             "PDF pages cannot be read yet; take their text out first (pdftotext) and give it as .txt", url=name
         )
     text = decode(content).text
-    title = paper.name if paper else ""
     if suffix in PLAIN:
-        return read_flat(text, paper=title, day=day, number=number)
+        return read_flat(text, paper=page.paper, day=page.day, number=page.number)
     if suffix not in MARKUP:
         raise ReadError(f"files ending in {suffix} cannot be read; known: .txt, .html", url=name)
-    return _read_markup(
-        text,
-        name,
-        tuple([paper.skin] if paper else skins),
-        Page(paper=title, day=day, number=number, section="", articles=()),
-    )
+    return _read_markup(text, name, skins, page)
 
 
 def _read_markup(text: str, name: str, skins: tuple[Skin, ...], page: Page) -> Page:

@@ -56,3 +56,9 @@ def test_real_classic_pages_list_their_articles(start: str, count: int) -> None:
     path = next((Path(__file__).parents[3] / "shared" / "sources" / "html").glob(f"{start}*"))
     page = read_file(path.name, path.read_bytes(), paper=None, day=None, number=None, skins=load_skins().values())
     assert len(page.articles) == count
+
+
+def test_articles_of_a_papers_file_carry_the_paper_and_its_place() -> None:
+    content = "本报讯 昨日，全市工作会议召开。".encode()
+    page = read_file("page.txt", content, paper=make_paper("people"), day=DAY, number=1)
+    assert [(article.paper_id, article.place) for article in page.articles] == [("qlrb", "青岚省")]
