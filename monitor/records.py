@@ -29,8 +29,8 @@ class Skin:
     """Where things stand on the pages of one template (版式): CSS selectors, "" where the template has no such place.
 
     `page_links` and `article_links` select <a> elements; `page_label` the words 第01版：要闻 of the page shown,
-    `issue_day` the element that prints the issue's day. An empty kicker, headline, subhead or author is looked for in the page's
-    enpproperty comment.
+    `issue_day` the element that prints the issue's day. An empty kicker, headline, subhead or author is looked for in
+    the page's enpproperty comment.
     """
 
     id: str
@@ -47,12 +47,12 @@ class Skin:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
-    """One newspaper and how its e-paper is read (报纸): `family` says how addresses are built, `skin` what stands where.
+    """One newspaper and how its e-paper is read (报纸): `family` says how addresses are built, `skin` what is where.
 
     `first_page` is a strftime template of the paper's own day, `latest` the address of the current issue or "";
     `opens` and `closes` (HH:MM) bound the hours in which an issue appears; `pace` is the seconds between two requests
-    to a host; `allow_networks` names private networks (CIDR) that may be asked. `ignore_links` are regular expressions of
-    addresses that are not of this edition. `confidence` and `evidence` say how sure the entry is and of which day.
+    to a host; `allow_networks` names private networks (CIDR) that may be asked. `ignore_links` are regular expressions
+    of addresses that are not of this edition. `confidence` and `evidence` say how sure the entry is and of which day.
     """
 
     id: str
