@@ -22,7 +22,6 @@ from storage.errors import StoreLocked
 from storage.outbox import rescue
 from storage.runs import find_issue_states, finish_run, note_followed, start_run
 
-HOMEPAGE = "https://github.com/yaowen/yaowen"
 UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
 
 
@@ -46,8 +45,8 @@ def read_clock() -> datetime:
 
 
 def make_user_agent(contact: str) -> str:
-    """Say who asks: the program, its home, and who runs it."""
-    return f"Yaowen/{version('yaowen')} (+{HOMEPAGE}{'; ' + contact if contact else ''})"
+    """Say who asks: the program, and how to reach whoever runs it."""
+    return f"Yaowen/{version('yaowen')} ({contact or 'e-paper reader'})"
 
 
 def find_due(store: Store, papers: tuple[Paper, ...], now: datetime) -> tuple[Due, ...]:
