@@ -16,8 +16,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from monitor.parser.event_genre import is_fiction
-from monitor.parser.event_lines import NAME, Line, make_lines
-from monitor.parser.event_rules import NAMES
+from monitor.parser.event_lines import NAME, WHEN, Line, make_lines
+from monitor.parser.event_rules import ASIDE, NAMES
 from monitor.parser.names import title_ending_at
 from monitor.parser.people import People, read_run
 from monitor.parser.posts import Bearings, bearings_of
@@ -36,7 +36,8 @@ FRAGMENTS = {
     "OR": f"其|{NAMES}",
     "NAME": NAME,
     "GAP": "[^，,。；;：:的\\s、\ue000-\uefff]{0,40}",
-    "ASIDE": "(?:[（(][^（）()]{1,8}[）)])",
+    "ASIDE": ASIDE,
+    "WHEN": WHEN,
 }
 FRAGMENT = re.compile(r"\{([A-Z]+)\}")
 PAST = re.compile(r"(?:19|20)\d\d年(?!度)|曾|历任|简历|参加工作|年起|如果|一旦|传闻|若")

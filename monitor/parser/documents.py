@@ -19,6 +19,7 @@ LONGEST_TITLE = 150  # characters
 MOST_TITLES = 200  # titles in 《》 read of one story; what follows is a catalogue
 REACH = 60  # characters before a title that are read for its verb
 REACH_AFTER = 14  # and behind it
+REACH_PASSIVE = 80  # behind it where who did it stands between (已由某届常委会某次会议……通过)
 REACH_WORKS = 10  # characters beside a title that may say that it is a book
 STRENGTH = ("adopt", "issue", "sign", "review", "none")
 
@@ -29,7 +30,9 @@ JOINT = re.compile(r"(?:[、,，和及与暨并以等\s]|[（(][^（()）]{0,30}
 CLAUSE_END = re.compile(r"[。；;！!？?\n]")
 # An object's clause ends behind it or goes on to the next act; 《…》执法检查方案 is only named.
 NAMED_BY_ACT = re.compile(r"大会|会议|[^，。]{0,3}(?:周年|年来)")
-CALLED_PAPER = re.compile(r"(?:政府)?[白蓝绿]皮书")
+CALLED_PAPER = re.compile(r"(?:政府)?[白蓝绿]皮书|(?:重要)?文献")
+ACTED = re.compile(r"(?:实施|施行)?(?:后|$)")  # what the passive's verb ends with
+PASSIVE = re.compile(r"(?:已)?(?:经|由|在)|等(?:一批|一系列|多部|多项|系列)")
 OBJECT_ENDS = re.compile(
     r"[，,。；;、！!？?：:）)”’\s《（(]|等|并|和|及|与|以及|后|时|之后|的(?:决定|决议|议案)|草案|(?:政府)?[白蓝绿]皮书|$"
 )
@@ -195,10 +198,13 @@ def _strongest_of_chain(clause: str, acts: Sequence[Act]) -> str:
 
 
 def _read_after(text: str, end: int) -> tuple[str, str]:
-    """Read 《…》近日印发, 《…》经审议通过: the first verb behind the title, before any comma."""
-    behind = re.split(r"[，,。；;、！!？?：:“《\n]", text[end : end + REACH_AFTER])[0]
+    """Read 《…》近日印发, 《…》已由某次会议通过: the first verb behind the title, before any comma."""
+    passive = PASSIVE.match(text, end)
+    behind = re.split(r"[，,。；;、！!？?：:“《\n]", text[end : end + (REACH_PASSIVE if passive else REACH_AFTER)])[0]
     pattern, actions = load_verbs("after")
-    hit = pattern.search(behind)
-    if not hit or re.search(r"[的第届次]", behind[: hit.start()]) or NAMED_BY_ACT.match(text, end + hit.end()):
+    hits = (hit for hit in pattern.finditer(behind) if not passive or ACTED.match(behind, hit.end()))
+    hit = next(hits, None)
+    between = "的" if passive else r"[的第届次]"
+    if not hit or re.search(between, behind[: hit.start()]) or NAMED_BY_ACT.match(text, end + hit.end()):
         return "none", "document.named"
     return actions[hit[0]], f"document.{actions[hit[0]]}.subject"

@@ -37,7 +37,10 @@ MOST_RECEPTIONS = 3  # of one sentence; an article has no more main events
 STOP = "，,。；;：:！!？?…—|\\s"
 WORDS = f"[^{STOP}]"  # no mark that ends a clause
 PLAIN = f"[^{STOP}\ue000-\uf3ff]"  # nor a person or a date
-NAMES = rf"{NAME}(?:[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}(?:等|一行|同志|等人|等领导|等领导人|等领导同志){{0,2}}"
+ASIDE = r"(?:[（(][^（）()]{1,8}[）)])"  # (女，苗族) behind a name
+NAMES = (
+    rf"{NAME}(?:{ASIDE}?[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}(?:等|一行|同志|等人|等领导|等领导人|等领导同志){{0,2}}"
+)
 HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
 DAY = rf"(?:{WHEN}{HALF}(?:[至到]{WHEN}{HALF})?)"
 AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
