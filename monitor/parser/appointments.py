@@ -18,12 +18,12 @@ from itertools import takewhile
 from monitor.parser.event_genre import is_fiction
 from monitor.parser.event_lines import NAME, WHEN, Line, make_lines
 from monitor.parser.event_rules import ASIDE, NAMES
-from monitor.parser.names import title_ending_at
 from monitor.parser.people import People, read_run
 from monitor.parser.posts import Bearings, bearings_of
 from monitor.parser.setting import read_setting
 from monitor.parser.stacks import Run, run_after
 from monitor.parser.text import Story, read_table
+from monitor.parser.titles import title_ending_at
 from monitor.records import Appointment, Post, Standing
 
 MOST_CHANGES = 300  # of one story; a longer list is an almanac

@@ -9,24 +9,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from monitor.parser.names import (
-    APPOINTING,
+from monitor.parser.name_edges import APPOINTING, PARTICLES
+from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
+from monitor.parser.names import Piece, cut
+from monitor.parser.places import is_row, load_countries, load_place_words
+from monitor.parser.text import Sentence, Story
+from monitor.parser.titles import (
     LEFT_EDGES,
-    PARTICLES,
-    Piece,
-    cut,
     label_end,
-    load_foreign,
-    load_frequent_surnames,
-    load_surname_ranks,
     load_titles,
     title_ending_at,
     title_starting_at,
     verb_starting_at,
-    weigh_given,
 )
-from monitor.parser.places import is_row, load_countries, load_place_words
-from monitor.parser.text import Sentence, Story
 
 DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(

@@ -10,11 +10,11 @@ from functools import cached_property
 from itertools import groupby
 
 from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names, joint_text
-from monitor.parser.names import load_titles, title_starting_at
 from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
 from monitor.parser.setting import Setting, read_setting
 from monitor.parser.stacks import Run, run_after, run_before
 from monitor.parser.text import READINGS, Sentence, Story
+from monitor.parser.titles import load_titles, title_starting_at
 from monitor.records import Person, Post, Where
 
 

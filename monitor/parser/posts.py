@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.names import load_titles, title_ending_at
 from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, load_provinces, province_of
 from monitor.parser.setting import Setting
 from monitor.parser.stacks import load_organs
+from monitor.parser.titles import load_titles, title_ending_at
 from monitor.records import Post, Standing
 
 

@@ -8,9 +8,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.names import Piece, cut, load_titles, title_ending_at
+from monitor.parser.names import Piece, cut
 from monitor.parser.places import load_countries, load_place_words
 from monitor.parser.text import read_table
+from monitor.parser.titles import load_titles, title_ending_at
 
 JOIN = re.compile(r"(?:、|，|,|兼任|兼|暨| |\u3000)$")
 GOVERNED = re.compile(

@@ -1,0 +1,94 @@
+"""A text and a place in, the foreign names that could start there out: with a dot, without one, Japanese (译名)."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from monitor.parser.name_edges import HAN, NAME, Edge, left_bonus, right_bonus
+from monitor.parser.name_tables import load_foreign, load_given_names, load_japanese, weigh_sounds
+
+FOREIGN = -7.0
+DOT = 16.0  # a dot between Han characters stands in hardly anything but names
+LONGEST_FOREIGN = 9
+REGNAL = re.compile(r"[一二三四五六七八九十]世")
+SHORT = 2
+DOT_AHEAD = re.compile(r"[\u4e00-\u9fff]{0,4}·")
+DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·][\u4e00-\u9fff]{1,9})+")
+MOST_DOTS = 6  # in one name
+LONGEST_PART = 8  # characters of one part of a foreign name
+JAPANESE = -3.0  # a Japanese surname behind a title
+LONGEST_GIVEN = 3
+FEW = 3
+
+
+def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+    """Give the Japanese names behind a title that could start at `start`: a surname and up to three characters."""
+    given = load_given_names()
+    for size in (3, 2):
+        if text[start : start + size] not in load_japanese():
+            continue
+        weight = NAME + JAPANESE + left
+        yield start + size, weight + right_bonus(text, start + size), "foreign", ""
+        for end in range(start + size + 1, min(start + size + LONGEST_GIVEN, len(text)) + 1):
+            if not HAN.match(text[end - 1]):
+                return
+            weight += max(given.last.get(text[end - 1], given.unseen), -7.5)
+            yield end, weight + right_bonus(text, end), "foreign", ""
+
+
+def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+    """Give the transliterated names without a dot that could start at `start`; a dot close behind forbids them."""
+    sounds = load_foreign()
+    weight = FOREIGN + left
+    for end in range(start + 1, min(start + LONGEST_FOREIGN, len(text)) + 1):
+        sound = sounds.get(text[end - 1])
+        if sound is None:
+            if end - start > SHORT and REGNAL.match(text, end - 1):
+                yield end + 1, weight - 1.0, "foreign", ""
+            return
+        weight += sound
+        if end - start > 1 and not DOT_AHEAD.match(text, end):
+            yield end, weight + right_bonus(text, end), "foreign", ""
+
+
+def dotted_edges(text: str) -> dict[int, list[Edge]]:
+    """Give the names with a dot between their parts, by start; where they begin and end the lattice decides."""
+    edges: dict[int, list[Edge]] = {}
+    for found in DOTTED.finditer(text):
+        dots = [place for place in range(found.start(), found.end()) if text[place] == "·"]
+        for first, last in chains(text, dots):
+            for start in range(max(found.start(), first - LONGEST_PART), first):
+                if "·" in text[start:first]:
+                    continue
+                left = left_bonus(text, start)
+                for end in range(last + 2, min(found.end(), last + LONGEST_PART) + 1):
+                    if text[end - 1] == "·":
+                        break
+                    dots_in = text.count("·", start, end)
+                    weight = FOREIGN + DOT * dots_in + left + right_bonus(text, end) + weigh_sounds(text[start:end])
+                    edges.setdefault(start, []).append((end, weight, "foreign", ""))
+    return edges
+
+
+def chains(text: str, dots: list[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and last dot of every name that a row of dots can hold: what lies between two of its dots must
+    sound foreign (鲍里斯·约翰逊向首相特雷莎·梅 are two names)."""  # noqa: D205, D209
+    sounds = load_foreign()
+    for index, first in enumerate(dots):
+        yield first, first
+        for before, last in pairwise(dots[index : index + MOST_DOTS]):
+            inner = text[before + 1 : last]
+            if len(inner) > LONGEST_PART or sum(character not in sounds for character in inner) > 1:
+                break
+            yield first, last
+
+
+def longer_foreign(text: str, end: int, weight: float) -> Iterator[Edge]:
+    """Give a dictionary's foreign name with up to three more characters that sound foreign: 欧尔|班."""
+    sounds = load_foreign()
+    for stop in range(end + 1, min(end + FEW, len(text)) + 1):
+        sound = sounds.get(text[stop - 1])
+        if sound is None:
+            return
+        weight += sound
+        yield stop, weight + right_bonus(text, stop), "foreign", ""

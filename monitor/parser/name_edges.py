@@ -1,0 +1,96 @@
+"""A text and a place in, the Han names that could start there out, each weighed with what stands beside it.
+
+Weights are natural logarithms: the surname, the characters of the given name, a title on the left (市委书记王明), a
+title or a reporting verb on the right (王明强调).
+"""
+
+import re
+from collections.abc import Iterator
+
+from monitor.parser.name_tables import load_given_names, load_surname_weights, weigh_given
+from monitor.parser.titles import (
+    LEFT_EDGES,
+    label_end,
+    load_reporting_verbs,
+    title_ending_at,
+    title_starting_at,
+    verb_starting_at,
+)
+
+TITLE_LEFT = 6.0
+TITLE_RIGHT = 2.6
+ADDRESS_RIGHT = 5.0  # 同志, 先生
+APPOINTING_LEFT = 4.0  # 任命, 选举
+VERB_RIGHT = 2.6
+EDGE = 0.8  # a stop, a line's end or a blank beside the name
+AGAINST = -5.0  # the last character is rather the verb of what follows
+PARTICLES = frozenset("任为的等和与同说率作方在已")
+DANGLING = frozenset("为任的和与同在率作")  # cannot stand right before a stop
+LABEL_ENDS = frozenset(":： \u3000")  # 编辑：王明, 记者 王明
+APPOINTING = frozenset(
+    ("任命", "选举", "免去", "接受", "推选", "推举", "补选", "增补", "增选", "提名", "罢免", "撤销", "关于", "决定")
+)
+ADDRESSES = frozenset(("同志", "先生", "女士", "一行", "等人", "夫妇"))
+
+
+def left_bonus(text: str, start: int) -> float:
+    """Say how much what stands before `start` speaks for a name."""
+    if start == 0:
+        return EDGE
+    if text[start - 1] in LEFT_EDGES:
+        labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, label_end(text, start))
+        return TITLE_LEFT if labelled else EDGE
+    if title_ending_at(text, start):
+        return TITLE_LEFT
+    return APPOINTING_LEFT if text[start - 2 : start] in APPOINTING else 0.0
+
+
+def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a reason
+    """Say how much what stands from `end` on speaks for a name that ends there, or against it (刘奇任|省长)."""
+    if end >= len(text) or text[end] in LEFT_EDGES:
+        return EDGE
+    if text[end : end + 2] in load_reporting_verbs():
+        return VERB_RIGHT
+    if text[end - 1] in PARTICLES:
+        return AGAINST
+    if text[end] in DANGLING and (end + 1 == len(text) or text[end + 1] in LEFT_EDGES):
+        return AGAINST
+    if text[end : end + 2] in ADDRESSES:
+        return ADDRESS_RIGHT
+    if verb_starting_at(text, end):
+        return VERB_RIGHT
+    return TITLE_RIGHT if title_starting_at(text, end) else 0.0
+
+
+NAME = -5.0  # that some name stands here at all
+FOUR = -5.0  # two surnames and two characters: rare
+PREPOSITION = -6.0  # a surname that is mostly a preposition or a conjunction
+PREPOSITIONS = frozenset("向同于应和与从由对以经及任")
+SOFT = frozenset("于任应")  # prepositions that are frequent surnames as well
+HAN = re.compile(r"[\u3400-\u9fff]")
+Edge = tuple[int, float, str, str]  # end, weight, kind, tag
+
+
+def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+    """Give the Han names that could start at `start`: surname, and a given name of one or two characters."""
+    surnames, given = load_surname_weights(), load_given_names()
+    limit = len(text)
+    for size in (1, 2):
+        surname = text[start : start + size]
+        weight = surnames.get(surname)
+        if weight is None or len(surname) < size:
+            continue
+        if surname in PREPOSITIONS:
+            weight += PREPOSITION / 3 if surname in SOFT and left else PREPOSITION
+        middle = start + size
+        if middle < limit and HAN.match(text[middle]):
+            alone = given.alone.get(text[middle], given.unseen)
+            yield middle + 1, NAME - 0.9 + weight + alone + left + right_bonus(text, middle + 1), "name", ""
+            if middle + 1 < limit and HAN.match(text[middle + 1]):
+                both = weigh_given(text[middle], text[middle + 1])
+                yield middle + 2, NAME - 0.4 + weight + both + left + right_bonus(text, middle + 2), "name", ""
+        if size == 1 and left >= TITLE_LEFT and middle + 2 < limit and text[middle] in surnames:
+            rest = text[middle + 1 : middle + 3]
+            if HAN.match(rest[0]) and HAN.match(rest[1]):
+                both = surnames[text[middle]] + weigh_given(rest[0], rest[1])
+                yield middle + 3, NAME + FOUR + weight + both + left + right_bonus(text, middle + 3), "name", ""

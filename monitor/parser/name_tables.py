@@ -1,0 +1,95 @@
+"""Tables in, log probabilities out: how often people bear a surname and write given and foreign names (姓氏, 用字)."""
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+from monitor.parser.text import read_table
+
+RARE_FROM = 440  # behind this rank most surnames are everyday words
+UNSEEN = -9.5  # a given name's character that the table lacks
+UNSOUND = -9.0  # a character of a foreign name that the table of sounds lacks
+
+
+@lru_cache(maxsize=1)
+def load_surname_weights() -> dict[str, float]:
+    """Give each surname's log probability: by its rank, as the frequencies of surnames fall (Zipf-Mandelbrot)."""
+    ranked = [row[0] for row in read_table("surnames.tsv")]
+    raw = [1.0 / (rank + 8.0) ** 1.35 for rank in range(len(ranked))]
+    total = sum(raw)
+    return {
+        surname: math.log(value / total) - (3.5 if rank > RARE_FROM and len(surname) == 1 else 0.0)
+        for rank, (surname, value) in enumerate(zip(ranked, raw, strict=True))
+    }
+
+
+@lru_cache(maxsize=1)
+def surname_starts() -> frozenset[str]:
+    """Give the characters that surnames begin with."""
+    return frozenset(surname[0] for surname in load_surname_weights())
+
+
+@lru_cache(maxsize=1)
+def load_surname_ranks() -> dict[str, int]:
+    """Give each surname's rank by frequency, from 0."""
+    return {row[0]: rank for rank, row in enumerate(read_table("surnames.tsv"))} | {"习": 0}
+
+
+@lru_cache(maxsize=1)
+def load_frequent_surnames() -> frozenset[str]:
+    """Give the surnames of one character that are no everyday words."""
+    return frozenset(name for name, rank in load_surname_ranks().items() if rank < RARE_FROM and len(name) == 1)
+
+
+class GivenNames(NamedTuple):
+    """Log probabilities of a given name's characters: first of two, last of two, alone; and of an unseen one."""
+
+    first: dict[str, float]
+    last: dict[str, float]
+    alone: dict[str, float]
+    unseen: float
+
+
+@lru_cache(maxsize=1)
+def load_given_names() -> GivenNames:
+    """Read the table of given-name characters; a character alone is judged by its use as last of two as well."""
+    rows = [(row[0], float(row[1]), float(row[2]), float(row[3])) for row in read_table("givennames.tsv")]
+    return GivenNames(
+        log_shares({character: first for character, first, _, _ in rows}),
+        log_shares({character: last for character, _, last, _ in rows}),
+        log_shares({character: 6 * alone + last + 0.3 * first for character, first, last, alone in rows}),
+        UNSEEN,
+    )
+
+
+def log_shares(counts: dict[str, float]) -> dict[str, float]:
+    """Turn counts into log probabilities; novels' favourite characters are capped, rare ones lifted."""
+    flat = {character: min(count, 260.0) + 2.0 for character, count in counts.items()}
+    total = sum(flat.values())
+    return {character: math.log(count / total) for character, count in flat.items()}
+
+
+def weigh_given(first: str, second: str) -> float:
+    """Give the log probability of a given name of two characters."""
+    given = load_given_names()
+    return given.first.get(first, given.unseen) + given.last.get(second, given.unseen)
+
+
+@lru_cache(maxsize=1)
+def load_foreign() -> dict[str, float]:
+    """Read the characters of transliterated names with their log probabilities."""
+    rows = [(row[0], min(float(row[1]), 250.0) + 4.0) for row in read_table("translit.tsv")]
+    total = sum(count for _, count in rows)
+    return {character: math.log(count / total) + 0.9 for character, count in rows}
+
+
+def weigh_sounds(name: str) -> float:
+    """Give the log probability of a foreign name's characters."""
+    sounds = load_foreign()
+    return sum(sounds.get(character, UNSOUND) for character in name if character != "·")
+
+
+@lru_cache(maxsize=1)
+def load_japanese() -> frozenset[str]:
+    """Give Japanese surnames (日本姓氏)."""
+    return frozenset(row[0] for row in read_table("japanese.tsv"))

@@ -1,0 +1,87 @@
+"""A text and a place in, the title or reporting verb that ends or begins there out (职务名, 姓名邻词)."""
+
+from functools import lru_cache
+
+from monitor.parser.text import read_table
+
+LEFT_EDGES = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!? \t\u3000■□|/▲△●")
+
+
+@lru_cache(maxsize=1)
+def load_titles() -> dict[str, tuple[str, str]]:
+    """Give each title's kind and number of holders (职务名, 称谓)."""
+    return {row[0]: (row[1], row[2]) for row in read_table("titles.tsv")}
+
+
+@lru_cache(maxsize=1)
+def load_reporting_verbs() -> frozenset[str]:
+    """Give what people do in the press, as it follows a name (强调, 主持)."""
+    return frozenset(row[0] for row in read_table("reporting_verbs.tsv"))
+
+
+SAYING = frozenset("说称道摄讲")
+SHORTEST = 2
+
+
+@lru_cache(maxsize=1)
+def title_ends() -> frozenset[str]:
+    """Give the characters that titles end in."""
+    return frozenset(title[-1] for title in load_titles())
+
+
+def title_ending_at(text: str, end: int) -> str:
+    """Give the longest title or calling that ends at `end`, or ""."""
+    titles = load_titles()
+    if end < SHORTEST or text[end - 1] not in title_ends():
+        return ""
+    return next((text[end - n : end] for n in range(min(6, end), 1, -1) if text[end - n : end] in titles), "")
+
+
+@lru_cache(maxsize=1)
+def title_starts() -> frozenset[str]:
+    """Give the characters that titles begin with."""
+    return frozenset(title[0] for title in load_titles())
+
+
+COMPOUNDS = frozenset("府办令制团会处")  # 总统府, 主席团: the title is part of a longer word
+
+
+def title_starting_at(text: str, start: int) -> str:
+    """Give the longest title that starts at `start`, or ""."""
+    titles = load_titles()
+    if text[start : start + 1] not in title_starts():
+        return ""
+    found = next((text[start : start + n] for n in (5, 4, 3, 2) if text[start : start + n] in titles), "")
+    return "" if found and text[start + len(found) : start + len(found) + 1] in COMPOUNDS else found
+
+
+def is_state_title(title: str) -> bool:
+    """Tell whether a title behind a word makes it a foreign leader's name (普京总统)."""
+    return bool(title) and load_titles()[title][0] == "state"
+
+
+@lru_cache(maxsize=1)
+def verb_starts() -> frozenset[str]:
+    """Give the characters that reporting verbs begin with."""
+    return frozenset(verb[0] for verb in load_reporting_verbs()) | SAYING
+
+
+def verb_starting_at(text: str, start: int) -> bool:
+    """Tell whether what people do in the press starts at `start`; a verb of one character needs something behind it."""
+    verbs = load_reporting_verbs()
+    if text[start : start + 1] not in verb_starts():
+        return False
+    if any(text[start : start + size] in verbs for size in (2, 3, 4)):
+        return True
+    if text[start : start + 1] in SAYING:
+        return True
+    return text[start : start + 1] in verbs and start + 1 < len(text) and text[start + 1] not in LEFT_EDGES
+
+
+LONGEST_LABEL = 10
+
+
+def label_end(text: str, start: int) -> int:
+    """Give where the label before `start` ends, colons and blanks between left out: 编辑：王明."""
+    before = text[max(0, start - LONGEST_LABEL) : start]
+    return start - len(before) + len(before.rstrip(" :：\u3000"))
