@@ -1,6 +1,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -82,12 +83,86 @@ def test_a_page_is_read_the_same_however_its_lines_end(path: Path, change: str) 
     check_page(page, expected)
 
 
+WIDE_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
+NARROW_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def wrap(paragraph: str, width: int) -> list[str]:
+    """Set a paragraph in a column; a mark that may not begin a line hangs at the end of the one before."""
+    lines: list[str] = []
+    for character in paragraph:
+        if lines and (len(lines[-1]) < width or character in "，。；：、！？）”》"):
+            lines[-1] += character
+        else:
+            lines.append(character)
+    return lines
+
+
+def set_again(page: Page, width: int, *, headlines_first: bool = False, indent: str = "") -> str:
+    """Print a page in columns of another width, with the headlines before all stories or each before its own."""
+    heads = [[line for line in (one.kicker, one.headline, *one.subheads) if line] for one in page.articles]
+    lines = [page.section, "", *(line for head in heads for line in [*head, ""] if headlines_first)]
+    for article, head in zip(page.articles, heads, strict=True):
+        lines += [] if headlines_first else ["", *head]
+        lines += [line for paragraph in article.paragraphs for line in wrap(indent + paragraph, width)]
+        lines += [f"（下转第{article.continues_on}版）"] if article.continues_on else []
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text, _: text,
+        lambda text, _: re.sub(r"\n\s*(?=\n)", "", text),
+        lambda text, _: text.replace("\n", "\r\n"),
+        lambda text, _: text.translate(WIDE_DIGITS),
+        *(lambda _, page, width=width: set_again(page, width) for width in (12, 15, 30)),
+        lambda _, page: set_again(page, 22, indent="\u3000\u3000"),
+        lambda _, page: set_again(page, 15, headlines_first=True),
+        lambda _, page: set_again(page, 30, headlines_first=True),
+    ],
+    ids=[
+        "as it is",
+        "no empty lines",
+        "CRLF",
+        "full-width digits",
+        "12 wide",
+        "15 wide",
+        "30 wide",
+        "indented",
+        "headlines first, 15 wide",
+        "headlines first, 30 wide",
+    ],
+)
 @pytest.mark.skipif(not SHARED.is_dir(), reason="../shared with the real page is not there")
-def test_the_real_page_is_read_as_a_person_reads_it() -> None:
-    path = next(SHARED.glob("*.txt"))
+def test_the_real_page_is_read_as_a_person_reads_it(change: Callable[[str, Page], str]) -> None:
+    text = read_raw(next(SHARED.glob("*.txt")))
     expected = json.loads(next(SHARED.glob("*.expected.json")).read_text(encoding="utf-8"))
-    page = read_flat(read_raw(path), day=date.fromisoformat(expected["date"]), number=1)
-    check_page(page, expected)
+    day = date.fromisoformat(expected["date"])
+    page = read_flat(change(text, read_flat(text, day=day, number=1)), day=day, number=1)
+    articles = tuple(
+        replace(
+            one,
+            paragraphs=tuple(paragraph.translate(NARROW_DIGITS) for paragraph in one.paragraphs),
+            kicker=one.kicker.translate(NARROW_DIGITS),
+            headline=one.headline.translate(NARROW_DIGITS),
+            subheads=tuple(line.translate(NARROW_DIGITS) for line in one.subheads),
+            dateline=one.dateline and replace(one.dateline, text=one.dateline.text.translate(NARROW_DIGITS)),
+        )
+        for one in page.articles
+    )
+    check_page(replace(page, articles=articles), expected)
+
+
+def test_a_paragraph_that_ends_flush_is_told_by_how_the_next_begins() -> None:
+    page = read_lines_of(
+        "本报讯 昨日，全市育秧工作座",
+        "谈会召开，市长阮文澜到会听取",
+        "汇报，察看三处现场后作部署。",
+        "阮文澜强调，要把秧苗管护到人",
+        "到田，确保一季早稻不误农时。",
+    )
+    assert [paragraph[:3] for paragraph in page.articles[0].paragraphs] == ["本报讯", "阮文澜"]
 
 
 def read_lines_of(*lines: str) -> Page:
