@@ -20,7 +20,7 @@ from monitor.parser.event_lines import NAME, WHEN, Line, make_lines
 from monitor.parser.event_rules import ASIDE, NAMES
 from monitor.parser.people import People, read_run
 from monitor.parser.posts import Bearings, bearings_of
-from monitor.parser.setting import read_setting
+from monitor.parser.setting import country_pattern, read_setting
 from monitor.parser.stacks import Run, run_after
 from monitor.parser.text import Story, read_table
 from monitor.parser.titles import title_ending_at
@@ -30,6 +30,9 @@ MOST_CHANGES = 300  # of one story; a longer list is an almanac
 LONGEST_LINE = 3_000  # characters of code read of one line
 SAME_TITLE = 4  # characters at the end of two posts that make them one
 LONGEST_POST = 40  # characters
+LONGEST_HAN = 4  # characters of a Han name
+REACH = 200  # characters before a construction in which its state is named
+LONG_AGO = 400  # days
 
 FRAGMENTS = {
     "NAMES": NAMES,
@@ -41,7 +44,7 @@ FRAGMENTS = {
 }
 FRAGMENT = re.compile(r"\{([A-Z]+)\}")
 PAST = re.compile(r"(?:19|20)\d\d年(?!度)|曾|历任|简历|参加工作|年起|如果|一旦|传闻|若")
-COURTESY = re.compile(r"祝贺[^，。；]{0,12}$")
+COURTESY = re.compile(r"(?:祝贺|呼吁|敦促|逼迫|迫使|否认|要求|拒绝)[^，。；]{0,12}$")
 MESSAGE = re.compile(r"致电|致信|贺电|贺信|致函")
 POST_ENDS = re.compile(r"[，,。；;：:！!？?\s（(\ue000-\uf8ff]|并|的请求|等?职务|一职|的决定|选举")
 STOPS = re.compile("[。；;\ue000-\uf8ff]")
@@ -50,7 +53,12 @@ CLAUSES = re.compile(r"[，,]")
 HELD = re.compile(r"(?!不再|免去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
 SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
-CONFIRMED = re.compile(rf"(?P<who>{NAME})(?:已|已经)?[^。；;，\ue000-\uefff]{{0,40}}?批准任命")
+SEATED = re.compile(
+    rf"新一届(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:名单|人选)?(?:分别)?(?:为|是|：|:)(?P<who>{NAMES}{ASIDE}?)"
+)
+BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，,。；;、]|$)|$|[，,。；;]")  # no post is named
+TERM = re.compile(r"(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任")
+TWICE = re.compile(r"([省市县区])\1(?=委|政府|人大|政协)")
 ACTING = re.compile(r"代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)")
 SAYS = re.compile(r"指出|强调|表示|说|要求|主持|会见|认为|宣布|签署|通报")
 EACH = re.compile(r"(?:先后|分别)")
@@ -58,19 +66,23 @@ EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appo
 OPPOSITE = {"remove": "leaves", "resign": "leaves", "punish": "leaves", "investigate": "leaves"}
 
 
-@lru_cache(maxsize=1)
-def load_constructions() -> tuple[tuple[str, str, "re.Pattern[str]"], ...]:
-    """Give (rule, action, pattern over code) of each construction."""
+@lru_cache(maxsize=2)
+def load_constructions(where: str) -> tuple[tuple[str, str, "re.Pattern[str]"], ...]:
+    """Give (rule, action, pattern over code) of each construction whose post stands `behind` it or is `held`."""
     return tuple(
         (rule, action, re.compile(FRAGMENT.sub(lambda found: FRAGMENTS[found[1]], pattern)))
         for rule, action, pattern in read_table("appointments.tsv")
+        if rule.startswith("held.") == (where == "held")
     )
 
 
 @lru_cache(maxsize=1)
-def load_discipline() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
-    """Give (action, pattern of its words), punishment before investigation."""
-    return tuple((row[0], re.compile("|".join(map(re.escape, row[1].split())))) for row in read_table("discipline.tsv"))
+def load_discipline() -> tuple[tuple[str, bool, "re.Pattern[str]"], ...]:
+    """Give (action, whether only office holders are meant, pattern of its words), punishment before investigation."""
+    return tuple(
+        (action, of == "office", re.compile("|".join(map(re.escape, words.split()))))
+        for action, of, words in read_table("discipline.tsv")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +111,11 @@ def find_appointments(story: Story, people: People) -> tuple[Appointment, ...]:
     if is_fiction(story):
         return ()
     lines = make_lines(story, people)
-    said = [(line, heads) for line in lines if (heads := _find_heads(line)) or CONFIRMED.search(line.code)]
+    said = [
+        (line, heads)
+        for line in lines
+        if (heads := _find_heads(line)) or _held_changes(line) or SEATED.search(line.code)
+    ]
     start = bearings_of(read_setting(story)) if said else Bearings()
     found = [change for line, heads in said for change in _read_line(line, heads, start, story, people)]
     found += _find_discipline(lines, story, people)
@@ -110,7 +126,7 @@ def _find_heads(line: Line) -> list[Head]:
     """Give the constructions of a line in order; of two that lead to one post the earlier one counts."""
     code = line.code[:LONGEST_LINE]
     heads: dict[int, Head] = {}
-    for rule, action, pattern in load_constructions():
+    for rule, action, pattern in load_constructions("behind"):
         for match in pattern.finditer(code):
             who = line.names(match.groupdict().get("who") or "")
             head = Head(rule, action, who, match.start(), match.end())
@@ -126,22 +142,50 @@ def _read_line(
     stops = [*(head.start for head in heads[1:]), len(line.code)]
     for head, stop in zip(heads, stops, strict=False):
         before = line.code[max(0, head.start - LONGEST_POST) : head.start]
-        past = head.action != "nominate" and PAST.search(line.code[: head.end])
+        past = head.action != "nominate" and (PAST.search(line.code[: head.end]) or _is_long_ago(line, head, story))
         if past or (COURTESY.search(before) and not MESSAGE.search(line.code)):
             continue
         if head.action == "-" and not reading.action:
             continue
         reading.subject = head.who or reading.subject
         reading.action = head.action if head.action != "-" else reading.action
-        posts, reading.bearings = _read_posts(line, head, stop, reading, people)
+        posts, reading.bearings = _read_posts(line, head, stop, reading, story, people)
         reading.posts = posts or reading.posts
         yield from _changes(line, head, reading, posts, story)
+    yield from _read_rest(line, reading, story)
+
+
+def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointment]:
+    """Read the changes whose post does not stand behind the construction: held, taken over, or named before."""
     if reading.posts and (found := SUCCESSOR.search(line.code)):
         for post in reading.posts:
             yield _make(line, story, (line.name(found["who"]), post, "appoint"), found.span(), "succeeds")
-    for found in CONFIRMED.finditer(line.code[:LONGEST_LINE]):
+    for rule, action, found in _held_changes(line):
         for held in line.mentions[found["who"]].posts:
-            yield _make(line, story, (line.name(found["who"]), held.name, "appoint"), found.span(), "confirmed")
+            yield _make(line, story, (line.name(found["who"]), held.name, action), found.span(), rule)
+    for found in SEATED.finditer(line.code[:LONGEST_LINE]):
+        run = _cut_posts(found["post"])
+        posts, _ = read_run(run, reading.bearings, foreign=False) if run else ((), None)
+        for name in line.names(found["who"]):
+            for seat in posts:
+                yield _make(line, story, (name, seat.name, "elect"), found.span(), "seated")
+
+
+def _is_long_ago(line: Line, head: Head, story: Story) -> bool:
+    """Tell whether the nearest time before a construction lies more than a year before the story: a life told."""
+    days = [when.start for when in line.dates(line.code[: head.end]) if when.start]
+    today = story.article.day
+    return bool(days and today and (today - days[-1]).days > LONG_AGO)
+
+
+def _held_changes(line: Line) -> list[tuple[str, str, "re.Match[str]"]]:
+    """Give (rule, action, match) of the constructions that speak of the post beside the name: 总理某某宣布辞职."""
+    return [
+        (rule, action, found)
+        for rule, action, pattern in load_constructions("held")
+        for found in pattern.finditer(line.code[:LONGEST_LINE])
+        if not COURTESY.search(line.code[: found.start()])
+    ]
 
 
 def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], story: Story) -> Iterator[Appointment]:
@@ -161,20 +205,41 @@ def _make(line: Line, story: Story, change: tuple[str, str, str], place: tuple[i
 
 
 def _read_posts(
-    line: Line, head: Head, stop: int, reading: Reading, people: People
+    line: Line, head: Head, stop: int, reading: Reading, story: Story, people: People
 ) -> tuple[tuple[str, ...], Bearings]:
     """Give the posts in full that begin behind a construction, and what they say for the next."""
     code = STOPS.split(line.code[head.end : max(head.end, min(stop, head.end + 8 * LONGEST_POST))])[0]
+    code = TERM.sub("", code)
+    if head.who and head.action in OPPOSITE and BARE.match(code):
+        held = (post.name for symbol in line.code[head.start : head.end] if symbol in line.mentions
+                for post in line.mentions[symbol].posts)  # fmt: skip
+        return tuple(dict.fromkeys(held)), reading.bearings
     if EACH.search(line.code[head.start : head.end]) and (shared := _share_title(code, len(reading.subject))):
         return shared, reading.bearings
     run = _cut_posts(JOINT.sub("、", code))
-    foreign = any("·" in name or len(name) > 4 for name in reading.subject)  # noqa: PLR2004 - no Han name is longer
-    posts, bearings = read_run(run, reading.bearings, foreign=foreign) if run else ((), reading.bearings)
+    near = _bearings_near(line, head, reading, story)
+    posts, bearings = read_run(run, near, foreign=_is_foreign(line, reading)) if run else ((), near)
     names = tuple(dict.fromkeys(TAIL.sub("", post.name) for post in posts))
     if not names:
         plain = TAIL.sub("", POST_ENDS.split(code)[0])
-        names = (plain,) if 1 < len(plain) <= LONGEST_POST else ()
-    return tuple(_known_post(name, reading.subject, people) for name in names), bearings
+        names = (plain,) if 1 < len(plain) <= LONGEST_POST and title_ending_at(plain, len(plain)) else ()
+    known = (_known_post(name, reading.subject, people) for name in names)
+    return tuple(TWICE.sub(r"\1", name) for name in known), bearings
+
+
+def _is_foreign(line: Line, reading: Reading) -> bool:
+    """Tell whether a change is of another state: by the form of a name, or because who makes it is its head."""
+    makers = (post for mention in line.mentions.values() for post in mention.posts)
+    return any("·" in name or len(name) > LONGEST_HAN for name in reading.subject) or any(
+        post.rule == "state" for post in makers
+    )
+
+
+def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Bearings:
+    """Give the bearings of a construction: of the states named, the nearest before it is meant."""
+    text = story.view(line.where).text[: line.places[head.end]]
+    named = [found[0] for found in country_pattern().finditer(text[-REACH:])]
+    return reading.bearings._replace(country=named[-1]) if named else reading.bearings
 
 
 def _cut_posts(code: str) -> Run | None:
@@ -209,11 +274,11 @@ def _find_discipline(lines: Sequence[Line], story: Story, people: People) -> Ite
     """Give who is punished or investigated, with the former posts that the story gives; punishment says enough."""
     done: set[str] = set()
     held = {person.name: person.posts for person in people.persons}
-    for action, words in load_discipline():
+    for action, office, words in load_discipline():
         for line in lines:
             for match in words.finditer(line.code[:LONGEST_LINE]):
                 for name in _whom(line, match):
-                    if name in held and name not in done:
+                    if name in held and name not in done and (held[name] or not office):
                         done.add(name)
                         for post in _former(held[name]) or ("",):
                             yield _make(line, story, (name, post, action), match.span(), action)
