@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from monitor.parser.foreign_names import REGNAL
 from monitor.parser.name_edges import APPOINTING, PARTICLES
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
 from monitor.parser.names import Piece, cut
@@ -81,7 +82,8 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         return True
     if anchor not in ("title", "calling"):
         follows = text[piece.end : piece.end + 1]
-        if name in load_place_words() or is_row(name) or name[-1] in VILLAGE or (follows and follows in VILLAGE):
+        place = follows and (follows in VILLAGE or LOCAL_ORGAN.match(text, piece.end))
+        if name in load_place_words() or is_row(name) or name[-1] in VILLAGE or place:
             return True
     return piece.kind == "foreign" and "·" not in name and anchor in ("", "verb") and name[-1] in PLACE_ENDINGS
 
@@ -94,6 +96,7 @@ def sounds_foreign(name: str) -> bool:
 
 
 DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
+LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
 VILLAGE = frozenset("村镇乡县屯街")
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
 
@@ -114,7 +117,8 @@ def read_names(text: str, known: frozenset[str]) -> Iterator[Found]:
         if is_vetoed(text, piece, anchor):
             anchor = DOUBTFUL
         if anchor != DOUBTFUL or name in load_place_words():
-            yield Found(piece.start, piece.end, name, anchor, piece.kind == "foreign")
+            end = piece.end + SHORT_NAME * bool(piece.kind == "foreign" and REGNAL.match(text, piece.end))  # 二世
+            yield Found(piece.start, end, text[piece.start : end], anchor, piece.kind == "foreign")
 
 
 def mark_lists(text: str, found: list[Found]) -> list[Found]:

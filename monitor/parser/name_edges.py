@@ -62,6 +62,16 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
     return TITLE_RIGHT if title_starting_at(text, end) else 0.0
 
 
+def beside(text: str, end: int, left: float) -> float:
+    """Say how much both neighbours speak for a name that ends at `end`: most where 任命…为 is around it."""
+    appointed = APPOINTED if left == APPOINTING_LEFT and text[end : end + 1] in APPOINTS else 0.0
+    return left + right_bonus(text, end) + appointed
+
+
+APPOINTED = 4.0
+APPOINTS = frozenset("为(（")
+
+
 NAME = -5.0  # that some name stands here at all
 FOUR = -5.0  # two surnames and two characters: rare
 PREPOSITION = -6.0  # a surname that is mostly a preposition or a conjunction
@@ -85,10 +95,10 @@ def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         middle = start + size
         if middle < limit and HAN.match(text[middle]):
             alone = given.alone.get(text[middle], given.unseen)
-            yield middle + 1, NAME - 0.9 + weight + alone + left + right_bonus(text, middle + 1), "name", ""
+            yield middle + 1, NAME - 0.9 + weight + alone + beside(text, middle + 1, left), "name", ""
             if middle + 1 < limit and HAN.match(text[middle + 1]):
                 both = weigh_given(text[middle], text[middle + 1])
-                yield middle + 2, NAME - 0.4 + weight + both + left + right_bonus(text, middle + 2), "name", ""
+                yield middle + 2, NAME - 0.4 + weight + both + beside(text, middle + 2, left), "name", ""
         if size == 1 and left >= TITLE_LEFT and middle + 2 < limit and text[middle] in surnames:
             rest = text[middle + 1 : middle + 3]
             if HAN.match(rest[0]) and HAN.match(rest[1]):

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names, joint_text
 from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
-from monitor.parser.setting import Setting, read_setting
+from monitor.parser.setting import Setting, read_setting, section_countries
 from monitor.parser.stacks import Run, run_after, run_before
 from monitor.parser.text import READINGS, Sentence, Story
 from monitor.parser.titles import load_titles, title_starting_at
@@ -76,7 +76,7 @@ class People:
 
 
 TAKES = re.compile(
-    r"(?:同志|本人|均|等)?(?:已|将|现|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
+    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等)?(?:已|将|现|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
     r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)"
     r"(?:了|中共)?"
 )
@@ -244,6 +244,7 @@ def with_posts_behind(
             continue
         begin, end = mention.start - sentence.start, mention.end - sentence.start
         text = sentence.text[: limit_behind(sentence, mentions, index)]
+        bearings = bearings._replace(country=state_before(mentions, index) or bearings.country)
         holder = holder_of(sentence, mentions, index)
         posts, place, bearings = posts_behind(text, begin, end, bearings, foreign=holder.person in foreign)
         if not posts and not RANKED_LIST.match(sentence.text, end):
@@ -258,6 +259,12 @@ def with_posts_behind(
                     rule="post behind" if posts else "rank behind",
                 )
     return out
+
+
+def state_before(mentions: list[Mention], index: int) -> str:
+    """Give the state whose office the nearest name up to `index` holds (挪威首相A任命B为国防部长), or ""."""
+    posts = (post for mention in reversed(mentions[: index + 1]) for post in mention.posts)
+    return next((post.jurisdiction for post in posts if post.rule == "state"), "")
 
 
 def shift(place: Place | None, by: int) -> Place | None:
@@ -288,13 +295,15 @@ def full_names(mentions: list[Mention]) -> dict[str, str]:
 def find_people(story: Story) -> People:
     """Find the people that a story names."""
     setting = read_setting(story)
+    countries = section_countries(story)
     mentions: list[Mention] = []
     foreign: set[str] = set()
     for sentence, names in find_names(story):
         foreign.update(name.name for name in names if name.foreign)
         group = mentions[-1].group if mentions else 0
-        read = read_sentence(sentence, names, setting, group)
-        mentions.extend(with_posts_behind(sentence, read, setting, frozenset(foreign)))
+        here = setting._replace(country=countries.get(sentence.index) or setting.country)
+        read = read_sentence(sentence, names, here, group)
+        mentions.extend(with_posts_behind(sentence, read, here, frozenset(foreign)))
     mentions = with_author_note(story, mentions, setting)
     mentions = with_short_mentions(story, mentions)
     full = full_names(mentions)

@@ -9,7 +9,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, load_provinces, province_of
+from monitor.parser.places import (
+    PREFECTURE,
+    PROVINCE,
+    Place,
+    load_countries,
+    load_places,
+    load_provinces,
+    province_of,
+)
 from monitor.parser.setting import Setting
 from monitor.parser.stacks import load_organs
 from monitor.parser.titles import load_titles, title_ending_at
@@ -67,7 +75,11 @@ SPELLINGS = (
     ("人民代表大会", "人大"),
     ("中国人民政治协商会议全国委员会", "全国政协"),
     ("纪律检查委员会", "纪委"),
+    ("中央军事委员会", "中央军委"),
 )
+DOUBLED = re.compile(r"([省市县区州])\1(?=委)")  # 云南省省委
+FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
+SEAT = re.compile(r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗](?=委|人大|政协|政府|纪委|监委|人民政府)")
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 LEVEL = re.compile(
     r"^(?:全|本)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡)(?=委|党委|人大|人民|政府|政协|纪委|监|法|检|高|中级|直|副|代|政|公安|"
@@ -119,7 +131,7 @@ def take_apart(printed: str) -> Parts:
     text = DROPPED.sub("", printed)
     for long, short in SPELLINGS:
         text = text.replace(long, short)
-    text = LOCAL_PARTY.sub("", text)
+    text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
     text = LOCAL_TERM.sub(r"\1", text)
     leading = found[1] if (found := LEADING.match(text)) and len(text) > len(found[1]) else ""
     text = text[len(leading) :]
@@ -139,7 +151,7 @@ def take_apart(printed: str) -> Parts:
 def is_private(stem: str, head: str) -> bool:
     """Tell whether a post is no public office: companies, schools, hospitals, associations, villages (不算公职)."""
     kind = load_titles().get(head, ("unit", ""))[0]
-    if VILLAGE.search(stem):
+    if VILLAGE.search(stem) or stem.endswith("宣讲团"):
         return True
     if INTERNATIONAL.match(stem):
         return False
@@ -171,6 +183,14 @@ def place_bearings(bearings: Bearings, place: Place) -> Bearings:
     if len(place.code) == PREFECTURE or place.name.endswith("市"):
         return bearings._replace(city=place.name, province=province, county="")
     return bearings._replace(county=place.name, province=province)
+
+
+def seat_bearings(bearings: Bearings, stem: str) -> Bearings:
+    """Note a place that no table knows but whose organ a post names: 市长 behind 岚溪市委书记."""
+    if not (found := SEAT.match(stem)):
+        return bearings
+    field = {"省": "province", "县": "county", "区": "county", "旗": "county"}.get(found[0][-1], "city")
+    return bearings._replace(**{"county": "", field: found[0]})
 
 
 def place_for(level: str, bearings: Bearings) -> str:
@@ -217,7 +237,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
 
 def host_of(body: str) -> str:
     """Take the party group off an organ: 国务院国资委党委 is 国务院国资委."""
-    return re.sub(r"(?<=.)(?:机关党组|党组|(?<![省市县区州旗盟])党委|主席团)$", "", body) if body else ""
+    return re.sub(r"(?<=.)(?:原|前)?(?:机关党组|党组|(?<![省市县区州旗盟])党委|主席团)$", "", body) if body else ""
 
 
 def party_committee(bearings: Bearings) -> str:
@@ -324,7 +344,7 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
     made = make_post(
         parts._replace(stem=stem), bearings.country if stem.startswith(bearings.country) else stem, "", "", "state"
     )
-    return made, bearings
+    return made, bearings._replace(country=stem if stem in load_countries() else bearings.country)
 
 
 def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
@@ -346,15 +366,26 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
         made = make_post(parts._replace(stem=middle), "", stem, "", rule)
         return made, bearings
     found = opening_place(stem)
-    if found and stem[: found[1]] == found[0].name:
-        bearings = place_bearings(bearings, found[0])
-    jurisdiction = stem[: found[1]] if found else ""
-    made = make_post(
-        parts._replace(stem=stem), jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule
-    )
-    stem = jurisdiction + "政府" if kind == "place" else stem
-    committee = stem if COMMITTEE.search(stem) else bearings.committee
-    return made, bearings._replace(body=stem or bearings.body, standing=parts.standing, committee=committee)
+    known = found is not None and stem[: found[1]] == found[0].name
+    bearings = place_bearings(bearings, found[0]) if found and known else seat_bearings(bearings, stem)
+    jurisdiction = stem[: found[1]] if found else "" if parts.stem else stem
+    carried = "" if parts.standing or parts.leading else bearings.standing
+    full = parts._replace(stem=stem, standing=parts.standing or carried)
+    made = make_post(full, jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule)
+    body = jurisdiction + "政府" if kind == "place" else stem
+    if parts.leading in FORMER and parts.stem and not found:
+        body = parts.leading + body
+    committee = body if COMMITTEE.search(body) else bearings.committee
+    return made, bearings._replace(body=body or bearings.body, standing=lasting(full), committee=committee)
+
+
+FORMER = frozenset("原前")
+
+
+def lasting(parts: Parts) -> str:
+    """Give the standing that the posts behind in one run have too: 省委原常委、副省长 is a former 副省长."""
+    inside = FORMER_INSIDE.search(parts.stem)
+    return inside[1] if inside else parts.standing
 
 
 def add_congress(stem: str, bearings: Bearings) -> str:

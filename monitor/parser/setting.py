@@ -21,7 +21,7 @@ from monitor.parser.places import (
     paper_place,
     province_of,
 )
-from monitor.parser.text import Story
+from monitor.parser.text import STOPS, Sentence, Story
 
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台)")
 DATELINE = re.compile(
@@ -121,6 +121,26 @@ def read_setting(story: Story) -> Setting:
         session=session[0] if session else "",
         congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
+
+
+def section_countries(story: Story) -> dict[int, str]:
+    """Give the state that each sentence of a digest (国际联播快讯) means: the one its section names most.
+
+    A section begins at a short line without a stop at its end; sentences of stories with fewer than two have none.
+    """
+    sections: list[list[Sentence]] = [[]]
+    for sentence in story.sentences:
+        if sentence.where == "text":
+            if len(sentence.text) <= LONGEST_HEADLINE and sentence.text[-1] not in STOPS:
+                sections.append([])
+            sections[-1].append(sentence)
+    if len(sections) <= FEW:
+        return {}
+    named = [first_of(Counter(country_pattern().findall("".join(s.text for s in part)))) for part in sections]
+    return {sentence.index: country for part, country in zip(sections, named, strict=True) for sentence in part}
+
+
+LONGEST_HEADLINE = 40
 
 
 def read_row(text: str) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ def trim_left(text: str) -> int:
     """Give where the post that ends `text` begins: words are taken from the right for as long as they can belong."""
     title = title_ending_at(text, len(text))
     stem = text[: len(text) - len(title)]
+    if LEVEL_ORGAN.fullmatch(stem):
+        return 0
     if BODY_END.search(stem) and BODY_START.match(stem):
         return 0
     start = len(stem)
@@ -87,6 +89,7 @@ def cut_place(stem: str, start: int) -> int:
     return 0
 
 
+LEVEL_ORGAN = re.compile(r"[省市县区州盟旗镇乡][\u4e00-\u9fff]{1,8}[厅局委办]副?")  # 市住建局, whatever words it holds
 BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)$")
 BODY_START = re.compile(r"(?:中央|国务院|全国|国家|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
 

@@ -104,6 +104,43 @@ CONSTRUCTIONS = {
     "a compound surname": ("海南省省长欧阳海波主持会议。", {"欧阳海波": ["海南省省长"]}),
     "a padded name": ("湖南省副省长陈　亮出席。", {"陈亮": ["湖南省副省长"]}),
     "a title behind the name": ("郑大伟委员长主持会议。", {"郑大伟": ["全国人大常委会委员长"]}),
+    "former goes for the whole run": (
+        "贵州省委原常委、副省长邓海波，湖北省纪委原副书记、省监委副主任夏云山被开除党籍。",
+        {
+            "邓海波": ["贵州省委原常委", "贵州省原副省长"],
+            "夏云山": ["湖北省纪委原副书记", "湖北省监委原副主任"],
+        },
+    ),
+    "a party group that was former makes the office former once": (
+        "青海省人大常委会原党组副书记、副主任邓海波被查。",
+        {"邓海波": ["青海省人大常委会原党组副书记", "青海省人大常委会原副主任"]},
+    ),
+    "an organ that is no more stays former": (
+        "原国家茶叶总局党组成员、副局长邓海波被开除党籍。",
+        {"邓海波": ["原国家茶叶总局党组成员", "原国家茶叶总局副局长"]},
+    ),
+    "a place that no table knows is meant by the next post": (
+        "岚溪市委书记陆明远、市长何大川出席。",
+        {"陆明远": ["岚溪市委书记"], "何大川": ["岚溪市市长"]},
+    ),
+    "a note in brackets does not part a name from its post": (
+        "任命苗秀云(女)为民政部部长；任命高虎山为商务部部长。",
+        {"苗秀云": ["民政部部长"], "高虎山": ["商务部部长"]},
+    ),
+    "a level printed twice is meant once": (
+        "陆明远当选云南省省委书记，何大川当选副书记。",
+        {"陆明远": ["云南省委书记"], "何大川": ["云南省委副书记"]},
+    ),
+    "the state of the last office is meant by the next": (
+        "埃及代表团抵达。埃及谈判。挪威首相卡尔维任命彼得·伊万诺夫为国防部长。",
+        {"卡尔维": ["挪威首相"], "彼得·伊万诺夫": ["挪威国防部部长"]},
+    ),
+    "a digest's sections have their own states": (
+        "埃及举行选举\n埃及开始投票，埃及各地设站。埃及警方加强巡逻。\n挪威组建新政府\n总理卡尔维宣布名单。",
+        {"卡尔维": ["挪威总理"]},
+    ),
+    "a ruler with a number": ("约旦国王阿卜杜拉二世表示祝贺。", {"阿卜杜拉二世": ["约旦国王"]}),
+    "who tells the people is no office": ("中央宣讲团成员陆明远作报告。", {}),
     "who acts is not who is appointed": (
         "埃及局势：卡马勒被时任总统哈桑尼任命为国防部长。",
         {"卡马勒": ["埃及国防部部长"], "哈桑尼": ["埃及总统"]},
