@@ -169,9 +169,19 @@ def opening_place(stem: str) -> tuple[Place, int] | None:
     """Give the place that a stem names at its beginning, the longest, and how many characters name it."""
     places = load_places()
     for size in range(min(len(stem), 12), 1, -1):
-        if stem[:size] in places:
-            return places[stem[:size]][0], size
+        for place in places.get(stem[:size], ()):
+            if stem[:size] == place.name or not other_level(stem[size:], place):
+                return place, size
     return None
+
+
+def other_level(rest: str, place: Place) -> bool:
+    """Tell whether what follows a place's short name gives it another level: 云溪|市委 is not 云溪区's."""
+    found = RANK.match(rest)
+    return found is not None and not place.name.endswith(found[0])
+
+
+RANK = re.compile(r"[省市县区州盟旗](?![场域容民直])")
 
 
 def place_bearings(bearings: Bearings, place: Place) -> Bearings:

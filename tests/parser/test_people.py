@@ -127,6 +127,18 @@ CONSTRUCTIONS = {
         "任命苗秀云(女)为民政部部长；任命高虎山为商务部部长。",
         {"苗秀云": ["民政部部长"], "高虎山": ["商务部部长"]},
     ),
+    "a town that bears a district's name is not that district": (
+        "云溪市委书记陆明远、省长何大川出席。",
+        {"陆明远": ["云溪市委书记"], "何大川": ["省长"]},
+    ),
+    "an acting mayor keeps the word behind the town": (
+        "岚溪市委副书记、代市长陆明远出席。",
+        {"陆明远": ["岚溪市委副书记", "岚溪市代市长"]},
+    ),
+    "an organ of a town that no table knows": (
+        "岚溪市委书记陆明远、市住建局局长何大川出席。",
+        {"陆明远": ["岚溪市委书记"], "何大川": ["岚溪市住建局局长"]},
+    ),
     "a level printed twice is meant once": (
         "陆明远当选云南省省委书记，何大川当选副书记。",
         {"陆明远": ["云南省委书记"], "何大川": ["云南省委副书记"]},
@@ -187,12 +199,17 @@ def test_other_people_are_named_without_being_officials() -> None:
     [
         "学习贯彻习近平新时代中国特色社会主义思想。",
         "推动高质量发展，建设和谐家园，关怀老同志。",
+        "强降雨到来，村民才肯转移，满屋子都是水。",
         "海王集团位于高新区，张江科学城建设加快。",
         "欧元区经济增长，卢森堡和巴格达的市场开放。",
     ],
 )
 def test_what_is_no_person_is_none(text: str) -> None:
     assert read(text).persons == ()
+
+
+def test_a_province_that_no_table_knows_is_no_person() -> None:
+    assert [person.name for person in read("王大山接受江岭省纪委监委审查。").persons] == ["王大山"]
 
 
 def test_a_leader_of_a_company_is_a_person_without_public_office() -> None:
