@@ -10,6 +10,7 @@ from monitor.parser.event_lines import WHEN, Line
 from monitor.parser.event_people import find_roles
 from monitor.parser.event_places import opening_country, resolve_place
 from monitor.parser.event_rules import HALF, NAMES, Candidate, find_candidates
+from monitor.parser.setting import read_setting
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
 
@@ -27,11 +28,16 @@ THEME = re.compile(
 )
 
 
-HELD_AT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布)")
+HELD_AT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布|启用|揭牌|发布|启动)")
 AT_PLACE = re.compile(
-    r"(?:赴|抵达|来到|离开|离|回到|访问|对)(?P<place>[\u4e00-\u9fff]{1,8}?)"
+    r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对)(?P<place>[\u4e00-\u9fff]{1,8}?)"
     r"(?=拜访|学习|考察|调研|访问|出席|参加|进行|[，,。]|$)"
 )
+STAYED_AT = re.compile(r"(?:在|到)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))")
+HAPPENED_AT = re.compile(
+    r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>[\u4e00-\u9fff]{2,16}?)(?:附近|境内)?(?:发生|遭遇)"
+)
+OUR = re.compile(r"^(?:我|全|本|该)?省(?=$|人民会堂|会堂|委|政府|博物|图书|体育|展览|科技馆|大剧院)")
 BACKGROUND = re.compile(r"今年以来|此前|近年|审议情况")
 LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*")
@@ -126,15 +132,31 @@ def _find_place(plan: Plan, story: Story) -> str:
     line = plan.told.line if plan.told else _first_text(plan.lines)
     near = [line] if line is not None else []
     words = [found.place for found in (plan.told, plan.main) if found and found.place]
-    patterns = (HELD_AT,) if plan.main.own or plan.main.kind == "announcement" else (AT_PLACE,)
+    patterns = _place_patterns(plan.main)
+    near += [plan.main.line] if plan.main.kind in {"inspection", "incident"} else []
     words += [
         found["place"] for near_line in near for pattern in patterns for found in pattern.finditer(near_line.code)
     ]
     words += list(_held_places(plan, story))
     if plan.main.kind in {"incident", "other", "election"}:
         words += [country for one in (*near, plan.main.line) if (country := opening_country(one.code))]
+    words = [_at_home(one, story) for one in words]
     city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
     return next((place for place in (resolve_place(one, city) for one in words) if place), "")
+
+
+def _place_patterns(main: Candidate) -> tuple["re.Pattern[str]", ...]:
+    """Give the patterns that say where such an event was."""
+    if main.own or main.kind == "announcement":
+        return (HELD_AT,)
+    return {"inspection": (AT_PLACE, STAYED_AT), "incident": (HAPPENED_AT,), "message": (AT_PLACE,)}.get(
+        main.kind, (AT_PLACE, HELD_AT)
+    )
+
+
+def _at_home(words: str, story: Story) -> str:
+    """Put the name of the story's province where it says only 省 or 我省 (省人民会堂)."""
+    return OUR.sub(lambda _: read_setting(story).province or "省", words) if story.article.paper else words
 
 
 def _held_places(plan: Plan, story: Story) -> Iterator[str]:

@@ -1,15 +1,21 @@
 """The lines of a text that collects news in, a Plan for each piece out (要闻、简讯): digests and briefs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
-from monitor.parser.event_details import Plan
+from monitor.parser.event_details import Plan, is_inside
 from monitor.parser.event_genre import guess_kind, is_personnel
 from monitor.parser.event_lines import WHEN, Line
-from monitor.parser.event_rules import find_candidates, is_same, name_by_heading, read_lines
+from monitor.parser.event_rules import find_candidates, is_same, load_acts, name_by_heading, read_lines
 from monitor.parser.text import Story
+from monitor.records import Appointment
 
 FEWEST = 3  # dated lines that make a digest
+LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
+FIGURES = re.compile(
+    r"同比|环比|增长|余额|下降|上升|[\d一二三四五六七八九十]%|[亿万](?:元|人次)|人均|增速|占比"
+)  # statistics are no event
 SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
 BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")
 
@@ -18,6 +24,8 @@ def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
     """Read a digest (一周要闻): three or more lines that each begin with their day; [] when the text is none."""
     starts = [place for place, line in enumerate(text) if re.match(WHEN, line.code)]
     if len(starts) < FEWEST or any(read_lines(heading, story)):
+        return []
+    if not _is_short(text[place] for place in starts):
         return []
     plans = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -30,7 +38,15 @@ def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
     return plans if len(different) >= FEWEST else []
 
 
-def find_briefs(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> list[Plan]:
+def _is_short(lines: Iterable[Line]) -> bool:
+    """Tell whether lines that begin with their days tell of one month; a longer time is looked back on."""
+    days = [when.start for line in lines for when in line.dates(line.code[0]) if when.start]
+    return not days or max(days) - min(days) <= LONGEST_TIME
+
+
+def find_briefs(
+    story: Story, heading: Sequence[Line], text: Sequence[Line], appointments: Sequence[Appointment]
+) -> list[Plan]:
     """Read a collection of short news (联播快讯): each has a headline of its own, a short line that ends in no stop."""
     if not any(BRIEFS.search(line.code) for line in heading):
         return []
@@ -38,13 +54,19 @@ def find_briefs(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
     titles = [place for place, line in enumerate(text) if _is_title(line)]
     for start, end in zip(titles, [*titles[1:], len(text)], strict=False):
         body = tuple(text[start + 1 : end])
-        if not body or _is_title(body[0]):
+        if not body or _is_title(body[0]) or _is_statistics(text[start].code):
             continue
-        kind = is_personnel(text[start : start + 1], ()) or guess_kind(text[start : start + 1], body[0])
+        changes = [change for change in appointments if change.span and is_inside(change, text[start:end])]
+        kind = is_personnel(text[start : start + 1], changes) or guess_kind(text[start : start + 1], body[0])
         main = next(find_candidates(text[start], story), None) or name_by_heading(story, [text[start]], kind)
         told = next((found for found in find_candidates(body[0], story) if is_same(main, found)), None)
         plans.append(Plan(main, told, tuple(text[start:end])))
     return plans
+
+
+def _is_statistics(code: str) -> bool:
+    """Tell whether a title tells of figures that are no disaster's."""
+    return bool(FIGURES.search(code)) and not re.search(load_acts()["incident"], code)
 
 
 def _is_title(line: Line) -> bool:

@@ -19,7 +19,7 @@ MARKS = re.compile(r"[\W_]")
 SHORTEST = 7  # characters of a headline that says what happened; a caption is shorter
 RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news repeats
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
-ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|呼吁|回应)")
+ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|回应)|呼吁|敦促|欢迎|祝贺")
 COLUMN = re.compile(
     r"^\s*【[^】]{2,20}】|[（(][^（）()]{2,24}[）)]\s*$"
 )  # a column's name ends the headline: （人民观点）

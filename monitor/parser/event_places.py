@@ -3,10 +3,11 @@
 import re
 from functools import lru_cache
 
-from monitor.parser.places import Place, find_place, full_place, load_countries, load_provinces
+from monitor.parser.places import Place, find_place, full_place, load_countries, load_place_words, load_provinces
 from monitor.parser.text import read_table
 
 LONGEST_PLACE = 12  # characters of the name of one place
+LONGEST_CITY = 8  # characters of a foreign city's name
 LONGEST_WORDS = 24  # characters of words that may be a place
 ABSTRACT = re.compile(
     r"(?:[上中下内外间时后前里]|期间|方面|领域|基础|情况|背景|形势|框架|大会|仪式|会议|会上|分别|陪同)$"
@@ -16,6 +17,8 @@ VENUE = re.compile(r"人民会堂|会堂|大厦|饭店|宾馆|国际会|大剧�
 NAMED_PLACE = re.compile(
     r"(?:[市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆)$"
 )
+SIDES = re.compile(r"首都|首府|(?<=.)[东西南北中]{1,2}部|一[座家处所个].*$")
+STREET = re.compile(r"街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
 
 
@@ -52,8 +55,24 @@ def _resolve_one(words: str, city: str) -> str:
     if not words or ABSTRACT.search(words) or (not full and GENERIC.search(words)):
         return ""
     if full and VENUE.match(rest):
-        return (city or full) + words
-    return full + rest if not full or NAMED_PLACE.search(rest) else full
+        return city + words if city else full + (rest if words.startswith(full) else words)
+    if not full:
+        return _abroad(words)
+    return full + rest if NAMED_PLACE.search(rest) else full
+
+
+def _abroad(words: str) -> str:
+    """Give words that no table of regions knows when they look like a place's name: a state's, a city's, a hall's.
+
+    Sides and ranks are left out (某国南部某省, 某国首都某市), and what goes on too long behind a state's name.
+    """
+    words = SIDES.sub("", words)
+    if "的" in words or len(words) < len("苏州"):
+        return ""
+    known = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_place_words()), "")
+    if NAMED_PLACE.search(words) or (known and len(words) - len(known) < LONGEST_CITY):
+        return words
+    return known
 
 
 def _take_places(words: str) -> tuple[str, str]:
@@ -65,6 +84,8 @@ def _take_places(words: str) -> tuple[str, str]:
         if place is None or not place.code.startswith(outer):
             break
         name = next(rest[:size] for size in sizes if _find_named(rest[:size]))
+        if place.name != name and STREET.match(rest, len(name)):
+            break  # 城东街道 is no 城东区
         full, rest, outer = full_place(name), rest[len(name) :], place.code
     return full, rest
 

@@ -42,7 +42,7 @@ NAMES = (
     rf"{NAME}(?:{ASIDE}?[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}(?:等|一行|同志|等人|等领导|等领导人|等领导同志){{0,2}}"
 )
 HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
-DAY = rf"(?:{WHEN}{HALF}(?:[至到]{WHEN}{HALF})?)"
+DAY = rf"(?:{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|[（(]{WHEN}{HALF}[）)])?)"
 AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = r"(?:隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合|组织|主持|集中|如期|成功|亲自){0,3}"
 BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
@@ -59,12 +59,14 @@ BARE = re.compile(
     r"(?:第?[\d一二三四五六七八九十百]+(?:次|讲)|扩大|全体|主任|常委|常务|专题|全市|全省|全区|全县|领导干部|党组|委员长|主席|工作会"
     r"|视频|电视电话|季度|年度|紧急|分组|闭幕|开幕|预备|临时|特别|例行|集体)"
 )
+SAID_THERE = re.compile(r"(?:时|期间)?(?:强调|指出|要求|表示)[:：]?$")  # a kicker leads over to what was said
 EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
 SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
 
 
 CITIES = ("市", "县", "区", "州")  # a city holds its meetings at home (某市召开); a province need not
 NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席")
+HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察")
 WENT_TO = re.compile(
@@ -137,7 +139,7 @@ def word(line: Line, story: Story, start: int, end: int, posts_from: int = 0) ->
             right = left + 1
         if char not in line.whens:
             parts.append(story.printed(story.span(line.where, left, right)))
-    return EDGES.sub("", "".join("".join(parts).split()))[:LONGEST_NAME]
+    return SAID_THERE.sub("", EDGES.sub("", "".join("".join(parts).split())))[:LONGEST_NAME]
 
 
 def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
@@ -160,7 +162,9 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
     name = word(line, story, start, end)
     groups = match.groupdict()
     held_by = groups.get("org") or ""
-    if groups.get("org") is not None and (len(name) < SAYS_LITTLE or BARE.match(line.code[start:end])):
+    if groups.get("org") is not None and (
+        len(name) < max(SAYS_LITTLE, len(head) + 2) or BARE.match(line.code[start:end])
+    ):
         left, right = match.span("org")
         name = word(line, story, left + _relative_end(ANY_RELATIVE, line.code[left:right]), right) + name
     if len(name) > len(head) + 1 and not SPEAKS_OF.match(name):
@@ -180,6 +184,8 @@ def _relative_end(pattern: "re.Pattern[str]", code: str) -> int:
 def kind_of_gathering(head: str, name: str, verb: str) -> str:
     """Give the kind that the head word makes; an international conference that opens is a ceremony."""
     kind = load_gatherings()[head]
+    if head == "发布会" and HOUSE_OF_NEWS.search(name):
+        return "announcement"
     opens = verb == "开幕" and re.search(r"部长|高级别|国际|世界|全球|大会$", name)
     return "ceremony" if kind == "meeting" and opens and "人民代表大会" not in name else kind
 
@@ -283,6 +289,7 @@ def name_by_heading(story: Story, heading: Sequence[Line], kind: str) -> Candida
     line = heading[0]
     printed = story.printed(story.span(line.where, line.places[0], line.sentence.end))
     name = " ".join((printed if line.where == "heading" else re.split(r"[；;。]", printed)[0]).split())[:LONGEST_NAME]
+    name = SAID_THERE.sub("", name)
     return Candidate(
         kind=kind, name=name, line=line, start=0, end=len(line.code), actors=line.names(line.code),
         rule=f"event.{kind}.heading",

@@ -65,7 +65,7 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
     digest = find_digest(story, heading, text)
     if digest:
         return digest
-    if briefs := find_briefs(story, heading, text):
+    if briefs := find_briefs(story, heading, text, appointments):
         return briefs
     lead = find_lead(text)
     in_heading = next(read_lines(heading, story), None)

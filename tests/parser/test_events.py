@@ -50,6 +50,16 @@ def only(text: str, headline: str = "", **given: object) -> Event:
             "study",
             "省委理论学习中心组专题学习会",
         ),
+        ("", "13日，省防汛办今天（5月13日）召开新闻发布会。", "announcement", "省防汛办新闻发布会"),
+        ("", "13日，国务院新闻办公室举行发布会，介绍情况。", "announcement", "国务院新闻办公室发布会"),
+        ("", "13日，省长顾知远在杭州下榻饭店出席岚江论坛并致辞。", "ceremony", "岚江论坛"),
+        ("", "竹乡援助物资交接仪式，13日在喀布尔举行。", "ceremony", "竹乡援助物资交接仪式"),
+        (
+            "顾知远在岚溪市调研时强调",
+            "本报讯 13日，省委书记顾知远在岚溪市调研。",
+            "inspection",
+            "顾知远在岚溪市调研",
+        ),
         ("顾知远在长沙调研制造业", "近日，省长顾知远在长沙调研制造业。", "inspection", "顾知远在长沙调研制造业"),
         ("顾知远会见柳明川", "13日，省长顾知远在长沙会见市长柳明川一行。", "reception", "顾知远会见柳明川"),
         (
@@ -259,3 +269,44 @@ def test_no_story_raises_and_names_are_those_of_the_people(text: str, headline: 
     for event in facts.events:
         assert set(event.people()) <= named
         assert event.name
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("本报讯 13日，全省水利工作会议在省人民会堂召开。", "湖南省人民会堂"),
+        ("本报讯 13日，全县人居环境会议在城东街道召开。", "城东街道"),
+        ("本报讯 13日，竹业论坛在阿富汗首都喀布尔举行。", "阿富汗喀布尔"),
+        ("本报讯 13日，竹业论坛在信得过的地方举行。", ""),
+        ("13日14时左右，四川泸州市泸县青石煤矿发生一起瓦斯事故。", "四川省泸州市泸县"),
+        ("当地时间13日，巴基斯坦南部信德省一座清真寺发生爆炸。", "巴基斯坦信德省"),
+    ],
+)
+def test_where_an_event_was(text: str, place: str) -> None:
+    headline = text.split("，")[1][-12:].rstrip("。") if "发生" in text else ""
+    assert [event.place for event in read(text, headline, paper="湖南日报")] == [place]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("人民日报钟声文章：山区的路", "今天出版的报纸发表文章，题目是山区的路。13日，山区工作会议召开。"),
+        ("山区各族干部群众：同心向前", "省长顾知远13日在长沙考察时强调要同心向前。山区干部群众表示要牢记嘱托。"),
+        (
+            "持续保持高压态势",
+            "几年来，各级机关力度不减，引起广泛关注，取得了显著的成效，监督更加有力。\n"  # noqa: ISC004 - one text
+            "2029年4月1日，云岭省原副省长顾知远接受审查调查。\n2030年7月31日，云岭省政协原副主席柳明川接受审查调查。\n"
+            "2030年12月18日，云岭省原副省长唐远山被开除党籍。",
+        ),
+    ],
+)
+def test_looking_back_and_commentary_report_no_event(headline: str, text: str) -> None:
+    assert not read(text, headline)
+
+
+def test_figures_among_short_news_are_no_event() -> None:
+    text = (
+        "一季度贷款余额超160万亿元\n银行13日公布，一季度末贷款余额同比增长一成二。\n"
+        "云岭省任命顾知远为水利厅厅长\n云岭省13日任命顾知远为云岭省水利厅厅长，任期五年。\n"
+    )
+    assert [event.kind for event in read(text, "国内联播快讯")] == ["appointment"]
