@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names, joint_text
 from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
@@ -144,6 +145,33 @@ def of_row(run: Run, row: tuple[str, ...], index: int) -> Run:
     return run._replace(posts=(*run.posts[:-1], row[index] + run.posts[-1]))
 
 
+class Held(NamedTuple):
+    """What stands with a name in a sentence: posts, whether they make an official, by which rule, titles' places."""
+
+    posts: tuple[Post, ...]
+    official: bool
+    rule: str
+    before: tuple[int, int] | None
+    after: tuple[int, int] | None
+
+
+def make_mention(sentence: Sentence, found: Found, group: int, held: Held) -> Mention:
+    """Make a Mention of a name in a sentence and of what it holds there."""
+    return Mention(
+        person=found.name,
+        where=sentence.where,
+        start=sentence.start + found.start,
+        end=sentence.start + found.end,
+        sentence=sentence.index,
+        title_before=shift(held.before, sentence.start),
+        title_after=shift(held.after, sentence.start),
+        group=group,
+        posts=held.posts,
+        official=held.official,
+        rule=held.rule,
+    )
+
+
 def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int) -> list[Mention]:
     """Read the posts around the names of one sentence."""
     text, bearings = sentence.text, bearings_of(setting)
@@ -181,21 +209,7 @@ def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting
                 Run(*place, (head_of_state(text, place, found, bearings),), "", ""), bearings, foreign=found.foreign
             )
             posts, official, after = (*posts, *right), official or bool(right), place
-        mentions.append(
-            Mention(
-                person=found.name,
-                where=sentence.where,
-                start=sentence.start + found.start,
-                end=sentence.start + found.end,
-                sentence=sentence.index,
-                title_before=before and (sentence.start + before[0], sentence.start + before[1]),
-                title_after=after and (sentence.start + after[0], sentence.start + after[1]),
-                group=group,
-                posts=posts,
-                official=official,
-                rule=rule,
-            )
-        )
+        mentions.append(make_mention(sentence, found, group, Held(posts, official, rule, before, after)))
         floor = after[1] if after else found.end
     return mentions
 
