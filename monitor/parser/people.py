@@ -295,15 +295,19 @@ def holder_of(sentence: Sentence, mentions: list[Mention], index: int) -> Mentio
     return mentions[index - 1] if "被" in sentence.text[begin : mention.start - sentence.start] else mention
 
 
-def full_names(mentions: list[Mention]) -> dict[str, str]:
-    """Give the fullest form of each name: 拉德夫 is 鲁门·拉德夫 where the story says so."""
+def full_names(story: Story, mentions: list[Mention]) -> dict[str, str]:
+    """Give the fullest form of each name: 拉德夫 is 鲁门·拉德夫 where the story says so, but not kin of his."""
     full = {mention.person: mention.person for mention in mentions}
-    for dotted in sorted((name for name in full if "·" in name), key=len):
+    kin = {m.person for m in mentions if story.view(m.where).text.endswith(KIN, 0, m.start)}
+    for dotted in sorted((name for name in full if "·" in name and name not in kin), key=len):
         first, _, rest = dotted.partition("·")
         for part in (first, rest, rest.rpartition("·")[2]):
             if part in full:
                 full[part] = dotted
     return full
+
+
+KIN = ("妻子", "夫人", "丈夫", "儿子", "女儿", "之子", "之女", "侄子", "弟弟", "哥哥", "兄弟", "父亲", "母亲")
 
 
 def find_people(story: Story) -> People:
@@ -320,7 +324,7 @@ def find_people(story: Story) -> People:
         mentions.extend(with_posts_behind(sentence, read, here, frozenset(foreign)))
     mentions = with_author_note(story, mentions, setting)
     mentions = with_short_mentions(story, mentions)
-    full = full_names(mentions)
+    full = full_names(story, mentions)
     named = tuple(replace(mention, person=full[mention.person]) for mention in mentions)
     return People(persons=tuple(make_persons(story, named)), mentions=named)
 

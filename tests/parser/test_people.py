@@ -151,6 +151,10 @@ CONSTRUCTIONS = {
         "埃及举行选举\n埃及开始投票，埃及各地设站。埃及警方加强巡逻。\n挪威组建新政府\n总理卡尔维宣布名单。",
         {"卡尔维": ["挪威总理"]},
     ),
+    "kin of the same name are somebody else": (
+        "挪威首相卡尔维发表讲话。卡尔维的妻子玛丽·卡尔维在场。",
+        {"卡尔维": ["挪威首相"]},
+    ),
     "a ruler with a number": ("约旦国王阿卜杜拉二世表示祝贺。", {"阿卜杜拉二世": ["约旦国王"]}),
     "who tells the people is no office": ("中央宣讲团成员陆明远作报告。", {}),
     "who acts is not who is appointed": (
