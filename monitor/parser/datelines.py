@@ -11,9 +11,7 @@ from monitor.records import Dateline
 
 REACH = 160  # characters at the beginning of a text that may hold its dateline
 _WORD = r"[^\s，。；：！？,;:!?（）()]"
-_SOURCE = (
-    rf"(?:{_WORD}{{0,16}}?(?:社|报|网|台|客户端|频道|融媒|公众号|广播)|[《“]{_WORD}{{2,20}}[》”]{_WORD}{{0,8}})"
-)
+_SOURCE = rf"(?:{_WORD}{{0,16}}?(?:社|报|网|台|客户端|频道|融媒|公众号|广播)|[《“]{_WORD}{{2,20}}[》”]{_WORD}{{0,8}})"
 _DAY = r"(?:\s{0,2}\d{1,2}\s{0,2}月\s{0,2}\d{1,2}\s{0,2}日\s{0,2})"
 _BYLINE = r"(?:\s{0,3}[（(](?!\d)[^（）()]{0,80}[）)])"
 DATELINE = re.compile(
