@@ -17,6 +17,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 MOST_NAMES = 3  # named in the first line; the rest is counted
+ACCOMPANIED = frozenset({"inspection", "visit", "reception"})
 MOST_POSTS = 3  # of one person in the first line
 
 ZH: Words = MappingProxyType(
@@ -28,6 +29,7 @@ ZH: Words = MappingProxyType(
         "others": "等{all}人",
         "chair": "{who}主持{event}",
         "attend": "{who}出席{event}",
+        "accompany": "{who}陪同{event}",
         "speak": "{who}在{event}上讲话",
         "other": "{who}：{event}",
         "page": "第{page}版",
@@ -60,6 +62,7 @@ EN: Words = MappingProxyType(
         "others": " and {more} others",
         "chair": "{who} chaired {event}",
         "attend": "{who} attended {event}",
+        "accompany": "{who} accompanied: {event}",
         "speak": "{who} spoke at {event}",
         "other": "{who}: {event}",
         "page": "page {page}",
@@ -155,7 +158,13 @@ def say_deed(alert: Alert, lead: Match, event: Event, words: Words) -> str:
         for match in alert.matches
         if match.person and match.event == event and find_role(match.person, event) == role
     }
-    return words[role].format(who=say_who(tuple(together.values()), words), event=event.name)
+    deed = "accompany" if role == "attend" and is_anothers(event) else role
+    return words[deed].format(who=say_who(tuple(together.values()), words), event=event.name)
+
+
+def is_anothers(event: Event) -> bool:
+    """Say whether the event is named as somebody's own inspection, visit or reception (某某在某地调研)."""
+    return event.kind in ACCOMPANIED and event.name.startswith(event.other)
 
 
 def say_who(matches: tuple[Match, ...], words: Words) -> str:

@@ -47,6 +47,7 @@ AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = r"(?:隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合|组织|主持|集中|如期|成功|亲自){0,3}"
 BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
 END = rf"(?=[{STOP}、（(）)]|$|并|时|和第|{NAME}|{WHEN})"
+OURS = re.compile(r"[我本该][省市县区州]")  # says nothing outside the paper that prints it
 
 RELATIVE = re.compile(
     rf"^{PLAIN}{{0,60}}(?:为期|主办|承办|举办|召开|举行|备受|出席|参加){PLAIN}{{0,30}}?的(?={PLAIN}{{4}})"
@@ -166,7 +167,8 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
         len(name) < max(SAYS_LITTLE, len(head) + 2) or BARE.match(line.code[start:end])
     ):
         left, right = match.span("org")
-        name = word(line, story, left + _relative_end(ANY_RELATIVE, line.code[left:right]), right) + name
+        holder = word(line, story, left + _relative_end(ANY_RELATIVE, line.code[left:right]), right)
+        name = ("" if OURS.fullmatch(holder) else holder) + name
     if len(name) > len(head) + 1 and not SPEAKS_OF.match(name):
         yield Candidate(
             kind=kind_of_gathering(head, name, groups.get("verb") or ""), name=name, line=line,

@@ -14,6 +14,7 @@ from monitor.records import EVENT_KINDS, Alert, Claim, Event, Match, derive_id
 from tests.alerts.hostile import LINKS, TITLES
 from tests.factories import NOW, make_alert, make_claim, make_event, make_match
 
+INSPECTION = make_event("林夏在临川市调研", "inspection", attend=("顾知远",), other=("林夏",))
 MEETING = make_event("云岭省经济座谈会", "meeting", attend=("顾知远", "许明川"), chair=("林夏",))
 
 
@@ -45,6 +46,12 @@ def attend(name: str, *posts: str, event: Event | None = MEETING) -> Match:
             "顾知远（云岭省委副书记、云岭省省长）出席云岭省经济座谈会 · 云岭省临川市",
             "顾知远 (云岭省委副书记, 云岭省省长) attended 云岭省经济座谈会 · 云岭省临川市",
             id="attends",
+        ),
+        pytest.param(
+            [attend("顾知远", "临川市市长", event=INSPECTION)],
+            "顾知远（临川市市长）陪同林夏在临川市调研 · 云岭省临川市",
+            "顾知远 (临川市市长) accompanied: 林夏在临川市调研 · 云岭省临川市",
+            id="is there at somebody's inspection",
         ),
         pytest.param(
             [attend("林夏")],
