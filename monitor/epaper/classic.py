@@ -5,30 +5,10 @@ html/YYYY-MM/DD/node_N.htm               a page; N is arbitrary (浙江日报 be
 html/YYYY-MM/DD/content_N.htm?div=-1     an article; also content_1_1001.htm
 """
 
-import re
-from datetime import date
+from monitor.epaper.site import make_site
 
-from monitor.epaper.site import Site, make_day
-
-DAY = re.compile(r"/(20\d{2})-(\d{2})/(\d{2})/[^/]+$")
-PAGE = re.compile(r"/20\d{2}-\d{2}/\d{2}/node_\w{1,10}\.html?$")
-ARTICLE = re.compile(r"/20\d{2}-\d{2}/\d{2}/content_\d+(?:_\d+)?\.html?$")
-
-
-def find_day(url: str) -> date | None:
-    """Give the day in an address of a page or article."""
-    found = DAY.search(url)
-    return make_day(*found.groups()) if found else None
-
-
-def is_page(url: str) -> bool:
-    """Whether an address is a page's."""
-    return bool(PAGE.search(url))
-
-
-def is_article(url: str) -> bool:
-    """Whether an address is an article's."""
-    return bool(ARTICLE.search(url))
-
-
-SITE = Site(find_day=find_day, is_page=is_page, is_article=is_article)
+SITE = make_site(
+    day=r"/(20\d{2})-(\d{2})/(\d{2})/[^/]+$",
+    page=r"/20\d{2}-\d{2}/\d{2}/node_\w{1,10}\.html?$",
+    article=r"/20\d{2}-\d{2}/\d{2}/content_\d+(?:_\d+)?\.html?$",
+)

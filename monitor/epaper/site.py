@@ -44,6 +44,21 @@ def make_day(year: str, month: str, day: str) -> date | None:
         return None
 
 
+def make_site(*, day: str, page: str, article: str) -> Site:
+    """Make a family's Site of the patterns of its addresses; `day` has the groups year, month, day."""
+    days, pages, articles = (re.compile(pattern) for pattern in (day, page, article))
+
+    def find_day(url: str) -> date | None:
+        found = days.search(url)
+        return make_day(*found.groups()) if found else None
+
+    return Site(
+        find_day=find_day,
+        is_page=lambda url: bool(pages.search(url)),
+        is_article=lambda url: bool(articles.search(url)),
+    )
+
+
 def drop_query(url: str) -> str:
     """Give an address without query and fragment: `?div=1#article` is the same article."""
     return urldefrag(url)[0].partition("?")[0]
