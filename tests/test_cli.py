@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -310,3 +310,28 @@ def test_a_config_with_faults_is_1_for_every_verb_that_needs_it(newsroom: Newsro
         result = run_process(newsroom, verb)
         assert (result.returncode, result.stdout) == (1, "")
         assert "config.yaml:1:9:" in result.stderr
+
+
+def test_checking_papers_says_what_was_read_of_today(tmp_path: Path) -> None:
+    with open_newsroom(tmp_path, first=date(2020, 1, 1), last=date(2099, 12, 31)) as newsroom:
+        result = ask(newsroom, "papers check", "jiangling", "岚溪日报", "--json")
+    assert result.exit_code == 0
+    reports = json.loads(result.stdout)
+    assert [(one["id"], one["state"], one["pages"]) for one in reports] == [
+        ("jiangling", "read", 4),
+        ("lanxi", "read", 4),
+    ]
+    assert all(one["articles"] and one["headline"] for one in reports)
+
+
+def test_a_paper_that_is_not_out_is_no_fault(newsroom: Newsroom) -> None:
+    result = ask(newsroom, "papers check", "jiangling", "--json")
+    assert (result.exit_code, json.loads(result.stdout)[0]["state"]) == (0, "not_published")
+
+
+def test_a_paper_whose_site_is_not_there_is_a_fault(newsroom: Newsroom) -> None:
+    papers = newsroom.folder / "papers.yaml"
+    port = newsroom.press.url.rpartition(":")[2]
+    papers.write_text(papers.read_text(encoding="utf-8").replace(port, "9"), encoding="utf-8")
+    result = ask(newsroom, "papers check", "jiangling", "--json")
+    assert (result.exit_code, json.loads(result.stdout)[0]["state"]) == (1, "failed")

@@ -188,7 +188,7 @@ def describe_report(item: Mapping[str, Any]) -> str:
 def report_paper(fetcher: "Fetcher", paper: "Paper") -> dict[str, Any]:
     """Read one paper's first page of today."""
     from monitor.epaper import EpaperError, NotPublished
-    from monitor.fetch import FetchError
+    from monitor.fetch import FetchError, Kind
     from monitor.plan import local_day
 
     day = local_day(paper, now())
@@ -198,7 +198,8 @@ def report_paper(fetcher: "Fetcher", paper: "Paper") -> dict[str, Any]:
     except NotPublished as error:
         return {**report, "state": "not_published", "reason": str(error)}
     except (EpaperError, FetchError) as error:
-        return {**report, "state": "failed", "reason": str(error)}
+        absent = isinstance(error, FetchError) and error.kind is Kind.NOT_FOUND
+        return {**report, "state": "not_published" if absent else "failed", "reason": str(error)}
 
 
 def read_first_page(fetcher: "Fetcher", paper: "Paper", day: date) -> dict[str, Any]:
