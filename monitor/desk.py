@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from alerts.policy import judge, make_alert
@@ -39,10 +39,13 @@ class Tell(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
-    """What articles are stored and told with: the store, watches with the moment each began, receivers, the clock."""
+    """What articles are stored and told with: the store, watches with the moment each began, receivers, the clock.
+
+    `get_matcher` makes the matcher of the watches with the first article that needs it, and keeps it.
+    """
 
     store: Store
-    watches: tuple[Watch, ...]
+    get_matcher: Callable[[], "Matcher"]
     watch_since: Mapping[str, datetime]
     receivers: Mapping[str, Receiver]
     now: Callable[[], datetime]
@@ -53,7 +56,8 @@ def open_desk(
 ) -> Desk:
     """Make a desk; a watch that is new, or asks something else than before, begins now."""
     since = {watch.id: note_watch(store, watch.id, fingerprint(watch), now()) for watch in watches}
-    return Desk(store=store, watches=watches, watch_since=since, receivers=receivers, now=now)
+    matcher = cache(partial(compile_late, watches))
+    return Desk(store=store, get_matcher=matcher, watch_since=since, receivers=receivers, now=now)
 
 
 def fingerprint(watch: Watch) -> str:
@@ -62,9 +66,8 @@ def fingerprint(watch: Watch) -> str:
     return derive_id(*map(repr, asked))
 
 
-@lru_cache(maxsize=2)  # the config's of now and, for what is still under way, the one before
-def compile_once(watches: tuple[Watch, ...]) -> "Matcher":
-    """Make the matcher with the first article that needs it."""
+def compile_late(watches: tuple[Watch, ...]) -> "Matcher":
+    """Make the matcher, loading what that takes only now: an idle daemon stays small."""
     from alerts.matching import compile_watches
 
     return compile_watches(watches)
@@ -76,7 +79,7 @@ def read_facts(desk: Desk, article: Article) -> tuple[Facts, Found]:
     from monitor.parser import extract
 
     facts = extract(article)
-    return facts, find_matches(compile_once(desk.watches), article, facts)
+    return facts, find_matches(desk.get_matcher(), article, facts)
 
 
 def store_article(
