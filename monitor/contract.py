@@ -86,7 +86,11 @@ def event_to_json(event: Event) -> JSON:
         "start": event.start and event.start.isoformat(),
         "end": event.end and event.end.isoformat(),
         "place": event.place,
+        "place_code": event.place_code,
         "theme": event.theme,
+        "organisations": list(event.organisations),
+        "decisions": [{"text": one.text, "span": [one.span.start, one.span.end]} for one in event.decisions],
+        "next_host": event.next_host,
         "people": {role: list(getattr(event, role)) for role in ROLES},
     }
 

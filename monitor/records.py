@@ -347,15 +347,32 @@ ROLES = ("chair", "speak", "attend", "other")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Decision:
+    """What an event decided (议决事项), in the words printed at `span`: a plan adopted, an agreement signed."""
+
+    text: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
-    """What happened (事件): one of EVENT_KINDS, days resolved or None, place as full as the article allows or ""."""
+    """What happened (事件): one of EVENT_KINDS, days resolved or None, place as full as the article allows or "".
+
+    `place_code` is the administrative code (行政区划代码) of the deepest place in `place` that has one: 2, 4 or 6 digits.
+    `organisations` hold it or take part, `next_host` (下届举办地) holds the next of its kind; empty when nothing tells.
+    """
 
     kind: str
     name: str
     start: date | None = None
     end: date | None = None
     place: str = ""
+    place_code: str = ""
     theme: str = ""
+    organisations: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    next_host: str = ""
     chair: tuple[str, ...] = ()
     speak: tuple[str, ...] = ()
     attend: tuple[str, ...] = ()
