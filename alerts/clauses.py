@@ -73,7 +73,7 @@ def find_person(asked: WatchedPerson, watch: Watch, reading: Reading) -> Iterato
     loose = tuple(span for name in names for span in find_loose(name, reading))
     if persons:
         same, doubt = choose_namesakes(asked, persons)
-        spans = tuple(span for person in same for span in person.mentions)
+        spans: tuple[Span, ...] = tuple(span for person in same for span in person.mentions)
         spans += loose if same == persons else ()
     else:
         same, doubt, spans = (), "unread_name", loose

@@ -287,6 +287,15 @@ class Span:
             raise ValueError(f"no span: {self.start}..{self.end}")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
+    """Why something was read (依据): what it is `of` (a field's name), where that is printed, and by which rule."""
+
+    of: str
+    span: Span
+    rule: str
+
+
 class Standing(StrEnum):
     """How a person holds a post (任职状态)."""
 
@@ -302,7 +311,9 @@ class Post:
     """A post (职务) in full form: `name` is what the guide writes, the rest is the same as data.
 
     `name` keeps the word of its standing (辽宁省原副省长); `jurisdiction` is the place (辽宁省) or "", `body` the
-    organ (省政府, 外交部) or "", `title` the bare title (副省长).
+    organ (省政府, 外交部) or "", `title` the bare title (副省长). `code` is the place's administrative code (21), the
+    ISO 3166-1 code of a state (CN for the central organs), or "". `rank` is one of RANKS, "" when the office does not
+    tell. `key` is one for all spellings of one office (外长, 外交部长, 外交部部长), the standing left out.
     """
 
     name: str
@@ -310,22 +321,90 @@ class Post:
     body: str = ""
     title: str = ""
     standing: Standing = Standing.CURRENT
+    code: str = ""
+    rank: str = ""
+    key: str = ""
+    span: Span | None = None
     rule: str = ""
+
+
+# 领导职务层次: Civil Servant Law (公务员法, 2018), article 18.
+RANKS = (
+    "国家级正职",
+    "国家级副职",
+    "省部级正职",
+    "省部级副职",
+    "厅局级正职",
+    "厅局级副职",
+    "县处级正职",
+    "县处级副职",
+    "乡科级正职",
+    "乡科级副职",
+)
+NAMING_ROLES = (
+    "chairs",  # 主持
+    "speaks",  # 讲话 指出
+    "receives",  # 会见, the one who does
+    "received",  # and who is met
+    "sends",  # 致电 致信
+    "gets",  # and to whom
+    "attends",  # 出席 陪同
+    "acts",  # 调研 签署 会谈: does anything else
+    "appointed",  # 任命 当选
+    "removed",  # 免去 辞去
+    "investigated",  # 接受审查 双开 判刑
+    "dead",  # 逝世
+    "spoken_of",  # only named
+)
+ABSENT_ROLES = frozenset(("removed", "investigated", "dead", "spoken_of"))  # are no appearance
+ListOrder = Literal["", "protocol", "stroke", "unknown"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Naming(Span):
+    """One place where a person is named (提及), and as what: `roles` of NAMING_ROLES, () when nothing tells.
+
+    `title` is where the posts stand that belong to the name here. `listed` numbers the list of names that it stands in
+    and `place` its place there, from 1; both are 0 outside of lists. `order` is the list's: by protocol (礼宾), by
+    strokes (按姓氏笔画), or unknown. `rule` read the name, `role_rule` the roles.
+    """
+
+    roles: tuple[str, ...] = ()
+    title: Span | None = None
+    listed: int = 0
+    place: int = 0
+    order: ListOrder = ""
+    rule: str = ""
+    role_rule: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
     """A person named in an article. `official` is true when the article gives a post or a rank word (省领导).
 
-    `rank` is the order of first listing, from 1, among the article's officials; 0 for other people.
+    `rank` is the order of first listing, from 1, among the article's officials; 0 for other people. `elsewhere` holds
+    the posts that other stories of the same issue give a name that this one gives none.
     """
 
     name: str
     official: bool = False
     posts: tuple[Post, ...] = ()
-    mentions: tuple[Span, ...] = ()
+    mentions: tuple[Naming, ...] = ()
     rank: int = 0
+    elsewhere: tuple[Post, ...] = ()
     rule: str = ""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """All that the person does in the article, in the order of NAMING_ROLES; spoken_of only if nothing else."""
+        found = {role for naming in self.mentions for role in naming.roles}
+        found = found - {"spoken_of"} or found
+        return tuple(role for role in NAMING_ROLES if role in found)
+
+    @property
+    def appears(self) -> bool:
+        """Whether the article shows the person doing something, or does not tell; a removal is no appearance."""
+        return not self.roles or not ABSENT_ROLES.issuperset(self.roles)
 
 
 EVENT_KINDS = (
@@ -379,6 +458,7 @@ class Event:
     other: tuple[str, ...] = ()
     span: Span | None = None
     rule: str = ""
+    reasons: tuple[Reason, ...] = ()  # of its fields: start, end, place, theme and the roles of its people
 
     def __post_init__(self) -> None:
         if self.kind not in EVENT_KINDS:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from monitor.records import Alert, Article, Claim, Event, Facts, Match, Person, Post, Span, Where, derive_id
+from monitor.records import Alert, Article, Claim, Event, Facts, Match, Naming, Person, Post, Span, Where, derive_id
 
 NOW = datetime(2031, 5, 14, 0, 30, tzinfo=UTC)  # 08:30 in Shanghai on DAY
 DAY = date(2031, 5, 14)
@@ -32,11 +32,11 @@ def make_post(name: str = "云岭省省长", **given: Any) -> Post:
     return Post(name=name, **given)
 
 
-def find_spans(article: Article, words: str) -> tuple[Span, ...]:
+def find_spans(article: Article, words: str) -> tuple[Naming, ...]:
     """Give each place where the words stand in an article, the heading first."""
     places: tuple[tuple[Where, str], ...] = (("heading", article.heading), ("text", article.text))
     return tuple(
-        Span(start=start, end=start + len(words), where=where)
+        Naming(start=start, end=start + len(words), where=where)
         for where, text in places
         for start in range(len(text))
         if text.startswith(words, start)

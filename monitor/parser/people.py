@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names, joint_text
+from monitor.parser.namings import make_naming, place_posts
 from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
 from monitor.parser.setting import Setting, read_setting, section_countries
 from monitor.parser.stacks import Run, run_after, run_before
@@ -383,17 +384,22 @@ def with_author_note(story: Story, mentions: list[Mention], setting: Setting) ->
 def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:
     """Gather each person's mentions and posts; officials are ranked by first listing in the text, then the heading."""
     rank = 0
+    placed = place_posts(story, mentions)
     text_first = sorted(mentions, key=lambda m: (m.where == "heading", m.start))
     mine: dict[str, list[Mention]] = {mention.person: [] for mention in text_first}
     for mention in mentions:
         mine[mention.person].append(mention)
     for name, own in mine.items():
-        posts = {canonical_post(post.name): post for mention in reversed(own) for post in reversed(mention.posts)}
+        posts = {
+            canonical_post(post.name): post
+            for mention in reversed(own)
+            for post in reversed(placed[mention.where, mention.start])
+        }
         state = {post.title for post in posts.values() if post.rule == "state"}
         posts = {key: post for key, post in posts.items() if post.rule != "whole" or post.title not in state}
         official = name == XI or any(mention.official for mention in own)
         rank += official
-        spans = tuple(story.span(mention.where, mention.start, mention.end) for mention in own)
+        spans = tuple(make_naming(story, mention) for mention in own)
         longest = max(spans, key=lambda span: span.end - span.start)
         yield Person(
             name=re.sub(r"\s", "", READINGS.sub("", story.printed(longest))),

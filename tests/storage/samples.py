@@ -13,6 +13,7 @@ from monitor.records import (
     APPOINTMENT_ACTIONS,
     DOCUMENT_ACTIONS,
     EVENT_KINDS,
+    NAMING_ROLES,
     Alert,
     Appointment,
     Article,
@@ -21,6 +22,7 @@ from monitor.records import (
     Document,
     Event,
     Facts,
+    Naming,
     Person,
     Post,
     Span,
@@ -40,6 +42,15 @@ SPANS = st.builds(
     st.integers(0, 9000),
     st.integers(0, 20),
     st.sampled_from(("heading", "text")),
+)
+NAMINGS = st.builds(
+    lambda span, roles, title, listed: Naming(
+        start=span.start, end=span.end, where=span.where, roles=roles, title=title, listed=listed
+    ),
+    SPANS,
+    st.lists(st.sampled_from(NAMING_ROLES), max_size=2).map(tuple),
+    st.none() | SPANS,
+    st.integers(0, 9),
 )
 NAMES = st.lists(st.sampled_from(("顾知远", "李强", "王浩", "阿依·木")), max_size=3).map(tuple)
 
@@ -74,8 +85,12 @@ FACTS = st.builds(
             Person,
             name=LINES,
             official=st.booleans(),
-            posts=listed(st.builds(Post, name=LINES, body=LINES, standing=st.sampled_from(Standing), rule=LINES)),
-            mentions=listed(SPANS),
+            posts=listed(
+                st.builds(
+                    Post, name=LINES, body=LINES, span=st.none() | SPANS, standing=st.sampled_from(Standing), rule=LINES
+                )
+            ),
+            mentions=listed(NAMINGS),
             rank=st.integers(0, 99),
         )
     ),
