@@ -7,7 +7,7 @@ TEST_STAMP := $(VENV)/.installed-test
 LINT_STAMP := $(VENV)/.installed-lint
 CODE := monitor alerts storage tests benchmarks
 
-.PHONY: demo test lint bench format clean
+.PHONY: demo test quality lint bench format clean
 .DELETE_ON_ERROR:
 
 $(STAMP): pyproject.toml
@@ -28,6 +28,9 @@ demo: $(STAMP) ## the whole way on a built-in sample newspaper
 
 test: $(TEST_STAMP) ## all tests
 	$(BIN)/python -m pytest
+
+quality: $(TEST_STAMP) ## how well labelled articles are read; fails below a floor (ERRORS=1 lists errors, RAISE=1 lifts floors)
+	$(BIN)/python -m tests.quality $(if $(ERRORS),--errors) $(if $(RAISE),--raise)
 
 lint: $(LINT_STAMP) ## style, types, who imports whom, the longest modules and functions
 	$(BIN)/ruff format --check .
