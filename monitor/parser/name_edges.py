@@ -6,6 +6,7 @@ title or a reporting verb on the right (王明强调).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from monitor.parser.name_tables import load_given_names, load_surname_weights, weigh_given
 from monitor.parser.titles import (
@@ -13,8 +14,11 @@ from monitor.parser.titles import (
     label_end,
     load_reporting_verbs,
     title_ending_at,
+    title_ends,
     title_starting_at,
+    title_starts,
     verb_starting_at,
+    verb_starts,
 )
 
 TITLE_LEFT = 6.0
@@ -33,10 +37,24 @@ APPOINTING = frozenset(
 ADDRESSES = frozenset(("同志", "先生", "女士", "一行", "等人", "夫妇"))
 
 
+@lru_cache(maxsize=1)
+def left_signs() -> frozenset[str]:
+    """Give the characters that what speaks for a name on its left ends in: most places need no closer look."""
+    return LEFT_EDGES | title_ends() | {word[-1] for word in APPOINTING}
+
+
+@lru_cache(maxsize=1)
+def right_signs() -> frozenset[str]:
+    """Give the characters that what speaks for or against a name on its right begins with."""
+    return LEFT_EDGES | verb_starts() | title_starts() | DANGLING | {word[0] for word in ADDRESSES}
+
+
 def left_bonus(text: str, start: int) -> float:
     """Say how much what stands before `start` speaks for a name."""
     if start == 0:
         return EDGE
+    if text[start - 1] not in left_signs():
+        return 0.0
     if text[start - 1] in LEFT_EDGES:
         labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, label_end(text, start))
         return TITLE_LEFT if labelled else EDGE
@@ -49,6 +67,8 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
     """Say how much what stands from `end` on speaks for a name that ends there, or against it (刘奇任|省长)."""
     if end >= len(text) or text[end] in LEFT_EDGES:
         return EDGE
+    if text[end] not in right_signs():
+        return AGAINST if text[end - 1] in PARTICLES else 0.0
     if text[end : end + 2] in load_reporting_verbs():
         return VERB_RIGHT
     if text[end - 1] in PARTICLES:

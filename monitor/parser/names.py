@@ -17,7 +17,7 @@ from monitor.parser.name_edges import HAN, PREPOSITIONS, SOFT, TITLE_LEFT, Edge,
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_japanese, surname_starts
 from monitor.parser.places import load_place_words
 from monitor.parser.titles import is_state_title, title_starting_at
-from monitor.parser.words import UNKNOWN, load_words
+from monitor.parser.words import UNKNOWN, Word, load_words
 
 LISTED = 3.4  # behind 、 and another name
 TOUCHING = 0.5  # another name without anything between
@@ -70,28 +70,21 @@ def kind_of_word(text: str, tag: str, left: float) -> str:
 LIST_MARKS = frozenset("、 \u3000（(")
 
 
-def word_edges(text: str, start: int, left: float) -> Iterator[Edge]:
-    """Give the dictionary's words that start at `start`, and the character itself where it has none."""
-    words = load_words()
-    known_alone = False
-    for end in range(start + 1, len(text) + 1):
-        word = words.get(text[start:end])
-        if word is None:
-            break
-        if word.tag:
-            known_alone = known_alone or end == start + 1
-            kind = "word"
-            if word.tag in NAME_TAGS and (word.tag != "n" or word.weight < EVERYDAY):
-                listed = left > 0 and text[end : end + 1] in LIST_MARKS
-                vouched = TITLE_LEFT if listed or is_state_title(title_starting_at(text, end)) else left
-                kind = kind_of_word(text[start:end], word.tag, vouched)
-            if (kind == "foreign" or word.tag == "nrt") and DOT_AHEAD.match(text, end):
-                kind = "word"
-            if kind == "foreign":
-                yield from longer_foreign(text, end, max(word.weight, -13.0) + left)
-            yield end, word.weight if kind == "word" else max(word.weight, -13.0) + left, kind, word.tag
-    if not known_alone:
-        yield start + 1, UNKNOWN if HAN.match(text[start]) else -6.0, "word", "x"
+def may_name(word: Word) -> bool:
+    """Tell whether a dictionary word's part of speech leaves open that it is a name."""
+    return word.tag in NAME_TAGS and (word.tag != "n" or word.weight < EVERYDAY)
+
+
+def dictionary_names(text: str, start: int, end: int, word: Word, left: float) -> list[Edge]:
+    """Give the names that a dictionary word at start..end stands for, none where it is just a word."""
+    listed = left > 0 and text[end : end + 1] in LIST_MARKS
+    vouched = TITLE_LEFT if listed or is_state_title(title_starting_at(text, end)) else left
+    kind = kind_of_word(text[start:end], word.tag, vouched)
+    if kind == "word" or ((kind == "foreign" or word.tag == "nrt") and DOT_AHEAD.match(text, end)):
+        return []
+    weight = max(word.weight, -13.0) + left
+    longer = longer_foreign(text, end, weight) if kind == "foreign" else ()
+    return [*longer, (end, weight, kind, word.tag)]
 
 
 def known_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
@@ -107,21 +100,14 @@ def known_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
     return edges
 
 
-OTHER, NAMED, JOINED = 0, 1, 2
-
-
+FIRST_HAN = "\u2e80"  # what comes before in Unicode is no Chinese
+OTHER, NAMED, JOINED = 0, 1, 2  # what the way ends in: a word, a name, a name and a joiner
 Step = tuple[int, int, str, str]  # start, state before, kind, tag
 
 
-def edges_at(text: str, start: int, special: dict[int, list[Edge]]) -> Iterator[Edge]:
-    """Give every word and name that could start at `start`."""
+def person_edges(text: str, start: int, left: float, special: dict[int, list[Edge]]) -> Iterator[Edge]:
+    """Give every name that could start at `start` but the dictionary's."""
     character = text[start]
-    if character < FIRST_HAN:
-        run = PIECE.match(text, start)
-        yield (run.end() if run else start + 1), -6.0, "word", "x"
-        return
-    left = left_bonus(text, start)
-    yield from word_edges(text, start, left)
     if start in special:
         yield from special[start]
     if left >= TITLE_LEFT:
@@ -132,47 +118,82 @@ def edges_at(text: str, start: int, special: dict[int, list[Edge]]) -> Iterator[
         yield from foreign_edges(text, start, left)
 
 
-FIRST_HAN = "\u2e80"  # what comes before in Unicode is no Chinese
-
-
-def cut(text: str, known: frozenset[str] = frozenset()) -> list[Piece]:
-    """Cut a sentence into words and names along the likeliest way; linear in its length."""
+def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
+    """Give the names that are not found from their first character on: known ones, and those with a dot."""
     special = known_edges(text, known)
     for start, edges in dotted_edges(text).items() if "·" in text else ():
         special.setdefault(start, []).extend(edges)
-    size = len(text)
-    best: list[list[float]] = [[-math.inf] * 3 for _ in range(size + 1)]
-    back: list[list[Step | None]] = [[None] * 3 for _ in range(size + 1)]
-    best[0][OTHER] = 0.0
-    for start in range(size):
-        other, named, joined = best[start]
+    return special
+
+
+def cut(text: str, known: frozenset[str] = frozenset()) -> list[Piece]:  # noqa: C901, PLR0912
+    """Cut a sentence into words and names along the likeliest way; linear in its length.
+
+    One long loop, for nothing else in the program runs as often: three weights and steps back for every place.
+    """
+    words, starts, sounds, size = load_words(), surname_starts(), load_foreign(), len(text)
+    special = special_edges(text, known)
+    others, nameds, joineds = ([-math.inf] * (size + 1) for _ in range(3))
+    back: tuple[list[Step | None], ...] = tuple([None] * (size + 1) for _ in range(3))
+    back_other, back_named, back_joined = back
+    others[0] = 0.0
+    for start, character in enumerate(text):
+        other, named, joined = others[start], nameds[start], joineds[start]
         plain = max(other, named, joined)
         if plain == -math.inf:
             continue
         plain_state = OTHER if plain == other else NAMED if plain == named else JOINED
-        person = max(other, named + TOUCHING, joined + LISTED)
-        person_state = OTHER if person == other else NAMED if person == named + TOUCHING else JOINED
-        for end, weight, kind, tag in edges_at(text, start, special):
-            there = best[end]
-            if kind != "word":
-                if person + weight > there[NAMED]:
-                    there[NAMED] = person + weight
-                    back[end][NAMED] = (start, person_state, kind, tag)
-                continue
-            if plain + weight > there[OTHER]:
-                there[OTHER] = plain + weight
-                back[end][OTHER] = (start, plain_state, kind, tag)
-            if named + weight > there[JOINED] and text[start:end] in NAME_JOINERS:
-                there[JOINED] = named + weight
-                back[end][JOINED] = (start, NAMED, kind, tag)
-    return trace(best[size], back)
+        if character < FIRST_HAN:
+            run = PIECE.match(text, start)
+            end = run.end() if run else start + 1
+            if plain + SIGN > others[end]:
+                others[end] = plain + SIGN
+                back_other[end] = (start, plain_state, "word", "x")
+            if character in NAME_JOINERS:
+                joineds[end] = named + SIGN
+                back_joined[end] = (start, NAMED, "word", "x")
+            continue
+        left = left_bonus(text, start)
+        names: list[Edge] = []
+        end = start + 1
+        word = words.get(character)
+        if word is None or not word.tag:
+            word = UNKNOWN_WORD if HAN.match(character) else UNKNOWN_SIGN
+        if character in NAME_JOINERS:
+            joineds[end] = named + word.weight
+            back_joined[end] = (start, NAMED, "word", word.tag)
+        while word is not None:
+            weight, tag = word
+            if tag:
+                found = dictionary_names(text, start, end, word, left) if tag in NAME_TAGS and may_name(word) else None
+                if found:
+                    names += found
+                elif plain + weight > others[end]:
+                    others[end] = plain + weight
+                    back_other[end] = (start, plain_state, "word", tag)
+            end += 1
+            word = words.get(text[start:end]) if end <= size else None
+        if start in special or left >= TITLE_LEFT or character in starts or (left > 0 and character in sounds):
+            names += person_edges(text, start, left, special)
+        if names:
+            person = max(other, named + TOUCHING, joined + LISTED)
+            person_state = OTHER if person == other else NAMED if person == named + TOUCHING else JOINED
+            for end, weight, kind, tag in names:
+                if person + weight > nameds[end]:
+                    nameds[end] = person + weight
+                    back_named[end] = (start, person_state, kind, tag)
+    return trace((others[size], nameds[size], joineds[size]), back)
 
 
-def trace(last: list[float], back: list[list[Step | None]]) -> list[Piece]:
+SIGN = -6.0  # log probability of a stop, a number or a Latin word
+UNKNOWN_WORD, UNKNOWN_SIGN = Word(UNKNOWN, "x"), Word(SIGN, "x")
+
+
+def trace(last: tuple[float, ...], back: tuple[list[Step | None], ...]) -> list[Piece]:
     """Walk the best way back to the start."""
-    end, state = len(back) - 1, max((OTHER, NAMED, JOINED), key=last.__getitem__)
+    end, state = len(back[OTHER]) - 1, max((OTHER, NAMED, JOINED), key=last.__getitem__)
     pieces: list[Piece] = []
-    while step := back[end][state]:
+    while step := back[state][end]:
         start, before, kind, tag = step
         pieces.append(Piece(start, end, kind, tag))
         end, state = start, before
