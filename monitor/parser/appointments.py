@@ -38,6 +38,7 @@ FRAGMENTS = {
     "NAMES": NAMES,
     "OR": f"其|{NAMES}",
     "NAME": NAME,
+    "CLAUSE": "[^，。；;\ue000-\uefff]{0,60}",
     "GAP": "[^，,。；;：:的\\s、\ue000-\uefff]{0,40}",
     "ASIDE": ASIDE,
     "WHEN": WHEN,
@@ -48,8 +49,9 @@ COURTESY = re.compile(r"(?:祝贺|呼吁|敦促|逼迫|迫使|否认|要求|拒�
 MESSAGE = re.compile(r"致电|致信|贺电|贺信|致函")
 POST_ENDS = re.compile(r"[，,。；;：:！!？?\s（(\ue000-\uf8ff]|并|的请求|等?职务|一职|的决定|选举")
 STOPS = re.compile("[。；;\ue000-\uf8ff]")
-JOINT = re.compile(r"(?<=[记员委长任席])(?:和|以及|及|与)")
+JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储])(?:和|以及|及|与|兼任?)")
 CLAUSES = re.compile(r"[，,]")
+FORMER_INSIDE = re.compile(r"原(?=[^子则])")  # 全国人大原内务司法委员会副主任委员
 HELD = re.compile(r"(?!不再|免去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
 SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
@@ -57,9 +59,17 @@ SEATED = re.compile(
     rf"新一届(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:名单|人选)?(?:分别)?(?:为|是|：|:)(?P<who>{NAMES}{ASIDE}?)"
 )
 BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，,。；;、]|$)|$|[，,。；;]")  # no post is named
-TERM = re.compile(r"(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任")
+TERM = re.compile(
+    r"(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任(?:联邦政府)?|新一届(?:政府)?|(?<=政府)新(?=总理|首相)"
+)
 TWICE = re.compile(r"([省市县区])\1(?=委|政府|人大|政协)")
 ACTING = re.compile(r"代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)")
+UNREAL = re.compile(r"放弃|寻求|谋求|争取|竞选|有望|预计|拒绝|无法|不能|未能|没有|不会|是否")
+AFTERWARDS = re.compile(r"(?:职务|一职)?(?:后|以来|之后|之际|期间)(?!，|卫)")
+KIN = re.compile(
+    r"(?:的)?(?:长兄|胞[兄弟妹姐]|[兄弟姐妹]|哥哥|弟弟|妻子|夫人|丈夫|前妻|之[子女]|儿子|女儿|父亲|母亲|亲属|秘书)"
+)
+ANONYMOUS = re.compile("某")  # 何某: nobody is named
 SAYS = re.compile(r"指出|强调|表示|说|要求|主持|会见|认为|宣布|签署|通报")
 EACH = re.compile(r"(?:先后|分别)")
 EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
@@ -143,7 +153,8 @@ def _read_line(
     for head, stop in zip(heads, stops, strict=False):
         before = line.code[max(0, head.start - LONGEST_POST) : head.start]
         past = head.action != "nominate" and (PAST.search(line.code[: head.end]) or _is_long_ago(line, head, story))
-        if past or (COURTESY.search(before) and not MESSAGE.search(line.code)):
+        unreal = UNREAL.search(line.code, head.start, head.end) and not head.rule.startswith("congratulated")
+        if past or unreal or (COURTESY.search(before) and not MESSAGE.search(line.code)):
             continue
         if head.action == "-" and not reading.action:
             continue
@@ -278,7 +289,8 @@ def _find_discipline(lines: Sequence[Line], story: Story, people: People) -> Ite
         for line in lines:
             for match in words.finditer(line.code[:LONGEST_LINE]):
                 for name in _whom(line, match):
-                    if name in held and name not in done and (held[name] or not office):
+                    meant = name in held and name not in done and not ANONYMOUS.search(name)
+                    if meant and (held[name] or not office):
                         done.add(name)
                         for post in _former(held[name]) or ("",):
                             yield _make(line, story, (name, post, action), match.span(), action)
@@ -293,13 +305,15 @@ def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:
     if not lists:
         return line.names(line.code[match.end() : match.end() + 2])
     between = line.code[lists[-1].end() : match.start()]
-    return () if SAYS.search(between) else line.names(lists[-1][0])
+    return () if SAYS.search(between) or KIN.match(between) else line.names(lists[-1][0])
 
 
 def _former(posts: Iterable[Post]) -> tuple[str, ...]:
     """Give the posts lost (原主任); all when none is marked."""
     all_posts = tuple(posts)
-    former = tuple(post.name for post in all_posts if post.standing is Standing.FORMER)
+    former = tuple(
+        post.name for post in all_posts if post.standing is Standing.FORMER or FORMER_INSIDE.search(post.name)
+    )
     return former or tuple(post.name for post in all_posts)
 
 

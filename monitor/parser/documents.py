@@ -31,8 +31,10 @@ CLAUSE_END = re.compile(r"[。；;！!？?\n]")
 # An object's clause ends behind it or goes on to the next act; 《…》执法检查方案 is only named.
 NAMED_BY_ACT = re.compile(r"大会|会议|[^，。]{0,3}(?:周年|年来)")
 CALLED_PAPER = re.compile(r"(?:政府)?[白蓝绿]皮书|(?:重要)?文献")
+CALLED_BEFORE = re.compile(r"(?:[白蓝绿]皮书|(?:发布|发表)(?:重要)?文献)$")
 ACTED = re.compile(r"(?:实施|施行)?(?:后|$)")  # what the passive's verb ends with
 PASSIVE = re.compile(r"(?:已)?(?:经|由|在)|等(?:一批|一系列|多部|多项|系列)")
+ISSUED_WITH = re.compile(r"(?:印发|下发|发出|发布)(?:了)?(?:有关|相关)?(?:通知|批复|公告)[，,]")
 OBJECT_ENDS = re.compile(
     r"[，,。；;、！!？?：:）)”’\s《（(]|等|并|和|及|与|以及|后|时|之后|的(?:决定|决议|议案)|草案|(?:政府)?[白蓝绿]皮书|$"
 )
@@ -67,7 +69,7 @@ def find_documents(story: Story) -> tuple[Document, ...]:
             for title in titles:
                 key = _key(title.text)
                 known = [name for name in found if key in name]
-                if not known and (_is_document(title.text) or CALLED_PAPER.match(view.text, title.end)):
+                if not known and (_is_document(title.text) or _is_called_paper(view.text, title)):
                     printed = LINE_END.sub("", story.printed(view.span(title.start + 1, title.end - 1)))
                     found[key] = Document(
                         title=printed.strip(), span=view.span(title.start, title.end), rule="document.named"
@@ -76,6 +78,11 @@ def find_documents(story: Story) -> tuple[Document, ...]:
                 for name in known:
                     found[name] = _strengthen(found[name], action, rule)
     return tuple(found.values())
+
+
+def _is_called_paper(text: str, title: Title) -> bool:
+    """Tell whether the words beside a title call it a white paper or a document of record (发布文献《…》)."""
+    return bool(CALLED_PAPER.match(text, title.end) or CALLED_BEFORE.search(text, max(0, title.start - 8), title.start))
 
 
 def _strengthen(document: Document, action: str, rule: str) -> Document:
@@ -184,6 +191,8 @@ def _read_before(text: str, titles: Sequence[Title]) -> tuple[str, str]:
     if not acts or not OBJECT_ENDS.match(text, titles[-1].end):
         return "none", "document.named"
     action = _strongest_of_chain(clause, acts)
+    if ISSUED_WITH.search(clause) and action == "adopt":
+        action = "issue"  # 印发通知，批准《…》: the notice carries what it approves
     return action, f"document.{action}.object"
 
 
