@@ -506,7 +506,10 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Facts:
-    """All that the parser reads out of one article; `parser` is the version of the rules that did."""
+    """All that the parser reads out of one article; `parser` is the version of the rules that did.
+
+    `reasons` say where each phrase and topic, named in `of`, is printed first.
+    """
 
     parser: str
     people: tuple[Person, ...] = ()
@@ -515,6 +518,7 @@ class Facts:
     documents: tuple[Document, ...] = ()
     phrases: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def officials(self) -> tuple[Person, ...]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.commands.common import FAULT, FILE, choose_paper, complain, fail, parse_day, write_json
+from monitor.commands.common import FAULT, FILE, choose_paper, complain, fail, parse_day, write_json, write_line
 
 if TYPE_CHECKING:
-    from monitor.records import Article, Page, Paper
+    from monitor.records import Article, Facts, Page, Paper
 
 
 @click.command()
@@ -76,7 +76,9 @@ def read_page(file: Path, paper: "Paper | None", day: date | None, number: int |
 @click.argument(
     "files", metavar="FILE.jsonl...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
 )
-def extract(files: tuple[Path, ...]) -> None:
+@click.option("--why", "explained", is_flag=True, help="Print each fact with its passage and the rule that read it.")
+@click.option("--json", "as_json", is_flag=True, help="With --why: the facts objects, with the reasons under `why`.")
+def extract(files: tuple[Path, ...], *, explained: bool, as_json: bool) -> None:
     """Read articles (JSON lines) into facts.
 
     One article object a line in, one facts object a line out, in the same order; `-` is stdin. A line that is
@@ -86,9 +88,11 @@ def extract(files: tuple[Path, ...]) -> None:
     \b
     yaowen extract articles.jsonl > facts.jsonl
     echo '{"id": "1", "title": "", "text": "本报讯 ..."}' | yaowen extract -
+    yaowen extract --why articles.jsonl | less
     """
     from monitor.contract import facts_to_json
     from monitor.parser import extract as read_facts
+    from monitor.why import list_reasons, why_to_json
 
     failed = False
     for file in files:
@@ -97,9 +101,23 @@ def extract(files: tuple[Path, ...]) -> None:
             if article is None:
                 failed = True
                 continue
-            write_json(facts_to_json(read_facts(article), article.id))
+            facts = read_facts(article)
+            if explained and not as_json:
+                write_reasons(article, facts)
+                continue
+            reasons = {"why": [why_to_json(why) for why in list_reasons(facts)]} if explained else {}
+            write_json({**facts_to_json(facts, article.id), **reasons})
     if failed:
         raise click.exceptions.Exit(FAULT)
+
+
+def write_reasons(article: "Article", facts: "Facts") -> None:
+    """Write an article's facts for people: what was read, its passage with the fact in 【】, the rule."""
+    from monitor.why import list_reasons, show_passage
+
+    write_line(article.id or "?", article.headline)
+    for why in list_reasons(facts):
+        write_line("", f"{why.kind}: {why.value}", show_passage(article, why.span), f"({why.rule})")
 
 
 def read_lines(file: Path) -> Iterator[tuple[str, bytes | None]]:

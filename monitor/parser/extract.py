@@ -4,10 +4,10 @@ from monitor.parser.appointments import find_appointments
 from monitor.parser.documents import find_documents
 from monitor.parser.events import find_events
 from monitor.parser.people import find_people
-from monitor.parser.phrases import find_phrases
+from monitor.parser.phrases import find_phrase_spans
 from monitor.parser.text import Story
-from monitor.parser.topics import find_topics
-from monitor.records import Article, Facts
+from monitor.parser.topics import find_topic_spans
+from monitor.records import Article, Facts, Reason
 
 PARSER_VERSION = "1.0.0"
 
@@ -17,12 +17,18 @@ def extract(article: Article) -> Facts:
     story = Story(article)
     people = find_people(story)
     appointments = find_appointments(story, people)
+    phrases = find_phrase_spans(story)
+    topics = find_topic_spans(story)
     return Facts(
         parser=PARSER_VERSION,
         people=people.persons,
         events=find_events(story, people, appointments),
         appointments=appointments,
         documents=find_documents(story),
-        phrases=find_phrases(story),
-        topics=find_topics(story),
+        phrases=tuple(phrases),
+        topics=tuple(topics),
+        reasons=(
+            *(Reason(of=phrase, span=spans[0], rule="phrase.quoted") for phrase, spans in phrases.items()),
+            *(Reason(of=topic, span=spans[0], rule="topic.lexicon") for topic, spans in topics.items()),
+        ),
     )
