@@ -12,7 +12,7 @@ from typing import NamedTuple
 from monitor.parser.foreign_names import REGNAL
 from monitor.parser.name_edges import APPOINTING, PARTICLES
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
-from monitor.parser.names import Piece, cut
+from monitor.parser.names import RUN_ON, TOUCHING, Piece, cut
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import (
@@ -101,11 +101,12 @@ VILLAGE = frozenset("村镇乡县屯街")
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
 
 
-def read_names(text: str, known: frozenset[str]) -> Iterator[Found]:
+def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
     """Give the names in a sentence."""
+    text = sentence.text
     phrases = {found.start() for found in SET_PHRASES.finditer(text)}
     titled = {place for found in TITLED.finditer(text) for place in range(*found.span())} if "《" in text else set()
-    for piece in cut(text, known):
+    for piece in cut(text, known, RUN_ON if sentence.where == "heading" else TOUCHING):
         if piece.kind == "word" or piece.start in phrases:
             continue
         name = text[piece.start : piece.end]
@@ -261,13 +262,13 @@ def holds_known(name: str, memory: frozenset[str]) -> bool:
 
 def find_names(story: Story) -> tuple[tuple[Sentence, tuple[Found, ...]], ...]:
     """Give every sentence with the names in it."""
-    first = [(s, spread_lists(s.text, list(read_names(s.text, frozenset())))) for s in story.sentences]
+    first = [(s, spread_lists(s.text, list(read_names(s, frozenset())))) for s in story.sentences]
     memory = memory_of(first)
     out = []
     for sentence, found in first:
         names = found
         if memory and needs_second_reading(sentence, found, memory):
-            names = spread_lists(sentence.text, list(read_names(sentence.text, memory)))
+            names = spread_lists(sentence.text, list(read_names(sentence, memory)))
         kept = [name for name in names if name.name in memory or is_plausible(name, sentence.text)]
         out.append((sentence, tuple(kept)))
     return tuple(out)

@@ -21,6 +21,7 @@ from monitor.parser.words import UNKNOWN, Word, load_words
 
 LISTED = 3.4  # behind 、 and another name
 TOUCHING = 0.5  # another name without anything between
+RUN_ON = 3.5  # the same in a heading, where names run together
 KNOWN = 9.0  # the story has introduced this name
 PIECE = re.compile(r"[A-Za-z0-9.%\-]+")
 NAME_JOINERS = frozenset(("、", "和", "与", "及", "，", ",", " ", "\u3000"))
@@ -126,7 +127,7 @@ def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
     return special
 
 
-def cut(text: str, known: frozenset[str] = frozenset()) -> list[Piece]:  # noqa: C901, PLR0912
+def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHING) -> list[Piece]:  # noqa: C901, PLR0912
     """Cut a sentence into words and names along the likeliest way; linear in its length.
 
     One long loop, for nothing else in the program runs as often: three weights and steps back for every place.
@@ -176,8 +177,8 @@ def cut(text: str, known: frozenset[str] = frozenset()) -> list[Piece]:  # noqa:
         if start in special or left >= TITLE_LEFT or character in starts or (left > 0 and character in sounds):
             names += person_edges(text, start, left, special)
         if names:
-            person = max(other, named + TOUCHING, joined + LISTED)
-            person_state = OTHER if person == other else NAMED if person == named + TOUCHING else JOINED
+            person = max(other, named + touching, joined + LISTED)
+            person_state = OTHER if person == other else NAMED if person == named + touching else JOINED
             for end, weight, kind, tag in names:
                 if person + weight > nameds[end]:
                     nameds[end] = person + weight
@@ -203,15 +204,19 @@ def trace(last: tuple[float, ...], back: tuple[list[Step | None], ...]) -> list[
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether the name at start..end of a printed text stands on name boundaries.
 
-    The text around it is cut with the name taken as known; another word or name that claims one of its characters
-    (小李强调, 王浩王清宪 at 王浩王) wins when it is likelier.
+    The text around it is cut without and with the name known. A word that claims one of its characters (小李强调) wins;
+    another name does (王浩然) unless both readings make names of all its characters: 韩俊龚|正 is 韩俊|龚正.
     """
     name = text[start:end]
     begin, stop = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
     around, left, right = text[begin:stop], start - begin, end - begin
-    if any(crosses(piece, left) or crosses(piece, right) for piece in cut(around)):
+    rivals = [piece for piece in cut(around) if crosses(piece, left) or crosses(piece, right)]
+    if any(piece.kind == "word" for piece in rivals):
         return False
     pieces = cut(around, frozenset((name,)))
+    named = {place for piece in pieces if piece.kind != "word" for place in range(piece.start, piece.end)}
+    if not all(named.issuperset(range(piece.start, piece.end)) for piece in rivals):
+        return False
     return any(piece.start == left and piece.end == right and piece.kind != "word" for piece in pieces)
 
 

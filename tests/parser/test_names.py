@@ -40,6 +40,9 @@ def test_names_and_words_compete(text: str, names: list[str]) -> None:
         ("小李强调要抓落实", "李强", False),
         ("李强主持会议", "李强", True),
         ("桃李强壮成长", "李强", False),
+        ("许昆林韩俊龚正王清会见客人", "龚正", True),
+        ("王浩然出席会议", "王浩", False),
+        ("精神文明清单", "文明清", False),
     ],
 )
 def test_a_watched_name_counts_only_on_name_boundaries(text: str, name: str, alone: bool) -> None:  # noqa: FBT001
