@@ -1,0 +1,66 @@
+"""Constructions of `appointments.tsv` in, their patterns out, and the records of what a line says."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from monitor.parser.event_lines import NAME, WHEN, Line
+from monitor.parser.event_rules import ASIDE, NAMES
+from monitor.parser.posts import Bearings
+from monitor.parser.text import Story, read_table
+from monitor.records import Appointment
+
+LONGEST_LINE = 3_000  # characters of code read of one line
+LONGEST_POST = 40  # characters
+OPPOSITE = {"remove": "leaves", "resign": "leaves", "punish": "leaves", "investigate": "leaves"}
+EACH = re.compile(r"(?:先后|分别)")
+FRAGMENTS = {
+    "NAMES": NAMES,
+    "OR": f"其|{NAMES}",
+    "NAME": NAME,
+    "CLAUSE": "[^，。；;\ue000-\uefff]{0,60}",
+    "GAP": "[^，,。；;：:的\\s、\ue000-\uefff]{0,40}",
+    "ASIDE": ASIDE,
+    "WHEN": WHEN,
+}
+FRAGMENT = re.compile(r"\{([A-Z]+)\}")
+
+
+@lru_cache(maxsize=2)
+def load_constructions(where: str) -> tuple[tuple[str, str, "re.Pattern[str]"], ...]:
+    """Give (rule, action, pattern over code) of each construction whose post stands `behind` it or is `held`."""
+    return tuple(
+        (rule, action, re.compile(FRAGMENT.sub(lambda found: FRAGMENTS[found[1]], pattern)))
+        for rule, action, pattern in read_table("appointments.tsv")
+        if rule.startswith("held.") == (where == "held")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One construction in a line: its rule, action, persons, and where it begins and the post after it begins."""
+
+    rule: str
+    action: str
+    who: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a line has said so far that holds on for the next construction."""
+
+    bearings: Bearings
+    subject: tuple[str, ...] = ()
+    action: str = ""
+    posts: tuple[str, ...] = field(default=())
+
+
+def make_change(
+    line: Line, story: Story, change: tuple[str, str, str], place: tuple[int, int], rule: str
+) -> Appointment:
+    """Make the change (name, post, action) that the code start..end of a line reports."""
+    name, post, action = change
+    span = story.span(line.where, *line.folded(*place))
+    return Appointment(name=name, post=post, action=action, span=span, rule=f"appointment.{rule}")
