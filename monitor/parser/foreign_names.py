@@ -25,7 +25,7 @@ def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
     """Give the Japanese names behind a title that could start at `start`: a surname and up to three characters."""
     given = load_given_names()
     for size in (3, 2):
-        if text[start : start + size] not in load_japanese():
+        if start + size > len(text) or text[start : start + size] not in load_japanese():
             continue
         weight = NAME + JAPANESE + left
         yield start + size, weight + right_bonus(text, start + size), "foreign", ""

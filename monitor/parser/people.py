@@ -136,7 +136,11 @@ def title_behind(text: str, found: Found, following: Found | None) -> tuple[int,
 def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bearings) -> str:
     """Give the title behind a name; 主席 of nothing named before, behind a Han name, is the Republic's (江主席)."""
     title = text[slice(*place)]
-    return "国家主席" if title == "主席" and not found.foreign and not bearings.body else title
+    of_republic = found.name in HEADS_OF_STATE or not (found.foreign or bearings.body)
+    return "国家主席" if title == "主席" and of_republic else title
+
+
+HEADS_OF_STATE = frozenset(("毛泽东", "刘少奇", "李先念", "杨尚昆", "江泽民", "胡锦涛", "习近平"))  # 1954 to today
 
 
 def of_row(run: Run, row: tuple[str, ...], index: int) -> Run:

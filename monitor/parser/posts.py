@@ -101,6 +101,7 @@ WHOLE = {
     "中央政治局常委": "中共中央政治局常委",
     "中央书记处书记": "中共中央书记处书记",
 }
+PARTY_LEADER = frozenset(("总书记",))  # of some other party, when a foreign name follows
 MINISTERS = {"外长": "外交部部长", "防长": "国防部部长", "财长": "财政部部长"}
 PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委员"))
 PRIVATE_TITLES = frozenset(("代表", "委员", "理事", "干部", "秘书", "团长", "队长", "召集人"))
@@ -126,8 +127,14 @@ class Parts(NamedTuple):
 UNITS = {"部长": "部", "厅长": "厅", "局长": "局"}  # 组织部长 is 组织部部长
 
 
-def take_apart(printed: str) -> Parts:
-    """Split `辽宁省委原副书记` into stem 辽宁省委, standing 原, modifiers 副 and head 书记."""
+EVERYWHERE = ("外交", "国防")  # ministries that every state has: 外交部长 and 外交部部长 are one
+
+
+def take_apart(printed: str, *, foreign: bool = False) -> Parts:
+    """Split `辽宁省委原副书记` into stem 辽宁省委, standing 原, modifiers 副 and head 书记.
+
+    石油部长 of another state stays as printed: nobody knows whether a 石油部 is there.
+    """
     text = DROPPED.sub("", printed)
     for long, short in SPELLINGS:
         text = text.replace(long, short)
@@ -142,10 +149,14 @@ def take_apart(printed: str) -> Parts:
     marks = MODIFIERS.search(stem)
     standing, modifiers = (marks[1] or "", marks[2]) if marks else ("", "")
     stem = stem[: len(stem) - len(standing) - len(modifiers)]
-    if head in UNITS and stem and not stem.endswith(UNITS[head]) and not modifiers:
+    named = not foreign or stem.endswith(EVERYWHERE)
+    if head in UNITS and stem and named and not stem.endswith(UNITS[head]) and not modifiers:
         stem += UNITS[head]
     standing = "" if standing in ("时任", "现任") else standing
     return Parts(stem, standing, modifiers, head + tail, leading)
+
+
+PUBLIC_HOUSES = ("机制", "工具", "世界银行", "基金组织", "管委会", "人民银行", "亚投行", "新开发银行", "亚洲开发银行")
 
 
 def is_private(stem: str, head: str) -> bool:
@@ -156,7 +167,7 @@ def is_private(stem: str, head: str) -> bool:
     if INTERNATIONAL.match(stem):
         return False
     if kind == "soft":
-        return not stem.endswith(("机制", "工具", "世界银行", "基金组织", "管委会"))
+        return not stem.endswith(PUBLIC_HOUSES)
     organs = load_organs()
     return (
         any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:])
@@ -298,7 +309,7 @@ def spell_place(stem: str) -> str:
 
 def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tuple[Post | None, Bearings]:
     """Make a Post of a printed one, and note what it says for the next; None when it is no public office."""
-    parts = take_apart(printed)
+    parts = take_apart(printed, foreign=foreign)
     kind = kind_of(parts.head)
     if parts.stem.startswith("大会") and bearings.session:
         parts = parts._replace(stem=bearings.session + parts.stem[2:])
@@ -324,7 +335,7 @@ def read_whole(  # noqa: PLR0911 - one line a table
 ) -> Reading | None:
     """Read the posts that say their organ themselves (总书记, 国务委员, 外长) by the table WHOLE."""
     plain = parts.stem + parts.modifiers + parts.head
-    if foreign and kind == "state":
+    if foreign and (kind == "state" or plain in PARTY_LEADER):
         return None
     if kind == "whole" and plain not in WHOLE and not parts.stem:
         return make_post(parts, "", "", plain, "whole"), bearings._replace(body="")
@@ -406,13 +417,6 @@ def add_congress(stem: str, bearings: Bearings) -> str:
 
 COMMITTEE = re.compile(r"[省市县区州盟旗镇乡](?:党|工)?委$")
 GOVERNMENT = re.compile(r"(?<=.)(?:人民政府|政府)$")
-
-
-def opening_country(stem: str) -> bool:
-    """Tell whether a stem begins with a foreign state's name."""
-    from monitor.parser.setting import country_pattern  # noqa: PLC0415
-
-    return bool(country_pattern().match(stem))
 
 
 def make_post(parts: Parts, jurisdiction: str, body: str, whole: str, rule: str) -> Post:

@@ -24,7 +24,7 @@ BARRIER = re.compile(r"[，。；：、！？（）()《》“”‘’【】\[\
 NOUN_TAGS = frozenset(
     ("n", "l", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "ng", "s", "x", "g", "q", "f")
 )
-ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十]+[届次]?")
+ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十]+[届次副]?")
 COMMON_DISTANCE = 40  # characters that the longest post in use needs
 LAST_WORDS = re.compile(r"(?:等?职务|一职|职位|之职|等职|职)$")
 

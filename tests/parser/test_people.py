@@ -261,3 +261,25 @@ def test_a_mention_says_where_its_title_stands() -> None:
     assert mention.title_before is not None
     assert text[slice(*mention.title_before)] == "湖北省省长"
     assert text[mention.start : mention.end] == "郭晓峰"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "posts"),
+    [
+        ("中国人民银行行长宋卫东介绍情况。", "宋卫东", ["中国人民银行行长"]),
+        ("叙利亚石油部长卡里姆说，产量下降。", "卡里姆", ["叙利亚石油部长"]),
+    ],
+)
+def test_the_central_bank_is_public_and_a_foreign_ministry_stays_as_printed(
+    sentence: str, name: str, posts: list[str]
+) -> None:
+    assert posts_of(read(sentence)) == {name: posts}
+
+
+def test_the_republics_head_of_state_keeps_his_office_behind_another_organ() -> None:
+    people = read("省政协办公厅主任宋卫东转交了习近平主席的回信。")
+    assert posts_of(people)["习近平"] == ["国家主席"]
+
+
+def test_a_line_that_ends_inside_a_japanese_surname_is_read() -> None:
+    assert read("日本天皇 明仁").persons is not None
