@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-test
 LINT_STAMP := $(VENV)/.installed-lint
+PEERS_STAMP := $(VENV)/.installed-peers
 CODE := monitor alerts storage tests benchmarks
 
 .PHONY: demo test quality lint bench format clean
@@ -23,6 +24,10 @@ $(LINT_STAMP): $(TEST_STAMP) tools/requirements.py
 	$(BIN)/python tools/requirements.py lint | $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement /dev/stdin
 	touch $@
 
+$(PEERS_STAMP): $(TEST_STAMP) tools/requirements.py
+	$(BIN)/python tools/requirements.py peers | $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement /dev/stdin
+	touch $@
+
 demo: $(STAMP) ## the whole way on a built-in sample newspaper
 	@$(BIN)/yaowen demo
 
@@ -39,7 +44,7 @@ lint: $(LINT_STAMP) ## style, types, who imports whom, the longest modules and f
 	$(BIN)/lint-imports
 	$(BIN)/python tools/longest.py
 
-bench: $(TEST_STAMP) ## measures side by side with peers; writes docs/benchmarks.md
+bench: $(PEERS_STAMP) ## measures side by side with peers; writes docs/benchmarks.md
 	$(BIN)/python -m benchmarks
 
 format: $(LINT_STAMP)
