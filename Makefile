@@ -35,7 +35,7 @@ test: $(TEST_STAMP) ## all tests
 	$(BIN)/python -m pytest
 
 quality: $(TEST_STAMP) ## how well labelled articles are read; fails below a floor (ERRORS=1 lists errors, RAISE=1 lifts floors)
-	$(BIN)/python -m tests.quality $(if $(ERRORS),--errors) $(if $(RAISE),--raise)
+	$(BIN)/python -m tests.quality $(if $(ERRORS),--errors) $(if $(RAISE),--raise written)
 
 lint: $(LINT_STAMP) ## style, types, who imports whom, the longest modules and functions
 	$(BIN)/ruff format --check .
