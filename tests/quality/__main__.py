@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -38,7 +39,7 @@ def find_corpora() -> dict[str, Corpus]:
         articles, labels = CORPUS / f"{name}.jsonl", CORPUS / f"{name}.gold.jsonl"
         corpora[name] = Corpus(
             title=title,
-            read=lambda articles=articles, labels=labels: read_pair(articles, labels),  # type: ignore[misc]
+            read=partial(read_pair, articles, labels),
             there=articles.exists() and labels.exists(),
             open=is_open,
         )
