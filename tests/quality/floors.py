@@ -10,7 +10,7 @@ from tests.quality.scoring import Score
 Floors = dict[str, dict[str, float]]  # set of articles -> kind of fact -> floor
 STEP = 1000  # floors are kept to three decimals, rounded down: a figure never lies under its own floor
 HEADER = """# F1 floors of each set of labelled articles, a table a set. `make quality RAISE=1` lifts those of the
-# written articles to today's figures; the real ones are held to the project's goals. Only --lower-floors writes a lower one.
+# written articles to today's figures; the real ones are held to the goals. Only --lower-floors writes a lower one.
 """
 
 
