@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.parser.foreign_names import DOT_AHEAD, dotted_edges, foreign_edges, japanese_edges, longer_foreign
-from monitor.parser.name_edges import HAN, PREPOSITIONS, SOFT, TITLE_LEFT, Edge, left_bonus, name_edges
+from monitor.parser.name_edges import HAN, PREPOSITIONS, SOFT, TITLE_LEFT, Edge, left_bonus, name_edges, right_bonus
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_japanese, surname_starts
 from monitor.parser.places import load_place_words
 from monitor.parser.titles import is_state_title, title_starting_at
@@ -23,6 +23,7 @@ LISTED = 3.4  # behind 、 and another name
 TOUCHING = 0.5  # another name without anything between
 RUN_ON = 3.5  # the same in a heading, where names run together
 KNOWN = 9.0  # the story has introduced this name
+FULLER = -4.0  # a name of the dictionary against a longer one that opens with it: a singer 崔健, an official 崔健华
 PIECE = re.compile(r"[A-Za-z0-9.%\-]+")
 NAME_JOINERS = frozenset(("、", "和", "与", "及", "，", ",", " ", "\u3000"))
 
@@ -84,6 +85,8 @@ def dictionary_names(text: str, start: int, end: int, word: Word, left: float) -
     if kind == "word" or ((kind == "foreign" or word.tag == "nrt") and DOT_AHEAD.match(text, end)):
         return []
     weight = max(word.weight, -13.0) + left
+    if kind == "name":
+        weight += FULLER + right_bonus(text, end)
     longer = longer_foreign(text, end, weight) if kind == "foreign" else ()
     return [*longer, (end, weight, kind, word.tag)]
 
