@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from monitor.parser.dates import When, han_number
 from monitor.parser.event_lines import WHEN, Line
+from monitor.parser.event_outcomes import find_decisions, find_next_host, find_organisations, find_theme
 from monitor.parser.event_people import find_roles
-from monitor.parser.event_places import opening_country, resolve_place
+from monitor.parser.event_places import opening_country, place_code, resolve_place
 from monitor.parser.event_rules import HALF, NAMES, Candidate, find_candidates
 from monitor.parser.setting import read_setting
 from monitor.parser.text import Story
@@ -23,11 +24,6 @@ META = re.compile(
 )
 DURATION = re.compile(r"为期(?P<days>[一二两三四五六七八九十\d]{1,2})天")
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
-THEME = re.compile(
-    r"(?:以|围绕)[“\"](?P<theme>[^”\"\n]{4,60})[”\"](?:的)?(?:为)?(?:主题|题)|主题(?:为|是)[“\"](?P<is>[^”\"\n]{4,60})[”\"]"
-)
-
-
 HELD_AT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布|启用|揭牌|发布|启动)")
 AT_PLACE = re.compile(
     r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对)(?P<place>[\u4e00-\u9fff]{1,8}?)"
@@ -68,10 +64,13 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment]) ->
     main, told = plan.main, plan.told
     best = told if told and told.own and (not main.own or len(told.name) >= len(main.name)) else main
     start, end = _find_days(plan)
+    place = _find_place(plan, story)
     chair, speak, attend, other = _find_people(plan, appointments)
     return Event(
         kind=main.kind, name=best.name if main.own or main.kind == best.kind else main.name,
-        start=start, end=end, place=_find_place(plan, story), theme=_find_theme(plan, story),
+        start=start, end=end, place=place, place_code=place_code(place), theme=find_theme(main, plan.lines, story),
+        organisations=find_organisations(main, told, plan.lines, story),
+        decisions=find_decisions(main, plan.lines, story), next_host=find_next_host(main, plan.lines),
         chair=chair, speak=speak, attend=attend, other=other,
         span=story.span(best.line.where, *best.line.folded(best.start, max(best.end, best.start + 1))), rule=main.rule,
     )  # fmt: skip
@@ -165,15 +164,6 @@ def _held_places(plan: Plan, story: Story) -> Iterator[str]:
         if plan.main.own and plan.main.name in line.sentence.text:
             yield from (found.place for found in find_candidates(line, story) if found.place)
             yield from (found["place"] for found in HELD_AT.finditer(line.code))
-
-
-def _find_theme(plan: Plan, story: Story) -> str:
-    """Give what the event was held under: 以“…”为主题."""
-    for line in plan.lines:
-        if line.where == "text" and (found := THEME.search(line.sentence.text)):
-            start, end = found.span("theme" if found["theme"] else "is")
-            return story.printed(story.span("text", line.sentence.start + start, line.sentence.start + end))
-    return ""
 
 
 def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names, Names, Names, Names]:

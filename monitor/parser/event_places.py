@@ -3,7 +3,15 @@
 import re
 from functools import lru_cache
 
-from monitor.parser.places import Place, find_place, full_place, load_countries, load_place_words, load_provinces
+from monitor.parser.places import (
+    Place,
+    find_place,
+    full_place,
+    load_countries,
+    load_place_words,
+    load_places,
+    load_provinces,
+)
 from monitor.parser.text import read_table
 
 LONGEST_PLACE = 12  # characters of the name of one place
@@ -103,3 +111,21 @@ def _whole_abbreviation(words: str) -> str:
 def opening_country(words: str) -> str:
     """Give the state that a sentence begins with (伊拉克南部发生……), "" for none."""
     return next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_countries()), "")
+
+
+def place_code(place: str) -> str:
+    """Give the code (行政区划代码) of the deepest place that a place in full form names, "" for none or several."""
+    code, rest = "", "" if "、" in place else place
+    while rest:
+        sizes = range(min(len(rest), LONGEST_PLACE), 1, -1)
+        inside = (
+            found
+            for size in sizes
+            for found in load_places().get(rest[:size], ())
+            if found.name == rest[:size] and found.code.startswith(code) and len(found.code) > len(code)
+        )
+        found = next(inside, None)
+        if found is None:
+            break
+        code, rest = found.code, rest[len(found.name) :]
+    return code

@@ -96,7 +96,7 @@ class Candidate:
     """What a frame read: start..end are the places of the code that states it.
 
     `name` is printed words; `own` says that it is the event's own name, not words about an act. `actors` are the main
-    persons, `place` the folded words for where it was.
+    persons, `place` the folded words for where it was, `holder` the printed words for who held it (召开单位).
     """
 
     kind: str
@@ -108,6 +108,7 @@ class Candidate:
     own: bool = False
     actors: tuple[str, ...] = ()
     place: str = ""
+    holder: str = ""
 
 
 Reader = Callable[["re.Match[str]", Line, Story], Iterable[Candidate]]
@@ -174,6 +175,7 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
             kind=kind_of_gathering(head, name, groups.get("verb") or ""), name=name, line=line,
             start=match.start("name"), end=match.end(), own=True, rule="",
             place=groups.get("place") or (held_by if find_place(held_by) and held_by.endswith(CITIES) else ""),
+            holder=word(line, story, *match.span("org")) if held_by else "",
         )  # fmt: skip
 
 
