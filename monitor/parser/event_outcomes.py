@@ -105,9 +105,8 @@ def _delegations(line: Line, story: Story) -> Iterator[str]:
     """Give the delegations that a line names by the place they come from (某省党政代表团)."""
     for found in DELEGATION.finditer(line.code[:LONGEST_LINE]):
         words = found[0]
-        begins = (
-            at for at in range(len(words) - 3) if any(words[at : at + n] in load_place_words() for n in (4, 3, 2))
-        )
+        verbs = [verb.end() for verb in LED.finditer(words)]
+        begins = (at for at in range(verbs[-1] if verbs else 0, len(words)) if _begins_with_place(words[at:]))
         at = next(begins, None)
         if at is not None:
             yield story.printed(story.span(line.where, *line.folded(found.start() + at, found.end())))
