@@ -57,6 +57,9 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
         ),
     ),
 )
+NOTICE = "notice"
+SECTION = re.compile(r"(?:^|[、，。\s])(?:决定)?(任命|免去)(?:名单|人员|下列人员)?[：:]?$")
+SECTIONS = {"任命": "appoint", "免去": "remove"}
 SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
 ACTING = re.compile(r"代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)")
 UNREAL = re.compile(r"放弃|寻求|谋求|争取|竞选|有望|预计|拒绝|无法|不能|未能|没有|不会|是否|祝贺")
@@ -72,7 +75,9 @@ def find_appointments(story: Story, people: People) -> tuple[Appointment, ...]:
         return ()
     lines = make_lines(story, people)
     said = [
-        (line, heads) for line in lines if (heads := _find_heads(line)) or _held_changes(line) or _is_enclosing(line)
+        (line, heads)
+        for line, section in zip(lines, _find_sections(lines), strict=True)
+        if (heads := _find_heads(line, section)) or _held_changes(line) or _is_enclosing(line)
     ]
     start = bearings_of(read_setting(story)) if said else Bearings()
     found = [change for line, heads in said for change in _read_line(line, heads, start, story, people)]
@@ -80,11 +85,22 @@ def find_appointments(story: Story, people: People) -> tuple[Appointment, ...]:
     return _settle(found)[:MOST_CHANGES]
 
 
-def _find_heads(line: Line) -> list[Head]:
+def _find_sections(lines: Sequence[Line]) -> Iterator[str]:
+    """Give for each line the action that a notice's head above it says: 任命： with a person a line below it."""
+    section = ""
+    for line in lines:
+        if head := SECTION.search(line.code):
+            section = SECTIONS[head[1]]
+        yield section
+
+
+def _find_heads(line: Line, section: str) -> list[Head]:
     """Give the constructions of a line in order; of two that lead to one post the earlier one counts."""
     code = line.code[:LONGEST_LINE]
     heads: dict[int, Head] = {}
     for rule, action, pattern in load_constructions("behind"):
+        if rule == NOTICE and action != section:
+            continue
         for match in pattern.finditer(code):
             who = line.names(match.groupdict().get("who") or "")
             head = Head(rule, action, who, match.start(), match.end())

@@ -20,9 +20,12 @@ POST_ENDS = re.compile(r"[，,。；;：:！!？?\s（(\ue000-\uf8ff]|并|的请
 STOPS = re.compile("[。；;\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储])(?:和|以及|及|与|兼任?)")
 CLAUSES = re.compile(r"[，,]")
-HELD = re.compile(r"(?!不再|免去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
+HELD = re.compile(r"(?!不再|免去|辞去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
 BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，,。；;、]|$)|$|[，,。；;]")  # no post is named
+RANK_ONLY = re.compile(
+    r"[^，,。；;]{2,30}?(?:[正副]职|县[（(]市、区[）)][委\u4e00-\u9fff]{1,6})(?=[，,。；;]|$)"
+)  # 拟任省直单位正职
 TERM = re.compile(
     r"(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任(?:联邦政府)?|新一届(?:政府)?|(?<=政府)新(?=总理|首相)|新的"
 )
@@ -51,6 +54,8 @@ def read_posts(
     names = tuple(dict.fromkeys(_with_state(TAIL.sub("", post.name), line, head, reading, story) for post in posts))
     if not names:
         plain = TAIL.sub("", POST_ENDS.split(code)[0])
+        if head.action == "nominate" and (rank := RANK_ONLY.match(code)):
+            return (rank[0],), bearings
         names = (plain,) if 1 < len(plain) <= LONGEST_POST and title_ending_at(plain, len(plain)) else ()
     known = (_known_post(name, reading.subject, people) for name in names)
     return tuple(TWICE.sub(r"\1", name) for name in known), bearings

@@ -99,6 +99,7 @@ RANK_LABEL = re.compile(
 RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
 SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
 XI = "习近平"
+NOTICE = re.compile(r"(?:同志)?的[^，。；]{2,60}职务[；;。]?$")  # a line of its own under 免去：
 NEAR = 50  # characters before a name that can say what is done to its bearer
 
 
@@ -233,7 +234,8 @@ def limit_behind(sentence: Sentence, mentions: list[Mention], index: int) -> int
 def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
     """Find the verb that gives or takes a post behind the name at begin..end: at once, or in a later clause."""
     found = TAKES.match(text, end)
-    if found is None and (lost := LOSES.match(text, end)) and DISMISSES.search(text, max(0, begin - NEAR), begin):
+    dismissed = DISMISSES.search(text, max(0, begin - NEAR), begin) or (begin == 0 and NOTICE.match(text, end))
+    if found is None and dismissed and (lost := LOSES.match(text, end)):
         return lost
     return found or LATER.search(text, end)
 

@@ -150,6 +150,32 @@ def test_fiction_changes_no_office() -> None:
     assert read("任命顾知远为安徽省省长。", "第7章 升迁") == []
 
 
+def test_a_notice_says_the_action_once_above_its_lines() -> None:
+    found = read(
+        "任命：\n柳明川为湖南省教育厅厅长；\n江望舒为湖南省高级人民法院副院长。\n免去：\n唐远山的湖南省教育厅厅长职务；",
+        "湖南省人大常委会任免名单",
+    )
+    assert found == [
+        ("柳明川", "湖南省教育厅厅长", "appoint"),
+        ("江望舒", "湖南省高级人民法院副院长", "appoint"),
+        ("唐远山", "湖南省教育厅厅长", "remove"),
+    ]
+
+
+def test_a_notice_of_candidates_may_name_a_rank_only() -> None:
+    found = read("柳明川，男，1979年8月生，现任绵阳市委常委、常务副市长，拟任省直单位正职。")
+    assert found == [("柳明川", "省直单位正职", "nominate")]
+
+
+def test_what_is_resigned_behind_what_was_removed_stays_apart() -> None:
+    found = read("江望舒同志不再担任绵阳市委副书记、常委职务，辞去绵阳市市长职务。")
+    assert found == [
+        ("江望舒", "绵阳市委副书记", "remove"),
+        ("江望舒", "绵阳市委常委", "remove"),
+        ("江望舒", "绵阳市市长", "resign"),
+    ]
+
+
 def test_every_change_says_its_rule_and_place() -> None:
     article = make_article("会议决定任命顾知远为安徽省副省长。", "会议")
     (change,) = extract(article).appointments
