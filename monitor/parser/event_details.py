@@ -189,8 +189,15 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
     spoke = tuple(name for name in roles["speak"] if name in actors or (kind == "announcement" and not actors))
     attend = tuple(name for name in roles["attend"] if name not in actors)
     if kind == "message" and "call" not in main.rule:
-        return (), (), (), actors
+        return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith("heading") else ())
     return (), spoke, attend, _unique(actors, changed if kind == "announcement" else ())
+
+
+def _well_wishers(plan: Plan) -> Iterator[str]:
+    """Give all whom a story of many messages names: those who congratulate and who is congratulated."""
+    for line in plan.lines:
+        if line.where == "text":
+            yield from line.names(line.code)
 
 
 def _unique(*names: Iterable[str]) -> Names:

@@ -12,7 +12,12 @@ from monitor.records import Appointment
 
 OPENING = 2  # lines of the text that may say what sort of text it is
 ENDING = 3
-GUESSES = (("announcement", "announce"), ("incident", "incident"), ("inspection", "inspect"))
+GUESSES = (
+    ("message", "congratulate"),
+    ("announcement", "announce"),
+    ("incident", "incident"),
+    ("inspection", "inspect"),
+)
 KINDS_OF_CHANGE = {"elect": "election", "punish": "discipline", "investigate": "discipline"}
 FICTION = re.compile(r"第\s?[0-9一二三四五六七八九十百千零]+\s?[章回]|[（(]小说[）)]|连载")
 MARKS = re.compile(r"[\W_]")

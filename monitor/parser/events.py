@@ -22,7 +22,7 @@ from monitor.parser.event_details import SHORT_LINE, Plan, is_inside, make_event
 from monitor.parser.event_digests import find_briefs, find_digest
 from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, is_retold, kind_of_changes
 from monitor.parser.event_lines import WHEN, Line, make_lines
-from monitor.parser.event_rules import HALF, Candidate, find_candidates, is_same, name_by_heading, read_lines
+from monitor.parser.event_rules import HALF, Candidate, find_candidates, is_same, likeness, name_by_heading, read_lines
 from monitor.parser.people import People
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -30,6 +30,9 @@ from monitor.records import Appointment, Event
 MOST_EVENTS = 3  # of one article
 LEAD_REACH = 60  # lines of a text in which its lead is looked for, behind the chrome of a page
 MOST_LINES = 400  # lines of a text that are read for events and roles
+
+ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
+LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
 
 LATER = re.compile(
     rf"^(?:{WHEN}{HALF}[，,]?|(?:随后|(?:闭幕|开幕)?会后|会前|会议前|会见后|会谈后|会见结束后|仪式后)[，,])"
@@ -105,15 +108,26 @@ def _choose_main(
         return name_by_heading(story, heading, kind)
     if in_heading:
         return in_heading
-    if in_lead:
-        return min(in_lead, key=lambda found: found.start)
+    if told := [found for found in in_lead if not _is_aside(found, heading)]:
+        return min(told, key=lambda found: found.start)
     changes = kind_of_changes([change for change in appointments if lead and is_inside(change, [lead])])
     if lead and heading and is_retold(heading, lead):
         guess = guess_kind(heading, lead)
         return name_by_heading(story, heading, changes or guess if guess == "other" else guess)
     if lead and changes:
-        return name_by_heading(story, heading or [lead], changes)
+        kind = guess_kind(heading or [lead], lead)
+        return name_by_heading(story, heading or [lead], kind if heading and kind == "message" else changes)
     return None
+
+
+def _is_aside(found: Candidate, heading: Sequence[Line]) -> bool:
+    """Tell whether the lead only says when something was said (在某地考察时) that the headline is not about."""
+    if not heading or not ASIDE_END.match(found.line.code, max(found.end - 2, found.start)):
+        return False
+    named = {name for line in heading for name in line.names(line.code)}
+    return not named & set(found.actors or found.line.names(found.line.code)) and all(
+        likeness(found.name, line.sentence.text) < LITTLE_ALIKE for line in heading
+    )
 
 
 def _silent(main: Candidate) -> tuple[str, ...]:

@@ -316,3 +316,37 @@ def test_figures_among_short_news_are_no_event() -> None:
         "云岭省任命顾知远为水利厅厅长\n云岭省13日任命顾知远为云岭省水利厅厅长，任期五年。\n"
     )
     assert [event.kind for event in read(text, "国内联播快讯")] == ["appointment"]
+
+
+def test_a_story_of_many_congratulations_is_a_message_of_all_it_names() -> None:
+    event = only(
+        "13日，一些国家领导人致电，热烈祝贺顾知远当选国家主席。\n法国总统马克龙表示祝贺。\n德国总理默克尔致贺。",
+        "外国领导人热烈祝贺顾知远当选",
+    )
+    assert event.kind == "message"
+    assert {"顾知远", "马克龙", "默克尔"} <= set(event.other)
+
+
+def test_what_was_said_on_an_earlier_tour_is_no_event_of_a_feature() -> None:
+    assert not read("省长顾知远在福州考察时，十分关心竹编的传承。村里的老人仍在编竹篮。", "古村：竹编一代传一代")
+
+
+def test_whoever_signs_an_order_is_its_actor() -> None:
+    event = only("省长顾知远日前签署省政府令，公布《竹林保护办法》。", "顾知远签署省政府令 公布《竹林保护办法》")
+    assert (event.kind, event.other) == ("announcement", ("顾知远",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("13日，全省茶业工作协作会在福州召开。", "meeting", "全省茶业工作协作会"),
+        ("13日，全省竹编技艺研修班在福州结业。", "study", "全省竹编技艺研修班"),
+        ("13日，第三届海峡竹博会在福州开幕。", "ceremony", "第三届海峡竹博会"),
+        ("13日，全省龙舟锦标赛在福州开赛。", "ceremony", "全省龙舟锦标赛"),
+        ("13日，省长顾知远参加福州代表团审议。", "meeting", "福州代表团审议"),
+        ("13日，省长顾知远在福州主持全省茶业对话会并讲话。", "meeting", "全省茶业对话会"),
+    ],
+)
+def test_gatherings_of_less_common_names_are_read(text: str, kind: str, name: str) -> None:
+    event = only(text)
+    assert (event.kind, event.name) == (kind, name)
