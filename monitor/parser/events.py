@@ -17,6 +17,7 @@ Commentaries, theory, features and statistics report none (event_genre.py).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from monitor.parser.event_details import SHORT_LINE, Plan, is_inside, make_event, tells
 from monitor.parser.event_digests import find_briefs, find_digest
@@ -33,6 +34,9 @@ MOST_LINES = 400  # lines of a text that are read for events and roles
 
 ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
 LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
+
+NEAR = timedelta(days=3)  # between two events that one story reports
+ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 
 LATER = re.compile(
     rf"^(?:{WHEN}{HALF}[，,]?|(?:随后|(?:闭幕|开幕)?会后|会前|会议前|会见后|会谈后|会见结束后|仪式后)[，,])"
@@ -82,7 +86,7 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
         several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
         found = [Plan(one, one, ()) for one in several] if several[1:] else found
     found += [Plan(other, other, (), _silent(main)) for other in _beside(main, told, in_lead)]
-    return _share_lines(found, list(_find_later(story, text, lead, found)), lines)
+    return _share_lines(found, list(_find_later(story, text, lead, found)), lines, story)
 
 
 def find_lead(text: Sequence[Line]) -> Line | None:
@@ -148,31 +152,51 @@ def _find_later(story: Story, text: Sequence[Line], lead: Line | None, found: Se
     known = [plan.main for plan in found]
     for line in text:
         begins = LATER.match(line.code)
-        if not begins or line is lead or (line.dates(begins[0]) and line.dates(begins[0])[0].rule != "date.same"):
+        if not begins or line is lead:
             continue
         candidate = next(find_candidates(line, story), None)
+        if candidate and not _is_own_time(line, begins[0], candidate, lead, found):
+            continue
         if candidate and not any(is_same(one, candidate) for one in known):
             known.append(candidate)
             yield candidate
 
 
-def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Sequence[Line]) -> list[Plan]:
+def _is_own_time(line: Line, begins: str, candidate: Candidate, lead: Line | None, found: Sequence[Plan]) -> bool:
+    """Tell whether a later line's time makes an event of its own: 当天, or a day near the first event's (19日下午).
+
+    What goes on for months or was long ago is background; so is what another than the main persons did.
+    """
+    whens = line.dates(begins)
+    if not whens or whens[0].rule == "date.same":
+        return True
+    told = next((plan.told or plan.main for plan in found), None)
+    lines = [line for line in (told.line if told else None, lead) if line]
+    first = next((when.start for one in lines for when in one.whens.values() if when.start), None)
+    day = whens[0].start
+    near = first and day and whens[0].precision == "day" and abs(day - first) <= NEAR
+    actors = set(told.actors) if told else set()
+    acts = candidate.kind in ACTS and (candidate.own or actors & set(candidate.actors))
+    return bool(near and acts and told and told.kind in ACTS)
+
+
+def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Sequence[Line], story: Story) -> list[Plan]:
     """Give each event its lines: a later one those from its own to the end of its paragraph, the others the rest."""
     taken: list[Line] = []
     plans: list[Plan] = []
     for candidate in later:
-        own = _paragraph_from(candidate.line, lines)
+        own = _paragraph_from(candidate.line, lines, story)
         taken += own
         plans.append(Plan(candidate, candidate, tuple(own), follows=True))
     rest = tuple(line for line in lines if line not in taken)
     return [*(replace(plan, lines=rest) for plan in found), *plans]
 
 
-def _paragraph_from(line: Line, lines: Sequence[Line]) -> list[Line]:
+def _paragraph_from(line: Line, lines: Sequence[Line], story: Story) -> list[Line]:
     place = next(place for place, other in enumerate(lines) if other is line)
     own = [line]
     for after in lines[place + 1 :]:
-        if after.sentence.start > own[-1].sentence.end:
-            break  # a line end lies between
+        if "\n" in story.view(line.where).text[own[-1].sentence.end - 1 : after.sentence.start]:
+            break
         own.append(after)
     return own

@@ -350,3 +350,20 @@ def test_whoever_signs_an_order_is_its_actor() -> None:
 def test_gatherings_of_less_common_names_are_read(text: str, kind: str, name: str) -> None:
     event = only(text)
     assert (event.kind, event.name) == (kind, name)
+
+
+def test_a_second_event_with_its_own_day_is_kept_apart() -> None:
+    first, second = read(
+        "福建省党政代表团12日晚抵达我省考察。13日上午，两省在长沙举行茶业协作座谈会。 省委书记顾知远主持会议并讲话。",
+        "福建省党政代表团在湘考察",
+    )
+    assert (first.kind, first.start) == ("inspection", date(2031, 5, 12))
+    assert (second.name, second.start, second.place) == ("茶业协作座谈会", date(2031, 5, 13), "湖南省长沙市")
+    assert second.chair == second.speak == ("顾知远",)
+
+
+def test_a_gathering_of_last_year_stays_background() -> None:
+    (event,) = read(
+        "13日，省长顾知远在长沙调研。\n去年5月6日，顾知远在长沙主持召开茶业协作座谈会。", "顾知远在长沙调研"
+    )
+    assert event.kind == "inspection"
