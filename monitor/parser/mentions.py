@@ -74,6 +74,8 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
     name = text[piece.start : piece.end]
+    if name[0] == "任" and name[1:] in load_titles():  # 市委书记任组长
+        return True
     if (
         "·" in name
         and anchor not in ("title", "calling")

@@ -102,8 +102,10 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
 
 def beside(text: str, end: int, left: float) -> float:
     """Say how much both neighbours speak for a name that ends at `end`: most where 任命…为 is around it."""
-    appointed = APPOINTED if left == APPOINTING_LEFT and text[end : end + 1] in APPOINTS else 0.0
-    return left + right_bonus(text, end) + appointed
+    right = right_bonus(text, end)
+    if left == APPOINTING_LEFT and text[end : end + 1] in APPOINTS:
+        return left + max(right, 0.0) + APPOINTED
+    return left + right
 
 
 APPOINTED = 4.0

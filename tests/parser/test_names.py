@@ -32,6 +32,7 @@ def names_in(text: str) -> list[str]:
         ("书记甘霖主持会议", ["甘霖"]),
         ("部长荆山石、副部长麦安", ["荆山石", "麦安"]),
         ("副局长钱勇因失职受到警告", ["钱勇"]),
+        ("任命程东方为检察长", ["程东方"]),
     ],
 )
 def test_names_and_words_compete(text: str, names: list[str]) -> None:
