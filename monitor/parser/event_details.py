@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from monitor.parser.dates import When, han_number
-from monitor.parser.event_lines import WHEN, Line
+from monitor.parser.event_lines import NAME, WHEN, Line
 from monitor.parser.event_outcomes import find_decisions, find_next_host, find_organisations, find_theme
 from monitor.parser.event_people import find_roles
 from monitor.parser.event_places import opening_country, place_code, resolve_place
@@ -35,6 +35,9 @@ HAPPENED_AT = re.compile(
 )
 OUR = re.compile(r"^(?:我|全|本|该)?省(?=$|人民会堂|会堂|委|政府|博物|图书|体育|展览|科技馆|大剧院)")
 BACKGROUND = re.compile(r"今年以来|此前|近年|审议情况")
+APPOINTS = re.compile(
+    rf"(?P<who>{NAME})(?![的等])[^，,。；;的被为获当任]{{0,14}}?(?:任命|授权|下令|发布命令|颁布|签署|改组|罢免|解除)"
+)
 LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*")
 
@@ -173,7 +176,7 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
     actors = _unique(main.actors, told)
     changed = _unique(change.name for change in appointments if is_inside(change, plan.lines))
     if kind in {"appointment", "election"}:
-        return (), (), (), _unique(actors, changed)
+        return (), (), (), _unique(actors, _appointers(plan), changed)
     if kind in {"incident", "other", "discipline"}:
         return (), (), (), changed or actors
     lines = plan.lines[:ANNOUNCED] if kind == "announcement" else plan.lines
@@ -191,6 +194,14 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
     if kind == "message" and "call" not in main.rule:
         return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith("heading") else ())
     return (), spoke, attend, _unique(actors, changed if kind == "announcement" else ())
+
+
+def _appointers(plan: Plan) -> Iterator[str]:
+    """Give who appoints, as the first lines tell: 总统N任命N为……."""
+    near = [line for line in plan.lines if line.where == "text"][:ANNOUNCED]
+    for line in near:
+        for found in APPOINTS.finditer(line.code):
+            yield line.name(found["who"])
 
 
 def _well_wishers(plan: Plan) -> Iterator[str]:

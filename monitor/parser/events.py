@@ -39,7 +39,7 @@ NEAR = timedelta(days=3)  # between two events that one story reports
 ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 
 LATER = re.compile(
-    rf"^(?:{WHEN}{HALF}[，,]?|(?:随后|(?:闭幕|开幕)?会后|会前|会议前|会见后|会谈后|会见结束后|仪式后)[，,])"
+    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|(?:闭幕|开幕)?会后|会前|会议前|会见后|会谈后|会见结束后|仪式后)[，,])"
 )
 
 
@@ -94,7 +94,10 @@ def find_lead(text: Sequence[Line]) -> Line | None:
     near = [line for line in text[:LEAD_REACH] if tells(line)]
     behind = (line for line in near if line.places[0] > line.sentence.start)
     dated = (line for line in near if line.whens or len(line.sentence.text) > SHORT_LINE * 2)
-    return next(behind, None) or next(dated, None)
+    first = next(behind, None)
+    if first and not first.whens and not first.mentions and len(first.code) < SHORT_LINE * 2:
+        first = None  # a motto
+    return first or next(dated, None)
 
 
 def _choose_main(

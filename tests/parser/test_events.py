@@ -367,3 +367,18 @@ def test_a_gathering_of_last_year_stays_background() -> None:
         "13日，省长顾知远在长沙调研。\n去年5月6日，顾知远在长沙主持召开茶业协作座谈会。", "顾知远在长沙调研"
     )
     assert event.kind == "inspection"
+
+
+def test_whoever_appoints_is_a_main_actor_too() -> None:
+    event = only("总统马克龙13日任命顾知远为云岭省省长。", "法国总统任命新省长")
+    assert event.other == ("马克龙", "顾知远")
+
+
+def test_local_time_before_the_day_does_not_hide_the_place() -> None:
+    event = only("省长顾知远当地时间12日在纽约会见法国总统马克龙。", "顾知远会见法国总统马克龙")
+    assert (event.start, event.place) == (date(2031, 5, 12), "纽约")
+
+
+def test_a_motto_before_the_news_is_not_its_lead() -> None:
+    event = only("一桥连两岸，天堑变通途。岚溪大桥开通仪式13日上午在长沙举行。", "顾知远出席开通仪式")
+    assert (event.start, event.place) == (date(2031, 5, 13), "湖南省长沙市")
