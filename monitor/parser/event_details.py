@@ -10,7 +10,7 @@ from monitor.parser.event_lines import NAME, WHEN, Line
 from monitor.parser.event_outcomes import find_decisions, find_next_host, find_organisations, find_theme
 from monitor.parser.event_people import find_roles
 from monitor.parser.event_places import opening_country, place_code, resolve_place
-from monitor.parser.event_rules import HALF, NAMES, Candidate, find_candidates
+from monitor.parser.event_rules import HALF, NAMES, Candidate, find_candidates, is_same
 from monitor.parser.setting import read_setting
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -66,7 +66,7 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment]) ->
     """Make the event of a plan; `appointments` are the story's changes."""
     main, told = plan.main, plan.told
     best = told if told and told.own and (not main.own or len(told.name) >= len(main.name)) else main
-    start, end = _find_days(plan)
+    start, end = _find_days(plan, story)
     place = _find_place(plan, story)
     chair, speak, attend, other = _find_people(plan, appointments)
     return Event(
@@ -79,12 +79,12 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment]) ->
     )  # fmt: skip
 
 
-def _find_days(plan: Plan) -> tuple[date | None, date | None]:
+def _find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     """Give the first and last day: of the line that tells the event, or of the main actor's later line."""
     line = plan.told.line if plan.told else _first_text(plan.lines)
     if line is None:
         return None, None
-    when = _nearest_when(line, plan.told)
+    when = _nearest_when(line, plan.told) or _when_retold(plan, story)
     if when is None or when.precision == "unknown":
         when = _later_when(plan) if when else None
     if when is None or when.precision != "day" or when.start is None:
@@ -93,6 +93,18 @@ def _find_days(plan: Plan) -> tuple[date | None, date | None]:
     if (duration := DURATION.search(line.code)) and ENDS.search(line.code):
         return end - timedelta(days=han_number(duration["days"].replace("两", "二")) - 1), end
     return start, max(end, _longer_end(plan, start))
+
+
+def _when_retold(plan: Plan, story: Story) -> When | None:
+    """Give the time of the first later sentence that states the same gathering; headings and mottoes have none."""
+    if not plan.main.own:
+        return None
+    for line in plan.lines:
+        if line.where == "text" and line.whens:
+            told = next((one for one in find_candidates(line, story) if one.own and is_same(plan.main, one)), None)
+            if told:
+                return _nearest_when(line, told)
+    return None
 
 
 def _first_text(lines: Sequence[Line]) -> Line | None:

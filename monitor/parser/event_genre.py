@@ -25,6 +25,9 @@ SHORTEST = 7  # characters of a headline that says what happened; a caption is s
 RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news repeats
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
 ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|回应)|呼吁|敦促|欢迎|祝贺")
+SAYS = re.compile(
+    r"[^，,。；;：:“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国)：|[^名自号堪]?称(?![赞号职]))"
+)  # whose words the headline gives: 某国外长：……; 军方称……
 COLUMN = re.compile(
     r"^\s*【[^】]{2,20}】|[（(][^（）()]{2,24}[）)]\s*$"
 )  # a column's name ends the headline: （人民观点）
@@ -81,6 +84,8 @@ def is_retold(heading: Sequence[Line], lead: Line) -> bool:
 def guess_kind(heading: Sequence[Line], lead: Line) -> str:
     """Give the kind that the heading's words make: incident, announcement or other."""
     acts = load_acts()
+    if heading and SAYS.match(heading[0].sentence.text):
+        return "announcement"
     for line in (*heading[:1], lead):
         for kind, frame in GUESSES:
             if re.search(acts[frame], line.code):

@@ -27,6 +27,9 @@ NAMED_PLACE = re.compile(
 )
 SIDES = re.compile(r"首都|首府|(?<=.)[东西南北中]{1,2}部|一[座家处所个].*$")
 STREET = re.compile(r"街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
+ACTS = re.compile(
+    r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会|媒体|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)"
+)  # behind a state: it or its office acts
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
 
 
@@ -109,8 +112,9 @@ def _whole_abbreviation(words: str) -> str:
 
 
 def opening_country(words: str) -> str:
-    """Give the state that a sentence begins with (伊拉克南部发生……), "" for none."""
-    return next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_countries()), "")
+    """Give the state that a sentence begins with as the place (伊拉克南部发生……), "" for one that acts or is abroad."""
+    country = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_countries()), "")
+    return "" if ACTS.match(words, len(country)) else country
 
 
 def place_code(place: str) -> str:

@@ -382,3 +382,25 @@ def test_local_time_before_the_day_does_not_hide_the_place() -> None:
 def test_a_motto_before_the_news_is_not_its_lead() -> None:
     event = only("一桥连两岸，天堑变通途。岚溪大桥开通仪式13日上午在长沙举行。", "顾知远出席开通仪式")
     assert (event.start, event.place) == (date(2031, 5, 13), "湖南省长沙市")
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind", "place"),
+    [
+        ("法国外长：将扩大茶叶进口", "法国外长勒德里昂12日表示，法国将扩大茶叶进口。", "announcement", ""),
+        ("德国称将推迟茶叶展销", "德国12日宣布，德国将推迟茶叶展销。", "announcement", ""),
+        ("法国驻德国大使馆起火", "法国驻德国大使馆12日起火，无人受伤。", "incident", ""),
+        ("伊拉克南部发生爆炸", "伊拉克南部12日发生爆炸，3人受伤。", "incident", "伊拉克"),
+    ],
+)
+def test_a_state_that_speaks_is_no_place(headline: str, text: str, kind: str, place: str) -> None:
+    event = only(text, headline)
+    assert (event.kind, event.place) == (kind, place)
+
+
+def test_the_day_may_stand_in_a_later_sentence_of_the_same_gathering() -> None:
+    event = only(
+        "顾知远传达全会精神，对下一步工作作出了部署。\n12日，省防汛办召开全省防汛工作会议，研究工作。",
+        "全省防汛工作会议",
+    )
+    assert event.start == date(2031, 5, 12)
