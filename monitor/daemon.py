@@ -6,7 +6,8 @@
     a receiver    deliver_due                                                 every 2 seconds
 
 APScheduler is the ticker only: what is due is computed from the store each time, so that a tick too many or too few
-changes nothing. Signals are taken by the main thread with sigtimedwait, not by handlers: nothing is ever interrupted.
+changes nothing. A signal only puts its number into a queue that the main thread waits at: nothing is ever interrupted,
+whichever thread the system hands it to (libraries start threads of their own, which block no signals).
 A store that cannot be used ends the daemon (exit 3): whoever starts it again finds everything as it was.
 """
 
@@ -14,10 +15,12 @@ import logging
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from functools import partial
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from threading import Event
 
 import sdnotify
@@ -34,10 +37,11 @@ from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreError, StoreLocked
 from storage.outbox import rescue
 
+LOOK = 1.0  # seconds that the main thread waits for a signal at most
 TICK, READ, DELIVER = 5.0, 30.0, 2.0  # seconds between two looks
 STALE = 60.0  # seconds without a tick after which the watchdog is not fed
 DRIFT = timedelta(seconds=5)  #  by which the wall clock may leave the monotonic one before that is called a jump
-SIGNALS = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 STORE_FAILED = 3
 THREADS = 32  # made when needed; more when there are more papers and receivers
 
@@ -60,17 +64,25 @@ class Daemon:
 def run_daemon(config_path: Path) -> int:
     """Run until SIGTERM or SIGINT; give the exit code. Raises ConfigError, StoreError."""
     set_up_log()
-    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # before any thread: they inherit it
+    signals = queue_signals()
     config = load_config(config_path)
     with hold_daemon_lock(config.store):
         store = open_store(config.store, daemon=True)
         try:
-            return serve(store, config)
+            return serve(store, config, signals)
         finally:
             store.close()
 
 
-def serve(store: Store, config: Config) -> int:
+def queue_signals() -> SimpleQueue[int]:
+    """Let every signal of SIGNALS be put into the queue given; a SimpleQueue may be interrupted by its own put."""
+    signals: SimpleQueue[int] = SimpleQueue()
+    for number in SIGNALS:
+        signal.signal(number, lambda received, _: signals.put(received))
+    return signals
+
+
+def serve(store: Store, config: Config, signals: SimpleQueue[int]) -> int:
     """Run on an open store that is ours alone."""
     if rescued := rescue(store, read_clock()):
         say("rescued", deliveries=rescued)
@@ -78,7 +90,7 @@ def serve(store: Store, config: Config) -> int:
     notifier = sdnotify.SystemdNotifier()
     notifier.notify("READY=1")
     say("ready", papers=len(config.papers), watches=len(config.watches), receivers=len(config.receivers))
-    watch_over(daemon, notifier)
+    watch_over(daemon, notifier, signals)
     notifier.notify("STOPPING=1")
     say("stopping")
     daemon.stopping.set()
@@ -131,14 +143,13 @@ def plan_jobs(daemon: Daemon) -> None:
         )
 
 
-def watch_over(daemon: Daemon, notifier: sdnotify.SystemdNotifier) -> None:
+def watch_over(daemon: Daemon, notifier: sdnotify.SystemdNotifier, signals: SimpleQueue[int]) -> None:
     """Wait for a signal to stop, or a broken store; meanwhile reread the config when asked and feed the watchdog."""
     offset = measure_offset()
     while not daemon.broken.is_set():
-        received = signal.sigtimedwait(SIGNALS, 1.0)
-        if received is not None and received.si_signo != signal.SIGHUP:
-            return
-        if received is not None:
+        with suppress(Empty):
+            if signals.get(timeout=LOOK) != signal.SIGHUP:
+                return
             reload(daemon)
         offset = settle_clock(daemon, offset)
         if time.monotonic() - daemon.ticked_at < STALE:

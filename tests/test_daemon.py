@@ -1,12 +1,24 @@
+import signal
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
-from monitor.daemon import DRIFT, Daemon, guard, measure_offset, plan_jobs, reload, settle_clock, start
+from monitor.daemon import (
+    DRIFT,
+    SIGNALS,
+    Daemon,
+    guard,
+    measure_offset,
+    plan_jobs,
+    queue_signals,
+    reload,
+    settle_clock,
+    start,
+)
 from monitor.rounds import make_user_agent
 from storage.database import open_store
 from storage.errors import StoreFull, StoreLocked
@@ -107,6 +119,26 @@ def test_many_jobs_due_together_all_run(daemon: Daemon) -> None:
     for number, event in enumerate(ran):
         daemon.scheduler.add_job(event.set, id=f"extra {number}", next_run_time=datetime.now(UTC))
     assert all(event.wait(20) for event in ran)
+
+
+def test_a_signal_is_taken_whichever_thread_it_is_handed_to() -> None:
+    before = {number: signal.getsignal(number) for number in SIGNALS}
+    done = Event()
+    other = Thread(target=done.wait)
+    other.start()
+    try:
+        signals = queue_signals()
+        assert other.ident is not None
+        signal.pthread_kill(other.ident, signal.SIGHUP)
+        ends = time.monotonic() + 20
+        while signals.empty() and time.monotonic() < ends:
+            Event().wait(0.01)
+        assert signals.get(timeout=1) == signal.SIGHUP
+    finally:
+        done.set()
+        other.join()
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def test_a_tick_is_seen(daemon: Daemon) -> None:
