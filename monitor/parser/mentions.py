@@ -12,7 +12,7 @@ from typing import NamedTuple
 from monitor.parser.foreign_names import REGNAL
 from monitor.parser.name_edges import APPOINTING, PARTICLES
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
-from monitor.parser.names import RUN_ON, TOUCHING, Piece, cut
+from monitor.parser.names import FAMOUS_KINDS, RUN_ON, TOUCHING, Piece, cut
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import (
@@ -28,6 +28,7 @@ DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
     r"习近平(?=新时代|[\u4e00-\u9fff]{0,6}思想|同志为核心)|(?<=以)习近平(?=同志为)|(?:毛泽东|邓小平|孙中山)(?=思想|理论|故居|纪念|广场)"
 )
+NAMED_AFTER = re.compile(r"思想|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府")  # 诺贝尔奖
 TITLED = re.compile(r"《[^《》\n]{1,80}》")
 LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
 VITA = re.compile(r"[，,、（(]\s?[男女][，,、）)]")  # 李明，男，1970年生
@@ -115,7 +116,9 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
         if piece.start in titled:
             continue
         anchor = "known" if name in known else anchor_of(text, piece.start, piece.end)
-        if not anchor and piece.tag.startswith("nr"):
+        if piece.tag in FAMOUS_KINDS and anchor in ("", "verb"):
+            anchor = "" if NAMED_AFTER.match(text, piece.end) else "famous"
+        elif not anchor and piece.tag.startswith("nr"):
             anchor = "roster"
         if is_vetoed(text, piece, anchor):
             anchor = DOUBTFUL
@@ -189,7 +192,7 @@ def may_be_both(name: str, joint: str) -> bool:
     return joint == "、" and name[0] in load_frequent_surnames() and name not in load_countries()
 
 
-STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office"))
+STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office", "famous"))
 
 
 def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a reason

@@ -13,7 +13,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.parser.foreign_names import DOT_AHEAD, dotted_edges, foreign_edges, japanese_edges, longer_foreign
-from monitor.parser.name_edges import HAN, PREPOSITIONS, SOFT, TITLE_LEFT, Edge, left_bonus, name_edges, right_bonus
+from monitor.parser.name_edges import (
+    ADDRESSES,
+    HAN,
+    PREPOSITIONS,
+    SOFT,
+    TITLE_LEFT,
+    Edge,
+    left_bonus,
+    name_edges,
+    right_bonus,
+)
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_japanese, surname_starts
 from monitor.parser.places import load_place_words
 from monitor.parser.titles import is_state_title, title_starting_at
@@ -41,7 +51,8 @@ FULL_NAME = 3
 PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
 PROPER_TAGS = frozenset(("ns", "nz"))
 COMMON_TAGS = frozenset(("n", "t"))  # the dictionary has 周恩来 as a time
-NAME_TAGS = PERSON_TAGS | PROPER_TAGS | COMMON_TAGS
+FAMOUS_KINDS = {"famous": "name", "famous foreign": "foreign"}
+NAME_TAGS = PERSON_TAGS | PROPER_TAGS | COMMON_TAGS | FAMOUS_KINDS.keys()
 EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever stands before them
 THING_ENDINGS = frozenset(
     "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂线室部"
@@ -77,10 +88,21 @@ def may_name(word: Word) -> bool:
     return word.tag in NAME_TAGS and (word.tag != "n" or word.weight < EVERYDAY)
 
 
+def is_vouched(text: str, end: int, left: float) -> bool:
+    """Tell whether what stands around a dictionary word that ends at `end` makes it a name, as a title would: 同志."""
+    return (
+        (left > 0 and text[end : end + 1] in LIST_MARKS)
+        or text[end : end + 2] in ADDRESSES
+        or is_state_title(title_starting_at(text, end))
+    )
+
+
 def dictionary_names(text: str, start: int, end: int, word: Word, left: float) -> list[Edge]:
     """Give the names that a dictionary word at start..end stands for, none where it is just a word."""
-    listed = left > 0 and text[end : end + 1] in LIST_MARKS
-    vouched = TITLE_LEFT if listed or is_state_title(title_starting_at(text, end)) else left
+    if kind := FAMOUS_KINDS.get(word.tag, ""):
+        weight = word.weight + FULLER + left + right_bonus(text, end)
+        return [] if DOT_AHEAD.match(text, end) else [(end, weight, kind, word.tag)]
+    vouched = TITLE_LEFT if left < TITLE_LEFT and is_vouched(text, end, left) else left
     kind = kind_of_word(text[start:end], word.tag, vouched)
     if kind == "word" or ((kind == "foreign" or word.tag == "nrt") and DOT_AHEAD.match(text, end)):
         return []

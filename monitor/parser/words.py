@@ -19,6 +19,10 @@ PREPOSITIONS = frozenset("向同于应和与从由对以经及")  # 向普京 is
 UNKNOWN = -19.0  # log probability of a character that the dictionary lacks
 
 
+FAMOUS = -10.0  # log probability of a person whom everybody knows
+FAMOUS_TAGS = {"Han": "famous", "foreign": "famous foreign"}  # beside jieba's tags
+
+
 class Word(NamedTuple):
     """What is known of a word: log probability and part of speech; a bare beginning of words has the tag ""."""
 
@@ -47,7 +51,7 @@ def read_dictionary() -> Iterator[tuple[str, str, str]]:
 
 @lru_cache(maxsize=1)
 def load_words() -> Words:
-    """Read jieba's dictionary (349,000 words, 0.6 s) and the project's own press words over it."""
+    """Read jieba's dictionary (349,000 words, 0.6 s), and the project's press words and famous people over it."""
     total = math.log(sum(int(count) for _, count, _ in read_dictionary()))
     known: dict[tuple[str, str], Word] = {}
     words: Words = {}
@@ -59,4 +63,6 @@ def load_words() -> Words:
         add_with_prefixes(words, text, word)
     for text, count, tag in read_table("presswords.tsv"):
         add_with_prefixes(words, text, Word(math.log(int(count)) - total, tag))
+    for text, built in read_table("famous.tsv"):
+        add_with_prefixes(words, text, Word(FAMOUS, FAMOUS_TAGS[built]))
     return words
