@@ -24,6 +24,15 @@ HELD = frozenset(("meeting", "ceremony", "study", "announcement", "other", "elec
 THEMED = frozenset(("meeting", "ceremony", "study", "other", "announcement"))
 DECIDES = frozenset(("meeting", "election", "appointment", "ceremony"))
 
+HINTS = {  # one of these stands in every sentence that a pattern reads; looking for them first is cheap
+    "theme": ("题",),
+    "organiser": ("办", "组织"),
+    "participant": ("负责",),
+    "decision": ("通过", "决定", "选举", "批准", "定", "同意"),
+    "signed": ("双方",),
+    "next": ("下",),
+}
+
 BROADCAST = re.compile(r"节目|栏目|专栏|频道|播出")
 AND = re.compile(r"[、]|和|与|以及|及(?!其)|等")
 SAID = re.compile(r"表示|指出|强调|说|认为|希望|称|[“”]")
@@ -122,12 +131,14 @@ def find_decisions(main: Candidate, lines: Sequence[Line], story: Story) -> tupl
     wanted += ["signed"] if main.kind in {"reception", "visit", "ceremony", "meeting", "inspection"} else []
     found: list[Decision] = []
     for line in lines:
-        if line.where != "text" or EARLIER.search(line.sentence.text[:LONGEST_LINE]):
+        if line.where != "text":
             continue
         for what in wanted:
             if what == "signed" and not _begins_paragraph(line, story):
                 continue
             for start, end in _read(what, line, said=False):
+                if EARLIER.search(line.sentence.text[:LONGEST_LINE]):
+                    break
                 span = story.span("text", start, _closed(line, start, end))
                 found.append(Decision(text=story.printed(span).strip(), span=span, rule=f"event.{what}"))
     return tuple({one.text: one for one in found}.values())[:MOST_DECISIONS]
@@ -158,7 +169,7 @@ def find_next_host(main: Candidate, lines: Sequence[Line]) -> str:
 def _read_number(main: Candidate, line: Line) -> Iterator[tuple[int, int]]:
     """Give where the place stands that the event's own series goes on at: 第四十六届某某大赛将在某地举办."""
     own = ORDINAL.search(main.name)
-    if not own:
+    if not own or "将" not in line.sentence.text:
         return
     for number in ORDINAL.finditer(line.sentence.text[:LONGEST_LINE]):
         same = number["unit"] == own["unit"] and han_number(number["number"]) == han_number(own["number"]) + 1
@@ -175,6 +186,8 @@ NEXT_HELD = re.compile(
 def _read(what: str, line: Line, *, said: bool = True) -> Iterable[tuple[int, int]]:
     """Give the folded places of what a thing's patterns read in a line; `said` False: not behind words of saying."""
     text = line.sentence.text[:LONGEST_LINE]
+    if not any(hint in text for hint in HINTS[what]):
+        return
     for pattern in load_patterns()[what]:
         for found in pattern.finditer(text):
             if said or not SAID.search(text, 0, found.start("is")):
