@@ -25,7 +25,7 @@ def make_naming(story: Story, mention: "Mention") -> Naming:
         where=span.where,
         title=title and story.span(mention.where, *title),
         listed=mention.group,
-        rule=mention.rule,
+        rule=mention.rule or "form",
     )
 
 
