@@ -50,7 +50,7 @@ END = rf"(?=[{STOP}、（(）)]|$|并|时|和第|{NAME}|{WHEN})"
 OURS = re.compile(r"[我本该][省市县区州]")  # says nothing outside the paper that prints it
 
 RELATIVE = re.compile(
-    rf"^{PLAIN}{{0,60}}(?:为期|主办|承办|举办|召开|举行|备受|出席|参加){PLAIN}{{0,30}}?的(?={PLAIN}{{4}})"
+    rf"^{PLAIN}{{0,60}}(?:为期|为主题|为题|主办|承办|举办|召开|举行|共同开展|备受|出席|参加){PLAIN}{{0,30}}?的(?={PLAIN}{{4}})"
 )
 ANY_RELATIVE = re.compile(rf"^{PLAIN}{{0,60}}的(?={PLAIN}{{2}})")
 SPEAKS_OF = re.compile(

@@ -404,3 +404,7 @@ def test_the_day_may_stand_in_a_later_sentence_of_the_same_gathering() -> None:
         "全省防汛工作会议",
     )
     assert event.start == date(2031, 5, 12)
+
+
+def test_a_clause_about_the_theme_is_no_part_of_the_name() -> None:
+    assert only("13日，以“竹海新潮”为主题的首届竹业论坛在福州开幕。").name == "首届竹业论坛"
