@@ -408,3 +408,7 @@ def test_the_day_may_stand_in_a_later_sentence_of_the_same_gathering() -> None:
 
 def test_a_clause_about_the_theme_is_no_part_of_the_name() -> None:
     assert only("13日，以“竹海新潮”为主题的首届竹业论坛在福州开幕。").name == "首届竹业论坛"
+
+
+def test_whoever_comes_here_is_where_the_paper_says() -> None:
+    assert only("13日，全国政协副主席顾知远率队来皖调研。", "顾知远来皖调研").place == "安徽省"
