@@ -27,7 +27,7 @@ from monitor.parser.change_rules import (
 )
 from monitor.parser.discipline import find_discipline
 from monitor.parser.event_genre import is_fiction
-from monitor.parser.event_lines import NAME, Line, make_lines
+from monitor.parser.event_lines import NAME, Line
 from monitor.parser.event_rules import ASIDE, NAMES
 from monitor.parser.people import People, read_run
 from monitor.parser.posts import Bearings, bearings_of
@@ -69,11 +69,10 @@ AFTERWARDS = re.compile(  # 就任主席后致力于……: told of what came la
 EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
 
 
-def find_appointments(story: Story, people: People) -> tuple[Appointment, ...]:
+def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tuple[Appointment, ...]:
     """Give each change once, in order of first report."""
     if is_fiction(story):
         return ()
-    lines = make_lines(story, people)
     said = [
         (line, heads)
         for line, section in zip(lines, _find_sections(lines), strict=True)

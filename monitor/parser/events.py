@@ -22,7 +22,7 @@ from datetime import timedelta
 from monitor.parser.event_details import SHORT_LINE, Plan, is_inside, make_event, tells
 from monitor.parser.event_digests import find_briefs, find_digest
 from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, is_retold, kind_of_changes
-from monitor.parser.event_lines import WHEN, Line, make_lines
+from monitor.parser.event_lines import WHEN, Line
 from monitor.parser.event_rules import HALF, Candidate, find_candidates, is_same, likeness, name_by_heading, read_lines
 from monitor.parser.people import People
 from monitor.parser.text import Story
@@ -43,9 +43,11 @@ LATER = re.compile(
 )
 
 
-def find_events(story: Story, people: People, appointments: Sequence[Appointment] = ()) -> tuple[Event, ...]:
+def find_events(
+    story: Story, people: People, all_lines: Sequence[Line], appointments: Sequence[Appointment] = ()
+) -> tuple[Event, ...]:
     """Give the main events of a story; `appointments` are the changes read out of it (their people take part)."""
-    lines = make_lines(story, people)[:MOST_LINES]
+    lines = all_lines[:MOST_LINES]
     if is_commentary(story, lines):
         return ()
     plans = [plan for plan in settle(story, lines, appointments) if _is_public(plan, people)]

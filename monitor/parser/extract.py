@@ -2,9 +2,11 @@
 
 from monitor.parser.appointments import find_appointments
 from monitor.parser.documents import find_documents
+from monitor.parser.event_lines import make_lines
 from monitor.parser.events import find_events
 from monitor.parser.people import find_people
 from monitor.parser.phrases import find_phrase_spans
+from monitor.parser.roles import fill_roles
 from monitor.parser.text import Story
 from monitor.parser.topics import find_topic_spans
 from monitor.records import Article, Facts, Reason
@@ -16,13 +18,14 @@ def extract(article: Article) -> Facts:
     """Read the facts out of one article."""
     story = Story(article)
     people = find_people(story)
-    appointments = find_appointments(story, people)
+    lines = make_lines(story, people)
+    appointments = find_appointments(story, people, lines)
     phrases = find_phrase_spans(story)
     topics = find_topic_spans(story)
     return Facts(
         parser=PARSER_VERSION,
-        people=people.persons,
-        events=find_events(story, people, appointments),
+        people=fill_roles(story, people.persons, lines, appointments),
+        events=find_events(story, people, lines, appointments),
         appointments=appointments,
         documents=find_documents(story),
         phrases=tuple(phrases),
