@@ -438,7 +438,7 @@ class Decision:
 class Event:
     """What happened (事件): one of EVENT_KINDS, days resolved or None, place as full as the article allows or "".
 
-    `place_code` is the administrative code (行政区划代码) of the deepest place in `place` that has one: 2, 4 or 6 digits.
+    `place_code` is the code (行政区划代码) of the deepest place in `place` that has one: 2, 4 or 6 digits.
     `organisations` hold it or take part, `next_host` (下届举办地) holds the next of its kind; empty when nothing tells.
     """
 
