@@ -6,6 +6,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.names_1998 import measure_places
 from benchmarks.peers import measure_peers
 from benchmarks.processes import measure_daemon, measure_help
 from benchmarks.speed import count_characters, measure_extract, measure_matching, measure_storing
@@ -50,7 +51,7 @@ def find_processor() -> str:
 def main() -> None:
     """Measure everything, print and write the table."""
     source, articles = load_articles()
-    rows = [*measure_help(), *measure_daemon(), *measure_extract(articles)]
+    rows = [*measure_help(), *measure_daemon(), *measure_extract(articles), *measure_places()]
     facts = tuple(extract(article) for article in articles)
     rows += [*measure_matching(articles, facts), *measure_storing(articles, facts)]
     page = PAGE.format(
