@@ -105,6 +105,8 @@ def facts_to_json(facts: Facts, article_id: str | None = None) -> JSON:
                 "posts": [post.name for post in person.posts],
                 "mentions": [[span.start, span.end] for span in person.mentions if span.where == "text"],
                 "rank": person.rank,
+                "roles": list(person.roles),
+                "appears": person.appears,
             }
             for person in facts.officials
         ],
@@ -115,6 +117,7 @@ def facts_to_json(facts: Facts, article_id: str | None = None) -> JSON:
         "phrases": list(facts.phrases),
         "topics": list(facts.topics),
         "parser": facts.parser,
+        **({"unread": facts.unread} if facts.unread else {}),
     }
 
 

@@ -6,6 +6,7 @@ A crash leaves either all of it or nothing: no alert is lost, none speaks of an 
 stored already, unchanged, tells nobody again.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from alerts.policy import judge, make_alert
 from alerts.routing import route
 from alerts.watches import Receiver, Watch
+from monitor.log import say
 from monitor.plan import local_day
 from monitor.records import Alert, Article, Facts, Match, Paper, derive_id
 from storage.articles import Saved, save_article
@@ -79,6 +81,8 @@ def read_facts(desk: Desk, article: Article) -> tuple[Facts, Found]:
     from monitor.parser import extract
 
     facts = extract(article)
+    if facts.unread:
+        say("unread", level=logging.WARNING, article=article.url or article.headline, characters=facts.unread)
     return facts, find_matches(desk.get_matcher(), article, facts)
 
 

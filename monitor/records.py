@@ -508,7 +508,8 @@ class Document:
 class Facts:
     """All that the parser reads out of one article; `parser` is the version of the rules that did.
 
-    `reasons` say where each phrase and topic, named in `of`, is printed first.
+    `reasons` say where each phrase and topic, named in `of`, is printed first. `unread` counts the characters at the
+    end of an overlong heading or text that no rule has seen: 0 for all that a newspaper prints.
     """
 
     parser: str
@@ -519,6 +520,7 @@ class Facts:
     phrases: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    unread: int = 0
 
     @property
     def officials(self) -> tuple[Person, ...]:

@@ -102,6 +102,8 @@ def extract(files: tuple[Path, ...], *, explained: bool, as_json: bool) -> None:
                 failed = True
                 continue
             facts = read_facts(article)
+            if facts.unread:
+                complain(f"{place}: too long: the last {facts.unread} characters were not read")
             if explained and not as_json:
                 write_reasons(article, facts)
                 continue

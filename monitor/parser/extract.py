@@ -34,4 +34,5 @@ def extract(article: Article) -> Facts:
             *(Reason(of=phrase, span=spans[0], rule="phrase.quoted") for phrase, spans in phrases.items()),
             *(Reason(of=topic, span=spans[0], rule="topic.lexicon") for topic, spans in topics.items()),
         ),
+        unread=story.unread,
     )

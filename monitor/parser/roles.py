@@ -33,6 +33,9 @@ from monitor.parser.event_rules import NAMES
 from monitor.parser.text import Story
 from monitor.records import NAMING_ROLES, Appointment, ListOrder, Naming, Person, Span
 
+VISITS = re.compile(
+    r"(?:视察|考察)(?![^，。；]{0,12}?(?:时|期间|重要|讲话|指示|的))"
+)  # what somebody does, not what is recalled
 OF_CHANGE = {
     "appoint": "appointed",
     "elect": "appointed",
@@ -263,4 +266,5 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool) -> str:
 def _is_spoken_of(code: str, place: int) -> bool:
     """Tell whether the name at `place` is an object or belongs to what is spoken of."""
     before = code[max(0, place - REACH) : place]
-    return bool(OBJECT.search(before) or SPOKEN_OF.match(code, place + 1, place + 1 + REACH))
+    spoken_of = SPOKEN_OF.match(code, place + 1, place + 1 + REACH) and not VISITS.match(code, place + 1)
+    return bool(OBJECT.search(before) or spoken_of)

@@ -7,14 +7,16 @@ All rules of the parser work on folded places; `Story.span` gives the printed Sp
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from monitor.records import Article, Span, Where
 
-MOST_CHARACTERS = 200_000  # of one article's text; what lies behind is not read (a front page has 10,000)
+MOST_CHARACTERS = 200_000  # of one article's text; what lies behind is not read, and counted (a front page has 10,000)
+MOST_IN_SENTENCE = 2_000  # characters; no sentence has so many, and the readers keep much for each character of one
+CLAUSE_ENDS = ("；", ";", "，", ",", "、", " ")  # where a longer one is cut, the best place first
 SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
 DOTS = "•・‧∙⋅･᛫●"
 PADDING = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0\u2002-\u200a]+(?=[\u3400-\u9fff])")
@@ -113,11 +115,28 @@ class Sentence:
     text: str
 
 
+def cut_long(text: str, ends: Iterable[int]) -> Iterator[int]:
+    """Give the ends of the sentences and, in those longer than MOST_IN_SENTENCE, the ends of their pieces."""
+    start = 0
+    for end in ends:
+        while end - start > MOST_IN_SENTENCE:
+            start = find_clause_end(text, start, start + MOST_IN_SENTENCE)
+            yield start
+        yield end
+        start = end
+
+
+def find_clause_end(text: str, start: int, limit: int) -> int:
+    """Give the best place to cut in the later half of start..limit, `limit` where there is none."""
+    middle = (start + limit) // 2
+    places = (text.rfind(mark, middle, limit) for mark in CLAUSE_ENDS)
+    return next((place + 1 for place in places if place >= 0), limit)
+
+
 def cut_sentences(view: View, first_index: int) -> Iterator[Sentence]:
     """Cut a view at 。！？ and line ends; closing quotation marks stay with their sentence, blanks at its ends go."""
     start, index = 0, first_index
-    ends = [found.end() for found in SENTENCE_END.finditer(view.text)]
-    for end in [*ends, len(view.text)]:
+    for end in cut_long(view.text, (*(found.end() for found in SENTENCE_END.finditer(view.text)), len(view.text))):
         piece = view.text[start:end]
         bare = piece.strip()
         if bare:
@@ -140,6 +159,11 @@ class Story:
         """All sentences in order; `index` is the place in this tuple."""
         head = tuple(cut_sentences(self.heading, 0))
         return (*head, *cut_sentences(self.text, len(head)))
+
+    @property
+    def unread(self) -> int:
+        """Count the characters of heading and text that lie behind the limit."""
+        return sum(max(0, len(one) - MOST_CHARACTERS) for one in (self.article.heading, self.article.text))
 
     def view(self, where: Where) -> View:
         """Give the heading's or the text's View."""

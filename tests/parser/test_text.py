@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.parser.text import Story, fold
+from monitor.parser.text import MOST_CHARACTERS, MOST_IN_SENTENCE, Story, fold
 from monitor.records import Article
 
 
@@ -48,3 +48,20 @@ def test_sentences_hold_the_text_that_they_claim(text: str) -> None:
     for sentence in story.sentences:
         assert story.view(sentence.where).text[sentence.start : sentence.end] == sentence.text
         assert sentence is story.sentences[sentence.index]
+
+
+def test_a_sentence_without_an_end_is_cut_at_its_clauses() -> None:
+    story = make_story("江岭省召开会议，" * 1000)
+    assert all(len(sentence.text) <= MOST_IN_SENTENCE for sentence in story.sentences)
+    assert all(sentence.text.endswith("，") for sentence in story.sentences)
+    assert "".join(sentence.text for sentence in story.sentences) == story.text.text
+
+
+def test_a_sentence_without_any_mark_is_cut_all_the_same() -> None:
+    story = make_story("岭" * (2 * MOST_IN_SENTENCE + 1))
+    assert [len(sentence.text) for sentence in story.sentences] == [MOST_IN_SENTENCE, MOST_IN_SENTENCE, 1]
+
+
+def test_what_lies_behind_the_limit_is_counted() -> None:
+    assert make_story("岭" * MOST_CHARACTERS).unread == 0
+    assert make_story("岭" * (MOST_CHARACTERS + 7)).unread == 7
