@@ -28,12 +28,14 @@ DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
     r"习近平(?=新时代|[\u4e00-\u9fff]{0,6}思想|同志为核心)|(?<=以)习近平(?=同志为)|(?:毛泽东|邓小平|孙中山)(?=思想|理论|故居|纪念|广场)"
 )
-NAMED_AFTER = re.compile(r"思想|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府")  # 诺贝尔奖
+NAMED_AFTER = re.compile(r"思想|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府")  # 诺贝尔奖
 TITLED = re.compile(r"《[^《》\n]{1,80}》")
 LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
 VITA = re.compile(r"[，,、（(]\s?[男女][，,、）)]")  # 李明，男，1970年生
 BYLINE = re.compile(r"[ \u3000]{2,}")  # 作者 at the head of an article, before its first sentence
-CREDIT = re.compile(r"[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|绘|撰文)(?![\u4e00-\u9fff])")
+CREDIT = re.compile(
+    r"(?:[一二三四五六七八九]段)(?![落时])|[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|绘|撰文)(?![\u4e00-\u9fff])"
+)
 TAKES_OFFICE = re.compile(
     r"(?:同志)?(?:不再)?(?:担任|兼任|出任|接任|卸任|当选|任(?!务|何|意|由|性|期|职)"
     r"|为[^，。；、]{0,15}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院]长|检察长)(?![\u4e00-\u9fff]))"
@@ -83,12 +85,19 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         and (name.split("·")[0] in load_place_words() or not sounds_foreign(name))
     ):
         return True
-    if anchor not in ("title", "calling"):
+    if anchor not in ("title", "calling") and not is_appointed(text, piece):
         follows = text[piece.end : piece.end + 1]
         place = follows and (follows in VILLAGE or LOCAL_ORGAN.match(text, piece.end))
         if name in load_place_words() or is_row(name) or name[-1] in VILLAGE or place:
             return True
+        if anchor in ("", "verb") and (name[-1] in NO_NAME_ENDS or SITE.match(text, piece.end)):
+            return True
     return piece.kind == "foreign" and "·" not in name and anchor in ("", "verb") and name[-1] in PLACE_ENDINGS
+
+
+def is_appointed(text: str, piece: Piece) -> bool:
+    """Tell whether somebody is appointed or removed by this name: 任命钟山为, 免去钟山的."""
+    return text[piece.start - 2 : piece.start] in ("任命", "免去") and text[piece.end : piece.end + 1] in ("为", "的")
 
 
 def sounds_foreign(name: str) -> bool:
@@ -101,6 +110,8 @@ def sounds_foreign(name: str) -> bool:
 DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
 LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
 VILLAGE = frozenset("村镇乡县屯街")
+NO_NAME_ENDS = frozenset("贷群巷卡队带隧")  # a lending scheme, a chat group, a lane, a card ... but nobody's name
+SITE = re.compile(r"地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域")  # 段红岭|隧道
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
 
 
@@ -203,6 +214,8 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
         return False
     if "·" in found.name:
         return True
+    if stands_alone(found, text):
+        return True
     frequent = load_surname_ranks().get(found.name[0], RARE) < COMMON
     if found.anchor == "roster":
         return len(found.name) > SHORT_NAME and frequent and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
@@ -213,6 +226,14 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
     if not (frequent and len(found.name) > SHORT_NAME and (begins or ends)):
         return False
     return weigh_given(*found.name[-2:]) > UNLIKELY
+
+
+def stands_alone(found: Found, text: str) -> bool:
+    """Tell whether a Han name is all there is in its line or between brackets: who wrote, in most papers (署名)."""
+    before, behind = text[: found.start], text[found.end :]
+    alone = not before.strip() and not behind.strip()
+    bracketed = before.endswith(("（", "(")) and behind.startswith(("）", ")"))
+    return (alone or bracketed) and not found.foreign and found.anchor != "roster"
 
 
 SHORT_NAME = 2

@@ -28,7 +28,7 @@ APPOINTING_LEFT = 4.0  # 任命, 选举
 VERB_RIGHT = 2.6
 EDGE = 0.8  # a stop, a line's end or a blank beside the name
 AGAINST = -5.0  # the last character is rather the verb of what follows
-PARTICLES = frozenset("任为的等和与同说率作方在已因被将就对向从")
+PARTICLES = frozenset("任为的等和与同说率作方在已因被将就对向从也都")
 DANGLING = frozenset("为任的和与同在率作")  # cannot stand right before a stop
 LABEL_ENDS = frozenset(":： \u3000")  # 编辑：王明, 记者 王明
 APPOINTING = frozenset(
@@ -109,7 +109,7 @@ def beside(text: str, end: int, left: float) -> float:
 
 
 APPOINTED = 4.0
-APPOINTS = frozenset("为(（")
+APPOINTS = frozenset("为的(（")
 
 
 NAME = -5.0  # that some name stands here at all

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from monitor.parser.foreign_names import DOT_AHEAD, dotted_edges, foreign_edges, japanese_edges, longer_foreign
 from monitor.parser.name_edges import (
     ADDRESSES,
+    APPOINTING_LEFT,
+    APPOINTS,
     HAN,
     PREPOSITIONS,
     SOFT,
@@ -26,7 +28,7 @@ from monitor.parser.name_edges import (
 )
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_japanese, surname_starts
 from monitor.parser.places import load_place_words
-from monitor.parser.titles import is_state_title, title_starting_at
+from monitor.parser.titles import is_state_title, title_starting_at, verb_starting_at
 from monitor.parser.words import UNKNOWN, Word, load_words
 
 LISTED = 3.4  # behind 、 and another name
@@ -55,7 +57,7 @@ FAMOUS_KINDS = {"famous": "name", "famous foreign": "foreign"}
 NAME_TAGS = PERSON_TAGS | PROPER_TAGS | COMMON_TAGS | FAMOUS_KINDS.keys()
 EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever stands before them
 THING_ENDINGS = frozenset(
-    "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂线室部"
+    "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂室部书鹿贷群巷带队岭港关"
 )
 
 
@@ -80,6 +82,7 @@ def kind_of_word(text: str, tag: str, left: float) -> str:
     return "foreign" if sounds or tag == "nrt" or text[:2] in load_japanese() else "word"
 
 
+PLACING = frozenset("在于到至由赴从")
 LIST_MARKS = frozenset("、 \u3000（(")
 
 
@@ -91,9 +94,24 @@ def may_name(word: Word) -> bool:
 def is_vouched(text: str, end: int, left: float) -> bool:
     """Tell whether what stands around a dictionary word that ends at `end` makes it a name, as a title would: 同志."""
     return (
-        (left > 0 and text[end : end + 1] in LIST_MARKS)
+        (left >= APPOINTING_LEFT and text[end : end + 1] in APPOINTS)
+        or (left > 0 and text[end : end + 1] in LIST_MARKS)
         or text[end : end + 2] in ADDRESSES
         or is_state_title(title_starting_at(text, end))
+    )
+
+
+def speaks_foreign(text: str, start: int, end: int, tag: str) -> bool:
+    """Tell whether a dictionary word that sounds foreign does what people do: 阿拉法特说, but not 在苏黎世举行."""
+    before = text[start - 1 : start]
+    return (
+        before not in PLACING
+        and before not in load_foreign()
+        and end - start >= FULL_NAME
+        and tag in PERSON_TAGS
+        and verb_starting_at(text, end)
+        and text[start:end] not in load_place_words()
+        and all(character in load_foreign() for character in text[start:end])
     )
 
 
@@ -104,6 +122,8 @@ def dictionary_names(text: str, start: int, end: int, word: Word, left: float) -
         return [] if DOT_AHEAD.match(text, end) else [(end, weight, kind, word.tag)]
     vouched = TITLE_LEFT if left < TITLE_LEFT and is_vouched(text, end, left) else left
     kind = kind_of_word(text[start:end], word.tag, vouched)
+    if kind == "word" and speaks_foreign(text, start, end, word.tag):
+        kind = "foreign"
     if kind == "word" or ((kind == "foreign" or word.tag == "nrt") and DOT_AHEAD.match(text, end)):
         return []
     weight = max(word.weight, -13.0) + left

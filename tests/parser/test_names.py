@@ -97,3 +97,21 @@ def test_blanks_at_the_ends_of_lines_change_nothing(text: str) -> None:
 def test_pieces_cover_the_text_without_gaps(text: str) -> None:
     pieces = cut(text)
     assert "".join(text[piece.start : piece.end] for piece in pieces) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("中东局势复杂，阿拉法特表示赞同。", ["阿拉法特"]),
+        ("会议在苏黎世举行。", []),
+        ("他回忆起与周恩来共事的岁月。", ["周恩来"]),
+        ("茅盾文学奖揭晓。", []),
+        ("任命钟山为副厅长。", ["钟山"]),
+        ("（陶云澜）", ["陶云澜"]),
+        ("白皮书指出，进展明显。", []),
+        ("蒙方愿同中方深化合作。", []),
+    ],
+)
+def test_who_counts_without_a_title(text: str, people: list[str]) -> None:
+    story = Story(Article(headline="岚溪要闻", paragraphs=(text,)))
+    assert [person.name for person in find_people(story).persons] == people
