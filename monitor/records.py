@@ -311,9 +311,7 @@ class Post:
     """A post (职务) in full form: `name` is what the guide writes, the rest is the same as data.
 
     `name` keeps the word of its standing (辽宁省原副省长); `jurisdiction` is the place (辽宁省) or "", `body` the
-    organ (省政府, 外交部) or "", `title` the bare title (副省长). `code` is the place's administrative code (21), the
-    ISO 3166-1 code of a state (CN for the central organs), or "". `rank` is one of RANKS, "" when the office does not
-    tell. `key` is one for all spellings of one office (外长, 外交部长, 外交部部长), the standing left out.
+    organ (省政府, 外交部) or "", `title` the bare title (副省长).
     """
 
     name: str
@@ -321,26 +319,10 @@ class Post:
     body: str = ""
     title: str = ""
     standing: Standing = Standing.CURRENT
-    code: str = ""
-    rank: str = ""
-    key: str = ""
     span: Span | None = None
     rule: str = ""
 
 
-# 领导职务层次: Civil Servant Law (公务员法, 2018), article 18.
-RANKS = (
-    "国家级正职",
-    "国家级副职",
-    "省部级正职",
-    "省部级副职",
-    "厅局级正职",
-    "厅局级副职",
-    "县处级正职",
-    "县处级副职",
-    "乡科级正职",
-    "乡科级副职",
-)
 NAMING_ROLES = (
     "chairs",  # 主持
     "speaks",  # 讲话 指出
@@ -382,8 +364,7 @@ class Naming(Span):
 class Person:
     """A person named in an article. `official` is true when the article gives a post or a rank word (省领导).
 
-    `rank` is the order of first listing, from 1, among the article's officials; 0 for other people. `elsewhere` holds
-    the posts that other stories of the same issue give a name that this one gives none.
+    `rank` is the order of first listing, from 1, among the article's officials; 0 for other people.
     """
 
     name: str
@@ -391,7 +372,6 @@ class Person:
     posts: tuple[Post, ...] = ()
     mentions: tuple[Naming, ...] = ()
     rank: int = 0
-    elsewhere: tuple[Post, ...] = ()
     rule: str = ""
 
     @property
