@@ -115,6 +115,7 @@ def facts_to_json(facts: Facts, article_id: str | None = None) -> JSON:
         "appointments": [{"name": a.name, "post": a.post, "action": a.action} for a in facts.appointments],
         "documents": [{"title": d.title, "action": d.action} for d in facts.documents],
         "phrases": list(facts.phrases),
+        "phrase_counts": dict(zip(facts.phrases, facts.phrase_counts, strict=False)),
         "topics": list(facts.topics),
         "parser": facts.parser,
         **({"unread": facts.unread} if facts.unread else {}),

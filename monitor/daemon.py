@@ -107,7 +107,7 @@ def start(store: Store, config: Config) -> Daemon:
     daemon = Daemon(
         store=store,
         config=config,
-        desk=open_desk(store, config.watches, config.receivers, read_clock),
+        desk=open_desk(store, config, read_clock),
         fetcher=Fetcher(make_user_agent(config.contact), sleep=stopping.wait),
         scheduler=BackgroundScheduler(
             timezone=UTC,
@@ -184,7 +184,7 @@ def reload(daemon: Daemon) -> None:
     if config.store != daemon.config.store:
         say("config-kept", level=logging.ERROR, reason="another store needs a new start; the old config goes on")
         return
-    desk = open_desk(daemon.store, config.watches, config.receivers, read_clock)
+    desk = open_desk(daemon.store, config, read_clock)
     if config.contact != daemon.config.contact:
         daemon.fetcher = Fetcher(make_user_agent(config.contact), sleep=daemon.stopping.wait)
     daemon.config, daemon.desk = config, desk

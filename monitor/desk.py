@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from alerts.policy import judge, make_alert
 from alerts.routing import route
 from alerts.watches import Receiver, Watch
+from monitor.config import Config
 from monitor.log import say
 from monitor.plan import local_day
 from monitor.records import Alert, Article, Facts, Match, Paper, derive_id
@@ -41,25 +42,32 @@ class Tell(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
-    """What articles are stored and told with: the store, watches with the moment each began, receivers, the clock.
+    """What articles are stored and told with: the store, topics of the user's own, watches, receivers, the clock.
 
-    `get_matcher` makes the matcher of the watches with the first article that needs it, and keeps it.
+    `watch_since` says when each watch began. `get_matcher` makes the matcher of the watches with the first article that
+    needs it, and keeps it.
     """
 
     store: Store
+    topics: Mapping[str, tuple[str, ...]]
     get_matcher: Callable[[], "Matcher"]
     watch_since: Mapping[str, datetime]
     receivers: Mapping[str, Receiver]
     now: Callable[[], datetime]
 
 
-def open_desk(
-    store: Store, watches: tuple[Watch, ...], receivers: Mapping[str, Receiver], now: Callable[[], datetime]
-) -> Desk:
+def open_desk(store: Store, config: Config, now: Callable[[], datetime]) -> Desk:
     """Make a desk; a watch that is new, or asks something else than before, begins now."""
-    since = {watch.id: note_watch(store, watch.id, fingerprint(watch), now()) for watch in watches}
-    matcher = cache(partial(compile_late, watches))
-    return Desk(store=store, get_matcher=matcher, watch_since=since, receivers=receivers, now=now)
+    since = {watch.id: note_watch(store, watch.id, fingerprint(watch), now()) for watch in config.watches}
+    matcher = cache(partial(compile_late, config.watches))
+    return Desk(
+        store=store,
+        topics=config.topics,
+        get_matcher=matcher,
+        watch_since=since,
+        receivers=config.receivers,
+        now=now,
+    )
 
 
 def fingerprint(watch: Watch) -> str:
@@ -80,7 +88,7 @@ def read_facts(desk: Desk, article: Article) -> tuple[Facts, Found]:
     from alerts.matching import find_matches
     from monitor.parser import extract
 
-    facts = extract(article)
+    facts = extract(article, topics=desk.topics)
     if facts.unread:
         say("unread", level=logging.WARNING, article=article.url or article.headline, characters=facts.unread)
     return facts, find_matches(desk.get_matcher(), article, facts)

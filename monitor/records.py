@@ -488,8 +488,9 @@ class Document:
 class Facts:
     """All that the parser reads out of one article; `parser` is the version of the rules that did.
 
-    `reasons` say where each phrase and topic, named in `of`, is printed first. `unread` counts the characters at the
-    end of an overlong heading or text that no rule has seen: 0 for all that a newspaper prints.
+    `phrase_counts` say how often heading and text print each of `phrases`, in their order; facts stored before they
+    were counted have none. `reasons` say where each phrase and topic, named in `of`, is printed first. `unread` counts
+    the characters at the end of an overlong heading or text that no rule has seen: 0 for all that a newspaper prints.
     """
 
     parser: str
@@ -498,6 +499,7 @@ class Facts:
     appointments: tuple[Appointment, ...] = ()
     documents: tuple[Document, ...] = ()
     phrases: tuple[str, ...] = ()
+    phrase_counts: tuple[int, ...] = ()
     topics: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     unread: int = 0

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Literal
 
+from monitor.config import Config
 from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Snapshot, Stage
 from storage.articles import get_article, get_facts, name_article, name_url, replace_facts, save_article
 from storage.database import Store
@@ -32,7 +33,7 @@ class Change:
 
 def reparse(
     store: Store,
-    papers: Mapping[str, Paper],
+    config: Config,
     now: Callable[[], datetime],
     *,
     paper_id: str | None = None,
@@ -43,16 +44,25 @@ def reparse(
     """Read the snapshots of these days again, issue by issue, and give what changes. With `dry_run` nothing is kept."""
     captures = find_captures(store, paper_id=paper_id, since=since, until=until)
     for (day, name), issue in groupby(captures, key=lambda capture: (capture.day, capture.paper_id)):
-        if name not in papers:
+        if name not in config.known_papers:
             yield Change(what="failed", paper_id=name, day=day, url="", reason="the paper is not known any more")
             continue
-        yield from reparse_issue(store, papers[name], day, tuple(issue), now, dry_run=dry_run)
+        yield from reparse_issue(store, config, config.known_papers[name], tuple(issue), now, dry_run=dry_run)
 
 
 def reparse_issue(
-    store: Store, paper: Paper, day: date, captures: tuple[Capture, ...], now: Callable[[], datetime], *, dry_run: bool
+    store: Store,
+    config: Config,
+    paper: Paper,
+    captures: tuple[Capture, ...],
+    now: Callable[[], datetime],
+    *,
+    dry_run: bool,
 ) -> Iterator[Change]:
-    """Read one issue again."""
+    """Read one issue again: the captures of a paper and a day."""
+    day = captures[0].day
+    from monitor.parser import extract
+
     newest = {(capture.kind, name_url(capture.url)): capture for capture in captures}
     links = find_links(store, paper, day, newest.values())
     for capture in newest.values():
@@ -60,8 +70,11 @@ def reparse_issue(
             continue
         try:
             articles = read_capture(store, paper, capture, links)
+            facts = ((article, extract(article, topics=config.topics)) for article in articles)
             changes = tuple(
-                change for article in articles if (change := keep(store, article, capture, now, dry_run=dry_run))
+                change
+                for article, found in facts
+                if (change := keep(store, article, found, capture, now, dry_run=dry_run))
             )
         except StoreError:
             raise
@@ -125,12 +138,9 @@ def read_capture(
 
 
 def keep(
-    store: Store, article: Article, capture: Capture, now: Callable[[], datetime], *, dry_run: bool
+    store: Store, article: Article, facts: Facts, capture: Capture, now: Callable[[], datetime], *, dry_run: bool
 ) -> Change | None:
     """Keep what is read otherwise than before, and say what that is."""
-    from monitor.parser import extract
-
-    facts = extract(article)
     what = compare(store, article, facts)
     if what is None:
         return None

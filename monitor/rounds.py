@@ -101,7 +101,7 @@ def run_once(
         stack.callback(store.close)
         if alone:
             rescue(store, now())
-        desk = open_desk(store, config.watches, config.receivers, now)
+        desk = open_desk(store, config, now)
         statuses = read_papers(desk, Fetcher(make_user_agent(config.contact), now=now), papers, day)
         return Round(statuses=statuses, delivered=deliver_all(desk, courier or Courier()) if alone else None)
 

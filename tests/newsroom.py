@@ -80,7 +80,7 @@ class Newsroom:
     def open_desk(self, *, config: Config | None = None) -> Iterator[Desk]:
         config = config or self.config()
         with open_for_test(config.store) as store:
-            yield open_desk(store, config.watches, config.receivers, lambda: self.now)
+            yield open_desk(store, config, lambda: self.now)
 
     def count_asked(self) -> dict[str, int]:
         """How often each path was asked for."""

@@ -2,6 +2,7 @@ import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -19,7 +20,7 @@ from monitor.pipeline import MOST_UNREACHED, run_issue
 from monitor.records import Article, Facts, IssueState, IssueStatus, Snapshot, Stage
 from monitor.reparse import reparse
 from monitor.rounds import find_due, run_once
-from storage.articles import find_articles
+from storage.articles import find_articles, get_facts, name_article
 from storage.outbox import find_deliveries
 from storage.runs import find_failures, find_issue_states, find_issue_status
 from storage.snapshots import find_captures
@@ -133,10 +134,10 @@ def test_an_article_that_breaks_a_rule_does_not_stop_the_others(
 ) -> None:
     extract = monitor.parser.extract
 
-    def stumble(article: Article) -> Facts:
+    def stumble(article: Article, **options: Any) -> Facts:
         if article.page == 2:
             raise ZeroDivisionError("a rule stumbled")
-        return extract(article)
+        return extract(article, **options)
 
     monkeypatch.setattr(monitor.parser, "extract", stumble)
     with room.open_desk() as desk:
@@ -286,12 +287,24 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(
         assert len(find_failures(desk.store)) == 1
 
 
+def test_the_topics_of_the_config_are_read_out(room: Newsroom) -> None:
+    with room.open_desk() as desk:
+        run_issue(desk, room.fetcher(), room.paper(), DAY)
+    room.path.write_text(room.path.read_text() + f"topics: {{省长: {GOVERNOR}}}\n")
+    with room.open_desk() as desk:
+        assert "facts" in read_again(room, desk)
+        articles = [one.article for one in find_articles(desk.store)]
+        topics = {article.headline: get_facts(desk.store, name_article(article)).topics for article in articles}
+    named = {article.headline for article in articles if GOVERNOR in article.headline}
+    assert named
+    assert named <= {headline for headline, found in topics.items() if "省长" in found}
+
+
 # --- snapshots again ----------------------------------------------------------------------------------------------
 
 
 def read_again(room: Newsroom, desk: Desk, *, dry_run: bool = False) -> list[str]:
-    papers = room.config().known_papers
-    return [change.what for change in reparse(desk.store, papers, desk.now, dry_run=dry_run)]
+    return [change.what for change in reparse(desk.store, room.config(), desk.now, dry_run=dry_run)]
 
 
 def test_reading_the_snapshots_again_with_the_same_rules_changes_nothing(room: Newsroom) -> None:
@@ -307,7 +320,7 @@ def test_what_the_rules_read_otherwise_is_shown_and_then_kept(room: Newsroom, mo
     with room.open_desk() as desk:
         status = run_issue(desk, room.fetcher(), room.paper(), DAY)
         alerts = len(find_deliveries(desk.store))
-        monkeypatch.setattr(monitor.parser, "extract", lambda _: Facts(parser="next"))
+        monkeypatch.setattr(monitor.parser, "extract", lambda _, **__: Facts(parser="next"))
         held = dump(desk)
         assert read_again(room, desk, dry_run=True) == ["facts"] * status.read
         assert dump(desk) == held
@@ -322,7 +335,7 @@ def test_an_article_that_could_not_be_read_is_read_from_its_snapshot(
 ) -> None:
     with room.open_desk() as desk:
         with monkeypatch.context() as patch:
-            patch.setattr(monitor.parser, "extract", lambda _: 1 / 0)
+            patch.setattr(monitor.parser, "extract", lambda _, **__: 1 / 0)
             assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.FAILED
         assert set(read_again(room, desk)) == {"new"}
         assert find_articles(desk.store)

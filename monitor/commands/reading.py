@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.commands.common import FAULT, FILE, choose_paper, complain, fail, parse_day, write_json, write_line
+from monitor.commands.common import (
+    FAULT,
+    FILE,
+    choose_paper,
+    complain,
+    fail,
+    parse_day,
+    read_config,
+    write_json,
+    write_line,
+)
 
 if TYPE_CHECKING:
     from monitor.records import Article, Facts, Page, Paper
@@ -76,9 +86,10 @@ def read_page(file: Path, paper: "Paper | None", day: date | None, number: int |
 @click.argument(
     "files", metavar="FILE.jsonl...", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
 )
+@click.option("--config", "config_path", type=FILE, help="Look for the topics of this config.yaml, too.")
 @click.option("--why", "explained", is_flag=True, help="Print each fact with its passage and the rule that read it.")
 @click.option("--json", "as_json", is_flag=True, help="With --why: the facts objects, with the reasons under `why`.")
-def extract(files: tuple[Path, ...], *, explained: bool, as_json: bool) -> None:
+def extract(files: tuple[Path, ...], config_path: Path | None, *, explained: bool, as_json: bool) -> None:
     """Read articles (JSON lines) into facts.
 
     One article object a line in, one facts object a line out, in the same order; `-` is stdin. A line that is
@@ -94,6 +105,7 @@ def extract(files: tuple[Path, ...], *, explained: bool, as_json: bool) -> None:
     from monitor.parser import extract as read_facts
     from monitor.why import list_reasons, why_to_json
 
+    topics = {} if config_path is None else read_config(config_path).topics
     failed = False
     for file in files:
         for place, line in read_lines(file):
@@ -101,7 +113,7 @@ def extract(files: tuple[Path, ...], *, explained: bool, as_json: bool) -> None:
             if article is None:
                 failed = True
                 continue
-            facts = read_facts(article)
+            facts = read_facts(article, topics=topics)
             if facts.unread:
                 complain(f"{place}: too long: the last {facts.unread} characters were not read")
             if explained and not as_json:

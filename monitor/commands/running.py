@@ -178,7 +178,7 @@ def ingest(
     with open_office(config_path, writes=True) as office:
         config = office.config
         paper = choose_paper(paper_name, config.known_papers.values())
-        desk = open_desk(office.store, config.watches, config.receivers, now)
+        desk = open_desk(office.store, config, now)
         tell = Tell.NOTHING if silent else Tell.ALL
         done = ingest_files(desk, paper, day, files, number=number, tell=tell)
     items = ({"article": one.article_id, "revision": one.revision, "state": one.state} for one in done.saved)
@@ -229,7 +229,7 @@ def read_days(office: Office, paper_name: str, since: date, until: date, *, aler
 
     config = office.config
     paper = choose_paper(paper_name, config.known_papers.values())
-    desk = open_desk(office.store, config.watches, config.receivers, now)
+    desk = open_desk(office.store, config, now)
     fetcher = Fetcher(make_user_agent(config.contact))
     return read_back(desk, fetcher, paper, since=since, until=until, alert=alert)
 
@@ -263,7 +263,9 @@ def reparse(
     with open_office(config_path, writes=not dry_run) as office:
         papers = office.config.known_papers
         paper_id = choose_paper(paper_name, papers.values()).id if paper_name else None
-        changes = read_again(office.store, papers, now, paper_id=paper_id, since=since, until=until, dry_run=dry_run)
+        changes = read_again(
+            office.store, office.config, now, paper_id=paper_id, since=since, until=until, dry_run=dry_run
+        )
         counts: Counter[str] = Counter()
         items = (change_to_json(change) for change in changes if not counts.update([change.what]))
         write_list(items, as_json=as_json, line=lambda item: item.values())

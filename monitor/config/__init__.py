@@ -10,7 +10,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,13 +42,15 @@ class ConfigError(ValueError):
 class Config:
     """What the file says, checked. `papers` are those followed, `known_papers` all there are, by id; paths are whole.
 
-    `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly meant.
+    `topics` are the user's own, name -> words. `contact` is who runs this, for the User-Agent; `warnings` say what is
+    allowed but hardly meant.
     """
 
     path: Path
     store: Path
     papers: tuple[Paper, ...]
     known_papers: Mapping[str, Paper]
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     watches: tuple[Watch, ...] = ()
     receivers: Mapping[str, Receiver]
     language: Language = "zh"
@@ -91,6 +93,7 @@ def make_config(path: Path, section: ConfigSection, papers: Mapping[str, Paper],
         store=Path(os.environ.get("STATE_DIRECTORY", path.absolute().parent), Path(section.store).expanduser()),
         papers=tuple(papers[paper_id] for paper_id in dict.fromkeys(section.papers)),
         known_papers=papers,
+        topics={name: tuple(dict.fromkeys(words)) for name, words in section.topics.items()},
         watches=tuple(watch.to_record(section.defaults, receivers) for watch in section.watches),
         receivers={
             name: receiver.to_record(name, section.language, section.timezone)

@@ -322,5 +322,8 @@ class ConfigSection(Section):
     defaults: Narrowing = Field(
         default=Narrowing(), description="What holds for every watch that does not say otherwise."
     )
+    topics: dict[Word, OneOrMore[ListWord]] = Field(
+        default={}, description="Topics of your own, each with its words; a shipped topic's name adds words to it."
+    )
     watches: list[WatchSection] = Field(default=[], description="What you want to know.")
     receivers: dict[str, AnyReceiver] = Field(default={}, description="Who is told, each under an id of its own.")

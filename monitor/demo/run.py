@@ -117,7 +117,7 @@ def open_office(demo: Demo, press: Press) -> Iterator[tuple[Config, Desk]]:
         config = load_config(write_config(Path(folder), press.url, mail_port, hook_url, key))
         store = open_store(config.store)
         try:
-            yield config, open_desk(store, config.watches, config.receivers, lambda: demo.now)
+            yield config, open_desk(store, config, lambda: demo.now)
         finally:
             store.close()
 

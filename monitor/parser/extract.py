@@ -1,5 +1,7 @@
 """Orders the readers of one article: people and their posts first, then what they did, then documents and phrases."""
 
+from collections.abc import Mapping
+
 from monitor.parser.appointments import find_appointments
 from monitor.parser.documents import find_documents
 from monitor.parser.event_lines import make_lines
@@ -8,20 +10,20 @@ from monitor.parser.people import find_people
 from monitor.parser.phrases import find_phrase_spans
 from monitor.parser.roles import fill_roles
 from monitor.parser.text import Story
-from monitor.parser.topics import find_topic_spans
+from monitor.parser.topics import NONE_OF_OURS, find_topic_spans
 from monitor.records import Article, Facts, Reason
 
 PARSER_VERSION = "1.0.0"
 
 
-def extract(article: Article) -> Facts:
-    """Read the facts out of one article."""
+def extract(article: Article, *, topics: Mapping[str, tuple[str, ...]] = NONE_OF_OURS) -> Facts:
+    """Read the facts out of one article; `topics` are the user's own, name -> words."""
     story = Story(article)
     people = find_people(story)
     lines = make_lines(story, people)
     appointments = find_appointments(story, people, lines)
     phrases = find_phrase_spans(story)
-    topics = find_topic_spans(story)
+    about = find_topic_spans(story, topics)
     return Facts(
         parser=PARSER_VERSION,
         people=fill_roles(story, people.persons, lines, appointments),
@@ -29,10 +31,11 @@ def extract(article: Article) -> Facts:
         appointments=appointments,
         documents=find_documents(story),
         phrases=tuple(phrases),
-        topics=tuple(topics),
+        phrase_counts=tuple(map(len, phrases.values())),
+        topics=tuple(about),
         reasons=(
             *(Reason(of=phrase, span=spans[0], rule="phrase.quoted") for phrase, spans in phrases.items()),
-            *(Reason(of=topic, span=spans[0], rule="topic.lexicon") for topic, spans in topics.items()),
+            *(Reason(of=topic, span=spans[0], rule="topic.lexicon") for topic, spans in about.items()),
         ),
         unread=story.unread,
     )

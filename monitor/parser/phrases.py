@@ -27,8 +27,3 @@ def find_phrase_spans(story: Story) -> dict[str, tuple[Span, ...]]:
 def _scan(view: View) -> list[tuple[str, Span]]:
     hits = QUOTED.finditer(view.text)
     return [(hit["phrase"], view.span(*hit.span("phrase"))) for hit in hits if HAN.search(hit["phrase"])]
-
-
-def find_phrases(story: Story) -> tuple[str, ...]:
-    """Give each formulation once, in order of first printing."""
-    return tuple(find_phrase_spans(story))

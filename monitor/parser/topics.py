@@ -1,4 +1,4 @@
-"""A story in, the topics of policy that it is about out (主题), by a lexicon that a caller can add to.
+"""A story in, the topics of policy that it is about out (主题), by a lexicon that the user's config can add to.
 
 A story is about a topic when the heading has one of its words, or the text says them often enough (`ENOUGH` times): a
 report that names a hundred policies once each is about none of them.
@@ -6,12 +6,15 @@ report that names a hundred policies once each is about none of them.
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
 
 from monitor.parser.text import Story, read_table
 from monitor.records import Span
 
 ENOUGH = 2  # times that the text must say a topic's words when its heading does not
 MOST_SPANS = 50  # hits of one topic that are kept
+NONE_OF_OURS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 
 
 @lru_cache(maxsize=1)
@@ -20,22 +23,17 @@ def load_topics() -> dict[str, tuple[str, ...]]:
     return {topic: tuple(words.split()) for topic, words in read_table("topics.tsv")}
 
 
-def find_topic_spans(story: Story, extra: Mapping[str, Iterable[str]] | None = None) -> dict[str, tuple[Span, ...]]:
-    """Give the topics of a story, most often named first, with the spans of their words.
+def add_topics(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Give the packaged topics and those of a user's own, name -> words; one with a packaged name adds words to it."""
+    packaged = load_topics()
+    return {name: (*packaged.get(name, ()), *own.get(name, ())) for name in (*packaged, *own)}
 
-    `extra` holds topics of the caller's own, name -> words; one with a packaged topic's name adds words to it.
-    """
-    topics = {name: list(words) for name, words in load_topics().items()}
-    for name, words in (extra or {}).items():
-        topics.setdefault(name, []).extend(words)
-    found = {name: _find_words(story, words) for name, words in topics.items()}
+
+def find_topic_spans(story: Story, own: Mapping[str, tuple[str, ...]] = NONE_OF_OURS) -> dict[str, tuple[Span, ...]]:
+    """Give the topics of a story, most often named first, with the spans of their words; `own` as in `add_topics`."""
+    found = {name: _find_words(story, words) for name, words in add_topics(own).items()}
     about = {name: spans for name, spans in found.items() if _is_about(spans)}
     return dict(sorted(about.items(), key=lambda item: -len(item[1])))
-
-
-def find_topics(story: Story, extra: Mapping[str, Iterable[str]] | None = None) -> tuple[str, ...]:
-    """Give the names of a story's topics, most often named first."""
-    return tuple(find_topic_spans(story, extra))
 
 
 def _is_about(spans: tuple[Span, ...]) -> bool:
