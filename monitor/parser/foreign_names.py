@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from monitor.parser.name_edges import HAN, NAME, Edge, left_bonus, right_bonus
-from monitor.parser.name_tables import load_foreign, load_given_names, load_japanese, weigh_sounds
+from monitor.parser.name_edges import HAN, NAME, TITLE_LEFT, Edge, left_bonus, right_bonus
+from monitor.parser.name_tables import (
+    load_foreign,
+    load_given_names,
+    load_japanese,
+    load_minority_parts,
+    minority_starts,
+    weigh_sounds,
+)
 
 FOREIGN = -7.0
 DOT = 16.0  # a dot between Han characters stands in hardly anything but names
@@ -13,11 +20,18 @@ LONGEST_FOREIGN = 9
 REGNAL = re.compile(r"[一二三四五六七八九十]世")
 SHORT = 2
 DOT_AHEAD = re.compile(r"[\u4e00-\u9fff]{0,4}·")
-DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·][\u4e00-\u9fff]{1,9})+")
+HYPHEN = re.compile(r"(?<=[\u4e00-\u9fff])[-－—](?=[\u4e00-\u9fff])")  # 阿卜杜勒-迈赫迪
+DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,4}-)?[\u4e00-\u9fff]{1,8}(?:[·][\u4e00-\u9fff]{1,9})+")
 MOST_DOTS = 6  # in one name
 LONGEST_PART = 8  # characters of one part of a foreign name
 JAPANESE = -3.0  # a Japanese surname behind a title
 LONGEST_GIVEN = 3
+RAREST = -7.5
+JAPANESE_ENDS = frozenset("郎一二三夫彦子男雄之介助治司美树则义信宏行纪志辅贵哉也吾朗史昭隆")  # 诚一, 纯一郎
+USUAL = 5.0  # a Japanese given name that ends like most
+MINORITY, PART = -9.0, -3.5  # a name made of parts, and each of them
+MOST_PARTS = 4
+MINORITY_TAG = "minority"  # beside jieba's tags
 FEW = 3
 
 
@@ -32,8 +46,20 @@ def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         for end in range(start + size + 1, min(start + size + LONGEST_GIVEN, len(text)) + 1):
             if not HAN.match(text[end - 1]):
                 return
-            weight += max(given.last.get(text[end - 1], given.unseen), -7.5)
-            yield end, weight + right_bonus(text, end), "foreign", ""
+            weight += max(given.last.get(text[end - 1], given.unseen), RAREST)
+            usual = USUAL if text[end - 1] in JAPANESE_ENDS else 0.0
+            yield end, weight + usual + right_bonus(text, end), "foreign", ""
+
+
+def minority_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+    """Give the names made of parts of Tibetan, Mongolian, Uyghur or Yi names: two and more, one behind a title."""
+    if text[start] not in minority_starts():
+        return
+    parts, end, count = load_minority_parts(), start, 0
+    while (found := parts.match(text, end)) and count < MOST_PARTS:
+        end, count = found.end(), count + 1
+        if (count > 1 or left >= TITLE_LEFT) and not DOT_AHEAD.match(text, end):
+            yield end, MINORITY + count * PART + left + right_bonus(text, end), "foreign", MINORITY_TAG
 
 
 def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
@@ -42,6 +68,8 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
     weight = FOREIGN + left
     for end in range(start + 1, min(start + LONGEST_FOREIGN, len(text)) + 1):
         sound = sounds.get(text[end - 1])
+        if sound is None and left >= TITLE_LEFT and HYPHEN.match(text, end - 1):
+            continue
         if sound is None:
             if end - start > SHORT and REGNAL.match(text, end - 1):
                 yield end + 1, weight - 1.0, "foreign", ""
@@ -58,7 +86,7 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
         dots = [place for place in range(found.start(), found.end()) if text[place] == "·"]
         for first, last in chains(text, dots):
             for start in range(max(found.start(), first - LONGEST_PART), first):
-                if "·" in text[start:first]:
+                if "·" in text[start:first] or text[start] == "-":
                     continue
                 left = left_bonus(text, start)
                 for end in range(last + 2, min(found.end(), last + LONGEST_PART) + 1):

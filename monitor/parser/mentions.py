@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from monitor.parser.foreign_names import REGNAL
+from monitor.parser.foreign_names import MINORITY_TAG, REGNAL
 from monitor.parser.name_edges import APPOINTING, PARTICLES
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
 from monitor.parser.names import FAMOUS_KINDS, RUN_ON, TOUCHING, Piece, cut
@@ -131,6 +131,8 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
         anchor = "known" if name in known else anchor_of(text, piece.start, piece.end)
         if piece.tag in FAMOUS_KINDS and anchor in ("", "verb"):
             anchor = "" if NAMED_AFTER.match(text, piece.end) else "famous"
+        elif piece.tag == MINORITY_TAG and anchor in ("", "verb"):
+            anchor = "parts"
         elif not anchor and piece.tag.startswith("nr"):
             anchor = "roster"
         if is_vetoed(text, piece, anchor):
@@ -214,7 +216,7 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
         return True
     if found.anchor == DOUBTFUL:
         return False
-    if "·" in found.name:
+    if "·" in found.name or found.anchor == "parts":
         return True
     if stands_alone(found, text):
         return True

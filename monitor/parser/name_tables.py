@@ -1,6 +1,7 @@
 """Tables in, log probabilities out: how often people bear a surname and write given and foreign names (姓氏, 用字)."""
 
 import math
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -86,10 +87,23 @@ def load_foreign() -> dict[str, float]:
 def weigh_sounds(name: str) -> float:
     """Give the log probability of a foreign name's characters."""
     sounds = load_foreign()
-    return sum(sounds.get(character, UNSOUND) for character in name if character != "·")
+    return sum(sounds.get(character, UNSOUND) for character in name if character not in "·-")
 
 
 @lru_cache(maxsize=1)
 def load_japanese() -> frozenset[str]:
     """Give Japanese surnames (日本姓氏)."""
     return frozenset(row[0] for row in read_table("japanese.tsv"))
+
+
+@lru_cache(maxsize=1)
+def load_minority_parts() -> re.Pattern[str]:
+    """Give a pattern of one part of a Tibetan, Mongolian, Uyghur or Yi name, the longest first (少数民族人名)."""
+    parts = {part for row in read_table("minority.tsv") for part in row[1].split()}
+    return re.compile("|".join(sorted(parts, key=lambda part: (-len(part), part))))
+
+
+@lru_cache(maxsize=1)
+def minority_starts() -> frozenset[str]:
+    """Give the characters that parts of such names begin with."""
+    return frozenset(part[0] for row in read_table("minority.tsv") for part in row[1].split())

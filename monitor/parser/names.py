@@ -10,9 +10,17 @@ Offices, verbs and characters are tables in lexicon/. Places are those of the fo
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.foreign_names import DOT_AHEAD, dotted_edges, foreign_edges, japanese_edges, longer_foreign
+from monitor.parser.foreign_names import (
+    DOT_AHEAD,
+    dotted_edges,
+    foreign_edges,
+    japanese_edges,
+    longer_foreign,
+    minority_edges,
+)
 from monitor.parser.name_edges import (
     ADDRESSES,
     APPOINTING_LEFT,
@@ -26,7 +34,13 @@ from monitor.parser.name_edges import (
     name_edges,
     right_bonus,
 )
-from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_japanese, surname_starts
+from monitor.parser.name_tables import (
+    load_foreign,
+    load_frequent_surnames,
+    load_japanese,
+    minority_starts,
+    surname_starts,
+)
 from monitor.parser.places import load_place_words
 from monitor.parser.titles import is_state_title, title_starting_at, verb_starting_at
 from monitor.parser.words import UNKNOWN, Word, load_words
@@ -151,6 +165,12 @@ OTHER, NAMED, JOINED = 0, 1, 2  # what the way ends in: a word, a name, a name a
 Step = tuple[int, int, str, str]  # start, state before, kind, tag
 
 
+@lru_cache(maxsize=1)
+def name_starts() -> frozenset[str]:
+    """Give the characters that surnames and parts of names of other peoples begin with."""
+    return surname_starts() | minority_starts()
+
+
 def person_edges(text: str, start: int, left: float, special: dict[int, list[Edge]]) -> Iterator[Edge]:
     """Give every name that could start at `start` but the dictionary's."""
     character = text[start]
@@ -160,6 +180,7 @@ def person_edges(text: str, start: int, left: float, special: dict[int, list[Edg
         yield from japanese_edges(text, start, left)
     if character in surname_starts():
         yield from name_edges(text, start, left)
+    yield from minority_edges(text, start, left)
     if left > 0 and character in load_foreign():
         yield from foreign_edges(text, start, left)
 
@@ -177,7 +198,7 @@ def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHI
 
     One long loop, for nothing else in the program runs as often: three weights and steps back for every place.
     """
-    words, starts, sounds, size = load_words(), surname_starts(), load_foreign(), len(text)
+    words, starts, sounds, size = load_words(), name_starts(), load_foreign(), len(text)
     special = special_edges(text, known)
     others, nameds, joineds = ([-math.inf] * (size + 1) for _ in range(3))
     back: tuple[list[Step | None], ...] = tuple([None] * (size + 1) for _ in range(3))

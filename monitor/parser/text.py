@@ -18,7 +18,7 @@ MOST_CHARACTERS = 200_000  # of one article's text; what lies behind is not read
 MOST_IN_SENTENCE = 2_000  # characters; no sentence has so many, and the readers keep much for each character of one
 CLAUSE_ENDS = ("；", ";", "，", ",", "、", " ")  # where a longer one is cut, the best place first
 SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
-DOTS = "•・‧∙⋅･᛫●"
+DOTS = "•・‧∙⋅･᛫●．"
 PADDING = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0\u2002-\u200a]+(?=[\u3400-\u9fff])")
 READINGS = re.compile(
     r"(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
