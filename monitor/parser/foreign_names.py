@@ -27,9 +27,13 @@ LONGEST_PART = 8  # characters of one part of a foreign name
 JAPANESE = -3.0  # a Japanese surname behind a title
 LONGEST_GIVEN = 3
 RAREST = -7.5
-JAPANESE_ENDS = frozenset("郎一二三夫彦子男雄之介助治司美树则义信宏行纪志辅贵哉也吾朗史昭隆")  # 诚一, 纯一郎
+JAPANESE_ENDS = frozenset(
+    "郎一二三夫彦子男雄之介助治司美树则义信宏行纪志辅贵哉也吾朗史昭隆雪香绪织惠江枝奈菜"
+)  # 诚一, 纯一郎, 美雪
 USUAL = 5.0  # a Japanese given name that ends like most
 MINORITY, PART = -9.0, -3.5  # a name made of parts, and each of them
+LAST_PARTS = frozenset("本加太措毛吉杰布旦仓图夫日乐泰江汗")  # characters that names like 才让本, 额尔敦仓 end with
+LAST_PART = -4.0
 MOST_PARTS = 4
 MINORITY_TAG = "minority"  # beside jieba's tags
 FEW = 3
@@ -58,8 +62,10 @@ def minority_edges(text: str, start: int, left: float) -> Iterator[Edge]:
     parts, end, count = load_minority_parts(), start, 0
     while (found := parts.match(text, end)) and count < MOST_PARTS:
         end, count = found.end(), count + 1
-        if (count > 1 or left >= TITLE_LEFT) and not DOT_AHEAD.match(text, end):
-            yield end, MINORITY + count * PART + left + right_bonus(text, end), "foreign", MINORITY_TAG
+        for stop in (end, end + 1) if text[end : end + 1] in LAST_PARTS else (end,):
+            if (count > 1 or stop > end or left >= TITLE_LEFT) and not DOT_AHEAD.match(text, stop):
+                weight = MINORITY + count * PART + (stop - end) * LAST_PART
+                yield stop, weight + left + right_bonus(text, stop), "foreign", MINORITY_TAG
 
 
 def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
