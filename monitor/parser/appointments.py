@@ -26,9 +26,9 @@ from monitor.parser.change_rules import (
     make_change,
 )
 from monitor.parser.discipline import find_discipline
-from monitor.parser.event_genre import is_fiction
 from monitor.parser.event_lines import NAME, Line
 from monitor.parser.event_rules import ASIDE, NAMES
+from monitor.parser.fiction import is_fiction
 from monitor.parser.people import People, read_run
 from monitor.parser.posts import Bearings, bearings_of
 from monitor.parser.setting import read_setting

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from monitor.parser.event_lines import NAME, Line
 from monitor.parser.event_rules import load_acts
+from monitor.parser.fiction import is_fiction
 from monitor.parser.text import Story, read_table
 from monitor.records import Appointment
 
@@ -19,7 +20,6 @@ GUESSES = (
     ("inspection", "inspect"),
 )
 KINDS_OF_CHANGE = {"elect": "election", "punish": "discipline", "investigate": "discipline"}
-FICTION = re.compile(r"第\s?[0-9一二三四五六七八九十百千零]+\s?[章回]|[（(]小说[）)]|连载")
 MARKS = re.compile(r"[\W_]")
 SHORTEST = 7  # characters of a headline that says what happened; a caption is shorter
 RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news repeats
@@ -97,8 +97,3 @@ def kind_of_changes(changes: Sequence[Appointment]) -> str:
     """Give the kind of event that most of some personnel changes make, "" for none."""
     kinds = Counter(KINDS_OF_CHANGE.get(change.action, "appointment") for change in changes)
     return kinds.most_common(1)[0][0] if kinds else ""
-
-
-def is_fiction(story: Story) -> bool:
-    """Tell whether a text is a chapter of a novel (第761章): its officials change no office."""
-    return bool(FICTION.search(story.heading.text))

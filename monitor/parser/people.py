@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+from monitor.parser.fiction import is_fiction
 from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names, joint_text
 from monitor.parser.namings import make_naming, place_posts
 from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
@@ -318,7 +319,7 @@ KIN = ("妻子", "夫人", "丈夫", "儿子", "女儿", "之子", "之女", "�
 
 
 def find_people(story: Story) -> People:
-    """Find the people that a story names."""
+    """Find the people that a story names; in fiction nobody holds an office."""
     setting = read_setting(story)
     countries = section_countries(story)
     mentions: list[Mention] = []
@@ -333,6 +334,8 @@ def find_people(story: Story) -> People:
     mentions = with_short_mentions(story, mentions)
     full = full_names(story, mentions)
     named = tuple(replace(mention, person=full[mention.person]) for mention in mentions)
+    if is_fiction(story):
+        named = tuple(replace(mention, posts=(), official=False) for mention in named)
     return People(persons=tuple(make_persons(story, named)), mentions=named)
 
 
@@ -370,10 +373,15 @@ def with_short_mentions(story: Story, mentions: list[Mention]) -> list[Mention]:
 AUTHOR = re.compile(r"[（(]作者(?:系|为|是|单位[:：]?|现任)")
 
 
+def is_byline(story: Story, mention: Mention) -> bool:
+    """Tell whether a name stands by itself at the head of the text."""
+    return mention.where == "text" and mention.start == 0 and not story.text.text[mention.end : mention.end + 1].strip()
+
+
 def with_author_note(story: Story, mentions: list[Mention], setting: Setting) -> list[Mention]:
     """Give the author at the head of the text the posts of the note at its end: （作者系省政协委员、…）."""
     note = AUTHOR.search(story.text.text)
-    head = next((index for index, m in enumerate(mentions) if m.where == "text" and m.start == 0), None)
+    head = next((index for index, m in enumerate(mentions) if is_byline(story, m)), None)
     if note is None or head is None or not (run := run_after(story.text.text, note.end())):
         return mentions
     posts, _ = read_run(run, bearings_of(setting), foreign=False)

@@ -283,3 +283,23 @@ def test_the_republics_head_of_state_keeps_his_office_behind_another_organ() -> 
 
 def test_a_line_that_ends_inside_a_japanese_surname_is_read() -> None:
     assert read("日本天皇 明仁").persons is not None
+
+
+@pytest.mark.parametrize(
+    "headline", ["第761章 临川书记", "官路 第七回", "青云（长篇小说）", "江城旧事_第2章", "小说连载：青云"]
+)
+def test_nobody_holds_an_office_in_fiction(headline: str) -> None:
+    people = read("市委书记袁成军主持会议，市长柳江河出席。", headline=headline)
+    assert {person.name for person in people.persons} == {"袁成军", "柳江河"}
+    assert not any(person.official or person.posts for person in people.persons)
+
+
+@pytest.mark.parametrize("headline", ["两国举行第三回合谈判", "写好振兴第一章里的答卷", "民间借贷连载案开庭"])
+def test_news_that_counts_rounds_and_chapters_is_no_fiction(headline: str) -> None:
+    assert posts_of(read("苏州市委书记袁成军主持会议。", headline=headline)) == {"袁成军": ["苏州市委书记"]}
+
+
+def test_a_note_on_the_author_speaks_of_the_byline_and_not_of_who_opens_the_text() -> None:
+    note = "（作者系湖北省政协副主席）"
+    assert posts_of(read(f"宋卫东\n春天来了。\n{note}")) == {"宋卫东": ["湖北省政协副主席"]}
+    assert posts_of(read(f"习近平总书记指出，好干部要实干。\n{note}")) == {"习近平": ["中共中央总书记"]}
