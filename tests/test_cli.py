@@ -136,6 +136,16 @@ def test_extract_reports_a_line_that_is_not_utf_8() -> None:
     assert "-:1:" in result.stderr
 
 
+def test_extract_looks_for_the_topics_of_a_config(tmp_path: Path) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text("papers: [renmin_ribao]\ntopics: {低空: [无人机]}\n", encoding="utf-8")
+    article = json.dumps({"id": "1", "title": "无人机送信", "text": "用“三江快线”，靠“三江快线”。"})
+    plain, asked = (yaowen("extract", *options, "-", stdin=article) for options in ((), ("--config", file)))
+    assert json.loads(plain.stdout)["topics"] == []
+    assert json.loads(asked.stdout)["topics"] == ["低空"]
+    assert json.loads(asked.stdout)["phrase_counts"] == {"三江快线": 2}
+
+
 # --- config -----------------------------------------------------------------------------------------------------
 
 
