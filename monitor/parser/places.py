@@ -72,9 +72,10 @@ def load_places() -> dict[str, tuple[Place, ...]]:
 
 @lru_cache(maxsize=1)
 def load_place_words() -> frozenset[str]:
-    """Give the names of places and states, which are no people where nothing vouches for it."""
+    """Give the names of places, areas and states, which are no people where nothing vouches for it."""
     cities = frozenset(row[0] for row in read_table("foreign_places.tsv"))
-    return frozenset(load_places()) | load_countries() | cities | {"中国", "我国"}
+    areas = frozenset(name for row in read_table("areas.tsv") for name in row[0].split())
+    return frozenset(load_places()) | load_countries() | cities | areas | {"中国", "我国"}
 
 
 @lru_cache(maxsize=1)

@@ -303,3 +303,7 @@ def test_a_note_on_the_author_speaks_of_the_byline_and_not_of_who_opens_the_text
     note = "（作者系湖北省政协副主席）"
     assert posts_of(read(f"宋卫东\n春天来了。\n{note}")) == {"宋卫东": ["湖北省政协副主席"]}
     assert posts_of(read(f"习近平总书记指出，好干部要实干。\n{note}")) == {"习近平": ["中共中央总书记"]}
+
+
+def test_parts_of_the_country_in_a_row_are_no_people() -> None:
+    assert read("今天，华北、东北、黄淮等地出现降雪，江汉、江南、关中有小雨。").persons == ()
