@@ -32,7 +32,7 @@ JAPANESE_ENDS = frozenset(
 )  # 诚一, 纯一郎, 美雪
 USUAL = 5.0  # a Japanese given name that ends like most
 MINORITY, PART = -9.0, -3.5  # a name made of parts, and each of them
-LAST_PARTS = frozenset("本加太措毛吉杰布旦仓图夫日乐泰江汗")  # characters that names like 才让本, 额尔敦仓 end with
+LAST_PARTS = frozenset("本加太措毛吉杰布旦仓图日乐泰江汗")  # characters that names like 才让本, 额尔敦仓 end with
 LAST_PART = -4.0
 MOST_PARTS = 4
 MINORITY_TAG = "minority"  # beside jieba's tags

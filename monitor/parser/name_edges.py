@@ -100,15 +100,20 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
     return TITLE_RIGHT if title_starting_at(text, end) else 0.0
 
 
-def beside(text: str, end: int, left: float) -> float:
+def beside(text: str, start: int, end: int, left: float) -> float:
     """Say how much both neighbours speak for a name that ends at `end`: most where 任命…为 is around it."""
     right = right_bonus(text, end)
+    if left >= TITLE_LEFT and text[end : end + 1] in CLOSING and HEAD_OF_OFFICE.search(text[max(0, start - 3) : start]):
+        return left + right + BETWEEN
     if left == APPOINTING_LEFT and text[end : end + 1] in APPOINTS:
         return left + max(right, 0.0) + APPOINTED
     return left + right
 
 
 APPOINTED = 4.0
+BETWEEN = 3  # a title on the left and a stop on the right: whoever fills the place has a name
+CLOSING = frozenset("、，。；（")
+HEAD_OF_OFFICE = re.compile(r"(?:[省市县区州部厅局处镇乡盟旗院察]长|[委组]书记|主委|秘书长|司令员|政委)\Z")
 APPOINTS = frozenset("为的(（")
 
 
@@ -135,10 +140,10 @@ def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         middle = start + size
         if middle < limit and HAN.match(text[middle]):
             alone = given.alone.get(text[middle], given.unseen)
-            yield middle + 1, NAME - 0.9 + weight + alone + beside(text, middle + 1, left), "name", ""
+            yield middle + 1, NAME - 0.9 + weight + alone + beside(text, start, middle + 1, left), "name", ""
             if middle + 1 < limit and HAN.match(text[middle + 1]):
                 both = weigh_given(text[middle], text[middle + 1])
-                yield middle + 2, NAME - 0.4 + weight + both + beside(text, middle + 2, left), "name", ""
+                yield middle + 2, NAME - 0.4 + weight + both + beside(text, start, middle + 2, left), "name", ""
         if size == 1 and left >= TITLE_LEFT and middle + 2 < limit and text[middle] in surnames:
             rest = text[middle + 1 : middle + 3]
             if HAN.match(rest[0]) and HAN.match(rest[1]):
