@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from monitor.parser.name_edges import HAN, NAME, TITLE_LEFT, Edge, left_bonus, right_bonus
@@ -13,6 +14,9 @@ from monitor.parser.name_tables import (
     minority_starts,
     weigh_sounds,
 )
+from monitor.parser.places import load_place_words
+from monitor.parser.titles import load_titles
+from monitor.parser.words import PREFIX, load_words
 
 FOREIGN = -7.0
 DOT = 16.0  # a dot between Han characters stands in hardly anything but names
@@ -37,6 +41,8 @@ LAST_PART = -4.0
 MOST_PARTS = 4
 MINORITY_TAG = "minority"  # beside jieba's tags
 FEW = 3
+CUT = -5.0  # a name that begins or ends amid characters that sound foreign
+LONGEST_PLACE = 6
 
 
 def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
@@ -81,8 +87,32 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
                 yield end + 1, weight - 1.0, "foreign", ""
             return
         weight += sound
-        if end - start > 1 and not DOT_AHEAD.match(text, end):
+        if end - start > 1 and not DOT_AHEAD.match(text, end) and text[start:end] not in load_place_words():
             yield end, weight + right_bonus(text, end), "foreign", ""
+
+
+def leader_edges(text: str) -> dict[int, list[Edge]]:
+    """Give the foreign names that only an office of a state behind them tells, by start: 亚明总统."""
+    sounds = load_foreign()
+    edges: dict[int, list[Edge]] = {}
+    for found in state_titles().finditer(text):
+        weight, end = FOREIGN + TITLE_LEFT, found.start()
+        if ends_with_place(text, end):
+            continue
+        for start in range(end - 1, max(-1, end - LONGEST_FOREIGN), -1):
+            if text[start] not in sounds:
+                break
+            weight += sounds[text[start]]
+            if end - start > 1 and text[start:end] not in load_place_words():
+                edges.setdefault(start, []).append((end, weight, "foreign", ""))
+    return edges
+
+
+@lru_cache(maxsize=1)
+def state_titles() -> re.Pattern[str]:
+    """Give a pattern of the offices of a state that stand behind names."""
+    titles = [title for title, (kind, _) in load_titles().items() if kind == "state"]
+    return re.compile("|".join(sorted(titles, key=len, reverse=True)))
 
 
 def dotted_edges(text: str) -> dict[int, list[Edge]]:
@@ -94,14 +124,42 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
             for start in range(max(found.start(), first - LONGEST_PART), first):
                 if "·" in text[start:first] or text[start] == "-":
                     continue
-                left = left_bonus(text, start)
+                left = left_bonus(text, start) + cut_before(text, start)
                 for end in range(last + 2, min(found.end(), last + LONGEST_PART) + 1):
                     if text[end - 1] == "·":
                         break
                     dots_in = text.count("·", start, end)
-                    weight = FOREIGN + DOT * dots_in + left + right_bonus(text, end) + weigh_sounds(text[start:end])
+                    right = right_bonus(text, end) or cut_behind(text, end)
+                    weight = FOREIGN + DOT * dots_in + left + right + weigh_sounds(text[start:end])
                     edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges
+
+
+def cut_before(text: str, start: int) -> float:
+    """Say how much speaks against a dotted name's start inside of a row of sounds: 苏|菲·勒鲁瓦, but 法国|让-保罗."""
+    before = text[start - 1 : start]
+    if before == "-":
+        return CUT
+    sizes = range(2, min(LONGEST_PLACE, start) + 1)
+    whole = before not in load_foreign() or any(is_plain_word(text[start - size : start]) for size in sizes)
+    return 0.0 if whole else CUT
+
+
+def cut_behind(text: str, end: int) -> float:
+    """Say how much speaks against a dotted name's end inside of a row of sounds: 佐兰·米拉|诺维奇, but 巴盖里|当天."""
+    inside = text[end : end + 1] in load_foreign() and not is_plain_word(text[end : end + 2])
+    return CUT if inside else 0.0
+
+
+def is_plain_word(text: str) -> bool:
+    """Tell whether the dictionary has a word that is no person: 法国, 当天, 总统."""
+    word = load_words().get(text, PREFIX)
+    return bool(word.tag) and not word.tag.startswith("nr") and not load_minority_parts().fullmatch(text)
+
+
+def ends_with_place(text: str, end: int) -> bool:
+    """Tell whether the name of a place ends at `end`."""
+    return any(text[end - size : end] in load_place_words() for size in range(2, min(LONGEST_PLACE, end) + 1))
 
 
 def chains(text: str, dots: list[int]) -> Iterator[tuple[int, int]]:

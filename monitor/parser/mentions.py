@@ -247,11 +247,17 @@ UNLIKELY = -13.5  # a given name so rare that an unvouched one is rather a phras
 
 
 def memory_of(readings: Iterable[tuple[Sentence, list[Found]]]) -> frozenset[str]:
-    """Give the names that the story has introduced: vouched for once, or standing there twice."""
+    """Give the names that the story has introduced: vouched for once, or standing there twice.
+
+    Where names touch (run together in a headline), their bounds are a guess and introduce nobody.
+    """
     seen: Counter[str] = Counter()
     vouched: set[str] = set()
     for _, found in readings:
+        starts, ends = {name.start for name in found}, {name.end for name in found}
         for name in found:
+            if name.end in starts or name.start in ends:
+                continue
             seen[name.name] += name.anchor != DOUBTFUL
             if name.anchor in STRONG:
                 vouched.add(name.name)

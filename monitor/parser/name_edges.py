@@ -13,6 +13,7 @@ from monitor.parser.titles import (
     LEFT_EDGES,
     label_end,
     load_reporting_verbs,
+    load_titles,
     title_ending_at,
     title_ends,
     title_starting_at,
@@ -22,6 +23,7 @@ from monitor.parser.titles import (
 )
 
 TITLE_LEFT = 6.0
+CALLING_LEFT = 5.2
 TITLE_RIGHT = 2.6
 ADDRESS_RIGHT = 5.0  # 同志, 先生
 APPOINTING_LEFT = 4.0  # 任命, 选举
@@ -29,7 +31,7 @@ VERB_RIGHT = 2.6
 EDGE = 0.8  # a stop, a line's end or a blank beside the name
 AGAINST = -5.0  # the last character is rather the verb of what follows
 PARTICLES = frozenset("任为的等和与同说率作方在已因被将就对向从也都")
-DANGLING = frozenset("为任的和与同在率作")  # cannot stand right before a stop
+DANGLING = frozenset("为任的和与同在率作有于以从由把被将向对及或使令让")  # cannot stand right before a stop
 LABEL_ENDS = frozenset(":： \u3000")  # 编辑：王明, 记者 王明
 APPOINTING = frozenset(
     (
@@ -76,8 +78,8 @@ def left_bonus(text: str, start: int) -> float:
     if text[start - 1] in LEFT_EDGES:
         labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, label_end(text, start))
         return TITLE_LEFT if labelled else EDGE
-    if title_ending_at(text, start):
-        return TITLE_LEFT
+    if title := title_ending_at(text, start):
+        return CALLING_LEFT if load_titles()[title][0] == "calling" else TITLE_LEFT
     return APPOINTING_LEFT if text[start - 2 : start] in APPOINTING else 0.0
 
 

@@ -9,7 +9,8 @@ from monitor.parser.text import read_table
 
 RARE_FROM = 440  # behind this rank most surnames are everyday words
 UNSEEN = -9.5  # a given name's character that the table lacks
-UNSOUND = -9.0  # a character of a foreign name that the table of sounds lacks
+UNSOUND = -10.5
+HYPHENED = -5.0  # a character that a hyphen joins to a foreign name
 
 
 @lru_cache(maxsize=1)
@@ -85,9 +86,10 @@ def load_foreign() -> dict[str, float]:
 
 
 def weigh_sounds(name: str) -> float:
-    """Give the log probability of a foreign name's characters."""
+    """Give the log probability of a foreign name's characters; what a hyphen joins in front is anybody's (让-保罗)."""
+    front, _, name = name.rpartition("-")
     sounds = load_foreign()
-    return sum(sounds.get(character, UNSOUND) for character in name if character not in "·-")
+    return HYPHENED * len(front) + sum(sounds.get(character, UNSOUND) for character in name if character != "·")
 
 
 @lru_cache(maxsize=1)

@@ -14,10 +14,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.foreign_names import (
+    DOT,
     DOT_AHEAD,
     dotted_edges,
     foreign_edges,
     japanese_edges,
+    leader_edges,
     longer_foreign,
     minority_edges,
 )
@@ -153,7 +155,7 @@ def known_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
     for name in known:
         start = text.find(name)
         while start >= 0:
-            weight = KNOWN - 12.0 - 1.2 * len(name)
+            weight = KNOWN - 12.0 - 1.2 * len(name) + DOT * name.count("·")
             kind = "foreign" if "·" in name else "known"
             edges.setdefault(start, []).append((start + len(name), weight, kind, ""))
             start = text.find(name, start + 1)
@@ -188,6 +190,8 @@ def person_edges(text: str, start: int, left: float, special: dict[int, list[Edg
 def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
     """Give the names that are not found from their first character on: known ones, and those with a dot."""
     special = known_edges(text, known)
+    for start, edges in leader_edges(text).items():
+        special.setdefault(start, []).extend(edges)
     for start, edges in dotted_edges(text).items() if "·" in text else ():
         special.setdefault(start, []).extend(edges)
     return special
