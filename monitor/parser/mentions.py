@@ -34,7 +34,7 @@ NAMED_AFTER = re.compile(
 TITLED = re.compile(r"《[^《》\n]{1,80}》")
 LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
 VITA = re.compile(r"[，,、（(]\s?[男女][，,、）)]")  # 李明，男，1970年生
-BYLINE = re.compile(r"[ \u3000]{2,}")  # 作者 at the head of an article, before its first sentence
+BYLINE = re.compile(r"[ \u3000]{2,}(?=[\u4e00-\u9fff])")  # 作者 at the head of an article, before its first sentence
 CREDIT = re.compile(
     r"(?:[一二三四五六七八九]段)(?![落时])|[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|绘|撰文)(?![\u4e00-\u9fff])"
 )
