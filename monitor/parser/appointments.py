@@ -164,7 +164,7 @@ def _is_unreal(line: Line, head: Head) -> bool:
 
 def _is_long_ago(line: Line, head: Head, story: Story) -> bool:
     """Tell whether the nearest time before a construction lies more than a year before the story: a life told."""
-    days = [when.start for when in line.dates(line.code[: head.end]) if when.start]
+    days = [when.start for when in line.dates(line.code[: head.end]) if when.start] if line.whens else ()
     today = story.article.day
     return bool(days and today and (today - days[-1]).days > LONG_AGO)
 

@@ -16,6 +16,7 @@ from monitor.parser.titles import title_ending_at
 SAME_TITLE = 4  # characters at the end of two posts that make them one
 LONGEST_HAN = 4  # characters of a Han name
 REACH = 200  # characters before a construction in which its state is named
+LONGEST_PARAGRAPH = 2_000  # characters before a construction that may name its state
 POST_ENDS = re.compile(r"[，,。；;：:！!？?\s（(\ue000-\uf8ff]|并|的请求|等?职务|一职|的决定|选举")
 STOPS = re.compile("[。；;\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储])(?:和|以及|及|与|兼任?)")
@@ -71,16 +72,18 @@ def _is_foreign(line: Line, reading: Reading) -> bool:
 
 def _with_state(name: str, line: Line, head: Head, reading: Reading, story: Story) -> str:
     """Put the state named before it in the paragraph to a foreign office that leaves it away: 总参谋长, 驻华大使."""
-    before = story.view(line.where).text[: line.places[head.end]].rpartition("\n")[2]
-    named = [found[0] for found in country_pattern().finditer(before)]
-    complete = country_pattern().search(name) or OWN_HEAD.search(name) or (named and name[0] == named[-1][0])
-    return name if complete or not named or not _is_foreign(line, reading) else named[-1] + name
+    if country_pattern().search(name) or OWN_HEAD.search(name) or not _is_foreign(line, reading):
+        return name
+    end = line.places[head.end]
+    before = story.view(line.where).text[max(0, end - LONGEST_PARAGRAPH) : end].rpartition("\n")[2]
+    named = country_pattern().findall(before)
+    return named[-1] + name if named and name[0] != named[-1][0] else name
 
 
 def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Bearings:
     """Give the bearings of a construction: of the states named, the nearest before it is meant."""
-    text = story.view(line.where).text[: line.places[head.end]]
-    named = [found[0] for found in country_pattern().finditer(text[-REACH:])]
+    end = line.places[head.end]
+    named = country_pattern().findall(story.view(line.where).text[max(0, end - REACH) : end])
     return reading.bearings._replace(country=named[-1]) if named else reading.bearings
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monitor.parser.event_lines import NAME, WHEN, Line
-from monitor.parser.event_rules import ASIDE, NAMES
+from monitor.parser.event_rules import ASIDE, NAMES, from_first_name
 from monitor.parser.posts import Bearings
 from monitor.parser.text import Story, read_table
 from monitor.records import Appointment
@@ -30,7 +30,7 @@ FRAGMENT = re.compile(r"\{([A-Z]+)\}")
 def load_constructions(where: str) -> tuple[tuple[str, str, "re.Pattern[str]"], ...]:
     """Give (rule, action, pattern over code) of each construction whose post stands `behind` it or is `held`."""
     return tuple(
-        (rule, action, re.compile(FRAGMENT.sub(lambda found: FRAGMENTS[found[1]], pattern)))
+        (rule, action, re.compile(from_first_name(FRAGMENT.sub(lambda found: FRAGMENTS[found[1]], pattern))))
         for rule, action, pattern in read_table("appointments.tsv")
         if rule.startswith("held.") == (where == "held")
     )

@@ -88,7 +88,7 @@ def make_lines(story: Story, people: People) -> tuple[Line, ...]:
         while waiting and waiting[-1].start < sentence.end:
             piece = waiting.pop()
             if piece.start >= sentence.start and (piece.end <= sentence.end or not piece.kind):
-                inside.append(replace(piece, end=min(piece.end, sentence.end)))
+                inside.append(piece if piece.end <= sentence.end else replace(piece, end=sentence.end))
         lines.append(_encode(sentence, inside))
     return tuple(lines)
 
@@ -113,7 +113,8 @@ def _printed(people: People) -> Iterator[Mention]:
     """Give the mentions with the names as the persons bear them: as printed, not as folded."""
     names = {fold(person.name): person.name for person in people.persons}
     for mention in people.mentions:
-        yield replace(mention, person=names.get(mention.person, mention.person))
+        name = names.get(mention.person, mention.person)
+        yield mention if name == mention.person else replace(mention, person=name)
 
 
 def _with_posts(mention: Mention) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from monitor.parser.foreign_names import MINORITY_TAG, REGNAL
 from monitor.parser.name_edges import APPOINTING, PARTICLES
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
-from monitor.parser.names import FAMOUS_KINDS, RUN_ON, TOUCHING, Piece, cut
+from monitor.parser.names import FAMOUS_KINDS, RUN_ON, TOUCHING, Piece, cut, find_known
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import (
@@ -278,15 +278,10 @@ def needs_second_reading(sentence: Sentence, found: list[Found], memory: frozens
     """Tell whether the memory could change how a sentence reads."""
     if sentence.where == "heading":
         return True
-    taken = {(name.start, name.end) for name in found}
-    for name in memory:
-        start = sentence.text.find(name)
-        while start >= 0:
-            if (start, start + len(name)) not in taken and not any(
-                a <= start and start + len(name) <= b for a, b in taken
-            ):
-                return True
-            start = sentence.text.find(name, start + 1)
+    owner = {place: index for index, name in enumerate(found) for place in range(name.start, name.end)}
+    for start, known in find_known(sentence.text, memory):
+        if start not in owner or owner[start] != owner.get(start + len(known) - 1):
+            return True
     return any(name.name not in memory and holds_known(name.name, memory) for name in found)
 
 

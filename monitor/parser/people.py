@@ -5,6 +5,7 @@ Places in a Mention are folded places (see text.py) in the view of `where`; `Sto
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -257,7 +258,7 @@ def posts_behind(
 
 
 def with_posts_behind(
-    sentence: Sentence, mentions: list[Mention], setting: Setting, foreign: frozenset[str]
+    sentence: Sentence, mentions: list[Mention], setting: Setting, foreign: AbstractSet[str]
 ) -> list[Mention]:
     """Give each list of names the posts that stand behind its last name."""
     out, bearings = list(mentions), bearings_of(setting)
@@ -329,11 +330,11 @@ def find_people(story: Story) -> People:
         group = mentions[-1].group if mentions else 0
         here = setting._replace(country=countries.get(sentence.index) or setting.country)
         read = read_sentence(sentence, names, here, group)
-        mentions.extend(with_posts_behind(sentence, read, here, frozenset(foreign)))
+        mentions.extend(with_posts_behind(sentence, read, here, foreign))
     mentions = with_author_note(story, mentions, setting)
     mentions = with_short_mentions(story, mentions)
     full = full_names(story, mentions)
-    named = tuple(replace(mention, person=full[mention.person]) for mention in mentions)
+    named = tuple(m if m.person == full[m.person] else replace(m, person=full[m.person]) for m in mentions)
     if is_fiction(story):
         named = tuple(replace(mention, posts=(), official=False) for mention in named)
     return People(persons=tuple(make_persons(story, named)), mentions=named)
