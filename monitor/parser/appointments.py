@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
+from monitor.parser.bearings import Bearings, bearings_of
 from monitor.parser.change_posts import cut_posts, read_posts
 from monitor.parser.change_rules import (
     EACH,
@@ -30,7 +31,6 @@ from monitor.parser.event_lines import NAME, Line
 from monitor.parser.event_rules import ASIDE, NAMES
 from monitor.parser.fiction import is_fiction
 from monitor.parser.people import People, read_run
-from monitor.parser.posts import Bearings, bearings_of
 from monitor.parser.setting import read_setting
 from monitor.parser.text import Story
 from monitor.records import Appointment

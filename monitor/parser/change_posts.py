@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from monitor.parser.bearings import Bearings
 from monitor.parser.change_rules import EACH, LONGEST_POST, OPPOSITE, Head, Reading
 from monitor.parser.event_lines import Line
 from monitor.parser.people import People, read_run
-from monitor.parser.posts import Bearings
-from monitor.parser.setting import country_pattern
 from monitor.parser.stacks import Run, run_after
+from monitor.parser.states import state_pattern
 from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
 
@@ -72,18 +72,18 @@ def _is_foreign(line: Line, reading: Reading) -> bool:
 
 def _with_state(name: str, line: Line, head: Head, reading: Reading, story: Story) -> str:
     """Put the state named before it in the paragraph to a foreign office that leaves it away: 总参谋长, 驻华大使."""
-    if country_pattern().search(name) or OWN_HEAD.search(name) or not _is_foreign(line, reading):
+    if state_pattern().search(name) or OWN_HEAD.search(name) or not _is_foreign(line, reading):
         return name
     end = line.places[head.end]
     before = story.view(line.where).text[max(0, end - LONGEST_PARAGRAPH) : end].rpartition("\n")[2]
-    named = country_pattern().findall(before)
+    named = state_pattern().findall(before)
     return named[-1] + name if named and name[0] != named[-1][0] else name
 
 
 def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Bearings:
     """Give the bearings of a construction: of the states named, the nearest before it is meant."""
     end = line.places[head.end]
-    named = country_pattern().findall(story.view(line.where).text[max(0, end - REACH) : end])
+    named = state_pattern().findall(story.view(line.where).text[max(0, end - REACH) : end])
     return reading.bearings._replace(country=named[-1]) if named else reading.bearings
 
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from monitor.parser.bearings import Bearings
 from monitor.parser.event_lines import NAME, WHEN, Line
 from monitor.parser.event_rules import ASIDE, NAMES, from_first_name
-from monitor.parser.posts import Bearings
 from monitor.parser.text import Story, read_table
 from monitor.records import Appointment
 

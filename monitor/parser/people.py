@@ -11,10 +11,11 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+from monitor.parser.bearings import Bearings, bearings_of
 from monitor.parser.fiction import is_fiction
 from monitor.parser.mentions import LIST_JOINTS, SURNAME_TITLE, Found, find_names, joint_text
 from monitor.parser.namings import make_naming, place_posts
-from monitor.parser.posts import Bearings, bearings_of, canonical_post, read_post
+from monitor.parser.posts import canonical_post, read_post
 from monitor.parser.setting import Setting, read_setting, section_countries
 from monitor.parser.stacks import Run, run_after, run_before
 from monitor.parser.text import READINGS, Sentence, Story

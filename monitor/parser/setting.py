@@ -15,12 +15,12 @@ from monitor.parser.places import (
     PREFECTURE,
     Place,
     find_place,
-    load_countries,
     load_places,
     load_provinces,
     paper_place,
     province_of,
 )
+from monitor.parser.states import state_pattern
 from monitor.parser.text import STOPS, Sentence, Story
 
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台)")
@@ -69,12 +69,6 @@ COUNTY_END = re.compile(r"[县区旗]")
 LONGEST_COUNTY = 11  # characters
 
 
-@lru_cache(maxsize=1)
-def country_pattern() -> re.Pattern[str]:
-    """Match the states' names."""
-    return re.compile("|".join(sorted(map(re.escape, load_countries()), key=len, reverse=True)))
-
-
 def home_votes(story: Story, text: str) -> Counter[Place]:
     """Count what the paper, source lines and datelines say about where the story comes from."""
     votes: Counter[Place] = Counter()
@@ -109,7 +103,7 @@ def read_setting(story: Story) -> Setting:
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
         cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
     counties = Counter(county_names(text))
-    countries = Counter(found[0] for found in country_pattern().finditer(text))
+    countries = Counter(found[0] for found in state_pattern().finditer(text))
     session = SESSION.search(text)
     province = first_of(provinces)
     return Setting(
@@ -136,7 +130,7 @@ def section_countries(story: Story) -> dict[int, str]:
             sections[-1].append(sentence)
     if len(sections) <= FEW:
         return {}
-    named = [first_of(Counter(country_pattern().findall("".join(s.text for s in part)))) for part in sections]
+    named = [first_of(Counter(state_pattern().findall("".join(s.text for s in part)))) for part in sections]
     return {sentence.index: country for part, country in zip(sections, named, strict=True) for sentence in part}
 
 

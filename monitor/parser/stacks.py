@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.names import Piece, cut
-from monitor.parser.places import load_countries, load_place_words
+from monitor.parser.places import load_place_words
+from monitor.parser.states import initials, office_start
 from monitor.parser.text import read_table
-from monitor.parser.titles import load_titles, title_ending_at
+from monitor.parser.titles import is_state_title, load_titles, title_ending_at
 
 JOIN = re.compile(r"(?:、|，|,|兼任|兼|暨| |\u3000)$")
 GOVERNED = re.compile(
@@ -45,18 +46,12 @@ def load_organs() -> dict[str, str]:
     return {row[0]: row[1] for row in read_table("organs.tsv")}
 
 
-@lru_cache(maxsize=1)
-def country_initials() -> frozenset[str]:
-    """Give the first characters of the states' names, which stand for them in 尼外长."""
-    return frozenset(name[0] for name in load_countries())
-
-
 def may_stand_in_post(piece: Piece, word: str) -> bool:
     """Tell whether a word may stand inside a post's name, before its title."""
     kind = load_organs().get(word, "")
     if kind:
         return kind != "stop"
-    if word in load_place_words() or word in country_initials():
+    if word in load_place_words() or word in initials():
         return True
     return (piece.tag in NOUN_TAGS and piece.kind != "name") or piece.kind == "foreign" or bool(ORDINAL.fullmatch(word))
 
@@ -76,7 +71,8 @@ def trim_left(text: str) -> int:
         if not (may_stand_in_post(piece, stem[piece.start : piece.end]) or links(stem, pieces, index)):
             break
         start = piece.start
-    return start - cut_place(stem, start)
+    start -= cut_place(stem, start)
+    return start + office_start(stem[start:], title) if is_state_title(title) else start
 
 
 def cut_place(stem: str, start: int) -> int:

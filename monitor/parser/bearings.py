@@ -1,0 +1,159 @@
+"""What was read so far in, the place and organ of the next post out: `市长` behind 苏州市委书记 of 苏州 (职务省略)."""
+
+import re
+from typing import NamedTuple
+
+from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of
+from monitor.parser.post_parts import kind_of
+from monitor.parser.setting import Setting
+from monitor.parser.stacks import load_organs
+
+
+class Bearings(NamedTuple):
+    """What posts read so far in a sentence say about the next one: full names of places, the last organ, or ""."""
+
+    province: str = ""
+    city: str = ""
+    county: str = ""
+    country: str = ""
+    body: str = ""
+    session: str = ""
+    standing: str = ""
+    congress: str = ""
+    committee: str = ""
+
+
+def bearings_of(setting: Setting) -> Bearings:
+    """Begin with what the whole story says."""
+    return Bearings(
+        province=setting.province,
+        city=setting.city,
+        county=setting.county,
+        country=setting.country,
+        session=setting.session,
+        congress=setting.congress,
+    )
+
+
+SEAT = re.compile(r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗](?=委|人大|政协|政府|纪委|监委|人民政府)")
+LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+LEVEL = re.compile(
+    r"^(?:全|本)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡)(?=委|党委|人大|人民|政府|政协|纪委|监|法|检|高|中级|直|副|代|政|公安|"
+    r"[长]|总工会|妇联|团|工商|[\u4e00-\u9fff]{1,8}(?:厅|局|委|办|部|会|院|署|处|中心|公司|联)|主席|$)"
+)
+PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委员"))
+
+
+def opening_place(stem: str) -> tuple[Place, int] | None:
+    """Give the place that a stem names at its beginning, the longest, and how many characters name it."""
+    places = load_places()
+    for size in range(min(len(stem), 12), 1, -1):
+        for place in places.get(stem[:size], ()):
+            if stem[:size] == place.name or not other_level(stem[size:], place):
+                return place, size
+    return None
+
+
+def other_level(rest: str, place: Place) -> bool:
+    """Tell whether what follows a place's short name gives it another level: 云溪|市委 is not 云溪区's."""
+    found = RANK.match(rest)
+    return found is not None and not place.name.endswith(found[0])
+
+
+RANK = re.compile(r"[省市县区州盟旗](?![场域容民直])")
+
+
+def place_bearings(bearings: Bearings, place: Place) -> Bearings:
+    """Note a place that a post names: what follows means it (市长 behind 苏州市委书记)."""
+    if len(place.code) == PROVINCE:
+        city = place.name if place.name.endswith("市") else bearings.city
+        return bearings._replace(province=place.name, city=city, county="")
+    province = province_of(place).name
+    if len(place.code) == PREFECTURE or place.name.endswith("市"):
+        return bearings._replace(city=place.name, province=province, county="")
+    return bearings._replace(county=place.name, province=province)
+
+
+def seat_bearings(bearings: Bearings, stem: str) -> Bearings:
+    """Note a place that no table knows but whose organ a post names: 市长 behind 岚溪市委书记."""
+    if not (found := SEAT.match(stem)):
+        return bearings
+    field = {"省": "province", "县": "county", "区": "county", "旗": "county"}.get(found[0][-1], "city")
+    return bearings._replace(**{"county": "", field: found[0]})
+
+
+def place_for(level: str, bearings: Bearings) -> str:
+    """Give the place that a level's word means here, or ""."""
+    if level in ("省", "自治区"):
+        return bearings.province if bearings.province.endswith(level) else ""
+    if level in ("市", "自治州", "州", "盟"):
+        return bearings.city if bearings.city.endswith(level) else ""
+    return bearings.county if bearings.county.endswith(level) else ""
+
+
+def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
+    """Put the place before a stem that names only its level or nothing: `省委` is `湖南省委`. Gives stem and rule."""
+    if (found := LEVEL.match(stem)) and opening_place_is_level(stem):
+        place = place_for(found[1], bearings)
+        return (place + stem[found.end(1) :], "level") if place else (stem, "as printed")
+    if not stem and kind_of(head) == "place":
+        place = place_for("州" if head == "州长" else head[0], bearings)
+        return place or "", "level"
+    return stem, "as printed"
+
+
+def opening_place_is_level(stem: str) -> bool:
+    """Tell whether a stem that begins with a level's character names no place with it (区政府, but 市中区政府)."""
+    found = opening_place(stem)
+    return found is None
+
+
+def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
+    """Put the organ before a stem that names an inner body or nothing: `党组书记` behind `省人大常委会副主任`."""
+    organs = load_organs()
+    kind = organs.get(stem, "")
+    host = host_of(bearings.body)
+    if not stem:
+        return (bearings.body if head in PARTY_HEADS else host), "same organ"
+    if kind == "inner" and host:
+        return host + stem, "inner body"
+    if kind == "party" and (bearings.body or bearings.committee):
+        return party_committee(bearings) + stem, "party department"
+    if kind == "state" and (place := nearest_place(bearings)):
+        return place + stem, "organ of the place"
+    return stem, "as printed"
+
+
+def host_of(body: str) -> str:
+    """Take the party group off an organ: 国务院国资委党委 is 国务院国资委."""
+    return re.sub(r"(?<=.)(?:原|前)?(?:机关党组|党组|(?<![省市县区州旗盟])党委|主席团)$", "", body) if body else ""
+
+
+def party_committee(bearings: Bearings) -> str:
+    """Give the party committee that the last organ is or belongs to."""
+    if bearings.committee:
+        return bearings.committee
+    place = nearest_place(bearings)
+    return place + "委" if place else ""
+
+
+def nearest_place(bearings: Bearings) -> str:
+    """Give the place of the last organ, else none."""
+    found = opening_place(bearings.body) if bearings.body else None
+    return bearings.body[: found[1]] if found else bearings.committee.removesuffix("党委").removesuffix("委")
+
+
+def spell_place(stem: str) -> str:
+    """Write the place of a stem in full: 新疆政协 is 新疆维吾尔自治区政协, 广东河源市委 is 河源市委."""
+    found = opening_place(stem)
+    if found is None:
+        return stem
+    place, size = found
+    rest = stem[size:]
+    inner = opening_place(rest) if len(place.code) == PROVINCE and stem[:size] != place.name else None
+    if inner and rest[: inner[1]] == inner[0].name:
+        return rest
+    complete = stem[:size] == place.name
+    if not complete and (rest in ("", "政协", "人大常委会", "政府", "人大") or rest.startswith(("人大", "政协"))):
+        return place.name + rest
+    return stem

@@ -1,0 +1,114 @@
+"""A printed post in, its parts out: what stands before the title, standing, modifiers, title (职务拆分)."""
+
+import re
+from typing import NamedTuple
+
+from monitor.parser.stacks import load_organs
+from monitor.parser.states import split_state
+from monitor.parser.titles import load_titles, title_ending_at
+from monitor.records import Standing
+
+STANDINGS = {
+    "原": Standing.FORMER,
+    "前": Standing.FORMER,
+    "时任": Standing.FORMER,
+    "代": Standing.ACTING,
+    "代理": Standing.ACTING,
+    "当选": Standing.ELECT,
+    "候任": Standing.ELECT,
+    "名誉": Standing.HONORARY,
+}
+DROPPED = re.compile(
+    r"^(?:时任|现任|新当选的?|新一任|新一届|新任|首任|首位|当事人|我国|中国(?=外交部|国家|国务院|全国)|中华人民共和国(?!副?主席|驻|$)"
+    r"|本|我(?=省|市|县|区|州)|(?:宣判|增补|增选|补选|推选|选举|任命|免去|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
+)
+LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
+LEADING = re.compile(r"^(原|前|当选|候任|代理|代)(?=[^表])")
+MODIFIERS = re.compile(r"(原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会)*副?)$")
+LOCAL_TERM = re.compile(
+    r"^([\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗))第?[0-9一二三四五六七八九十]+届(?=人大|政协|人民代表)"
+)
+SPELLINGS = (
+    ("人民代表大会常务委员会", "人大常委会"),
+    ("人民代表大会", "人大"),
+    ("中国人民政治协商会议全国委员会", "全国政协"),
+    ("纪律检查委员会", "纪委"),
+    ("中央军事委员会", "中央军委"),
+)
+DOUBLED = re.compile(r"([省市县区州])\1(?=委)")  # 云南省省委
+FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
+VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")
+INTERNATIONAL = re.compile(
+    r"欧[盟元洲]|阿拉伯|联合国|世界|国际|亚[洲太]|非[洲盟]|北约|上合|上海合作|东盟|金砖|阿盟|世[界卫贸]"
+)
+
+
+class Parts(NamedTuple):
+    """A printed post taken apart: what stands before the title, its standing and modifiers, and the title."""
+
+    stem: str
+    standing: str
+    modifiers: str
+    head: str
+    leading: str
+
+
+UNITS = {"部长": "部", "厅长": "厅", "局长": "局"}  # 组织部长 is 组织部部长
+EVERYWHERE = ("外交", "国防")  # ministries that every state has: 外交部长 and 外交部部长 are one
+
+
+def take_apart(printed: str, *, foreign: bool = False) -> Parts:
+    """Split `辽宁省委原副书记` into stem 辽宁省委, standing 原, modifiers 副 and head 书记.
+
+    石油部长 of another state stays as printed: nobody knows whether a 石油部 is there.
+    """
+    text = DROPPED.sub("", printed)
+    for long, short in SPELLINGS:
+        text = text.replace(long, short)
+    text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
+    text = LOCAL_TERM.sub(r"\1", text)
+    leading = found[1] if (found := LEADING.match(text)) and len(text) > len(found[1]) else ""
+    text = text[len(leading) :]
+    tail = found[0] if (found := re.search(r"(?:候选人|人选)$", text)) else ""
+    text = text[: len(text) - len(tail)]
+    head = title_ending_at(text, len(text))
+    stem = text[: len(text) - len(head)]
+    marks = MODIFIERS.search(stem)
+    standing, modifiers = (marks[1] or "", marks[2]) if marks else ("", "")
+    stem = stem[: len(stem) - len(standing) - len(modifiers)]
+    named = not (foreign or split_state(stem)[0]) or stem.endswith(EVERYWHERE)
+    if head in UNITS and stem and named and not stem.endswith(UNITS[head]) and not modifiers:
+        stem += UNITS[head]
+    standing = "" if standing in ("时任", "现任") else standing
+    return Parts(stem, standing, modifiers, head + tail, leading)
+
+
+PUBLIC_HOUSES = ("机制", "工具", "世界银行", "基金组织", "管委会", "人民银行", "亚投行", "新开发银行", "亚洲开发银行")
+
+
+FIRST_SECRETARY_OF = ("书记处", "委", "委员会", "党工委")  # of a village everywhere else (驻村第一书记)
+
+
+def is_private(parts: Parts) -> bool:
+    """Tell whether a post is no public office: companies, schools, hospitals, associations, villages (不算公职)."""
+    stem, head = parts.stem, parts.head
+    kind = load_titles().get(head, ("unit", ""))[0]
+    if parts.modifiers + head == "第一书记" and not stem.endswith(FIRST_SECRETARY_OF):
+        return True
+    if VILLAGE.search(stem) or stem.endswith("宣讲团"):
+        return True
+    if INTERNATIONAL.match(stem):
+        return False
+    if kind == "soft":
+        return not stem.endswith(PUBLIC_HOUSES)
+    organs = load_organs()
+    return (
+        any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:])
+        or (head == "代表" and not stem.endswith(("特别", "常驻", "政府")))
+        or (head == "委员" and stem.endswith(("政协", "文联", "作协", "协会")) and "常" not in stem[-3:])
+    )
+
+
+def kind_of(head: str) -> str:
+    """Give the kind of a title, of 市长候选人 that of 市长."""
+    return load_titles().get(re.sub(r"(?:候选人|人选)$", "", head) or head, ("unit", "one"))[0]
