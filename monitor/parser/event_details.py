@@ -24,10 +24,10 @@ META = re.compile(
 )
 DURATION = re.compile(r"为期(?P<days>[一二两三四五六七八九十\d]{1,2})天")
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
-HELD_AT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布|启用|揭牌|发布|启动)")
+HELD_AT = re.compile(r"[在于](?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布|启用|揭牌|发布|启动)")
 AT_PLACE = re.compile(
     r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对)(?P<place>[\u4e00-\u9fff]{1,8}?)"
-    r"(?=拜访|学习|考察|调研|访问|出席|参加|进行|[，,。]|$)"
+    r"(?=拜访|学习|考察|调研|访问|出席|参加|进行|开始|对|[，,。]|$)"
 )
 STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))")
 HAPPENED_AT = re.compile(
@@ -147,7 +147,7 @@ def _find_place(plan: Plan, story: Story) -> str:
     near = [line] if line is not None else []
     words = [found.place for found in (plan.told, plan.main) if found and found.place]
     patterns = _place_patterns(plan.main)
-    near += [plan.main.line] if plan.main.kind in {"inspection", "incident"} else []
+    near += [plan.main.line] if plan.main.kind in {"inspection", "incident", "visit"} else []
     words += [
         found["place"] for near_line in near for pattern in patterns for found in pattern.finditer(near_line.code)
     ]

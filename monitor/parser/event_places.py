@@ -78,12 +78,12 @@ def _abroad(words: str) -> str:
     Sides and ranks are left out (某国南部某省, 某国首都某市), and what goes on too long behind a state's name.
     """
     words = SIDES.sub("", words)
-    if "的" in words or len(words) < len("苏州"):
+    if len(words) < len("苏州"):
         return ""
     known = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_place_words()), "")
-    if NAMED_PLACE.search(words) or (known and len(words) - len(known) < LONGEST_CITY):
+    if "的" not in words and (NAMED_PLACE.search(words) or (known and len(words) - len(known) < LONGEST_CITY)):
         return words
-    return known
+    return known if known in load_countries() or "的" not in words else ""
 
 
 def _take_places(words: str) -> tuple[str, str]:

@@ -29,6 +29,7 @@ from monitor.parser.text import Story
 from monitor.records import Appointment, Event
 
 MOST_EVENTS = 3  # of one article
+OPENING = 3  # sentences of the text that may retell the heading
 LEAD_REACH = 60  # lines of a text in which its lead is looked for, behind the chrome of a page
 MOST_LINES = 400  # lines of a text that are read for events and roles
 
@@ -76,13 +77,17 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
         return digest
     if briefs := find_briefs(story, heading, text, appointments):
         return briefs
-    lead = find_lead(text)
+    opening = find_opening(text)
+    lead = opening[0] if opening else None
     in_heading = next(read_lines(heading, story), None)
     in_lead = list(read_lines([lead] if lead else [], story))
-    main = _choose_main(story, heading, lead, in_heading, in_lead, appointments)
+    retold = next((line for line in opening if heading and is_retold(heading, line)), None)
+    main = _choose_main(story, heading, lead, retold, (in_heading, in_lead), appointments)
     if main is None:
         return []
     told = next((found for found in in_lead if is_same(main, found)), None)
+    if told is None and retold and main.rule.endswith(".heading"):
+        told = name_by_heading(story, [retold], main.kind)
     found = [Plan(main, told, ())]
     if main.rule == "event.receive" and told:
         several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
@@ -91,25 +96,31 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
     return _share_lines(found, list(_find_later(story, text, lead, found)), lines, story)
 
 
-def find_lead(text: Sequence[Line]) -> Line | None:
-    """Give the line that the news begins with: the one behind the dateline, else the first that says enough."""
+def find_opening(text: Sequence[Line]) -> list[Line]:
+    """Give the lead, the line that the news begins with, and the sentences after it that may retell the heading.
+
+    The lead is the line behind the dateline, else the first that says enough.
+    """
     near = [line for line in text[:LEAD_REACH] if tells(line)]
     behind = (line for line in near if line.places[0] > line.sentence.start)
     dated = (line for line in near if line.whens or len(line.sentence.text) > SHORT_LINE * 2)
     first = next(behind, None)
     if first and not first.whens and not first.mentions and len(first.code) < SHORT_LINE * 2:
         first = None  # a motto
-    return first or next(dated, None)
+    lead = first or next(dated, None)
+    return [] if lead is None else [lead, *(line for line in near if line.places[0] > lead.places[0])][:OPENING]
 
 
 def _choose_main(
     story: Story,
     heading: Sequence[Line],
     lead: Line | None,
-    in_heading: Candidate | None,
-    in_lead: Sequence[Candidate],
+    retold: Line | None,
+    found: tuple[Candidate | None, Sequence[Candidate]],
     appointments: Sequence[Appointment],
 ) -> Candidate | None:
+    """Choose the main event; `found` are the candidates of the heading and of the lead."""
+    in_heading, in_lead = found
     kind = is_personnel(heading, appointments)
     outright = in_heading and (in_heading.own or in_heading.kind in {"message", "reception", "visit"})
     named = any(line.mentions for line in heading) or not any(found.own for found in in_lead)
@@ -120,8 +131,8 @@ def _choose_main(
     if told := [found for found in in_lead if not _is_aside(found, heading)]:
         return min(told, key=lambda found: found.start)
     changes = kind_of_changes([change for change in appointments if lead and is_inside(change, [lead])])
-    if lead and heading and is_retold(heading, lead):
-        guess = guess_kind(heading, lead)
+    if retold and (retold is lead or not changes):
+        guess = guess_kind(heading, retold)
         return name_by_heading(story, heading, changes or guess if guess == "other" else guess)
     if lead and changes:
         kind = guess_kind(heading or [lead], lead)
