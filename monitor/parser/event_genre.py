@@ -28,7 +28,9 @@ ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|回应)|呼吁|敦促|欢迎|�
 SAYS = re.compile(
     r"[^，,。；;：:“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国)：|[^名自号堪]?称(?![赞号职]))"
 )  # whose words the headline gives: 某国外长：……; 军方称……
-INSPECTORS = re.compile(rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组")  # who inspects; money for 走访慰问 is no visit
+INSPECTORS = re.compile(
+    rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组"
+)  # who inspects; money for 走访慰问 is no visit
 AIDED = re.compile(r"受灾(?:地区|群众|困难|的)")  # those helped: no disaster is told
 COLUMN = re.compile(
     r"^\s*【[^】]{2,20}】|[（(][^（）()]{2,24}[）)]\s*$"

@@ -157,7 +157,7 @@ def _silent(main: Candidate) -> tuple[str, ...]:
 
 def _beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give the gathering that the lead names beside an act."""
-    if main.own or main.kind not in {"message", "ceremony", "discipline", "inspection"}:
+    if main.own or main.kind not in {"message", "ceremony", "discipline", "inspection", "announcement"}:
         return
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
     yield from list(named)[:1]

@@ -412,3 +412,44 @@ def test_a_clause_about_the_theme_is_no_part_of_the_name() -> None:
 
 def test_whoever_comes_here_is_where_the_paper_says() -> None:
     assert only("13日，全国政协副主席顾知远率队来皖调研。", "顾知远来皖调研").place == "安徽省"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("13日举行的省十三届人大常委会第七次会议，表决通过了任免案。", "省十三届人大常委会第七次会议", ""),
+        ("13日，竹业发展岚江模式磋商第三次会议发表联合声明。", "竹业发展岚江模式磋商第三次会议", ""),
+        ("12日在福州举行的全国竹业工作会议上，12个项目签约。", "全国竹业工作会议", "福建省福州市"),
+    ],
+)
+def test_a_gathering_that_was_held_and_then_acts_is_the_event(text: str, name: str, place: str) -> None:
+    event = only(text, "竹乡有了新消息")
+    assert (event.kind, event.name, event.place) == ("meeting", name, place)
+
+
+def test_a_headline_may_be_retold_by_the_second_sentence() -> None:
+    text = "山区的道路牵动人心。今年以来各方出力。12日，三江公路大桥钢梁架设全部完成，两岸连成一线。"
+    event = only(text, "三江公路大桥钢梁架设完成")
+    assert (event.name, event.start) == ("三江公路大桥钢梁架设完成", date(2031, 5, 12))
+
+
+def test_money_for_visits_and_for_those_hit_by_floods_is_neither_inspection_nor_disaster() -> None:
+    text = "日前，竹业基金会划拨专款用于走访慰问困难职工，重点是受灾地区。"
+    assert only(text, "竹业基金会划拨专款用于走访慰问困难职工").kind == "other"
+
+
+def test_a_gathering_beside_a_written_instruction_is_an_event_too() -> None:
+    text = "本台消息：全国竹业工作会议10日至11日在福州召开。会前，省长顾知远作出重要批示。"
+    events = read(text, "顾知远对全国竹业工作会议作出重要批示")
+    assert [event.kind for event in events] == ["announcement", "meeting"]
+    assert events[1].place == "福建省福州市"
+
+
+def test_a_reception_abroad_is_in_the_state_that_its_words_begin_with() -> None:
+    event = only("当地时间12日，省长顾知远在法国下榻的宾馆会见了议长杜邦。", "顾知远会见法国议长")
+    assert event.place == "法国"
+
+
+def test_who_arrives_is_where_the_headline_says() -> None:
+    event = only("当地时间12日下午，省长顾知远来到这里。", "顾知远抵达新加坡开始进行正式访问")
+    assert (event.kind, event.place) == ("visit", "新加坡")
