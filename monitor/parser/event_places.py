@@ -23,11 +23,12 @@ ABSTRACT = re.compile(
 GENERIC = re.compile(
     r"^(?:全|本|此|该|这|各|我|住地|现场|省|市|县|区|会|主|有|其|华(?!盛顿)|新的?(?!加坡|西兰|德里|泽西|奥尔良))|[厅局]$"
 )
-VENUE = re.compile(r"人民会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
+VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
 NAMED_PLACE = re.compile(
     r"(?:[市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆)$"
 )
 SIDES = re.compile(r"首都|首府|(?<=.)[东西南北中]{1,2}部|一[座家处所个].*$")
+RANK = re.compile(r"[省市县区州盟旗](?![场域容民直政])")
 STREET = re.compile(r"街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
 ACTS = re.compile(
     r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会|媒体|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)"
@@ -60,7 +61,7 @@ def _province_names() -> tuple[str, ...]:
 
 def _resolve_one(words: str, city: str) -> str:
     landmark = next((name for name in load_landmarks() if name in words), "")
-    if landmark:
+    if landmark and not _take_places(words.partition(landmark)[0])[0].removeprefix(load_landmarks()[landmark]):
         return load_landmarks()[landmark] + words[words.index(landmark) :]
     if short := _whole_abbreviation(words):
         return short
@@ -97,8 +98,8 @@ def _take_places(words: str) -> tuple[str, str]:
         if place is None or not place.code.startswith(outer):
             break
         name = next(rest[:size] for size in sizes if _find_named(rest[:size]))
-        if place.name != name and STREET.match(rest, len(name)):
-            break  # 城东街道 is no 城东区
+        if place.name != name and (STREET.match(rest, len(name)) or RANK.match(rest, len(name))):
+            break  # 城东街道 is no 城东区, nor is 临川市 临川区
         full, rest, outer = full_place(name), rest[len(name) :], place.code
     return full, rest
 

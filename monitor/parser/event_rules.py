@@ -63,6 +63,7 @@ BARE = re.compile(
 )
 SAID_THERE = re.compile(r"(?:时|期间)?(?:强调|指出|要求|表示)[:：]?$")  # a kicker leads over to what was said
 EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
+SESSION = re.compile(r"[一二三四五六七八九十\d]+(?=届|次|中全会)")
 SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
 
 
@@ -314,7 +315,14 @@ def is_same(one: Candidate, other: Candidate) -> bool:
         return True
     if one.kind != other.kind:
         return one.own and other.own and likeness(one.name, other.name) >= MUCH_ALIKE
-    return likeness(one.name, other.name) >= ALIKE
+    return likeness(one.name, other.name) >= ALIKE or _is_same_session(one, other)
+
+
+def _is_same_session(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two names count one session: 民革十五届三中全会, 中国国民党革命委员会第十五届…第三次全体会议."""
+    numbers = SESSION.findall(one.name)
+    same_house = ("政协" in one.name) == ("政协" in other.name)
+    return one.own and other.own and same_house and len(numbers) > 1 and numbers == SESSION.findall(other.name)
 
 
 def likeness(one: str, other: str) -> float:

@@ -106,7 +106,8 @@ def find_opening(text: Sequence[Line]) -> list[Line]:
     dated = (line for line in near if line.whens or len(line.sentence.text) > SHORT_LINE * 2)
     first = next(behind, None)
     if first and not first.whens and not first.mentions and len(first.code) < SHORT_LINE * 2:
-        first = None  # a motto
+        motto = first.places[0]
+        first = next((line for line in near if line.places[0] > motto and line.whens), None)
     lead = first or next(dated, None)
     return [] if lead is None else [lead, *(line for line in near if line.places[0] > lead.places[0])][:OPENING]
 

@@ -453,3 +453,26 @@ def test_a_reception_abroad_is_in_the_state_that_its_words_begin_with() -> None:
 def test_who_arrives_is_where_the_headline_says() -> None:
     event = only("当地时间12日下午，省长顾知远来到这里。", "顾知远抵达新加坡开始进行正式访问")
     assert (event.kind, event.place) == ("visit", "新加坡")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("13日，竹业大会在临川市举行。", "临川市"),  # the press's own 市 is no short 临川区
+        ("13日，竹业大会在南京人民大会堂举行。", "江苏省南京市南京人民大会堂"),
+        ("13日，竹业大会在人民大会堂举行。", "北京市人民大会堂"),
+    ],
+)
+def test_a_place_is_the_one_that_is_printed(text: str, place: str) -> None:
+    assert only(text, "竹业大会举行").place == place
+
+
+def test_a_session_under_its_short_and_its_full_name_is_one() -> None:
+    text = "本报北京13日电 中国竹业工作者协会第十五届中央委员会第三次全体会议13日在京闭幕。"
+    event = only(text, "竹协中央十五届三中全会闭幕")
+    assert (event.kind, event.place) == ("meeting", "北京市")
+
+
+def test_the_lead_stands_behind_a_motto() -> None:
+    text = "省委书记顾知远主持并作报告 省长柳明川等在主席台就座\n本报杭州13日讯 春潮涌动。13日，省竹业大会在杭州开幕。"
+    assert only(text, "省竹业大会隆重开幕").place == "浙江省杭州市"
