@@ -81,7 +81,7 @@ def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tu
     start = bearings_of(read_setting(story)) if said else Bearings()
     found = [change for line, heads in said for change in _read_line(line, heads, start, story, people)]
     found += find_discipline(lines, story, people)
-    return _settle(found)[:MOST_CHANGES]
+    return _settle(found)
 
 
 def _find_sections(lines: Sequence[Line]) -> Iterator[str]:
@@ -195,7 +195,7 @@ def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
     for change in found:
         place = next((place for place, other in enumerate(kept) if _is_same(change, other)), None)
         if place is None:
-            kept.append(change)
+            kept.extend([change] if len(kept) < MOST_CHANGES else [])
         elif EXACT[change.action] < EXACT[kept[place].action]:
             kept[place] = replace(kept[place], action=change.action, rule=change.rule)
     return tuple(kept)

@@ -108,5 +108,5 @@ def _share_title(code: str, count: int) -> tuple[str, ...]:
 
 def _known_post(name: str, who: Sequence[str], people: People) -> str:
     """Give the fuller form of a post that the story gives its holder elsewhere (联合特使)."""
-    held = [post.name for person in people.persons if person.name in who for post in person.posts]
+    held = [post.name for one in dict.fromkeys(who) for person in people.bearing(one) for post in person.posts]
     return next((post for post in held if len(post) > len(name) and post.endswith(name[-SAME_TITLE:])), name)

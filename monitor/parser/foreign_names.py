@@ -11,7 +11,6 @@ from monitor.parser.name_tables import (
     load_given_names,
     load_japanese,
     load_minority_parts,
-    minority_starts,
     weigh_sounds,
 )
 from monitor.parser.places import load_place_words
@@ -63,8 +62,6 @@ def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
 
 def minority_edges(text: str, start: int, left: float) -> Iterator[Edge]:
     """Give the names made of parts of Tibetan, Mongolian, Uyghur or Yi names: two and more, one behind a title."""
-    if text[start] not in minority_starts():
-        return
     parts, end, count = load_minority_parts(), start, 0
     while (found := parts.match(text, end)) and count < MOST_PARTS:
         end, count = found.end(), count + 1

@@ -5,10 +5,9 @@ title or a reporting verb on the right (王明强调).
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from monitor.parser.name_tables import load_given_names, load_surname_weights, weigh_given
+from monitor.parser.name_tables import compound_starts, load_given_names, load_surname_weights, weigh_given
 from monitor.parser.titles import (
     LEFT_EDGES,
     label_end,
@@ -60,13 +59,13 @@ ADDRESSES = frozenset(("同志", "先生", "女士", "一行", "等人", "夫妇
 @lru_cache(maxsize=1)
 def left_signs() -> frozenset[str]:
     """Give the characters that what speaks for a name on its left ends in: most places need no closer look."""
-    return LEFT_EDGES | title_ends() | {word[-1] for word in APPOINTING}
+    return LEFT_EDGES.union(title_ends(), (word[-1] for word in APPOINTING))
 
 
 @lru_cache(maxsize=1)
 def right_signs() -> frozenset[str]:
     """Give the characters that what speaks for or against a name on its right begins with."""
-    return LEFT_EDGES | verb_starts() | title_starts() | DANGLING | {word[0] for word in ADDRESSES}
+    return LEFT_EDGES.union(verb_starts(), title_starts(), DANGLING, (word[0] for word in ADDRESSES))
 
 
 def left_bonus(text: str, start: int) -> float:
@@ -128,26 +127,26 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 Edge = tuple[int, float, str, str]  # end, weight, kind, tag
 
 
-def name_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+def name_edges(text: str, start: int, left: float) -> list[Edge]:
     """Give the Han names that could start at `start`: surname, and a given name of one or two characters."""
     surnames, given = load_surname_weights(), load_given_names()
-    limit = len(text)
-    for size in (1, 2):
-        surname = text[start : start + size]
+    edges: list[Edge] = []
+    for size in (1, 2) if text[start] in compound_starts() else (1,):
+        surname, middle = text[start : start + size], start + size
         weight = surnames.get(surname)
-        if weight is None or len(surname) < size:
+        first, last = text[middle : middle + 1], text[middle + 1 : middle + 2]
+        if weight is None or not HAN.match(first):
             continue
         if surname in PREPOSITIONS:
             weight += PREPOSITION / 3 if surname in SOFT and left else PREPOSITION
-        middle = start + size
-        if middle < limit and HAN.match(text[middle]):
-            alone = given.alone.get(text[middle], given.unseen)
-            yield middle + 1, NAME - 0.9 + weight + alone + beside(text, start, middle + 1, left), "name", ""
-            if middle + 1 < limit and HAN.match(text[middle + 1]):
-                both = weigh_given(text[middle], text[middle + 1])
-                yield middle + 2, NAME - 0.4 + weight + both + beside(text, start, middle + 2, left), "name", ""
-        if size == 1 and left >= TITLE_LEFT and middle + 2 < limit and text[middle] in surnames:
-            rest = text[middle + 1 : middle + 3]
-            if HAN.match(rest[0]) and HAN.match(rest[1]):
-                both = surnames[text[middle]] + weigh_given(rest[0], rest[1])
-                yield middle + 3, NAME + FOUR + weight + both + left + right_bonus(text, middle + 3), "name", ""
+        alone = given.alone.get(first, given.unseen)
+        edges.append((middle + 1, NAME - 0.9 + weight + alone + beside(text, start, middle + 1, left), "name", ""))
+        if not HAN.match(last):
+            continue
+        both = given.first.get(first, given.unseen) + given.last.get(last, given.unseen)
+        edges.append((middle + 2, NAME - 0.4 + weight + both + beside(text, start, middle + 2, left), "name", ""))
+        if size == 1 and left >= TITLE_LEFT and first in surnames and HAN.match(text, middle + 2):
+            both = surnames[first] + weigh_given(last, text[middle + 2])
+            right = right_bonus(text, middle + 3)
+            edges.append((middle + 3, NAME + FOUR + weight + both + left + right, "name", ""))
+    return edges

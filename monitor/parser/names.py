@@ -33,6 +33,7 @@ from monitor.parser.name_edges import (
     TITLE_LEFT,
     Edge,
     left_bonus,
+    left_signs,
     name_edges,
     right_bonus,
 )
@@ -189,18 +190,19 @@ def name_starts() -> frozenset[str]:
     return surname_starts() | minority_starts()
 
 
-def person_edges(text: str, start: int, left: float, special: dict[int, list[Edge]]) -> Iterator[Edge]:
+def person_edges(text: str, start: int, left: float, special: dict[int, list[Edge]]) -> list[Edge]:
     """Give every name that could start at `start` but the dictionary's."""
     character = text[start]
-    if start in special:
-        yield from special[start]
+    edges = [*special.get(start, ())]
     if left >= TITLE_LEFT:
-        yield from japanese_edges(text, start, left)
+        edges += japanese_edges(text, start, left)
     if character in surname_starts():
-        yield from name_edges(text, start, left)
-    yield from minority_edges(text, start, left)
+        edges += name_edges(text, start, left)
+    if character in minority_starts():
+        edges += minority_edges(text, start, left)
     if left > 0 and character in load_foreign():
-        yield from foreign_edges(text, start, left)
+        edges += foreign_edges(text, start, left)
+    return edges
 
 
 def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
@@ -219,7 +221,7 @@ def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHI
     One long loop, for nothing else in the program runs as often: three weights and steps back for every place.
     """
     words, starts, sounds, size = load_words(), name_starts(), load_foreign(), len(text)
-    special = special_edges(text, known)
+    special, signs = special_edges(text, known), left_signs()
     others, nameds, joineds = ([-math.inf] * (size + 1) for _ in range(3))
     back: tuple[list[Step | None], ...] = tuple([None] * (size + 1) for _ in range(3))
     back_other, back_named, back_joined = back
@@ -240,7 +242,7 @@ def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHI
                 joineds[end] = named + SIGN
                 back_joined[end] = (start, NAMED, "word", "x")
             continue
-        left = left_bonus(text, start)
+        left = left_bonus(text, start) if start == 0 or text[start - 1] in signs else 0.0
         names: list[Edge] = []
         end = start + 1
         word = words.get(character)

@@ -71,6 +71,18 @@ class People:
             found.setdefault(mention.person, []).append(mention)
         return {name: tuple(group) for name, group in found.items()}
 
+    @cached_property
+    def by_name(self) -> dict[str, tuple[Person, ...]]:
+        """The persons of each name, in order."""
+        found: dict[str, list[Person]] = {}
+        for person in self.persons:
+            found.setdefault(person.name, []).append(person)
+        return {name: tuple(group) for name, group in found.items()}
+
+    def bearing(self, name: str) -> tuple[Person, ...]:
+        """Give the persons of a name, in order."""
+        return self.by_name.get(name, ())
+
     def in_sentence(self, index: int) -> tuple[Mention, ...]:
         """Give the mentions in one sentence, in order."""
         return self.by_sentence.get(index, ())

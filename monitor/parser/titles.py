@@ -1,5 +1,6 @@
 """A text and a place in, the title or reporting verb that ends or begins there out (职务名, 姓名邻词)."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from monitor.parser.text import read_table
@@ -24,23 +25,32 @@ SHORTEST = 2
 
 
 @lru_cache(maxsize=1)
-def title_ends() -> frozenset[str]:
-    """Give the characters that titles end in."""
-    return frozenset(title[-1] for title in load_titles())
+def title_ends() -> dict[str, tuple[int, ...]]:
+    """Give the characters that titles end in, each with how long those titles are, the longest first."""
+    return lengths_by((title[-1], title) for title in load_titles())
 
 
 def title_ending_at(text: str, end: int) -> str:
     """Give the longest title or calling that ends at `end`, or ""."""
     titles = load_titles()
-    if end < SHORTEST or text[end - 1] not in title_ends():
-        return ""
-    return next((text[end - n : end] for n in range(min(6, end), 1, -1) if text[end - n : end] in titles), "")
+    for size in title_ends().get(text[end - 1], ()) if end >= SHORTEST else ():
+        if (title := text[max(0, end - size) : end]) in titles:
+            return title
+    return ""
 
 
 @lru_cache(maxsize=1)
-def title_starts() -> frozenset[str]:
-    """Give the characters that titles begin with."""
-    return frozenset(title[0] for title in load_titles())
+def title_starts() -> dict[str, tuple[int, ...]]:
+    """Give the characters that titles begin with, each with how long those titles are, the longest first."""
+    return lengths_by((title[0], title) for title in load_titles())
+
+
+def lengths_by(words: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+    """Give each character, paired with words, the lengths of those words from the longest on."""
+    lengths: dict[str, set[int]] = {}
+    for character, word in words:
+        lengths.setdefault(character, set()).add(len(word))
+    return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in lengths.items()}
 
 
 COMPOUNDS = frozenset("府办令制团会处")  # 总统府, 主席团: the title is part of a longer word
@@ -49,10 +59,10 @@ COMPOUNDS = frozenset("府办令制团会处")  # 总统府, 主席团: the titl
 def title_starting_at(text: str, start: int) -> str:
     """Give the longest title that starts at `start`, or ""."""
     titles = load_titles()
-    if text[start : start + 1] not in title_starts():
-        return ""
-    found = next((text[start : start + n] for n in (5, 4, 3, 2) if text[start : start + n] in titles), "")
-    return "" if found and text[start + len(found) : start + len(found) + 1] in COMPOUNDS else found
+    for size in title_starts().get(text[start : start + 1], ()):
+        if (title := text[start : start + size]) in titles:
+            return "" if text[start + size : start + size + 1] in COMPOUNDS else title
+    return ""
 
 
 def is_state_title(title: str) -> bool:
