@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from monitor.parser.inner_bodies import host_of, with_headquarters, with_host
 from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of
 from monitor.parser.post_parts import kind_of
 from monitor.parser.setting import Setting
@@ -21,6 +22,8 @@ class Bearings(NamedTuple):
     standing: str = ""
     congress: str = ""
     committee: str = ""
+    council: str = ""
+    headquarters: tuple[str, ...] = ()
 
 
 def bearings_of(setting: Setting) -> Bearings:
@@ -32,6 +35,8 @@ def bearings_of(setting: Setting) -> Bearings:
         country=setting.country,
         session=setting.session,
         congress=setting.congress,
+        council=setting.council,
+        headquarters=setting.headquarters,
     )
 
 
@@ -78,8 +83,11 @@ def seat_bearings(bearings: Bearings, stem: str) -> Bearings:
     """Note a place that no table knows but whose organ a post names: 市长 behind 岚溪市委书记."""
     if not (found := SEAT.match(stem)):
         return bearings
-    field = {"省": "province", "县": "county", "区": "county", "旗": "county"}.get(found[0][-1], "city")
-    return bearings._replace(**{"county": "", field: found[0]})
+    if found[0][-1] == "省":
+        return bearings._replace(province=found[0], county="")
+    if found[0][-1] in "县区旗":
+        return bearings._replace(county=found[0])
+    return bearings._replace(city=found[0], county="")
 
 
 def place_for(level: str, bearings: Bearings) -> str:
@@ -91,8 +99,19 @@ def place_for(level: str, bearings: Bearings) -> str:
     return bearings.county if bearings.county.endswith(level) else ""
 
 
+LEAGUE = re.compile(r"^团(?=[省市县区州]委)")  # 团省委
+GOVERNORS = frozenset(("省长", "市长", "县长", "区长", "州长"))  # 省长助理
+
+
 def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     """Put the place before a stem that names only its level or nothing: `省委` is `湖南省委`. Gives stem and rule."""
+    stem = LEAGUE.sub("共青团", stem)
+    if stem.startswith("共青团") and (found := LEVEL.match(stem, 3)) and (place := place_for(found[1], bearings)):
+        return "共青团" + place + stem[found.end(1) :], "level"
+    if stem in GOVERNORS and (place := place_for(stem[0], bearings)):
+        return place + stem, "level"
+    if stem.startswith("兵团"):
+        return "新疆生产建设" + stem, "level"
     if (found := LEVEL.match(stem)) and opening_place_is_level(stem):
         place = place_for(found[1], bearings)
         return (place + stem[found.end(1) :], "level") if place else (stem, "as printed")
@@ -112,21 +131,24 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     """Put the organ before a stem that names an inner body or nothing: `党组书记` behind `省人大常委会副主任`."""
     organs = load_organs()
     kind = organs.get(stem, "")
-    host = host_of(bearings.body)
     if not stem:
-        return (bearings.body if head in PARTY_HEADS else host), "same organ"
-    if kind == "inner" and host:
-        return host + stem, "inner body"
+        return same_organ(head, bearings), "same organ"
+    stem = with_headquarters(stem, bearings.headquarters)
+    if (full := with_host(stem, head, bearings.body, bearings.council)) != stem:
+        return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
         return party_committee(bearings) + stem, "party department"
     if kind == "state" and (place := nearest_place(bearings)):
-        return place + stem, "organ of the place"
+        return place + stem.removeprefix(place[-1]), "organ of the place"
     return stem, "as printed"
 
 
-def host_of(body: str) -> str:
-    """Take the party group off an organ: 国务院国资委党委 is 国务院国资委."""
-    return re.sub(r"(?<=.)(?:原|前)?(?:机关党组|党组|(?<![省市县区州旗盟])党委|主席团)$", "", body) if body else ""
+def same_organ(head: str, bearings: Bearings) -> str:
+    """Give the organ of a post that names none: that of the post before; 副书记 behind 副市长 is the committee's."""
+    if head not in PARTY_HEADS:
+        return host_of(bearings.body)
+    seated = bearings.body.endswith("政府") or not bearings.body
+    return bearings.committee if seated and head != "秘书长" and bearings.committee else bearings.body
 
 
 def party_committee(bearings: Bearings) -> str:

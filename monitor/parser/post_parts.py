@@ -36,6 +36,7 @@ SPELLINGS = (
     ("中央军事委员会", "中央军委"),
 )
 DOUBLED = re.compile(r"([省市县区州])\1(?=委)")  # 云南省省委
+FORMER_COMMITTEE = re.compile(r"([省市县区州])(原|前)\1委")  # 河北省原省委常委
 FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
 VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")
 INTERNATIONAL = re.compile(
@@ -65,6 +66,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     text = DROPPED.sub("", printed)
     for long, short in SPELLINGS:
         text = text.replace(long, short)
+    text = FORMER_COMMITTEE.sub(r"\1委\2", text)
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
     text = LOCAL_TERM.sub(r"\1", text)
     leading = found[1] if (found := LEADING.match(text)) and len(text) > len(found[1]) else ""

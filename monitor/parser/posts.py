@@ -66,7 +66,7 @@ def read_whole(  # noqa: PLR0911 - one line a table
 ) -> Reading | None:
     """Read the posts that say their organ themselves (总书记, 国务委员, 外长) by the table WHOLE."""
     plain = parts.stem + parts.modifiers + parts.head
-    if foreign and (kind == "state" or plain in PARTY_LEADER):
+    if (foreign and (kind == "state" or plain in PARTY_LEADER)) or (kind == "state" and parts.leading == "候任"):
         return None
     if kind == "whole" and plain not in WHOLE and not parts.stem:
         return make_post(parts, "", "", plain, "whole"), bearings._replace(body="")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from monitor.parser.inner_bodies import council_named, find_headquarters
 from monitor.parser.places import (
     COUNTY,
     PREFECTURE,
@@ -22,6 +23,7 @@ from monitor.parser.places import (
 )
 from monitor.parser.states import state_pattern
 from monitor.parser.text import STOPS, Sentence, Story
+from monitor.parser.titles import load_reporting_verbs
 
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台)")
 DATELINE = re.compile(
@@ -44,6 +46,8 @@ class Setting(NamedTuple):
     country: str = ""
     congress: str = ""  # 全国人大 where the story is about it
     row: tuple[str, ...] = ()  # 京津冀: the provinces that 三地 means, in this order
+    council: str = ""  # 全国政协 where the story is about it
+    headquarters: tuple[str, ...] = ()  # 领导小组 and 指挥部 that it names in full
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
 
 
@@ -86,6 +90,27 @@ def home_votes(story: Story, text: str) -> Counter[Place]:
     return votes
 
 
+def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
+    """Give the places that no table knows but the text prints with their level, and how much each is worth.
+
+    云岭日报 that names 云岭省 is its paper; a name that the text repeats, once behind a stop, may be a home.
+    """
+    for found in SEATED.finditer(text):
+        name = found[0]
+        if find_place(name) or name[:2] in load_reporting_verbs():
+            continue
+        if paper[:2] == name[:2]:
+            yield name, HOME_OF_STORY
+        elif text.count(name) >= FEW and set(name).isdisjoint(NO_PLACE):
+            yield name, FEW
+
+
+NO_PLACE = frozenset("全我各本该一二三四五六七八九十两几多届来在和与及任原了为是的由向对从到等")
+SEATED = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?:省|[市县旗](?=委|政府|人大|政协|纪委|人民政府|[\u4e00-\u9fff]{0,2}长))"
+)
+
+
 def read_setting(story: Story) -> Setting:
     """Weigh what a story says about its places."""
     text = f"{story.heading.text}\n{story.text.text[:READ]}"
@@ -95,14 +120,16 @@ def read_setting(story: Story) -> Setting:
             votes[place] += 1
     provinces: Counter[str] = Counter()
     cities: Counter[str] = Counter()
+    counties = Counter(county_names(text))
     for place, count in votes.items():
         provinces[province_of(place).name] += count
         if len(place.code) == PREFECTURE or place.name.endswith("市"):
             cities[place.name] += count
+    for name, count in unknown_homes(story.article.paper, text):
+        {"省": provinces, "市": cities}.get(name[-1], counties)[name] += count
     if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
         cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
-    counties = Counter(county_names(text))
     countries = Counter(found[0] for found in state_pattern().finditer(text))
     session = SESSION.search(text)
     province = first_of(provinces)
@@ -113,6 +140,8 @@ def read_setting(story: Story) -> Setting:
         row=read_row(text),
         country=first_of(countries),
         session=session[0] if session else "",
+        council=council_named(text),
+        headquarters=find_headquarters(text),
         congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
 

@@ -12,7 +12,7 @@ from monitor.parser.names import Piece, cut
 from monitor.parser.places import load_place_words
 from monitor.parser.states import initials, office_start
 from monitor.parser.text import read_table
-from monitor.parser.titles import is_state_title, load_titles, title_ending_at
+from monitor.parser.titles import is_state_title, load_reporting_verbs, load_titles, title_ending_at
 
 JOIN = re.compile(r"(?:、|，|,|兼任|兼|暨| |\u3000)$")
 GOVERNED = re.compile(
@@ -60,19 +60,28 @@ def trim_left(text: str) -> int:
     """Give where the post that ends `text` begins: words are taken from the right for as long as they can belong."""
     title = title_ending_at(text, len(text))
     stem = text[: len(text) - len(title)]
-    if LEVEL_ORGAN.fullmatch(stem):
+    if LEVEL_ORGAN.fullmatch(stem) or (BODY_END.search(stem) and BODY_START.match(stem)):
         return 0
-    if BODY_END.search(stem) and BODY_START.match(stem):
-        return 0
+    start = trim_words(stem)
+    return start + office_start(stem[start:], title) if is_state_title(title) else start
+
+
+def trim_words(stem: str) -> int:
+    """Give where the words that can belong to a post begin in what stands before its title."""
     start = len(stem)
     pieces = cut(stem) if stem else []
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if not (may_stand_in_post(piece, stem[piece.start : piece.end]) or links(stem, pieces, index)):
+        if not (
+            may_stand_in_post(piece, stem[piece.start : piece.end])
+            or links(stem, pieces, index)
+            or attaches(stem, piece, start)
+        ):
             break
         start = piece.start
     start -= cut_place(stem, start)
-    return start + office_start(stem[start:], title) if is_state_title(title) else start
+    found = None if stem.startswith("全国", start) else TERM_BEFORE.search(stem, 0, start)
+    return trim_words(stem[: found.start()]) if found else start
 
 
 def cut_place(stem: str, start: int) -> int:
@@ -85,9 +94,40 @@ def cut_place(stem: str, start: int) -> int:
     return 0
 
 
-LEVEL_ORGAN = re.compile(r"[省市县区州盟旗镇乡][\u4e00-\u9fff]{1,8}[厅局委办]副?")  # 市住建局, whatever words it holds
-BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)$")
-BODY_START = re.compile(r"(?:中央|国务院|全国|国家|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
+RANKED = r"(?:原|前|代理)?(?:常务|第一|执行|专职)*副?"
+NO_VERB = r"(?:(?!会见|出席|主持|召开|听取|陪同|要求|指出|表示|调研|考察|[的了在对向与被由同将是和,])[\u4e00-\u9fff])"
+LEVEL_ORGAN = re.compile(
+    r"(?:[省市县区州盟旗镇乡]|国家|国务院)" + NO_VERB + r"{1,14}(?:[厅局委办署组]|指挥部|机制)" + RANKED
+)  # 市住建局, whatever words it holds
+BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)(?:办公室)?" + RANKED + "$")
+BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
+SUFFIX = re.compile(
+    r"(?:工作|高级|专门|监督)?委员会|委(?=[原副常书主]|$)|领导小组|工作组|局|厅|处|部|署|院|办(?=[主副])|大会|大臣|阵线|同盟|盟|管委会|区管委会"
+    r"|安全中心|党(?=主席|领袖|候选)"
+)  # what ends an organ's name and so begins no post
+LOWEST = re.compile(r"[镇乡村县区旗]|街道|社区")
+UNATTACHED = frozenset(("p", "c", "uj", "ul", "uv", "ud", "uz", "ug", "u", "r", "a", "d", "m", "t", "y", "e"))
+VERBS = frozenset("任为是当到去率请找听告让叫说问看见有经")
+TERM_BEFORE = re.compile(
+    r"(?:候任|看守|下任|第[0-9一二三四五六七八九十百]+[任届]|(?<![0-9第])[0-9一二三四五六七八九十百]+届|十[一二三四五六七八九]大)$"
+)
+
+
+def attaches(stem: str, piece: Piece, start: int) -> bool:
+    """Tell whether a word is the first part of a name whose second the post would begin with: 预算|工作委员会."""
+    word = stem[piece.start : piece.end]
+    if piece.tag in UNATTACHED or word in VERBS or load_organs().get(word) == "stop":
+        return False
+    if word in load_reporting_verbs() or word.endswith(("了", "着", "过")):
+        return False
+    if piece.kind == "name":
+        return bool(SUFFIX.match(stem, start) or LOWEST.match(stem, start)) or (
+            start == len(stem) and word[-1] in ORGAN_ENDS
+        )
+    return bool(SUFFIX.match(stem, start)) or (len(word) == 1 and bool(LOWEST.match(stem, start)))
+
+
+ORGAN_ENDS = frozenset("局厅署委办")  # 庆阳市林草局|局长: read as a name
 
 
 def links(stem: str, pieces: list[Piece], index: int) -> bool:

@@ -1,0 +1,82 @@
+"""A body inside an organ in, its full name out: 规划财务司 is 国家林草局's, 经济委员会 the 政协's (内设机构)."""
+
+import re
+
+from monitor.parser.stacks import load_organs
+
+CONSULTATIVE = re.compile(
+    r"(?:提案|经济|农业和农村|人口资源环境|教科文卫体|教科卫体|社会和法制|社会法制|民族和宗教|民族宗教|港澳台侨|港澳台侨和外事|外事"
+    r"|文化文史和学习|文史和学习|文史资料和学习|学习和文史|委员学习和联络)委员会$"
+)  # special committees of the 政协 and their predecessors
+CONGRESSIONAL = re.compile(
+    r"(?:民族|监察和司法|内务司法|财政经济|教育科学文化卫生|外事|华侨|环境与资源保护|农业与农村|社会建设|宪法和法律|法律)委员会$"
+)  # special committees of the 全国人大
+STANDING_COMMITTEE = re.compile(r"(?:法制工作|预算工作|代表资格审查|香港特别行政区基本法|澳门特别行政区基本法)委员会$")
+COUNCIL = re.compile(r"^(?:第[一二三四五六七八九十]+届)?((?:全国|[\u4e00-\u9fff]{2,9}?)?政协)")
+HOST_ENDS = re.compile(
+    r"(?<=.)(?:(?:原|前)?(?:机关党组|分党组|党组|(?<![省市县区州盟旗])党委)|主席团|书记处|审判委员会|检察委员会|检察委|审判委|秘书处)$"
+)
+DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u9fff]{2,12}司$")
+OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会)$")
+OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书局"))
+SHORT_HEADQUARTERS = re.compile(r"^(领导小组|指挥部|协调小组|工作专班)(办公室)?$")
+HEADQUARTERS = re.compile(
+    r"(?:中央|国务院|国家|[\u4e00-\u9fff]{2,3}[省市县区州]|[省市县区州])[\u4e00-\u9fff、“”]{2,18}?(?:领导小组|指挥部|协调小组|工作专班)"
+)
+CHIEF_COURTS = ("最高检", "最高法", "最高人民检察院", "最高人民法院", "公安部", "国务院办公厅")
+
+
+def find_headquarters(text: str) -> tuple[str, ...]:
+    """Give the steering groups and headquarters that a text names in full (领导小组, 指挥部)."""
+    return tuple(dict.fromkeys(found[0] for found in HEADQUARTERS.finditer(text)))
+
+
+def host_of(body: str) -> str:
+    """Take the party group and what else is inside it off an organ: 国务院国资委党委 is 国务院国资委."""
+    return DEPARTMENT.sub("", HOST_ENDS.sub("", body)) if body else ""
+
+
+def is_department(stem: str, host: str) -> bool:
+    """Tell whether a body is part of the organ before it: 司 of a ministry, 厅 of the highest courts."""
+    if not host or host.endswith(stem):
+        return False
+    if stem in OFFICES:
+        return bool(OWN_OFFICE.search(host))
+    if stem.endswith("司") and not stem.endswith("公司"):
+        return host.startswith(("国家", "国务院", "中国")) or host.endswith(
+            ("部", "总局", "总署", "审计署", "人民银行")
+        )
+    return stem.endswith("厅") and host in CHIEF_COURTS
+
+
+def council_of(body: str, story: str) -> str:
+    """Give the 政协 that a special committee belongs to: the one of the post before it, else the story's."""
+    if re.match("政协第.{1,3}届全国", body):
+        return "全国政协"
+    found = COUNCIL.match(body)
+    return found[1] if found and found[1] != "政协" else story
+
+
+def with_host(stem: str, title: str, body: str, council: str) -> str:
+    """Put the organ before a body inside it; as given when it names its organ or nothing says which."""
+    host = host_of(body)
+    if CONSULTATIVE.fullmatch(stem) and "主任委员" not in title and (named := council_of(body, council)):
+        return named + stem
+    if load_organs().get(stem) == "inner" and host:
+        return host + stem
+    if is_department(stem, host):
+        return host + stem
+    return stem
+
+
+def with_headquarters(stem: str, named: tuple[str, ...]) -> str:
+    """Write 领导小组 as the story names it in full, when it names one that ends so."""
+    if not (found := SHORT_HEADQUARTERS.match(stem)):
+        return stem
+    full = next((name for name in named if name.endswith(found[1])), "")
+    return full + (found[2] or "") if full else stem
+
+
+def council_named(text: str) -> str:
+    """Give the 政协 that a story is about: the 全国政协 when it names it, or ""."""
+    return "全国政协" if re.search(r"全国政协|政协第[一二三四五六七八九十]+届全国|全国委员会第", text) else ""
