@@ -30,7 +30,8 @@ from monitor.parser.discipline import find_discipline
 from monitor.parser.event_lines import NAME, Line
 from monitor.parser.event_rules import ASIDE, NAMES
 from monitor.parser.fiction import is_fiction
-from monitor.parser.people import People, read_run
+from monitor.parser.people import People
+from monitor.parser.posts_beside import read_run
 from monitor.parser.setting import read_setting
 from monitor.parser.text import Story
 from monitor.records import Appointment

@@ -7,7 +7,8 @@ from itertools import takewhile
 from monitor.parser.bearings import Bearings
 from monitor.parser.change_rules import EACH, LONGEST_POST, OPPOSITE, Head, Reading
 from monitor.parser.event_lines import Line
-from monitor.parser.people import People, read_run
+from monitor.parser.people import People
+from monitor.parser.posts_beside import read_run
 from monitor.parser.stacks import Run, run_after
 from monitor.parser.states import state_pattern
 from monitor.parser.text import Story

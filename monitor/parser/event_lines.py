@@ -14,7 +14,8 @@ from datetime import date
 from monitor.parser.datelines import REACH, read_dateline
 from monitor.parser.dates import When, find_dates
 from monitor.parser.documents import Title, find_titles
-from monitor.parser.people import Mention, People
+from monitor.parser.mention import Mention
+from monitor.parser.people import People
 from monitor.parser.text import Sentence, Story, fold
 from monitor.records import Dateline, Where
 

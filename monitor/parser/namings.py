@@ -9,7 +9,7 @@ from monitor.parser.text import Story
 from monitor.records import Naming, Post, Span, Where
 
 if TYPE_CHECKING:
-    from monitor.parser.people import Mention
+    from monitor.parser.mention import Mention
 
 Place = tuple[int, int]
 POST_BEGINS = re.compile(r"[、，,;；和与及\s]|兼任?|暨|不再担任|担任|免去其|辞去")

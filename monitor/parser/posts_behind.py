@@ -1,0 +1,102 @@
+"""Mentions of a sentence in, with the posts that verbs behind them give or take out: `X任…`, `历任…` (任职句)."""
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from monitor.parser.bearings import Bearings, bearings_of
+from monitor.parser.mention import Mention
+from monitor.parser.posts_beside import NEAR, RANKED_LIST, Place, read_run, shift
+from monitor.parser.setting import Setting
+from monitor.parser.stacks import run_after
+from monitor.parser.text import Sentence
+from monitor.records import Post
+
+TAKES = re.compile(
+    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等)?(?:已|将|现|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
+    r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)"
+    r"(?:了|中共)?"
+)
+LATER = re.compile(
+    r"[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
+)
+LOSES = re.compile(r"(?:同志)?(?:请求)?(?:的|辞去|辞任)(?:中共)?")
+DISMISSES = re.compile(r"(?:免去|撤销|罢免|接受|同意|批准|关于)[^，。；]{0,40}$")
+GOES_ON = re.compile(
+    r"(?:等?职务|一职)?[，,；;、]?(?:同时|并|也|现|另)?(?:将)?(?:不再(?:担任|兼任)|担任|兼任|提名为|免去其|辞去|(?<=[，,；;])任)(?:中共)?|[和与](?=[\u4e00-\u9fff]{2,12}职务)"
+)
+NOTICE = re.compile(r"(?:同志)?的[^，。；]{2,60}职务[；;。]?$")  # a line of its own under 免去：
+
+
+def limit_behind(sentence: Sentence, mentions: list[Mention], index: int) -> int:
+    """Give where what stands behind a name ends: at the next name, or at the title in front of that."""
+    if index + 1 == len(mentions):
+        return len(sentence.text)
+    following = mentions[index + 1]
+    return (following.title_before or (following.start, 0))[0] - sentence.start
+
+
+def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Find the verb that gives or takes a post behind the name at begin..end: at once, or in a later clause."""
+    found = TAKES.match(text, end)
+    dismissed = DISMISSES.search(text, max(0, begin - NEAR), begin) or (begin == 0 and NOTICE.match(text, end))
+    if found is None and dismissed and (lost := LOSES.match(text, end)):
+        return lost
+    return found or LATER.search(text, end)
+
+
+def posts_behind(
+    text: str, begin: int, end: int, bearings: Bearings, *, foreign: bool
+) -> tuple[tuple[Post, ...], Place | None, Bearings]:
+    """Read the posts that a verb behind a name gives or takes: `X任…`, `任命X为…`, `免去X的…职务` (任免)."""
+    posts: tuple[Post, ...] = ()
+    place = None
+    found = opening_behind(text, begin, end)
+    while found and (run := run_after(text, found.end())):
+        more, bearings = read_run(run, bearings, foreign=foreign)
+        posts = (*posts, *more)
+        place = place or (run.start, run.end)
+        found = GOES_ON.match(text, run.end)
+    return posts, place, bearings
+
+
+def with_posts_behind(
+    sentence: Sentence, mentions: list[Mention], setting: Setting, foreign: AbstractSet[str]
+) -> list[Mention]:
+    """Give each list of names the posts that stand behind its last name."""
+    out, bearings = list(mentions), bearings_of(setting)
+    for index, mention in enumerate(mentions):
+        if index + 1 < len(mentions) and mentions[index + 1].group == mention.group:
+            continue
+        begin, end = mention.start - sentence.start, mention.end - sentence.start
+        text = sentence.text[: limit_behind(sentence, mentions, index)]
+        bearings = bearings._replace(country=state_before(mentions, index) or bearings.country)
+        holder = holder_of(sentence, mentions, index)
+        posts, place, bearings = posts_behind(text, begin, end, bearings, foreign=holder.person in foreign)
+        if not posts and not RANKED_LIST.match(sentence.text, end):
+            continue
+        for position, member in enumerate(mentions):
+            if member.group == holder.group:
+                out[position] = replace(
+                    out[position],
+                    posts=(*out[position].posts, *posts),
+                    official=True,
+                    title_after=out[position].title_after or shift(place, sentence.start),
+                    rule="post behind" if posts else "rank behind",
+                )
+    return out
+
+
+def state_before(mentions: list[Mention], index: int) -> str:
+    """Give the state whose office the nearest name up to `index` holds (挪威首相A任命B为国防部长), or ""."""
+    posts = (post for mention in reversed(mentions[: index + 1]) for post in mention.posts)
+    return next((post.jurisdiction for post in posts if post.rule == "state"), "")
+
+
+def holder_of(sentence: Sentence, mentions: list[Mention], index: int) -> Mention:
+    """Give whom the posts behind a name belong to: in `A被B任命为` not B, who acts, but A."""
+    mention = mentions[index]
+    if index == 0:
+        return mention
+    begin = mentions[index - 1].end - sentence.start
+    return mentions[index - 1] if "被" in sentence.text[begin : mention.start - sentence.start] else mention

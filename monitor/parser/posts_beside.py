@@ -1,0 +1,138 @@
+"""A sentence and its names in, a Mention of each with the posts in front of it and right behind it out (姓名旁职务)."""
+
+import re
+from typing import NamedTuple
+
+from monitor.parser.bearings import Bearings, bearings_of
+from monitor.parser.mention import Mention
+from monitor.parser.mentions import LIST_JOINTS, Found, joint_text
+from monitor.parser.posts import read_post
+from monitor.parser.setting import Setting
+from monitor.parser.stacks import Run, run_before
+from monitor.parser.text import Sentence
+from monitor.parser.titles import load_titles, title_starting_at
+from monitor.records import Post
+
+RANK_LABEL = re.compile(
+    r"(?:领导|领导同志|领导人|负责同志|负责人)(?:还|主要)?(?:有|包括)?[:：]?$|领导(?:还)?(?:有|包括)$"
+)
+RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
+SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
+NEAR = 50  # characters before a name that can say what is done to its bearer
+
+
+Place = tuple[int, int]
+
+
+def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post, ...], Bearings]:
+    """Make Posts of a run, each leaning on the ones before."""
+    posts: list[Post] = []
+    bearings = bearings._replace(standing="")
+    for printed in run.posts:
+        post, bearings = read_post(printed, bearings, foreign=foreign)
+        if post is not None:
+            posts.append(post)
+            foreign = foreign or post.rule == "state"
+    return tuple(posts), bearings
+
+
+def title_behind(text: str, found: Found, following: Found | None) -> tuple[int, int] | None:
+    """Give the place of a title right behind a name (龚正市长); one in front of the next name is that name's."""
+    title = title_starting_at(text, found.end)
+    if not title or load_titles()[title][0] in ("calling", "rank"):
+        return None
+    end = found.end + len(title)
+    if following is not None and following.start == end:
+        return None
+    return found.end, end
+
+
+def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bearings) -> str:
+    """Give the title behind a name; 主席 of nothing named before, behind a Han name, is the Republic's (江主席)."""
+    title = text[slice(*place)]
+    of_republic = found.name in HEADS_OF_STATE or not (found.foreign or bearings.body)
+    return "国家主席" if title == "主席" and of_republic else title
+
+
+HEADS_OF_STATE = frozenset(("毛泽东", "刘少奇", "李先念", "杨尚昆", "江泽民", "胡锦涛", "习近平"))  # 1954 to today
+
+
+def of_row(run: Run, row: tuple[str, ...], index: int) -> Run:
+    """Give the run as it reads for one member of the list behind a shared head: 三地政协副主席A、B、C."""
+    if index >= len(row):
+        return run
+    return run._replace(posts=(*run.posts[:-1], row[index] + run.posts[-1]))
+
+
+class Held(NamedTuple):
+    """What stands with a name in a sentence: posts, whether they make an official, by which rule, titles' places."""
+
+    posts: tuple[Post, ...]
+    official: bool
+    rule: str
+    before: tuple[int, int] | None
+    after: tuple[int, int] | None
+
+
+def make_mention(sentence: Sentence, found: Found, group: int, held: Held) -> Mention:
+    """Make a Mention of a name in a sentence and of what it holds there."""
+    return Mention(
+        person=found.name,
+        where=sentence.where,
+        start=sentence.start + found.start,
+        end=sentence.start + found.end,
+        sentence=sentence.index,
+        title_before=shift(held.before, sentence.start),
+        title_after=shift(held.after, sentence.start),
+        group=group,
+        posts=held.posts,
+        official=held.official,
+        rule=held.rule,
+    )
+
+
+def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int) -> list[Mention]:
+    """Read the posts around the names of one sentence."""
+    text, bearings = sentence.text, bearings_of(setting)
+    mentions: list[Mention] = []
+    floor, shared = 0, False
+    row: tuple[str, ...] = ()
+    headed = (Run(0, 0, (), "", ""), 0)
+    for index, found in enumerate(names):
+        following = names[index + 1] if index + 1 < len(names) else None
+        run = run_before(text, floor, found.start)
+        posts: tuple[Post, ...] = ()
+        before = after = None
+        official = False
+        rule = found.anchor
+        room = joint_text(text[floor : run.start if run else found.start])
+        continues = index > 0 and room in LIST_JOINTS
+        if not continues:
+            group += 1
+        if run is not None:
+            row = setting.row if SHARED.search(text, max(0, run.start - NEAR), run.start) else ()
+            posts, bearings = read_run(of_row(run, row, 0), bearings, foreign=found.foreign)
+            official, before = bool(posts) or run.kind == "rank", (run.start, run.end)
+            shared, rule, headed = run.holders == "many", "title before", (run, index)
+        elif found.anchor == "list" and RANK_LABEL.search(text, max(0, found.start - NEAR), found.start):
+            official, shared, rule = True, True, "rank before"
+        elif continues and shared and row:
+            posts, bearings = read_run(of_row(headed[0], row, index - headed[1]), bearings, foreign=found.foreign)
+            official, rule = bool(posts), "shared head"
+        elif continues and shared:
+            posts, official, rule = mentions[-1].posts, mentions[-1].official, "shared title"
+        else:
+            shared = False
+        if place := title_behind(text, found, following):
+            right, bearings = read_run(
+                Run(*place, (head_of_state(text, place, found, bearings),), "", ""), bearings, foreign=found.foreign
+            )
+            posts, official, after = (*posts, *right), official or bool(right), place
+        mentions.append(make_mention(sentence, found, group, Held(posts, official, rule, before, after)))
+        floor = after[1] if after else found.end
+    return mentions
+
+
+def shift(place: Place | None, by: int) -> Place | None:
+    """Move a place from a sentence into its view."""
+    return place and (place[0] + by, place[1] + by)
