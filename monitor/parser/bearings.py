@@ -79,6 +79,13 @@ def place_bearings(bearings: Bearings, place: Place) -> Bearings:
     return bearings._replace(county=place.name, province=province)
 
 
+def stem_bearings(bearings: Bearings, stem: str) -> Bearings:
+    """Note the places that a post names one inside the other: 福建省厦门市委."""
+    while (found := opening_place(stem)) and stem[: found[1]] == found[0].name:
+        bearings, stem = place_bearings(bearings, found[0]), stem[found[1] :]
+    return bearings
+
+
 def seat_bearings(bearings: Bearings, stem: str) -> Bearings:
     """Note a place that no table knows but whose organ a post names: 市长 behind 岚溪市委书记."""
     if not (found := SEAT.match(stem)):

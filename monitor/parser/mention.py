@@ -10,7 +10,8 @@ class Mention:
     """One place where a person is named: folded `start`..`end` of `where`, in `story.sentences[sentence]`.
 
     `person` is the folded name of the Person, the fullest the story has (this place may print less of it: 江主席).
-    `title_before` and `title_after` are the folded places of the posts that belong to it there, or None; `group`
+    `title_before` and `title_after` are the folded places of the posts that belong to it there, or None; `more_titles`
+    those of further runs (a career told behind the name); `group`
     numbers the list that it stands in (names joined by 、 or run together, posts between them allowed), 0 for none.
     `official` is true where a post or a rank word (省领导) stands with it.
     """
@@ -22,6 +23,7 @@ class Mention:
     sentence: int
     title_before: tuple[int, int] | None = None
     title_after: tuple[int, int] | None = None
+    more_titles: tuple[tuple[int, int], ...] = ()
     group: int = 0
     posts: tuple[Post, ...] = ()
     official: bool = False

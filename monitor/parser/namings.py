@@ -37,7 +37,7 @@ def place_posts(story: Story, mentions: Sequence["Mention"]) -> dict[tuple[Where
     placed: dict[tuple[Where, int], tuple[Post, ...]] = {}
     shared: dict[int, tuple[Place, ...]] = {}
     for mention in mentions:
-        own = tuple(title for title in (mention.title_before, mention.title_after) if title)
+        own = tuple(title for title in (mention.title_before, mention.title_after, *mention.more_titles) if title)
         if mention.group:
             shared[mention.group] = own or shared.get(mention.group, ())
         places = own or shared.get(mention.group, ())

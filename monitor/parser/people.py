@@ -9,18 +9,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from monitor.parser.bearings import bearings_of
+from monitor.parser.bearings import Bearings, bearings_of
+from monitor.parser.careers import opens_life, read_life, tells_life
 from monitor.parser.fiction import is_fiction
 from monitor.parser.mention import Mention
 from monitor.parser.mentions import SURNAME_TITLE, find_names
 from monitor.parser.namings import make_naming, place_posts
 from monitor.parser.posts import canonical_post
 from monitor.parser.posts_behind import with_posts_behind
-from monitor.parser.posts_beside import read_run, read_sentence
+from monitor.parser.posts_beside import Place, read_run, read_sentence, shift
 from monitor.parser.setting import Setting, read_setting, section_countries
 from monitor.parser.stacks import run_after
-from monitor.parser.text import READINGS, Story
-from monitor.records import Person
+from monitor.parser.text import READINGS, Sentence, Story
+from monitor.records import Person, Post
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,18 +88,42 @@ def full_names(story: Story, mentions: list[Mention]) -> dict[str, str]:
 KIN = ("妻子", "夫人", "丈夫", "儿子", "女儿", "之子", "之女", "侄子", "弟弟", "哥哥", "兄弟", "父亲", "母亲")
 
 
+def with_life(mention: Mention, posts: tuple[Post, ...], place: Place | None) -> Mention:
+    """Give somebody the posts of a sentence of his life."""
+    if not posts:
+        return mention
+    places = (*mention.more_titles, place) if place else mention.more_titles
+    return replace(mention, posts=(*mention.posts, *posts), more_titles=places, official=True)
+
+
+def lead_of(story: Story, sentence: Sentence) -> str:
+    """Give what stands before a sentence, the heading first, as far as it can name whose a bare title is."""
+    before = story.view(sentence.where).text[max(0, sentence.start - LEAD) : sentence.start]
+    return before if sentence.where == "heading" else f"{story.heading.text}\n{before}"
+
+
+LEAD = 200  # characters before a sentence that may name the organ of its titles
+
+
 def find_people(story: Story) -> People:
     """Find the people that a story names; in fiction nobody holds an office."""
     setting = read_setting(story)
     countries = section_countries(story)
     mentions: list[Mention] = []
     foreign: set[str] = set()
+    subject, life = None, Bearings()  # whose life the lines tell, and what they said last
     for sentence, names in find_names(story):
         foreign.update(name.name for name in names if name.foreign)
         group = mentions[-1].group if mentions else 0
         here = setting._replace(country=countries.get(sentence.index) or setting.country)
-        read = read_sentence(sentence, names, here, group)
+        if subject is not None and not names and tells_life(sentence.text):
+            posts, place, life = read_life(sentence.text, life)
+            mentions[subject] = with_life(mentions[subject], posts, shift(place, sentence.start))
+            continue
+        read = read_sentence(sentence, names, here, group, before=lead_of(story, sentence))
         mentions.extend(with_posts_behind(sentence, read, here, foreign))
+        if read and opens_life(sentence.text, read[0].end - sentence.start):
+            subject, life = len(mentions) - len(read), bearings_of(here)
     mentions = with_author_note(story, mentions, setting)
     mentions = with_short_mentions(story, mentions)
     full = full_names(story, mentions)

@@ -19,7 +19,7 @@ STANDINGS = {
     "名誉": Standing.HONORARY,
 }
 DROPPED = re.compile(
-    r"^(?:时任|现任|新当选的?|新一任|新一届|新任|首任|首位|当事人|我国|中国(?=外交部|国家|国务院|全国)|中华人民共和国(?!副?主席|驻|$)"
+    r"^(?:(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|时任|现任|新当选的?|新一任|新一届|新任|首任|首位|当事人|我国|中国(?=外交部|国家|国务院|全国)|中华人民共和国(?!副?主席|驻|$)"
     r"|本|我(?=省|市|县|区|州)|(?:宣判|增补|增选|补选|推选|选举|任命|免去|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
@@ -33,7 +33,10 @@ SPELLINGS = (
     ("人民代表大会", "人大"),
     ("中国人民政治协商会议全国委员会", "全国政协"),
     ("纪律检查委员会", "纪委"),
+    ("中共中央军事委员会", "中央军委"),
     ("中央军事委员会", "中央军委"),
+    ("中国共产党中央委员会", "中共中央"),
+    ("中共中央委员会", "中共中央"),
 )
 DOUBLED = re.compile(r"([省市县区州])\1(?=委)")  # 云南省省委
 FORMER_COMMITTEE = re.compile(r"([省市县区州])(原|前)\1委")  # 河北省原省委常委
@@ -88,6 +91,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
 PUBLIC_HOUSES = ("机制", "工具", "世界银行", "基金组织", "管委会", "人民银行", "亚投行", "新开发银行", "亚洲开发银行")
 
 
+MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
 FIRST_SECRETARY_OF = ("书记处", "委", "委员会", "党工委")  # of a village everywhere else (驻村第一书记)
 
 
@@ -97,7 +101,7 @@ def is_private(parts: Parts) -> bool:
     kind = load_titles().get(head, ("unit", ""))[0]
     if parts.modifiers + head == "第一书记" and not stem.endswith(FIRST_SECRETARY_OF):
         return True
-    if VILLAGE.search(stem) or stem.endswith("宣讲团"):
+    if VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)):
         return True
     if INTERNATIONAL.match(stem):
         return False

@@ -12,11 +12,11 @@ from monitor.parser.bearings import (
     LEVELS,
     Bearings,
     opening_place,
-    place_bearings,
     restore_body,
     restore_place,
     seat_bearings,
     spell_place,
+    stem_bearings,
 )
 from monitor.parser.places import load_countries
 from monitor.parser.post_parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
@@ -32,7 +32,9 @@ WHOLE = {
     "委员长": "全国人大常委会委员长",
     "副委员长": "全国人大常委会副委员长",
     "常委会委员长": "全国人大常委会委员长",
+    "中央委员会总书记": "中共中央总书记",
     "中华人民共和国主席": "国家主席",
+    "中华人民共和国副主席": "国家副主席",
     "政治局委员": "中共中央政治局委员",
     "政治局常委": "中共中央政治局常委",
     "中央政治局委员": "中共中央政治局委员",
@@ -49,6 +51,9 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     kind = kind_of(parts.head)
     if parts.stem.startswith("大会") and bearings.session:
         parts = parts._replace(stem=bearings.session + parts.stem[2:])
+    if parts.stem.startswith("驻") and parts.head in ENVOYS:
+        sender = bearings.country if foreign or "驻华" in parts.stem else "中国"
+        parts = parts._replace(stem=sender + parts.stem)
     if kind in ("calling", "rank") or is_private(parts):
         return None, bearings
     return (
@@ -58,6 +63,7 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     )
 
 
+ENVOYS = frozenset(("大使", "总领事", "领事", "公使", "参赞", "代表", "常驻代表", "临时代办"))
 Reading = tuple[Post | None, Bearings]
 
 
@@ -77,8 +83,9 @@ def read_whole(  # noqa: PLR0911 - one line a table
         return make_post(parts, "", body, WHOLE[plain], "whole"), bearings._replace(body=body)
     if plain in MINISTERS:
         return make_post(parts, "", "", MINISTERS[plain], "minister"), bearings
+    cabinet = bearings._replace(body="国务院")
     if plain in ("总理", "副总理") or (parts.stem == "国务院" and kind == "state"):
-        return make_post(parts, "", "国务院", "国务院" + parts.modifiers + parts.head, "whole"), bearings
+        return make_post(parts, "", "国务院", "国务院" + parts.modifiers + parts.head, "whole"), cabinet
     return None
 
 
@@ -114,7 +121,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
         return made, bearings
     found = opening_place(stem)
     known = found is not None and stem[: found[1]] == found[0].name
-    bearings = place_bearings(bearings, found[0]) if found and known else seat_bearings(bearings, stem)
+    bearings = stem_bearings(bearings, stem) if found and known else seat_bearings(bearings, stem)
     jurisdiction = stem[: found[1]] if found else "" if parts.stem else stem
     carried = "" if parts.standing or parts.leading else bearings.standing
     full = parts._replace(stem=stem, standing=parts.standing or carried)

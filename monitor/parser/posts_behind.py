@@ -1,6 +1,7 @@
 """Mentions of a sentence in, with the posts that verbs behind them give or take out: `X任…`, `历任…` (任职句)."""
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -13,14 +14,16 @@ from monitor.parser.text import Sentence
 from monitor.records import Post
 
 TAKES = re.compile(
-    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等)?(?:已|将|现|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
-    r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)"
+    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:已|将|现|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
+    r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)"
     r"(?:了|中共)?"
 )
 LATER = re.compile(
     r"[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
 )
-LOSES = re.compile(r"(?:同志)?(?:请求)?(?:的|辞去|辞任)(?:中共)?")
+LOSES = re.compile(
+    r"(?:同志)?(?:[（(][^（）()]{1,8}[）)])?(?:请求)?(?:兼任)?(?:的|辞去|辞任|(?=[\u4e00-\u9fff]{4,40}职务))(?:中共)?"
+)
 DISMISSES = re.compile(r"(?:免去|撤销|罢免|接受|同意|批准|关于)[^，。；]{0,40}$")
 GOES_ON = re.compile(
     r"(?:等?职务|一职)?[，,；;、]?(?:同时|并|也|现|另)?(?:将)?(?:不再(?:担任|兼任)|担任|兼任|提名为|免去其|辞去|(?<=[，,；;])任)(?:中共)?|[和与](?=[\u4e00-\u9fff]{2,12}职务)"
@@ -47,17 +50,16 @@ def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
 
 def posts_behind(
     text: str, begin: int, end: int, bearings: Bearings, *, foreign: bool
-) -> tuple[tuple[Post, ...], Place | None, Bearings]:
+) -> tuple[tuple[Post, ...], tuple[Place, ...], Bearings]:
     """Read the posts that a verb behind a name gives or takes: `X任…`, `任命X为…`, `免去X的…职务` (任免)."""
     posts: tuple[Post, ...] = ()
-    place = None
+    places: tuple[Place, ...] = ()
     found = opening_behind(text, begin, end)
     while found and (run := run_after(text, found.end())):
         more, bearings = read_run(run, bearings, foreign=foreign)
-        posts = (*posts, *more)
-        place = place or (run.start, run.end)
-        found = GOES_ON.match(text, run.end)
-    return posts, place, bearings
+        posts, places = (*posts, *more), (*places, (run.start, run.end))
+        found = GOES_ON.match(text, run.end) or LATER.search(text, run.end)
+    return posts, places, bearings
 
 
 def with_posts_behind(
@@ -68,23 +70,30 @@ def with_posts_behind(
     for index, mention in enumerate(mentions):
         if index + 1 < len(mentions) and mentions[index + 1].group == mention.group:
             continue
-        begin, end = mention.start - sentence.start, mention.end - sentence.start
+        begin, end = mention.start - sentence.start, (mention.title_after or (0, mention.end))[1] - sentence.start
         text = sentence.text[: limit_behind(sentence, mentions, index)]
         bearings = bearings._replace(country=state_before(mentions, index) or bearings.country)
         holder = holder_of(sentence, mentions, index)
-        posts, place, bearings = posts_behind(text, begin, end, bearings, foreign=holder.person in foreign)
+        posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=holder.person in foreign)
         if not posts and not RANKED_LIST.match(sentence.text, end):
             continue
         for position, member in enumerate(mentions):
             if member.group == holder.group:
-                out[position] = replace(
-                    out[position],
-                    posts=(*out[position].posts, *posts),
-                    official=True,
-                    title_after=out[position].title_after or shift(place, sentence.start),
-                    rule="post behind" if posts else "rank behind",
-                )
+                out[position] = with_runs(out[position], posts, [shift(place, sentence.start) for place in places])
     return out
+
+
+def with_runs(mention: Mention, posts: tuple[Post, ...], places: Sequence[Place]) -> Mention:
+    """Give a mention the posts of the runs behind it, and the runs' places."""
+    first = mention.title_after or next(iter(places), None)
+    return replace(
+        mention,
+        posts=(*mention.posts, *posts),
+        official=True,
+        title_after=first,
+        more_titles=tuple(place for place in places if place != first),
+        rule="post behind" if posts else "rank behind",
+    )
 
 
 def state_before(mentions: list[Mention], index: int) -> str:

@@ -1,14 +1,17 @@
 """A sentence and its names in, a Mention of each with the posts in front of it and right behind it out (姓名旁职务)."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
-from monitor.parser.bearings import Bearings, bearings_of
+from monitor.parser.bearings import Bearings, bearings_of, place_bearings
 from monitor.parser.mention import Mention
 from monitor.parser.mentions import LIST_JOINTS, Found, joint_text
+from monitor.parser.named_organs import organ_before, title_to_place
+from monitor.parser.places import find_place
 from monitor.parser.posts import read_post
 from monitor.parser.setting import Setting
 from monitor.parser.stacks import Run, run_before
+from monitor.parser.states import named_states
 from monitor.parser.text import Sentence
 from monitor.parser.titles import load_titles, title_starting_at
 from monitor.records import Post
@@ -18,6 +21,13 @@ RANK_LABEL = re.compile(
 )
 RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
 SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
+COLLECTIVE = re.compile(
+    r"([\u4e00-\u9fff]{2,6}?)?([两二三四五六七八九]|[2-9])(?:地|省区市|省市区|省市|省区|省|市)(?=[\u4e00-\u9fff]{2})"
+)
+LISTED = re.compile(r"(?:分别)?[为是]$|[:：][ \u3000]*$|[ \u3000]+$")  # 常委分别为A、B; 副主席：A B
+ENTERED = re.compile(r"$|[、，,。；;：:（( \u3000\n]")
+VISITING = re.compile(r"率(?:领|队)?(?:的)?([\u4e00-\u9fff]{2,9}?)(?:党政|政府)?(?:代表团|考察团|访问团|学习考察团)")
+TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
 NEAR = 50  # characters before a name that can say what is done to its bearer
 
 
@@ -91,8 +101,72 @@ def make_mention(sentence: Sentence, found: Found, group: int, held: Held) -> Me
     )
 
 
-def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int) -> list[Mention]:
-    """Read the posts around the names of one sentence."""
+def run_in_front(text: str, floor: int, found: Found) -> Run | None:
+    """Give the run of posts in front of a name, also one that 分别为, a colon or a blank parts from it."""
+    run = run_before(text, floor, found.start)
+    if run is None and (label := LISTED.search(text, floor, found.start)) and ENTERED.match(text, found.end):
+        run = run_before(text, floor, label.start())
+        if (
+            run
+            and label[0][-1:] in ":： \u3000"
+            and text[: run.start].strip(EDGES)
+            and text[run.start - 1] not in EDGES
+        ):
+            return None
+    return run
+
+
+EDGES = "。；;，, \u3000\n"
+
+
+def part_collective(run: Run, text: str, row: tuple[str, ...]) -> tuple[Run, tuple[str, ...]]:
+    """Part 三省 from a shared head and give the places that it means, one for each name: 甲、乙、丙三省省长."""
+    if SHARED.search(text, max(0, run.start - NEAR), run.start):
+        return run, row
+    if not (found := COLLECTIVE.match(run.posts[-1])):
+        return run, ()
+    places = places_before(text, run.end - len(run.posts[-1]) + len(found[1] or "")) or row
+    if len(places) != COUNTS.index(found[2]) % 10:
+        return run, ()
+    return run._replace(posts=(*run.posts[:-1], run.posts[-1][found.end() :])), places
+
+
+COUNTS = "〇一二三四五六七八九0123456789".replace("二", "两", 1)
+
+
+def places_before(text: str, end: int) -> tuple[str, ...]:
+    """Give the places of a list that ends at `end`, in order, with their full names."""
+    listed = PLACE_LIST.search(text, max(0, end - NEAR), end)
+    places = [find_place(name) for name in re.split("[、和与及]", listed[0])] if listed else []
+    return tuple(place.name for place in places if place is not None)
+
+
+PLACE_LIST = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、和与及][\u4e00-\u9fff]{2,5})+$")
+
+
+def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -> Bearings:
+    """Note what a sentence says about the posts of a run: a visitor's home, the organ of a bare title, the state."""
+    visiting = VISITING.match(text, found.end)
+    if visiting and (place := find_place(visiting[1])):
+        bearings = place_bearings(bearings, place)
+    if not bearings.body and (title := title_to_place(run.posts)):
+        bearings = bearings._replace(body=organ_before(before + "\n" + text[: run.start], title))
+    if (named := named_states(text[: run.start])) and bearings.country not in named:
+        bearings = bearings._replace(country=named[-1])
+    return bearings
+
+
+def state_of_list(mentions: list[Mention], joint: str) -> str:
+    """Give the state whose office the name before holds, when this one goes on in its list: 副总统A、外交部部长B."""
+    if not mentions or joint not in TOGETHER:
+        return ""
+    return next((post.jurisdiction for post in mentions[-1].posts if post.rule == "state"), "")
+
+
+def read_sentence(
+    sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int, *, before: str = ""
+) -> list[Mention]:
+    """Read the posts around the names of one sentence; `before` is what stands in front of it."""
     text, bearings = sentence.text, bearings_of(setting)
     mentions: list[Mention] = []
     floor, shared = 0, False
@@ -100,20 +174,23 @@ def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting
     headed = (Run(0, 0, (), "", ""), 0)
     for index, found in enumerate(names):
         following = names[index + 1] if index + 1 < len(names) else None
-        run = run_before(text, floor, found.start)
+        run = run_in_front(text, floor, found)
         posts: tuple[Post, ...] = ()
-        before = after = None
+        place = ahead = None
         official = False
         rule = found.anchor
         room = joint_text(text[floor : run.start if run else found.start])
         continues = index > 0 and room in LIST_JOINTS
+        state = state_of_list(mentions, room)
         if not continues:
             group += 1
         if run is not None:
-            row = setting.row if SHARED.search(text, max(0, run.start - NEAR), run.start) else ()
-            posts, bearings = read_run(of_row(run, row, 0), bearings, foreign=found.foreign)
-            official, before = bool(posts) or run.kind == "rank", (run.start, run.end)
-            shared, rule, headed = run.holders == "many", "title before", (run, index)
+            bearings = orient(bearings, text, run, found, before)
+            bearings = bearings._replace(country=state) if state else bearings
+            plain, row = part_collective(run, text, setting.row)
+            posts, bearings = read_run(of_row(plain, row, 0), bearings, foreign=found.foreign or bool(state))
+            official, ahead = bool(posts) or run.kind == "rank", (run.start, run.end)
+            shared, rule, headed = run.holders == "many" or bool(row), "title before", (plain, index)
         elif found.anchor == "list" and RANK_LABEL.search(text, max(0, found.start - NEAR), found.start):
             official, shared, rule = True, True, "rank before"
         elif continues and shared and row:
@@ -127,12 +204,16 @@ def read_sentence(sentence: Sentence, names: tuple[Found, ...], setting: Setting
             right, bearings = read_run(
                 Run(*place, (head_of_state(text, place, found, bearings),), "", ""), bearings, foreign=found.foreign
             )
-            posts, official, after = (*posts, *right), official or bool(right), place
-        mentions.append(make_mention(sentence, found, group, Held(posts, official, rule, before, after)))
-        floor = after[1] if after else found.end
+            posts, official = (*posts, *right), official or bool(right)
+        mentions.append(make_mention(sentence, found, group, Held(posts, official, rule, ahead, place)))
+        floor = place[1] if place else found.end
     return mentions
 
 
+@overload
+def shift(place: Place, by: int) -> Place: ...
+@overload
+def shift(place: None, by: int) -> None: ...
 def shift(place: Place | None, by: int) -> Place | None:
     """Move a place from a sentence into its view."""
     return place and (place[0] + by, place[1] + by)

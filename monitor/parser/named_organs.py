@@ -1,0 +1,68 @@
+"""A title that names no organ and the text before it in, the organ that it belongs to out (承前省略的机构).
+
+`江西省高级人民法院召开座谈会，院长X主持`: the court that he heads stands earlier, often as the sentence's subject.
+"""
+
+import re
+from functools import lru_cache
+
+from monitor.parser.bearings import opening_place
+from monitor.parser.post_parts import take_apart
+from monitor.parser.stacks import BARRIER, load_organs, trim_words
+
+FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队")
+COUNCILS = ("政协", "工商联", "总工会", "妇联", "文联", "科协", "残联", "侨联", "作协")
+ORGANS_OF = {
+    "院长": ("法院",),
+    "审判员": ("法院",),
+    "检察长": ("检察院",),
+    "厅长": ("厅",),
+    "局长": ("局",),
+    "部长": ("部",),
+    "署长": ("署",),
+    "司令员": FORCES,
+    "政治委员": FORCES,
+    "政委": FORCES,
+    "参谋长": FORCES,
+    "主席": COUNCILS,
+    "主任": ("人大常委会", "委员会", "管委会", "委"),
+    "秘书长": ("政协", "人大常委会"),
+    "会长": ("红十字会",),
+    "书记": ("党委", "工委", "纪委", "团委"),
+    "新闻发言人": ("部", "委员会", "法院", "检察院", "局", "署", "办公室"),
+}
+LONGER_WORD = re.compile(r"[门分署长面势员会托派名队下位件]")  # 部门, 局面: the suffix is part of another word
+OPENS_ORGAN = re.compile(
+    r"(?:国家|中国|中央|全国|中华|最高|联勤|东部|南部|西部|北部|中部|[省市县区州盟旗])(?=[\u4e00-\u9fff]{2})"
+)
+
+
+@lru_cache(maxsize=64)
+def organ_pattern(title: str) -> re.Pattern[str]:
+    """Match what the organs of a title end in."""
+    return re.compile("|".join(ORGANS_OF[title]))
+
+
+def title_to_place(posts: tuple[str, ...]) -> str:
+    """Give the title of a run whose posts name no organ (党组书记、院长), "" when one of them does."""
+    parts = [take_apart(printed) for printed in posts]
+    if any(part.stem and load_organs().get(part.stem) != "inner" for part in parts):
+        return ""
+    return next((part.head for part in parts if part.head in ORGANS_OF and not part.stem), "")
+
+
+def organ_before(text: str, title: str) -> str:
+    """Give the last organ of a title's kind that a text names with its place or rank, or ""."""
+    for found in reversed(tuple(organ_pattern(title).finditer(text))):
+        if LONGER_WORD.match(text, found.end()):
+            continue
+        low = max(0, found.end() - LONGEST)
+        rooms = [barrier.end() for barrier in BARRIER.finditer(text, low, found.start())]
+        room = rooms[-1] if rooms else low
+        name = text[room + trim_words(text[room : found.end()]) : found.end()]
+        if len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or opening_place(name)):
+            return name
+    return ""
+
+
+LONGEST = 24  # characters of an organ's name
