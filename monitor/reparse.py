@@ -12,7 +12,7 @@ from typing import Literal
 
 from monitor.config import Config
 from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Snapshot, Stage
-from storage.articles import get_article, get_facts, name_article, name_url, replace_facts, save_article
+from storage.articles import get_article, holds_facts, name_article, name_url, replace_facts, save_article
 from storage.database import Store
 from storage.errors import NotStored, StoreError
 from storage.runs import clear_failures, record_failure
@@ -163,4 +163,4 @@ def compare(store: Store, article: Article, facts: Facts) -> Literal["new", "rev
         return "new"
     if stored.article.digest != article.digest:
         return "revised"
-    return None if get_facts(store, name) == facts else "facts"
+    return None if holds_facts(store, name, facts) else "facts"

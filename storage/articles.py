@@ -14,7 +14,7 @@ from monitor.records import Article, Facts, PageLink, derive_id
 from storage.codec import ARTICLE, FACTS, day_text, dump, moment_text, read_moment
 from storage.database import Row, Store, where
 from storage.errors import NotStored
-from storage.factrows import drop_fact_rows, save_fact_rows
+from storage.factrows import FORM, drop_fact_rows, save_fact_rows
 from storage.pairs import fold
 from storage.search import index_article, unindex_article
 
@@ -163,17 +163,18 @@ def save_revision(
 def save_facts(store: Store, number: int, revision: int, facts: Facts, now: datetime) -> None:
     """Keep the facts of an article's newest revision, whose older rows were dropped."""
     store.execute(
-        "INSERT INTO facts (article, revision, parser, saved_at, record) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE"
-        " SET parser = excluded.parser, saved_at = excluded.saved_at, record = excluded.record",
-        (number, revision, facts.parser, moment_text(now), dump(FACTS, facts)),
+        "INSERT INTO facts (article, revision, parser, saved_at, record, rows) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO"
+        " UPDATE SET parser = excluded.parser, saved_at = excluded.saved_at, record = excluded.record,"
+        " rows = excluded.rows",
+        (number, revision, facts.parser, moment_text(now), dump(FACTS, facts), FORM),
     )
     save_fact_rows(store, number, facts)
 
 
 def replace_facts(store: Store, article_id: str, facts: Facts, now: datetime) -> bool:
-    """Let the newest revision have these facts; say whether they differ from what was stored. Raises NotStored."""
+    """Let the newest revision have these facts; say whether anything was stored anew. Raises NotStored."""
     with store.transaction():
-        if get_facts(store, article_id) == facts:
+        if holds_facts(store, article_id, facts):
             return False
         known = find_newest(store, article_id)
         if known is not None:
@@ -217,6 +218,16 @@ def get_facts(store: Store, article_id: str, revision: int | None = None) -> Fac
     if row is None:
         raise NotStored(f"no facts of article {article_id}")
     return FACTS.validate_json(row["record"])
+
+
+def holds_facts(store: Store, article_id: str, facts: Facts) -> bool:
+    """Say whether these are the facts of the newest revision, and their rows of today's form. Raises NotStored."""
+    form = store.row(
+        "SELECT 1 FROM articles a JOIN facts f ON f.article = a.number AND f.revision = a.revision"
+        " WHERE a.id = ? AND f.rows = ?",
+        (article_id, FORM),
+    )
+    return get_facts(store, article_id) == facts and form is not None
 
 
 def find_articles(

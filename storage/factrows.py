@@ -1,4 +1,8 @@
-"""Facts in, rows out: what queries about people, posts, events and papers read (`facts.record` stays the truth)."""
+"""Facts in, rows out: what queries about people, posts, events and papers read (`facts.record` stays the truth).
+
+FORM is the number of what the rows hold, kept beside the facts: rows of an older form lack columns that came later
+(NULL), and are written anew when the article is read again, even if its facts are the same.
+"""
 
 from monitor.records import ROLES, Event, Facts, Person
 from storage.codec import day_text
@@ -9,6 +13,7 @@ TABLES = (
     "event_people", "events", "mentions", "posts", "appearances", "appointments", "documents", "phrases", "topics",
 )  # fmt: skip
 Numbers = dict[str, int]
+FORM = 2
 
 
 def drop_fact_rows(store: Store, article: int) -> None:
@@ -57,7 +62,16 @@ def number_people(store: Store, facts: Facts) -> Numbers:
 
 def person_rows(people: tuple[Person, ...], numbers: Numbers) -> list[Row]:
     """Give a row of `appearances` for each person."""
-    return [{"person": numbers[person.name], "official": person.official, "rank": person.rank} for person in people]
+    return [
+        {
+            "person": numbers[person.name],
+            "official": person.official,
+            "rank": person.rank,
+            "roles": " ".join(person.roles),
+            "appears": person.appears,
+        }
+        for person in people
+    ]
 
 
 def post_rows(people: tuple[Person, ...], numbers: Numbers) -> list[Row]:
@@ -79,9 +93,18 @@ def post_rows(people: tuple[Person, ...], numbers: Numbers) -> list[Row]:
 def mention_rows(people: tuple[Person, ...], numbers: Numbers) -> list[Row]:
     """Give a row of `mentions` for each place where a person is named."""
     return [
-        {"person": numbers[person.name], "where": span.where, "start": span.start, "end": span.end}
+        {
+            "person": numbers[person.name],
+            "where": naming.where,
+            "start": naming.start,
+            "end": naming.end,
+            "roles": " ".join(naming.roles),
+            "listed": naming.listed,
+            "place": naming.place,
+            "order": naming.order,
+        }
         for person in people
-        for span in person.mentions
+        for naming in person.mentions
     ]
 
 

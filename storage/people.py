@@ -1,12 +1,13 @@
 """A name in, what the archive says of people of that name out: posts over time, events and changes, article by article.
 
 A person is a name (人物): whether two articles mean the same person is for the reader to say, who sees their posts.
+An article that only tells of a person's removal, investigation or death, or only speaks of them, shows no appearance.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
-from monitor.records import Standing
+from monitor.records import NAMING_ROLES, Standing
 from storage.codec import read_day
 from storage.database import Row, Store
 
@@ -27,7 +28,12 @@ class HeldPost:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Appearance:
-    """The person in an article: in an event by role, or just named (`event`, `kind`, `place` and `role` are "")."""
+    """The person in an article: in an event by role, or just named (`event`, `kind`, `place` and `role` are "").
+
+    `roles` are all that the article shows the person as (NAMING_ROLES). `appears` is None where nobody has read that:
+    the article was stored by an older program. `list_place` is the person's place, from 1, in the article's first list
+    of names with them, 0 for none, and `list_order` that list's order.
+    """
 
     article_id: str
     paper: str
@@ -38,6 +44,10 @@ class Appearance:
     event: str
     place: str
     role: str
+    roles: tuple[str, ...] = ()
+    appears: bool | None = None
+    list_place: int = 0
+    list_order: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,23 +63,35 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class History:
-    """What the archive holds of a name; all by day, the oldest first."""
+    """What the archive holds of a name; all by day, the oldest first.
+
+    `mentioned` is where the person is no more than named: removed, investigated, dead or spoken of. An article whose
+    roles are not known counts as an appearance.
+    """
 
     name: str
     posts: tuple[HeldPost, ...]
     appearances: tuple[Appearance, ...]
     changes: tuple[Change, ...]
+    mentioned: tuple[Appearance, ...] = ()
+
+    @property
+    def last_seen(self) -> date | None:
+        """The day of the last appearance, None when there is none with a day."""
+        return max((seen.day for seen in self.appearances if seen.day), default=None)
 
 
 def find_person(store: Store, name: str) -> History | None:
     """Give what the newest revisions say of a name, None when no article names it."""
+    named = find_namings(store, name)
     history = History(
         name=name,
         posts=find_posts(store, name),
-        appearances=find_appearances(store, name),
+        appearances=tuple(seen for seen in named if seen.appears is not False),
         changes=find_changes(store, name),
+        mentioned=tuple(seen for seen in named if seen.appears is False),
     )
-    return history if history.posts or history.appearances or history.changes else None
+    return history if history.posts or named or history.changes else None
 
 
 def find_posts(store: Store, name: str) -> tuple[HeldPost, ...]:
@@ -100,20 +122,44 @@ def held_post(seen: list[Row]) -> HeldPost:
     )
 
 
-def find_appearances(store: Store, name: str) -> tuple[Appearance, ...]:
-    """Give where a name appears: a line for each event and role, one for an article that only names it."""
-    rows = store.rows(
-        "WITH found AS (SELECT article, person FROM appearances JOIN people n ON n.number = person WHERE n.name = :name"
-        " UNION SELECT article, person FROM event_people JOIN people n ON n.number = person WHERE n.name = :name)"
-        " SELECT a.id AS article_id, a.paper, a.day, a.page, a.headline, coalesce(e.kind, '') AS kind,"
-        " coalesce(e.name, '') AS event, coalesce(e.place, '') AS place, coalesce(t.role, '') AS role"
-        " FROM found f JOIN articles a ON a.number = f.article"
-        " LEFT JOIN event_people t ON t.article = f.article AND t.person = f.person"
-        " LEFT JOIN events e ON e.article = t.article AND e.position = t.event"
-        " ORDER BY a.day, a.number, t.event, t.position",
-        {"name": name},
-    )
-    return tuple(Appearance(**{**row, "day": read_day(row["day"])}) for row in rows)
+NAMINGS = """
+WITH bearer AS (SELECT number FROM people WHERE name = :name),
+named AS (  -- a name may stand for two people of one article
+    SELECT article, person, group_concat(roles, ' ') AS roles, max(appears) AS appears
+    FROM appearances WHERE person IN bearer GROUP BY article
+    UNION ALL
+    SELECT DISTINCT article, person, NULL, NULL FROM event_people WHERE person IN bearer
+    AND article NOT IN (SELECT article FROM appearances WHERE person IN bearer)
+),
+listed AS (  -- min() chooses the row that the bare columns come from
+    SELECT article, min(position), place, "order" FROM mentions WHERE person IN bearer AND place > 0 GROUP BY article
+)
+SELECT a.id AS article_id, a.paper, a.day, a.page, a.headline,
+    coalesce(e.kind, '') AS kind, coalesce(e.name, '') AS event, coalesce(e.place, '') AS place,
+    coalesce(t.role, '') AS role, coalesce(n.roles, '') AS roles, n.appears AS appears,
+    coalesce(l.place, 0) AS list_place, coalesce(l."order", '') AS list_order
+FROM named n JOIN articles a ON a.number = n.article
+LEFT JOIN event_people t ON t.article = n.article AND t.person = n.person
+LEFT JOIN events e ON e.article = t.article AND e.position = t.event
+LEFT JOIN listed l ON l.article = n.article
+ORDER BY a.day, a.number, t.event, t.position
+"""
+
+
+def find_namings(store: Store, name: str) -> tuple[Appearance, ...]:
+    """Give where a name is named: a line for each event and role, one for an article that only names it."""
+    return tuple(make_appearance(row) for row in store.rows(NAMINGS, {"name": name}))
+
+
+def make_appearance(row: Row) -> Appearance:
+    """Make an appearance of its row."""
+    found = frozenset(row["roles"].split())
+    read = {
+        "day": read_day(row["day"]),
+        "roles": tuple(role for role in NAMING_ROLES if role in found),
+        "appears": None if row["appears"] is None else bool(row["appears"]),
+    }
+    return Appearance(**{**row, **read})
 
 
 def find_changes(store: Store, name: str) -> tuple[Change, ...]:

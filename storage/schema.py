@@ -277,5 +277,19 @@ CREATE TABLE failures (           -- what went wrong, counted
 CREATE INDEX failures_by_time ON failures (last_at);
 """
 
-MIGRATIONS = (Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),)
+# NULL means not known: the row was written by a program that did not keep it. `yaowen reparse` fills it.
+ROLES = """
+ALTER TABLE facts ADD COLUMN rows INTEGER NOT NULL DEFAULT 1;  -- the number of their form (factrows.FORM)
+ALTER TABLE appearances ADD COLUMN roles TEXT;                 -- NAMING_ROLES in their order, parted by blanks
+ALTER TABLE appearances ADD COLUMN appears INTEGER;            -- 0 for who is only removed, dead, spoken of ...
+ALTER TABLE mentions ADD COLUMN roles TEXT;
+ALTER TABLE mentions ADD COLUMN listed INTEGER;                -- the number of the list it stands in, 0 for none
+ALTER TABLE mentions ADD COLUMN place INTEGER;                 -- its place there, from 1
+ALTER TABLE mentions ADD COLUMN "order" TEXT;                  -- of the list: protocol, stroke, unknown
+"""
+
+MIGRATIONS = (
+    Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
+    Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
+)
 VERSION = MIGRATIONS[-1].number

@@ -22,6 +22,7 @@ from monitor.reparse import reparse
 from monitor.rounds import find_due, run_once
 from storage.articles import find_articles, get_facts, name_article
 from storage.outbox import find_deliveries
+from storage.people import find_person
 from storage.runs import find_failures, find_issue_states, find_issue_status
 from storage.snapshots import find_captures
 from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom
@@ -314,6 +315,19 @@ def test_reading_the_snapshots_again_with_the_same_rules_changes_nothing(room: N
         assert read_again(room, desk) == []
         assert dump(desk) == held
     assert room.count_asked() == asked
+
+
+def test_what_an_older_program_did_not_keep_is_filled(room: Newsroom) -> None:
+    with room.open_desk() as desk:
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        fresh = find_person(desk.store, GOVERNOR)
+        with desk.store.transaction():
+            desk.store.execute("UPDATE facts SET rows = 1")
+            desk.store.execute("UPDATE appearances SET roles = NULL, appears = NULL")
+        assert find_person(desk.store, GOVERNOR) != fresh
+        assert read_again(room, desk) == ["facts"] * status.read
+        assert find_person(desk.store, GOVERNOR) == fresh
+        assert read_again(room, desk) == []
 
 
 def test_what_the_rules_read_otherwise_is_shown_and_then_kept(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from monitor.commands.common import (
 if TYPE_CHECKING:
     from storage import Store
     from storage.outbox import StoredDelivery
+    from storage.people import Appearance
 
 STATES: Final = ("pending", "sending", "done", "refused", "given_up")
 
@@ -87,7 +88,8 @@ def describe_hit(item: Mapping[str, Any]) -> Iterable[object]:
 def person(name: str, config_path: Path, *, as_json: bool) -> None:
     """Show a person's posts and appearances.
 
-    By day, as the stored articles give them: articles on two people of one name stand together.
+    By day, as the stored articles give them: articles on two people of one name stand together. Articles that only
+    tell of a removal, an investigation or a death, or only speak of the person, are no appearance and come last.
 
     The exit code is 1 when no article names the person.
 
@@ -103,17 +105,35 @@ def person(name: str, config_path: Path, *, as_json: bool) -> None:
     if history is None:
         fail(f"no stored article names {name}")
     if as_json:
-        write_json(asdict(history))
+        write_json({**asdict(history), "last_seen": history.last_seen})
         return
     for post in history.posts:
         write_line("post", f"{post.first_day or '?'}–{post.last_day or '?'}", post.name, f"{post.articles} articles")
     for change in history.changes:
         write_line("change", change.day or "?", change.action, change.post, change.paper)
     for seen in history.appearances:
-        place = seen.page and f"第{seen.page}版"
-        write_line(
-            "seen", seen.day or "?", seen.paper, place, seen.kind, seen.role, seen.event or seen.headline, seen.place
-        )
+        write_line("seen", *describe_naming(seen))
+    for seen in history.mentioned:
+        write_line("named only", *describe_naming(seen))
+    write_line("last seen", history.last_seen or "?")
+
+
+def describe_naming(seen: "Appearance") -> Iterable[object]:
+    """Give in one line where and as what a person is named."""
+    page = seen.page and f"第{seen.page}版"
+    roles = "roles not read" if seen.appears is None else ", ".join(seen.roles)
+    listed = f"{seen.list_place}. of a list ({seen.list_order} order)" if seen.list_place else ""
+    return (
+        seen.day or "?",
+        seen.paper,
+        page,
+        seen.kind,
+        seen.role,
+        roles,
+        listed,
+        seen.event or seen.headline,
+        seen.place,
+    )
 
 
 @click.group(invoke_without_command=True)

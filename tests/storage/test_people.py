@@ -1,9 +1,11 @@
+import sqlite3
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from monitor.records import Appointment, Post, Standing
-from storage import Store
-from storage.articles import save_article
+from monitor.records import Appointment, Naming, Person, Post, Standing
+from storage import Store, open_store
+from storage.articles import get_facts, replace_facts, save_article
 from storage.people import Appearance, find_person
 from tests.factories import DAY, NOW, make_article, make_event, make_facts, make_person, make_post
 
@@ -64,8 +66,94 @@ def test_appearances_say_event_role_and_article(store: Store) -> None:
             event="全省工作会议",
             place="云岭省临川市",
             role="speak",
+            appears=None,  # the event names who is not among the people
         ),
     )
+
+
+def as_named(*roles: tuple[str, ...], **given: Any) -> Person:
+    namings = tuple(Naming(start=9 * n, end=9 * n + 3, roles=each, **given) for n, each in enumerate(roles))
+    return Person(name="顾知远", mentions=namings)
+
+
+def keep_as(store: Store, day: int, *roles: tuple[str, ...], **given: Any) -> str:
+    article = make_article(day=on(day), headline=f"第{day}日")
+    return save_article(store, article, make_facts(as_named(*roles, **given)), digest=None, now=NOW).article_id
+
+
+def test_who_is_removed_or_only_spoken_of_does_not_appear(store: Store) -> None:
+    shown = keep_as(store, 2, ("spoken_of",), ("speaks", "chairs"))
+    untold = keep_as(store, 3, ())
+    absent = [
+        keep_as(store, day, *roles)
+        for day, roles in (
+            (4, (("removed",),)),
+            (5, (("investigated",), ("spoken_of",))),
+            (6, (("dead",),)),
+            (7, (("spoken_of",),)),
+        )
+    ]
+    history = find_person(store, "顾知远")
+    assert history is not None
+    assert [(seen.article_id, seen.roles, seen.appears) for seen in history.appearances] == [
+        (shown, ("chairs", "speaks"), True),
+        (untold, (), True),
+    ]
+    assert [(seen.article_id, seen.roles) for seen in history.mentioned] == [
+        (absent[0], ("removed",)),
+        (absent[1], ("investigated",)),
+        (absent[2], ("dead",)),
+        (absent[3], ("spoken_of",)),
+    ]
+    assert history.last_seen == on(3)
+
+
+def test_of_two_people_of_a_name_in_an_article_one_appears(store: Store) -> None:
+    facts = make_facts(as_named(("removed",)), as_named(("attends",)))
+    save_article(store, make_article(), facts, digest=None, now=NOW)
+    history = find_person(store, "顾知远")
+    assert history is not None
+    assert [(seen.roles, seen.appears) for seen in history.appearances] == [(("attends", "removed"), True)]
+    assert history.mentioned == ()
+
+
+def test_the_place_in_the_first_list_is_given(store: Store) -> None:
+    keep_as(store, 2, ("attends",), ("attends",), listed=4, place=3, order="stroke")
+    keep_as(store, 3, ("attends",))
+    history = find_person(store, "顾知远")
+    assert history is not None
+    assert [(seen.list_place, seen.list_order) for seen in history.appearances] == [(3, "stroke"), (0, "")]
+
+
+def make_old(path: Path) -> None:
+    """Take from a store what the second migration brought: it is then as a program of the first left it."""
+    connection = sqlite3.connect(path)
+    columns = ("facts.rows", "appearances.roles", "appearances.appears", "mentions.roles")
+    for table, column in (
+        each.split(".") for each in (*columns, "mentions.listed", "mentions.place", "mentions.order")
+    ):
+        connection.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def test_an_older_store_says_that_roles_are_not_known_until_it_is_read_again(path: Path) -> None:
+    store = open_store(path)
+    name = keep_as(store, 4, ("removed",))
+    store.close()
+    make_old(path)
+    store = open_store(path)
+    history = find_person(store, "顾知远")
+    assert history is not None
+    assert [(seen.roles, seen.appears) for seen in history.appearances] == [((), None)]
+    facts = get_facts(store, name)
+    assert replace_facts(store, name, facts, NOW)  # the same facts; their rows are not
+    assert not replace_facts(store, name, facts, NOW)
+    history = find_person(store, "顾知远")
+    assert history is not None
+    assert [(seen.roles, seen.appears) for seen in history.mentioned] == [(("removed",), False)]
+    assert (history.appearances, history.last_seen) == ((), None)
+    store.close()
 
 
 def test_personnel_changes_are_given(store: Store) -> None:
