@@ -2,7 +2,7 @@
 
 Folding changes only how characters look, so that one rule matches every print: full-width letters and digits become
 half-width, every middle dot becomes `·`, traditional characters become simplified, and the blanks that pad a
-two-character name (`李　明`) or its caption are left out. A View knows for each folded character where it was printed.
+two-character name (`李　明`) or its caption are left out, as are line ends that only wrap the text (see wrapping.py). A View knows for each folded character where it was printed.
 All rules of the parser work on folded places; `Story.span` gives the printed Span of a finding.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
+from monitor.parser.wrapping import find_wraps
 from monitor.records import Article, Span, Where
 
 MOST_CHARACTERS = 200_000  # of one article's text; what lies behind is not read, and counted (a front page has 10,000)
@@ -93,6 +94,8 @@ def make_view(where: Where, printed: str) -> View:
     """Fold a printed string and leave out the padding of names."""
     folded = fold(printed[:MOST_CHARACTERS])
     dropped = {place for note in READINGS.finditer(folded) for place in range(*note.span())}
+    wraps = find_wraps(folded) if where == "text" else ()
+    dropped.update(place for wrap in wraps for place in range(*wrap))
     for gap in PADDING.finditer(folded):
         just_joined = gap.start() - 2 in dropped
         if not just_joined and is_padding(folded, gap.start(), gap.end()):
