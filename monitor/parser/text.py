@@ -2,7 +2,8 @@
 
 Folding changes only how characters look, so that one rule matches every print: full-width letters and digits become
 half-width, every middle dot becomes `·`, traditional characters become simplified, and the blanks that pad a
-two-character name (`李　明`) or its caption are left out, as are line ends that only wrap the text (see wrapping.py). A View knows for each folded character where it was printed.
+two-character name (`李　明`) or its caption are left out, as are line ends that only wrap the text (see wrapping.py).
+A View knows for each folded character where it was printed.
 All rules of the parser work on folded places; `Story.span` gives the printed Span of a finding.
 """
 
