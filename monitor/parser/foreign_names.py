@@ -13,8 +13,8 @@ from monitor.parser.name_tables import (
     load_minority_parts,
     weigh_sounds,
 )
-from monitor.parser.places import load_place_words
-from monitor.parser.titles import load_titles
+from monitor.parser.places import load_countries, load_place_words
+from monitor.parser.titles import is_state_title, load_titles, title_starting_at
 from monitor.parser.words import PREFIX, load_words
 
 FOREIGN = -7.0
@@ -74,6 +74,9 @@ def minority_edges(text: str, start: int, left: float) -> Iterator[Edge]:
 def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
     """Give the transliterated names without a dot that could start at `start`; a dot close behind forbids them."""
     sounds = load_foreign()
+    state = next((size for size in (6, 5, 4, 3, 2) if text[start : start + size] in load_countries()), 0)
+    if state and (left < TITLE_LEFT or is_state_title(title_starting_at(text, start + state))):
+        return
     weight = FOREIGN + left
     for end in range(start + 1, min(start + LONGEST_FOREIGN, len(text)) + 1):
         sound = sounds.get(text[end - 1])
@@ -84,7 +87,7 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
                 yield end + 1, weight - 1.0, "foreign", ""
             return
         weight += sound
-        if end - start > 1 and not DOT_AHEAD.match(text, end) and text[start:end] not in load_place_words():
+        if end - start > 1 and not DOT_AHEAD.match(text, end) and text[start:end] not in load_countries():
             yield end, weight + right_bonus(text, end), "foreign", ""
 
 

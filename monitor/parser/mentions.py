@@ -7,12 +7,13 @@ memory; sentences where the memory finds more, and the heading with its run-toge
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from monitor.parser.foreign_names import MINORITY_TAG, REGNAL
-from monitor.parser.name_edges import APPOINTING, PARTICLES
+from monitor.parser.name_edges import APPOINTING, PARTICLES, left_bonus
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
-from monitor.parser.names import FAMOUS_KINDS, RUN_ON, TOUCHING, Piece, cut, find_known
+from monitor.parser.names import FAMOUS_KINDS, RUN_ON, Piece, cut, find_known
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import (
@@ -23,6 +24,7 @@ from monitor.parser.titles import (
     title_starting_at,
     verb_starting_at,
 )
+from monitor.parser.words import load_words
 
 DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
@@ -87,10 +89,11 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         and (name.split("·")[0] in load_place_words() or not sounds_foreign(name))
     ):
         return True
-    if anchor not in ("title", "calling") and not is_appointed(text, piece):
+    if anchor not in ("title", "calling", "run") and not is_appointed(text, piece):
         follows = text[piece.end : piece.end + 1]
         place = follows and (follows in VILLAGE or LOCAL_ORGAN.match(text, piece.end))
-        if name in load_place_words() or is_row(name) or name[-1] in VILLAGE or place:
+        named = anchor != "known" and (is_row(name) or name[-1] in VILLAGE)
+        if name in load_place_words() or named or place:
             return True
         if anchor in ("", "verb") and (name[-1] in NO_NAME_ENDS or SITE.match(text, piece.end)):
             return True
@@ -113,7 +116,9 @@ DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
 LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
 VILLAGE = frozenset("村镇乡县屯街")
 NO_NAME_ENDS = frozenset("贷群巷卡队带隧")  # a lending scheme, a chat group, a lane, a card ... but nobody's name
-SITE = re.compile(r"地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域")  # 段红岭|隧道
+SITE = re.compile(
+    r"社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
+)  # 段红岭|隧道
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
 
 
@@ -122,7 +127,8 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
     text = sentence.text
     phrases = {found.start() for found in SET_PHRASES.finditer(text)}
     titled = {place for found in TITLED.finditer(text) for place in range(*found.span())} if "《" in text else set()
-    for piece in cut(text, known, RUN_ON if sentence.where == "heading" else TOUCHING):
+    pieces, runs = cut_heading(text, known) if sentence.where == "heading" else (cut(text, known), frozenset())
+    for piece in pieces:
         if piece.kind == "word" or piece.start in phrases:
             continue
         name = text[piece.start : piece.end]
@@ -133,6 +139,8 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
             anchor = "" if NAMED_AFTER.match(text, piece.end) else "famous"
         elif piece.tag == MINORITY_TAG and anchor in ("", "verb"):
             anchor = "parts"
+        elif piece.start in runs and anchor in ("", "verb"):
+            anchor = "run"
         elif not anchor and piece.tag.startswith("nr"):
             anchor = "roster"
         if is_vetoed(text, piece, anchor):
@@ -140,6 +148,34 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
         if anchor != DOUBTFUL or name in load_place_words():
             end = piece.end + SHORT_NAME * bool(piece.kind == "foreign" and REGNAL.match(text, piece.end))  # 二世
             yield Found(piece.start, end, text[piece.start : end], anchor, piece.kind == "foreign")
+
+
+def cut_heading(text: str, known: frozenset[str]) -> tuple[list[Piece], frozenset[int]]:
+    """Cut a line of a heading; give where names start that are run together as well (王明李强出席).
+
+    Names run together vouch for each other. They are read so where the run has both its ends; any other line is cut
+    like a sentence.
+    """
+    pieces = cut(text, known, RUN_ON)
+    runs = find_runs(pieces)
+    if all(is_bounded(text, run) for run in runs):
+        return pieces, frozenset(piece.start for run in runs for piece in run)
+    return cut(text, known), frozenset()
+
+
+def find_runs(pieces: list[Piece]) -> list[list[Piece]]:
+    """Give the rows of two and more names without anything between them."""
+    rows = [list(row) for is_name, row in groupby(pieces, lambda piece: piece.kind != "word") if is_name]
+    return [row for row in rows if len(row) > 1]
+
+
+def is_bounded(text: str, run: list[Piece]) -> bool:
+    """Tell whether a run begins where names do and does what people do; three names and more may just end."""
+    start, end = run[0].start, run[-1].end
+    acts = verb_starting_at(text, end) or bool(title_starting_at(text, end)) or bool(ADDRESS.match(text, end))
+    ends = len(run) >= LIST_SIZE and (end == len(text) or text[end] in LEFT_EDGES)
+    guessed = sum(piece.kind == "foreign" and "·" not in text[piece.start : piece.end] for piece in run)
+    return left_bonus(text, start) > 0 and (acts or ends) and 2 * guessed < len(run)
 
 
 def mark_lists(text: str, found: list[Found]) -> list[Found]:
@@ -207,7 +243,7 @@ def may_be_both(name: str, joint: str) -> bool:
     return joint == "、" and name[0] in load_frequent_surnames() and name not in load_countries()
 
 
-STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office", "famous"))
+STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office", "famous", "run"))
 
 
 def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a reason
@@ -224,12 +260,22 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
     if found.anchor == "roster":
         return len(found.name) > SHORT_NAME and frequent and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
     if found.anchor == "verb":
-        return found.name[0] in load_frequent_surnames() or found.foreign
-    begins = found.start == 0 or text[found.start - 1] in LEFT_EDGES
+        return (found.name[0] in load_frequent_surnames() and not is_thing(found, text)) or found.foreign
+    begins = found.start == 0 or text[found.start - 1] in LEFT_EDGES - OPENING
     ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
     if not (frequent and len(found.name) > SHORT_NAME and (begins or ends)):
         return False
     return weigh_given(*found.name[-2:]) > UNLIKELY
+
+
+def is_thing(found: Found, text: str) -> bool:
+    """Tell whether a name of two characters is a word too, and no more than 也 or 就 behind speaks for it: 杨树也."""
+    word = load_words().get(found.name)
+    return len(found.name) == SHORT_NAME and bool(word and word.tag) and text[found.end : found.end + 1] in ADVERBS
+
+
+ADVERBS = frozenset("也就都在将已还又曾正")
+OPENING = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
 
 
 def stands_alone(found: Found, text: str) -> bool:

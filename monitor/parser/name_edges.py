@@ -27,10 +27,11 @@ TITLE_RIGHT = 2.6
 ADDRESS_RIGHT = 5.0  # 同志, 先生
 APPOINTING_LEFT = 4.0  # 任命, 选举
 VERB_RIGHT = 2.6
-EDGE = 0.8  # a stop, a line's end or a blank beside the name
+EDGE = 1.2  # a stop, a line's end or a blank beside the name
 AGAINST = -5.0  # the last character is rather the verb of what follows
 PARTICLES = frozenset("任为的等和与同说率作方在已因被将就对向从也都")
 DANGLING = frozenset("为任的和与同在率作有于以从由把被将向对及或使令让")  # cannot stand right before a stop
+UNSAID = frozenset("有于以")  # cannot stand before a verb: 陈新有|出席
 LABEL_ENDS = frozenset(":： \u3000")  # 编辑：王明, 记者 王明
 APPOINTING = frozenset(
     (
@@ -94,6 +95,8 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
         return AGAINST
     if text[end] in DANGLING and (end + 1 == len(text) or text[end + 1] in LEFT_EDGES):
         return AGAINST
+    if text[end] in UNSAID and text[end + 1 : end + 3] in load_reporting_verbs():
+        return AGAINST
     if text[end : end + 2] in ADDRESSES:
         return ADDRESS_RIGHT
     if verb_starting_at(text, end):
@@ -119,6 +122,7 @@ APPOINTS = frozenset("为的(（")
 
 
 NAME = -5.0  # that some name stands here at all
+ONE, TWO = -0.4, 0.2  # with a given name of one or two characters
 FOUR = -5.0  # two surnames and two characters: rare
 PREPOSITION = -6.0  # a surname that is mostly a preposition or a conjunction
 PREPOSITIONS = frozenset("向同于应和与从由对以经及任")
@@ -140,11 +144,11 @@ def name_edges(text: str, start: int, left: float) -> list[Edge]:
         if surname in PREPOSITIONS:
             weight += PREPOSITION / 3 if surname in SOFT and left else PREPOSITION
         alone = given.alone.get(first, given.unseen)
-        edges.append((middle + 1, NAME - 0.9 + weight + alone + beside(text, start, middle + 1, left), "name", ""))
+        edges.append((middle + 1, NAME + ONE + weight + alone + beside(text, start, middle + 1, left), "name", ""))
         if not HAN.match(last):
             continue
         both = given.first.get(first, given.unseen) + given.last.get(last, given.unseen)
-        edges.append((middle + 2, NAME - 0.4 + weight + both + beside(text, start, middle + 2, left), "name", ""))
+        edges.append((middle + 2, NAME + TWO + weight + both + beside(text, start, middle + 2, left), "name", ""))
         if size == 1 and left >= TITLE_LEFT and first in surnames and HAN.match(text, middle + 2):
             both = surnames[first] + weigh_given(last, text[middle + 2])
             right = right_bonus(text, middle + 3)

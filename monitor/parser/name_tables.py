@@ -8,7 +8,9 @@ from typing import NamedTuple
 from monitor.parser.text import read_table
 
 RARE_FROM = 440  # behind this rank most surnames are everyday words
-UNSEEN = -9.5  # a given name's character that the table lacks
+ALONE = 30.0
+MOST, LEAST = 180.0, 0.3
+UNSEEN = -10.5  # a given name's character that the table lacks
 UNSOUND = -10.5
 HYPHENED = -5.0  # a character that a hyphen joins to a foreign name
 
@@ -65,14 +67,14 @@ def load_given_names() -> GivenNames:
     return GivenNames(
         log_shares({character: first for character, first, _, _ in rows}),
         log_shares({character: last for character, _, last, _ in rows}),
-        log_shares({character: 6 * alone + last + 0.3 * first for character, first, last, alone in rows}),
+        log_shares({character: ALONE * alone + last + 0.3 * first for character, first, last, alone in rows}),
         UNSEEN,
     )
 
 
 def log_shares(counts: dict[str, float]) -> dict[str, float]:
     """Turn counts into log probabilities; novels' favourite characters are capped, rare ones lifted."""
-    flat = {character: min(count, 260.0) + 2.0 for character, count in counts.items()}
+    flat = {character: min(count, MOST) + LEAST for character, count in counts.items()}
     total = sum(flat.values())
     return {character: math.log(count / total) for character, count in flat.items()}
 
