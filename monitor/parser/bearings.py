@@ -113,19 +113,32 @@ GOVERNORS = frozenset(("省长", "市长", "县长", "区长", "州长"))  # 省
 def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     """Put the place before a stem that names only its level or nothing: `省委` is `湖南省委`. Gives stem and rule."""
     stem = LEAGUE.sub("共青团", stem)
-    if stem.startswith("共青团") and (found := LEVEL.match(stem, 3)) and (place := place_for(found[1], bearings)):
-        return "共青团" + place + stem[found.end(1) :], "level"
-    if stem in GOVERNORS and (place := place_for(stem[0], bearings)):
-        return place + stem, "level"
-    if stem.startswith("兵团"):
-        return "新疆生产建设" + stem, "level"
-    if (found := LEVEL.match(stem)) and opening_place_is_level(stem):
-        place = place_for(found[1], bearings)
-        return (place + stem[found.end(1) :], "level") if place else (stem, "as printed")
     if not stem and kind_of(head) == "place":
-        place = place_for("州" if head == "州长" else head[0], bearings)
-        return place or "", "level"
-    return stem, "as printed"
+        return place_of_head(head, bearings), "level"
+    lead = next((name for name in BEFORE_LEVEL if stem.startswith(name)), "")
+    if (found := LEVEL.match(stem, len(lead))) and opening_place_is_level(stem):
+        place = place_for(found[1], bearings)
+        return (lead + place + stem[found.end(1) :], "level") if place else (stem, "as printed")
+    prefix = place_for(stem[0], bearings) if stem in GOVERNORS else leave_out(stem, bearings)
+    return prefix + stem, "level" if prefix else "as printed"
+
+
+def place_of_head(head: str, bearings: Bearings) -> str:
+    """Give the place that a governor's title means (省长), or ""; 行署 is the prefecture's of the committee before."""
+    if head == "行署专员":
+        return bearings.committee.removesuffix("地委") + "地区" if bearings.committee.endswith("地委") else ""
+    return place_for("州" if head == "州长" else head[0], bearings)
+
+
+def leave_out(stem: str, bearings: Bearings) -> str:
+    """Give what the press leaves out before 兵团 and 特区: 新疆生产建设, 香港."""
+    if stem.startswith("兵团"):
+        return "新疆生产建设"
+    return bearings.province.removesuffix("特别行政区") if SPECIAL.match(stem + bearings.province) else ""
+
+
+BEFORE_LEVEL = ("共青团",)  # 团省委
+SPECIAL = re.compile(r"特区.*特别行政区$")
 
 
 def opening_place_is_level(stem: str) -> bool:
@@ -145,9 +158,12 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
         return party_committee(bearings) + stem, "party department"
-    if kind == "state" and (place := nearest_place(bearings)):
+    if (kind == "state" or BUREAU.search(stem)) and (place := nearest_place(bearings)):
         return place + stem.removeprefix(place[-1]), "organ of the place"
     return stem, "as printed"
+
+
+BUREAU = re.compile(r"^(?!国家|中国|全国|中央|国务院)[\u4e00-\u9fff]{2,12}[局厅]$")  # 农业农村局 behind 当雄县政协
 
 
 def same_organ(head: str, bearings: Bearings) -> str:

@@ -38,6 +38,7 @@ def read_life(text: str, bearings: Bearings) -> tuple[tuple[Post, ...], Place | 
     """Read the posts of one sentence of a life, and the place of the first run of them."""
     head = YEARS.match(text) or HELD.match(text)
     at = head.end() if head else 0
+    bearings = bearings._replace(body="")
     posts: tuple[Post, ...] = ()
     first: Place | None = None
     for _ in range(MOST):
@@ -48,5 +49,5 @@ def read_life(text: str, bearings: Bearings) -> tuple[tuple[Post, ...], Place | 
             posts, first, at = (*posts, *more), first or (run.start, run.end), run.end
         if not (joint := NEXT.search(text, at)):
             break
-        at = joint.end()
+        at, bearings = joint.end(), bearings._replace(body="")
     return posts, first, bearings

@@ -66,7 +66,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
 
     石油部长 of another state stays as printed: nobody knows whether a 石油部 is there.
     """
-    text = DROPPED.sub("", printed)
+    text = DROPPED.sub("", printed.replace("－", "-"))
     for long, short in SPELLINGS:
         text = text.replace(long, short)
     text = FORMER_COMMITTEE.sub(r"\1委\2", text)

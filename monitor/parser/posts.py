@@ -18,6 +18,7 @@ from monitor.parser.bearings import (
     spell_place,
     stem_bearings,
 )
+from monitor.parser.inner_bodies import CONGRESSIONAL
 from monitor.parser.places import load_countries
 from monitor.parser.post_parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
 from monitor.parser.states import is_ministry, place_office
@@ -74,6 +75,8 @@ def read_whole(  # noqa: PLR0911 - one line a table
     plain = parts.stem + parts.modifiers + parts.head
     if (foreign and (kind == "state" or plain in PARTY_LEADER)) or (kind == "state" and parts.leading == "候任"):
         return None
+    if plain == "行政长官" and bearings.province.endswith("特别行政区"):
+        return make_post(parts, bearings.province, "", bearings.province + plain, "whole"), bearings
     if kind == "whole" and plain not in WHOLE and not parts.stem:
         return make_post(parts, "", "", plain, "whole"), bearings._replace(body="")
     if plain == "主席团常务主席" and bearings.session:
@@ -139,16 +142,15 @@ FORMER = frozenset("原前")
 def lasting(parts: Parts) -> str:
     """Give the standing that the posts behind in one run have too: 省委原常委、副省长 is a former 副省长."""
     inside = FORMER_INSIDE.search(parts.stem)
-    return inside[1] if inside else parts.standing
+    return inside[1] if inside else parts.standing if parts.standing in FORMER else ""
 
 
 def add_congress(stem: str, bearings: Bearings) -> str:
     """Put the congress before one of its committees: 宪法和法律委员会 is the 全国人大's."""
-    named = stem.startswith(("全国", "第", "中国", "中央")) or "人大" in stem or "政协" in stem or opening_place(stem)
-    return stem if named else bearings.congress + stem
+    return bearings.congress + stem if CONGRESSIONAL.fullmatch(stem) else stem
 
 
-COMMITTEE = re.compile(r"[省市县区州盟旗镇乡](?:党|工)?委$")
+COMMITTEE = re.compile(r"[地省市县区州盟旗镇乡](?:党|工)?委$")
 GOVERNMENT = re.compile(r"(?<=.)(?:人民政府|政府)$")
 
 

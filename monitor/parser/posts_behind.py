@@ -31,6 +31,10 @@ GOES_ON = re.compile(
 NOTICE = re.compile(r"(?:同志)?的[^，。；]{2,60}职务[；;。]?$")  # a line of its own under 免去：
 
 
+NAMING = re.compile(r"任命|提名|委任|指定|授权|免去|解除")
+EACH = re.compile(r"(?:将|被)?分别")  # A和B分别出任甲部长和乙部长
+
+
 def limit_behind(sentence: Sentence, mentions: list[Mention], index: int) -> int:
     """Give where what stands behind a name ends: at the next name, or at the title in front of that."""
     if index + 1 == len(mentions):
@@ -43,7 +47,7 @@ def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
     """Find the verb that gives or takes a post behind the name at begin..end: at once, or in a later clause."""
     found = TAKES.match(text, end)
     dismissed = DISMISSES.search(text, max(0, begin - NEAR), begin) or (begin == 0 and NOTICE.match(text, end))
-    if found is None and dismissed and (lost := LOSES.match(text, end)):
+    if dismissed and (found is None or text.startswith("的", found.end())) and (lost := LOSES.match(text, end)):
         return lost
     return found or LATER.search(text, end)
 
@@ -72,14 +76,18 @@ def with_posts_behind(
             continue
         begin, end = mention.start - sentence.start, (mention.title_after or (0, mention.end))[1] - sentence.start
         text = sentence.text[: limit_behind(sentence, mentions, index)]
-        bearings = bearings._replace(country=state_before(mentions, index) or bearings.country)
+        state = state_before(mentions, index)
+        bearings = bearings._replace(country=state or bearings.country)
         holder = holder_of(sentence, mentions, index)
-        posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=holder.person in foreign)
+        abroad = holder.person in foreign or bool(state and NAMING.search(text, 0, begin))
+        posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad)
         if not posts and not RANKED_LIST.match(sentence.text, end):
             continue
-        for position, member in enumerate(mentions):
-            if member.group == holder.group:
-                out[position] = with_runs(out[position], posts, [shift(place, sentence.start) for place in places])
+        runs = [shift(place, sentence.start) for place in places]
+        group = [position for position, member in enumerate(mentions) if member.group == holder.group]
+        one_each = len(group) == len(posts) > 1 and EACH.match(text, end)
+        for turn, position in enumerate(group):
+            out[position] = with_runs(out[position], posts[turn : turn + 1] if one_each else posts, runs)
     return out
 
 

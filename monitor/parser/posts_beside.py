@@ -151,9 +151,13 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
         bearings = place_bearings(bearings, place)
     if not bearings.body and (title := title_to_place(run.posts)):
         bearings = bearings._replace(body=organ_before(before + "\n" + text[: run.start], title))
-    if (named := named_states(text[: run.start])) and bearings.country not in named:
-        bearings = bearings._replace(country=named[-1])
-    return bearings
+    return nearest_state(bearings, text[: run.start], before)
+
+
+def nearest_state(bearings: Bearings, text: str, before: str) -> Bearings:
+    """Note the state that the sentence, else what stands before it, names last, when the story's is not among them."""
+    named = named_states(text) or named_states(before)
+    return bearings._replace(country=named[-1]) if named and bearings.country not in named else bearings
 
 
 def state_of_list(mentions: list[Mention], joint: str) -> str:
@@ -201,6 +205,7 @@ def read_sentence(
         else:
             shared = False
         if place := title_behind(text, found, following):
+            bearings = nearest_state(bearings, text[: found.start], before)
             right, bearings = read_run(
                 Run(*place, (head_of_state(text, place, found, bearings),), "", ""), bearings, foreign=found.foreign
             )

@@ -63,6 +63,8 @@ def trim_left(text: str) -> int:
     if LEVEL_ORGAN.fullmatch(stem) or (BODY_END.search(stem) and BODY_START.match(stem)):
         return 0
     start = trim_words(stem)
+    if (found := LEVEL_ORGAN.search(stem)) and found.start() < start and found.end() == len(stem):
+        start = trim_words(stem[: found.start() + 1])
     return start + office_start(stem[start:], title) if is_state_title(title) else start
 
 
@@ -97,7 +99,10 @@ def cut_place(stem: str, start: int) -> int:
 RANKED = r"(?:原|前|代理)?(?:常务|第一|执行|专职)*副?"
 NO_VERB = r"(?:(?!会见|出席|主持|召开|听取|陪同|要求|指出|表示|调研|考察|[的了在对向与被由同将是和,])[\u4e00-\u9fff])"
 LEVEL_ORGAN = re.compile(
-    r"(?:[省市县区州盟旗镇乡]|国家|国务院)" + NO_VERB + r"{1,14}(?:[厅局委办署组]|指挥部|机制)" + RANKED
+    r"(?:省|市(?![场民直])|区(?![域块间])|[县州盟旗镇]|乡(?!村)|国家|国务院)"
+    + NO_VERB
+    + r"{1,14}(?:[厅局委办署组]|指挥部|机制)"
+    + RANKED
 )  # 市住建局, whatever words it holds
 BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)(?:办公室)?" + RANKED + "$")
 BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
