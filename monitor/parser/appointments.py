@@ -15,18 +15,18 @@ from dataclasses import replace
 from itertools import product
 
 from monitor.parser.bearings import Bearings, bearings_of
-from monitor.parser.change_posts import cut_posts, read_posts
+from monitor.parser.change_doubts import is_doubtful, subject_before, tells_a_life
+from monitor.parser.change_posts import cut_posts, held_posts, read_posts
 from monitor.parser.change_rules import (
     EACH,
     LONGEST_LINE,
-    LONGEST_POST,
     OPPOSITE,
     Head,
     Reading,
     load_constructions,
     make_change,
 )
-from monitor.parser.discipline import find_discipline
+from monitor.parser.discipline import ANONYMOUS, find_discipline
 from monitor.parser.event_lines import NAME, Line
 from monitor.parser.event_rules import ASIDE, NAMES
 from monitor.parser.fiction import is_fiction
@@ -34,14 +34,11 @@ from monitor.parser.people import People
 from monitor.parser.posts_beside import read_run
 from monitor.parser.setting import read_setting
 from monitor.parser.text import Story
+from monitor.parser.titles import title_ending_at
 from monitor.records import Appointment
 
 MOST_CHANGES = 300  # of one story; a longer list is an almanac
-LONG_AGO = 400  # days
 
-PAST = re.compile(r"(?:19|20)\d\d年(?!度)|曾|历任|简历|参加工作|年起|如果|一旦|传闻|若")
-COURTESY = re.compile(r"(?:祝贺|呼吁|敦促|逼迫|迫使|否认|要求|拒绝)[^，。；]{0,12}$")
-MESSAGE = re.compile(r"致电|致信|贺电|贺信|致函")
 ENCLOSED = (  # (rule, action, pattern with the post between its words)
     (
         "seated",
@@ -61,36 +58,47 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
 NOTICE = "notice"
 SECTION = re.compile(r"(?:^|[、，。\s])(?:决定)?(任命|免去)(?:名单|人员|下列人员)?[：:]?$")
 SECTIONS = {"任命": "appoint", "免去": "remove"}
+ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
+ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}
+ROW = re.compile(rf"[（(]?[\d一二三四五六七八九十]{{0,3}}[）)、.．]?{NAME}")
 SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
 ACTING = re.compile(r"代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)")
-UNREAL = re.compile(r"放弃|寻求|谋求|争取|竞选|有望|预计|拒绝|无法|不能|未能|没有|不会|是否|祝贺")
-AFTERWARDS = re.compile(  # 就任主席后致力于……: told of what came later
-    r"[^，。；\ue000-\uf8ff]{2,30}(?:[记席理统长员任督臣相]|职务|一职)(?:以来|之?后(?![，卫方])|之际|期间)"
-)
+ELECT = re.compile(r"(?:新?当选|新任|前任|候任)(?=副?[\u4e00-\u9fff]{2})")
+NOT_HELD = re.compile(r"候选人$|前(?!任)")
+SWORN = "held.sworn"
+CARRIED = "-"  # the action of a construction that carries on with the one before
+TAKES_UP = {"appoint": "appoint", "elect": "elect", "acting": "appoint", "nominate": "nominate"}
 EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
 
 
 def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tuple[Appointment, ...]:
     """Give each change once, in order of first report."""
-    if is_fiction(story):
+    if is_fiction(story) or tells_a_life(story):
         return ()
     said = [
         (line, heads)
         for line, section in zip(lines, _find_sections(lines), strict=True)
-        if (heads := _find_heads(line, section)) or _held_changes(line) or _is_enclosing(line)
+        if (heads := _find_heads(line, section)) or _held_changes(line, story) or _is_enclosing(line)
     ]
     start = bearings_of(read_setting(story)) if said else Bearings()
     found = [change for line, heads in said for change in _read_line(line, heads, start, story, people)]
     found += find_discipline(lines, story, people)
-    return _settle(found)
+    return _settle([change for change in found if not ANONYMOUS.search(change.name)])
 
 
 def _find_sections(lines: Sequence[Line]) -> Iterator[str]:
-    """Give for each line the action that a notice's head above it says: 任命： with a person a line below it."""
-    section = ""
+    """Give for each line the action that a notice's head above it says: 任命： with a person a line below it.
+
+    A head that only announces (会议宣布：) holds for as long as lines begin with a person.
+    """
+    section, lasting = "", True
     for line in lines:
         if head := SECTION.search(line.code):
-            section = SECTIONS[head[1]]
+            section, lasting = SECTIONS[head[1]], True
+        elif head := ANNOUNCED.search(line.code):
+            section, lasting = ANNOUNCES[head[1]], False
+        elif not lasting and not ROW.match(line.code):
+            section = ""
         yield section
 
 
@@ -115,17 +123,22 @@ def _read_line(
     reading = Reading(start)
     stops = [*(head.start for head in heads[1:]), len(line.code)]
     for head, stop in zip(heads, stops, strict=False):
-        before = line.code[max(0, head.start - LONGEST_POST) : head.start]
-        past = head.action != "nominate" and (PAST.search(line.code[: head.end]) or _is_long_ago(line, head, story))
-        if past or _is_unreal(line, head) or (COURTESY.search(before) and not MESSAGE.search(line.code)):
+        carried = head.action == CARRIED
+        if is_doubtful(line, head, story) or (carried and not reading.gives):
             continue
-        if head.action == "-" and not reading.action:
+        said = replace(head, action=reading.gives) if carried else head
+        if said.action in TAKES_UP:
+            reading.gives = TAKES_UP[said.action]
+        reading.subject = head.who or reading.subject or line.names(subject_before(line, head.start))
+        if held := held_posts(line, said, reading.subject):
+            reading.posts = tuple(post for _, post in held)
+            yield from (
+                make_change(line, story, (*pair, said.action), (head.start, head.end), head.rule) for pair in held
+            )
             continue
-        reading.subject = head.who or reading.subject
-        reading.action = head.action if head.action != "-" else reading.action
-        posts, reading.bearings = read_posts(line, head, stop, reading, story, people)
+        posts, reading.bearings = read_posts(line, said, stop, reading, story, people)
         reading.posts = posts or reading.posts
-        yield from _changes(line, head, reading, posts, story)
+        yield from _changes(line, said, reading, posts, story)
     yield from _read_rest(line, reading, story)
 
 
@@ -134,10 +147,13 @@ def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointme
     if reading.posts and (found := SUCCESSOR.search(line.code)):
         for post in reading.posts:
             yield make_change(line, story, (line.name(found["who"]), post, "appoint"), found.span(), "succeeds")
-    for rule, action, found in _held_changes(line):
+    for rule, action, found in _held_changes(line, story):
         for mention in filter(None, map(line.mentions.get, found["who"])):
-            for held in (post.name for post in mention.posts if not post.name.endswith("候选人")):
-                yield make_change(line, story, (mention.person, held, action), found.span(), rule)
+            for held in (post.name for post in mention.posts if not NOT_HELD.search(post.name)):
+                seat, meant = ELECT.sub("", held), action
+                if rule == SWORN and seat == held and not held.endswith("总统"):
+                    meant = "appoint"
+                yield make_change(line, story, (mention.person, seat, meant), found.span(), rule)
     yield from _read_enclosed(line, reading, story)
 
 
@@ -155,28 +171,13 @@ def _is_enclosing(line: Line) -> bool:
     return any(pattern.search(line.code[:LONGEST_LINE]) for _, _, pattern in ENCLOSED)
 
 
-def _is_unreal(line: Line, head: Head) -> bool:
-    """Tell whether a change is only wished for or denied, or stands there to say what came after it."""
-    if head.rule.startswith("congratulated"):
-        return False
-    later = head.action in {"appoint", "elect"} and AFTERWARDS.match(line.code, head.end)
-    return bool(later or UNREAL.search(line.code, head.start, head.end))
-
-
-def _is_long_ago(line: Line, head: Head, story: Story) -> bool:
-    """Tell whether the nearest time before a construction lies more than a year before the story: a life told."""
-    days = [when.start for when in line.dates(line.code[: head.end]) if when.start] if line.whens else ()
-    today = story.article.day
-    return bool(days and today and (today - days[-1]).days > LONG_AGO)
-
-
-def _held_changes(line: Line) -> list[tuple[str, str, "re.Match[str]"]]:
+def _held_changes(line: Line, story: Story) -> list[tuple[str, str, "re.Match[str]"]]:
     """Give (rule, action, match) of the constructions that speak of the post beside the name: 总理某某宣布辞职."""
     return [
         (rule, action, found)
         for rule, action, pattern in load_constructions("held")
         for found in pattern.finditer(line.code[:LONGEST_LINE])
-        if not COURTESY.search(line.code[: found.start()])
+        if not is_doubtful(line, Head(rule, action, line.names(found["who"]), *found.span()), story)
     ]
 
 
@@ -186,7 +187,7 @@ def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], s
     each = EACH.search(line.code[head.start : head.end]) and len(names) == len(posts) > 1
     pairs = zip(names, posts, strict=True) if each else ((name, post) for name in names for post in posts)
     for name, post in pairs:
-        action = "acting" if reading.action in {"appoint", "elect"} and ACTING.search(post) else reading.action
+        action = "acting" if head.action in {"appoint", "elect"} and ACTING.search(post) else head.action
         yield make_change(line, story, (name, post, action), (head.start, head.end), head.rule)
 
 
@@ -197,9 +198,17 @@ def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
         place = next((place for place, other in enumerate(kept) if _is_same(change, other)), None)
         if place is None:
             kept.extend([change] if len(kept) < MOST_CHANGES else [])
-        elif EXACT[change.action] < EXACT[kept[place].action]:
-            kept[place] = replace(kept[place], action=change.action, rule=change.rule)
+            continue
+        known = kept[place]
+        post = change.post if _is_bare(known.post) and change.post.endswith(known.post) else known.post
+        exact = change if EXACT[change.action] < EXACT[known.action] else known
+        kept[place] = replace(known, post=post, action=exact.action, rule=exact.rule)
     return tuple(kept)
+
+
+def _is_bare(post: str) -> bool:
+    """Tell whether a post is no more than its title: 总干事, 驻华大使."""
+    return post.startswith("驻") or post.lstrip("副代") == title_ending_at(post, len(post))
 
 
 def _is_same(one: Appointment, other: Appointment) -> bool:

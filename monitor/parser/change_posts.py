@@ -14,7 +14,8 @@ from monitor.parser.states import state_pattern
 from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
 
-SAME_TITLE = 4  # characters at the end of two posts that make them one
+RANKS = "副原前代候委"  # make another post
+ONLY_ONE = ("特使", "特别代表")  # nobody is two of them
 LONGEST_HAN = 4  # characters of a Han name
 REACH = 200  # characters before a construction in which its state is named
 LONGEST_PARAGRAPH = 2_000  # characters before a construction that may name its state
@@ -29,7 +30,11 @@ RANK_ONLY = re.compile(
     r"[^，,。；;]{2,30}?(?:[正副]职|县[（(]市、区[）)][委\u4e00-\u9fff]{1,6})(?=[，,。；;]|$)"
 )  # 拟任省直单位正职
 TERM = re.compile(
-    r"(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任(?:联邦政府)?|新一届(?:政府)?|(?<=政府)新(?=总理|首相)|新的"
+    r"(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任(?!行政长官)(?:联邦政府)?|新一届(?:政府)?|新的"
+    r"|(?:中共|中国共产党|中华人民共和国)(?=中央军)"
+)
+NEW = re.compile(
+    r"(?:^|(?<=[、兼\u4e00-\u9fff]))新(?=副?(?:总[统理]|首相|议长)|(?:(?<=^新)|(?<=、新))[\u4e00-\u9fff]{0,6}[长席记使相])"
 )
 TWICE = re.compile(r"([省市县区])\1(?=委|政府|人大|政协)")
 OWN_HEAD = re.compile(
@@ -43,11 +48,7 @@ def read_posts(
 ) -> tuple[tuple[str, ...], Bearings]:
     """Give the posts in full that begin behind a construction, and what they say for the next."""
     code = STOPS.split(line.code[head.end : max(head.end, min(stop, head.end + 8 * LONGEST_POST))])[0]
-    code = TERM.sub("", code)
-    if head.who and head.action in OPPOSITE and BARE.match(code):
-        held = (post.name for symbol in line.code[head.start : head.end] if symbol in line.mentions
-                for post in line.mentions[symbol].posts)  # fmt: skip
-        return tuple(dict.fromkeys(held)), reading.bearings
+    code = NEW.sub("", TERM.sub("", code))
     if EACH.search(line.code[head.start : head.end]) and (shared := _share_title(code, len(reading.subject))):
         return shared, reading.bearings
     run = cut_posts(JOINT.sub("、", code))
@@ -63,12 +64,29 @@ def read_posts(
     return tuple(TWICE.sub(r"\1", name) for name in known), bearings
 
 
+def held_posts(line: Line, head: Head, subject: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Give (name, post) of those who lose what stands beside their names, each the own: 解除部长甲、总长乙的职务."""
+    if head.action not in OPPOSITE or not BARE.match(line.code, head.end):
+        return ()
+    names = head.who or tuple(subject)
+    symbols = line.code[head.start : head.end] if head.who else line.code[: head.start]
+    held = [line.mentions[symbol] for symbol in symbols if symbol in line.mentions]
+    pairs = ((mention.person, post.name) for mention in held for post in mention.posts)
+    return tuple(dict.fromkeys(pair for pair in pairs if pair[0] in names))
+
+
 def _is_foreign(line: Line, reading: Reading) -> bool:
-    """Tell whether a change is of another state: by the form of a name, or because who makes it is its head."""
-    makers = (post for mention in line.mentions.values() for post in mention.posts)
-    return any("·" in name or len(name) > LONGEST_HAN for name in reading.subject) or any(
-        post.rule == "state" for post in makers
-    )
+    """Tell whether a change is of another state: by the form of a name, or because of the offices named with it."""
+    if any("·" in name or len(name) > LONGEST_HAN for name in reading.subject):
+        return True
+    posts = (post for mention in line.mentions.values() for post in mention.posts)
+    return any(post.rule == "state" or _is_abroad(post.name) for post in posts)
+
+
+def _is_abroad(post: str) -> bool:
+    """Tell whether a post begins with another state's name: 法国内政部长."""
+    found = state_pattern().match(post)
+    return found is not None and not found[0].startswith("中国")
 
 
 def _with_state(name: str, line: Line, head: Head, reading: Reading, story: Story) -> str:
@@ -108,6 +126,16 @@ def _share_title(code: str, count: int) -> tuple[str, ...]:
 
 
 def _known_post(name: str, who: Sequence[str], people: People) -> str:
-    """Give the fuller form of a post that the story gives its holder elsewhere (联合特使)."""
-    held = [post.name for one in dict.fromkeys(who) for person in people.bearing(one) for post in person.posts]
-    return next((post for post in held if len(post) > len(name) and post.endswith(name[-SAME_TITLE:])), name)
+    """Give the fuller form of a post that the story gives its holder elsewhere: the same characters, in order."""
+    bearers = (person for one in dict.fromkeys(who) for person in people.bearing(one))
+    held = [post.name for person in bearers for post in person.posts if post.rule != "state"]
+    longer = (post for post in held if len(post) > len(name) and post.endswith(title_ending_at(name, len(name))))
+    return next((post for post in longer if name.endswith(ONLY_ONE) or _holds(post, name)), name)
+
+
+def _holds(long: str, short: str) -> bool:
+    """Tell whether the characters of `short` stand in `long` in their order; a 副省长 is no 省长."""
+    if any(long.count(rank) != short.count(rank) for rank in RANKS):
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)

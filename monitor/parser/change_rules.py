@@ -12,7 +12,7 @@ from monitor.records import Appointment
 
 LONGEST_LINE = 3_000  # characters of code read of one line
 LONGEST_POST = 40  # characters
-OPPOSITE = {"remove": "leaves", "resign": "leaves", "punish": "leaves", "investigate": "leaves"}
+OPPOSITE = {"remove": "leaves", "resign": "leaves", "punish": "falls", "investigate": "falls"}
 EACH = re.compile(r"(?:先后|分别)")
 FRAGMENTS = {
     "NAMES": NAMES,
@@ -53,7 +53,7 @@ class Reading:
 
     bearings: Bearings
     subject: tuple[str, ...] = ()
-    action: str = ""
+    gives: str = ""  # the last action that gave a post: 为 behind 不再担任 takes it up again
     posts: tuple[str, ...] = field(default=())
 
 

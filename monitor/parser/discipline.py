@@ -14,7 +14,10 @@ from monitor.parser.people import People
 from monitor.parser.text import Story, read_table
 from monitor.records import Appointment, Post, Standing
 
-SAYS = re.compile(r"指出|强调|表示|说|要求|主持|会见|认为|宣布|签署|通报")
+SPEECH = r"(?:指出|强调|表示|(?<![据传])说|要求|认为|(?<!被)宣布|签署|(?<!被)通报|介绍|透露|督促|推动|主持|会见|对此)"
+SAYS = re.compile(rf"^[^，。]{{0,20}}{SPEECH}|[，,](?:他|她|并|还|会议|同时|再次){{0,2}}{SPEECH}|[：:]|提出")
+QUOTED = re.compile(r"“[^“”]{0,80}”|（[^（）]{0,40}）|\([^()]{0,40}\)")
+OTHERS = re.compile(r"\d[余多]?\d*[万余多]?(?:名|人|起|件|个)|[^，。]{0,12}等?人员|(?:有关|相关)(?:责任)?人")
 KIN = re.compile(
     r"(?:的)?(?:长兄|胞[兄弟妹姐]|[兄弟姐妹]|哥哥|弟弟|妻子|夫人|丈夫|前妻|之[子女]|儿子|女儿|父亲|母亲|亲属|秘书)"
 )
@@ -54,8 +57,9 @@ def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:
     lists = list(re.finditer(NAMES, line.code[: match.start()]))
     if not lists:
         return line.names(line.code[match.end() : match.end() + 2])
-    between = line.code[lists[-1].end() : match.start()]
-    return () if SAYS.search(between) or KIN.match(between) else line.names(lists[-1][0])
+    between = QUOTED.sub("", line.code[lists[-1].end() : match.start()])
+    others = SAYS.search(between) or OTHERS.search(between) or KIN.match(between)
+    return () if others else line.names(lists[-1][0])
 
 
 def _former(posts: Iterable[Post]) -> tuple[str, ...]:
