@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from monitor.parser.event_details import Plan, is_inside
-from monitor.parser.event_genre import guess_kind, is_personnel
+from monitor.parser.event_candidates import ALIKE, Candidate, find_told, likeness, name_by_heading
+from monitor.parser.event_details import is_inside
+from monitor.parser.event_genre import guess_kind, is_personnel, is_statistics
 from monitor.parser.event_lines import WHEN, Line
-from monitor.parser.event_rules import find_candidates, is_same, load_acts, name_by_heading, read_lines
+from monitor.parser.event_plans import Plan
+from monitor.parser.event_rules import find_candidates, read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
 FEWEST = 3  # dated lines that make a digest
 LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
-FIGURES = re.compile(
-    r"同比|环比|增长|余额|下降|上升|[\d一二三四五六七八九十]%|[亿万](?:元|人次)|人均|增速|占比"
-)  # statistics are no event
+PARTED = frozenset(("reception", "meeting", "visit", "message", "announcement"))  # what the first sentence tells
+TITLE_ENDS = re.compile(r"[。！？!?：:；]”?$")  # no headline ends so
 SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
 BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")
 
@@ -54,20 +56,23 @@ def find_briefs(
     titles = [place for place, line in enumerate(text) if _is_title(line)]
     for start, end in zip(titles, [*titles[1:], len(text)], strict=False):
         body = tuple(text[start + 1 : end])
-        if not body or _is_title(body[0]) or _is_statistics(text[start].code):
+        if not body or _is_title(body[0]) or is_statistics(text[start].code):
             continue
         changes = [change for change in appointments if change.span and is_inside(change, text[start:end])]
         kind = is_personnel(text[start : start + 1], changes) or guess_kind(text[start : start + 1], body[0])
+        in_body = list(find_candidates(body[0], story))
         main = next(find_candidates(text[start], story), None) or name_by_heading(story, [text[start]], kind)
-        told = next((found for found in find_candidates(body[0], story) if is_same(main, found)), None)
+        if main.kind == "other" and (acts := [one for one in in_body if _is_news(one, main)]):
+            main = replace(main, kind=acts[0].kind, actors=acts[0].actors)
+        told = find_told(main, in_body)
         plans.append(Plan(main, told, tuple(text[start:end])))
     return plans
 
 
-def _is_statistics(code: str) -> bool:
-    """Tell whether a title tells of figures that are no disaster's."""
-    return bool(FIGURES.search(code)) and not re.search(load_acts()["incident"], code)
+def _is_news(found: Candidate, main: Candidate) -> bool:
+    """Tell whether the first sentence's act or gathering is what its title means."""
+    return found.kind in PARTED and (bool(found.actors) if not found.own else likeness(found.name, main.name) >= ALIKE)
 
 
 def _is_title(line: Line) -> bool:
-    return SHORT_TITLE[0] <= len(line.code) <= SHORT_TITLE[1] and line.code[-1] not in "。！？!?：:；”"
+    return SHORT_TITLE[0] <= len(line.code) <= SHORT_TITLE[1] and not TITLE_ENDS.search(line.code)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.parser.event_lines import NAME, Line
+from monitor.parser.event_lines import NAME, WHEN, Line
 from monitor.parser.event_rules import load_acts
 from monitor.parser.fiction import is_fiction
 from monitor.parser.text import Story, read_table
@@ -19,19 +19,44 @@ GUESSES = (
     ("incident", "incident"),
     ("inspection", "inspect"),
 )
+HEADLINED = (
+    ("incident", "hazard"),
+    ("ceremony", "hold"),
+    ("meeting", "lecture"),
+    ("announcement", "voice"),
+)  # what only a headline's words make
 KINDS_OF_CHANGE = {"elect": "election", "punish": "discipline", "investigate": "discipline"}
 MARKS = re.compile(r"[\W_]")
 SHORTEST = 7  # characters of a headline that says what happened; a caption is shorter
 RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news repeats
+WELL_RETOLD = 0.55  # the share that a sentence behind the lead repeats
+STORY = re.compile(r"【|[^，,。\s]{2,12}[：:]|各地|走进|探访")  # the heading of a feature
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
 ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|回应)|呼吁|敦促|欢迎|祝贺")
-SAYS = re.compile(
-    r"[^，,。；;：:“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国)：|[^名自号堪]?称(?![赞号职]))"
-)  # whose words the headline gives: 某国外长：……; 军方称……
 INSPECTORS = re.compile(
     rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组"
 )  # who inspects; money for 走访慰问 is no visit
 AIDED = re.compile(r"受灾(?:地区|群众|困难|的)")  # those helped: no disaster is told
+WELCOMES = re.compile(r"欢迎(?!仪式|宴|会|辞|词|您|你)")  # what somebody else did
+SAYS = re.compile(
+    r"[^，,。；;：:“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
+)  # whose words the headline gives: 某国外长：……; 军方称……
+PERSON_SAYS = re.compile(
+    rf"^[^，,。\s\ue000-\uefff]{{0,6}}(?P<who>{NAME})(?:[：:]|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
+)
+BODY_SAYS = re.compile(
+    r"^[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|总部|银行|使馆|警方|总台)[：:]"
+)
+MADE_KNOWN = re.compile(
+    r"发布会|吹风会|通报|表示|说|介绍|宣布|发布|公布|印发|发出|部署|要求|召开|启动|下发|通知|出台|会同|联合|指出|称"
+)
+INSTRUCTS = re.compile(rf"{NAME}.{{0,12}}?(?:要求|指示|批示|强调|指出)")
+ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
+HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")
+FIGURES = re.compile(
+    r"同比|环比|增长|余额|下降|上升|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
+)  # statistics are no event
+GIVEN = re.compile(r"划拨|下拨|拨付|捐|资助|奖励|罚")  # but what is done with a sum is one
 COLUMN = re.compile(
     r"^\s*【[^】]{2,20}】|[（(][^（）()]{2,24}[）)]\s*$"
 )  # a column's name ends the headline: （人民观点）
@@ -67,35 +92,97 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
         return ""
     if re.search(acts["discipline"], code) and re.search(rf"{NAME}|案", code):
         return "discipline"
+    made = kind_of_changes(appointments)
+    if made == "election" and re.search(acts["elect"], code):
+        return "election"
     if not re.search(acts["appoint"], code):
         return ""
-    made = kind_of_changes(appointments)
     if re.search(acts["elect"], code) or made == "election":
         return "election"
     return "appointment" if made or re.search(rf"{NAME}(?:同志)?(?:任|当选|接任|出任|就任)", code) else ""
 
 
-def is_retold(heading: Sequence[Line], lead: Line) -> bool:
-    """Tell whether the lead repeats its heading, as hard news does, and says when."""
+def is_retold(heading: Sequence[Line], lead: Line, share: float = RETOLD) -> bool:
+    """Tell whether the lead repeats that `share` of its heading's pairs of characters and says when (hard news)."""
     title, told = (MARKS.sub("", line.sentence.text) for line in (heading[0], lead))
     pairs = {title[place : place + 2] for place in range(len(title) - 1)}
     common = sum(pair in told for pair in pairs)
     return (
-        bool(lead.whens) and len(title) >= SHORTEST and common / len(pairs) >= RETOLD and not REPORTER.search(lead.code)
+        bool(lead.whens) and len(title) >= SHORTEST and common / len(pairs) >= share and not REPORTER.search(lead.code)
     )
+
+
+def is_retold_behind(heading: Sequence[Line], behind: Sequence[Line]) -> bool:
+    """Tell whether a sentence behind the lead is the news; a series (【…】) or a place's story (某地：…) has none."""
+    return not STORY.match(heading[0].code) and any(is_retold(heading, line, WELL_RETOLD) for line in behind)
+
+
+def is_statement(heading: Sequence[Line], lead: Line) -> bool:
+    """Tell whether the heading gives somebody's words that the lead reports: 某国总统：……; 某部：……."""
+    if not lead.whens or REPORTER.search(lead.code):
+        return False
+    person = PERSON_SAYS.match(heading[0].code)
+    if person:
+        return person["who"] is not None and set(heading[0].names(person["who"])) <= set(lead.names(lead.code))
+    return bool(BODY_SAYS.match(heading[0].sentence.text) and MADE_KNOWN.search(lead.code))
+
+
+def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
+    """Tell whether heading and lead tell of an accident or a disaster, the lead on which day."""
+    incident = load_acts()["incident"]
+    found = re.search(incident, heading[0].code)
+    return bool(
+        found
+        and not STORY.match(heading[0].code)
+        and not heading[0].mentions
+        and any(when.precision == "day" for when in lead.whens.values())
+        and (found[0] in lead.code or HARM.search(lead.code))
+        and not REPORTER.search(lead.code)
+    )
+
+
+def is_statistics(code: str) -> bool:
+    """Tell whether a title tells of figures that are no disaster's."""
+    return bool(FIGURES.search(code)) and not GIVEN.search(code) and not re.search(load_acts()["incident"], code)
+
+
+def kind_of_news(heading: Sequence[Line], lead: Line, behind: Sequence[Line], changes: str) -> str:
+    """Give the kind of event that a heading names and its lead tells (or a sentence `behind` it), "" for none.
+
+    `changes` is the kind that the lead's personnel changes make, "" without any.
+    """
+    if not heading:
+        return ""
+    retold = is_retold(heading, lead) or is_retold_behind(heading, behind)
+    if retold and not is_statistics(heading[0].code):
+        guess = guess_kind(heading, lead)
+        return changes or guess if guess == "other" else guess
+    if is_statement(heading, lead):
+        return "announcement"
+    return "incident" if is_disaster(heading, lead) else ""
 
 
 def guess_kind(heading: Sequence[Line], lead: Line) -> str:
     """Give the kind that the heading's words make: incident, announcement or other."""
     acts = load_acts()
-    if heading and SAYS.match(heading[0].sentence.text):
+    if heading and (SAYS.match(heading[0].sentence.text) or PERSON_SAYS.match(heading[0].code)):
         return "announcement"
-    for line in (*heading[:1], lead):
+    if heading and (INSTRUCTS.match(heading[0].code) or _is_report(heading[0].code, lead.code)):
+        return "announcement"
+    if heading and WELCOMES.search(heading[0].code):
+        return "announcement"
+    for line, guesses in (*((line, (*GUESSES, *HEADLINED)) for line in heading[:1]), (lead, GUESSES)):
         code = AIDED.sub("", line.code)
-        for kind, frame in GUESSES:
+        for kind, frame in guesses:
             if re.search(acts[frame], code) and (kind != "inspection" or INSPECTORS.search(code)):
                 return kind
     return "other"
+
+
+def _is_report(heading: str, lead: str) -> bool:
+    """Tell whether the lead gives somebody's account of harm averted or counted (N30日说，……), and no harm done."""
+    incident = load_acts()["incident"]
+    return bool(re.search(incident, heading) and ACCOUNT.match(lead) and not HARM.search(lead))
 
 
 def kind_of_changes(changes: Sequence[Appointment]) -> str:

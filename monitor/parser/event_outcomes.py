@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from monitor.parser.dates import han_number
+from monitor.parser.event_candidates import Candidate
 from monitor.parser.event_lines import Line
-from monitor.parser.event_rules import Candidate
 from monitor.parser.places import load_place_words
 from monitor.parser.text import Story, read_table
 from monitor.records import Decision

@@ -4,6 +4,9 @@ import re
 from functools import lru_cache
 
 from monitor.parser.places import (
+    COUNTY,
+    PREFECTURE,
+    PROVINCE,
     Place,
     find_place,
     full_place,
@@ -28,11 +31,22 @@ NAMED_PLACE = re.compile(
     r"(?:[市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆)$"
 )
 SIDES = re.compile(r"首都|首府|(?<=.)[东西南北中]{1,2}部|一[座家处所个].*$")
-RANK = re.compile(r"[省市县区州盟旗](?![场域容民直政])")
+SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
 STREET = re.compile(r"街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
 ACTS = re.compile(
     r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会|媒体|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)"
 )  # behind a state: it or its office acts
+RANK = re.compile(
+    "[省市县区州旗盟](?![场域容民直政])"
+)  # behind a short name: another place's rank (a 临川市 is no 临川区)
+ADVERBS = re.compile(
+    r"(?:还|又|也|再次|隆重|正式|胜利|顺利|圆满|继续|分别|共同|联合|成功|集体|亲切|如期|首次|一起|同时|先后|主持|盛大)+$"
+)
+RELATIVE = re.compile(r"(?:下榻|举行|举办|访问|召开|出席|所在).{0,6}的")  # 在某国下榻的宾馆: only the state is a name
+ORGAN = re.compile(
+    r"[省市县区]?(?:委|政府|人大|政协|代表团|法院|检察|军区|全会|党委|时间|驻|人|问题|事务|方面|各界|队|籍)"
+)
+NO_PLACE = frozenset(("中国", "我国"))
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
 
 
@@ -42,14 +56,15 @@ def load_landmarks() -> dict[str, str]:
     return {row[0]: row[1] for row in read_table("landmarks.tsv")}
 
 
-def resolve_place(words: str, city: str = "") -> str:
+def resolve_place(words: str, city: str = "", home: str = "") -> str:
     """Give the place that `words` name, province first; "" when they name none.
 
     Several places (德州、泰安、聊城3市) are joined by 、, the province that they share said once. `city` is where the
-    story says elsewhere that it was: it goes before a venue that is named after its province (新疆人民会堂).
+    story says elsewhere that it was: it goes before a venue that is named after its province (新疆人民会堂). `home` is
+    the code of the place that the story is from: a name that many places share (鼓楼区) means the one there.
     """
-    parts = [COUNT.sub("", part) for part in words[:LONGEST_WORDS].strip().split("、")]
-    places = [place for place in (_resolve_one(part, city) for part in parts) if place]
+    parts = [ADVERBS.sub("", COUNT.sub("", part)) for part in words[:LONGEST_WORDS].strip().split("、")]
+    places = [place for place in (_resolve_one(part, city, home) for part in parts) if place]
     shared = next((name for name in _province_names() if all(place.startswith(name) for place in places)), "")
     return "、".join((*places[:1], *(place.removeprefix(shared) for place in places[1:])))
 
@@ -59,19 +74,27 @@ def _province_names() -> tuple[str, ...]:
     return tuple(province.place.name for province in load_provinces().values())
 
 
-def _resolve_one(words: str, city: str) -> str:
+def _resolve_one(words: str, city: str, home: str) -> str:
     landmark = next((name for name in load_landmarks() if name in words), "")
-    if landmark and not _take_places(words.partition(landmark)[0])[0].removeprefix(load_landmarks()[landmark]):
-        return load_landmarks()[landmark] + words[words.index(landmark) :]
-    if short := _whole_abbreviation(words):
-        return short
-    full, rest = _take_places(words)
-    if not words or ABSTRACT.search(words) or (not full and GENERIC.search(words)):
+    if landmark:
+        own = _take_places(words[: words.index(landmark)], home)[0]  # 南京人民大会堂 is not the one in Beijing
+        return (own or load_landmarks()[landmark]) + words[words.index(landmark) :]
+    if relative := RELATIVE.search(words):
+        words = words[: relative.start()]
+    full, rest = _take_places(words, home)
+    if not words or ABSTRACT.search(words):
         return ""
-    if full and VENUE.match(rest):
+    if full:
+        return _inside(full, rest, words, city)
+    shared = not home and words in load_places()  # a district's name that many share
+    unknown = GENERIC.search(words) and not begins_with_place(words)
+    return _whole_abbreviation(words) or ("" if shared or unknown else _abroad(words))
+
+
+def _inside(full: str, rest: str, words: str, city: str) -> str:
+    """Give the place `full` with the `rest` of the words where that names a venue or a smaller place."""
+    if VENUE.match(rest):
         return city + words if city else full + (rest if words.startswith(full) else words)
-    if not full:
-        return _abroad(words)
     return full + rest if NAMED_PLACE.search(rest) else full
 
 
@@ -81,37 +104,74 @@ def _abroad(words: str) -> str:
     Sides and ranks are left out (某国南部某省, 某国首都某市), and what goes on too long behind a state's name.
     """
     words = SIDES.sub("", words)
-    if len(words) < len("苏州"):
+    if "的" in words or len(words) < len("苏州"):
         return ""
     known = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_place_words()), "")
-    if "的" not in words and (NAMED_PLACE.search(words) or (known and len(words) - len(known) < LONGEST_CITY)):
+    if NAMED_PLACE.search(words) or (known and len(words) - len(known) < LONGEST_CITY):
         return words
-    return known if known in load_countries() or "的" not in words else ""
+    return known
 
 
-def _take_places(words: str) -> tuple[str, str]:
+def _take_places(words: str, home: str = "") -> tuple[str, str]:
     """Take place names off the beginning (福建福州, 安徽省合肥市): the full form of what they name, and the rest."""
-    full, rest, outer = "", words, ""
+    rest, outer = words, ""
     while rest:
         sizes = range(min(len(rest), LONGEST_PLACE), 0, -1)
-        place = next((found for size in sizes if (found := _find_named(rest[:size]))), None)
+        named = ((rest[:size], found) for size in sizes if (found := _find_named(rest[:size], outer, home)))
+        name, place = next(named, ("", None))
         if place is None or not place.code.startswith(outer):
             break
-        name = next(rest[:size] for size in sizes if _find_named(rest[:size]))
-        if place.name != name and (STREET.match(rest, len(name)) or RANK.match(rest, len(name))):
-            break  # 城东街道 is no 城东区, nor is 临川市 临川区
-        full, rest, outer = full_place(name), rest[len(name) :], place.code
-    return full, rest
+        short = place.name != name
+        if short and (STREET.match(rest, len(name)) or RANK.match(rest, len(name))):
+            break  # 城东街道 is no 城东区
+        rest, outer = rest[len(name) :], place.code
+    return _full_of(outer), rest
 
 
-def _find_named(text: str) -> Place | None:
-    """Give the place that `text` names; of the abbreviations only 京 stands alone (在京)."""
-    return find_place(text) if len(text) > 1 or text == "京" else None
+def _full_of(code: str) -> str:
+    """Give the name of the place with a code, from the province down; "" for no code."""
+    sizes = [size for size in (PROVINCE, PREFECTURE, COUNTY) if size <= len(code)]
+    return "".join(load_names().get(code[:size], "") for size in sizes)
+
+
+@lru_cache(maxsize=1)
+def load_names() -> dict[str, str]:
+    """Give the places' own names by code."""
+    return {place.code: place.name for found in load_places().values() for place in found}
+
+
+def _find_named(text: str, outer: str, home: str) -> Place | None:
+    """Give the place that `text` names: the one inside `outer`, the only one, or the one inside `home`.
+
+    Of the abbreviations only 京 stands alone (在京).
+    """
+    if (len(text) == 1 and text != "京") or SIDE.fullmatch(text):
+        return None
+    return (outer and _find_inside(text, outer)) or find_place(text) or (_find_inside(text, home) if home else None)
+
+
+def _find_inside(text: str, code: str) -> Place | None:
+    near = [place for place in load_places().get(text, ()) if place.code.startswith(code) and place.code != code]
+    return near[0] if len(near) == 1 else None
+
+
+def home_code(province: str, city: str) -> str:
+    """Give the code of the city, else of the province, that a story is from; "" for none in the tables."""
+    places = (place for name in (city, province) for place in load_places().get(name, ()) if place.name == name)
+    return next((place.code for place in places if len(place.code) <= PREFECTURE), "")
 
 
 def _whole_abbreviation(words: str) -> str:
     """Give the place that one character alone means (在沪, 赴浙)."""
     return full_place(words) if len(words) == 1 else ""
+
+
+def begins_with_place(words: str) -> bool:
+    """Tell whether words begin with the name of a known place and go on with no organ of it (某省代表团, 某市委)."""
+    sizes = range(min(len(words), LONGEST_PLACE), 0, -1)
+    name = next((words[:size] for size in sizes if words[:size] in load_place_words()), "")
+    landmark = any(words.startswith(one) for one in load_landmarks())
+    return landmark or (bool(name) and name not in NO_PLACE and not ORGAN.match(words, len(name))) or words == "京"
 
 
 def opening_country(words: str) -> str:
@@ -125,14 +185,9 @@ def place_code(place: str) -> str:
     code, rest = "", "" if "、" in place else place
     while rest:
         sizes = range(min(len(rest), LONGEST_PLACE), 1, -1)
-        inside = (
-            found
-            for size in sizes
-            for found in load_places().get(rest[:size], ())
-            if found.name == rest[:size] and found.code.startswith(code) and len(found.code) > len(code)
-        )
-        found = next(inside, None)
-        if found is None:
+        name = next((rest[:size] for size in sizes if rest[:size] in load_places()), "")
+        found = [one for one in load_places().get(name, ()) if one.name == name and one.code.startswith(code)]
+        if len(found) != 1:
             break
-        code, rest = found.code, rest[len(found.name) :]
+        code, rest = found[0].code, rest[len(name) :]
     return code

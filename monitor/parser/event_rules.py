@@ -16,21 +16,19 @@ The order of FRAMES is their strength where several read the same line (see even
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from monitor.parser.event_lines import NAME, WHEN, WORK, Line, is_work
+from monitor.parser.event_candidates import Candidate, word
+from monitor.parser.event_lines import NAME, WHEN, WORK, Line
 from monitor.parser.places import find_place
 from monitor.parser.text import Story, read_table
 
-LONGEST_NAME = 120  # characters of an event's name
-LONGEST_POST = 8  # characters of a post that a name keeps (会见某国总统某某)
+LONGEST_MOTTO = 40  # characters before a name in which the quotation mark stands that it closes
 LONGEST_LINE = 1_500  # characters of code that frames read of one line; a longer one is no sentence
 
 FRAGMENT = re.compile(r"\{([A-Z]+)\}")
-ALIKE = 0.4  # share of common pairs of characters from which two names of one kind mean one event
-MUCH_ALIKE = 0.9  # and from which two of different kinds do
 TWO = 2
 MOST_RECEPTIONS = 3  # of one sentence; an article has no more main events
 
@@ -61,14 +59,12 @@ BARE = re.compile(
     r"(?:第?[\d一二三四五六七八九十百]+(?:次|讲)|扩大|全体|主任|常委|常务|专题|全市|全省|全区|全县|领导干部|党组|委员长|主席|工作会"
     r"|视频|电视电话|季度|年度|紧急|分组|闭幕|开幕|预备|临时|特别|例行|集体)"
 )
-SAID_THERE = re.compile(r"(?:时|期间)?(?:强调|指出|要求|表示)[:：]?$")  # a kicker leads over to what was said
-EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
-SESSION = re.compile(r"[一二三四五六七八九十\d]+(?=届|次|中全会)")
 SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
 
 
 CITIES = ("市", "县", "区", "州")  # a city holds its meetings at home (某市召开); a province need not
 NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席")
+PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察")
@@ -99,26 +95,6 @@ def _any_of(words: list[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Candidate:
-    """What a frame read: start..end are the places of the code that states it.
-
-    `name` is printed words; `own` says that it is the event's own name, not words about an act. `actors` are the main
-    persons, `place` the folded words for where it was, `holder` the printed words for who held it (召开单位).
-    """
-
-    kind: str
-    name: str
-    line: Line
-    start: int
-    end: int
-    rule: str
-    own: bool = False
-    actors: tuple[str, ...] = ()
-    place: str = ""
-    holder: str = ""
-
-
 Reader = Callable[["re.Match[str]", Line, Story], Iterable[Candidate]]
 
 
@@ -129,27 +105,6 @@ class Frame:
     rule: str
     pattern: "re.Pattern[str]"
     read: Reader
-
-
-def word(line: Line, story: Story, start: int, end: int, posts_from: int = 0) -> str:
-    """Give the printed words of the code start..end: times and long posts left out, 《》 in full.
-
-    Before the place `posts_from` no post stays: who acts needs none, whom it is done to does (会见某国总统某某).
-    """
-    parts: list[str] = []
-    for place in range(start, end):
-        char = line.code[place]
-        left, right = line.places[place], line.places[place + 1]
-        if char in line.mentions:
-            mention = line.mentions[char]
-            if mention.start - left > LONGEST_POST or place == start or place < posts_from:
-                left = mention.start
-            right = mention.end
-        elif not is_work(char):
-            right = left + 1
-        if char not in line.whens:
-            parts.append(story.printed(story.span(line.where, left, right)))
-    return SAID_THERE.sub("", EDGES.sub("", "".join("".join(parts).split())))[:LONGEST_NAME]
 
 
 def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
@@ -168,6 +123,7 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
     """Read a gathering: its name is the noun phrase, with its holder where that says nothing by itself."""
     start, end = match.span("name")
     start += _relative_end(RELATIVE, line.code[start:end])
+    start = _opened(line.code, start, end)
     head = head_of(line.code[start:end])
     name = word(line, story, start, end)
     groups = match.groupdict()
@@ -180,7 +136,7 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
         name = ("" if OURS.fullmatch(holder) else holder) + name
     if len(name) > len(head) + 1 and not SPEAKS_OF.match(name):
         yield Candidate(
-            kind=kind_of_gathering(head, name, groups.get("verb") or ""), name=name, line=line,
+            kind=kind_of_gathering(head, held_by + name, groups.get("verb") or ""), name=name, line=line,
             start=match.start("name"), end=match.end(), own=True, rule="",
             place=groups.get("place") or (held_by if find_place(held_by) and held_by.endswith(CITIES) else ""),
             holder=word(line, story, *match.span("org")) if held_by else "",
@@ -193,9 +149,20 @@ def _relative_end(pattern: "re.Pattern[str]", code: str) -> int:
     return found.end() if found else 0
 
 
+def _opened(code: str, start: int, end: int) -> int:
+    """Give the place of the “ that a name's first ” belongs to, else `start`: a blank may part a motto in quotes."""
+    closing, opening = code.find("”", start, end), code.find("“", start, end)
+    if closing < 0 or 0 <= opening < closing:
+        return start
+    left = code.rfind("“", max(0, start - LONGEST_MOTTO), start)
+    return left if left >= 0 and "”" not in code[left:start] else start
+
+
 def kind_of_gathering(head: str, name: str, verb: str) -> str:
     """Give the kind that the head word makes; an international conference that opens is a ceremony."""
     kind = load_gatherings()[head]
+    if PROTEST.search(name):
+        return "other"
     if head == "发布会" and HOUSE_OF_NEWS.search(name):
         return "announcement"
     opens = verb == "开幕" and re.search(r"部长|高级别|国际|世界|全球|大会$", name)
@@ -262,6 +229,14 @@ def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Ca
         yield from _read_act("visit")(match, line, story)
 
 
+def _read_signing(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read 签署: two sides that sign hold a ceremony (签字仪式), one person who does decides alone."""
+    who = line.names(match["who"])
+    if len(who) != 1:
+        for found in _read_act("ceremony")(match, line, story):
+            yield replace(found, place=match["place"] or "")
+
+
 READERS: dict[str, Reader] = {
     "gathering": _read_gathering,
     "reception": _read_reception,
@@ -272,6 +247,8 @@ READERS: dict[str, Reader] = {
     "ceremony": _read_act("ceremony"),
     "rite": _read_act("ceremony", both=True),
     "other": _read_act("other"),
+    "summon": _read_act("meeting"),
+    "sign": _read_signing,
     "announcement": _read_act("announcement"),
 }
 
@@ -296,37 +273,3 @@ def read_lines(lines: Iterable[Line], story: Story) -> Iterator[Candidate]:
     """Give what the frames read in several lines, line by line."""
     for line in lines:
         yield from find_candidates(line, story)
-
-
-def name_by_heading(story: Story, heading: Sequence[Line], kind: str) -> Candidate:
-    """Make the event that the headline names in its own words."""
-    line = heading[0]
-    printed = story.printed(story.span(line.where, line.places[0], line.sentence.end))
-    name = " ".join((printed if line.where == "heading" else re.split(r"[；;。]", printed)[0]).split())[:LONGEST_NAME]
-    name = SAID_THERE.sub("", name)
-    return Candidate(
-        kind=kind, name=name, line=line, start=0, end=len(line.code), actors=line.names(line.code),
-        rule=f"event.{kind}.heading",
-    )  # fmt: skip
-
-
-def is_same(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two candidates tell of one event: one kind and common actors, or names alike."""
-    if one.kind == other.kind and not one.own and (set(one.actors) & set(other.actors) or not one.actors):
-        return True
-    if one.kind != other.kind:
-        return one.own and other.own and likeness(one.name, other.name) >= MUCH_ALIKE
-    return likeness(one.name, other.name) >= ALIKE or _is_same_session(one, other)
-
-
-def _is_same_session(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two names count one session: 民革十五届三中全会, 中国国民党革命委员会第十五届…第三次全体会议."""
-    numbers = SESSION.findall(one.name)
-    same_house = ("政协" in one.name) == ("政协" in other.name)
-    return one.own and other.own and same_house and len(numbers) > 1 and numbers == SESSION.findall(other.name)
-
-
-def likeness(one: str, other: str) -> float:
-    """Give the share of pairs of characters that the shorter of two names has in common with the other, 0 to 1."""
-    pairs = [{name[place : place + 2] for place in range(len(name) - 1)} for name in (one, other)]
-    return len(pairs[0] & pairs[1]) / max(1, min(map(len, pairs)))

@@ -19,24 +19,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from monitor.parser.event_details import SHORT_LINE, Plan, is_inside, make_event, tells
+from monitor.parser.event_candidates import Candidate, find_told, is_same, likeness, name_by_heading
+from monitor.parser.event_details import is_inside, make_event
 from monitor.parser.event_digests import find_briefs, find_digest
-from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, is_retold, kind_of_changes
-from monitor.parser.event_lines import WHEN, Line
-from monitor.parser.event_rules import HALF, Candidate, find_candidates, is_same, likeness, name_by_heading, read_lines
+from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, is_retold, kind_of_changes, kind_of_news
+from monitor.parser.event_lines import WHEN, Line, written_on
+from monitor.parser.event_plans import SHORT_LINE, Plan, tells
+from monitor.parser.event_rules import HALF, find_candidates, read_lines
 from monitor.parser.people import People
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
 
 MOST_EVENTS = 3  # of one article
-OPENING = 3  # sentences of the text that may retell the heading
 LEAD_REACH = 60  # lines of a text in which its lead is looked for, behind the chrome of a page
+PARAGRAPH = 3  # sentences of the lead's paragraph that may tell the news
+OPENING = 6  # lines from the lead on in which the act of the heading may be told first
 MOST_LINES = 400  # lines of a text that are read for events and roles
 
 ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
 LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
 
 NEAR = timedelta(days=3)  # between two events that one story reports
+BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
+DECIDES = "event.gathering.decides"  # a heading that says so may be about a change of posts
+FRESH = timedelta(days=4)  # between what happened and the paper's day
 ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 
 LATER = re.compile(
@@ -77,17 +83,16 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
         return digest
     if briefs := find_briefs(story, heading, text, appointments):
         return briefs
-    opening = find_opening(text)
-    lead = opening[0] if opening else None
+    lead = find_lead(text)
+    behind = _behind(lead, text, story)
     in_heading = next(read_lines(heading, story), None)
     in_lead = list(read_lines([lead] if lead else [], story))
-    retold = next((line for line in opening if heading and is_retold(heading, line)), None)
-    main = _choose_main(story, heading, lead, retold, (in_heading, in_lead), appointments)
+    main = _choose_main(story, heading, lead, behind, in_heading, in_lead, appointments)
     if main is None:
         return []
-    told = next((found for found in in_lead if is_same(main, found)), None)
-    if told is None and retold and main.rule.endswith(".heading"):
-        told = name_by_heading(story, [retold], main.kind)
+    told = find_told(main, in_lead) or find_told(main, list(_read_opening(main, lead, text, story)))
+    if told is None and lead and main.rule.endswith(".heading") and not is_retold(heading or [lead], lead):
+        told = next((_told_in(main, line) for line in behind if is_retold(heading or [lead], line)), None)
     found = [Plan(main, told, ())]
     if main.rule == "event.receive" and told:
         several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
@@ -96,11 +101,26 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
     return _share_lines(found, list(_find_later(story, text, lead, found)), lines, story)
 
 
-def find_opening(text: Sequence[Line]) -> list[Line]:
-    """Give the lead, the line that the news begins with, and the sentences after it that may retell the heading.
+def _behind(lead: Line | None, text: Sequence[Line], story: Story) -> list[Line]:
+    """Give the sentences that follow the lead in its paragraph."""
+    return _paragraph_from(lead, text, story)[1:PARAGRAPH] if lead else []
 
-    The lead is the line behind the dateline, else the first that says enough.
-    """
+
+def _told_in(main: Candidate, line: Line) -> Candidate:
+    """Make what a sentence that repeats the headline tells of the event: its time and place."""
+    return replace(main, line=line, start=0, end=len(line.code))
+
+
+def _read_opening(main: Candidate, lead: Line | None, text: Sequence[Line], story: Story) -> Iterator[Candidate]:
+    """Give what the lines behind the lead state of its main persons: a scene may stand before the news."""
+    if lead and main.actors:
+        at = next(place for place, line in enumerate(text) if line is lead)
+        near = [line for line in text[at + 1 : at + OPENING] if set(main.actors) & set(line.names(line.code))]
+        yield from read_lines(near, story)
+
+
+def find_lead(text: Sequence[Line]) -> Line | None:
+    """Give the line that the news begins with: the one behind the dateline, else the first that says enough."""
     near = [line for line in text[:LEAD_REACH] if tells(line)]
     behind = (line for line in near if line.places[0] > line.sentence.start)
     dated = (line for line in near if line.whens or len(line.sentence.text) > SHORT_LINE * 2)
@@ -108,37 +128,48 @@ def find_opening(text: Sequence[Line]) -> list[Line]:
     if first and not first.whens and not first.mentions and len(first.code) < SHORT_LINE * 2:
         motto = first.places[0]
         first = next((line for line in near if line.places[0] > motto and line.whens), None)
-    lead = first or next(dated, None)
-    return [] if lead is None else [lead, *(line for line in near if line.places[0] > lead.places[0])][:OPENING]
+    return first or next(dated, None)
 
 
 def _choose_main(
     story: Story,
     heading: Sequence[Line],
     lead: Line | None,
-    retold: Line | None,
-    found: tuple[Candidate | None, Sequence[Candidate]],
+    behind: Sequence[Line],
+    in_heading: Candidate | None,
+    in_lead: Sequence[Candidate],
     appointments: Sequence[Appointment],
 ) -> Candidate | None:
-    """Choose the main event; `found` are the candidates of the heading and of the lead."""
-    in_heading, in_lead = found
     kind = is_personnel(heading, appointments)
-    outright = in_heading and (in_heading.own or in_heading.kind in {"message", "reception", "visit"})
-    named = any(line.mentions for line in heading) or not any(found.own for found in in_lead)
-    if kind and not outright and named:
+    named = any(line.mentions for line in heading) or not any(found.own and found.rule != DECIDES for found in in_lead)
+    if kind and named and not (in_heading and _is_outright(in_heading)):
         return name_by_heading(story, heading, kind)
     if in_heading:
         return in_heading
-    if told := [found for found in in_lead if not _is_aside(found, heading)]:
-        return min(told, key=lambda found: found.start)
     changes = kind_of_changes([change for change in appointments if lead and is_inside(change, [lead])])
-    if retold and (retold is lead or not changes):
-        guess = guess_kind(heading, retold)
-        return name_by_heading(story, heading, changes or guess if guess == "other" else guess)
-    if lead and changes:
-        kind = guess_kind(heading or [lead], lead)
-        return name_by_heading(story, heading or [lead], kind if heading and kind == "message" else changes)
-    return None
+    told = [found for found in in_lead if not _is_aside(found, heading) and not (changes and found.rule == DECIDES)]
+    if told:
+        return min(told, key=lambda found: found.start)
+    if lead and (news := kind_of_news(heading, lead, behind, changes)):
+        return name_by_heading(story, heading, news)
+    fresh = next((found for found in read_lines(behind, story) if _is_fresh(found, story)), None)
+    if fresh or not (lead and changes):
+        return fresh
+    message = bool(heading) and guess_kind(heading, lead) == "message"
+    return name_by_heading(story, heading or [lead], "message" if message else changes)
+
+
+def _is_outright(in_heading: Candidate) -> bool:
+    """Tell whether a heading says more than who got which post: a gathering, a message, whom somebody met."""
+    return (in_heading.own and in_heading.rule != DECIDES) or in_heading.kind in {"message", "reception", "visit"}
+
+
+def _is_fresh(found: Candidate, story: Story) -> bool:
+    """Tell whether a sentence behind the lead tells of the last days: a gathering, or who acted."""
+    day = written_on(story)
+    whens = [when for when in found.line.whens.values() if when.precision == "day" and when.start]
+    near = bool(whens) and day is not None and all(abs(day - when.start) <= FRESH for when in whens if when.start)
+    return near and found.kind in ACTS and (found.own or bool(found.actors))
 
 
 def _is_aside(found: Candidate, heading: Sequence[Line]) -> bool:
@@ -158,7 +189,7 @@ def _silent(main: Candidate) -> tuple[str, ...]:
 
 def _beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give the gathering that the lead names beside an act."""
-    if main.own or main.kind not in {"message", "ceremony", "discipline", "inspection", "announcement"}:
+    if main.own or (main.kind not in BESIDE):
         return
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
     yield from list(named)[:1]
@@ -194,7 +225,7 @@ def _is_own_time(line: Line, begins: str, candidate: Candidate, lead: Line | Non
     near = first and day and whens[0].precision == "day" and abs(day - first) <= NEAR
     actors = set(told.actors) if told else set()
     acts = candidate.kind in ACTS and (candidate.own or actors & set(candidate.actors))
-    return bool(near and acts and told and told.kind in ACTS)
+    return bool(near and acts and told and (told.kind in ACTS or actors & set(candidate.actors)))
 
 
 def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Sequence[Line], story: Story) -> list[Plan]:

@@ -1,0 +1,101 @@
+"""A Plan of an event in, its first and last day out, or None: times that its lines give and where they stand."""
+
+import re
+from datetime import date, timedelta
+
+from monitor.parser.dates import When, han_number
+from monitor.parser.event_candidates import Candidate, is_same, likeness
+from monitor.parser.event_lines import WHEN, Line
+from monitor.parser.event_plans import Plan, first_text
+from monitor.parser.event_rules import HALF, find_candidates
+from monitor.parser.text import Story
+
+NEAR = 4  # lines before an act in which its day may stand
+CLAUSED = frozenset(("incident", "discipline", "other"))  # their lead often says when it was told, too
+DURATION = re.compile(r"为期(?P<days>[一二两三四五六七八九十\d]{1,2})天")
+ENDS = re.compile(r"结束|闭幕|落幕|闭会")
+
+
+def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
+    """Give the first and last day: of the line that tells the event, or of the main actor's later line."""
+    line = plan.told.line if plan.told else first_text(plan.lines)
+    if line is None:
+        return None, None
+    when = _clause_when(line, plan.main.name) if plan.told is None and plan.main.kind in CLAUSED else None
+    when = when or _nearest_when(line, plan.told) or _when_retold(plan, story) or _when_before(plan, line)
+    if when is None or when.precision == "unknown":
+        when = _later_when(plan) if when else None
+    if when is None or when.precision != "day" or when.start is None:
+        return None, None
+    start, end = when.start, when.end or when.start
+    if (duration := DURATION.search(line.code)) and ENDS.search(line.code):
+        return end - timedelta(days=han_number(duration["days"].replace("两", "二")) - 1), end
+    return start, max(end, _longer_end(plan, start))
+
+
+def _when_retold(plan: Plan, story: Story) -> When | None:
+    """Give the time of the first later sentence that states the same gathering; headings and mottoes have none."""
+    if not plan.main.own:
+        return None
+    for line in plan.lines:
+        if line.where == "text" and line.whens:
+            told = next((one for one in find_candidates(line, story) if one.own and is_same(plan.main, one)), None)
+            if told:
+                return _nearest_when(line, told)
+    return None
+
+
+def _when_before(plan: Plan, line: Line) -> When | None:
+    """Give the time of an act whose line names none (随后, 这里): that of the nearest line before it, else behind it.
+
+    The days of a gathering (28日至30日) do not tell on which of them somebody met its guests.
+    """
+    if plan.main.own:
+        return None
+    text = [one for one in plan.lines if one.where == "text" and one.code]
+    at = next((place for place, one in enumerate(text) if one is line), 0)
+    actors = set(plan.main.actors)
+    before = (one for one in text[max(0, at - NEAR) : at][::-1] if one.whens)
+    behind = (one for one in text[at + 1 : at + 2] if one.whens and actors & set(one.names(one.code)))
+    near = next(before, None) or next(behind, None)
+    when = _nearest_when(near, None) if near else None
+    return None if when and when.start != when.end else when
+
+
+def _clause_when(line: Line, name: str) -> When | None:
+    """Give the time whose words repeat most of a headline: what happened, not when it was told (16日说，15日……)."""
+    places = [place for place, char in enumerate(line.code) if char in line.whens]
+    days = [place for place in places if line.whens[line.code[place]].precision == "day"]
+    ends = [*days[1:], len(line.code)]
+    parts = {place: line.code[place:end] for place, end in zip(days, ends, strict=False)}
+    best = max(days, key=lambda place: likeness(name, parts[place]), default=None)
+    return line.whens[line.code[best]] if best is not None and likeness(name, parts[best]) > 0 else None
+
+
+def _nearest_when(line: Line, told: Candidate | None) -> When | None:
+    """Give the time of an event in its line: the last one before the words of the act, else the first in it."""
+    places = [place for place, char in enumerate(line.code) if char in line.whens]
+    if not places:
+        return None
+    before = [place for place in places if told is None or place < told.end]
+    days = [place for place in before if line.whens[line.code[place]].precision != "month"]
+    inside = [place for place in days if told and told.start - 2 <= place]
+    return line.whens[line.code[(inside or days or places)[0]]]
+
+
+def _later_when(plan: Plan) -> When | None:
+    """Give the days that a later line gives the main actor: 4日至6日，某某先后到."""
+    for line in plan.lines:
+        found = re.match(rf"(?P<when>{WHEN}){HALF}[，,]?(?P<who>.)", line.code)
+        if found and line.where == "text" and line.names(found["who"])[:1] == plan.main.actors[:1] != ():
+            return line.whens[found["when"]]
+    return None
+
+
+def _longer_end(plan: Plan, start: date) -> date:
+    """Give the last day that another line says of the event: 峰会22日至24日举行."""
+    ends = [start]
+    for line in plan.lines:
+        if plan.main.own and plan.main.name[:8] in line.sentence.text:
+            ends += [when.end for when in line.whens.values() if when.start == start and when.end]
+    return max(ends)

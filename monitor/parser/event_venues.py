@@ -1,0 +1,90 @@
+"""A Plan of an event in, its place in full form out: from the words of its lines that say where it was."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from monitor.parser.event_candidates import Candidate
+from monitor.parser.event_lines import Line
+from monitor.parser.event_places import begins_with_place, home_code, opening_country, resolve_place
+from monitor.parser.event_plans import Plan, first_text
+from monitor.parser.event_rules import find_candidates
+from monitor.parser.setting import read_setting
+from monitor.parser.text import Story
+
+NOWHERE = "-"  # no code of a place: the story's home is not known
+
+HELD_AT = re.compile(r"[在于](?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布|启用|揭牌|发布|启动)")
+AT_PLACE = re.compile(
+    r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对)(?P<place>[\u4e00-\u9fff]{1,8}?)"
+    r"(?=拜访|学习|考察|调研|访问|出席|参加|进行|开始|对|[，,。]|$)"
+)
+STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))")
+HAPPENED_AT = re.compile(
+    r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>[\u4e00-\u9fff]{2,16}?)(?:附近|境内)?(?:发生|遭遇)"
+)
+IN_PLACE = re.compile(
+    r"在(?P<place>[\u4e00-\u9fff·]{1,14}?)(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
+    r"(?:出席|参加|会见|会晤|主持|召开|举行|举办|开幕|闭幕|同|与|接受|签署|发表|宣布|考察|调研|视察|看望|慰问|检查|接见|访问|进行|拜会|座谈"
+    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|作专题|作宣讲|为|向)"
+)
+WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
+OUR = re.compile(r"^(?:我|全|本|该)?省(?=$|人民会堂|会堂|委|政府|博物|图书|体育|展览|科技馆|大剧院)")
+
+
+def find_place_of(plan: Plan, story: Story) -> str:
+    """Give the place that the event's own words name, the text's before the heading's; else its country."""
+    line = plan.told.line if plan.told else first_text(plan.lines)
+    near = [line] if line is not None else []
+    words = [found.place for found in (plan.told, plan.main) if found and found.place]
+    patterns = _place_patterns(plan.main)
+    near += [plan.main.line] if plan.main.kind in {"inspection", "incident", "visit"} else []
+    words += [
+        found["place"] for near_line in near for pattern in patterns for found in pattern.finditer(near_line.code)
+    ]
+    words += list(_held_places(plan, story))
+    words += _more_places(plan, line)
+    if plan.main.kind in {"incident", "other", "election"}:
+        words += [country for one in (*near, plan.main.line) if (country := opening_country(one.code))]
+    words = [_at_home(one, story) for one in words]
+    city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
+    found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
+    return found or _place_at_home(words, story)
+
+
+def _place_at_home(words: Sequence[str], story: Story) -> str:
+    """Give the place that words name only to who knows where the story is from: a district's name that many share."""
+    if not words:
+        return ""
+    setting = read_setting(story)
+    home = home_code(setting.province, setting.city) or NOWHERE
+    return next((place for place in (resolve_place(one, "", home) for one in words) if place), "")
+
+
+def _more_places(plan: Plan, line: Line | None) -> list[str]:
+    """Give what else may say where it was: 在某地 before another verb, and for who went there where they went."""
+    near = [one for one in (line, plan.main.line) if one is not None]
+    patterns = (IN_PLACE, WENT_TO) if plan.main.kind in {"inspection", "visit"} else (IN_PLACE,)
+    found = (hit["place"] for one in near for pattern in patterns for hit in pattern.finditer(one.code))
+    return [words for words in found if begins_with_place(words)]
+
+
+def _place_patterns(main: Candidate) -> tuple["re.Pattern[str]", ...]:
+    """Give the patterns that say where such an event was."""
+    if main.own or main.kind == "announcement":
+        return (HELD_AT,)
+    return {"inspection": (AT_PLACE, STAYED_AT), "incident": (HAPPENED_AT,), "message": (AT_PLACE,)}.get(
+        main.kind, (AT_PLACE, HELD_AT)
+    )
+
+
+def _at_home(words: str, story: Story) -> str:
+    """Put the name of the story's province where it says only 省 or 我省 (省人民会堂)."""
+    return OUR.sub(lambda _: read_setting(story).province or "省", words) if story.article.paper else words
+
+
+def _held_places(plan: Plan, story: Story) -> Iterator[str]:
+    """Give where other sentences say that the gathering was."""
+    for line in plan.lines:
+        if plan.main.own and plan.main.name in line.sentence.text:
+            yield from (found.place for found in find_candidates(line, story) if found.place)
+            yield from (found["place"] for found in HELD_AT.finditer(line.code))
