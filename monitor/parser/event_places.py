@@ -77,8 +77,10 @@ def _province_names() -> tuple[str, ...]:
 def _resolve_one(words: str, city: str, home: str) -> str:
     landmark = next((name for name in load_landmarks() if name in words), "")
     if landmark:
-        own = _take_places(words[: words.index(landmark)], home)[0]  # 南京人民大会堂 is not the one in Beijing
-        return (own or load_landmarks()[landmark]) + words[words.index(landmark) :]
+        known, bare = load_landmarks()[landmark], words[words.index(landmark) :]
+        own = _take_places(words[: words.index(landmark)], home)[0]
+        other = own.removeprefix(known)  # 南京人民大会堂 is not the one in Beijing
+        return known + bare if not other else words if words.startswith(own) else own + words
     if relative := RELATIVE.search(words):
         words = words[: relative.start()]
     full, rest = _take_places(words, home)
