@@ -306,18 +306,28 @@ class Standing(StrEnum):
     HONORARY = "honorary"  # 名誉
 
 
+RANKS = (  # 领导职务层次: 公务员法 article 18
+    "国家级正职", "国家级副职", "省部级正职", "省部级副职", "厅局级正职",
+    "厅局级副职", "县处级正职", "县处级副职", "乡科级正职", "乡科级副职",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Post:
     """A post (职务) in full form: `name` is what the guide writes, the rest is the same as data.
 
     `name` keeps the word of its standing (辽宁省原副省长); `jurisdiction` is the place (辽宁省) or "", `body` the
-    organ (省政府, 外交部) or "", `title` the bare title (副省长).
+    organ (省政府, 外交部) or "", `title` the bare title (副省长). `code` is the place's, a state's ISO code or CN, `rank` one
+    of RANKS or "", and `key` the same for all wordings of the office (monitor/parser/offices.py).
     """
 
     name: str
     jurisdiction: str = ""
     body: str = ""
     title: str = ""
+    code: str = ""
+    rank: str = ""
+    key: str = ""
     standing: Standing = Standing.CURRENT
     span: Span | None = None
     rule: str = ""

@@ -81,7 +81,13 @@ def load_place_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def load_countries() -> frozenset[str]:
     """Give the states in the press's short form."""
-    return frozenset(row[0] for row in read_table("countries.tsv"))
+    return frozenset(load_country_codes())
+
+
+@lru_cache(maxsize=1)
+def load_country_codes() -> dict[str, str]:
+    """Give the ISO 3166 code of each state by its short form, "" for a union and a state of the past."""
+    return {row[0]: row[1].strip("-") for row in read_table("countries.tsv")}
 
 
 def find_place(text: str) -> Place | None:
