@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from monitor.records import ROLES, Article, Event, Facts, Page
+from monitor.records import ROLES, Article, Event, Facts, Page, Post
 
 JSON = dict[str, Any]
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -95,6 +95,20 @@ def event_to_json(event: Event) -> JSON:
     }
 
 
+def post_to_json(post: Post) -> JSON:
+    """Give a post as data."""
+    return {
+        "name": post.name,
+        "code": post.code,
+        "jurisdiction": post.jurisdiction,
+        "body": post.body,
+        "title": post.title,
+        "standing": post.standing.value,
+        "rank": post.rank,
+        "key": post.key,
+    }
+
+
 def facts_to_json(facts: Facts, article_id: str | None = None) -> JSON:
     """Give a facts object; with its id where it stands on its own."""
     return {
@@ -103,6 +117,7 @@ def facts_to_json(facts: Facts, article_id: str | None = None) -> JSON:
             {
                 "name": person.name,
                 "posts": [post.name for post in person.posts],
+                "offices": [post_to_json(post) for post in person.posts],
                 "mentions": [[span.start, span.end] for span in person.mentions if span.where == "text"],
                 "rank": person.rank,
                 "roles": list(person.roles),

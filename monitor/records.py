@@ -317,8 +317,8 @@ class Post:
     """A post (职务) in full form: `name` is what the guide writes, the rest is the same as data.
 
     `name` keeps the word of its standing (辽宁省原副省长); `jurisdiction` is the place (辽宁省) or "", `body` the
-    organ (省政府, 外交部) or "", `title` the bare title (副省长). `code` is the place's, a state's ISO code or CN, `rank` one
-    of RANKS or "", and `key` the same for all wordings of the office (monitor/parser/offices.py).
+    organ (省政府, 外交部) or "", `title` the bare title (副省长). `code` is the place's, a state's ISO 3166 code or CN,
+    `rank` one of RANKS or "", and `key` the same for all wordings of the office (monitor/parser/offices.py).
     """
 
     name: str

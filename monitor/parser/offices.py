@@ -1,27 +1,24 @@
 """A post's full name in, the same as data out: whose office it is, of which organ, its title, rank and key (职务数据).
 
-The key is one for all wordings of an office: 外交部长, 外交部部长 and 外长; 杭州市市长, 浙江省杭州市人民政府市长. It has a place (code, or
-the name of one that no table knows), an organ and a title in one spelling. Words of standing (原, 代, 当选) are no part of it.
-
-Rank (职级) is told of the offices for which rules publish it and of no other: the ten levels of leading posts
-(公务员法 article 18) from the rank of the place (provinces 省部级; the fifteen 副省级城市 of 中编发〔1994〕1号; prefectures
-厅局级; counties 县处级; towns 乡科级) and the office's distance from that of its head.
+The key is one for all wordings of an office: 外交部长, 外交部部长 and 外长; 杭州市市长, 浙江省杭州市人民政府市长.
+It has a place (its code, or the name of one that no table knows), an organ and a title in one spelling. Words of
+standing (原, 代, 当选) are no part of it.
 """
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.places import COUNTY, MUNICIPALITIES, PREFECTURE, PROVINCE, Place, load_country_codes, load_places
+from monitor.parser.places import Place, load_country_codes, load_places
 from monitor.parser.post_parts import kind_of, take_apart
+from monitor.parser.ranks import load_national_organs, rank_of
 from monitor.parser.states import split_state
 from monitor.parser.text import fold, read_table
-from monitor.records import RANKS
 
 LONGEST = 80  # characters of a post's name that are read
 CHINA = "CN"
 NATIONAL = re.compile(
-    r"^(?:中国(?!国民党)|中共|中央|国务院|全国|国家|最高(?:人民)?[法检]|中[组宣联]部|[中国]办|国新办|共青团中央|解放军|武警部队|[东南西北中]部战区|驻(?!华))"
+    r"^(?:中国(?!国民党)|中共|中央|国务院|全国|国家|最高(?:人民)?[法检]|军委|中[组宣联]部|[中国]办|国新办|共青团中央|解放军|武警部队|[东南北]海舰队|[东南西北中]部战区|驻(?!华))"
 )
 WHOLE = {  # posts that say their organ themselves: (organ, title)
     "总书记": ("中央", "总书记"),
@@ -39,34 +36,17 @@ WHOLE = {  # posts that say their organ themselves: (organ, title)
     "财长": ("财政部", "部长"),
     "政治局常委": ("中央政治局", "常委"),
     "政治局委员": ("中央政治局", "委员"),
+    "国家监委主任": ("国家监委", "主任"),
     "最高检察长": ("最高检察院", "检察长"),
 }
 INSIDE = re.compile(r"(?<=[府委会院部局厅协大组署行])(?:原|前)(?=[\u4e00-\u9fff])")  # 省政府原党组成员
 SEAT = re.compile(
-    r"^[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|地区)(?=委|人大|政协|政府|纪委|监委|人民|党|工委|管委会|法院|检察|中级|$"
+    r"^(?![\u4e00-\u9fff]{0,4}(?:军区|警备区|战区|防区))[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|地区)(?=委|人大|政协|政府|纪委|监委|人民|党|工委|管委会|法院|检察|中级|$"
     r"|[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗镇乡]|[厅局委办]))"
 )
 LEVEL = re.compile(r"[省市县区州盟旗](?![场域容民直政])")
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "地区")
-SUB_PROVINCIAL = frozenset(  # 副省级城市 (中编发〔1994〕1号; 重庆 has been a municipality since 1997)
-    "2101 2102 2201 2301 3201 3301 3302 3502 3701 3702 4201 4401 4403 5101 6101".split()
-)
 GOVERNORS = frozenset(("省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长"))
-NATIONS, PROVINCES, SUB_PROVINCES, PREFECTURES, COUNTIES, TOWNS = 1, 3, 4, 5, 7, 9  # the rungs of places
-HEADS = (  # (organ, titles of its head, of those beside: one rung down) of the organs whose head has the place's rank
-    ("委", ("书记",), ("副书记", "常委", "专职副书记")),
-    ("政府", ("主席", *GOVERNORS), ()),
-    ("人大常委会", ("主任",), ("副主任",)),
-    ("政协", ("主席",), ("副主席",)),
-    ("法院", (), ("院长",)),
-    ("中级法院", (), ("院长",)),
-    ("检察院", (), ("检察长",)),
-    ("监委", (), ("主任",)),
-    ("纪委", (), ("书记",)),
-)
-SECRETARIES = {"秘书长": 2, "副秘书长": 3}  # of a people's congress, government or CPPCC
-DEPARTMENT = re.compile(r"(?:委|政府|人大常委会|政协)?(?:办公厅|办|(?!委|纪委|监委)[^厅局委办部院]{1,12}[厅局委办])")
-DEPARTMENT_HEADS = frozenset(("厅长", "局长", "主任"))
 STATE_HEAD = re.compile(r"^(?:联邦|国家|人民|共和国)*(?:政府|内阁)?$|^(?:联邦|国家)(?=[^会院]+$)")
 MINISTER = {  # titles that say the ministry
     "外长": ("外交部", "部长"),
@@ -79,14 +59,28 @@ MINISTER = {  # titles that say the ministry
     "财政大臣": ("财政部", "大臣"),
     "内政大臣": ("内政部", "大臣"),
 }
-SAME_MINISTRY = (("外务", "外交"), ("防卫", "国防"), ("防务", "国防"), ("大臣", "部长"))  # 日本外相, 日本外务大臣, 日本外长
+SAME_MINISTRY = (
+    ("外务", "外交"),
+    ("防卫", "国防"),
+    ("防务", "国防"),
+    ("大臣", "部长"),
+)  # 日本外相, 日本外务大臣, 日本外长
 ORGAN = re.compile(
-    r"委|政府|人大|政协|纪委|监委|[\u4e00-\u9fff]?[军检]|法院|中级法院|[\u4e00-\u9fff]{1,12}(?:[厅局委办院会联队部团]|中心)|市长|县长|区长|州长|省长|$"
+    r"委|政府|人大|政协|纪委|监委|[\u4e00-\u9fff]?[军检]|法院|中级法院|[\u4e00-\u9fff]{1,12}(?:[厅局委办院联队部]|总工会|红十字会|贸促会|管委会|中心)|共青团|团省?委|警备区|市长|县长|区长|州长|省长|$"
 )  # what a place's short name may stand before: 湖南|公安厅, 杭州|市长
 
 
+TERM = re.compile(r"^第?[一二三四五六七八九十\d]+届(?=全国|中央|中共)|新任(?=驻)")  # one office, whoever's term it is
+YOUTH = re.compile(
+    r"^共青团([\u4e00-\u9fff]{2,12}[省市县区州])委(?:员会)?$|(?<![\u4e00-\u9fff]共)团[省市县区州]委$"
+)  # 团省委
+
+
 class Office(NamedTuple):
-    """A post as data: `code` of the place (行政区划代码, a state's ISO 3166 code, CN for the whole country, "" unknown)."""
+    """A post as data; each field is "" where nothing tells it.
+
+    `code` is of the place: 行政区划代码, a state's ISO 3166 code, CN for the whole country.
+    """
 
     code: str = ""
     jurisdiction: str = ""
@@ -127,7 +121,7 @@ def describe(name: str) -> Office:
         jurisdiction="" if ground.code == CHINA else ground.name,
         body=organ if ground.code == CHINA else ground.name + organ if organ else "",
         title=title,
-        rank=rank_of(ground, organ, title),
+        rank=rank_of(ground.code, ground.name, organ, title),
         key=f"{ground.code or ground.short}|{organ}|{title}",
     )
 
@@ -137,7 +131,7 @@ def describe_foreign(state: str, rest: str, modifiers: str, head: str) -> Office
     if head in MINISTER:
         rest, head = MINISTER[head]
     code = load_country_codes().get(state, "")
-    organ, title = STATE_HEAD.sub("", rest).removesuffix("部").removesuffix("省"), modifiers + head
+    organ, title = TERM.sub("", STATE_HEAD.sub("", rest)).removesuffix("部").removesuffix("省"), modifiers + head
     for word, same in SAME_MINISTRY:
         organ, title = organ.replace(word, same), title.replace(word, same)
     return Office(
@@ -157,7 +151,8 @@ def load_organ_names() -> tuple[tuple[str, str], ...]:
 
 def spell_organ(stem: str) -> str:
     """Write what stands before a title in the press's short forms."""
-    stem = stem.removeprefix("中华人民共和国")
+    stem = TERM.sub("", stem)
+    stem = YOUTH.sub(r"\1团委", stem.removeprefix("中华人民共和国"))
     for full, short in load_organ_names():
         stem = stem.replace(full, short)
     return stem.removeprefix("中共") if not stem.startswith("中共中央") else stem[len("中共") :]
@@ -185,12 +180,14 @@ def take_place(stem: str) -> tuple[Ground, str]:
 
 
 def next_place(text: str, outer: str) -> tuple[Place, int] | None:
-    """Give the one place inside `outer` (a code, "" for anywhere) that a text begins with, and the characters for it."""
+    """Give the one place inside `outer` (a code, "" for anywhere) that a text begins with, and its characters there."""
     for size in range(min(len(text), 12), 1, -1):
         inside = [
             place
             for place in load_places().get(text[:size], ())
-            if place.code.startswith(outer) and place.code != outer and (place.name == text[:size] or fits(text, size, place))
+            if place.code.startswith(outer)
+            and place.code != outer
+            and (place.name == text[:size] or fits(text, size, place))
         ]
         if inside:
             best = min(len(place.code) for place in inside)
@@ -210,7 +207,7 @@ def fits(text: str, size: int, place: Place) -> bool:
         return place.name.endswith("自治州")
     if LEVEL.match(text, size) and not GOVERNS.match(text, size):
         return False
-    return bool(ORGAN.match(text, size))
+    return bool(ORGAN.match(text, size)) or next_place(text[size:], place.code) is not None  # 湖南|长沙市
 
 
 GOVERNS = re.compile("[省市县区州]长")
@@ -221,73 +218,8 @@ def settle_title(ground: Ground, organ: str, title: str) -> tuple[str, str]:
     head = title.lstrip("常务副代第一")
     if organ in {"政府", ""} and ground.name and (head in GOVERNORS or (head == "主席" and ground.name.endswith("区"))):
         return "政府", title
+    if organ == "党委":
+        return "委", title
     if organ.endswith("人大") and head in {"主任", "秘书长", "委员长"}:
         return organ + "常委会", title
     return organ, title
-
-
-@lru_cache(maxsize=1)
-def load_national_organs() -> dict[str, str]:
-    """Give the rank of the heads of the country's organs, by their short names."""
-    return dict(read_table("national_organs.tsv"))
-
-
-@lru_cache(maxsize=1)
-def load_ranks() -> dict[str, int]:
-    """Give the ranks, 1 to 4, of the posts of the whole country, by organ|title."""
-    return {post: int(rank) for post, rank in read_table("ranks.tsv")}
-
-
-def rank_of(ground: Ground, organ: str, title: str) -> str:
-    """Give the rank of an office in words (省部级正职), "" where no rule tells it."""
-    level = rank_in_country(organ, title) if ground.code == CHINA else rank_in_place(ground, organ, title)
-    return RANKS[level - 1] if 1 <= level <= len(RANKS) else ""
-
-
-def rank_in_country(organ: str, title: str) -> int:
-    """Give the level, 1 to 10, of a post of the whole country, 0 for unknown."""
-    if level := load_ranks().get(f"{organ}|{title}"):
-        return level
-    head = {"ministry": PROVINCES, "bureau": SUB_PROVINCES}.get(load_national_organs().get(organ, ""), 0)
-    if not head:
-        return 0
-    if title in {"部长", "主任", "局长", "署长", "行长", "审计长", "社长", "台长", "院长", "主席"}:
-        return head
-    return head + 1 if head == PROVINCES and title in {f"副{one}" for one in ("部长", "主任", "局长", "署长", "行长", "主席")} else 0
-
-
-def rank_in_place(ground: Ground, organ: str, title: str) -> int:
-    """Give the level of a post of a place, 0 for unknown."""
-    rung = rung_of(ground)
-    if not rung:
-        return 0
-    for body, first, second in HEADS:
-        if organ == body and title in first:
-            return rung
-        if organ == body and title in (second or tuple(f"副{one}" for one in first)):
-            return rung + 1
-    if organ == "政府" and title in {f"常务副{one}" for one in ("主席", *GOVERNORS)}:
-        return rung + 1
-    if organ in {"政府", "人大常委会", "政协"}:
-        return rung + SECRETARIES.get(title, -rung)
-    if DEPARTMENT.fullmatch(organ) and rung < TOWNS:
-        if title in DEPARTMENT_HEADS:
-            return rung + 2
-        return rung + 3 if title.removeprefix("副") in DEPARTMENT_HEADS else 0
-    return 0
-
-
-def rung_of(ground: Ground) -> int:
-    """Give the level of a place's head, 0 for one that no table knows."""
-    code = ground.code
-    if len(code) == PROVINCE:
-        return PROVINCES
-    if len(code) == PREFECTURE:
-        return SUB_PROVINCES if code in SUB_PROVINCIAL else PREFECTURES
-    if len(code) != COUNTY:
-        return TOWNS if not code and ground.short.endswith(("镇", "乡")) else 0
-    if code[:PROVINCE] in MUNICIPALITIES and not ground.name.endswith("县"):
-        return PREFECTURES
-    if code[:PROVINCE] in MUNICIPALITIES:
-        return PREFECTURES
-    return PREFECTURES + 1 if code[:PREFECTURE] in SUB_PROVINCIAL and ground.name.endswith("区") else COUNTIES

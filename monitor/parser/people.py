@@ -15,6 +15,7 @@ from monitor.parser.fiction import is_fiction
 from monitor.parser.mention import Mention
 from monitor.parser.mentions import SURNAME_TITLE, find_names
 from monitor.parser.namings import make_naming, place_posts
+from monitor.parser.offices import describe
 from monitor.parser.posts import canonical_post
 from monitor.parser.posts_behind import with_posts_behind
 from monitor.parser.posts_beside import Place, read_run, read_sentence, shift
@@ -189,6 +190,19 @@ def with_author_note(story: Story, mentions: list[Mention], setting: Setting) ->
     return [*mentions[:head], author, *mentions[head + 1 :]]
 
 
+def with_data(post: Post) -> Post:
+    """Add to a post what it is as data: whose, which rank, one key for all its wordings."""
+    office = describe(post.name)
+    return replace(
+        post,
+        jurisdiction=post.jurisdiction or office.jurisdiction,
+        body=post.body or office.body,
+        code=office.code,
+        rank=office.rank,
+        key=office.key,
+    )
+
+
 def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:
     """Gather each person's mentions and posts; officials are ranked by first listing in the text, then the heading."""
     rank = 0
@@ -212,7 +226,7 @@ def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person
         yield Person(
             name=re.sub(r"\s", "", READINGS.sub("", story.printed(longest))),
             official=official,
-            posts=tuple(reversed(posts.values())),
+            posts=tuple(map(with_data, reversed(posts.values()))),
             mentions=spans,
             rank=rank if official else 0,
             rule=own[0].rule,
