@@ -41,7 +41,7 @@ STEPS = {  # below the head of the place
     **{("政府", governor): 0 for governor in GOVERNORS},
     **{("政府", prefix + governor): 1 for governor in GOVERNORS for prefix in ("副", "常务副")},
 }
-DEPARTMENT = re.compile(  # 工作部门; what leaders head beside their office (动员委, 编委) and offices of mixed rank are left out
+DEPARTMENT = re.compile(  # 工作部门; not what leaders head beside their office (动员委), nor offices of mixed rank
     r"(?:委|政府|人大常委会|政协)(?:办公厅|办)|[^厅局委办部院]{1,12}厅"
     r"|(?!药监|知识产权|监狱|戒毒|粮食|中医药|文物|地质)[^厅局委办部院分]{1,12}局"
     r"|(?:发改|经信|经济信息化|卫健|卫计|国资|教|科|科技|住建|住房城乡建|建|交通|商务|农|农业农村|民|民宗|城管)委|[外编]办"
