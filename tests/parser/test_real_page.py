@@ -16,7 +16,7 @@ PARTS = ("officials", "events", "appointments", "documents")
 def simplify(story: dict[str, Any]) -> dict[str, list[str]]:
     """Give the facts that a person noted, in an order of their own: what nobody noted there is left out."""
     of_event = {"theme", "place_code", "organisations", "decisions", "next_host"}
-    left_out = {"mentions", "rank", "roles", "appears"} | of_event
+    left_out = {"mentions", "rank", "roles", "appears", "offices"} | of_event
     facts = {part: [{key: fact[key] for key in fact if key not in left_out} for fact in story[part]] for part in PARTS}
     for event in facts["events"]:
         event["people"] = {role: sorted(names) for role, names in event["people"].items()}
