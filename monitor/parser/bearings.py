@@ -158,12 +158,17 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
         return party_committee(bearings) + stem, "party department"
-    if (kind == "state" or BUREAU.search(stem)) and (place := nearest_place(bearings)):
+    if (kind == "state" or is_bureau(stem)) and (place := nearest_place(bearings)):
         return place + stem.removeprefix(place[-1]), "organ of the place"
     return stem, "as printed"
 
 
-BUREAU = re.compile(r"^(?!国家|中国|全国|中央|国务院)[\u4e00-\u9fff]{2,12}[局厅]$")  # 农业农村局 behind 当雄县政协
+BUREAU = re.compile(r"(?!国家|中国|全国|中央|国务院)[\u4e00-\u9fff]{2,12}[局厅]")
+
+
+def is_bureau(stem: str) -> bool:
+    """Tell whether a bureau leaves out whose it is: 农业农村局 behind 当雄县政协."""
+    return bool(BUREAU.fullmatch(stem)) and opening_place(stem) is None
 
 
 def same_organ(head: str, bearings: Bearings) -> str:

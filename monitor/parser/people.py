@@ -21,6 +21,7 @@ from monitor.parser.posts_behind import with_posts_behind
 from monitor.parser.posts_beside import Place, read_run, read_sentence, shift
 from monitor.parser.setting import Setting, read_setting, section_countries
 from monitor.parser.stacks import run_after
+from monitor.parser.states import named_states
 from monitor.parser.text import READINGS, Sentence, Story
 from monitor.records import Person, Post
 
@@ -203,6 +204,24 @@ def with_data(post: Post) -> Post:
     )
 
 
+def keep_sure(story: Story, posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """Leave out posts whose state was guessed when another place prints it: 萨勒曼国王 is 沙特国王, named before."""
+    state = {post.title for post in posts if post.rule == "state"}
+    printed = {post.title for post in posts if post.rule == "state" and post.span and names_state(story, post)}
+    return tuple(
+        post
+        for post in posts
+        if not (post.rule == "whole" and post.title in state)
+        and not (post.rule == "state" and post.title in printed and not names_state(story, post))
+    )
+
+
+def names_state(story: Story, post: Post) -> bool:
+    """Tell whether a post is printed with its state, by name or by its first character."""
+    text = story.printed(post.span) if post.span else ""
+    return bool(named_states(text)) or text[:1] == post.jurisdiction[:1]
+
+
 def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:
     """Gather each person's mentions and posts; officials are ranked by first listing in the text, then the heading."""
     rank = 0
@@ -217,8 +236,7 @@ def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person
             for mention in reversed(own)
             for post in reversed(placed[mention.where, mention.start])
         }
-        state = {post.title for post in posts.values() if post.rule == "state"}
-        posts = {key: post for key, post in posts.items() if post.rule != "whole" or post.title not in state}
+        kept = keep_sure(story, tuple(reversed(posts.values())))
         official = name == XI or any(mention.official for mention in own)
         rank += official
         spans = tuple(make_naming(story, mention) for mention in own)
@@ -226,7 +244,7 @@ def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person
         yield Person(
             name=re.sub(r"\s", "", READINGS.sub("", story.printed(longest))),
             official=official,
-            posts=tuple(map(with_data, reversed(posts.values()))),
+            posts=tuple(map(with_data, kept)),
             mentions=spans,
             rank=rank if official else 0,
             rule=own[0].rule,

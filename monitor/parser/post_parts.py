@@ -11,6 +11,8 @@ from monitor.records import Standing
 STANDINGS = {
     "原": Standing.FORMER,
     "前": Standing.FORMER,
+    "原代": Standing.FORMER,
+    "原代理": Standing.FORMER,
     "时任": Standing.FORMER,
     "代": Standing.ACTING,
     "代理": Standing.ACTING,
@@ -24,7 +26,9 @@ DROPPED = re.compile(
 )
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEADING = re.compile(r"^(原|前|当选|候任|代理|代)(?=[^表])")
-MODIFIERS = re.compile(r"(原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会)*副?)$")
+MODIFIERS = re.compile(
+    r"(原代理?|前代理?|原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会)*副?)$"
+)
 LOCAL_TERM = re.compile(
     r"^([\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗))第?[0-9一二三四五六七八九十]+届(?=人大|政协|人民代表)"
 )

@@ -142,7 +142,7 @@ FORMER = frozenset("原前")
 def lasting(parts: Parts) -> str:
     """Give the standing that the posts behind in one run have too: 省委原常委、副省长 is a former 副省长."""
     inside = FORMER_INSIDE.search(parts.stem)
-    return inside[1] if inside else parts.standing if parts.standing in FORMER else ""
+    return inside[1] if inside else parts.standing[:1] if parts.standing[:1] in FORMER else ""
 
 
 def add_congress(stem: str, bearings: Bearings) -> str:

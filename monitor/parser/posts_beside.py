@@ -39,6 +39,8 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
     posts: list[Post] = []
     bearings = bearings._replace(standing="")
     for printed in run.posts:
+        if states := named_states(printed):
+            bearings = bearings._replace(country=states[0])
         post, bearings = read_post(printed, bearings, foreign=foreign)
         if post is not None:
             posts.append(post)
@@ -49,7 +51,7 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
 def title_behind(text: str, found: Found, following: Found | None) -> tuple[int, int] | None:
     """Give the place of a title right behind a name (龚正市长); one in front of the next name is that name's."""
     title = title_starting_at(text, found.end)
-    if not title or load_titles()[title][0] in ("calling", "rank"):
+    if not title or title == "苏丹" or load_titles()[title][0] in ("calling", "rank"):  # 南北苏丹 is no sultan
         return None
     end = found.end + len(title)
     if following is not None and following.start == end:
