@@ -10,19 +10,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-NARROWEST, WIDEST = 10, 80  # characters of a column
+NARROWEST, WIDEST = 12, 80  # characters of a column
 RAGGED = 2.0  # so much shorter than its column a line may be: marks are moved, digits are narrow
 MOSTLY = 0.6  # so large a part of the lines that stop in the middle of a sentence reach the edge
-PROSE = 0.25  # and so large a part of these holds a mark inside
+PROSE = 0.25  # and so large a part of all lines holds a mark
 FEWEST = 1  # lines that tell a column
 LINE = re.compile(r"[^\n]*")
 ENDED = re.compile(r"[。！？!?；;：:…”’』」）)]\Z")
-MARK = re.compile(r"[，。；、：,《“（(]")
+MARK = re.compile(r"[，。；、,《“（(]")
 BLANKS = " \t\r\u3000\xa0"
 
 
 class Line(NamedTuple):
-    """One line: where its words begin and end, whether it is indented, ends a sentence, and holds marks inside."""
+    """One line: where its words begin and end, whether it is indented, ends a sentence, and holds marks."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ def read_lines(text: str) -> list[Line]:
     found = []
     for hit in LINE.finditer(text):
         if words := hit[0].rstrip(BLANKS):
-            ended, prose = ENDED.search(words) is not None, MARK.search(words[:-1]) is not None
+            ended, prose = ENDED.search(words) is not None, MARK.search(words) is not None
             found.append(Line(hit.start(), hit.start() + len(words), words[:2].isspace(), ended, prose))
     return found
 
@@ -65,8 +65,7 @@ def find_edge(lines: list[Line], widths: list[float]) -> list[tuple[int, int]]:
         for (line, following), width in zip(pairwise(lines), widths, strict=False)
         if not following.indented
     ]
-    inside = [(line, full) for line, _, full in joints if not line.ended]
-    prose = [line.prose for line, full in inside if full]
-    if len(prose) < FEWEST or len(prose) < MOSTLY * len(inside) or sum(prose) < PROSE * len(prose):
+    inside = [full for line, _, full in joints if not line.ended]
+    if sum(inside) < max(FEWEST, MOSTLY * len(inside)) or sum(line.prose for line in lines) < PROSE * len(lines):
         return []
     return [(line.end, following.start) for line, following, full in joints if full]
