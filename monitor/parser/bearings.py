@@ -163,7 +163,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     return stem, "as printed"
 
 
-BUREAU = re.compile(r"(?!国家|中国|全国|中央|国务院)[\u4e00-\u9fff]{2,12}[局厅]")
+BUREAU = re.compile(r"(?!国家|中国|全国|中央|国务院)[\u4e00-\u9fff]{2,12}[局厅](?:纪检组?|党组|党委)?")
 
 
 def is_bureau(stem: str) -> bool:
@@ -188,9 +188,11 @@ def party_committee(bearings: Bearings) -> str:
 
 
 def nearest_place(bearings: Bearings) -> str:
-    """Give the place of the last organ, else none."""
-    found = opening_place(bearings.body) if bearings.body else None
-    return bearings.body[: found[1]] if found else bearings.committee.removesuffix("党委").removesuffix("委")
+    """Give the place of the last organ with the places that it names it in (四川省大竹县), else the committee's."""
+    size = 0
+    while found := opening_place(bearings.body[size:]):
+        size += found[1]
+    return bearings.body[:size] or bearings.committee.removesuffix("党委").removesuffix("委")
 
 
 def spell_place(stem: str) -> str:

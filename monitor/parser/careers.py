@@ -19,14 +19,19 @@ HELD = re.compile(
     r"(?:(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:起|后|至今)?[，,]?|此前|此后|随后|其后|之后|后|曾|先后|现|拟)*"
     r"(?:历任|曾任|后任|现任|时任|拟任|担任|出任|调任|升任|转任|改任|任(?![务何意由性期职命]))(?:过|中共)?"
 )
-BORN = re.compile(r"[，,、（(]\s?[男女][，,、）)]|[0-9]{4}年[0-9]{1,2}月(?:出)?生|同志简历|简历$|^简历")
+BORN = re.compile(
+    r"[，,、（(]\s?[男女][，,、）)]|现年[0-9]{2}岁|(?:出)?生于|[0-9]{4}年(?:[0-9]{1,2}月)?(?:出)?生|同志简历|简历$|^简历"
+)
+THEN = re.compile(r"(?:(?:19|20)[0-9]{2}年|同年|次年|此后|之后|随后|早年|后来)[^，。；]{0,12}[，,]?[^，。；]{0,20}")
+TAKES_UP = re.compile(r"(?:出任|调任|升任|转任|改任|历任|曾任|现任|担任|当选为?|就任)(?:过|中共)?")
 NEXT = re.compile(r"[，,；;、（(：:]\s*")
+REACH = 40  # characters of a clause before the verb that gives its post
 MOST = 60  # clauses that one sentence of a life has
 
 
 def tells_life(text: str) -> bool:
     """Tell whether a sentence without a subject is part of a life: it begins with years or with 历任, 现任."""
-    return bool(YEARS.match(text) or HELD.match(text))
+    return bool(YEARS.match(text) or HELD.match(text) or (THEN.match(text) and TAKES_UP.search(text)))
 
 
 def opens_life(text: str, end: int) -> bool:
@@ -37,12 +42,12 @@ def opens_life(text: str, end: int) -> bool:
 def read_life(text: str, bearings: Bearings) -> tuple[tuple[Post, ...], Place | None, Bearings]:
     """Read the posts of one sentence of a life, and the place of the first run of them."""
     head = YEARS.match(text) or HELD.match(text)
-    at = head.end() if head else 0
+    at, told = (head.end(), False) if head else (0, True)
     bearings = bearings._replace(body="")
     posts: tuple[Post, ...] = ()
     first: Place | None = None
     for _ in range(MOST):
-        if inner := HELD.match(text, at):
+        if inner := HELD.match(text, at) or (TAKES_UP.search(text, at, at + REACH) if told else None):
             at = inner.end()
         if run := run_after(text, at):
             more, bearings = read_run(run, bearings, foreign=False)

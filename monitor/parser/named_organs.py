@@ -10,7 +10,7 @@ from monitor.parser.bearings import opening_place
 from monitor.parser.post_parts import take_apart
 from monitor.parser.stacks import BARRIER, load_organs, trim_words
 
-FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队")
+FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队", "旅", "师")
 COUNCILS = ("政协", "工商联", "总工会", "妇联", "文联", "科协", "残联", "侨联", "作协")
 ORGANS_OF = {
     "院长": ("法院",),
@@ -31,7 +31,9 @@ ORGANS_OF = {
     "书记": ("党委", "工委", "纪委", "团委"),
     "新闻发言人": ("部", "委员会", "法院", "检察院", "局", "署", "办公室"),
 }
-LONGER_WORD = re.compile(r"[门分署长面势员会托派名队下位件]")  # 部门, 局面: the suffix is part of another word
+LONGER_WORD = re.compile(
+    r"[门分署长面势员会托派名队下位件游客生行傅]"
+)  # 部门, 局面: the suffix is part of another word
 OPENS_ORGAN = re.compile(
     r"(?:国家|中国|中央|全国|中华|最高|联勤|东部|南部|西部|北部|中部|[省市县区州盟旗])(?=[\u4e00-\u9fff]{2})"
 )

@@ -110,8 +110,13 @@ def province_of(place: Place) -> Place:
 
 def is_row(text: str) -> bool:
     """Tell whether a text is a row of abbreviations (苏浙皖)."""
-    letters = {abbreviation for province in load_provinces().values() for abbreviation in province.abbreviations}
-    return len(text) > 1 and all(character in letters for character in text)
+    return len(text) > 1 and all(character in abbreviation_letters() for character in text)
+
+
+@lru_cache(maxsize=1)
+def abbreviation_letters() -> frozenset[str]:
+    """Give the provinces' abbreviations of one character."""
+    return frozenset(letter for province in load_provinces().values() for letter in province.abbreviations)
 
 
 def full_place(name: str) -> str:

@@ -76,7 +76,8 @@ def read_whole(  # noqa: PLR0911 - one line a table
     if (foreign and (kind == "state" or plain in PARTY_LEADER)) or (kind == "state" and parts.leading == "候任"):
         return None
     if plain == "行政长官" and bearings.province.endswith("特别行政区"):
-        return make_post(parts, bearings.province, "", bearings.province + plain, "whole"), bearings
+        whole = make_post(parts, bearings.province, "", plain, "whole")
+        return replace(whole, name=bearings.province + whole.name), bearings
     if kind == "whole" and plain not in WHOLE and not parts.stem:
         return make_post(parts, "", "", plain, "whole"), bearings._replace(body="")
     if plain == "主席团常务主席" and bearings.session:

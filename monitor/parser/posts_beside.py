@@ -48,10 +48,15 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
     return tuple(posts), bearings
 
 
+NOT_HIS = frozenset(
+    ("苏丹", "特使", "发言人", "新闻发言人", "助理", "顾问", "秘书", "新闻秘书", "特别代表", "代表", "候选人")
+)  # 特朗普特使 is another man
+
+
 def title_behind(text: str, found: Found, following: Found | None) -> tuple[int, int] | None:
     """Give the place of a title right behind a name (龚正市长); one in front of the next name is that name's."""
     title = title_starting_at(text, found.end)
-    if not title or title == "苏丹" or load_titles()[title][0] in ("calling", "rank"):  # 南北苏丹 is no sultan
+    if not title or title in NOT_HIS or load_titles()[title][0] in ("calling", "rank"):
         return None
     end = found.end + len(title)
     if following is not None and following.start == end:
@@ -169,11 +174,22 @@ def state_of_list(mentions: list[Mention], joint: str) -> str:
     return next((post.jurisdiction for post in mentions[-1].posts if post.rule == "state"), "")
 
 
+def opening_bearings(text: str, setting: Setting) -> Bearings:
+    """Begin with the story's bearings, or with the province that the sentence begins with: 浙江省28日召开…，省长X."""
+    bearings = bearings_of(setting)
+    found = OPENING_PROVINCE.match(text)
+    place = find_place(found[1]) if found and not setting.sure else None
+    return place_bearings(bearings, place) if place else bearings
+
+
+OPENING_PROVINCE = re.compile(r"\s*([\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治区)")
+
+
 def read_sentence(
     sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int, *, before: str = ""
 ) -> list[Mention]:
     """Read the posts around the names of one sentence; `before` is what stands in front of it."""
-    text, bearings = sentence.text, bearings_of(setting)
+    text, bearings = sentence.text, opening_bearings(sentence.text, setting)
     mentions: list[Mention] = []
     floor, shared = 0, False
     row: tuple[str, ...] = ()

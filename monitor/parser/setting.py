@@ -46,6 +46,7 @@ class Setting(NamedTuple):
     country: str = ""
     congress: str = ""  # 全国人大 where the story is about it
     row: tuple[str, ...] = ()  # 京津冀: the provinces that 三地 means, in this order
+    sure: bool = False  # whether the paper or a dateline says the province
     council: str = ""  # 全国政协 where the story is about it
     headquarters: tuple[str, ...] = ()  # 领导小组 and 指挥部 that it names in full
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
@@ -135,6 +136,7 @@ def read_setting(story: Story) -> Setting:
     province = first_of(provinces)
     return Setting(
         province=province,
+        sure=provinces[province] >= DATELINED,
         city=first_of(cities),
         county=first_of(counties),
         row=read_row(text),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.names import Piece, cut
-from monitor.parser.places import load_place_words
+from monitor.parser.places import is_row, load_place_words
 from monitor.parser.states import initials, office_start
 from monitor.parser.text import read_table
 from monitor.parser.titles import is_state_title, load_reporting_verbs, load_titles, title_ending_at
@@ -53,7 +53,9 @@ def may_stand_in_post(piece: Piece, word: str) -> bool:
         return kind != "stop"
     if word in load_place_words() or word in initials():
         return True
-    return (piece.tag in NOUN_TAGS and piece.kind != "name") or piece.kind == "foreign" or bool(ORDINAL.fullmatch(word))
+    if piece.kind == "name":
+        return is_row(word)  # 冀鲁豫
+    return piece.tag in NOUN_TAGS or piece.kind == "foreign" or bool(ORDINAL.fullmatch(word))
 
 
 def trim_left(text: str) -> int:
