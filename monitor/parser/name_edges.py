@@ -20,6 +20,7 @@ from monitor.parser.titles import (
     verb_starting_at,
     verb_starts,
 )
+from monitor.parser.words import PREFIX, load_words
 
 TITLE_LEFT = 6.0
 CALLING_LEFT = 5.2
@@ -31,7 +32,6 @@ EDGE = 1.2  # a stop, a line's end or a blank beside the name
 AGAINST = -5.0  # the last character is rather the verb of what follows
 PARTICLES = frozenset("任为的等和与同说率作方在已因被将就对向从也都")
 DANGLING = frozenset("为任的和与同在率作有于以从由把被将向对及或使令让")  # cannot stand right before a stop
-UNSAID = frozenset("有于以")  # cannot stand before a verb: 陈新有|出席
 LABEL_ENDS = frozenset(":： \u3000")  # 编辑：王明, 记者 王明
 APPOINTING = frozenset(
     (
@@ -95,8 +95,6 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
         return AGAINST
     if text[end] in DANGLING and (end + 1 == len(text) or text[end + 1] in LEFT_EDGES):
         return AGAINST
-    if text[end] in UNSAID and text[end + 1 : end + 3] in load_reporting_verbs():
-        return AGAINST
     if text[end : end + 2] in ADDRESSES:
         return ADDRESS_RIGHT
     if verb_starting_at(text, end):
@@ -107,6 +105,8 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
 def beside(text: str, start: int, end: int, left: float) -> float:
     """Say how much both neighbours speak for a name that ends at `end`: most where 任命…为 is around it."""
     right = right_bonus(text, end)
+    if left >= TITLE_LEFT and is_cut_short(text, end, right):
+        return left + CUT_SHORT
     if left >= TITLE_LEFT and text[end : end + 1] in CLOSING and HEAD_OF_OFFICE.search(text[max(0, start - 3) : start]):
         return left + right + BETWEEN
     if left == APPOINTING_LEFT and text[end : end + 1] in APPOINTS:
@@ -114,6 +114,16 @@ def beside(text: str, start: int, end: int, left: float) -> float:
     return left + right
 
 
+def is_cut_short(text: str, end: int, right: float) -> bool:
+    """Tell whether one character that cannot stand there parts a name from a verb: 赵鹏|道|出席, but 赵鹏|致|欢迎辞."""
+    between = text[end : end + 1]
+    if right or text[end + 1 : end + 3] not in load_reporting_verbs():
+        return False
+    return between == "有" or load_words().get(between, PREFIX).tag[:1] not in BEFORE_VERBS
+
+
+CUT_SHORT = -4.0
+BEFORE_VERBS = frozenset("vdpcfmtx")  # parts of speech
 APPOINTED = 4.0
 BETWEEN = 3  # a title on the left and a stop on the right: whoever fills the place has a name
 CLOSING = frozenset("、，。；（")

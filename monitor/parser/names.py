@@ -31,6 +31,7 @@ from monitor.parser.name_edges import (
     PREPOSITIONS,
     SOFT,
     TITLE_LEFT,
+    VERB_RIGHT,
     Edge,
     left_bonus,
     left_signs,
@@ -41,6 +42,7 @@ from monitor.parser.name_tables import (
     load_foreign,
     load_frequent_surnames,
     load_japanese,
+    load_surname_ranks,
     minority_starts,
     surname_starts,
 )
@@ -132,6 +134,14 @@ def speaks_foreign(text: str, start: int, end: int, tag: str) -> bool:
     )
 
 
+def is_person_between(text: str, start: int, end: int, tag: str) -> bool:
+    """Tell whether what the dictionary has as a person fills the place between a title and a verb: 翦伯赞."""
+    name = text[start:end]
+    person = tag in PERSON_TAGS and name not in load_place_words()
+    full = len(name) == FULL_NAME or (len(name) == FULL_NAME + 1 and name[:2] in load_surname_ranks())
+    return person and full and right_bonus(text, end) >= VERB_RIGHT
+
+
 def dictionary_names(text: str, start: int, end: int, word: Word, left: float) -> list[Edge]:
     """Give the names that a dictionary word at start..end stands for, none where it is just a word."""
     if kind := FAMOUS_KINDS.get(word.tag, ""):
@@ -139,6 +149,8 @@ def dictionary_names(text: str, start: int, end: int, word: Word, left: float) -
         return [] if DOT_AHEAD.match(text, end) else [(end, weight, kind, word.tag)]
     vouched = TITLE_LEFT if left < TITLE_LEFT and is_vouched(text, end, left) else left
     kind = kind_of_word(text[start:end], word.tag, vouched)
+    if kind == "word" and left >= TITLE_LEFT and is_person_between(text, start, end, word.tag):
+        kind = "name"
     if kind == "word" and speaks_foreign(text, start, end, word.tag):
         kind = "foreign"
     if kind == "word" or ((kind == "foreign" or word.tag == "nrt") and DOT_AHEAD.match(text, end)):

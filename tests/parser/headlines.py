@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from monitor.parser.name_tables import load_given_names, load_surname_weights
 from monitor.parser.names import RUN_ON, cut
+from monitor.parser.text import fold
 
 PHRASES = (
     "{}出席",
@@ -21,8 +22,18 @@ PHRASES = (
     "省委常委会召开会议\n{}参加调研",
     "省政府召开常务会议 {}讲话",
 )
+PAIRED = ("{}会见{}", "{}与{}座谈", "{}主持 {}讲话", "{}讲话 {}主持", "{}宣布开幕 {}致辞")  # two runs in one headline
 POSTS = ("省委书记{}", "省长{}", "省政协主席{}", "副省长{}", "市委书记{}", "市长{}", "省委常委{}")
-FOREIGN = ("艾力·买买提", "买买提·吐尔逊", "阿不都·热合曼", "巴特尔·哈斯")
+FOREIGN = (
+    "艾力·买买提",
+    "买买提江·吐尔逊",
+    "阿不都·热合曼",
+    "巴特尔·哈斯",
+    "努尔兰·阿不都",
+    "玉素甫·艾山",
+    "哈那提·木拉提",
+    "古丽娜·尼亚孜",
+)
 MOST_NAMES = 10
 
 
@@ -53,10 +64,15 @@ def draw_name(random: Random) -> str:
 
 
 def draw_headline(random: Random) -> Headline:
-    """Draw two to ten names, a phrase around them, and their story."""
+    """Draw two to ten names, a phrase around them or their two halves, and their story."""
     names = tuple(dict.fromkeys(draw_name(random) for _ in range(random.randint(2, MOST_NAMES))))
     story = "".join(f"{random.choice(POSTS).format(name)}出席会议。" for name in names)
-    return Headline(random.choice(PHRASES).format("".join(names)), names, story)
+    if len(names) > 1 and random.random() < 0.3:
+        middle = random.randint(1, len(names) - 1)
+        text = random.choice(PAIRED).format("".join(names[:middle]), "".join(names[middle:]))
+    else:
+        text = random.choice(PHRASES).format("".join(names))
+    return Headline(text, tuple(fold(name) for name in names), story)
 
 
 def read_names(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
