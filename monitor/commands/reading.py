@@ -23,6 +23,8 @@ from monitor.commands.common import (
 if TYPE_CHECKING:
     from monitor.records import Article, Facts, Page, Paper
 
+LABEL = 40  # characters of a headline that tell which article of a page is meant
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=FILE)
@@ -63,7 +65,10 @@ def parse(
         if page is None:
             failed = True
             continue
-        write_json(page_to_json(page, tuple(read_facts(article) for article in page.articles)))
+        found = tuple(read_facts(article) for article in page.articles)
+        for article, facts in zip(page.articles, found, strict=True):
+            tell_unread(f"{file}: {article.headline[:LABEL]}", facts)
+        write_json(page_to_json(page, found))
     if failed:
         raise click.exceptions.Exit(FAULT)
 
@@ -114,8 +119,7 @@ def extract(files: tuple[Path, ...], config_path: Path | None, *, explained: boo
                 failed = True
                 continue
             facts = read_facts(article, topics=topics)
-            if facts.unread:
-                complain(f"{place}: too long: the last {facts.unread} characters were not read")
+            tell_unread(place, facts)
             if explained and not as_json:
                 write_reasons(article, facts)
                 continue
@@ -123,6 +127,12 @@ def extract(files: tuple[Path, ...], config_path: Path | None, *, explained: boo
             write_json({**facts_to_json(facts, article.id), **reasons})
     if failed:
         raise click.exceptions.Exit(FAULT)
+
+
+def tell_unread(place: str, facts: "Facts") -> None:
+    """Say on stderr that the end of an overlong article was not read."""
+    if facts.unread:
+        complain(f"{place}: too long: the last {facts.unread} characters were not read")
 
 
 def write_reasons(article: "Article", facts: "Facts") -> None:
