@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from monitor.records import ROLES, Article, Event, Facts, Page, Post
+from monitor.records import ROLES, Appointment, Article, Event, Facts, Page, Post
 
 JSON = dict[str, Any]
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -109,6 +109,18 @@ def post_to_json(post: Post) -> JSON:
     }
 
 
+def change_to_json(change: Appointment) -> JSON:
+    """Give a personnel change as it stands in a facts object."""
+    return {
+        "name": change.name,
+        "post": change.post,
+        "action": change.action,
+        "day": change.day and change.day.isoformat(),
+        "by": change.by,
+        "from_post": change.from_post,
+    }
+
+
 def facts_to_json(facts: Facts, article_id: str | None = None) -> JSON:
     """Give a facts object; with its id where it stands on its own."""
     return {
@@ -127,7 +139,7 @@ def facts_to_json(facts: Facts, article_id: str | None = None) -> JSON:
         ],
         "people": [person.name for person in facts.people],
         "events": [event_to_json(event) for event in facts.events],
-        "appointments": [{"name": a.name, "post": a.post, "action": a.action} for a in facts.appointments],
+        "appointments": [change_to_json(change) for change in facts.appointments],
         "documents": [{"title": d.title, "action": d.action} for d in facts.documents],
         "phrases": list(facts.phrases),
         "phrase_counts": dict(zip(facts.phrases, facts.phrase_counts, strict=False)),

@@ -464,11 +464,18 @@ APPOINTMENT_ACTIONS = ("appoint", "elect", "nominate", "acting", "remove", "resi
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Appointment:
-    """A personnel change (任免): one of APPOINTMENT_ACTIONS, the post in full form."""
+    """A personnel change (任免): one of APPOINTMENT_ACTIONS, the post in full form.
+
+    `day` is the day of the decision or None, `by` the body or head of state that decided (湖南省人大常委会, 法国总统),
+    `from_post` the post held before, several joined by 、; "" when the article does not tell.
+    """
 
     name: str
     post: str
     action: str
+    day: date | None = None
+    by: str = ""
+    from_post: str = ""
     span: Span | None = None
     rule: str = ""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from monitor.records import Article, Event, Facts, Person, Span
+from monitor.records import Appointment, Article, Event, Facts, Person, Span
 
 AROUND = 20  # characters shown on each side of a fact
 OPEN, CLOSE = "【", "】"
@@ -27,7 +27,7 @@ def list_reasons(facts: Facts) -> Iterator[Why]:
     for event in facts.events:
         yield from _of_event(event)
     for change in facts.appointments:
-        yield from _of("appointment", f"{change.name} {change.post} {change.action}", change.span, change.rule)
+        yield from _of("appointment", _tell(change), change.span, change.rule)
     for document in facts.documents:
         yield from _of("document", f"{document.title} {document.action}", document.span, document.rule)
     for one in facts.reasons:
@@ -45,6 +45,13 @@ def _of_event(event: Event) -> Iterator[Why]:
     yield from _of("event", f"{event.kind} {event.name}", event.span, event.rule)
     for one in event.reasons:
         yield from _of(f"event {one.of}", event.name, one.span, one.rule)
+
+
+def _tell(change: Appointment) -> str:
+    """Say a change in one line: who, which post, how; from where, by whom and when as far as the article tells."""
+    details = {"from": change.from_post, "by": change.by, "on": change.day}
+    told = (f"{word} {what}" for word, what in details.items() if what)
+    return " ".join((change.name, change.post, change.action, *told))
 
 
 def _of(kind: str, value: str, span: Span | None, rule: str) -> Iterator[Why]:

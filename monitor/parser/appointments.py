@@ -15,12 +15,14 @@ from dataclasses import replace
 from itertools import product
 
 from monitor.parser.bearings import Bearings, bearings_of
+from monitor.parser.change_details import with_details
 from monitor.parser.change_doubts import is_doubtful, subject_before, tells_a_life
 from monitor.parser.change_posts import cut_posts, held_posts, read_posts
 from monitor.parser.change_rules import (
     EACH,
     LONGEST_LINE,
     OPPOSITE,
+    ROW,
     Head,
     Reading,
     load_constructions,
@@ -60,7 +62,6 @@ SECTION = re.compile(r"(?:^|[、，。\s])(?:决定)?(任命|免去)(?:名单|�
 SECTIONS = {"任命": "appoint", "免去": "remove"}
 ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
 ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}
-ROW = re.compile(rf"[（(]?[\d一二三四五六七八九十]{{0,3}}[）)、.．]?{NAME}")
 SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
 ACTING = re.compile(r"代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)")
 ELECT = re.compile(r"(?:新?当选|新任|前任|候任)(?=副?[\u4e00-\u9fff]{2})")
@@ -80,10 +81,11 @@ def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tu
         for line, section in zip(lines, _find_sections(lines), strict=True)
         if (heads := _find_heads(line, section)) or _held_changes(line, story) or _is_enclosing(line)
     ]
-    start = bearings_of(read_setting(story)) if said else Bearings()
+    start = bearings_of(read_setting(story)) if said else Bearings()  # only then is the setting asked
     found = [change for line, heads in said for change in _read_line(line, heads, start, story, people)]
     found += find_discipline(lines, story, people)
-    return _settle([change for change in found if not ANONYMOUS.search(change.name)])
+    named = [change for change in found if not ANONYMOUS.search(change.name)]
+    return _settle(tuple(with_details(named, lines, start, story)) if named else ())
 
 
 def _find_sections(lines: Sequence[Line]) -> Iterator[str]:
@@ -202,7 +204,15 @@ def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
         known = kept[place]
         post = change.post if _is_bare(known.post) and change.post.endswith(known.post) else known.post
         exact = change if EXACT[change.action] < EXACT[known.action] else known
-        kept[place] = replace(known, post=post, action=exact.action, rule=exact.rule)
+        kept[place] = replace(
+            known,
+            post=post,
+            action=exact.action,
+            rule=exact.rule,
+            day=known.day or change.day,
+            by=known.by or change.by,
+            from_post=known.from_post or change.from_post,
+        )
     return tuple(kept)
 
 

@@ -14,6 +14,7 @@ LONGEST_LINE = 3_000  # characters of code read of one line
 LONGEST_POST = 40  # characters
 OPPOSITE = {"remove": "leaves", "resign": "leaves", "punish": "falls", "investigate": "falls"}
 EACH = re.compile(r"(?:先后|分别)")
+ROW = re.compile(rf"[（(]?[\d一二三四五六七八九十]{{0,3}}[）)、.．]?{NAME}")  # a line that begins with a person
 FRAGMENTS = {
     "NAMES": NAMES,
     "OR": f"其|{NAMES}",

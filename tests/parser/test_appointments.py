@@ -228,3 +228,40 @@ def test_every_change_says_its_rule_and_place() -> None:
     assert change.rule == "appointment.appoint.whom"
     assert change.span is not None
     assert article.text[change.span.start : change.span.end].startswith("任命顾知远")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "5月13日，湖南省十四届人大常委会第九次会议决定任命顾知远为湖南省副省长。",
+            [("顾知远", "2031-05-13", "湖南省人大常委会", "")],
+        ),
+        (
+            "湖南省十四届人大常委会第九次会议13日在长沙举行。\n会议决定，免去顾知远的湖南省水利厅厅长职务。",
+            [("顾知远", "2031-05-13", "湖南省人大常委会", "")],
+        ),
+        (
+            "日前，中共中央决定：\n顾知远同志任安徽省委书记；\n柳明川同志不再担任安徽省委书记职务。",
+            [("顾知远", None, "中共中央", ""), ("柳明川", None, "中共中央", "")],
+        ),
+        (
+            "法国总统贝尔蒙特13日任命原内政部长雷诺为国防部长。",
+            [("雷诺", "2031-05-13", "法国总统", "法国内政部长")],
+        ),
+        (
+            "顾知远，男，1980年2月生，现任长沙市副市长，拟任湖南省水利厅厅长。",
+            [("顾知远", None, "", "长沙市副市长")],
+        ),
+        (
+            "会议决定任命顾知远为湖南省副省长。顾知远此前任安徽省水利厅厅长。",
+            [("顾知远", None, "", "安徽省水利厅厅长")],
+        ),
+    ],
+)
+def test_a_change_says_its_day_its_body_and_the_post_before(
+    text: str, expected: list[tuple[str, str | None, str, str]]
+) -> None:
+    found = extract(make_article(text, paper="湖南日报")).appointments
+    told = [(one.name, one.day and one.day.isoformat(), one.by, one.from_post) for one in found]
+    assert told == expected
