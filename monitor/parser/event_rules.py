@@ -248,6 +248,7 @@ READERS: dict[str, Reader] = {
     "rite": _read_act("ceremony", both=True),
     "other": _read_act("other"),
     "summon": _read_act("meeting"),
+    "lecture": _read_act("study"),
     "sign": _read_signing,
     "announcement": _read_act("announcement"),
 }

@@ -36,6 +36,8 @@ PARAGRAPH = 3  # sentences of the lead's paragraph that may tell the news
 OPENING = 6  # lines from the lead on in which the act of the heading may be told first
 MOST_LINES = 400  # lines of a text that are read for events and roles
 
+DELEGATION = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
+OFFICE = re.compile(r"(?:书记|主任|主席|[市县区州省部厅局院河林田]长|委员|总统|总理|司令员|政委)$")  # right before a name
 ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
 LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
 
@@ -66,9 +68,19 @@ def find_events(
 
 
 def _is_public(plan: Plan, people: People) -> bool:
-    """Tell whether an inspection or visit is an official's; others walk and look around too."""
-    actors = plan.main.actors
-    return plan.main.kind not in {"inspection", "visit"} or not actors or any(n in people.officials for n in actors)
+    """Tell whether an inspection or visit is an official's or a delegation's; others walk and look around too."""
+    main = plan.main
+    if main.kind not in {"inspection", "visit"} or not main.actors:
+        return True
+    official = any(name in people.officials for name in main.actors)
+    return official or any(found and _is_envoy(found) for found in (main, plan.told))
+
+
+def _is_envoy(found: Candidate) -> bool:
+    """Tell whether words of an office stand before who acts (总河长某某), or a delegation goes (考察团)."""
+    line = found.line
+    before = (line.sentence.text[: mention.start - line.sentence.start] for mention in line.mentions.values())
+    return bool(DELEGATION.search(line.code)) or any(OFFICE.search(words) for words in before)
 
 
 # --- which events -------------------------------------------------------------------------------------------------
@@ -141,6 +153,8 @@ def _choose_main(
     appointments: Sequence[Appointment],
 ) -> Candidate | None:
     kind = is_personnel(heading, appointments)
+    if kind and in_heading and in_heading.kind in ACTS and not appointments:
+        return in_heading  # 指导换届选举: nobody got an office
     named = any(line.mentions for line in heading) or not any(found.own and found.rule != DECIDES for found in in_lead)
     if kind and named and not (in_heading and _is_outright(in_heading)):
         return name_by_heading(story, heading, kind)
