@@ -57,7 +57,7 @@ FIGURES = re.compile(
     r"同比|环比|增长|余额|下降|上升|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
 GIVEN = re.compile(r"划拨|下拨|拨付|捐|资助|奖励|罚")  # but what is done with a sum is one
-OPINION = re.compile(r"[（(][^（）()]{0,12}(?:观|评|谈|论|议|语|纵横|随笔|观澜|有感|者说)[）)]\s*$")  # its column says so
+OPINION = re.compile(r"[（(][^（）()]{0,12}(?:观|评|谈|论|议|语|纵横|随笔|观澜|有感|者说)[）)]\s*$")  # its column
 COLUMN = re.compile(
     r"^\s*【[^】]{2,20}】|[（(][^（）()]{2,24}[）)]\s*$"
 )  # a column's name ends the headline: （人民观点）

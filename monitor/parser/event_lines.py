@@ -23,6 +23,7 @@ WHERES: tuple[Where, ...] = ("heading", "text")
 NAME, WHEN, WORK = "[\ue000-\uefff]", "[\uf000-\uf3ff]", "[\uf400-\uf7ff]"
 FIRST = {"name": 0xE000, "when": 0xF000, "work": 0xF400}
 MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
+LONE_DASH = re.compile(r"(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")  # joins two names (中国—东盟): parts no clause
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 BYLINE = re.compile(
     r"[（(][^（）()\n]{0,80}?(?:记者|通讯员|摄|编辑|责编|实习生|见习|\b完\b)[^（）()\n]{0,80}[）)]"
@@ -135,6 +136,7 @@ def _encode(sentence: Sentence, pieces: list[Piece]) -> Line:
     place = sentence.start
     for piece in (*pieces, Piece(sentence.end, sentence.end, "")):
         plain = PRIVATE.sub("□", sentence.text[place - sentence.start : piece.start - sentence.start])
+        plain = LONE_DASH.sub("-", plain)
         code.extend(plain)
         places.extend(range(place, piece.start))
         place = piece.end

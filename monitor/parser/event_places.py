@@ -40,7 +40,7 @@ RANK = re.compile(
     "[省市县区州旗盟](?![场域容民直政])"
 )  # behind a short name: another place's rank (a 临川市 is no 临川区)
 ADVERBS = re.compile(
-    r"(?:还|又|也|再次|隆重|正式|胜利|顺利|圆满|继续|分别|共同|联合|成功|集体|亲切|如期|首次|一起|同时|先后|主持|盛大)+$"
+    r"(?:还|又|也|再次|隆重|正式|胜利|顺利|圆满|继续|分别|共同|联合|成功|集体|亲切|如期|首次|一起|同时|先后|主持|盛大|以\w{1,6}方式)+$"
 )
 RELATIVE = re.compile(r"(?:下榻|举行|举办|访问|召开|出席|所在).{0,6}的")  # 在某国下榻的宾馆: only the state is a name
 ORGAN = re.compile(
@@ -109,9 +109,16 @@ def _abroad(words: str) -> str:
     if "的" in words or len(words) < len("苏州"):
         return ""
     known = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_place_words()), "")
-    if NAMED_PLACE.search(words) or (known and len(words) - len(known) < LONGEST_CITY):
+    city = known and set(words[len(known) :]) <= load_sounds() and len(words) - len(known) < LONGEST_CITY
+    if NAMED_PLACE.search(words) or city:
         return words
     return known
+
+
+@lru_cache(maxsize=1)
+def load_sounds() -> frozenset[str]:
+    """Give the characters that write foreign names by their sound."""
+    return frozenset(row[0] for row in read_table("translit.tsv"))
 
 
 def _take_places(words: str, home: str = "") -> tuple[str, str]:

@@ -37,13 +37,14 @@ OPENING = 6  # lines from the lead on in which the act of the heading may be tol
 MOST_LINES = 400  # lines of a text that are read for events and roles
 
 DELEGATION = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
-OFFICE = re.compile(r"(?:书记|主任|主席|[市县区州省部厅局院河林田]长|委员|总统|总理|司令员|政委)$")  # right before a name
+OFFICE = re.compile(r"(?:书记|主任|主席|[市县区州省部厅局院河林田]长|委员|总统|总理|司令员|政委)$")  # of a name
 ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
 LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
 
 NEAR = timedelta(days=3)  # between two events that one story reports
 BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
 DECIDES = "event.gathering.decides"  # a heading that says so may be about a change of posts
+STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
 FRESH = timedelta(days=4)  # between what happened and the paper's day
 ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 
@@ -110,6 +111,7 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
         several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
         found = [Plan(one, one, ()) for one in several] if several[1:] else found
     found += [Plan(other, other, (), _silent(main)) for other in _beside(main, told, in_lead)]
+    found += [Plan(other, None, ()) for other in _decrees(main, heading, story, appointments)]
     return _share_lines(found, list(_find_later(story, text, lead, found)), lines, story)
 
 
@@ -153,16 +155,13 @@ def _choose_main(
     appointments: Sequence[Appointment],
 ) -> Candidate | None:
     kind = is_personnel(heading, appointments)
-    if kind and in_heading and in_heading.kind in ACTS and not appointments:
-        return in_heading  # 指导换届选举: nobody got an office
     named = any(line.mentions for line in heading) or not any(found.own and found.rule != DECIDES for found in in_lead)
-    if kind and named and not (in_heading and _is_outright(in_heading)):
+    if kind and named and not (in_heading and _is_outright(in_heading, appointments)):
         return name_by_heading(story, heading, kind)
     if in_heading:
         return in_heading
     changes = kind_of_changes([change for change in appointments if lead and is_inside(change, [lead])])
-    told = [found for found in in_lead if not _is_aside(found, heading) and not (changes and found.rule == DECIDES)]
-    if told:
+    if told := [found for found in in_lead if _is_told(found, heading, changes, story)]:
         return min(told, key=lambda found: found.start)
     if lead and (news := kind_of_news(heading, lead, behind, changes)):
         return name_by_heading(story, heading, news)
@@ -173,9 +172,19 @@ def _choose_main(
     return name_by_heading(story, heading or [lead], "message" if message else changes)
 
 
-def _is_outright(in_heading: Candidate) -> bool:
-    """Tell whether a heading says more than who got which post: a gathering, a message, whom somebody met."""
-    return (in_heading.own and in_heading.rule != DECIDES) or in_heading.kind in {"message", "reception", "visit"}
+def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Story) -> bool:
+    """Tell whether the lead tells of this as the news: not aside, not as weeks ago, not as where posts were given."""
+    passed = bool(changes) and found.rule == DECIDES
+    return not (passed or _is_aside(found, heading) or _is_stale(found, heading, story))
+
+
+def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> bool:
+    """Tell whether a heading says more than who got which post: a gathering, a message, whom somebody met.
+
+    Without any change in the story what somebody did is the news (指导换届选举).
+    """
+    outright = (in_heading.own and in_heading.rule != DECIDES) or in_heading.kind in {"message", "reception", "visit"}
+    return outright or (in_heading.kind in ACTS and not appointments)
 
 
 def _is_fresh(found: Candidate, story: Story) -> bool:
@@ -184,6 +193,18 @@ def _is_fresh(found: Candidate, story: Story) -> bool:
     whens = [when for when in found.line.whens.values() if when.precision == "day" and when.start]
     near = bool(whens) and day is not None and all(abs(day - when.start) <= FRESH for when in whens if when.start)
     return near and found.kind in ACTS and (found.own or bool(found.actors))
+
+
+def _is_stale(found: Candidate, heading: Sequence[Line], story: Story) -> bool:
+    """Tell whether the lead only recalls what happened weeks ago (3月17日，会议……), which the headline is not about."""
+    day = written_on(story)
+    whens = [when.end for when in found.line.whens.values() if when.precision == "day" and when.end]
+    if not heading or not whens or day is None or day - max(whens) <= STALE:
+        return False
+    named = {name for line in heading for name in line.names(line.code)}
+    return not named & set(found.actors) and all(
+        likeness(found.name, line.sentence.text) < LITTLE_ALIKE for line in heading
+    )
 
 
 def _is_aside(found: Candidate, heading: Sequence[Line]) -> bool:
@@ -207,6 +228,15 @@ def _beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate
         return
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
     yield from list(named)[:1]
+
+
+def _decrees(
+    main: Candidate, heading: Sequence[Line], story: Story, appointments: Sequence[Appointment]
+) -> Iterator[Candidate]:
+    """Give the decree (主席令) that a heading names beside the gathering that passed it."""
+    if main.own:
+        decrees = (found for found in read_lines(heading, story) if found.rule == "event.decree")
+        yield from (replace(found, kind="appointment" if appointments else found.kind) for found in list(decrees)[:1])
 
 
 def _find_later(story: Story, text: Sequence[Line], lead: Line | None, found: Sequence[Plan]) -> Iterator[Candidate]:

@@ -1,0 +1,98 @@
+"""Events as local papers and governments tell them, and news without an official; invented people and places."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Event
+from tests.factories import make_article
+
+
+def read(text: str, headline: str = "", **given: object) -> tuple[Event, ...]:
+    return extract(make_article(text, headline, **given)).events
+
+
+def only(text: str, headline: str = "", **given: object) -> Event:
+    (event,) = read(text, headline, **given)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind"),
+    [
+        ("顾知远到高新区现场办公", "13日，市长顾知远到高新区现场办公，协调企业用地。", "inspection"),
+        ("顾知远约谈三县负责人", "13日，副省长顾知远约谈竹河流域三县负责人。", "meeting"),
+        ("顾知远讲授专题党课", "13日，市委书记顾知远到党校讲授专题党课。", "study"),
+        ("顾知远指导换届选举", "13日，市委书记顾知远到岚溪县调研指导村级换届选举工作。", "inspection"),
+        ("台商考察团来我市考察", "13日，竹业联合会理事长柳明川率台商考察团来我市考察。", "inspection"),
+        ("岚溪与竹海两市签署合作协议", "13日，岚溪市与竹海市签署竹业合作协议。", "ceremony"),
+        ("市民热线开通", "13日，岚溪市民热线正式开通。", "ceremony"),
+        ("岚溪县突发山洪 抢险有序进行", "5月13日凌晨，松坪乡突降暴雨引发山洪，造成2人失联。", "incident"),
+        ("竹业部：今年竹材够用", "13日，竹业部在例行发布会上通报，全国库存充足。", "announcement"),
+        ("某国代表团会见竹业学者", "13日，某国代表团在岚溪会见竹业学者。", "reception"),
+        ("顾知远要求全力防汛", "今年第9号台风正在逼近。13日，省长顾知远要求各地全力防汛。", "announcement"),
+    ],
+)
+def test_what_local_papers_report_has_its_kind(headline: str, text: str, kind: str) -> None:
+    assert [event.kind for event in read(text, headline)][:1] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("竹产业怎样做强（产业观）", "近日，省政府发布《竹产业规划》。竹产业大有可为。"),
+        ("4月份竹材产量增长6.1%", "13日，统计局发布数据：4月份竹材产量同比增长6.1%。"),
+        ("多国人士积极评价竹业论坛", "多国人士表示，13日的竹业论坛凝聚共识。"),
+    ],
+)
+def test_opinions_figures_and_praise_report_none(headline: str, text: str) -> None:
+    assert read(text, headline) == ()
+
+
+def test_an_act_told_after_a_scene_has_the_day_beside_it() -> None:
+    text = "春到岚溪，茶香四溢。\n13日下午，省长顾知远在江边察看水位。\n随后，顾知远会见竹业学者柳明川。"
+    event = only(text, "顾知远会见柳明川")
+    assert (str(event.start), event.kind) == ("2031-05-13", "reception")
+
+
+def test_of_several_days_the_one_of_what_happened_counts() -> None:
+    event = only("民航局14日说，13日一架运输机在岚溪坠毁，造成2人死亡。", "一架运输机坠毁2人死亡")
+    assert str(event.start) == "2031-05-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("13日，省长顾知远在比什凯克还会见了议长杜邦。", "比什凯克"),
+        ("13日，省长顾知远在江苏南京鼓楼区会见竹业代表。", "江苏省南京市鼓楼区"),
+        ("13日，省长顾知远在北京人民大会堂以视频方式会见议长杜邦。", "北京市人民大会堂"),
+    ],
+)
+def test_adverbs_are_no_part_of_a_place(text: str, place: str) -> None:
+    assert only(text, "顾知远会见客人").place == place
+
+
+def test_a_district_that_many_share_is_the_one_of_the_paper() -> None:
+    event = only("13日，市长顾知远在鼓楼区调研。", "顾知远在鼓楼区调研", paper="南京日报")
+    assert (event.place, event.place_code) == ("江苏省南京市鼓楼区", "320106")
+
+
+def test_who_opens_speaks_and_who_reports_to_a_meeting_speaks() -> None:
+    text = "13日，竹业大会开幕。市长顾知远致辞，副市长柳明川主持。会议听取了竹业局局长商鼎关于育苗情况的汇报。"
+    event = only(text, "竹业大会开幕")
+    assert event.chair == ("柳明川",)
+    assert set(event.speak) == {"顾知远", "商鼎"}
+
+
+def test_those_who_swear_act_at_the_ceremony() -> None:
+    text = "13日，宪法宣誓仪式举行。新任局长柳明川、商鼎进行了宪法宣誓。"
+    assert only(text, "宪法宣誓仪式举行").other == ("柳明川", "商鼎")
+
+
+def test_a_decree_beside_its_session_is_an_event_too() -> None:
+    text = "13日，全国竹业大会举行第二次全体会议。国家主席顾知远签署第二号主席令，任命柳明川为竹业部部长。"
+    events = read(text, "全国竹业大会举行第二次全体会议 国家主席顾知远签署主席令任命柳明川为竹业部部长")
+    assert [event.kind for event in events] == ["meeting", "appointment"]
+
+
+def test_what_was_weeks_ago_is_no_news_of_another_headline() -> None:
+    assert read("4月17日，市委召开防汛会议。大家行动起来。", "人人争当先锋") == ()
