@@ -28,7 +28,7 @@ GENERIC = re.compile(
 )
 VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
 NAMED_PLACE = re.compile(
-    r"(?:[市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆)$"
+    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆)$"
 )
 SIDES = re.compile(r"首都|首府|(?<=.)[东西南北中]{1,2}部|一[座家处所个].*$")
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
@@ -109,7 +109,8 @@ def _abroad(words: str) -> str:
     if "的" in words or len(words) < len("苏州"):
         return ""
     known = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_place_words()), "")
-    city = known and set(words[len(known) :]) <= load_sounds() and len(words) - len(known) < LONGEST_CITY
+    rest = words[len(known) :]
+    city = known and len(rest) < LONGEST_CITY and (rest in load_place_words() or set(rest) <= load_sounds())
     if NAMED_PLACE.search(words) or city:
         return words
     return known
