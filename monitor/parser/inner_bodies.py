@@ -27,6 +27,8 @@ CHIEF_COURTS = ("最高检", "最高法", "最高人民检察院", "最高人民
 
 def find_headquarters(text: str) -> tuple[str, ...]:
     """Give the steering groups and headquarters that a text names in full (领导小组, 指挥部)."""
+    if not any(text.count(word) > 1 for word in ("领导小组", "指挥部", "协调小组", "工作专班")):
+        return ()
     return tuple(dict.fromkeys(found[0] for found in HEADQUARTERS.finditer(text)))
 
 
