@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.names import Piece, cut
-from monitor.parser.places import is_row, load_place_words
+from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.states import initials, office_start
 from monitor.parser.text import read_table
 from monitor.parser.titles import is_state_title, load_reporting_verbs, load_titles, title_ending_at
@@ -143,7 +143,7 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
         return False
     before, after = pieces[index - 1], pieces[index + 1]
     word = stem[after.start : after.end]
-    proper = after.tag in PROPER_TAGS or word in load_place_words() or load_organs().get(word) == "state"
+    proper = after.tag in PROPER_TAGS or word in load_countries() or load_organs().get(word) == "state"
     left = stem[before.start : before.end]
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
 
