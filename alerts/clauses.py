@@ -16,7 +16,7 @@ from alerts.posts import find_place, fold_post, is_held, is_in_place, spell
 from alerts.watches import Topic, Watch, WatchedPerson, WatchedPost
 from monitor.parser.names import stands_alone
 from monitor.parser.text import fold
-from monitor.records import Article, Event, Facts, Match, Person, Span, Where
+from monitor.records import Article, Event, Facts, Match, Person, Post, Span, Where
 
 DOUBTS = MappingProxyType(
     {
@@ -107,23 +107,29 @@ def choose_namesakes(asked: WatchedPerson, persons: tuple[Person, ...]) -> tuple
 def identify(asked: WatchedPerson, person: Person) -> str | None:
     """Say whether a person of the name is the one asked for: "" surely, a code of DOUBTS perhaps, None not.
 
-    A post that somebody held before tells as much as one held now, and the bare title (省长) is enough.
+    A post that somebody held before tells as much as one held now, and the bare title (省长) is enough. Where the
+    article gives no post, one that another story of the issue gives can make sure, but not rule out.
     """
     if not (asked.post or asked.place):
         return ""
     if not person.posts:
-        return "no_post"
-    wanted = fold_post(asked.post)
-    if any(
-        (not wanted or wanted in {*spell(post), fold_post(post.title)})
-        and (not asked.place or is_in_place(post, asked.place))
-        for post in person.posts
-    ):
+        told = any(is_asked(asked, post) for one in person.elsewhere for post in one.posts)
+        return "" if told else "no_post"
+    if any(is_asked(asked, post) for post in person.posts):
         return ""
+    wanted = fold_post(asked.post)
     place = asked.place or find_place(asked.post)
     if wanted and place and any(is_in_place(post, place) for post in person.posts):
         return "other_post"
     return None
+
+
+def is_asked(asked: WatchedPerson, post: Post) -> bool:
+    """Say whether a post and its place are what a watched person is told by."""
+    wanted = fold_post(asked.post)
+    return (not wanted or wanted in {*spell(post), fold_post(post.title)}) and (
+        not asked.place or is_in_place(post, asked.place)
+    )
 
 
 def find_post(asked: WatchedPost, watch: Watch, reading: Reading) -> Iterator[Match]:

@@ -371,10 +371,19 @@ class Naming(Span):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Introduction:
+    """Posts that another story of the same paper and day gives somebody of the name; they have no span here."""
+
+    article_id: str
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
     """A person named in an article. `official` is true when the article gives a post or a rank word (省领导).
 
-    `rank` is the order of first listing, from 1, among the article's officials; 0 for other people.
+    `rank` is the order of first listing, from 1, among the article's officials; 0 for other people. `elsewhere` is what
+    other stories of the issue say of a person without posts in this one.
     """
 
     name: str
@@ -383,6 +392,7 @@ class Person:
     mentions: tuple[Naming, ...] = ()
     rank: int = 0
     rule: str = ""
+    elsewhere: tuple[Introduction, ...] = ()
 
     @property
     def roles(self) -> tuple[str, ...]:

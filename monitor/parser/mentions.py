@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from monitor.parser.foreign_names import MINORITY_TAG, REGNAL
+from monitor.parser.known import find_unread
 from monitor.parser.name_edges import APPOINTING, PARTICLES, left_bonus
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
 from monitor.parser.names import FAMOUS_KINDS, RUN_ON, Piece, cut, find_known
@@ -337,8 +338,8 @@ def holds_known(name: str, memory: frozenset[str]) -> bool:
     return any(name[start:end] in memory for start in range(size) for end in range(start + 2, size + 1))
 
 
-def find_names(story: Story) -> tuple[tuple[Sentence, tuple[Found, ...]], ...]:
-    """Give every sentence with the names in it."""
+def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple[Sentence, tuple[Found, ...]], ...]:
+    """Give every sentence with the names in it; `known` are names that other stories of the issue introduce."""
     first = [(s, spread_lists(s.text, list(read_names(s, frozenset())))) for s in story.sentences]
     memory = memory_of(first)
     out = []
@@ -346,6 +347,17 @@ def find_names(story: Story) -> tuple[tuple[Sentence, tuple[Found, ...]], ...]:
         names = found
         if memory and needs_second_reading(sentence, found, memory):
             names = spread_lists(sentence.text, list(read_names(sentence, memory)))
-        kept = [name for name in names if name.name in memory or is_plausible(name, sentence.text)]
-        out.append((sentence, tuple(kept)))
+        kept = tuple(name for name in names if name.name in memory or is_plausible(name, sentence.text))
+        if known and (unread := find_unread(sentence, kept, known)):
+            kept = tuple(recall_names(sentence, memory, unread))
+        out.append((sentence, kept))
     return tuple(out)
+
+
+def recall_names(sentence: Sentence, memory: frozenset[str], unread: frozenset[str]) -> Iterator[Found]:
+    """Read a sentence again with names that other stories introduce."""
+    for name in spread_lists(sentence.text, list(read_names(sentence, memory | unread))):
+        if name.name in unread and name.anchor == "known":
+            yield name._replace(anchor="elsewhere")
+        elif name.name in memory or is_plausible(name, sentence.text):
+            yield name

@@ -107,14 +107,17 @@ def lead_of(story: Story, sentence: Sentence) -> str:
 LEAD = 200  # characters before a sentence that may name the organ of its titles
 
 
-def find_people(story: Story) -> People:
-    """Find the people that a story names; in fiction nobody holds an office."""
+def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
+    """Find the people that a story names; in fiction nobody holds an office.
+
+    `known` are folded names that other stories of the issue introduce.
+    """
     setting = read_setting(story)
     countries = section_countries(story)
     mentions: list[Mention] = []
     foreign: set[str] = set()
     subject, life = None, Bearings()  # whose life the lines tell, and what they said last
-    for sentence, names in find_names(story):
+    for sentence, names in find_names(story, known):
         foreign.update(name.name for name in names if name.foreign)
         group = mentions[-1].group if mentions else 0
         here = setting._replace(country=countries.get(sentence.index) or setting.country)

@@ -4,7 +4,7 @@ import pytest
 
 from alerts.matching import compile_watches, find_matches
 from alerts.watches import Topic, Watch, WatchedPerson, WatchedPost
-from monitor.records import Appointment, Article, Facts, Match, Person, Post, Standing
+from monitor.records import Appointment, Article, Facts, Introduction, Match, Person, Post, Standing
 from tests.factories import find_spans, make_article, make_event, make_facts, make_person, make_post
 
 
@@ -102,6 +102,22 @@ def test_post_and_place_tell_namesakes_apart(
     article = make_article("王浩出席会议。", headline="会议召开")
     found = match(watch_person(**asked), article, make_facts(make_person("王浩", posts, article=article)))
     assert [each.uncertain for each in found] == ([] if uncertain is None else [uncertain])
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "own", "uncertain"),
+    [
+        pytest.param("云岭省省长", (), "", id="another story makes sure"),
+        pytest.param("临江省省长", (), "no_post", id="another story rules nobody out"),
+        pytest.param("云岭省省长", ("云岭省委副书记",), "other_post", id="what the article says counts first"),
+    ],
+)
+def test_another_story_of_the_issue_tells_namesakes_apart(elsewhere: str, own: tuple[str, ...], uncertain: str) -> None:
+    article = make_article("王浩在会上讲话。", headline="会议召开")
+    told = (Introduction(article_id="a2", posts=(make_post(elsewhere),)),)
+    facts = make_facts(make_person("王浩", own, article=article, elsewhere=told))
+    (found,) = match(watch_person(**GOVERNOR), article, facts)
+    assert found.uncertain == uncertain
 
 
 def test_of_two_namesakes_in_one_article_only_the_one_asked_for_is_marked() -> None:
