@@ -103,25 +103,27 @@ def recalled_in(story: Story, known: Known) -> frozenset[str]:
     return frozenset(name for name in known if name in heading or (name in text and may_be_recalled(name)))
 
 
-def find_unread(sentence: Sentence, found: Iterable["Found"], known: frozenset[str]) -> frozenset[str]:
-    """Give the known names that stand in a sentence and were not read there.
+def find_recalled(sentence: Sentence, found: Iterable["Found"], known: frozenset[str]) -> frozenset[str]:
+    """Give the known names of a sentence when one of them was not read there, else none.
 
-    Each stands on name boundaries, or in a heading right beside another known name: there names run together.
+    One that was not read counts where it stands on name boundaries, or in a heading right beside another known name:
+    there names run together.
     """
     text = sentence.text
     places = {(start, start + len(name)) for start, name in find_known(text, known)}
-    unread = places - {(name.start, name.end) for name in found}
-    if not unread:
+    read = {(name.start, name.end) for name in found}
+    if places <= read:
         return frozenset()
     foreign = {place for name in found if name.foreign for place in range(name.start, name.end)}
     begins, ends = ({place[side] for place in places if sentence.where == "heading"} for side in (0, 1))
-    return frozenset(
-        text[start:end]
-        for start, end in unread
+    unread = {
+        (start, end)
+        for start, end in places - read
         if start in ends
         or end in begins
         or (start not in foreign and may_be_recalled(text[start:end]) and stands_alone(text, start, end))
-    )
+    }
+    return frozenset(text[start:end] for start, end in unread | (places & read)) if unread else frozenset()
 
 
 def may_be_unread(story: Story, facts: Facts, known: Known) -> bool:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from monitor.parser.foreign_names import MINORITY_TAG, REGNAL
-from monitor.parser.known import find_unread
+from monitor.parser.known import find_recalled
 from monitor.parser.name_edges import APPOINTING, PARTICLES, left_bonus
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
 from monitor.parser.names import FAMOUS_KINDS, RUN_ON, Piece, cut, find_known
@@ -348,16 +348,16 @@ def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple
         if memory and needs_second_reading(sentence, found, memory):
             names = spread_lists(sentence.text, list(read_names(sentence, memory)))
         kept = tuple(name for name in names if name.name in memory or is_plausible(name, sentence.text))
-        if known and (unread := find_unread(sentence, kept, known)):
-            kept = tuple(recall_names(sentence, memory, unread))
+        if known and (recalled := find_recalled(sentence, kept, known)):
+            kept = tuple(recall_names(sentence, memory, recalled))
         out.append((sentence, kept))
     return tuple(out)
 
 
-def recall_names(sentence: Sentence, memory: frozenset[str], unread: frozenset[str]) -> Iterator[Found]:
+def recall_names(sentence: Sentence, memory: frozenset[str], known: frozenset[str]) -> Iterator[Found]:
     """Read a sentence again with names that other stories introduce."""
-    for name in spread_lists(sentence.text, list(read_names(sentence, memory | unread))):
-        if name.name in unread and name.anchor == "known":
+    for name in spread_lists(sentence.text, list(read_names(sentence, memory | known))):
+        if name.name in known and name.anchor == "known":
             yield name._replace(anchor="elsewhere")
         elif name.name in memory or is_plausible(name, sentence.text):
             yield name

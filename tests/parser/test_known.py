@@ -61,7 +61,7 @@ def test_ten_names_run_together_are_read_by_the_list_in_another_story() -> None:
 
 
 def test_generated_headlines_are_read_by_another_story() -> None:
-    """A thousand of them: 97.7 %, of 98.2 % whose people the other story introduces, and 74.5 % without it."""
+    """Of a thousand drawn 96 % are read whole, 85 % without the other story, which itself introduces all in 96 %."""
     random = Random(11)  # noqa: S311 - the same headlines each time
     drawn = [draw_headline(random) for _ in range(60)]
     sure = 0
