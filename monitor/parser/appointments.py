@@ -18,6 +18,7 @@ from monitor.parser.bearings import Bearings, bearings_of
 from monitor.parser.change_details import with_details
 from monitor.parser.change_doubts import is_doubtful, subject_before, tells_a_life
 from monitor.parser.change_posts import cut_posts, held_posts, read_posts
+from monitor.parser.change_rosters import find_rosters, is_listing
 from monitor.parser.change_rules import (
     EACH,
     LONGEST_LINE,
@@ -81,8 +82,9 @@ def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tu
         for line, section in zip(lines, _find_sections(lines), strict=True)
         if (heads := _find_heads(line, section)) or _held_changes(line, story) or _is_enclosing(line)
     ]
-    start = bearings_of(read_setting(story)) if said else Bearings()  # only then is the setting asked
+    start = bearings_of(read_setting(story)) if said or is_listing(lines) else Bearings()  # else nobody asks for it
     found = [change for line, heads in said for change in _read_line(line, heads, start, story, people)]
+    found += find_rosters(lines, start, story)
     found += find_discipline(lines, story, people)
     named = [change for change in found if not ANONYMOUS.search(change.name)]
     return _settle(tuple(with_details(named, lines, start, story)) if named else ())

@@ -33,6 +33,7 @@ HEARD = re.compile(
 )  # the report on an election heard, not the election
 REPORT = re.compile(r"[^，。；]{2,40}的(?:报告|汇报|说明)")
 SUBJECT = re.compile(rf"(?:^|[，,：:\s]|{WHEN}{HALF})({NAME})")
+GIVES = re.compile(r"任命|任免|当选|选举")  # an oath (宪法宣誓) tells of a change where the story does
 LIFE = re.compile(r"逝世|病逝|去世|辞世|生平|遗体|追悼|诞辰")
 
 
@@ -47,6 +48,8 @@ def is_doubtful(line: Line, head: Head, story: Story) -> bool:
     if COURTESY.search(before) and not MESSAGE.search(line.code):
         return True
     if head.action != "nominate" and (PAST.search(line.code[: head.end]) or _is_long_ago(line, head, story)):
+        return True
+    if head.rule == "held.oath" and not GIVES.search(story.text.text):
         return True
     if head.rule == "appoint.self" and TASK_FORCE.search(before):
         return True

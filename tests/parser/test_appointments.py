@@ -265,3 +265,28 @@ def test_a_change_says_its_day_its_body_and_the_post_before(
     found = extract(make_article(text, paper="湖南日报")).appointments
     told = [(one.name, one.day and one.day.isoformat(), one.by, one.from_post) for one in found]
     assert told == expected
+
+
+def test_a_list_under_its_head_names_posts_and_then_who_was_elected() -> None:
+    text = "湖南省总工会第十四届委员会主席、副主席名单\n主席：顾知远\n副主席：柳明川　唐远山（苗族）"
+    assert read(text, "湖南省总工会选举产生新一届领导班子") == [
+        ("顾知远", "湖南省总工会主席", "elect"),
+        ("柳明川", "湖南省总工会副主席", "elect"),
+        ("唐远山", "湖南省总工会副主席", "elect"),
+    ]
+    listed = "中共岚溪县第十三届委员会书记、常委名单\n书记：顾知远\n常委：（按姓氏笔画为序）\n柳明川　顾知远"
+    assert read(listed) == [
+        ("顾知远", "岚溪县委书记", "elect"),
+        ("柳明川", "岚溪县委常委", "elect"),
+        ("顾知远", "岚溪县委常委", "elect"),
+    ]
+    assert read("出席会议人员名单\n主席：顾知远\n副主席：柳明川　唐远山") == []
+
+
+def test_an_oath_tells_who_was_appointed_where_the_story_speaks_of_appointments() -> None:
+    oath = "湖南省水利厅厅长顾知远、湖南省教育厅厅长柳明川进行了宪法宣誓。"
+    assert read("会议表决通过了人事任免案。" + oath) == [
+        ("顾知远", "湖南省水利厅厅长", "appoint"),
+        ("柳明川", "湖南省教育厅厅长", "appoint"),
+    ]
+    assert read(oath) == []

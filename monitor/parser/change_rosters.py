@@ -1,0 +1,92 @@
+"""Lines of a story in, the changes that a list reports out (选举结果名单): `主席：甲　副主席：乙、丙` under a head.
+
+The head says what the list is (选举产生, 任命) and whose posts it gives (某省总工会第十四届委员会主席名单); each row
+names a post, then its holders; a row of names only goes on with the post above.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from monitor.parser.bearings import Bearings
+from monitor.parser.change_rules import LONGEST_LINE, make_change
+from monitor.parser.event_lines import NAME, Line
+from monitor.parser.post_parts import take_apart
+from monitor.parser.posts_beside import read_run
+from monitor.parser.stacks import Run
+from monitor.parser.text import Story
+from monitor.parser.titles import title_ending_at
+from monitor.records import Appointment
+
+FAR = 3  # lines below a head in which its list begins
+HEAD = re.compile(r"名单|选举产生|选举结果|当选人员|领导机构|领导班子")
+ACTIONS = ((re.compile(r"选举|当选|选出|换届"), "elect"), (re.compile(r"任命|任免|聘任"), "appoint"))
+NO_LIST = re.compile(r"候选人(?!.*选举产生)|出席|参会|代表名单|获奖|表彰|入选|遇难|评审|专家|公示")
+ORGAN = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff\d]{4,40}?)(?=(?:新一届)?(?:第一|常务|驻会)?副?(?:主席|主任|书记|会长|理事长|秘书长|常务委员|常委|委员)(?:[、和及]|名单|$))"
+)
+BODY_OF_TERM = re.compile(
+    r"^(?:中共|中国共产党)(?P<party>[\u4e00-\u9fff]+?)第[^届]{1,5}届委员会|第[^届]{1,5}届(?:常务|执行)?委员会|第[^届]{1,5}届"
+)
+NOTES = re.compile(r"[（(][^（）()]{0,20}[）)]|[\s、，,；;。]|同志")
+ROW = re.compile(rf"^(?P<post>[\u4e00-\u9fff]{{2,12}})(?:[（(][^（）()]{{1,8}}[）)])?[：:]?\s*(?P<who>{NAME}.*)$")
+
+
+POST_ALONE = re.compile(
+    r"^(?P<post>[\u4e00-\u9fff]{2,12})(?:[（(][^（）()]{1,20}[）)])*[：:](?:[（(][^（）()]{1,20}[）)])*$"
+)
+
+
+def is_listing(lines: Sequence[Line]) -> bool:
+    """Tell whether a line may be the head of a list."""
+    return any(HEAD.search(line.code[:LONGEST_LINE]) for line in lines)
+
+
+def find_rosters(lines: Sequence[Line], start: Bearings, story: Story) -> Iterator[Appointment]:
+    """Give the changes of each list whose head says that it was elected or appointed."""
+    heading = "".join(line.code for line in lines if line.where == "heading")
+    action, organ, since, post = "", "", FAR, ""
+    for line in lines:
+        code = line.code[:LONGEST_LINE].strip()
+        if HEAD.search(code):
+            action = "" if NO_LIST.search(code) else _action_of(code) or _action_of(heading) or _of_term(code)
+            organ, since, post = _organ_of(code) or organ, 0, ""
+            continue
+        if alone := POST_ALONE.match(code):
+            post = alone["post"]
+            continue
+        row = ROW.match(code)
+        is_row = row is not None and not NOTES.sub("", re.sub(NAME, "", row["who"]))
+        names_only = bool(post) and re.match(NAME, code) and not NOTES.sub("", re.sub(NAME, "", code))
+        if not action or not (is_row or names_only) or since > FAR:
+            since += 1
+            continue
+        since = 0
+        post = row["post"] if row and is_row else post
+        if title_ending_at(post, len(post)):
+            yield from _read_row(line, (organ, post, action), start, story)
+
+
+def _read_row(line: Line, what: tuple[str, str, str], start: Bearings, story: Story) -> Iterator[Appointment]:
+    organ, post, action = what
+    posts, _ = read_run(Run(0, 0, (post,), "", ""), start._replace(body=organ or start.body), foreign=False)
+    for seat in posts:
+        for name in line.names(line.code):
+            yield make_change(line, story, (name, seat.name, action), (0, len(line.code)), "roster")
+
+
+def _action_of(code: str) -> str:
+    return next((action for words, action in ACTIONS if words.search(code)), "")
+
+
+def _of_term(code: str) -> str:
+    """Give elect for the list of an organ's leaders of one term (第十三届委员会书记名单): nobody else makes them."""
+    return "elect" if "届" in code and ORGAN.search(code) else ""
+
+
+def _organ_of(code: str) -> str:
+    """Give the organ whose posts a head lists: 某省总工会 of 某省总工会第十四届委员会主席名单."""
+    found = ORGAN.search(code)
+    if not found:
+        return ""
+    whole = BODY_OF_TERM.sub(lambda term: f"{term['party']}委" if term["party"] else "", found["organ"])
+    return take_apart(whole + "主任").stem
