@@ -42,7 +42,7 @@ SPELLINGS = (
     ("中国共产党中央委员会", "中共中央"),
     ("中共中央委员会", "中共中央"),
 )
-DOUBLED = re.compile(r"([省市县区州])\1(?=委)")  # 云南省省委
+DOUBLED = re.compile(r"([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)")  # 云南省省委
 FORMER_COMMITTEE = re.compile(r"([省市县区州])(原|前)\1委")  # 河北省原省委常委
 FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
 VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")

@@ -112,7 +112,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
         stem, rule = add_congress(stem, bearings), "congress"
     if rule == "as printed":
         stem, rule = restore_body(stem, parts.head, bearings)
-    if not stem and kind in ("unit", "soft"):
+    if not stem and kind in ("unit", "soft", "whole"):
         return None, bearings
     stem = spell_place(stem)
     if kind == "place":

@@ -123,6 +123,8 @@ TERM_BEFORE = re.compile(
 def attaches(stem: str, piece: Piece, start: int) -> bool:
     """Tell whether a word is the first part of a name whose second the post would begin with: 预算|工作委员会."""
     word = stem[piece.start : piece.end]
+    if word in ("经", "高") and stem.startswith("开区", start):
+        return True
     if piece.tag in UNATTACHED or word in VERBS or load_organs().get(word) == "stop":
         return False
     if word in load_reporting_verbs() or word.endswith(("了", "着", "过")):
@@ -154,7 +156,23 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
     barriers = [found.end() for found in BARRIER.finditer(text, low, end)]
     room = barriers[-1] if barriers and barriers[-1] < end else low
     start = room + trim_left(text[room:end])
+    if (
+        start == room
+        and text[room - 1 : room] == "”"
+        and BODY_END.search(text[:end].removesuffix(title_ending_at(text, end)))
+    ):
+        start = quoted_start(text, floor, room)
     return start, start == room
+
+
+def quoted_start(text: str, floor: int, end: int) -> int:
+    """Give where a group's name begins whose quotation ends at `end`: 推进|“一带一路”|建设工作领导小组."""
+    opening = text.rfind("“", floor, end)
+    if opening < 0:
+        return end
+    barriers = [found.end() for found in BARRIER.finditer(text, max(floor, opening - COMMON_DISTANCE), opening)]
+    room = barriers[-1] if barriers else max(floor, opening - COMMON_DISTANCE)
+    return room + trim_words(text[room:opening].rstrip("和与"))
 
 
 def is_office(title: str) -> bool:

@@ -110,11 +110,14 @@ MINISTRY = re.compile(
     r"|通信|邮电|信息|新闻|交通|运输|公共工程|基础设施|建设|住房|教育|高等教育|文化|旅游|体育|青年|妇女|社会|家庭|劳工|劳动|就业|移民|侨务"
     r"|农业|渔业|林业|粮食|水利|灌溉|环境|生态|能源|电力|石油|矿业|矿产|工业|商务|商业|贸易|投资|科技|科学|国土|公共安全|公安|安全|情报"
     r"|宗教|规划|发展|国务|总务|产业|厚生|文部|农林|警察|海军|空军|陆军|海岸警卫|央行|第[一二三四五六七八九十]+军|国民|人民|议会|国会|参议院|众议院|上院|下院|参院|众院"
-    r"|总理|总统|首相|王室|宫廷|内阁|政府|执政|民族|反对|最高法院|最高军事|驻)"
+    r"|部长会议|国务委员会|常任委员会|总理|总统|首相|王室|宫廷|内阁|政府|执政|民族|反对|最高法院|最高军事|驻)"
 )
 BARE = frozenset(("总参谋长", "总检察长", "总司令", "副总参谋长", "副外长", "国务秘书", "发言人"))
 
 
 def is_ministry(stem: str, title: str) -> bool:
     """Tell whether an office is one that states have and leave themselves out of: 国防部长, 总参谋长 (部委)."""
-    return bool(stem and MINISTRY.match(stem)) or stem + title in BARE
+    if "主任委员" in title:  # of a committee of the 全国人大
+        return False
+    bare = GLUED.sub("", stem)
+    return bool(bare and MINISTRY.match(bare)) or bare + title in BARE

@@ -1,0 +1,153 @@
+"""Posts whose organ, place or state stands elsewhere, kind by kind; all people are invented."""
+
+import pytest
+
+from monitor.parser.people import find_people
+from monitor.parser.text import Story
+from monitor.records import Article
+
+
+def posts_of(text: str, *, headline: str = "", paper: str = "") -> dict[str, list[str]]:
+    story = Story(Article(paper=paper, headline=headline, paragraphs=tuple(text.split("\n"))))
+    return {person.name: [post.name for post in person.posts] for person in find_people(story).persons}
+
+
+FOREIGN = {
+    "a formal name": ("法兰西共和国总统杜瓦尔抵达北京。", "杜瓦尔", ["法国总统"]),
+    "one character": ("俄总统瓦列里耶夫当天发表讲话。", "瓦列里耶夫", ["俄罗斯总统"]),
+    "left out, named in the clause before": (
+        "智利议会当天通过提案，任命埃斯特万·罗哈斯为新一届政府总理。",
+        "埃斯特万·罗哈斯",
+        ["智利总理"],
+    ),
+    "what the sentence puts before the state": (
+        "他说距离秘鲁总统卡洛斯·门多萨卸任还有一年。",
+        "卡洛斯·门多萨",
+        ["秘鲁总统"],
+    ),
+    "an office that states leave themselves out of": (
+        "埃及总统哈姆扎12日任命贾拉勒·苏卜希为总参谋长。",
+        "贾拉勒·苏卜希",
+        ["埃及总参谋长"],
+    ),
+    "a list goes on abroad": (
+        "柬埔寨副首相宋万纳、外交部部长尹索帕到机场迎接。",
+        "尹索帕",
+        ["柬埔寨外交部部长"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), FOREIGN.values(), ids=FOREIGN)
+def test_a_foreign_office_says_its_state(text: str, name: str, expected: list[str]) -> None:
+    assert posts_of(text)[name] == expected
+
+
+def test_of_two_states_the_one_printed_with_the_title_counts() -> None:
+    text = "约旦国王哈立德抵达开罗。\n埃及总统府表示欢迎。埃及媒体说，哈立德国王将停留两天。埃及各界期待会谈。"
+    assert posts_of(text)["哈立德"] == ["约旦国王"]
+
+
+WHOLE_NAMES = {
+    "a verb inside a committee's name": (
+        "全国人大常委会预算工作委员会主任钱立群作说明。",
+        "全国人大常委会预算工作委员会主任",
+    ),
+    "an unknown word inside a bureau's": ("国家林草局局长钱立群介绍情况。", "国家林草局局长"),
+    "words in quotation marks": (
+        "中央“绿水青山”建设工作领导小组组长钱立群主持会议。",
+        "中央“绿水青山”建设工作领导小组组长",
+    ),
+    "the number of a term": ("第五任澳门特别行政区行政长官钱立群出席。", "澳门特别行政区行政长官"),
+    "a province that stands twice": ("安徽省省军区司令员钱立群参加。", "安徽省军区司令员"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE_NAMES.values(), ids=WHOLE_NAMES)
+def test_a_post_begins_where_its_name_begins(text: str, expected: str) -> None:
+    assert expected in posts_of(text)["钱立群"][0]
+
+
+def test_a_department_belongs_to_the_ministry_before_it() -> None:
+    found = posts_of("国家统计局副局长、服务业司司长钱立群介绍，工业司司长罗秋实回答提问。")
+    assert found == {
+        "钱立群": ["国家统计局副局长", "国家统计局服务业司司长"],
+        "罗秋实": ["国家统计局工业司司长"],
+    }
+
+
+def test_a_special_committee_belongs_to_the_council_the_story_is_about() -> None:
+    found = posts_of("全国政协常委会会议今天闭幕。会议增补钱立群为经济委员会副主任。")
+    assert found["钱立群"] == ["全国政协经济委员会副主任"]
+
+
+def test_a_bare_title_belongs_to_the_organ_named_before() -> None:
+    found = posts_of("江西省高级人民法院召开座谈会，院长钱立群主持，副院长罗秋实参加。")
+    assert found == {"钱立群": ["江西省高级人民法院院长"], "罗秋实": ["江西省高级人民法院副院长"]}
+
+
+def test_a_visitors_post_is_of_his_delegations_home() -> None:
+    text = "上海市委书记罗秋实6日会见了省委常委、市委书记钱立群率领的青岛市党政代表团一行。"
+    assert posts_of(text)["钱立群"] == ["山东省委常委", "青岛市委书记"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "山东、江苏、河南三省省长钱立群、罗秋实、邵一鸣先后发言。",
+        "山东、江苏、河南三省座谈会召开，三省省长钱立群、罗秋实、邵一鸣先后发言。",
+    ],
+)
+def test_a_shared_head_gives_each_his_place_in_order(text: str) -> None:
+    assert posts_of(text) == {"钱立群": ["山东省省长"], "罗秋实": ["江苏省省长"], "邵一鸣": ["河南省省长"]}
+
+
+def test_a_label_parts_the_title_from_those_who_hold_it() -> None:
+    expected = {name: ["云南省委常委"] for name in ("王志强", "李建国", "张文海")}
+    assert posts_of("13位新一届云南省委常委分别为王志强、李建国、张文海。") == expected
+
+
+def test_a_caption_names_who_speaks() -> None:
+    text = "会后举行了发布会。\n国家统计局副局长 钱立群：下一步要把好事办好。"
+    assert posts_of(text)["钱立群"] == ["国家统计局副局长"]
+
+
+def test_posts_given_respectively_are_one_each() -> None:
+    found = posts_of("新华社记者获悉，王志强、李建国将分别出任云南省司法厅厅长和云南省财政厅厅长。")
+    assert found == {"王志强": ["云南省司法厅厅长"], "李建国": ["云南省财政厅厅长"]}
+
+
+LIFE = """钱立群，男，汉族，1966年7月生，江西人。
+1998-1999年 江西省赣州市委副书记、市长
+1999-2002年 大学进修
+2002-2005年 江西省委常委，赣州市委书记。
+现任江西省政协副主席。"""
+
+
+def test_a_life_told_in_lines_gives_its_posts_in_order() -> None:
+    assert posts_of(LIFE)["钱立群"] == [
+        "江西省赣州市委副书记",
+        "赣州市市长",
+        "江西省委常委",
+        "赣州市委书记",
+        "江西省政协副主席",
+    ]
+
+
+def test_a_removal_may_leave_out_its_particle() -> None:
+    assert posts_of("会议决定免去钱立群兼任的公安部部长职务。")["钱立群"] == ["公安部部长"]
+    assert posts_of("会议决定免去钱立群（回族）国家民族事务委员会主任职务。")["钱立群"] == ["国家民族事务委员会主任"]
+
+
+def test_a_home_that_no_table_knows_is_read_from_its_paper() -> None:
+    text = "云岭省安全生产会议召开。省委书记钱立群讲话，省应急管理厅厅长罗秋实通报情况。"
+    found = posts_of(text, paper="云岭日报")
+    assert found == {"钱立群": ["云岭省委书记"], "罗秋实": ["云岭省应急管理厅厅长"]}
+
+
+def test_a_first_secretary_of_a_village_holds_no_public_office() -> None:
+    assert posts_of("驻村第一书记钱立群带着乡亲们种茶。")["钱立群"] == []
+
+
+def test_another_mans_spokesman_is_not_himself() -> None:
+    assert posts_of("秘鲁总统门多萨当天表示，愿意会谈。门多萨发言人拒绝评论。")["门多萨"] == ["秘鲁总统"]
