@@ -130,9 +130,28 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
                         break
                     dots_in = text.count("·", start, end)
                     right = right_bonus(text, end) or cut_behind(text, end)
-                    weight = FOREIGN + DOT * dots_in + left + right + weigh_sounds(text[start:end])
+                    weight = FOREIGN + DOT * dots_in + left + right + weigh_parts(text[start:end])
                     edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges
+
+
+def weigh_parts(name: str) -> float:
+    """Weigh a dotted name by its sounds, whether its parts are known ones (买买提江), and how long they are."""
+    known, long = 0, 0
+    for part in name.split("·"):
+        known += bool(whole_parts().fullmatch(part))
+        long += max(0, len(part) - USUAL_PART)
+    return weigh_sounds(name) + KNOWN_PART * known + LONG_PART * long
+
+
+@lru_cache(maxsize=1)
+def whole_parts() -> re.Pattern[str]:
+    """Give a pattern of what stands between the dots of Uyghur and Kazakh names."""
+    return re.compile(f"(?:{load_minority_parts().pattern})+[{''.join(sorted(LAST_PARTS))}]?")
+
+
+KNOWN_PART = 5.0
+USUAL_PART, LONG_PART = 4, -1.5
 
 
 def cut_before(text: str, start: int) -> float:

@@ -140,7 +140,7 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
             anchor = "" if NAMED_AFTER.match(text, piece.end) else "famous"
         elif piece.tag == MINORITY_TAG and anchor in ("", "verb"):
             anchor = "parts"
-        elif piece.start in runs and anchor in ("", "verb"):
+        elif anchor in ("", "verb") and (piece.start in runs or is_met(sentence, piece)):
             anchor = "run"
         elif not anchor and piece.tag.startswith("nr"):
             anchor = "roster"
@@ -164,6 +164,13 @@ def cut_heading(text: str, known: frozenset[str]) -> tuple[list[Piece], frozense
     return cut(text, known), frozenset()
 
 
+def is_met(sentence: Sentence, piece: Piece) -> bool:
+    """Tell whether a name is all that stands behind who meets whom in a heading: 王明会见李强."""
+    text = sentence.text
+    ends = piece.end == len(text) or text[piece.end] in LEFT_EDGES
+    return sentence.where == "heading" and ends and text[: piece.start].endswith(("会见", "会晤", "拜会", "接见"))
+
+
 def find_runs(pieces: list[Piece]) -> list[list[Piece]]:
     """Give the rows of two and more names without anything between them."""
     rows = [list(row) for is_name, row in groupby(pieces, lambda piece: piece.kind != "word") if is_name]
@@ -176,7 +183,12 @@ def is_bounded(text: str, run: list[Piece]) -> bool:
     acts = verb_starting_at(text, end) or bool(title_starting_at(text, end)) or bool(ADDRESS.match(text, end))
     ends = len(run) >= LIST_SIZE and (end == len(text) or text[end] in LEFT_EDGES)
     guessed = sum(piece.kind == "foreign" and "·" not in text[piece.start : piece.end] for piece in run)
-    return left_bonus(text, start) > 0 and (acts or ends) and 2 * guessed < len(run)
+    met = MEETING.search(text[max(0, start - 3) : start])
+    ends = ends or bool(met and (end == len(text) or text[end] in LEFT_EDGES))
+    return bool(met or left_bonus(text, start) > 0) and (acts or ends) and 2 * guessed < len(run)
+
+
+MEETING = re.compile(r"(?:会见|会晤|拜会|接见|看望|慰问|陪同|[与同和])\Z")  # whoever stands behind is met
 
 
 def mark_lists(text: str, found: list[Found]) -> list[Found]:
@@ -313,6 +325,16 @@ def memory_of(readings: Iterable[tuple[Sentence, list[Found]]]) -> frozenset[str
     return frozenset(drop_longer(names) | parts)
 
 
+def mend_by_runs(memory: frozenset[str], readings: Iterable[tuple[Sentence, list[Found]]], text: str) -> frozenset[str]:
+    """Lengthen a name by the character that always follows it, where a headline's run of names has it so too.
+
+    王麟|当出席 is 王麟当|出席, for the headline has 王麟当王旺.
+    """
+    runs = {name.name for _, found in readings for name in found if name.anchor in ("run", "list")}
+    longer = {name for name in runs - memory if name[:-1] in memory and text.count(name) == text.count(name[:-1]) > 0}
+    return memory - {name[:-1] for name in longer} | longer
+
+
 def drop_longer(names: set[str]) -> set[str]:
     """Leave out a name that is another with a particle stuck on (刘奇 and 刘奇任): both were read, one is wrong."""
     return {name for name in names if not (name[:-1] in names and name[-1] in PARTICLES) and len(name) < LONGEST}
@@ -341,7 +363,7 @@ def holds_known(name: str, memory: frozenset[str]) -> bool:
 def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple[Sentence, tuple[Found, ...]], ...]:
     """Give every sentence with the names in it; `known` are names that other stories of the issue introduce."""
     first = [(s, spread_lists(s.text, list(read_names(s, frozenset())))) for s in story.sentences]
-    memory = memory_of(first)
+    memory = mend_by_runs(memory_of(first), first, story.text.text)
     out = []
     for sentence, found in first:
         names = found

@@ -47,7 +47,7 @@ from monitor.parser.name_tables import (
     surname_starts,
 )
 from monitor.parser.places import load_place_words
-from monitor.parser.titles import is_state_title, title_starting_at, verb_starting_at
+from monitor.parser.titles import is_state_title, load_reporting_verbs, title_starting_at, verb_starting_at
 from monitor.parser.words import PREFIX, UNKNOWN, Word, load_words
 
 LISTED = 3.4  # behind 、 and another name
@@ -289,9 +289,13 @@ def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHI
 
 
 def weigh_acts(names: list[Edge], text: str, start: int, touching: float) -> list[Edge]:
-    """Take the bonus of a run of names from those that are what people do, and how: 习近平|祝贺|王明."""
+    """Take the bonus of a run of names from those that are what people do, and how: 习近平|祝贺|王明, 王林|会见."""
     words = load_words()
-    acts = [kind == "name" and words.get(text[start:end], PREFIX).tag[:1] in ACTS for end, _, kind, _ in names]
+    acts = [
+        kind == "name"
+        and (words.get(text[start:end], PREFIX).tag[:1] in ACTS or text[start + 1 : end] in load_reporting_verbs())
+        for end, _, kind, _ in names
+    ]
     return [
         (end, weight - touching * act, kind, tag) for (end, weight, kind, tag), act in zip(names, acts, strict=True)
     ]

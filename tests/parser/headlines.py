@@ -79,7 +79,7 @@ def read_names(text: str, known: frozenset[str] = frozenset()) -> tuple[str, ...
     """Give the names that the lattice cuts out of a headline, line by line."""
     return tuple(
         line[piece.start : piece.end]
-        for line in text.split("\n")
+        for line in fold(text).split("\n")
         for piece in cut(line, known, RUN_ON)
         if piece.kind != "word"
     )
