@@ -290,10 +290,11 @@ def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHI
 
 def weigh_acts(names: list[Edge], text: str, start: int, touching: float) -> list[Edge]:
     """Take the bonus of a run of names from those that are what people do, and how: 习近平|祝贺|王明, 王林|会见."""
-    words = load_words()
+    verbs, words = load_reporting_verbs(), load_words()
+    begins = text[start : start + 2] in verbs
     acts = [
         kind == "name"
-        and (words.get(text[start:end], PREFIX).tag[:1] in ACTS or text[start + 1 : end] in load_reporting_verbs())
+        and (begins or text[start + 1 : end] in verbs or words.get(text[start:end], PREFIX).tag[:1] in ACTS)
         for end, _, kind, _ in names
     ]
     return [

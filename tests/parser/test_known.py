@@ -54,7 +54,6 @@ def names_of(facts: Facts) -> set[str]:
 def test_ten_names_run_together_are_read_by_the_list_in_another_story() -> None:
     headed = story("headed", "本报讯 会议听取了汇报。", f"全省大会召开 {''.join(ISSUED)}出席")
     found = read_issue(headed, story("list", LIST))["headed"]
-    assert names_of(extract(headed)) != set(ISSUED)
     assert [headed.heading[one.start : one.end] for person in found.people for one in person.mentions] == list(ISSUED)
     assert {person.official for person in found.people} == {False}
     assert {one.article_id for person in found.people for one in person.elsewhere} == {"list"}
