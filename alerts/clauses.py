@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from alerts.folding import fold_words
 from alerts.passage import cut_passage
-from alerts.posts import find_place, fold_post, is_held, is_in_place, spell
+from alerts.posts import find_place, is_held, is_in_place, key_of, keys_of
 from alerts.watches import Topic, Watch, WatchedPerson, WatchedPost
 from monitor.parser.names import stands_alone
 from monitor.parser.text import fold
@@ -117,27 +117,24 @@ def identify(asked: WatchedPerson, person: Person) -> str | None:
         return "" if told else "no_post"
     if any(is_asked(asked, post) for post in person.posts):
         return ""
-    wanted = fold_post(asked.post)
     place = asked.place or find_place(asked.post)
-    if wanted and place and any(is_in_place(post, place) for post in person.posts):
+    if asked.post and place and any(is_in_place(post, place) for post in person.posts):
         return "other_post"
     return None
 
 
 def is_asked(asked: WatchedPerson, post: Post) -> bool:
     """Say whether a post and its place are what a watched person is told by."""
-    wanted = fold_post(asked.post)
-    return (not wanted or wanted in {*spell(post), fold_post(post.title)}) and (
-        not asked.place or is_in_place(post, asked.place)
-    )
+    held = not asked.post or key_of(asked.post) in {*keys_of(post), key_of(post.title)}
+    return held and (not asked.place or is_in_place(post, asked.place))
 
 
 def find_post(asked: WatchedPost, watch: Watch, reading: Reading) -> Iterator[Match]:
     """Find whoever holds a post, and whoever is put into it or taken out of it."""
-    wanted = fold_post(asked.name)
-    changed = {fold_words(change.name) for change in reading.facts.appointments if fold_post(change.post) == wanted}
+    wanted = key_of(asked.name)
+    changed = {fold_words(change.name) for change in reading.facts.appointments if key_of(change.post) == wanted}
     for person in reading.facts.people:
-        holds = any(wanted in spell(post) and (asked.former or is_held(post)) for post in person.posts)
+        holds = any(wanted in keys_of(post) and (asked.former or is_held(post)) for post in person.posts)
         if holds or fold_words(person.name) in changed:
             spans = tuple(span for span in person.mentions if span.where in watch.where)
             if spans:

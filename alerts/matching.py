@@ -20,7 +20,7 @@ from alerts.clauses import (
     find_topic,
 )
 from alerts.folding import cuts_word, fold_article, fold_words
-from alerts.posts import fold_post, spell
+from alerts.posts import key_of, keys_of
 from alerts.watches import Topic, Watch, WatchedPerson, WatchedPost
 from monitor.parser.text import View
 from monitor.records import Article, Facts, Match, Span
@@ -80,7 +80,7 @@ def index(clauses: tuple[tuple[int, Clause], ...]) -> tuple[Index, Index, Index]
                 for word in (*clause.any, *clause.all, *clause.none):
                     terms.setdefault(fold_words(word), []).append(number)
             case WatchedPost():
-                posts.setdefault(fold_post(clause.name), []).append(number)
+                posts.setdefault(key_of(clause.name), []).append(number)
             case EventKind():
                 events.setdefault(clause.kind, []).append(number)
     return terms, posts, events
@@ -121,18 +121,18 @@ def list_candidates(matcher: Matcher, reading: Reading) -> Iterator[int]:
     for term in (*reading.hits, *reading.people):
         yield from matcher.by_term.get(term, ())
     if matcher.by_post:
-        for spelling in list_spellings(reading.facts):
-            yield from matcher.by_post.get(spelling, ())
+        for key in list_keys(reading.facts):
+            yield from matcher.by_post.get(key, ())
     for event in reading.facts.events:
         yield from matcher.by_event.get(event.kind, ())
 
 
-def list_spellings(facts: Facts) -> Iterator[str]:
-    """Give the spellings of all posts that the facts hold."""
+def list_keys(facts: Facts) -> Iterator[str]:
+    """Give the keys of all offices that the facts hold."""
     for person in facts.people:
         for post in person.posts:
-            yield from spell(post)
-    yield from (fold_post(change.post) for change in facts.appointments)
+            yield from keys_of(post)
+    yield from (key_of(change.post) for change in facts.appointments)
 
 
 def find_hits(matcher: Matcher, article: Article) -> dict[str, tuple[Span, ...]]:

@@ -45,6 +45,8 @@ SEAT = re.compile(
     r"|[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗镇乡]|[厅局委办]))"
 )
 LEVEL = re.compile(r"[省市县区州盟旗](?![场域容民直政])")
+HONORARY = "名誉"  # is an office of its own
+ETHNIC = re.compile("(?:壮族|回族|维吾尔)(?=自治区)")
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "地区")
 GOVERNORS = frozenset(("省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长"))
 STATE_HEAD = re.compile(r"^(?:联邦|国家|人民|共和国)*(?:政府|内阁)?$|^(?:联邦|国家)(?=[^会院]+$)")
@@ -103,11 +105,13 @@ def describe(name: str) -> Office:
     """Describe a post by its full name; of a text that names no post the key is the text itself."""
     text = INSIDE.sub("", "".join(fold(name[:LONGEST]).split()))
     parts = take_apart(text)
-    title = parts.modifiers + parts.head
+    title = (HONORARY if HONORARY in (parts.standing, parts.leading) else "") + parts.modifiers + parts.head
     state, rest = split_state(parts.stem)
     if state:
         return describe_foreign(state, rest, parts.modifiers, parts.head)
     stem = spell_organ(parts.stem)
+    if parts.head in GOVERNORS and stem and not stem.endswith((*LEVELS, "政府")):
+        stem += parts.head[0]  # 临川市长
     plain = stem.removeprefix("中央").removeprefix("委员会") + title if title == "总书记" else stem + title
     if plain in WHOLE and (stem or title != "主席" or "中华人民共和国" in text):
         ground, (organ, title) = Ground(CHINA, "", ""), WHOLE[plain]
@@ -175,8 +179,17 @@ def take_place(stem: str) -> tuple[Ground, str]:
         chain, rest = chain + seat, rest[len(seat) :]
         unknown = SEAT.match(rest)
         if not unknown:
-            return Ground("", chain, seat), rest
+            return Ground("", chain, ETHNIC.sub("", seat)), rest
     return Ground(place.code if place else "", chain, ""), rest
+
+
+def locate(place: str) -> Ground:
+    """Give the place that a name says (浙江, 浙江省杭州市, 法国), without a code where none or several are it."""
+    name = fold(place[:LONGEST])
+    if code := load_country_codes().get(name):
+        return Ground(code, name, name)
+    ground, rest = take_place(name)
+    return Ground("", name, name) if rest else ground
 
 
 def next_place(text: str, outer: str) -> tuple[Place, int] | None:

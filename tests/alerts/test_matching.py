@@ -90,6 +90,9 @@ GOVERNOR = {"post": "云岭省省长"}
         pytest.param({"place": "临国"}, (make_post("临国总统", jurisdiction="临国"),), "", id="a country"),
         pytest.param({"place": "云岭省"}, ("云岭市市长",), None, id="a city of the same name"),
         pytest.param({"place": "云岭省"}, (), "no_post", id="place asked, no post given"),
+        pytest.param({"place": "浙江"}, ("杭州市市长",), "", id="a city whose province its name does not say"),
+        pytest.param({"place": "江苏"}, ("杭州市市长",), None, id="a city of another province"),
+        pytest.param({"place": "上海"}, ("上海合作组织秘书长",), None, id="no organ of the city"),
         pytest.param({"post": "省长", "place": "云岭"}, (make_post(title="省长"),), "", id="title and place"),
         pytest.param(
             GOVERNOR, (Post(name="云岭省原省长", standing=Standing.FORMER),), "", id="he who held it is the same man"
@@ -154,6 +157,10 @@ def test_of_two_namesakes_in_one_article_only_the_one_asked_for_is_marked() -> N
         ("云岭壮族自治区主席", "云岭自治区人民政府主席"),
         ("云岭省人民代表大会常务委员会主任", "云岭省人大常委会主任"),
         ("临川市市长", "云岭省临川市市长"),
+        ("浙江省杭州市市长", "杭州市市长"),
+        ("恩施州长", "恩施土家族苗族自治州州长"),
+        ("法国外长", "法国外交部部长"),
+        ("日本外务大臣", "日本外相"),
     ],
 )
 def test_a_post_is_found_in_each_of_its_spellings(asked: str, held: str) -> None:
