@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from monitor.parser.inner_bodies import host_of, with_headquarters, with_host
+from monitor.parser.inner_bodies import host_of, with_host
 from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of
 from monitor.parser.post_parts import kind_of
 from monitor.parser.setting import Setting
@@ -44,7 +44,7 @@ SEAT = re.compile(r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗](?=委|人大|�
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 LEVEL = re.compile(
     r"^(?:全|本)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡)(?=委|党委|人大|人民|政府|政协|纪委|监|法|检|高|中级|直|副|代|政|公安|"
-    r"[长]|总工会|妇联|团|工商|[\u4e00-\u9fff]{1,8}(?:厅|局|委|办|部|会|院|署|处|中心|公司|联)|主席|$)"
+    r"[长]|总工会|妇联|团|工商|[\u4e00-\u9fff]{1,16}(?:厅|局|委|办|部|会|院|署|处|中心|公司|联|组|机制|专班|党校)|主席|$)"
 )
 PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委员"))
 
@@ -115,11 +115,15 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     stem = LEAGUE.sub("共青团", stem)
     if not stem and kind_of(head) == "place":
         return place_of_head(head, bearings), "level"
+    if stem in GOVERNORS:
+        prefix = place_for(stem[0], bearings)
+        return prefix + stem, "level" if prefix else "as printed"
     lead = next((name for name in BEFORE_LEVEL if stem.startswith(name)), "")
-    if (found := LEVEL.match(stem, len(lead))) and opening_place_is_level(stem):
+    bare = stem.removeprefix(lead)
+    if (found := LEVEL.match(bare)) and opening_place_is_level(bare):
         place = place_for(found[1], bearings)
-        return (lead + place + stem[found.end(1) :], "level") if place else (stem, "as printed")
-    prefix = place_for(stem[0], bearings) if stem in GOVERNORS else leave_out(stem, bearings)
+        return (lead + place + bare[found.end(1) :], "level") if place else (stem, "as printed")
+    prefix = leave_out(stem, bearings)
     return prefix + stem, "level" if prefix else "as printed"
 
 
@@ -127,6 +131,11 @@ def place_of_head(head: str, bearings: Bearings) -> str:
     """Give the place that a governor's title means (省长), or ""; 行署 is the prefecture's of the committee before."""
     if head == "行署专员":
         return bearings.committee.removesuffix("地委") + "地区" if bearings.committee.endswith("地委") else ""
+    if head in ("镇长", "乡长"):
+        found = TOWN.search(bearings.body)
+        return found[0] if found and found[0][-1] == head[0] else ""
+    if head in WARDENS:
+        return nearest_place(bearings) or bearings.province
     return place_for("州" if head == "州长" else head[0], bearings)
 
 
@@ -137,6 +146,8 @@ def leave_out(stem: str, bearings: Bearings) -> str:
     return bearings.province.removesuffix("特别行政区") if SPECIAL.match(stem + bearings.province) else ""
 
 
+TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=党委|人大|政府|纪委)")
+WARDENS = frozenset(("总河长", "总林长", "河长", "林长"))
 BEFORE_LEVEL = ("共青团",)  # 团省委
 SPECIAL = re.compile(r"特区.*特别行政区$")
 
@@ -153,7 +164,6 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     kind = organs.get(stem, "")
     if not stem:
         return same_organ(head, bearings), "same organ"
-    stem = with_headquarters(stem, bearings.headquarters)
     if (full := with_host(stem, head, bearings.body, bearings.council)) != stem:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):

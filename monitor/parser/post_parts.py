@@ -45,6 +45,7 @@ SPELLINGS = (
 DOUBLED = re.compile(r"([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)")  # 云南省省委
 FORMER_COMMITTEE = re.compile(r"([省市县区州])(原|前)\1委")  # 河北省原省委常委
 FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
+SPORTS = re.compile(r"(?:冠军|国家|[男女足篮排乒羽棒水球]|奥运|俱乐部)队$|国足$|[男女][足篮排曲垒]$")
 VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")
 INTERNATIONAL = re.compile(
     r"欧[盟元洲]|阿拉伯|联合国|世界|国际|亚[洲太]|非[洲盟]|北约|上合|上海合作|东盟|金砖|阿盟|世[界卫贸]"
@@ -92,7 +93,21 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     return Parts(stem, standing, modifiers, head + tail, leading)
 
 
-PUBLIC_HOUSES = ("机制", "工具", "世界银行", "基金组织", "管委会", "人民银行", "亚投行", "新开发银行", "亚洲开发银行")
+PUBLIC_HOUSES = (
+    "党校",
+    "行政学院",
+    "干部学院",
+    "社会主义学院",
+    "机制",
+    "工具",
+    "世界银行",
+    "基金组织",
+    "管委会",
+    "人民银行",
+    "亚投行",
+    "新开发银行",
+    "亚洲开发银行",
+)
 
 
 MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
@@ -105,7 +120,7 @@ def is_private(parts: Parts) -> bool:
     kind = load_titles().get(head, ("unit", ""))[0]
     if parts.modifiers + head == "第一书记" and not stem.endswith(FIRST_SECRETARY_OF):
         return True
-    if VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)):
+    if SPORTS.search(stem) or VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)):
         return True
     if INTERNATIONAL.match(stem):
         return False

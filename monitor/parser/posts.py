@@ -18,7 +18,7 @@ from monitor.parser.bearings import (
     spell_place,
     stem_bearings,
 )
-from monitor.parser.inner_bodies import CONGRESSIONAL
+from monitor.parser.inner_bodies import CONGRESSIONAL, with_headquarters
 from monitor.parser.places import load_countries
 from monitor.parser.post_parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
 from monitor.parser.states import is_ministry, place_office
@@ -107,12 +107,15 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
 
 def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     """Read any other post: place and organ are restored from what stands nearest."""
-    stem, rule = restore_place(parts.stem, parts.head, bearings)
+    printed = with_headquarters(parts.stem, bearings.headquarters)
+    stem, rule = restore_place(printed, parts.head, bearings)
     if rule == "as printed" and "主任委员" in parts.head and stem.endswith(("委员会", "委")) and bearings.congress:
         stem, rule = add_congress(stem, bearings), "congress"
     if rule == "as printed":
         stem, rule = restore_body(stem, parts.head, bearings)
     if not stem and kind in ("unit", "soft", "whole"):
+        return None, bearings
+    if not parts.stem and parts.head in MEMBERS and not GROUPS.search(stem):
         return None, bearings
     stem = spell_place(stem)
     if kind == "place":
@@ -125,18 +128,23 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
         return made, bearings
     found = opening_place(stem)
     known = found is not None and stem[: found[1]] == found[0].name
-    bearings = stem_bearings(bearings, stem) if found and known else seat_bearings(bearings, stem)
+    bearings = (
+        stem_bearings(bearings, stem) if found and known else seat_bearings(bearings, stem.removeprefix("共青团"))
+    )
     jurisdiction = stem[: found[1]] if found else "" if parts.stem else stem
-    carried = "" if parts.standing or parts.leading else bearings.standing
+    own = parts.standing or parts.leading or parts.stem.startswith("第")  # 第十七届中央候补委员 is for good
+    carried = "" if own else bearings.standing
     full = parts._replace(stem=stem, standing=parts.standing or carried)
     made = make_post(full, jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule)
     body = jurisdiction + "政府" if kind == "place" else stem
     if parts.leading in FORMER and parts.stem and not found:
         body = parts.leading + body
-    committee = body if COMMITTEE.search(body) else bearings.committee
+    committee = body if COMMITTEE.search(body) and not body.startswith("共青团") else bearings.committee
     return made, bearings._replace(body=body or bearings.body, standing=lasting(full), committee=committee)
 
 
+MEMBERS = frozenset(("成员", "组员", "代表"))  # of what, they must say themselves, but in a group's list
+GROUPS = re.compile(r"(?:小组|指挥部|委员会|委|组|专班)$")
 FORMER = frozenset("原前")
 
 
@@ -161,6 +169,8 @@ def make_post(parts: Parts, jurisdiction: str, body: str, whole: str, rule: str)
     title = parts.modifiers + parts.head
     if whole:
         name = (parts.leading or parts.standing) + whole
+    elif parts.leading and rule == "same organ":
+        name = parts.stem + standing + title
     elif parts.leading and parts.stem and not parts.standing:
         name = place_standing(parts, jurisdiction if rule != "as printed" else "")
     else:

@@ -109,10 +109,11 @@ LEVEL_ORGAN = re.compile(
 BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)(?:办公室)?" + RANKED + "$")
 BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
 SUFFIX = re.compile(
-    r"(?:工作|高级|专门|监督)?委员会|委(?=[原副常书主]|$)|领导小组|工作组|局|厅|处|部|署|院|办(?=[主副])|大会|大臣|阵线|同盟|盟|管委会|区管委会"
+    r"(?:工作|高级|专门|监督)?委员会|委(?=[原副常书主]|$)|领导小组|工作组|局|厅|处|部|署|院|司(?![令机法])|办(?=[主副])|大会|大臣|阵线|同盟|盟|管委会|区管委会"
     r"|安全中心|党(?=主席|领袖|候选)"
 )  # what ends an organ's name and so begins no post
 LOWEST = re.compile(r"[镇乡村县区旗]|街道|社区")
+TOWN = re.compile(r"[\u4e00-\u9fff][镇乡](?=党委|人大|政府|纪委)")
 UNATTACHED = frozenset(("p", "c", "uj", "ul", "uv", "ud", "uz", "ug", "u", "r", "a", "d", "m", "t", "y", "e"))
 VERBS = frozenset("任为是当到去率请找听告让叫说问看见有经")
 TERM_BEFORE = re.compile(
@@ -133,7 +134,9 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
         return bool(SUFFIX.match(stem, start) or LOWEST.match(stem, start)) or (
             start == len(stem) and word[-1] in ORGAN_ENDS
         )
-    return bool(SUFFIX.match(stem, start)) or (len(word) == 1 and bool(LOWEST.match(stem, start)))
+    return bool(SUFFIX.match(stem, start)) or (
+        len(word) == 1 and bool(LOWEST.match(stem, start) or TOWN.match(stem, start))
+    )
 
 
 ORGAN_ENDS = frozenset("局厅署委办")  # 庆阳市林草局|局长: read as a name
@@ -172,7 +175,9 @@ def quoted_start(text: str, floor: int, end: int) -> int:
         return end
     barriers = [found.end() for found in BARRIER.finditer(text, max(floor, opening - COMMON_DISTANCE), opening)]
     room = barriers[-1] if barriers else max(floor, opening - COMMON_DISTANCE)
-    return room + trim_words(text[room:opening].rstrip("和与"))
+    lead = text[room:opening].rstrip("和与")
+    start = trim_words(lead)
+    return room + start if start < len(lead) else opening
 
 
 def is_office(title: str) -> bool:
@@ -248,7 +253,9 @@ def cut_whole(text: str) -> tuple[str, str] | None:
     return bare, text[len(bare) :] if len(bare) < len(text) else ""
 
 
-SENTENCE_LIKE = re.compile(r"[的了是在]|率|并|选出|免去|任命|不再|决定|同意|接受|其|出席|主持|会见|为|以及|(?<!主)任")
+SENTENCE_LIKE = re.compile(
+    r"[的了是在]|率|增补|增选|补选|并|选出|免去|任命|不再|决定|同意|接受|其|出席|主持|会见|为|以及|(?<!主)任"
+)
 
 
 def cut_post(text: str) -> tuple[str, str]:
