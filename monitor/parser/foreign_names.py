@@ -24,7 +24,7 @@ REGNAL = re.compile(r"[一二三四五六七八九十]世")
 SHORT = 2
 DOT_AHEAD = re.compile(r"[\u4e00-\u9fff]{0,4}·")
 HYPHEN = re.compile(r"(?<=[\u4e00-\u9fff])[-－—](?=[\u4e00-\u9fff])")  # 阿卜杜勒-迈赫迪
-DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,4}-)?[\u4e00-\u9fff]{1,8}(?:[·][\u4e00-\u9fff]{1,9})+")
+DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,4}-)?[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff-]{1,17})+")
 MOST_DOTS = 6  # in one name
 LONGEST_PART = 8  # characters of one part of a foreign name
 JAPANESE = -3.0  # a Japanese surname behind a title
@@ -126,7 +126,7 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
                     continue
                 left = left_bonus(text, start) + cut_before(text, start)
                 for end in range(last + 2, min(found.end(), last + LONGEST_PART) + 1):
-                    if text[end - 1] == "·":
+                    if text[end - 1] in "·-":
                         break
                     dots_in = text.count("·", start, end)
                     right = right_bonus(text, end) or cut_behind(text, end)

@@ -141,6 +141,16 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 Edge = tuple[int, float, str, str]  # end, weight, kind, tag
 
 
+def is_form_of_address(given: str) -> bool:
+    """Tell whether what stands behind a surname is an office or an address and no given name: 周总理, 徐师傅."""
+    return given in load_titles() or given in FORMS
+
+
+FORMS = frozenset(
+    ("师傅", "大夫", "同志", "大姐", "大哥", "大娘", "大叔", "大婶", "阿姨", "老汉", "伯伯", "某某", "家人")
+)
+
+
 def name_edges(text: str, start: int, left: float) -> list[Edge]:
     """Give the Han names that could start at `start`: surname, and a given name of one or two characters."""
     surnames, given = load_surname_weights(), load_given_names()
@@ -155,7 +165,7 @@ def name_edges(text: str, start: int, left: float) -> list[Edge]:
             weight += PREPOSITION / 3 if surname in SOFT and left else PREPOSITION
         alone = given.alone.get(first, given.unseen)
         edges.append((middle + 1, NAME + ONE + weight + alone + beside(text, start, middle + 1, left), "name", ""))
-        if not HAN.match(last):
+        if not HAN.match(last) or is_form_of_address(first + last):
             continue
         both = given.first.get(first, given.unseen) + given.last.get(last, given.unseen)
         edges.append((middle + 2, NAME + TWO + weight + both + beside(text, start, middle + 2, left), "name", ""))

@@ -95,9 +95,11 @@ def load_foreign() -> dict[str, float]:
 
 def weigh_sounds(name: str) -> float:
     """Give the log probability of a foreign name's characters; what a hyphen joins in front is anybody's (让-保罗)."""
-    front, _, name = name.rpartition("-")
+    front, hyphen, rest = name.partition("-")
+    if not hyphen or "·" in front:
+        front, rest = "", name
     sounds = load_foreign()
-    return HYPHENED * len(front) + sum(sounds.get(character, UNSOUND) for character in name if character != "·")
+    return HYPHENED * len(front) + sum(sounds.get(character, UNSOUND) for character in rest if character not in "·-")
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ from monitor.parser.name_edges import (
     TITLE_LEFT,
     VERB_RIGHT,
     Edge,
+    is_form_of_address,
     left_bonus,
     left_signs,
     name_edges,
@@ -90,7 +91,7 @@ def kind_of_word(text: str, tag: str, left: float) -> str:
     if len(text) == 1 or text in load_place_words() or not (tag.startswith("nr") or (titled and tag in NAME_TAGS)):
         return "word"
     frequent = text[0] in load_frequent_surnames() and text[0] not in PREPOSITIONS - SOFT
-    full = len(text) == FULL_NAME and frequent and text[-1] not in THING_ENDINGS
+    full = len(text) == FULL_NAME and frequent and text[-1] not in THING_ENDINGS and not is_form_of_address(text[1:])
     if not titled:
         return "name" if full and tag != "nrt" else "word"
     if full or (frequent and len(text) < FULL_NAME and tag not in COMMON_TAGS):
