@@ -12,7 +12,7 @@ the heading prints it. Past careers (曾任, 2019年起任) and congratulations 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, product
+from itertools import product
 
 from monitor.parser.bearings import Bearings, bearings_of
 from monitor.parser.change_details import with_details
@@ -40,7 +40,6 @@ from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
 from monitor.records import Appointment
 
-MOST_FOUND = 1_000  # in one story, before those of one change are put together
 MOST_CHANGES = 300  # of one story; a longer list is an almanac
 
 ENCLOSED = (  # (rule, action, pattern with the post between its words)
@@ -65,13 +64,10 @@ SECTIONS = {"任命": "appoint", "免去": "remove"}
 ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
 ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}
 SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
-ACTING = re.compile(
-    r"代理(?=[\u4e00-\u9fff]{2,8}$)|代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)"
-)
+ACTING = re.compile(r"代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)")
 ELECT = re.compile(r"(?:新?当选|新任|前任|候任)(?=副?[\u4e00-\u9fff]{2})")
 NOT_HELD = re.compile(r"候选人$|前(?!任)")
-SWORN, MET = "held.sworn", "held.greeted"
-GREETED = re.compile(r"[^。；]{2,40}?(?:致贺电|致电祝贺|发去?贺电|致以?[^，。]{0,4}祝贺|表示[^，。]{0,4}祝贺)")
+SWORN = "held.sworn"
 CARRIED = "-"  # the action of a construction that carries on with the one before
 TAKES_UP = {"appoint": "appoint", "elect": "elect", "acting": "appoint", "nominate": "nominate"}
 EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
@@ -87,8 +83,7 @@ def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tu
         if (heads := _find_heads(line, section)) or _held_changes(line, story) or _is_enclosing(line)
     ]
     start = bearings_of(read_setting(story)) if said or is_listing(lines) else Bearings()  # else nobody asks for it
-    read = (change for line, heads in said for change in _read_line(line, heads, start, story, people))
-    found = list(islice(read, MOST_FOUND))
+    found = [change for line, heads in said for change in _read_line(line, heads, start, story, people)]
     found += find_rosters(lines, start, story)
     found += find_discipline(lines, story, people)
     named = [change for change in found if not ANONYMOUS.search(change.name)]
@@ -136,12 +131,8 @@ def _read_line(
         if is_doubtful(line, head, story) or (carried and not reading.gives):
             continue
         said = replace(head, action=reading.gives) if carried else head
-        if said.action == "appoint" and GREETED.match(line.code, head.end):
-            said = replace(said, action="elect")  # as congratulations count, whatever verb they use
         if said.action in TAKES_UP:
             reading.gives = TAKES_UP[said.action]
-        elif said.action in OPPOSITE:
-            reading.gives = reading.gives or "appoint"  # 免去甲的职务，乙为主任
         reading.subject = head.who or reading.subject or line.names(subject_before(line, head.start))
         if held := held_posts(line, said, reading.subject):
             reading.posts = tuple(post for _, post in held)
@@ -164,8 +155,6 @@ def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointme
         for mention in filter(None, map(line.mentions.get, found["who"])):
             for held in (post.name for post in mention.posts if not NOT_HELD.search(post.name)):
                 seat, meant = ELECT.sub("", held), action
-                if rule == MET and seat == held:
-                    continue  # a greeting for another reason
                 if rule == SWORN and seat == held and not held.endswith("总统"):
                     meant = "appoint"
                 yield make_change(line, story, (mention.person, seat, meant), found.span(), rule)

@@ -70,6 +70,12 @@ LONE_DAY = re.compile(
     rf"(?<![\d.月第])(?:(?P<day>{_DAY}){_GAP}(?:{_LONE}{_HALF}{_GAP})?{_TO}{_GAP}(?P<day2>{_DAY}){_GAP}{_LONE}"
     rf"|(?P<only>{_DAY}){_GAP}{_LONE}{_HALF})"
 )
+_HAN_LONE = r"(?:三十一?|二?十[一二三四五六七八九]|二十)"
+HAN_LONE_DAY = re.compile(rf"(?<![一二三四五六七八九十百千月第])(?P<only>{_HAN_LONE})日{_SPOKEN}")
+HOLIDAYS = {"元旦": (1, 1), "国庆节": (10, 1), "五一": (5, 1), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1)}
+HOLIDAY = re.compile(
+    rf"(?P<name>{'|'.join(HOLIDAYS)})(?:当天|当日|这天|上午|下午|清晨|凌晨|(?<=元旦)(?=看望|慰问|走访|检查|坚守|值班|[，,]))"
+)
 WEEKDAY = re.compile(
     rf"(?P<week>{'|'.join(WEEK_WORDS)})(?P<weekday>[一二三四五六日天])"
     r"|(?:周|星期)(?P<bare>[一二三四五六日天])(?=[上下]午|[（(]|晚)"
@@ -130,8 +136,14 @@ def _read_day_expression(match: "re.Match[str]", today: date | None, before: Whe
 
 def _read_lone_day(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
     del before
-    day = int(match["day"] or match["only"])
+    day = han_number(match.groupdict().get("day") or match["only"])
     return _range(match, _nearest(_months_around(today, day), today), today, "date.day")
+
+
+def _read_holiday(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
+    """Read the day of a feast by the sun's calendar: 元旦当天."""
+    del before
+    return _range(match, _nearest(_years_around(today, *HOLIDAYS[match["name"]]), today), today, "date.holiday")
 
 
 def _range(match: "re.Match[str]", start: date | None, today: date | None, rule: str) -> When | None:
@@ -272,6 +284,8 @@ def _nearest(days: Iterator[date | None], today: date | None) -> date | None:
 READERS: tuple[tuple["re.Pattern[str]", Reader], ...] = (
     (DAY_EXPRESSION, _read_day_expression),
     (LONE_DAY, _read_lone_day),
+    (HAN_LONE_DAY, _read_lone_day),
+    (HOLIDAY, _read_holiday),
     (MONTH_EXPRESSION, _read_month_expression),
     (WEEKDAY, _read_weekday),
     (WORD, _read_word),

@@ -31,12 +31,13 @@ Names = tuple[str, ...]
 def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment]) -> Event:
     """Make the event of a plan; `appointments` are the story's changes."""
     main, told = plan.main, plan.told
+    elected = main.kind == "election" and not main.actors  # by its session: nobody is named in the heading
     best = told if told and told.own and (not main.own or len(told.name) >= len(main.name)) else main
     start, end = find_days(plan, story)
     place = find_place_of(plan, story)
     chair, speak, attend, other = _find_people(plan, appointments)
     return Event(
-        kind=main.kind, name=best.name if main.own or main.kind == best.kind else main.name,
+        kind=main.kind, name=best.name if main.own or main.kind == best.kind or elected else main.name,
         start=start, end=end, place=place, place_code=place_code(place), theme=find_theme(main, plan.lines, story),
         organisations=find_organisations(main, told, plan.lines, story),
         decisions=find_decisions(main, plan.lines, story), next_host=find_next_host(main, plan.lines),
@@ -61,11 +62,12 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
     lines = plan.lines
     act = kind in {"reception", "message", "visit", "inspection"}
     roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"})
-    if main.own or (kind in {"ceremony", "meeting", "study"} and not actors):
+    if main.own or kind in {"meeting", "study"} or (kind == "ceremony" and not actors):
         quiet = set(plan.quiet)
         chair, speak, attend = (tuple(n for n in roles[r] if n not in quiet) for r in ("chair", "speak", "attend"))
         other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
-        return chair, speak, attend, _unique(roles["other"], other, _sworn(plan) if kind == "ceremony" else ())
+        sworn = _sworn(plan) if kind == "ceremony" else ()
+        return chair, speak, attend, _unique(() if main.own else actors, roles["other"], other, sworn)
     if kind == "reception":
         actors = _unique(actors, roles["other"], *_met(plan))
     if kind == "announcement":

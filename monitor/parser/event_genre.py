@@ -32,11 +32,12 @@ RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news
 WELL_RETOLD = 0.55  # the share that a sentence behind the lead repeats
 STORY = re.compile(r"【|[^，,。\s]{2,12}[：:]|各地|走进|探访")  # the heading of a feature
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
-ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|回应)|呼吁|敦促|欢迎|祝贺")
+ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|回应)|公布[^，。]{{0,8}}名单|呼吁|敦促|欢迎|祝贺")
 INSPECTORS = re.compile(
     rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组"
 )  # who inspects; money for 走访慰问 is no visit
 AIDED = re.compile(r"受灾(?:地区|群众|困难|的)")  # those helped: no disaster is told
+INTERVIEWED = re.compile(r"接受[^，。]{0,14}(?:采访|专访|访谈)")
 WELCOMES = re.compile(r"欢迎(?!仪式|宴|会|辞|词|您|你)")  # what somebody else did
 SAYS = re.compile(
     r"[^，,。；;：:“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
@@ -171,7 +172,7 @@ def guess_kind(heading: Sequence[Line], lead: Line) -> str:
         return "announcement"
     if heading and (INSTRUCTS.match(heading[0].code) or _is_report(heading[0].code, lead.code)):
         return "announcement"
-    if heading and WELCOMES.search(heading[0].code):
+    if heading and (WELCOMES.search(heading[0].code) or INTERVIEWED.search(heading[0].code)):
         return "announcement"
     for line, guesses in (*((line, (*GUESSES, *HEADLINED)) for line in heading[:1]), (lead, GUESSES)):
         code = AIDED.sub("", line.code)

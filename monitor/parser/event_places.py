@@ -19,6 +19,7 @@ from monitor.parser.text import read_table
 
 LONGEST_PLACE = 12  # characters of the name of one place
 LONGEST_CITY = 8  # characters of a foreign city's name
+COMMON = 20  # names that a character has sounded in, from which it counts as one of a foreign city's name
 LONGEST_WORDS = 24  # characters of words that may be a place
 ABSTRACT = re.compile(
     r"(?:[上中下内外间时后前里]|期间|方面|领域|基础|情况|背景|形势|框架|大会|仪式|会议|会上|分别|陪同)$"
@@ -28,10 +29,11 @@ GENERIC = re.compile(
 )
 VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
 NAMED_PLACE = re.compile(
-    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆)$"
+    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆)$"
 )
-SIDES = re.compile(r"首都|首府|(?<=.)[东西南北中]{1,2}部|一[座家处所个].*$")
+SIDES = re.compile(r"首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个].*$")
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
+WATER = re.compile(r"[河江湖山港湾岛桥站寺塔]")
 STREET = re.compile(r"街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
 ACTS = re.compile(
     r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会|媒体|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)"
@@ -119,7 +121,7 @@ def _abroad(words: str) -> str:
 @lru_cache(maxsize=1)
 def load_sounds() -> frozenset[str]:
     """Give the characters that write foreign names by their sound."""
-    return frozenset(row[0] for row in read_table("translit.tsv"))
+    return frozenset(row[0] for row in read_table("translit.tsv") if float(row[1]) >= COMMON)
 
 
 def _take_places(words: str, home: str = "") -> tuple[str, str]:
@@ -132,10 +134,16 @@ def _take_places(words: str, home: str = "") -> tuple[str, str]:
         if place is None or not place.code.startswith(outer):
             break
         short = place.name != name
-        if short and (STREET.match(rest, len(name)) or RANK.match(rest, len(name))):
+        if short and _is_longer_name(place, rest, len(name)):
             break  # 城东街道 is no 城东区
         rest, outer = rest[len(name) :], place.code
     return _full_of(outer), rest
+
+
+def _is_longer_name(place: Place, words: str, end: int) -> bool:
+    """Tell whether a place's short name goes on as the name of something else: 城东街道, 临川市, 南明河."""
+    water = len(place.code) == COUNTY and WATER.match(words, end)
+    return bool(water or STREET.match(words, end) or RANK.match(words, end))
 
 
 def _full_of(code: str) -> str:

@@ -20,7 +20,7 @@ AT_PLACE = re.compile(
 )
 STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))")
 HAPPENED_AT = re.compile(
-    r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>[\u4e00-\u9fff]{2,16}?)(?:附近|境内)?(?:发生|遭遇)"
+    r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸)"
 )
 IN_PLACE = re.compile(
     r"在(?P<place>[\u4e00-\u9fff·]{1,14}?)(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
@@ -28,11 +28,21 @@ IN_PLACE = re.compile(
     r"|开班|启动|揭牌|举办|落下|拉开|宣讲|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|作专题|作宣讲|为|向)"
 )
 WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
+# 3月27日，某市医院，……
+CLAUSE_PLACE = re.compile(r"[\uf000-\uf3ff][\d时分许左右]{0,8}[，,](?P<place>[\u4e00-\u9fff]{3,18})[，,]")
+MORE_PLACES = {
+    "inspection": (IN_PLACE, WENT_TO),
+    "visit": (IN_PLACE, WENT_TO),
+    "incident": (IN_PLACE, CLAUSE_PLACE),
+    "other": (IN_PLACE, CLAUSE_PLACE),
+}
 OUR = re.compile(r"^(?:我|全|本|该)?省(?=$|人民会堂|会堂|委|政府|博物|图书|体育|展览|科技馆|大剧院)")
 
 
 def find_place_of(plan: Plan, story: Story) -> str:
     """Give the place that the event's own words name, the text's before the heading's; else its country."""
+    if plan.main.rule == "event.decree":
+        return ""  # signed at a desk
     line = plan.told.line if plan.told else first_text(plan.lines)
     near = [line] if line is not None else []
     words = [found.place for found in (plan.told, plan.main) if found and found.place]
@@ -63,7 +73,7 @@ def _place_at_home(words: Sequence[str], story: Story) -> str:
 def _more_places(plan: Plan, line: Line | None) -> list[str]:
     """Give what else may say where it was: 在某地 before another verb, and for who went there where they went."""
     near = [one for one in (line, plan.main.line) if one is not None]
-    patterns = (IN_PLACE, WENT_TO) if plan.main.kind in {"inspection", "visit"} else (IN_PLACE,)
+    patterns = MORE_PLACES.get(plan.main.kind, (IN_PLACE,))
     found = (hit["place"] for one in near for pattern in patterns for hit in pattern.finditer(one.code))
     return [words for words in found if begins_with_place(words)]
 

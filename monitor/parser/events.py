@@ -23,7 +23,7 @@ from monitor.parser.event_candidates import Candidate, find_told, is_same, liken
 from monitor.parser.event_details import is_inside, make_event
 from monitor.parser.event_digests import find_briefs, find_digest
 from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, is_retold, kind_of_changes, kind_of_news
-from monitor.parser.event_lines import WHEN, Line, written_on
+from monitor.parser.event_lines import NAME, WHEN, Line, written_on
 from monitor.parser.event_plans import SHORT_LINE, Plan, tells
 from monitor.parser.event_rules import HALF, find_candidates, read_lines
 from monitor.parser.people import People
@@ -45,6 +45,7 @@ NEAR = timedelta(days=3)  # between two events that one story reports
 BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
 DECIDES = "event.gathering.decides"  # a heading that says so may be about a change of posts
 STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
+HOLDS = re.compile(rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAME})(?:还)?在[^，。]{{2,12}}?(?:还)?主持召开")
 FRESH = timedelta(days=4)  # between what happened and the paper's day
 ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 
@@ -106,6 +107,8 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
     told = find_told(main, in_lead) or find_told(main, list(_read_opening(main, lead, text, story)))
     if told is None and lead and main.rule.endswith(".heading") and not is_retold(heading or [lead], lead):
         told = next((_told_in(main, line) for line in behind if is_retold(heading or [lead], line)), None)
+    if told is None and main.kind == "election" and not main.actors:
+        told = next((one for one in in_lead if one.own and one.kind == "meeting"), None)
     found = [Plan(main, told, ())]
     if main.rule == "event.receive" and told:
         several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
@@ -244,14 +247,21 @@ def _find_later(story: Story, text: Sequence[Line], lead: Line | None, found: Se
     known = [plan.main for plan in found]
     for line in text:
         begins = LATER.match(line.code)
-        if not begins or line is lead:
+        if line is lead or not (begins or _holds(line, known)):
             continue
         candidate = next(find_candidates(line, story), None)
-        if candidate and not _is_own_time(line, begins[0], candidate, lead, found):
+        if candidate and begins and not _is_own_time(line, begins[0], candidate, lead, found):
             continue
         if candidate and not any(is_same(one, candidate) for one in known):
             known.append(candidate)
             yield candidate
+
+
+def _holds(line: Line, known: Sequence[Candidate]) -> bool:
+    """Tell whether who inspects or visits holds a meeting there (N在济南主持召开座谈会), without another day."""
+    holds = HOLDS.match(line.code)
+    toured = known[:1] and known[0].kind in {"inspection", "visit"}
+    return bool(holds and toured and set(line.names(holds["who"])) <= set(known[0].actors) and not line.whens)
 
 
 def _is_own_time(line: Line, begins: str, candidate: Candidate, lead: Line | None, found: Sequence[Plan]) -> bool:

@@ -94,5 +94,40 @@ def test_a_decree_beside_its_session_is_an_event_too() -> None:
     assert [event.kind for event in events] == ["meeting", "appointment"]
 
 
+def test_who_tours_and_holds_a_meeting_there_reports_two_events() -> None:
+    text = "13日，省长顾知远在岚江两岸考察。\n顾知远在南京主持召开竹业座谈会，柳明川发言。"
+    tour, meeting = read(text, "顾知远在岚江两岸考察")
+    assert (tour.kind, meeting.kind, meeting.place) == ("inspection", "meeting", "江苏省南京市")
+    assert meeting.chair == ("顾知远",)
+
+
+def test_an_election_without_a_name_in_its_headline_is_called_by_its_session() -> None:
+    text = "13日，竹业工会第十四届委员会第一次全体会议选举产生新一届领导班子。会议选举柳明川为主席。"
+    assert only(text, "竹业工会选举产生新一届领导班子").name == "竹业工会第十四届委员会第一次全体会议"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("5月13日凌晨，江苏省南京市鼓楼区突降暴雨，3人受伤。", "江苏省南京市鼓楼区"),
+        ("5月13日9时，南京市第一医院，3名受伤者今日脱险。暴雨造成3人受伤。", "江苏省南京市第一医院"),
+    ],
+)
+def test_where_a_disaster_was(text: str, place: str) -> None:
+    assert only(text, "暴雨致3人受伤").place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("省长顾知远十一日会见竹业学者柳明川。", "2031-05-11"),
+        ("元旦当天，省长顾知远会见竹业学者柳明川。", "2031-01-01"),
+        ("国庆节上午，省长顾知远会见竹业学者柳明川。", "2030-10-01"),
+    ],
+)
+def test_days_in_words(text: str, day: str) -> None:
+    assert str(only(text, "顾知远会见柳明川").start) == day
+
+
 def test_what_was_weeks_ago_is_no_news_of_another_headline() -> None:
     assert read("4月17日，市委召开防汛会议。大家行动起来。", "人人争当先锋") == ()
