@@ -46,6 +46,7 @@ BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announce
 DECIDES = "event.gathering.decides"  # a heading that says so may be about a change of posts
 STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
 HOLDS = re.compile(rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAME})(?:还)?在[^，。]{{2,12}}?(?:还)?主持召开")
+TOURED = re.compile(r"陪同(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 FRESH = timedelta(days=4)  # between what happened and the paper's day
 ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 
@@ -298,7 +299,8 @@ def _paragraph_from(line: Line, lines: Sequence[Line], story: Story) -> list[Lin
     place = next(place for place, other in enumerate(lines) if other is line)
     own = [line]
     for after in lines[place + 1 :]:
-        if "\n" in story.view(line.where).text[own[-1].sentence.end - 1 : after.sentence.start]:
+        ends = "\n" in story.view(line.where).text[own[-1].sentence.end - 1 : after.sentence.start]
+        if ends or TOURED.search(after.code):
             break
         own.append(after)
     return own
