@@ -21,10 +21,15 @@ receivers: {desk: {kind: email, host: 127.0.0.1, port: 25, security: none, sende
 LAUNCHER = """
 import os, subprocess, sys, time
 start = time.perf_counter()
-process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE)
+said = process.stdout.read()
 _, _, usage = os.wait4(process.pid, 0)
-print(time.perf_counter() - start, usage.ru_maxrss)
+sys.stdout.buffer.write(said)
+print(f"\\n{time.perf_counter() - start} {usage.ru_maxrss}")
 """
+LOAD = (
+    "from monitor.parser import extract; from monitor.records import Article; extract(Article(headline='顾知远讲话'))"
+)
 PROGRAM = str(Path(sys.executable).with_name("yaowen"))
 
 
@@ -33,20 +38,41 @@ def measure_help() -> Iterator[Row]:
     commands = {"python -c pass": [sys.executable, "-c", "pass"], "yaowen --help": [PROGRAM, "--help"]}
     runs = {name: [run(command) for _ in range(ROUNDS)] for name, command in commands.items()}
     for name, taken in runs.items():
-        yield (
-            name,
-            f"{median(wall for wall, _ in taken) * 1000:.0f} ms, {median(size for _, size in taken) / 1024:.0f} MB",
-        )
+        yield name, show_runs(taken)
+
+
+def measure_load() -> Iterator[Row]:
+    """Start Python, load the parser with its tables, and read one headline."""
+    runs = [run([sys.executable, "-c", LOAD]) for _ in range(ROUNDS)]
+    yield "parser: start, tables loaded, first headline read", show_runs(runs)
+
+
+def show_runs(runs: list[tuple[float, int]]) -> str:
+    """Show the median time and memory of several runs."""
+    return f"{median(wall for wall, _ in runs) * 1000:.0f} ms, {median(size for _, size in runs) / 1024:.0f} MB"
 
 
 def run(command: list[str]) -> tuple[float, int]:
-    """Give the seconds by the clock and the most memory, in KB, of one process.
+    """Give the seconds by the clock and the most memory, in KB, of one process."""
+    _, seconds, size = launch(command)
+    return seconds, size
+
+
+def run_reporting(command: list[str]) -> tuple[str, int]:
+    """Give what one process says on stdout and its most memory, in KB."""
+    said, _, size = launch(command)
+    return said, size
+
+
+def launch(command: list[str]) -> tuple[str, float, int]:
+    """Give what a process says, its seconds by the clock and its most memory, in KB.
 
     A small process starts it: Linux counts the memory of whoever forks as the child's own.
     """
-    done = subprocess.run([sys.executable, "-c", LAUNCHER, *command], capture_output=True, encoding="ascii", check=True)  # noqa: S603
-    seconds, size = done.stdout.rsplit(maxsplit=2)[-2:]
-    return float(seconds), int(size)
+    done = subprocess.run([sys.executable, "-c", LAUNCHER, *command], capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+    said, _, last = done.stdout.rstrip("\n").rpartition("\n")
+    seconds, size = last.split()
+    return said, float(seconds), int(size)
 
 
 def measure_daemon() -> Iterator[Row]:

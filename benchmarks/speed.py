@@ -21,6 +21,7 @@ SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕�
 GIVEN = "国建文明华志永玉秀英春海云山江天正平安宁家兴荣光庆福成杰伟强军民新宇航"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 ROUNDS = 3
+PAGE_ROUNDS = 9
 TERMS = (100, 10_000, 100_000)
 
 
@@ -42,6 +43,17 @@ def measure_extract(articles: tuple[Article, ...]) -> Iterator[Row]:
     yield "extract, characters a second", f"{size / taken['extract']:,.0f}"
     yield "jieba.posseg (tags words only), characters a second", f"{size / taken['posseg']:,.0f}"
     yield "extract / jieba.posseg", f"{taken['posseg'] / taken['extract']:.2f}"
+
+
+def measure_pages(articles: tuple[Article, ...]) -> Iterator[Row]:
+    """Read each front page among the articles, all of it."""
+    fronts: dict[tuple[str, str], list[Article]] = {}
+    for article in articles:
+        if article.page == 1:
+            fronts.setdefault((article.paper, str(article.day)), []).append(article)
+    for page in map(tuple, fronts.values()):
+        taken = time_all({"page": lambda page=page: [extract(article) for article in page]}, PAGE_ROUNDS)["page"]  # type: ignore[misc]
+        yield f"a front page ({len(page)} articles, {count_characters(page):,} characters)", f"{taken * 1000:.0f} ms"
 
 
 def make_names(count: int) -> Iterator[str]:

@@ -40,6 +40,7 @@ NAMES = (
     rf"{NAME}(?:{ASIDE}?[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}(?:等|一行|同志|等人|等领导|等领导人|等领导同志){{0,2}}"
 )
 FIRST_NAME = rf"(?={NAME})(?<!{NAME})(?<!{NAME}[、，,;和与及\s])"  # in front of it none of NAMES and of their joiners
+NOT_BEHIND = re.compile(r"(?:\(\?<!\[[^\]]*\]\))*")
 HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
 DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|[（(]{WHEN}{HALF}[）)])?)"
 AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
@@ -87,8 +88,9 @@ def load_acts() -> dict[str, str]:
 
 def from_first_name(pattern: str) -> str:
     """Let a pattern that begins with a list of persons begin at the first one only: the others begin no other hit."""
-    opening = f"(?P<who>{NAMES}"
-    return f"(?P<who>{FIRST_NAME}{NAMES}{pattern[len(opening) :]}" if pattern.startswith(opening) else pattern
+    guards, opening, rest = pattern.partition(f"(?P<who>{NAMES}")
+    first = opening and NOT_BEHIND.fullmatch(guards)
+    return f"{guards}(?P<who>{FIRST_NAME}{NAMES}{rest}" if first else pattern
 
 
 def _any_of(words: list[str]) -> str:

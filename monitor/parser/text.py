@@ -16,7 +16,7 @@ from importlib.resources import files
 from monitor.parser.wrapping import find_wraps
 from monitor.records import Article, Span, Where
 
-MOST_CHARACTERS = 200_000  # of one article's text; what lies behind is not read, and counted (a front page has 10,000)
+MOST_CHARACTERS = 100_000  # of heading and text each; what lies behind is counted, not read (a front page has 10,000)
 MOST_IN_SENTENCE = 2_000  # characters; no sentence has so many, and the readers keep much for each character of one
 CLAUSE_ENDS = ("；", ";", "，", ",", "、", " ")  # where a longer one is cut, the best place first
 SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
