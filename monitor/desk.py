@@ -1,6 +1,6 @@
-"""An article as read in; article, facts, alerts and deliveries stored in one transaction out.
+"""An article and its facts in; article, facts, alerts and deliveries stored in one transaction out.
 
-    extract -> find_matches -> [ save_article -> judge -> make_alert -> route -> queue ]   brackets: one transaction
+    find_matches -> [ save_article -> judge -> make_alert -> route -> queue ]   brackets: one transaction
 
 A crash leaves either all of it or nothing: no alert is lost, none speaks of an article that is not there. What is
 stored already, unchanged, tells nobody again.
@@ -83,22 +83,27 @@ def compile_late(watches: tuple[Watch, ...]) -> "Matcher":
     return compile_watches(watches)
 
 
-def read_facts(desk: Desk, article: Article) -> tuple[Facts, Found]:
-    """Read an article's facts and what the watches find in it."""
+def find_all(desk: Desk, article: Article, facts: Facts) -> Found:
+    """Give what the watches find in an article."""
     from alerts.matching import find_matches
-    from monitor.parser import extract
 
-    facts = extract(article, topics=desk.topics)
-    if facts.unread:
-        say("unread", level=logging.WARNING, article=article.url or article.headline, characters=facts.unread)
-    return facts, find_matches(desk.get_matcher(), article, facts)
+    return find_matches(desk.get_matcher(), article, facts)
 
 
 def store_article(
-    desk: Desk, paper: Paper, article: Article, *, digest: str | None, followed_since: date, tell: Tell
+    desk: Desk,
+    paper: Paper,
+    article: Article,
+    facts: Facts,
+    *,
+    digest: str | None,
+    followed_since: date,
+    tell: Tell,
 ) -> Saved:
     """Store one article with all that follows from it, or nothing. `digest` names its snapshot. Raises StoreError."""
-    facts, found = read_facts(desk, article)
+    if facts.unread:
+        say("unread", level=logging.WARNING, article=article.url or article.headline, characters=facts.unread)
+    found = find_all(desk, article, facts)
     with desk.store.transaction():
         saved = save_article(desk.store, article, facts, digest=digest, now=desk.now())
         if tell is Tell.NOTHING or (tell is Tell.NEWS and saved.state == "same"):

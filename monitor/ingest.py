@@ -6,12 +6,13 @@ The same way as a fetched page from the snapshot on; that the files are old news
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from monitor.desk import Desk, Tell, store_article
+from monitor.desk import Desk, Tell
+from monitor.issue import Story, do_each, read_alone, store_stories
 from monitor.records import Failure, Page, Paper, Snapshot, Stage
 from storage.articles import Saved
-from storage.errors import StoreError
 from storage.runs import record_failure
 from storage.snapshots import save_snapshot
 
@@ -30,22 +31,27 @@ def ingest(
     desk: Desk, paper: Paper, day: date, files: Iterable[Path], *, number: int | None = None, tell: Tell = Tell.ALL
 ) -> Ingested:
     """Store what the files print as that day's issue; a file that cannot be read does not stop the others."""
-    saved: list[Saved] = []
+    stories: list[Story] = []
     failures: list[Failure] = []
     for file in files:
-        outcome = ingest_file(desk, paper, day, file, number, tell)
+        outcome = read_one(desk, paper, day, file, number)
         if isinstance(outcome, Failure):
             record_failure(desk.store, outcome)
             failures.append(outcome)
         else:
-            saved.extend(outcome)
-    return Ingested(saved=tuple(saved), failures=tuple(failures))
+            stories.extend(outcome)
+    stored = store_stories(desk, paper, day, stories, followed_since=day, tell=tell, note=partial(note, desk))
+    return Ingested(saved=tuple(one.saved for one in stored), failures=tuple(failures))
 
 
-def ingest_file(
-    desk: Desk, paper: Paper, day: date, file: Path, number: int | None, tell: Tell
-) -> tuple[Saved, ...] | Failure:
-    """Store one file's articles."""
+def note(desk: Desk, subject: str, error: Exception) -> None:
+    """Keep the failure of an article."""
+    reason = f"{type(error).__name__}: {error}"[:300]
+    record_failure(desk.store, Failure(stage=Stage.EXTRACT, subject=subject, reason=reason, at=desk.now()))
+
+
+def read_one(desk: Desk, paper: Paper, day: date, file: Path, number: int | None) -> tuple[Story, ...] | Failure:
+    """Keep one file's snapshot and read its articles."""
     from monitor.epaper import EpaperError, read_file
 
     now = desk.now()
@@ -58,11 +64,9 @@ def ingest_file(
         return Failure(stage=Stage.READ, subject=str(file), reason=str(error), at=now)
     snapshot = Snapshot(url=f"file:{file.name}", fetched_at=now, content=content)
     digest = save_snapshot(desk.store, snapshot, paper_id=paper.id, day=day, kind="file", page=page.number)
-    return (
-        store_page(desk, paper, day, page, digest, tell)
-        if page.articles
-        else Failure(stage=Stage.READ, subject=str(file), reason="no article was found in it", at=now)
-    )
+    if not page.articles:
+        return Failure(stage=Stage.READ, subject=str(file), reason="no article was found in it", at=now)
+    return read_page(desk, paper, day, page, digest)
 
 
 def read_bounded(file: Path) -> bytes:
@@ -74,16 +78,13 @@ def read_bounded(file: Path) -> bytes:
     return content
 
 
-def store_page(desk: Desk, paper: Paper, day: date, page: Page, digest: str, tell: Tell) -> tuple[Saved, ...]:
-    """Store the articles of a page, each in its own transaction; one that breaks a rule does not stop the others."""
-    saved = []
-    for article in page.articles:
-        try:
-            saved.append(store_article(desk, paper, article, digest=digest, followed_since=day, tell=tell))
-        except StoreError:
-            raise
-        except Exception as error:  # noqa: BLE001 - around one article, as in the pipeline
-            reason = f"{type(error).__name__}: {error}"[:300]
-            subject = f"file of {paper.id} {day}: {article.headline}"
-            record_failure(desk.store, Failure(stage=Stage.EXTRACT, subject=subject, reason=reason, at=desk.now()))
-    return tuple(saved)
+def read_page(desk: Desk, paper: Paper, day: date, page: Page, digest: str) -> tuple[Story, ...]:
+    """Read the articles of a page, each by itself; one that breaks a rule does not stop the others."""
+    subjects = ((f"file of {paper.id} {day}: {article.headline}", article) for article in page.articles)
+    return do_each(
+        (
+            (subject, partial(read_alone, desk.topics, article, digest=digest, subject=subject))
+            for subject, article in subjects
+        ),
+        partial(note, desk),
+    )

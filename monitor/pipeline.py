@@ -1,18 +1,21 @@
 """A paper and a day in; the issue fetched, read and stored, and how it stands now, out. It only orders the calls.
 
     fetch the first page -> read_issue -> each page: fetch, read_page_index
-                                       -> each article: fetch, read_article, store_article
+                                       -> each article: fetch, read_article, read_alone
+                                       -> store_stories
 
 Every snapshot is stored before anything reads it. What goes wrong with one page or article is a Failure: stored,
 counted, and no reason to stop the rest. Reading an issue again asks with the validators held and changes nothing that
 is the same.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
-from monitor.desk import Desk, Tell, store_article
+from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher, FetchError, Kind
+from monitor.issue import read_alone, store_stories
 from monitor.plan import first_day, state_when_absent
 from monitor.reading import Reading, Stopped, fetch_first, fetch_snapshot, load_reader, never
 from monitor.records import ArticleLink, Issue, IssueState, IssueStatus, PageIndex, PageLink, Paper, Snapshot, Stage
@@ -94,8 +97,19 @@ def read_whole(reading: Reading, known: frozenset[str]) -> IssueState:
         return state_when_absent(reading.paper, reading.day, reading.desk.now())
     except Unread:
         return IssueState.FAILED
+    try:
+        read_articles(reading, list_articles(reading, issue, first), known)
+    except Stopped:
+        store_read(reading)  # it is not asked for again
+        raise
+    store_read(reading)
+    return judge_reading(reading)
+
+
+def read_articles(reading: Reading, listed: Iterable[tuple[PageIndex, ArticleLink]], known: frozenset[str]) -> None:
+    """Fetch and read the articles listed, each once, but those `known`. Raises Stopped."""
     seen: set[str] = set()
-    for page, link in list_articles(reading, issue, first):
+    for page, link in listed:
         name = name_url(link.url)
         if name in seen:
             continue
@@ -107,7 +121,22 @@ def read_whole(reading: Reading, known: frozenset[str]) -> IssueState:
             continue
         else:
             read_one(reading, page, link)
-    return judge_reading(reading)
+
+
+def store_read(reading: Reading) -> None:
+    """Store the articles read, each beside the others of the issue. Raises StoreError."""
+    saved = store_stories(
+        reading.desk,
+        reading.paper,
+        reading.day,
+        reading.stories,
+        followed_since=reading.followed_since,
+        tell=reading.tell,
+        note=partial(reading.note, Stage.EXTRACT),
+    )
+    reading.read += len(saved)
+    for story in saved:
+        clear_failures(reading.desk.store, story.subject)
 
 
 def judge_reading(reading: Reading) -> IssueState:
@@ -181,30 +210,19 @@ def read_page(reading: Reading, link: PageLink, first: Snapshot) -> PageIndex | 
 
 
 def read_one(reading: Reading, page: PageIndex, link: ArticleLink) -> None:
-    """Fetch, read and store one article; what goes wrong is noted. Raises Stopped and StoreError."""
+    """Fetch and read one article by itself; what goes wrong is noted. Raises Stopped and StoreError."""
     epaper = load_reader()
-    paper, day, store = reading.paper, reading.day, reading.desk.store
     try:
         snapshot = fetch_snapshot(reading, link.url, kind="article", page=page.number)
-        article = epaper.read_article(paper, day, page, link, snapshot)
-        store_article(
-            reading.desk,
-            paper,
-            article,
-            digest=snapshot.digest,
-            followed_since=reading.followed_since,
-            tell=reading.tell,
-        )
+        article = epaper.read_article(reading.paper, reading.day, page, link, snapshot)
+        story = read_alone(reading.desk.topics, article, digest=snapshot.digest, subject=link.url)
     except FetchError as error:
         reading.note(Stage.FETCH, error.url, error)
-        return
     except epaper.EpaperError as error:
         reading.note(Stage.READ, link.url, error)
-        return
     except (StoreError, Stopped):
         raise
     except Exception as error:  # noqa: BLE001 - whatever one article does to a rule, the others are read
         reading.note(Stage.EXTRACT, link.url, error)
-        return
-    reading.read += 1
-    clear_failures(store, link.url)
+    else:
+        reading.stories.append(story)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher, FetchError, Kind, NotModified
+from monitor.issue import Story
 from monitor.plan import local_day
 from monitor.records import Failure, Paper, Snapshot, Stage
 from storage.articles import name_url
@@ -41,6 +42,7 @@ class Reading:
     read: int = 0
     unreached: int = 0
     faults: list[str] = field(default_factory=list)
+    stories: list[Story] = field(default_factory=list)  # read by themselves, to be stored when all are there
 
     def note(self, stage: Stage, subject: str, error: Exception) -> None:
         """Keep a failure."""

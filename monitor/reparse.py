@@ -7,14 +7,16 @@ are read otherwise take the place of the old ones.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 from typing import Literal
 
 from monitor.config import Config
+from monitor.issue import Story, do_each, introduce_all, read_alone, read_beside, read_stored
 from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Snapshot, Stage
 from storage.articles import get_article, holds_facts, name_article, name_url, replace_facts, save_article
 from storage.database import Store
-from storage.errors import NotStored, StoreError
+from storage.errors import NotStored
 from storage.runs import clear_failures, record_failure
 from storage.snapshots import Capture, find_captures, get_snapshot
 
@@ -59,35 +61,43 @@ def reparse_issue(
     *,
     dry_run: bool,
 ) -> Iterator[Change]:
-    """Read one issue again: the captures of a paper and a day."""
+    """Read one issue again: the captures of a paper and a day, each article beside all the others."""
     day = captures[0].day
-    from monitor.parser import extract
-
     newest = {(capture.kind, name_url(capture.url)): capture for capture in captures}
     links = find_links(store, paper, day, newest.values())
-    for capture in newest.values():
-        if capture.kind not in ("article", "file"):
-            continue
-        try:
-            articles = read_capture(store, paper, capture, links)
-            facts = ((article, extract(article, topics=config.topics)) for article in articles)
-            changes = tuple(
-                change
-                for article, found in facts
-                if (change := keep(store, article, found, capture, now, dry_run=dry_run))
-            )
-        except StoreError:
-            raise
-        except Exception as error:  # noqa: BLE001 - around one article, as in the pipeline
-            reason = f"{type(error).__name__}: {error}"[:300]
-            if not dry_run:
-                failure = Failure(stage=Stage.READ, subject=capture.url, reason=reason, at=now())
-                record_failure(store, failure)
-            yield Change(what="failed", paper_id=paper.id, day=day, url=capture.url, reason=reason)
-            continue
-        if not dry_run:
+    printed = tuple(capture for capture in newest.values() if capture.kind in ("article", "file"))
+    faults: dict[str, str] = {}
+
+    def note(subject: str, error: Exception) -> None:
+        faults.setdefault(subject, f"{type(error).__name__}: {error}"[:300])
+
+    def read(capture: Capture) -> tuple[Capture, tuple[Story, ...]]:
+        articles = read_capture(store, paper, capture, links)
+        return capture, tuple(read_alone(config.topics, article) for article in articles)
+
+    def compare_all(capture: Capture, stories: tuple[Story, ...]) -> tuple[Change, ...]:
+        facts = ((story.article, read_beside(config.topics, story, issue)) for story in stories)
+        changes = (keep(store, article, found, capture, now, dry_run=dry_run) for article, found in facts)
+        return tuple(change for change in changes if change)
+
+    pages = do_each(((capture.url, partial(read, capture)) for capture in printed), note)
+    stories = tuple(story for _, found in pages for story in found)
+    issue = introduce_all((*stories, *read_stored(store, config.topics, paper.id, day, stories)))
+    changed = do_each(((capture.url, partial(compare_all, capture, found)) for capture, found in pages), note)
+    if not dry_run:
+        note_outcome(store, printed, faults, now())
+    for url, reason in faults.items():
+        yield Change(what="failed", paper_id=paper.id, day=day, url=url, reason=reason)
+    yield from chain.from_iterable(changed)
+
+
+def note_outcome(store: Store, captures: Iterable[Capture], faults: Mapping[str, str], now: datetime) -> None:
+    """Keep which captures cannot be read, and no longer that others could not."""
+    for capture in captures:
+        if reason := faults.get(capture.url):
+            record_failure(store, Failure(stage=Stage.READ, subject=capture.url, reason=reason, at=now))
+        else:
             clear_failures(store, capture.url)
-        yield from changes
 
 
 def read_again(store: Store, capture: Capture) -> Snapshot:

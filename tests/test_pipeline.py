@@ -189,7 +189,10 @@ def test_when_the_program_ends_the_issue_stays_due(room: Newsroom) -> None:
         due = find_due(desk.store, (room.paper(),), room.now)
         run_issue(desk, room.fetcher(), room.paper(), DAY, is_stopping=lambda: next(turns, True))
         assert find_due(desk.store, (room.paper(),), room.now) == due
+        read = {urlsplit(one.article.url).path for one in find_articles(desk.store)}
+        assert read
         assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.COMPLETE
+    assert {room.count_asked()[path] for path in read} == {1}
 
 
 def test_a_damaged_snapshot_is_fetched_whole_again(room: Newsroom) -> None:
@@ -286,6 +289,58 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(
         assert [Path(failure.subject).name for failure in done.failures] == ["bad.txt"]
         assert len(done.saved) == 1
         assert len(find_failures(desk.store)) == 1
+
+
+# Ten people whose names, run together in a headline, nobody can part who does not know them.
+RUN_TOGETHER = ("陈武", "任强", "尹基", "阿不都·热合曼", "向靖", "于江", "佟雨", "吴宗", "赖埠", "苗青禾")
+LISTED = "全省大会召开\n\n本报讯 5月1日，" + "，".join(f"江岭省副省长{name}出席会议" for name in RUN_TOGETHER) + "。\n"
+HEADED = f"全省大会开幕 {''.join(RUN_TOGETHER)}出席\n\n本报讯 会议听取了汇报。佟雨主持会议。\n"
+
+
+def facts_by_headline(desk: Desk) -> dict[str, Facts]:
+    return {one.article.headline: get_facts(desk.store, one.article.id) for one in find_articles(desk.store)}
+
+
+def write_pages(folder: Path) -> tuple[Path, Path]:
+    listed, headed = folder / "listed.txt", folder / "headed.txt"
+    listed.write_text(LISTED, encoding="utf-8")
+    headed.write_text(HEADED, encoding="utf-8")
+    return listed, headed
+
+
+def test_a_headline_is_read_by_another_story_of_the_issue_whatever_comes_first(tmp_path: Path) -> None:
+    read = []
+    for order, one_by_one in ((1, False), (-1, False), (1, True), (-1, True)):
+        folder = tmp_path / f"{order}{one_by_one}"
+        folder.mkdir()
+        with open_newsroom(folder) as room, room.open_desk() as desk:
+            files = write_pages(folder)[::order]
+            for batch in [[file] for file in files] if one_by_one else [files]:
+                assert ingest(desk, room.paper(), DAY, batch, number=1).failures == ()
+            facts = facts_by_headline(desk)
+            assert read_again(room, desk) == []
+            assert facts_by_headline(desk) == facts
+            read.append(facts)
+    assert read[1:] == read[:1] * 3
+    headed = next(facts for headline, facts in read[0].items() if "开幕" in headline)
+    assert {person.name for person in headed.people} == set(RUN_TOGETHER)
+    assert [person.official for person in headed.people if person.elsewhere] == [False] * len(RUN_TOGETHER)
+
+
+def test_a_namesake_is_told_apart_by_another_story_of_the_issue(tmp_path: Path) -> None:
+    with open_newsroom(tmp_path, watched="{name: 佟雨, post: 江岭省副省长}") as room, room.open_desk() as desk:
+        ingest(desk, room.paper(), DAY, write_pages(tmp_path)[::-1], number=1)
+        alerts = {one.alert.headline: one.alert for one in find_deliveries(desk.store)}
+        assert len(alerts) == 2
+        assert {match.uncertain for alert in alerts.values() for match in alert.matches} == {""}
+
+
+def test_another_paper_or_day_tells_nothing(room: Newsroom, tmp_path: Path) -> None:
+    listed, headed = write_pages(tmp_path)
+    with room.open_desk() as desk:
+        ingest(desk, room.paper(), DAY - timedelta(days=1), [listed], number=1)
+        ingest(desk, room.paper(), DAY, [headed], number=1)
+        assert not any(person.elsewhere for facts in facts_by_headline(desk).values() for person in facts.people)
 
 
 def test_the_topics_of_the_config_are_read_out(room: Newsroom) -> None:
