@@ -13,7 +13,7 @@ TABLES = (
     "event_people", "events", "mentions", "posts", "appearances", "appointments", "documents", "phrases", "topics",
 )  # fmt: skip
 Numbers = dict[str, int]
-FORM = 2
+FORM = 3
 
 
 def drop_fact_rows(store: Store, article: int) -> None:
@@ -84,6 +84,9 @@ def post_rows(people: tuple[Person, ...], numbers: Numbers) -> list[Row]:
             "body": post.body,
             "title": post.title,
             "standing": str(post.standing),
+            "code": post.code,
+            "rank": post.rank,
+            "key": post.key,
         }
         for person in people
         for post in person.posts

@@ -14,7 +14,11 @@ from storage.database import Row, Store
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HeldPost:
-    """A post that articles give the person: from the first day to the last, where it was seen first and last."""
+    """A post that articles give the person: from the first day to the last, where it was seen first and last.
+
+    Wordings of one office (外长, 外交部部长) are one post: `name` is the latest, `wordings` are all, by day. `code`,
+    `rank` and `key` are as in a Post; "" as well where an older program stored all its articles and did not read them.
+    """
 
     name: str
     standing: Standing
@@ -24,6 +28,10 @@ class HeldPost:
     last_article: str
     papers: tuple[str, ...]
     articles: int
+    code: str = ""
+    rank: str = ""
+    key: str = ""
+    wordings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,21 +105,25 @@ def find_person(store: Store, name: str) -> History | None:
 def find_posts(store: Store, name: str) -> tuple[HeldPost, ...]:
     """Give the posts of a name, each once, by the day it was first seen."""
     rows = store.rows(
-        "SELECT p.name, p.standing, a.id, a.day, a.paper FROM people n JOIN posts p ON p.person = n.number"
-        " JOIN articles a ON a.number = p.article WHERE n.name = ? ORDER BY a.day, a.number",
+        "SELECT p.name, p.standing, p.code, p.rank, p.key, a.id, a.day, a.paper FROM people n"
+        " JOIN posts p ON p.person = n.number JOIN articles a ON a.number = p.article"
+        " WHERE n.name = ? ORDER BY a.day, a.number",
         (name,),
     )
+    keys: dict[str, str] = {row["name"]: row["key"] for row in rows if row["key"]}
     grouped: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        grouped.setdefault((row["name"], row["standing"]), []).append(row)
+        wording: str = row["name"]
+        grouped.setdefault((keys.get(wording, wording), row["standing"]), []).append(row)
     return tuple(held_post(seen) for seen in grouped.values())
 
 
 def held_post(seen: list[Row]) -> HeldPost:
     """Make one post of the rows where it was seen, by day."""
     first, last = seen[0], seen[-1]
+    read = next((row for row in reversed(seen) if row["key"]), {})
     return HeldPost(
-        name=first["name"],
+        name=last["name"],
         standing=Standing(first["standing"]),
         first_day=read_day(first["day"]),
         last_day=read_day(last["day"]),
@@ -119,6 +131,8 @@ def held_post(seen: list[Row]) -> HeldPost:
         last_article=last["id"],
         papers=tuple(dict.fromkeys(row["paper"] for row in seen)),
         articles=len({row["id"] for row in seen}),
+        **{field: read.get(field) or "" for field in ("code", "rank", "key")},
+        wordings=tuple(dict.fromkeys(row["name"] for row in seen)),
     )
 
 

@@ -288,8 +288,16 @@ ALTER TABLE mentions ADD COLUMN place INTEGER;                 -- its place ther
 ALTER TABLE mentions ADD COLUMN "order" TEXT;                  -- of the list: protocol, stroke, unknown
 """
 
+POSTS_AS_DATA = """
+ALTER TABLE posts ADD COLUMN code TEXT;   -- of the place: 行政区划代码, a state's ISO 3166 code, CN for the centre
+ALTER TABLE posts ADD COLUMN rank TEXT;   -- RANKS
+ALTER TABLE posts ADD COLUMN "key" TEXT;  -- the same for all wordings of the office
+CREATE INDEX posts_by_key ON posts ("key");
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
+    Migration(number=3, description="posts as data", sql=POSTS_AS_DATA),
 )
 VERSION = MIGRATIONS[-1].number

@@ -60,7 +60,7 @@ def is_one_person(given: Sequence[Introduction]) -> bool:
 
 def may_be_one(one: Sequence[Post], other: Sequence[Post]) -> bool:
     """Tell whether two stories mean one person: a post in common, or posts of the centre in both."""
-    names, others = ({canonical_post(post.name) for post in posts} for posts in (one, other))
+    names, others = ({post.key or canonical_post(post.name) for post in posts} for posts in (one, other))
     return not names.isdisjoint(others) or (is_national(one) and is_national(other))
 
 

@@ -42,6 +42,22 @@ def test_posts_are_given_over_time(store: Store) -> None:
     assert (history.posts[2].standing, history.posts[2].last_article) == (Standing.FORMER, last)
 
 
+OFFICE = {"code": "CN", "rank": "省部级正职", "key": "CN|外交部|部长"}
+
+
+def test_wordings_of_one_office_are_one_post(store: Store) -> None:
+    keep(store, 2, make_post("外交部部长", **OFFICE))
+    keep(store, 5, make_post("外长", **OFFICE))
+    keep(store, 7, make_post("外交部原部长", standing=Standing.FORMER, **OFFICE))
+    history = find_person(store, "顾知远")
+    assert history is not None
+    assert [(post.name, post.wordings, post.first_day, post.last_day, post.articles) for post in history.posts] == [
+        ("外长", ("外交部部长", "外长"), on(2), on(5), 2),
+        ("外交部原部长", ("外交部原部长",), on(7), on(7), 1),
+    ]
+    assert {(post.code, post.rank, post.key) for post in history.posts} == {tuple(OFFICE.values())}
+
+
 def test_appearances_say_event_role_and_article(store: Store) -> None:
     named = keep(store, 2)
     event = make_event("全省工作会议", "meeting", chair=("顾知远",), speak=("顾知远", "何望舒"))
@@ -125,13 +141,17 @@ def test_the_place_in_the_first_list_is_given(store: Store) -> None:
     assert [(seen.list_place, seen.list_order) for seen in history.appearances] == [(3, "stroke"), (0, "")]
 
 
+BROUGHT = (
+    "facts.rows", "appearances.roles", "appearances.appears", "mentions.roles", "mentions.listed", "mentions.place",
+    "mentions.order", "posts.code", "posts.rank", "posts.key",
+)  # fmt: skip
+
+
 def make_old(path: Path) -> None:
-    """Take from a store what the second migration brought: it is then as a program of the first left it."""
+    """Take from a store what the migrations brought: it is then as a program of the first schema left it."""
     connection = sqlite3.connect(path)
-    columns = ("facts.rows", "appearances.roles", "appearances.appears", "mentions.roles")
-    for table, column in (
-        each.split(".") for each in (*columns, "mentions.listed", "mentions.place", "mentions.order")
-    ):
+    connection.execute("DROP INDEX posts_by_key")
+    for table, column in (each.split(".") for each in BROUGHT):
         connection.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
     connection.execute("PRAGMA user_version = 1")
     connection.close()
@@ -172,3 +192,23 @@ def test_a_revised_article_says_only_what_it_says_now(store: Store) -> None:
     assert find_person(store, "何望舒") is not None
     save_article(store, make_article("新文。"), make_facts(), digest=None, now=NOW)
     assert find_person(store, "何望舒") is None
+
+
+def test_an_older_stores_posts_are_joined_with_newer_ones_by_their_words(path: Path) -> None:
+    store = open_store(path)
+    keep(store, 2, make_post("外交部部长", **OFFICE))
+    keep(store, 3, make_post("外长", **OFFICE))
+    store.close()
+    make_old(path)
+    store = open_store(path)
+    old = find_person(store, "顾知远")
+    keep(store, 5, make_post("外长", **OFFICE))
+    both = find_person(store, "顾知远")
+    store.close()
+    assert old is not None
+    assert [(post.name, post.key, post.rank) for post in old.posts] == [("外交部部长", "", ""), ("外长", "", "")]
+    assert both is not None
+    assert [(post.name, post.key, post.articles) for post in both.posts] == [
+        ("外交部部长", "", 1),
+        ("外长", OFFICE["key"], 2),
+    ]
