@@ -20,7 +20,7 @@ from monitor.parser.words import load_words
 from monitor.records import Facts, Introduction, Person, Post, Span, Where
 
 if TYPE_CHECKING:
-    from monitor.parser.mentions import Found
+    from monitor.parser.anchors import Found
 
 Known = Mapping[str, tuple[Introduction, ...]]  # by folded name
 NOTHING: Known = MappingProxyType({})

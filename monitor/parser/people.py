@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
+from monitor.parser.anchors import SURNAME_TITLE
 from monitor.parser.bearings import Bearings, bearings_of
 from monitor.parser.careers import opens_life, read_life, tells_life
 from monitor.parser.fiction import is_fiction
 from monitor.parser.mention import Mention
-from monitor.parser.mentions import SURNAME_TITLE, find_names
+from monitor.parser.mentions import find_names
 from monitor.parser.namings import make_naming, place_posts
 from monitor.parser.offices import describe
 from monitor.parser.posts import canonical_post

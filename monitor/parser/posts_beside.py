@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple, overload
 
+from monitor.parser.anchors import Found
 from monitor.parser.bearings import Bearings, bearings_of, place_bearings
 from monitor.parser.mention import Mention
-from monitor.parser.mentions import LIST_JOINTS, Found, joint_text
+from monitor.parser.name_lists import LIST_JOINTS, joint_text
 from monitor.parser.named_organs import organ_before, title_to_place
 from monitor.parser.places import find_place
 from monitor.parser.posts import read_post

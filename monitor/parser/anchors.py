@@ -1,0 +1,164 @@
+"""A name and what stands around it in, what vouches for it or speaks against it out (姓名旁证).
+
+A title, a calling, an address, a verb, a list or the story vouches; a place, a site or an everyday word speaks against.
+"""
+
+import re
+from typing import NamedTuple
+
+from monitor.parser.name_edges import APPOINTING, PARTICLES
+from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
+from monitor.parser.names import Piece
+from monitor.parser.places import is_row, load_place_words
+from monitor.parser.titles import (
+    LEFT_EDGES,
+    label_end,
+    load_titles,
+    title_ending_at,
+    title_starting_at,
+    verb_starting_at,
+)
+from monitor.parser.words import load_words
+
+DOUBTFUL = "place"  # a place's name: a person only in a list of people
+SET_PHRASES = re.compile(
+    r"习近平(?=新时代|[\u4e00-\u9fff]{0,6}思想|同志为核心)|(?<=以)习近平(?=同志为)|(?:毛泽东|邓小平|孙中山)(?=思想|理论|故居|纪念|广场)"
+)
+NAMED_AFTER = re.compile(
+    r"思想|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府"
+)  # 诺贝尔奖
+TITLED = re.compile(r"《[^《》\n]{1,80}》")
+VITA = re.compile(r"[，,、（(]\s?[男女][，,、）)]")  # 李明，男，1970年生
+BYLINE = re.compile(r"[ \u3000]{2,}(?=[\u4e00-\u9fff])")  # 作者 at the head of an article, before its first sentence
+CREDIT = re.compile(
+    r"(?:[一二三四五六七八九]段)(?![落时])|[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|绘|撰文)(?![\u4e00-\u9fff])"
+)
+TAKES_OFFICE = re.compile(
+    r"(?:同志)?(?:不再)?(?:担任|兼任|出任|接任|卸任|当选|任(?!务|何|意|由|性|期|职)"
+    r"|为[^，。；、]{0,15}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院]长|检察长)(?![\u4e00-\u9fff]))"
+)
+ADDRESS = re.compile(r"同志|先生|女士|一行|等(?!等|级|候|待|于)")
+SURNAME_TITLE = re.compile(
+    r"(?<![\u4e00-\u9fff][老小])([\u4e00-\u9fff])(总书记|主席|总理|总统|书记|省长|市长|县长|部长|主任|委员长|局长)"
+)
+
+
+class Found(NamedTuple):
+    """A name at start..end of a sentence's text; `anchor` says what vouches for it (title, list, verb ...), or ""."""
+
+    start: int
+    end: int
+    name: str
+    anchor: str
+    foreign: bool
+
+
+def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one line a reason
+    """Say what beside a name vouches for it."""
+    left = title_ending_at(text, label_end(text, start))
+    if left:
+        return "calling" if load_titles()[left][0] == "calling" else "title"
+    if title_starting_at(text, end):
+        return "title behind"
+    if ADDRESS.match(text, end):
+        return "address"
+    if CREDIT.match(text, end) or VITA.match(text, end) or (start == 0 and BYLINE.match(text, end)):
+        return "calling"
+    if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
+        return "office"
+    if verb_starting_at(text, end):
+        return "verb"
+    return ""
+
+
+def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
+    """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
+    name = text[piece.start : piece.end]
+    if name[0] == "任" and name[1:] in load_titles():  # 市委书记任组长
+        return True
+    if (
+        "·" in name
+        and anchor not in ("title", "calling")
+        and (name.split("·")[0] in load_place_words() or not sounds_foreign(name))
+    ):
+        return True
+    if anchor not in ("title", "calling", "run") and not is_appointed(text, piece):
+        follows = text[piece.end : piece.end + 1]
+        place = follows and (follows in VILLAGE or LOCAL_ORGAN.match(text, piece.end))
+        named = anchor != "known" and (is_row(name) or name[-1] in VILLAGE)
+        if name in load_place_words() or named or place:
+            return True
+        if anchor in ("", "verb") and (name[-1] in NO_NAME_ENDS or SITE.match(text, piece.end)):
+            return True
+    return piece.kind == "foreign" and "·" not in name and anchor in ("", "verb") and name[-1] in PLACE_ENDINGS
+
+
+def is_appointed(text: str, piece: Piece) -> bool:
+    """Tell whether somebody is appointed or removed by this name: 任命钟山为, 免去钟山的."""
+    return text[piece.start - 2 : piece.start] in ("任命", "免去") and text[piece.end : piece.end + 1] in ("为", "的")
+
+
+def sounds_foreign(name: str) -> bool:
+    """Tell whether most characters of a dotted name are such as write foreign names."""
+    characters = name.replace("·", "")
+    heard = sum(character in load_foreign() for character in characters)
+    return len(characters) >= DOTTED_SIZE and heard >= DOTTED_SHARE * len(characters)
+
+
+DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
+LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
+VILLAGE = frozenset("村镇乡县屯街")
+NO_NAME_ENDS = frozenset("贷群巷卡队带隧")  # a lending scheme, a chat group, a lane, a card ... but nobody's name
+SITE = re.compile(
+    r"社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
+)  # 段红岭|隧道
+PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
+
+
+STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office", "famous", "run"))
+
+
+def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a reason
+    """Tell whether a name that nothing vouches for may stand: three characters behind a frequent surname, set off."""
+    if found.anchor in STRONG:
+        return True
+    if found.anchor == DOUBTFUL:
+        return False
+    if "·" in found.name or found.anchor == "parts":
+        return True
+    if stands_alone(found, text):
+        return True
+    frequent = load_surname_ranks().get(found.name[0], RARE) < COMMON
+    if found.anchor == "roster":
+        return len(found.name) > SHORT_NAME and frequent and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
+    if found.anchor == "verb":
+        return (found.name[0] in load_frequent_surnames() and not is_thing(found, text)) or found.foreign
+    begins = found.start == 0 or text[found.start - 1] in LEFT_EDGES - OPENING
+    ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
+    if not (frequent and len(found.name) > SHORT_NAME and (begins or ends)):
+        return False
+    return weigh_given(*found.name[-2:]) > UNLIKELY
+
+
+def is_thing(found: Found, text: str) -> bool:
+    """Tell whether a name of two characters is a word too, and no more than 也 or 就 behind speaks for it: 杨树也."""
+    word = load_words().get(found.name)
+    return len(found.name) == SHORT_NAME and bool(word and word.tag) and text[found.end : found.end + 1] in ADVERBS
+
+
+ADVERBS = frozenset("也就都在将已还又曾正")
+OPENING = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
+
+
+def stands_alone(found: Found, text: str) -> bool:
+    """Tell whether a Han name is all there is in its line or between brackets: who wrote, in most papers (署名)."""
+    before, behind = text[: found.start], text[found.end :]
+    alone = not before.strip() and not behind.strip()
+    bracketed = before.endswith(("（", "(")) and behind.startswith(("）", ")"))
+    return (alone or bracketed) and not found.foreign and found.anchor != "roster"
+
+
+SHORT_NAME = 2
+RARE, COMMON = 999, 240  # ranks of surnames
+UNLIKELY_ROSTER = -15.0
+UNLIKELY = -13.5  # a given name so rare that an unvouched one is rather a phrase
