@@ -12,7 +12,7 @@ the heading prints it. Past careers (曾任, 2019年起任) and congratulations 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 
 from monitor.parser.bearings import Bearings, bearings_of
 from monitor.parser.change_details import with_details
@@ -40,6 +40,7 @@ from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
 from monitor.records import Appointment
 
+MOST_FOUND = 1_000  # in one story, before those of one change are put together
 MOST_CHANGES = 300  # of one story; a longer list is an almanac
 
 ENCLOSED = (  # (rule, action, pattern with the post between its words)
@@ -80,10 +81,12 @@ def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tu
     said = [
         (line, heads)
         for line, section in zip(lines, _find_sections(lines), strict=True)
-        if (heads := _find_heads(line, section)) or _held_changes(line, story) or _is_enclosing(line)
+        if line.mentions
+        and ((heads := _find_heads(line, section)) or _held_changes(line, story) or _is_enclosing(line))
     ]
     start = bearings_of(read_setting(story)) if said or is_listing(lines) else Bearings()  # else nobody asks for it
-    found = [change for line, heads in said for change in _read_line(line, heads, start, story, people)]
+    read = (change for line, heads in said for change in _read_line(line, heads, start, story, people))
+    found = list(islice(read, MOST_FOUND))
     found += find_rosters(lines, start, story)
     found += find_discipline(lines, story, people)
     named = [change for change in found if not ANONYMOUS.search(change.name)]

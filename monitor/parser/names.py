@@ -241,10 +241,11 @@ def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHI
     others[0] = 0.0
     for start, character in enumerate(text):
         other, named, joined = others[start], nameds[start], joineds[start]
-        plain = max(other, named, joined)
+        plain, plain_state = (other, OTHER) if other >= named else (named, NAMED)
+        if joined > plain:
+            plain, plain_state = joined, JOINED
         if plain == -math.inf:
             continue
-        plain_state = OTHER if plain == other else NAMED if plain == named else JOINED
         if character < FIRST_HAN:
             run = PIECE.match(text, start)
             end = run.end() if run else start + 1

@@ -130,13 +130,12 @@ def fill_roles(
     for line in lines:
         found = _read_line(line)
         changes = _changes_in(line, story, appointments)
-        strokes = bool(STROKES.search(before) or STROKES.search(line.code))
-        for place, symbol in enumerate(line.code):
-            if (mention := line.mentions.get(symbol)) is None:
-                continue
+        strokes = bool(line.mentions and (STROKES.search(before) or STROKES.search(line.code)))
+        for symbol, mention in line.mentions.items():
             span = story.span(line.where, mention.start, mention.end)
-            changed = changes.get(line.name(symbol))
-            roles[span] = dict.fromkeys(changed, "roles.change") if changed else found.get(place, {})
+            changed = changes.get(mention.person)
+            told = dict.fromkeys(changed, "roles.change") if changed else None
+            roles[span] = told or found.get(line.code.index(symbol), {})
             if mention.group:
                 members.setdefault(mention.group, []).append(span)
                 orders[mention.group] = "stroke" if strokes else "protocol" if mention.official else "unknown"
