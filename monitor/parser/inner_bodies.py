@@ -11,6 +11,7 @@ CONSULTATIVE = re.compile(
 CONGRESSIONAL = re.compile(
     r"(?:民族|监察和司法|内务司法|财政经济|教育科学文化卫生|外事|华侨|环境与资源保护|农业与农村|社会建设|宪法和法律|法律|农业和农村|教科文卫|环境资源保护)委员会$"
 )  # special committees of the 全国人大
+STANDING_COMMITTEE = re.compile(r"(?:法制工作|预算工作|代表资格审查)委员会")  # of the 全国人大常委会
 COUNCIL = re.compile(r"^(?:第[一二三四五六七八九十]+届)?((?:全国|[\u4e00-\u9fff]{2,9}?)?政协)")
 HOST_ENDS = re.compile(
     r"(?<=.)(?:(?:原|前)?(?:机关党组|分党组|党组|(?<![省市县区州盟旗])党委)|主席团|书记处|审判委员会|检察委员会|检察委|审判委|秘书处)$"

@@ -18,10 +18,10 @@ from monitor.parser.bearings import (
     spell_place,
     stem_bearings,
 )
-from monitor.parser.inner_bodies import CONGRESSIONAL, with_headquarters
+from monitor.parser.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, with_headquarters
 from monitor.parser.places import load_countries
 from monitor.parser.post_parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
-from monitor.parser.states import is_ministry, place_office
+from monitor.parser.states import is_ministry, place_office, split_state
 from monitor.records import Post, Standing
 
 WHOLE = {
@@ -93,13 +93,22 @@ def read_whole(  # noqa: PLR0911 - one line a table
     return None
 
 
+LEADING_WORDS = frozenset(("领导人", "领袖"))  # offices of states only: 我国农业战线的杰出领导人 is praise
+
+
 def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool) -> Reading | None:
     """Read a foreign state's office, with its state: 总统, 国防部长 of somebody who bears a foreign name."""
     if kind == "state" and parts.head.endswith("候选人"):
         return None, bearings
     if kind != "state" and not (foreign and is_ministry(parts.stem, parts.modifiers + parts.head)):
         return None
+    if parts.head == "苏丹" and not split_state(parts.stem)[0]:  # rather the country: 赴苏丹维和部队
+        return None, bearings
     state, rest = place_office(parts.stem, bearings.country)
+    if parts.head in LEADING_WORDS and (rest == "国" or not (foreign or split_state(parts.stem)[0])):
+        return None, bearings
+    if not state and kind != "state":
+        return None
     made = make_post(parts._replace(stem=state + parts.leading + rest, leading=""), state, "", "", "state")
     made = replace(made, standing=STANDINGS.get(parts.standing or parts.leading, Standing.CURRENT))
     return made, bearings._replace(country=state if state in load_countries() else bearings.country)
@@ -109,8 +118,8 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     """Read any other post: place and organ are restored from what stands nearest."""
     printed = with_headquarters(parts.stem, bearings.headquarters)
     stem, rule = restore_place(printed, parts.head, bearings)
-    if rule == "as printed" and "主任委员" in parts.head and stem.endswith(("委员会", "委")) and bearings.congress:
-        stem, rule = add_congress(stem, bearings), "congress"
+    if rule == "as printed" and bearings.congress and (whole := add_congress(stem, parts.head, bearings)) != stem:
+        stem, rule = whole, "congress"
     if rule == "as printed":
         stem, rule = restore_body(stem, parts.head, bearings)
     if not stem and kind in ("unit", "soft", "whole"):
@@ -154,9 +163,11 @@ def lasting(parts: Parts) -> str:
     return inside[1] if inside else parts.standing[:1] if parts.standing[:1] in FORMER else ""
 
 
-def add_congress(stem: str, bearings: Bearings) -> str:
+def add_congress(stem: str, head: str, bearings: Bearings) -> str:
     """Put the congress before one of its committees: 宪法和法律委员会 is the 全国人大's."""
-    return bearings.congress + stem if CONGRESSIONAL.fullmatch(stem) else stem
+    if STANDING_COMMITTEE.match(stem):
+        return f"{bearings.congress}常委会{stem}"
+    return bearings.congress + stem if "主任委员" in head and CONGRESSIONAL.fullmatch(stem) else stem
 
 
 COMMITTEE = re.compile(r"[地省市县区州盟旗镇乡](?:党|工)?委$")

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple, overload
 
 from monitor.parser.anchors import Found
-from monitor.parser.bearings import Bearings, bearings_of, place_bearings
+from monitor.parser.bearings import Bearings, bearings_of, opening_place, place_bearings
 from monitor.parser.mention import Mention
 from monitor.parser.name_lists import LIST_JOINTS, joint_text
 from monitor.parser.named_organs import organ_before, title_to_place
@@ -45,7 +45,8 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
         post, bearings = read_post(printed, bearings, foreign=foreign)
         if post is not None:
             posts.append(post)
-            foreign = foreign or post.rule == "state"
+            at_home = opening_place(post.name) is not None  # a local office: what follows in the run is at home too
+            foreign = post.rule == "state" or (foreign and not at_home)
     return tuple(posts), bearings
 
 
