@@ -40,6 +40,7 @@ WHOLE = {  # posts that say their organ themselves: (organ, title)
     "最高检察长": ("最高检察院", "检察长"),
 }
 INSIDE = re.compile(r"(?<=[府委会院部局厅协大组署行])(?:原|前)(?=[\u4e00-\u9fff])")  # 省政府原党组成员
+FORMER_COMMITTEE = re.compile(r"([省市县区州])(?:原|前)\1委")  # 河北省原省委常委, as the press puts it
 SEAT = re.compile(
     r"^(?![\u4e00-\u9fff]{0,4}(?:军区|警备区|战区|防区))[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|地区)(?=委|人大|政协|政府|纪委|监委|人民|党|工委|管委会|法院|检察|中级|$"
     r"|[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗镇乡]|[厅局委办]))"
@@ -103,7 +104,7 @@ class Ground(NamedTuple):
 @lru_cache(maxsize=16_384)
 def describe(name: str) -> Office:
     """Describe a post by its full name; of a text that names no post the key is the text itself."""
-    text = INSIDE.sub("", "".join(fold(name[:LONGEST]).split()))
+    text = FORMER_COMMITTEE.sub(r"\1委", INSIDE.sub("", "".join(fold(name[:LONGEST]).split())))
     parts = take_apart(text)
     title = (HONORARY if HONORARY in (parts.standing, parts.leading) else "") + parts.modifiers + parts.head
     state, rest = split_state(parts.stem)

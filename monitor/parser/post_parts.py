@@ -43,7 +43,6 @@ SPELLINGS = (
     ("中共中央委员会", "中共中央"),
 )
 DOUBLED = re.compile(r"([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)")  # 云南省省委
-FORMER_COMMITTEE = re.compile(r"([省市县区州])(原|前)\1委")  # 河北省原省委常委
 FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
 SPORTS = re.compile(r"(?:冠军|国家|[男女足篮排乒羽棒水球]|奥运|俱乐部)队$|国足$|[男女][足篮排曲垒]$")
 VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")
@@ -74,7 +73,6 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     text = DROPPED.sub("", printed.replace("－", "-"))
     for long, short in SPELLINGS:
         text = text.replace(long, short)
-    text = FORMER_COMMITTEE.sub(r"\1委\2", text)
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
     text = LOCAL_TERM.sub(r"\1", text)
     leading = found[1] if (found := LEADING.match(text)) and len(text) > len(found[1]) else ""
