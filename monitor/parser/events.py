@@ -200,8 +200,11 @@ def _is_fresh(found: Candidate, story: Story) -> bool:
 
 
 def _is_stale(found: Candidate, heading: Sequence[Line], story: Story) -> bool:
-    """Tell whether the lead only recalls what happened weeks ago (3月17日，会议……), which the headline is not about."""
-    day = written_on(story)
+    """Tell whether the lead only recalls what happened weeks ago (3月17日，会议……), which the headline is not about.
+
+    Only a paper's day says so: that of a page from elsewhere may be the day on which it was fetched.
+    """
+    day = written_on(story) if story.article.paper else None
     whens = [when.end for when in found.line.whens.values() if when.precision == "day" and when.end]
     if not heading or not whens or day is None or day - max(whens) <= STALE:
         return False
