@@ -21,6 +21,7 @@ from monitor.parser.change_posts import cut_posts, held_posts, read_posts
 from monitor.parser.change_rosters import find_rosters, is_listing
 from monitor.parser.change_rules import (
     EACH,
+    KEYS,
     LONGEST_LINE,
     OPPOSITE,
     ROW,
@@ -65,10 +66,15 @@ SECTIONS = {"任命": "appoint", "免去": "remove"}
 ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
 ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}
 SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
-ACTING = re.compile(r"代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)")
+ACTING = re.compile(
+    r"代理(?=[\u4e00-\u9fff]{2,8}$)|代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)"
+)
 ELECT = re.compile(r"(?:新?当选|新任|前任|候任)(?=副?[\u4e00-\u9fff]{2})")
+TASK = re.compile(r"副?(?:组长|团长|召集人|总指挥|指挥长)")  # of a group that nobody names: no news of a career
 NOT_HELD = re.compile(r"候选人$|前(?!任)")
-SWORN = "held.sworn"
+NTH = re.compile(r"^(?:第[^任]{1,4}任|[副代])")
+SWORN, MET = "held.sworn", "held.greeted"
+GREETED = re.compile(r"[^。；]{2,40}?(?:致贺电|致电祝贺|发去?贺电|致以?[^，。]{0,4}祝贺|表示[^，。]{0,4}祝贺)")
 CARRIED = "-"  # the action of a construction that carries on with the one before
 TAKES_UP = {"appoint": "appoint", "elect": "elect", "acting": "appoint", "nominate": "nominate"}
 EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
@@ -82,12 +88,14 @@ def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tu
         (line, heads)
         for line, section in zip(lines, _find_sections(lines), strict=True)
         if line.mentions
+        and (section or KEYS.search(line.code))
         and ((heads := _find_heads(line, section)) or _held_changes(line, story) or _is_enclosing(line))
     ]
-    start = bearings_of(read_setting(story)) if said or is_listing(lines) else Bearings()  # else nobody asks for it
+    listing = is_listing(lines)
+    start = bearings_of(read_setting(story)) if said or listing else Bearings()  # else nobody asks for it
     read = (change for line, heads in said for change in _read_line(line, heads, start, story, people))
     found = list(islice(read, MOST_FOUND))
-    found += find_rosters(lines, start, story)
+    found += find_rosters(lines, start, story) if listing else ()
     found += find_discipline(lines, story, people)
     named = [change for change in found if not ANONYMOUS.search(change.name)]
     return _settle(tuple(with_details(named, lines, start, story)) if named else ())
@@ -134,8 +142,12 @@ def _read_line(
         if is_doubtful(line, head, story) or (carried and not reading.gives):
             continue
         said = replace(head, action=reading.gives) if carried else head
+        if said.action == "appoint" and GREETED.match(line.code, head.end):
+            said = replace(said, action="elect")  # as congratulations count, whatever verb they use
         if said.action in TAKES_UP:
             reading.gives = TAKES_UP[said.action]
+        elif said.action in OPPOSITE:
+            reading.gives = reading.gives or "appoint"  # 免去甲的职务，乙为主任
         reading.subject = head.who or reading.subject or line.names(subject_before(line, head.start))
         if held := held_posts(line, said, reading.subject):
             reading.posts = tuple(post for _, post in held)
@@ -158,6 +170,8 @@ def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointme
         for mention in filter(None, map(line.mentions.get, found["who"])):
             for held in (post.name for post in mention.posts if not NOT_HELD.search(post.name)):
                 seat, meant = ELECT.sub("", held), action
+                if rule == MET and seat == held:
+                    continue  # a greeting for another reason
                 if rule == SWORN and seat == held and not held.endswith("总统"):
                     meant = "appoint"
                 yield make_change(line, story, (mention.person, seat, meant), found.span(), rule)
@@ -190,7 +204,7 @@ def _held_changes(line: Line, story: Story) -> list[tuple[str, str, "re.Match[st
 
 def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], story: Story) -> Iterator[Appointment]:
     """Give the changes of one construction: every person with every post, or one each (先后卸任武汉、合肥市委书记)."""
-    names = reading.subject
+    names, posts = reading.subject, tuple(post for post in posts if not TASK.fullmatch(post))
     each = EACH.search(line.code[head.start : head.end]) and len(names) == len(posts) > 1
     pairs = zip(names, posts, strict=True) if each else ((name, post) for name in names for post in posts)
     for name, post in pairs:
@@ -222,8 +236,8 @@ def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
 
 
 def _is_bare(post: str) -> bool:
-    """Tell whether a post is no more than its title: 总干事, 驻华大使."""
-    return post.startswith("驻") or post.lstrip("副代") == title_ending_at(post, len(post))
+    """Tell whether a post is no more than its title: 总干事, 驻华大使, 第五任行政长官."""
+    return post.startswith("驻") or NTH.sub("", post) == title_ending_at(post, len(post))
 
 
 def _is_same(one: Appointment, other: Appointment) -> bool:

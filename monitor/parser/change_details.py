@@ -29,7 +29,7 @@ GOES_ON = re.compile(r"会议|大会|全会|会上|^[^\u4e00-\u9fff]*$|^[^\u4e00
 BODY = re.compile(
     r"(?:[\u4e00-\u9fff\d]{0,24}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|代表大会|政协|议会|国会|议院|政府|内阁|纪委监委"
     r"|纪委国家监委|监委|[省市县区州盟旗]委|党委|党组|组织部|总工会|常务委员会|监察委员会|中央委员会)|中共中央|党中央|中央军委|国务院|联合国大会)"
-    r"(?![的书副主委员长党秘常部])"
+    r"(?![的书副主委员长党秘常部代工])"
 )
 NATIONAL = re.compile(r"全国人大|全国政协|中华人民共和国|(?:中共|中国共产党)(?!中央)")
 BARE = frozenset(
@@ -37,6 +37,7 @@ BARE = frozenset(
 )
 MEETS = re.compile(r"[^，。；\ue000-\uefff]{0,20}(?:会议|全会|大会)")
 GIVEN = re.compile(r"(?:任|为|去|的|向|给)$")  # before a body that is part of a post, or only addressed
+GREETING = re.compile(r"致电|电贺|贺电|祝贺|贺函|致信")
 MAKER = re.compile(
     rf"({NAME})(?:同志)?(?:{WHEN}|宣布|决定|再次|已经?|还|并|当天|随后|上午|下午|签署[^，。]{{0,8}}[，,]?){{0,4}}$"
 )
@@ -49,7 +50,7 @@ MOVED = re.compile(
     rf"(?P<who>{NAME})[^。；\ue000-\uefff]{{0,30}}?[由从](?P<post>[\u4e00-\u9fff、]{{3,40}}?)(?:一职|职务|任上|岗位)?"
     r"(?:转任|调任|升任|改任|晋升|提任|升为)"
 )
-OLD = re.compile(r"原|前(?!任)|时任")
+OLD = re.compile(r"原(?![子则料油])|前(?![任线锋])|时任")
 
 
 class Last(NamedTuple):
@@ -117,6 +118,8 @@ def _day_of(line: Line, end: int, above: Sequence[Line]) -> date | None:
 def _body_of(name: str, line: Line, start: int, above: Sequence[Line], bearings: Bearings) -> str:
     """Give the body or the head of state that decides what happens to `name` at a place of a line, in full form."""
     before = line.code[max(0, start - NEAR) : start]
+    if GREETING.search(line.code):
+        return ""  # who congratulates decided nothing
     maker = MAKER.search(before)
     if maker and line.name(maker[1]) != name and (posts := line.mentions[maker[1]].posts):
         return posts[0].name

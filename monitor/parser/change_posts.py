@@ -15,6 +15,7 @@ from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
 
 RANKS = "副原前代候委"  # make another post
+HEADS = ("总理", "总统", "首相")  # 某国政府总理 says no more than 某国总理
 ONLY_ONE = ("特使", "特别代表")  # nobody is two of them
 LONGEST_HAN = 4  # characters of a Han name
 REACH = 200  # characters before a construction in which its state is named
@@ -30,9 +31,11 @@ RANK_ONLY = re.compile(
     r"[^，,。；;]{2,30}?(?:[正副]职|县[（(]市、区[）)][委\u4e00-\u9fff]{1,6})(?=[，,。；;]|$)"
 )  # 拟任省直单位正职
 TERM = re.compile(
-    r"(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任(?!行政长官)(?:联邦政府)?|新一届(?:政府)?|新的"
+    r"^20\d\d年度?|(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任(?!行政长官)(?:联邦政府)?|新一届(?:政府)?|新的"
     r"|(?:中共|中国共产党|中华人民共和国)(?=中央军)"
 )
+VILLAGE = re.compile(r"(?<!农)村(?:委|党|主任|支)|^村|居委会|社区")  # no office (村主任)
+MAKERS = re.compile(r"总统|国王|议会|国会|政府|首相|军方|女王|天皇|王储|埃米尔")  # of another state, whoever it names
 NEW = re.compile(
     r"(?:^|(?<=[、兼\u4e00-\u9fff]))新(?=副?(?:总[统理]|首相|议长)|(?:(?<=^新)|(?<=、新))[\u4e00-\u9fff]{0,6}[长席记使相])"
 )
@@ -61,7 +64,7 @@ def read_posts(
             return (rank[0],), bearings
         names = (plain,) if 1 < len(plain) <= LONGEST_POST and title_ending_at(plain, len(plain)) else ()
     known = (_known_post(name, reading.subject, people) for name in names)
-    return tuple(TWICE.sub(r"\1", name) for name in known), bearings
+    return tuple(TWICE.sub(r"\1", TERM.sub("", name)) for name in known if not VILLAGE.search(name)), bearings
 
 
 def held_posts(line: Line, head: Head, subject: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -80,7 +83,10 @@ def _is_foreign(line: Line, reading: Reading) -> bool:
     if any("·" in name or len(name) > LONGEST_HAN for name in reading.subject):
         return True
     posts = (post for mention in line.mentions.values() for post in mention.posts)
-    return any(post.rule == "state" or _is_abroad(post.name) for post in posts)
+    if any(post.rule == "state" or _is_abroad(post.name) for post in posts):
+        return True
+    states = state_pattern().finditer(line.code[:REACH])
+    return any(not found[0].startswith("中国") and MAKERS.match(line.code, found.end()) for found in states)
 
 
 def _is_abroad(post: str) -> bool:
@@ -128,7 +134,7 @@ def _share_title(code: str, count: int) -> tuple[str, ...]:
 def _known_post(name: str, who: Sequence[str], people: People) -> str:
     """Give the fuller form of a post that the story gives its holder elsewhere: the same characters, in order."""
     bearers = (person for one in dict.fromkeys(who) for person in people.bearing(one))
-    held = [post.name for person in bearers for post in person.posts if post.rule != "state"]
+    held = [post.name for person in bearers for post in person.posts if not post.name.endswith(HEADS)]
     longer = (post for post in held if len(post) > len(name) and post.endswith(title_ending_at(name, len(name))))
     return next((post for post in longer if name.endswith(ONLY_ONE) or _holds(post, name)), name)
 

@@ -102,7 +102,7 @@ def with_life(mention: Mention, posts: tuple[Post, ...], place: Place | None) ->
 def lead_of(story: Story, sentence: Sentence) -> str:
     """Give what stands before a sentence, the heading first, as far as it can name whose a bare title is."""
     before = story.view(sentence.where).text[max(0, sentence.start - LEAD) : sentence.start]
-    return before if sentence.where == "heading" else f"{story.heading.text}\n{before}"
+    return before if sentence.where == "heading" else f"{story.heading.text[:LEAD]}\n{before}"
 
 
 LEAD = 200  # characters before a sentence that may name the organ of its titles

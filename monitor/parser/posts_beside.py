@@ -1,6 +1,7 @@
 """A sentence and its names in, a Mention of each with the posts in front of it and right behind it out (姓名旁职务)."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, overload
 
 from monitor.parser.anchors import Found
@@ -160,12 +161,11 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
         bearings = place_bearings(bearings, place)
     if not bearings.body and (title := title_to_place(run.posts)):
         bearings = bearings._replace(body=organ_before(before + "\n" + text[: run.start], title))
-    return nearest_state(bearings, text[: run.start], before)
+    return nearest_state(bearings, named_states(text, run.start) or named_states(before))
 
 
-def nearest_state(bearings: Bearings, text: str, before: str) -> Bearings:
-    """Note the state that the sentence, else what stands before it, names last, when the story's is not among them."""
-    named = named_states(text) or named_states(before)
+def nearest_state(bearings: Bearings, named: Sequence[str]) -> Bearings:
+    """Note the last of the states named before a post, when the story's is not among them."""
     return bearings._replace(country=named[-1]) if named and bearings.country not in named else bearings
 
 
@@ -225,7 +225,7 @@ def read_sentence(
         else:
             shared = False
         if place := title_behind(text, found, following):
-            bearings = nearest_state(bearings, text[: found.start], before)
+            bearings = nearest_state(bearings, named_states(text, found.start) or named_states(before))
             right, bearings = read_run(
                 Run(*place, (head_of_state(text, place, found, bearings),), "", ""), bearings, foreign=found.foreign
             )

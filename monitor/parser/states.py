@@ -41,9 +41,15 @@ def state_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, load_countries() - UNIONS), key=len, reverse=True)))
 
 
-def named_states(text: str) -> list[str]:
-    """Give the states that a text names, in order."""
-    return state_pattern().findall(text)
+@lru_cache(maxsize=16)
+def place_states(text: str) -> tuple[tuple[int, str], ...]:
+    """Give the states that a text names, in order, each with where its name ends."""
+    return tuple((found.end(), found[0]) for found in state_pattern().finditer(text))
+
+
+def named_states(text: str, end: int | None = None) -> list[str]:
+    """Give the states that a text names up to `end`, in order."""
+    return [name for stop, name in place_states(text) if end is None or stop <= end]
 
 
 @lru_cache(maxsize=4096)

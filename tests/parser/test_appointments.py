@@ -3,6 +3,8 @@
 import pytest
 
 from monitor.parser import extract
+from monitor.parser.change_rules import KEYS
+from monitor.parser.text import read_table
 from tests.factories import make_article
 
 
@@ -108,6 +110,17 @@ def read(text: str, headline: str = "", paper: str = "湖南日报") -> list[tup
         ("审计长顾知远介绍，去年有89名干部受到党纪政务处分。", []),
         ("审计长顾知远在会上提出了要求：对违纪行为要严肃处理。", []),
         ("镇长刘某已被免职。", []),
+        ("法国总统府说，顾知远主席是我就任总统后接待的第一位客人。", []),
+        ("法国总统13日任命雷诺为总理。", [("雷诺", "法国总理", "appoint")]),
+        ("湖南省省长顾知远向法国当选总统贝尔蒙特致贺电。", [("贝尔蒙特", "法国总统", "elect")]),
+        ("湖南省省长顾知远向法国总统贝尔蒙特致贺电。", []),
+        (
+            "会议免去顾知远的水利部部长职务；柳明川为水利部部长。",
+            [("顾知远", "水利部部长", "remove"), ("柳明川", "水利部部长", "appoint")],
+        ),
+        ("顾知远当选竹园村村委会主任。", []),
+        ("竹园村原党支部书记顾知远受到留党察看一年的处分。", []),
+        ("为起草文件，成立小组，水利部部长顾知远任组长，柳明川同志任副组长。", []),
         ("顾知远被任命为水利部下一任部长。", [("顾知远", "水利部部长", "appoint")]),
         ("顾知远当选湖南省省委书记。", [("顾知远", "湖南省委书记", "elect")]),
         (
@@ -290,3 +303,8 @@ def test_an_oath_tells_who_was_appointed_where_the_story_speaks_of_appointments(
         ("柳明川", "湖南省教育厅厅长", "appoint"),
     ]
     assert read(oath) == []
+
+
+def test_every_construction_holds_a_word_that_lines_are_chosen_by() -> None:
+    rows = [row for row in read_table("appointments.tsv") if row[0] not in {"notice", "carried"}]
+    assert [rule for rule, _, pattern in rows if not KEYS.search(pattern)] == []
