@@ -163,6 +163,9 @@ def dictionary_names(text: str, start: int, end: int, word: Word, left: float) -
     return [*longer, (end, weight, kind, word.tag)]
 
 
+MANY = 50  # names from which asking a text place by place is quicker than name by name
+
+
 @lru_cache(maxsize=2)
 def by_beginning(known: frozenset[str]) -> dict[str, tuple[str, ...]]:
     """Give names by their first two characters: a text asks once a place, however many names there are."""
@@ -174,6 +177,8 @@ def by_beginning(known: frozenset[str]) -> dict[str, tuple[str, ...]]:
 
 def find_known(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Give every place where the characters of a known name stand, and the name."""
+    if len(known) < MANY and not any(name in text for name in known):
+        return
     names = by_beginning(known)
     for size in {len(beginning) for beginning in names}:
         for start in range(len(text) + 1 - size):
