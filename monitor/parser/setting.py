@@ -174,16 +174,17 @@ def read_row(text: str) -> tuple[str, ...]:
     """Give the provinces that a story names by abbreviations (沪苏浙皖), the longest row, or by a list (甲、乙两省)."""
     rows = [found[0] for found in row_pattern().finditer(text)]
     longest = max(rows, key=len, default="")
-    listed = LISTED_PLACES.search(text) if not longest else None
+    counted = None if longest else COUNTED.search(text)
+    listed = LISTED_PLACES.search(text, max(0, counted.start() - NEAR), counted.start()) if counted else None
     names = LISTS.split(listed[1]) if listed else longest
     places = [find_place(name) for name in names]
     return tuple(place.name for place in places if place is not None)
 
 
 LISTS = re.compile("[、和与及]")
-LISTED_PLACES = re.compile(
-    r"([\u4e00-\u9fff]{2,3}(?:[、和与及][\u4e00-\u9fff]{2,3}){1,7}?)[两二三四五六七八九](?:省|地|市)"
-)
+COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[两二三四五六七八九](?:省|地|市)")
+LISTED_PLACES = re.compile(r"([\u4e00-\u9fff]{2,3}(?:[、和与及][\u4e00-\u9fff]{2,3}){1,7})$")
+NEAR = 40  # characters before 三省 in which the three are listed
 
 
 @lru_cache(maxsize=1)
