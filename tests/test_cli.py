@@ -255,6 +255,13 @@ def test_csv_and_json_lines_hold_the_same_rows(newsroom: Newsroom, what: str) ->
     assert [row["article"] for row in table] == [row["article"] for row in lines]
 
 
+def test_exported_people_say_what_they_did(newsroom: Newsroom) -> None:
+    ingest(newsroom)
+    lines = [json.loads(line) for line in ask(newsroom, "export", "people", "--format", "jsonl").stdout.splitlines()]
+    (governor,) = (line for line in lines if line["name"] == GOVERNOR)
+    assert ("acts" in governor["roles"], governor["elsewhere"]) == (True, [])
+
+
 def test_reparse_of_what_was_just_read_changes_nothing(newsroom: Newsroom) -> None:
     ingest(newsroom)
     result = ask(newsroom, "reparse", "--dry-run", "--json")

@@ -55,6 +55,8 @@ def make_people(article: "Article", facts: "Facts") -> Iterator[Row]:
             "rank": person.rank or None,
             "posts": [post.name for post in person.posts],
             "mentions": len(person.mentions),
+            "roles": list(person.roles),
+            "elsewhere": list(dict.fromkeys(post.name for one in person.elsewhere for post in one.posts)),
         }
 
 
