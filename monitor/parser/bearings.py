@@ -54,7 +54,7 @@ def opening_place(stem: str) -> tuple[Place, int] | None:
     places = load_places()
     for size in range(min(len(stem), 12), 1, -1):
         for place in places.get(stem[:size], ()):
-            if stem[:size] == place.name or not other_level(stem[size:], place):
+            if stem[:size] == place.name or not (stem[0] in "省市县区" or other_level(stem[size:], place)):
                 return place, size
     return None
 
@@ -168,9 +168,20 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
         return party_committee(bearings) + stem, "party department"
-    if (kind == "state" or is_bureau(stem)) and (place := nearest_place(bearings)):
+    place = nearest_place(bearings) or bare_level(bearings)
+    if kind == "state" and stem.startswith(GARRISON):
+        place = bearings.city
+    if (kind == "state" or is_bureau(stem)) and place:
         return place + stem.removeprefix(place[-1]), "organ of the place"
     return stem, "as printed"
+
+
+GARRISON = ("军分区", "人武部", "人民武装部")  # of a prefecture or county, whoever was named before
+
+
+def bare_level(bearings: Bearings) -> str:
+    """Give the level of the last organ where nothing says which place it is: 监委 behind 县纪委 is the 县监委."""
+    return bearings.body[:1] if len(bearings.body) > 1 and LEVEL.match(bearings.body) else ""
 
 
 BUREAU = re.compile(r"(?!国家|中国|全国|中央|国务院)[\u4e00-\u9fff]{2,12}[局厅](?:纪检组?|党组|党委)?")
@@ -183,7 +194,7 @@ def is_bureau(stem: str) -> bool:
 
 def same_organ(head: str, bearings: Bearings) -> str:
     """Give the organ of a post that names none: that of the post before; 副书记 behind 副市长 is the committee's."""
-    if head not in PARTY_HEADS:
+    if head not in PARTY_HEADS or (head == "秘书长" and bearings.body.endswith("党组")):
         return host_of(bearings.body)
     seated = bearings.body.endswith("政府") or not bearings.body
     return bearings.committee if seated and head != "秘书长" and bearings.committee else bearings.body

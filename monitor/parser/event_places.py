@@ -134,7 +134,9 @@ def _take_places(words: str, home: str = "") -> tuple[str, str]:
         if place is None or not place.code.startswith(outer):
             break
         short = place.name != name
-        if short and _is_longer_name(place, rest, len(name)):
+        if short and place.name[-1] == "州" == rest[len(name) : len(name) + 1]:
+            name += "州"  # 红河州
+        elif short and _is_longer_name(place, rest, len(name)):
             break  # 城东街道 is no 城东区
         rest, outer = rest[len(name) :], place.code
     return _full_of(outer), rest

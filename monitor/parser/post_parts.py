@@ -31,6 +31,7 @@ MODIFIERS = re.compile(
 )
 LOCAL_TERM = re.compile(
     r"^([\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗))第?[0-9一二三四五六七八九十]+届(?=人大|政协|人民代表)"
+    r"|^第?[0-9一二三四五六七八九十]+届(?=(?:[\u4e00-\u9fff]{2,6})?[省市县区州旗](?:委|人大|政协))"
 )
 SPELLINGS = (
     ("人民代表大会常务委员会", "人大常委会"),
@@ -74,7 +75,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     for long, short in SPELLINGS:
         text = text.replace(long, short)
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
-    text = LOCAL_TERM.sub(r"\1", text)
+    text = LOCAL_TERM.sub(lambda found: found[1] or "", text)
     leading = found[1] if (found := LEADING.match(text)) and len(text) > len(found[1]) else ""
     text = text[len(leading) :]
     tail = found[0] if (found := re.search(r"(?:候选人|人选)$", text)) else ""
@@ -109,6 +110,7 @@ PUBLIC_HOUSES = (
 
 
 MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
+CHIEFS = frozenset(("总工程师", "总经济师", "总规划师", "总会计师", "总农艺师", "总畜牧师"))  # of a bureau: an office
 FIRST_SECRETARY_OF = ("书记处", "委", "委员会", "党工委")  # of a village everywhere else (驻村第一书记)
 
 
@@ -123,7 +125,7 @@ def is_private(parts: Parts) -> bool:
     if INTERNATIONAL.match(stem):
         return False
     if kind == "soft":
-        return not stem.endswith(PUBLIC_HOUSES)
+        return not (stem.endswith(PUBLIC_HOUSES) or (head in CHIEFS and stem.endswith(("局", "厅", "部", "委员会"))))
     organs = load_organs()
     return (
         any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:])

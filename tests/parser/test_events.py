@@ -461,6 +461,7 @@ def test_who_arrives_is_where_the_headline_says() -> None:
         ("13日，竹业大会在临川市举行。", "临川市"),  # the press's own 市 is no short 临川区
         ("13日，竹业大会在南京人民大会堂举行。", "江苏省南京市南京人民大会堂"),
         ("13日，竹业大会在人民大会堂举行。", "北京市人民大会堂"),
+        ("13日，竹业大会在红河州蒙自市举行。", "云南省红河哈尼族彝族自治州蒙自市"),
     ],
 )
 def test_a_place_is_the_one_that_is_printed(text: str, place: str) -> None:

@@ -307,3 +307,30 @@ def test_a_note_on_the_author_speaks_of_the_byline_and_not_of_who_opens_the_text
 
 def test_parts_of_the_country_in_a_row_are_no_people() -> None:
     assert read("今天，华北、东北、黄淮等地出现降雪，江汉、江南、关中有小雨。").persons == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("第十四届江苏省政协主席宋卫东出席。", {"宋卫东": ["江苏省政协主席"]}),
+        ("县纪委书记、监委主任宋卫东出席。", {"宋卫东": ["县纪委书记", "县监委主任"]}),
+        ("湖北省政府党组成员、秘书长宋卫东出席。", {"宋卫东": ["湖北省政府党组成员", "湖北省政府秘书长"]}),
+        ("湖北省委书记郭晓峰，军分区司令员宋卫东出席。", {"郭晓峰": ["湖北省委书记"], "宋卫东": ["军分区司令员"]}),
+        (
+            "苏州市委书记郭晓峰，军分区司令员宋卫东出席。",
+            {"郭晓峰": ["苏州市委书记"], "宋卫东": ["苏州市军分区司令员"]},
+        ),
+        (
+            "岳阳市委书记郭晓峰，市中级人民法院院长宋卫东出席。",
+            {"郭晓峰": ["岳阳市委书记"], "宋卫东": ["岳阳市中级人民法院院长"]},
+        ),
+        ("合肥市生态环境局总工程师宋卫东介绍情况。", {"宋卫东": ["合肥市生态环境局总工程师"]}),
+    ],
+)
+def test_local_offices_keep_their_level_and_place(sentence: str, expected: dict[str, list[str]]) -> None:
+    assert posts_of(read(sentence)) == expected
+
+
+def test_a_session_has_the_place_before_its_number() -> None:
+    text = "浏阳市第十八届人民代表大会第三次会议闭幕。大会执行主席宋卫东主持。"
+    assert posts_of(read(text)) == {"宋卫东": ["浏阳市第十八届人民代表大会第三次会议执行主席"]}
