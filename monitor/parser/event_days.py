@@ -80,7 +80,11 @@ def _nearest_when(line: Line, told: Candidate | None) -> When | None:
     before = [place for place in places if told is None or place < told.end]
     days = [place for place in before if line.whens[line.code[place]].precision != "month"]
     inside = [place for place in days if told and told.start - 2 <= place]
-    return line.whens[line.code[(inside or days or places)[0]]]
+    first = (inside or days or places)[0]
+    told_days = [place for place in days if line.whens[line.code[place]].precision == "day"]
+    if told is None and first > 0 and line.whens[line.code[first]].rule == "date.unknown" and told_days:
+        first = told_days[0]  # 鉴于最近……，某机关12日宣布
+    return line.whens[line.code[first]]
 
 
 def _later_when(plan: Plan) -> When | None:

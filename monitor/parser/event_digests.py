@@ -14,6 +14,11 @@ from monitor.parser.event_rules import find_candidates, read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
+CHRONICLE = re.compile(r"大事记|要闻|一周|政务动态|工作动态|简报|日志")  # 大事记: its lines may begin with titles
+LONGEST_TITLE = 48  # characters of code of such a title
+DAY = re.compile(WHEN)
+TITLED_DAY = re.compile(rf"(?:[^，,。；;]{{4,{LONGEST_TITLE - 1}}}[\s\u3000]{{1,4}})?{WHEN}")
+FEW = 2  # dated lines that make one whose heading says so
 FEWEST = 3  # dated lines that make a digest
 LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
 PARTED = frozenset(("reception", "meeting", "visit", "message", "announcement"))  # what the first sentence tells
@@ -24,8 +29,10 @@ BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话�
 
 def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> list[Plan]:
     """Read a digest (一周要闻): three or more lines that each begin with their day; [] when the text is none."""
-    starts = [place for place, line in enumerate(text) if re.match(WHEN, line.code)]
-    if len(starts) < FEWEST or any(read_lines(heading, story)):
+    chronicle = any(CHRONICLE.search(line.code) for line in heading)
+    starts = [place for place, line in enumerate(text) if (TITLED_DAY if chronicle else DAY).match(line.code)]
+    fewest = FEW if chronicle else FEWEST
+    if len(starts) < fewest or (not chronicle and any(read_lines(heading, story))):
         return []
     if not _is_short(text[place] for place in starts):
         return []
@@ -37,12 +44,12 @@ def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
             main = found[0] if found else name_by_heading(story, [text[start]], kind)
             plans.append(Plan(main, main, tuple(text[start:end])))
     different = {(plan.main.kind, plan.main.name) for plan in plans}
-    return plans if len(different) >= FEWEST else []
+    return plans if len(different) >= fewest else []
 
 
 def _is_short(lines: Iterable[Line]) -> bool:
     """Tell whether lines that begin with their days tell of one month; a longer time is looked back on."""
-    days = [when.start for line in lines for when in line.dates(line.code[0]) if when.start]
+    days = [when.start for line in lines for when in line.dates(line.code[:LONGEST_TITLE])[:1] if when.start]
     return not days or max(days) - min(days) <= LONGEST_TIME
 
 
@@ -75,4 +82,5 @@ def _is_news(found: Candidate, main: Candidate) -> bool:
 
 
 def _is_title(line: Line) -> bool:
-    return SHORT_TITLE[0] <= len(line.code) <= SHORT_TITLE[1] and not TITLE_ENDS.search(line.code)
+    words = line.sentence.text.strip()
+    return len(words) >= SHORT_TITLE[0] and len(line.code) <= SHORT_TITLE[1] and not TITLE_ENDS.search(line.code)

@@ -20,6 +20,7 @@ from monitor.parser.text import read_table
 LONGEST_PLACE = 12  # characters of the name of one place
 LONGEST_CITY = 8  # characters of a foreign city's name
 COMMON = 20  # names that a character has sounded in, from which it counts as one of a foreign city's name
+CITY_BY_SOUND = 4  # characters from which words that all write sounds name a foreign city
 LONGEST_WORDS = 24  # characters of words that may be a place
 ABSTRACT = re.compile(
     r"(?:[上中下内外间时后前里]|期间|方面|领域|基础|情况|背景|形势|框架|大会|仪式|会议|会上|分别|陪同)$"
@@ -44,7 +45,7 @@ RANK = re.compile(
 ADVERBS = re.compile(
     r"(?:还|又|也|再次|隆重|正式|胜利|顺利|圆满|继续|分别|共同|联合|成功|集体|亲切|如期|首次|一起|同时|先后|主持|盛大|以\w{1,6}方式)+$"
 )
-RELATIVE = re.compile(r"(?:下榻|举行|举办|访问|召开|出席|所在).{0,6}的")  # 在某国下榻的宾馆: only the state is a name
+RELATIVE = re.compile(r"下榻|(?:举行|举办|访问|召开|出席|所在).{0,6}的")  # 在某国下榻的宾馆: only the state is a name
 ORGAN = re.compile(
     r"[省市县区]?(?:委|政府|人大|政协|代表团|法院|检察|军区|全会|党委|时间|驻|人|问题|事务|方面|各界|队|籍)"
 )
@@ -111,6 +112,8 @@ def _abroad(words: str) -> str:
     if "的" in words or len(words) < len("苏州"):
         return ""
     known = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_place_words()), "")
+    if not known and CITY_BY_SOUND <= len(words) <= LONGEST_CITY and set(words) <= load_sounds():
+        return words
     rest = words[len(known) :]
     city = known and len(rest) < LONGEST_CITY and (rest in load_place_words() or set(rest) <= load_sounds())
     if NAMED_PLACE.search(words) or city:
@@ -139,7 +142,7 @@ def _take_places(words: str, home: str = "") -> tuple[str, str]:
         elif short and _is_longer_name(place, rest, len(name)):
             break  # 城东街道 is no 城东区
         rest, outer = rest[len(name) :], place.code
-    return _full_of(outer), rest
+    return full_of(outer), rest
 
 
 def _is_longer_name(place: Place, words: str, end: int) -> bool:
@@ -148,7 +151,7 @@ def _is_longer_name(place: Place, words: str, end: int) -> bool:
     return bool(water or STREET.match(words, end) or RANK.match(words, end))
 
 
-def _full_of(code: str) -> str:
+def full_of(code: str) -> str:
     """Give the name of the place with a code, from the province down; "" for no code."""
     sizes = [size for size in (PROVINCE, PREFECTURE, COUNTY) if size <= len(code)]
     return "".join(load_names().get(code[:size], "") for size in sizes)

@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from monitor.parser.event_candidates import Candidate, word
 from monitor.parser.event_lines import NAME, WHEN, WORK, Line
-from monitor.parser.places import find_place
+from monitor.parser.places import MUNICIPALITIES, PROVINCE, find_place
 from monitor.parser.text import Story, read_table
 
 LONGEST_MOTTO = 40  # characters before a name in which the quotation mark stands that it closes
@@ -58,12 +58,12 @@ SPEAKS_OF = re.compile(
 )
 BARE = re.compile(
     r"(?:第?[\d一二三四五六七八九十百]+(?:次|讲)|扩大|全体|主任|常委|常务|专题|全市|全省|全区|全县|领导干部|党组|委员长|主席|工作会"
-    r"|视频|电视电话|季度|年度|紧急|分组|闭幕|开幕|预备|临时|特别|例行|集体)"
+    r"|视频|电视电话|季度|年度|紧急|分组|闭幕|开幕|预备|临时|特别|例行|集体|全委)"
 )
 SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
 
 
-CITIES = ("市", "县", "区", "州")  # a city holds its meetings at home (某市召开); a province need not
+CITIES = ("市", "县", "区", "州")
 NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席")
 PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
@@ -140,9 +140,15 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
         yield Candidate(
             kind=kind_of_gathering(head, held_by + name, groups.get("verb") or ""), name=name, line=line,
             start=match.start("name"), end=match.end(), own=True, rule="",
-            place=groups.get("place") or (held_by if find_place(held_by) and held_by.endswith(CITIES) else ""),
+            place=groups.get("place") or (held_by if _is_city(held_by) else ""),
             holder=word(line, story, *match.span("org")) if held_by else "",
         )  # fmt: skip
+
+
+def _is_city(name: str) -> bool:
+    """Tell whether a name is that of a city or a county: it holds its meetings at home, a province need not."""
+    place = find_place(name)
+    return place is not None and (name.endswith(CITIES) or len(place.code) > PROVINCE or place.code in MUNICIPALITIES)
 
 
 def _relative_end(pattern: "re.Pattern[str]", code: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.parser.event_candidates import Candidate
 from monitor.parser.event_lines import Line
-from monitor.parser.event_places import begins_with_place, home_code, opening_country, resolve_place
+from monitor.parser.event_places import begins_with_place, full_of, home_code, opening_country, resolve_place
 from monitor.parser.event_plans import Plan, first_text
 from monitor.parser.event_rules import find_candidates
 from monitor.parser.setting import read_setting
@@ -22,19 +22,27 @@ STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?
 HAPPENED_AT = re.compile(
     r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸)"
 )
+RETURNED = re.compile(r"(?:回到|返回|抵达|到达)(?P<place>[\u4e00-\u9fff]{1,8}?)(?=[，,。]|$|开始|对|进行|出席)")
 IN_PLACE = re.compile(
     r"在(?P<place>[\u4e00-\u9fff·]{1,14}?)(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
     r"(?:出席|参加|会见|会晤|主持|召开|举行|举办|开幕|闭幕|同|与|接受|签署|发表|宣布|考察|调研|视察|看望|慰问|检查|接见|访问|进行|拜会|座谈"
-    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|作专题|作宣讲|为|向)"
+    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|作专题|作宣讲|为|向)"
 )
 WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
 # 3月27日，某市医院，……
 CLAUSE_PLACE = re.compile(r"[\uf000-\uf3ff][\d时分许左右]{0,8}[，,](?P<place>[\u4e00-\u9fff]{3,18})[，,]")
+VENUE = re.compile(r"(?:迎宾馆|国宾馆|会议中心|礼堂|大剧院|会展中心|体育馆|体育中心|博物馆|图书馆|市民中心|行政中心)$")
 MORE_PLACES = {
     "inspection": (IN_PLACE, WENT_TO),
     "visit": (IN_PLACE, WENT_TO),
     "incident": (IN_PLACE, CLAUSE_PLACE),
     "other": (IN_PLACE, CLAUSE_PLACE),
+}
+PATTERNS = {
+    "inspection": (AT_PLACE, STAYED_AT),
+    "incident": (HAPPENED_AT,),
+    "message": (AT_PLACE,),
+    "visit": (RETURNED, AT_PLACE, HELD_AT),
 }
 OUR = re.compile(r"^(?:我|全|本|该)?省(?=$|人民会堂|会堂|委|政府|博物|图书|体育|展览|科技馆|大剧院)")
 
@@ -58,7 +66,15 @@ def find_place_of(plan: Plan, story: Story) -> str:
     words = [_at_home(one, story) for one in words]
     city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
+    if found and VENUE.match(found):
+        return _city_of(story) + found  # 迎宾馆: the one of the paper's city
     return found or _place_at_home(words, story)
+
+
+def _city_of(story: Story) -> str:
+    """Give the city that a local story is from, province first; "" where nothing tells."""
+    setting = read_setting(story)
+    return full_of(home_code("", setting.city)) if setting.city else ""
 
 
 def _place_at_home(words: Sequence[str], story: Story) -> str:
@@ -80,11 +96,8 @@ def _more_places(plan: Plan, line: Line | None) -> list[str]:
 
 def _place_patterns(main: Candidate) -> tuple["re.Pattern[str]", ...]:
     """Give the patterns that say where such an event was."""
-    if main.own or main.kind == "announcement":
-        return (HELD_AT,)
-    return {"inspection": (AT_PLACE, STAYED_AT), "incident": (HAPPENED_AT,), "message": (AT_PLACE,)}.get(
-        main.kind, (AT_PLACE, HELD_AT)
-    )
+    held = main.own or main.kind == "announcement"
+    return (HELD_AT,) if held else PATTERNS.get(main.kind, (AT_PLACE, HELD_AT))
 
 
 def _at_home(words: str, story: Story) -> str:

@@ -129,5 +129,39 @@ def test_days_in_words(text: str, day: str) -> None:
     assert str(only(text, "顾知远会见柳明川").start) == day
 
 
+def test_a_chronicle_whose_lines_begin_with_titles_reports_each() -> None:
+    text = (
+        "省委召开防汛会议　5月1日，省委召开防汛会议。省委书记顾知远主持。\n"
+        "全省竹业大会召开　5月2日，全省竹业大会在南京召开。省长柳明川讲话。"
+    )
+    events = read(text, "江岭大事记")
+    assert [(str(event.start), event.chair, event.speak) for event in events] == [
+        ("2031-05-01", ("顾知远",), ()),
+        ("2031-05-02", (), ("柳明川",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "place"),
+    [
+        ("顾知远会见柳明川", "13日，市委书记顾知远在迎宾馆会见柳明川一行。", "天津市迎宾馆"),
+        ("宝鸡主要领导调整", "13日，宝鸡召开全市领导干部大会。", "陕西省宝鸡市"),
+        ("顾知远结束对法国访问回到北京", "13日，在结束对法国访问后，国家主席顾知远回到北京。", "北京市"),
+    ],
+)
+def test_places_that_go_without_saying(headline: str, text: str, place: str) -> None:
+    assert only(text, headline, paper="天津日报").place == place
+
+
+def test_a_gathering_named_after_a_person_keeps_the_name() -> None:
+    text = "顾知远先生逝世89周年纪念仪式13日上午在南京举行。"
+    assert only(text, "各界纪念顾知远先生逝世89周年").name == "顾知远先生逝世89周年纪念仪式"
+
+
+def test_lately_does_not_hide_the_day_of_a_statement() -> None:
+    event = only("鉴于竹业最近出现丑闻，竹业部12日宣布暂停拍卖竹材。", "竹业部暂停拍卖竹材")
+    assert str(event.start) == "2031-05-12"
+
+
 def test_what_was_weeks_ago_is_no_news_of_another_headline() -> None:
     assert read("4月17日，市委召开防汛会议。大家行动起来。", "人人争当先锋") == ()
