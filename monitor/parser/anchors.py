@@ -74,7 +74,7 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
     name = text[piece.start : piece.end]
-    if name[0] == "任" and name[1:] in load_titles():  # 市委书记任组长
+    if (name[0] == "任" and name[1:] in load_titles()) or STATES.issuperset(name):  # 市委书记任组长, 美欧领导人
         return True
     if (
         "·" in name
@@ -106,11 +106,12 @@ def sounds_foreign(name: str) -> bool:
 
 
 DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
+STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌")  # how headlines shorten states
 LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
 VILLAGE = frozenset("村镇乡县屯街")
 NO_NAME_ENDS = frozenset("贷群巷卡队带隧")  # a lending scheme, a chat group, a lane, a card ... but nobody's name
 SITE = re.compile(
-    r"社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
+    r"钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
 )  # 段红岭|隧道
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
 

@@ -135,6 +135,21 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
     return edges
 
 
+def hyphened_edges(text: str) -> Iterator[tuple[int, Edge]]:
+    """Give the names behind a title whose parts a hyphen joins, with their starts: 部长慕沙-阿曼."""
+    sounds = load_foreign()
+    for found in HYPHEN.finditer(text):
+        dash = end = found.start()
+        while end + 1 < len(text) and text[end + 1] in sounds and end - dash < LONGEST_PART:
+            end += 1
+        for start in range(dash - 2, max(-1, dash - LONGEST_PART), -1):
+            if text[start] not in sounds:
+                break
+            if (left := left_bonus(text, start)) >= TITLE_LEFT and end - dash > 1:
+                weight = FOREIGN + DOT + left + weigh_sounds(text[start:dash]) + weigh_sounds(text[dash + 1 : end + 1])
+                yield start, (end + 1, weight, "foreign", "")
+
+
 def weigh_parts(name: str) -> float:
     """Weigh a dotted name by its sounds, whether its parts are known ones (买买提江), and how long they are."""
     known, long = 0, 0

@@ -18,6 +18,7 @@ from monitor.parser.foreign_names import (
     DOT_AHEAD,
     dotted_edges,
     foreign_edges,
+    hyphened_edges,
     japanese_edges,
     leader_edges,
     longer_foreign,
@@ -228,6 +229,8 @@ def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
     special = known_edges(text, known)
     for start, edges in leader_edges(text).items():
         special.setdefault(start, []).extend(edges)
+    for start, edge in hyphened_edges(text) if "-" in text else ():
+        special.setdefault(start, []).append(edge)
     for start, edges in dotted_edges(text).items() if "·" in text else ():
         special.setdefault(start, []).extend(edges)
     return special

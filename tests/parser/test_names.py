@@ -38,6 +38,8 @@ def names_in(text: str) -> list[str]:
         ("首相佐久间正则表示", ["佐久间正则"]),
         ("县长曲比阿约主持会议", ["曲比阿约"]),
         ("祝大家扎西德勒", []),
+        ("首席部长慕德-阿兰表示", ["慕德-阿兰"]),
+        ("中国-东盟博览会开幕", []),
     ],
 )
 def test_names_and_words_compete(text: str, names: list[str]) -> None:
