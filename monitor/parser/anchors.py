@@ -106,7 +106,7 @@ def sounds_foreign(name: str) -> bool:
 
 
 DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
-STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌")  # how headlines shorten states
+STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿")  # how headlines shorten states
 LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
 VILLAGE = frozenset("村镇乡县屯街")
 NO_NAME_ENDS = frozenset("贷群巷卡队带隧")  # a lending scheme, a chat group, a lane, a card ... but nobody's name

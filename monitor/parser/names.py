@@ -78,7 +78,7 @@ FAMOUS_KINDS = {"famous": "name", "famous foreign": "foreign"}
 NAME_TAGS = PERSON_TAGS | PROPER_TAGS | COMMON_TAGS | FAMOUS_KINDS.keys()
 EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever stands before them
 THING_ENDINGS = frozenset(
-    "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂室部书鹿贷群巷带队岭港关院栏盾化牌鼠组人司"
+    "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂室部书鹿贷群巷带队岭港关院栏盾化牌鼠组人司业戏荡典潮会"
 )
 
 
