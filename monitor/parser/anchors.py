@@ -53,6 +53,10 @@ class Found(NamedTuple):
     foreign: bool
 
 
+AGED = re.compile(r"(?:岁|年(?:出生|生)?|月(?:出生|生)?)的$")  # 37岁的李明, 生于1956年的李明
+AGED_REACH = 8
+
+
 def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one line a reason
     """Say what beside a name vouches for it."""
     left = title_ending_at(text, label_end(text, start))
@@ -66,6 +70,8 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
         return "calling"
     if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
         return "office"
+    if AGED.search(text, max(0, start - AGED_REACH), start) and text[end : end + 1] in LEFT_EDGES:
+        return "calling"
     if verb_starting_at(text, end):
         return "verb"
     return ""

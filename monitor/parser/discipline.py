@@ -54,11 +54,16 @@ def _holds_private_post(line: Line, name: str) -> bool:
     return any(mention.person == name and mention.title_before for mention in line.mentions.values())
 
 
+NAMED_BEHIND = re.compile(r"[^。；;，,]{0,8}[，,]?(?:分别(?:是|为)|他们是|包括)[：:]?")  # 3人被查，分别是……
+
+
 def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:
     """Give the persons that discipline words speak of: the last list before them, else the one behind.
 
     Who says, decides or signs it is not meant.
     """
+    if named := NAMED_BEHIND.match(line.code, match.end()):
+        return line.names(line.code[named.end() :])
     lists = list(re.finditer(NAMES, line.code[: match.start()]))
     if not lists:
         return line.names(line.code[match.end() : match.end() + 2])

@@ -55,7 +55,7 @@ NOTE = re.compile(r"[（(][^（）()]{1,8}[）)]")
 
 def spread_lists(text: str, found: list[Found]) -> list[Found]:
     """Let a vouched name vouch for the list that it stands in."""
-    out = mark_lists(text, drop_followers(text, found))
+    out = mark_opening(text, mark_lists(text, drop_followers(text, found)))
     for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
         step = -1 if order.step > 0 else 1
         for index in order:
@@ -66,6 +66,18 @@ def spread_lists(text: str, found: list[Found]) -> list[Found]:
             if here.anchor not in STRONG and near.anchor in STRONG and allowed:
                 out[index] = here._replace(anchor="list")
     return out
+
+
+def mark_opening(text: str, found: list[Found]) -> list[Found]:
+    """Let names joined by 、 that open a sentence vouch for each other where the last one acts: 甲、乙参加调研."""
+    size = next(
+        (n for n, name in enumerate(found) if n and joint_text(text[found[n - 1].end : name.start]) != "、"), len(found)
+    )
+    opening = found[:size]
+    acts = size > 1 and opening[0].start == 0 and opening[-1].anchor == "verb"
+    if not acts or any(name.anchor == DOUBTFUL for name in opening):
+        return found
+    return [*(name if name.anchor in STRONG else name._replace(anchor="list") for name in opening), *found[size:]]
 
 
 def may_be_both(name: str, joint: str) -> bool:

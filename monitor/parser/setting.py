@@ -29,7 +29,9 @@ PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|�
 DATELINE = re.compile(
     r"(?:本报|新华社|中新社|中新网|人民网|中国网|央广网|电)([\u4e00-\u9fff]{2,8}?)(?:[0-9]{1,2}月|[0-9]{1,2}日)"
 )
-DELEGATION = re.compile(r"率(?:领)?(?:的)?([\u4e00-\u9fff]{2,9}?)(?:党政)?代表团")
+DELEGATION = re.compile(
+    r"率(?:领)?(?:的)?([\u4e00-\u9fff]{2,9}?)(?:党政)?代表团|^([\u4e00-\u9fff]{2,9}?)党政代表团(?=[\u4e00-\u9fff]{0,4}[赴到在])"
+)
 SESSION = re.compile(
     r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,7}?[省市县区州旗])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
 )
@@ -88,7 +90,7 @@ def home_votes(story: Story, text: str) -> Counter[Place]:
         if place := find_place(found[1]):
             votes[place] += DATELINED
     for found in DELEGATION.finditer(text):
-        if place := find_place(found[1]):
+        if place := find_place(found[1] or found[2]):
             votes[place] += DATELINED
     return votes
 

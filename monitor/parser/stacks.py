@@ -218,6 +218,11 @@ def run_after(text: str, start: int) -> Run | None:
         joint = joint_between(text, place, stop)
         stop = joint or stop
         printed, rest = cut_whole(text[place:stop]) or cut_post(text[place:stop])
+        if not printed and (shared := shared_title(text, place, stop)):
+            printed, rest = text[place:stop] + shared, ""
+            posts.append(printed)
+            place = stop + 1
+            continue
         if not printed:
             break
         posts.append(printed)
@@ -227,6 +232,22 @@ def run_after(text: str, start: int) -> Run | None:
             break
         place = joint + 1 if joint else end + len(found[0] if found else "")
     return Run(start, end, tuple(posts), kind, holders) if posts else None
+
+
+ORGAN_END = re.compile(r"(?<=[\u4e00-\u9fff]{3})[办部委局厅院署组会]$")
+
+
+def shared_title(text: str, start: int, end: int) -> str:
+    """Give the title that an organ before 、 shares with the organ behind it: 中央台办、国务院台办|副主任, or ""."""
+    organ = text[start:end]
+    if text[end : end + 1] != "、" or not ORGAN_END.search(organ) or title_ending_at(organ, len(organ)):
+        return ""
+    found = BARRIER.search(text, end + 1)
+    stop = found.start() if found else len(text)
+    whole = cut_whole(text[end + 1 : stop])
+    title = title_ending_at(whole[0], len(whole[0])) if whole else ""
+    deputy = "副" if whole and whole[0][: -len(title) or None].endswith("副") else ""
+    return deputy + title
 
 
 CONTINUES = frozenset(("、", "，", ",", "兼", "兼任", "暨"))

@@ -308,3 +308,14 @@ def test_an_oath_tells_who_was_appointed_where_the_story_speaks_of_appointments(
 def test_every_construction_holds_a_word_that_lines_are_chosen_by() -> None:
     rows = [row for row in read_table("appointments.tsv") if row[0] not in {"notice", "carried"}]
     assert [rule for rule, _, pattern in rows if not KEYS.search(pattern)] == []
+
+
+def test_who_is_named_behind_the_investigation_is_meant() -> None:
+    text = "其后是11月，2人接受组织调查，分别是：安徽省原副省长顾知远，湖南省委原常委柳明川。"
+    assert read(text) == [("顾知远", "安徽省原副省长", "investigate"), ("柳明川", "湖南省委原常委", "investigate")]
+
+
+def test_an_acting_post_that_is_given_is_given_once() -> None:
+    text = "会议决定任命顾知远为湖北省副省长、代理省长。"
+    changes = read(text, "顾知远任湖北省代理省长 ,接受柳明川辞去湖北省省长职务的请求")
+    assert [change for change in changes if change[2] == "acting"] == [("顾知远", "湖北省代理省长", "acting")]

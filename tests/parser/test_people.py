@@ -334,3 +334,31 @@ def test_local_offices_keep_their_level_and_place(sentence: str, expected: dict[
 def test_a_session_has_the_place_before_its_number() -> None:
     text = "浏阳市第十八届人民代表大会第三次会议闭幕。大会执行主席宋卫东主持。"
     assert posts_of(read(text)) == {"宋卫东": ["浏阳市第十八届人民代表大会第三次会议执行主席"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "宋卫东曾任国家能源局副局长，中共中央台办、国务院台办副主任，浙江省省长等职。",
+            {"宋卫东": ["国家能源局副局长", "中共中央台办副主任", "国务院台办副主任", "浙江省省长"]},
+        ),
+        (
+            "一位是生于1956年的马俭明，他是民盟成员，时任衡阳市教育局副局长，升任衡阳市政协副主席。",
+            {"马俭明": ["衡阳市教育局副局长", "衡阳市政协副主席"]},
+        ),
+    ],
+)
+def test_offices_told_of_a_life_share_titles_and_go_on(sentence: str, expected: dict[str, list[str]]) -> None:
+    assert posts_of(read(sentence)) == expected
+
+
+def test_two_who_open_a_sentence_and_act_are_people() -> None:
+    assert {person.name for person in read("13日召开会议。\n陈星、张建慧参加调研。").persons} == {"陈星", "张建慧"}
+
+
+def test_a_delegation_says_where_a_story_is_at_home() -> None:
+    people = read(
+        "我省党政代表团将赴上海、江苏、浙江。省委书记宋卫东率团。", headline="河南省党政代表团将赴上海江苏浙江考察"
+    )
+    assert posts_of(people) == {"宋卫东": ["河南省委书记"]}
