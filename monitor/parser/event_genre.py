@@ -46,7 +46,7 @@ PERSON_SAYS = re.compile(
     rf"^[^，,。\s\ue000-\uefff]{{0,6}}(?P<who>{NAME})(?:[：:]|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
 )
 BODY_SAYS = re.compile(
-    r"^[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|总部|银行|使馆|警方|总台)[：:]"
+    r"^(?P<who>[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|总部|银行|使馆|警方|总台))[：:]"
 )
 MADE_KNOWN = re.compile(
     r"发布会|吹风会|通报|表示|说|介绍|宣布|发布|公布|印发|发出|部署|要求|召开|启动|下发|通知|出台|会同|联合|指出|称"
@@ -121,14 +121,18 @@ def is_retold_behind(heading: Sequence[Line], behind: Sequence[Line]) -> bool:
     return not STORY.match(heading[0].code) and any(is_retold(heading, line, WELL_RETOLD) for line in behind)
 
 
-def is_statement(heading: Sequence[Line], lead: Line) -> bool:
-    """Tell whether the heading gives somebody's words that the lead reports: 某国总统：……; 某部：……."""
+def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) -> bool:
+    """Tell whether the heading gives words that the lead, or a sentence behind it, reports: 某国总统：……; 某部：……."""
     if not lead.whens or REPORTER.search(lead.code):
         return False
     person = PERSON_SAYS.match(heading[0].code)
     if person:
         return person["who"] is not None and set(heading[0].names(person["who"])) <= set(lead.names(lead.code))
-    return bool(BODY_SAYS.match(heading[0].sentence.text) and MADE_KNOWN.search(lead.code))
+    body = BODY_SAYS.match(heading[0].sentence.text)
+    answers = (
+        any(body["who"] in line.sentence.text and MADE_KNOWN.search(line.code) for line in behind) if body else False
+    )
+    return bool(body and (answers or MADE_KNOWN.search(lead.code)))
 
 
 def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
@@ -163,7 +167,7 @@ def kind_of_news(heading: Sequence[Line], lead: Line, behind: Sequence[Line], ch
         if guess == "other" and not changes and any(CAPTION.search(one.sentence.text) for one in (lead, *behind)):
             return ""  # a picture of people at work
         return changes or guess if guess == "other" else guess
-    if is_statement(heading, lead):
+    if is_statement(heading, lead, behind):
         return "announcement"
     return "incident" if is_disaster(heading, lead) else ""
 
