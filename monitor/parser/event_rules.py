@@ -67,6 +67,7 @@ SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its hold
 
 CITIES = ("市", "县", "区", "州")
 NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席")
+OPENINGS = ("开幕", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
 PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
@@ -169,10 +170,12 @@ def _opened(code: str, start: int, end: int) -> int:
 
 
 def kind_of_gathering(head: str, name: str, verb: str) -> str:
-    """Give the kind that the head word makes; an international conference that opens is a ceremony."""
+    """Give the kind that the head word makes; an international conference or games that open are a ceremony."""
     kind = load_gatherings()[head]
     if PROTEST.search(name):
         return "other"
+    if kind == "other" and verb in OPENINGS:
+        return "ceremony"
     if head == "发布会" and HOUSE_OF_NEWS.search(name):
         return "announcement"
     opens = verb == "开幕" and re.search(r"部长|高级别|国际|世界|全球|大会$", name)
