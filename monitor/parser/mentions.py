@@ -15,6 +15,7 @@ from monitor.parser.anchors import (
     SET_PHRASES,
     SHORT_NAME,
     TITLED,
+    UNLIKELY,
     Found,
     anchor_of,
     is_plausible,
@@ -25,10 +26,12 @@ from monitor.parser.known import find_recalled
 from monitor.parser.name_edges import left_bonus
 from monitor.parser.name_lists import LIST_SIZE, spread_lists
 from monitor.parser.name_memory import memory_of, mend_by_runs, needs_second_reading
+from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.names import FAMOUS_KINDS, RUN_ON, Piece, cut
 from monitor.parser.places import load_place_words
 from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_at
+from monitor.parser.words import PREFIX, load_words
 
 
 def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
@@ -36,27 +39,64 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
     text = sentence.text
     phrases = {found.start() for found in SET_PHRASES.finditer(text)}
     titled = {place for found in TITLED.finditer(text) for place in range(*found.span())} if "《" in text else set()
-    pieces, runs = cut_heading(text, known) if sentence.where == "heading" else (cut(text, known), frozenset())
+    pieces, runs = cut_heading(text, known) if sentence.where == "heading" else (cut_signed(text, known), frozenset())
     for piece in pieces:
-        if piece.kind == "word" or piece.start in phrases:
+        if piece.kind == "word" or piece.start in phrases or piece.start in titled:
             continue
         name = text[piece.start : piece.end]
-        if piece.start in titled:
-            continue
-        anchor = "known" if name in known else anchor_of(text, piece.start, piece.end)
-        if piece.tag in FAMOUS_KINDS and anchor in ("", "verb"):
-            anchor = "" if NAMED_AFTER.match(text, piece.end) else "famous"
-        elif piece.tag == MINORITY_TAG and anchor in ("", "verb"):
-            anchor = "parts"
-        elif anchor in ("", "verb") and (piece.start in runs or is_met(sentence, piece)):
-            anchor = "run"
-        elif not anchor and piece.tag.startswith("nr"):
-            anchor = "roster"
+        anchor = anchor_of_piece(sentence, piece, known, in_run=piece.start in runs)
         if is_vetoed(text, piece, anchor):
             anchor = DOUBTFUL
         if anchor != DOUBTFUL or name in load_place_words():
             end = piece.end + SHORT_NAME * bool(piece.kind == "foreign" and REGNAL.match(text, piece.end))  # 二世
             yield Found(piece.start, end, text[piece.start : end], anchor, piece.kind == "foreign")
+
+
+def anchor_of_piece(sentence: Sentence, piece: Piece, known: frozenset[str], *, in_run: bool) -> str:
+    """Say what vouches for a piece of the text as a name; `in_run` where it stands among names run together."""
+    text = sentence.text
+    anchor = "known" if text[piece.start : piece.end] in known else anchor_of(text, piece.start, piece.end)
+    weak = anchor in ("", "verb")
+    if piece.tag in FAMOUS_KINDS and weak:
+        return "" if NAMED_AFTER.match(text, piece.end) else "famous"
+    if piece.tag == WRITER and weak:
+        return "calling"
+    if piece.tag == MINORITY_TAG and weak:
+        return "parts"
+    if weak and (in_run or is_met(sentence, piece)):
+        return "run"
+    return "roster" if not anchor and piece.tag.startswith("nr") else anchor
+
+
+def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
+    """Cut a sentence; names that are all there is between brackets or in a line sign it, run together or not (署名)."""
+    pieces = cut(text, known)
+    if len(text) > LONGEST_ROW and "（" not in text and "(" not in text:
+        return pieces
+    signed = [piece for found in SIGNED.finditer(text) for piece in read_row(found.group(1), found.start(1))]
+    inside = {place for piece in signed for place in range(piece.start, piece.end)}
+    return sorted([*(piece for piece in pieces if piece.start not in inside), *signed]) if signed else pieces
+
+
+def read_row(row: str, start: int) -> list[Piece]:
+    """Give the names that a row consists of, none where it holds anything else than likely names."""
+    pieces = cut(row, touching=RUN_ON)
+    if len(pieces) < SHORT_NAME or not all(is_likely(row[piece.start : piece.end], piece) for piece in pieces):
+        return []
+    return [Piece(start + piece.start, start + piece.end, "name", WRITER) for piece in pieces]
+
+
+def is_likely(name: str, piece: Piece) -> bool:
+    """Tell whether a piece is a name as likely as most: a frequent surname, usual characters, no place, no word."""
+    if piece.kind != "name" or name[0] not in load_frequent_surnames():
+        return False
+    usual = len(name) == SHORT_NAME or weigh_given(*name[-2:]) > UNLIKELY
+    return usual and load_words().get(name, PREFIX).tag[:2] in ("", "nr")
+
+
+WRITER = "writer"  # beside jieba's tags
+LONGEST_ROW = 12  # characters: four names
+SIGNED = re.compile(r"(?:^|(?<=[（(]))([\u4e00-\u9fff]{4,12})(?:(?=[）)])|\Z)")
 
 
 def cut_heading(text: str, known: frozenset[str]) -> tuple[list[Piece], frozenset[int]]:
