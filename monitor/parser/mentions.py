@@ -15,7 +15,7 @@ from monitor.parser.anchors import (
     SET_PHRASES,
     SHORT_NAME,
     TITLED,
-    UNLIKELY,
+    UNLIKELY_ROSTER,
     Found,
     anchor_of,
     is_plausible,
@@ -90,7 +90,7 @@ def is_likely(name: str, piece: Piece) -> bool:
     """Tell whether a piece is a name as likely as most: a frequent surname, usual characters, no place, no word."""
     if piece.kind != "name" or name[0] not in load_frequent_surnames():
         return False
-    usual = len(name) == SHORT_NAME or weigh_given(*name[-2:]) > UNLIKELY
+    usual = len(name) == SHORT_NAME or weigh_given(*name[-2:]) > UNLIKELY_ROSTER
     return usual and load_words().get(name, PREFIX).tag[:2] in ("", "nr")
 
 
