@@ -57,13 +57,15 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
         parts = parts._replace(stem=sender + parts.stem)
     if kind in ("calling", "rank") or is_private(parts):
         return None, bearings
-    return (
+    post, after = (
         read_whole(parts, kind, bearings, foreign=foreign)
         or read_state_office(parts, kind, bearings, foreign=foreign)
         or read_local(parts, kind, bearings)
     )
+    return post, bearings if parts.head in WARDENS else after
 
 
+WARDENS = frozenset(("河长", "湖长", "林长", "田长", "链长"))  # of a river or trade, and so of no place
 ENVOYS = frozenset(("大使", "总领事", "领事", "公使", "参赞", "代表", "常驻代表", "临时代办"))
 Reading = tuple[Post | None, Bearings]
 

@@ -12,7 +12,7 @@ from monitor.parser.named_organs import organ_before, title_to_place
 from monitor.parser.places import find_place
 from monitor.parser.posts import read_post
 from monitor.parser.setting import Setting
-from monitor.parser.stacks import Run, run_before
+from monitor.parser.stacks import Run, run_after, run_before
 from monitor.parser.states import named_states
 from monitor.parser.text import Sentence
 from monitor.parser.titles import load_titles, title_starting_at
@@ -65,6 +65,18 @@ def title_behind(text: str, found: Found, following: Found | None) -> tuple[int,
     if following is not None and following.start == end:
         return None
     return found.end, end
+
+
+IN_BRACKETS = re.compile(
+    r"[（(](?:[男女][，,、])?(?:[\u4e00-\u9fff]{1,4}族[，,、])?(?:时任|现任)?(?P<posts>[^（）()\n]{4,40})[）)]"
+)
+
+
+def run_in_brackets(text: str, end: int) -> Run | None:
+    """Give the posts that fill the brackets right behind a name: 李明（女，岳西县委书记）."""
+    found = IN_BRACKETS.match(text, end)
+    run = run_after(text, found.start("posts")) if found else None
+    return run if found and run and run.end == found.end("posts") else None
 
 
 def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bearings) -> str:
@@ -230,6 +242,9 @@ def read_sentence(
                 Run(*place, (head_of_state(text, place, found, bearings),), "", ""), bearings, foreign=found.foreign
             )
             posts, official = (*posts, *right), official or bool(right)
+        elif bracketed := run_in_brackets(text, found.end):
+            right, bearings = read_run(bracketed, bearings, foreign=found.foreign)
+            posts, official, place = (*posts, *right), official or bool(right), (bracketed.start, bracketed.end)
         mentions.append(make_mention(sentence, found, group, Held(posts, official, rule, ahead, place)))
         floor = place[1] if place else found.end
     return mentions

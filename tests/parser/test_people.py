@@ -362,3 +362,18 @@ def test_a_delegation_says_where_a_story_is_at_home() -> None:
         "我省党政代表团将赴上海、江苏、浙江。省委书记宋卫东率团。", headline="河南省党政代表团将赴上海江苏浙江考察"
     )
     assert posts_of(people) == {"宋卫东": ["河南省委书记"]}
+
+
+def test_posts_in_brackets_behind_a_name_are_its_bearers() -> None:
+    people = read("先进个人：宋卫东（合肥市扶贫办主任）、陈星（女，岳西县委书记）、张建慧（女，1970年生）。")
+    assert posts_of(people) == {"宋卫东": ["合肥市扶贫办主任"], "陈星": ["岳西县委书记"]}
+
+
+def test_a_name_ends_before_and() -> None:
+    people = read("肥西县人大常委会副主任宋卫东、陈星、赵海及委员共28人出席会议。")
+    assert "赵海" in posts_of(people)
+
+
+def test_the_chief_of_a_river_does_not_move_the_story_there() -> None:
+    people = read("合肥市副市长、巢湖市级河长宋卫东，市公安局局长陈星参加。")
+    assert posts_of(people) == {"宋卫东": ["合肥市副市长", "巢湖市级河长"], "陈星": ["合肥市公安局局长"]}
