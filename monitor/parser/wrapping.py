@@ -22,7 +22,10 @@ BLANKS = " \t\r\u3000\xa0"
 
 
 class Line(NamedTuple):
-    """One line: where its words begin and end, whether it is indented, ends a sentence, and holds marks."""
+    """One line: where its words begin and end, whether it is indented, ends a sentence, and holds marks.
+
+    A line behind an empty one begins a paragraph, too: it counts as indented.
+    """
 
     start: int
     end: int
@@ -33,11 +36,12 @@ class Line(NamedTuple):
 
 def read_lines(text: str) -> list[Line]:
     """Give the lines of a text that hold words."""
-    found = []
+    found: list[Line] = []
     for hit in LINE.finditer(text):
         if words := hit[0].rstrip(BLANKS):
             ended, prose = ENDED.search(words) is not None, MARK.search(words) is not None
-            found.append(Line(hit.start(), hit.start() + len(words), words[:2].isspace(), ended, prose))
+            apart = bool(found) and text.count("\n", found[-1].end, hit.start()) > 1
+            found.append(Line(hit.start(), hit.start() + len(words), apart or words[:2].isspace(), ended, prose))
     return found
 
 

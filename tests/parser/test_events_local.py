@@ -170,5 +170,10 @@ def test_lately_does_not_hide_the_day_of_a_statement() -> None:
     assert str(event.start) == "2031-05-12"
 
 
+def test_an_empty_line_ends_a_paragraph_that_lacks_its_stop() -> None:
+    text = "13日,省委书记顾知远来到南京市调研,强调要深入学习贯彻竹业会议精神\n\n省领导柳明川、商鼎新陪同调研。"
+    assert only(text, "顾知远在南京调研").attend == ("柳明川", "商鼎新")
+
+
 def test_what_was_weeks_ago_is_no_news_of_another_headline() -> None:
     assert read("4月17日，市委召开防汛会议。大家行动起来。", "人人争当先锋") == ()
