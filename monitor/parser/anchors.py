@@ -36,6 +36,7 @@ CREDIT = re.compile(
 TAKES_OFFICE = re.compile(
     r"(?:同志)?(?:不再)?(?:担任|兼任|出任|接任|卸任|当选|任(?!务|何|意|由|性|期|职)"
     r"|为[^，。；、]{0,15}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院]长|检察长)(?![\u4e00-\u9fff]))"
+    r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；;。]|$)"  # a line of a notice: 甲的某局局长职务；
 )
 ADDRESS = re.compile(r"同志|先生|女士|一行|等(?!等|级|候|待|于)")
 SURNAME_TITLE = re.compile(

@@ -226,6 +226,17 @@ def names_state(story: Story, post: Post) -> bool:
     return bool(named_states(text)) or text[:1] == post.jurisdiction[:1]
 
 
+def drop_shorter(posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """Leave out a post that another is with more of its place before it: 包河区委书记 beside 合肥市包河区委书记."""
+    return tuple(post for post in posts if not any(is_shorter(post, other) for other in posts))
+
+
+def is_shorter(one: Post, other: Post) -> bool:
+    """Tell whether two posts are one office and the first prints less of its place."""
+    less = one.name != other.name and other.name.endswith(one.name)
+    return less and one.key == other.key and one.standing == other.standing
+
+
 def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:
     """Gather each person's mentions and posts; officials are ranked by first listing in the text, then the heading."""
     rank = 0
@@ -248,7 +259,7 @@ def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person
         yield Person(
             name=re.sub(r"\s", "", READINGS.sub("", story.printed(longest))),
             official=official,
-            posts=tuple(map(with_data, kept)),
+            posts=drop_shorter(tuple(map(with_data, kept))),
             mentions=spans,
             rank=rank if official else 0,
             rule=own[0].rule,

@@ -319,3 +319,7 @@ def test_an_acting_post_that_is_given_is_given_once() -> None:
     text = "会议决定任命顾知远为湖北省副省长、代理省长。"
     changes = read(text, "顾知远任湖北省代理省长 ,接受柳明川辞去湖北省省长职务的请求")
     assert [change for change in changes if change[2] == "acting"] == [("顾知远", "湖北省代理省长", "acting")]
+
+
+def test_two_characters_in_a_line_of_a_notice_are_a_name() -> None:
+    assert read("免去：\n顾海的泰州市中级人民法院审判员职务。") == [("顾海", "泰州市中级人民法院审判员", "remove")]

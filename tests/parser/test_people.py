@@ -377,3 +377,8 @@ def test_a_name_ends_before_and() -> None:
 def test_the_chief_of_a_river_does_not_move_the_story_there() -> None:
     people = read("合肥市副市长、巢湖市级河长宋卫东，市公安局局长陈星参加。")
     assert posts_of(people) == {"宋卫东": ["合肥市副市长", "巢湖市级河长"], "陈星": ["合肥市公安局局长"]}
+
+
+def test_an_office_that_is_printed_with_its_city_and_without_is_one() -> None:
+    people = read("区委书记宋卫东说。合肥市委常委、包河区委书记宋卫东到企业。", headline="合肥市包河区委书记宋卫东调研")
+    assert posts_of(people) == {"宋卫东": ["合肥市包河区委书记", "合肥市委常委"]}
