@@ -62,7 +62,7 @@ def find_events(
     lines = all_lines[:MOST_LINES]
     if is_commentary(story, lines):
         return ()
-    plans = [plan for plan in settle(story, lines, appointments) if _is_public(plan, people)]
+    plans = [plan for plan in settle(story, people, lines, appointments) if _is_public(plan, people)]
     events = [make_event(plan, story, appointments) for plan in plans[:MOST_EVENTS]]
     return tuple(
         replace(event, start=events[0].start, end=events[0].start) if plan.follows and event.start is None else event
@@ -89,7 +89,7 @@ def _is_envoy(found: Candidate) -> bool:
 # --- which events -------------------------------------------------------------------------------------------------
 
 
-def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointment]) -> list[Plan]:
+def settle(story: Story, people: People, lines: Sequence[Line], appointments: Sequence[Appointment]) -> list[Plan]:
     """Decide which candidates are main events, the main one first (see the module's docstring)."""
     heading = [line for line in lines if line.where == "heading"]
     text = [line for line in lines if line.where == "text" and line.code]
@@ -101,7 +101,7 @@ def settle(story: Story, lines: Sequence[Line], appointments: Sequence[Appointme
     lead = find_lead(text)
     behind = _behind(lead, text, story)
     in_heading = next(read_lines(heading, story), None)
-    in_lead = list(read_lines([lead] if lead else [], story))
+    in_lead = [one for one in read_lines([lead] if lead else [], story) if _is_public(Plan(one, None, ()), people)]
     main = _choose_main(story, heading, lead, behind, in_heading, in_lead, appointments)
     if main is None:
         return []

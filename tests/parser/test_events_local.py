@@ -175,5 +175,10 @@ def test_an_empty_line_ends_a_paragraph_that_lacks_its_stop() -> None:
     assert only(text, "顾知远在南京调研").attend == ("柳明川", "商鼎新")
 
 
+def test_who_holds_no_office_does_not_hide_the_news() -> None:
+    text = "竹农顾知远的团队自抵达岚溪以来日夜攻关，13日，他们研制的新竹种获批试种。"
+    assert only(text, "新竹种获批试种").name == "新竹种获批试种"
+
+
 def test_what_was_weeks_ago_is_no_news_of_another_headline() -> None:
     assert read("4月17日，市委召开防汛会议。大家行动起来。", "人人争当先锋") == ()
