@@ -151,3 +151,11 @@ def test_a_first_secretary_of_a_village_holds_no_public_office() -> None:
 
 def test_another_mans_spokesman_is_not_himself() -> None:
     assert posts_of("秘鲁总统门多萨当天表示，愿意会谈。门多萨发言人拒绝评论。")["门多萨"] == ["秘鲁总统"]
+
+
+def test_international_bodies_keep_their_short_names() -> None:
+    assert posts_of("上合组织秘书长卡林诺夫、世卫组织总干事莱莫斯、北约秘书长斯托尔曼出席。") == {
+        "卡林诺夫": ["上合组织秘书长"],
+        "莱莫斯": ["世卫组织总干事"],
+        "斯托尔曼": ["北约秘书长"],
+    }
