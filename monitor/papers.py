@@ -4,21 +4,17 @@ PapersError    what is wrong in a file, every fault as `file:line:column: messag
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, TypeVar
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from typing import Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-from soupsieve import SelectorSyntaxError
-from soupsieve import compile as compile_selector
+from pydantic import ValidationError
 
-from monitor.records import Family, Level, Paper, Skin
+from monitor.paper_entries import Entry, LayoutEntry, PaperEntry, SelectorsEntry, SkinEntry
+from monitor.records import Addresses, JsonLists, Paper, Skin
 from monitor.yamlfile import Document, Fault, YamlError, load_yaml
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -32,161 +28,71 @@ class PapersError(ValueError):
         super().__init__("\n".join(map(str, self.faults)))
 
 
-def check_selector(text: str) -> str:
-    """Refuse what is no CSS selector."""
-    try:
-        compile_selector(text)
-    except SelectorSyntaxError as error:
-        raise ValueError(f"is no CSS selector: {str(error).splitlines()[0]}") from error
-    return text
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entries:
+    """What files say: skins and papers by id, each as it stands there."""
 
-
-def check_address(text: str) -> str:
-    """Refuse what is no http address."""
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("must be an address that begins with http:// or https://")
-    return text
-
-
-def check_template(text: str) -> str:
-    """Refuse an address that does not name the day."""
-    check_address(text)
-    if not all(part in text for part in ("%Y", "%m", "%d")):
-        raise ValueError("must name the day by %Y, %m and %d")
-    return text
-
-
-def check_zone(text: str) -> str:
-    """Refuse a time zone that nobody knows."""
-    try:
-        ZoneInfo(text)
-    except (KeyError, ValueError, OSError) as error:
-        raise ValueError(f"no time zone is called {text!r}") from error
-    return text
-
-
-def check_pattern(text: str) -> str:
-    """Refuse what is no regular expression."""
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"is no regular expression: {error}") from error
-    return text
-
-
-Text = Annotated[str, Field(min_length=1, max_length=200)]
-Selector = Annotated[str, Field(max_length=500), AfterValidator(check_selector)]
-Address = Annotated[str, Field(max_length=500), AfterValidator(check_address)]
-Template = Annotated[str, Field(max_length=500), AfterValidator(check_template)]
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Zone = Annotated[str, AfterValidator(check_zone)]
-Pattern = Annotated[str, Field(max_length=200), AfterValidator(check_pattern)]
-Day = Annotated[date, BeforeValidator(lambda value: date.fromisoformat(value) if isinstance(value, str) else value)]
-
-
-class Entry(BaseModel):
-    """What stands under an id: no unknown key, no text where a number belongs."""
-
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class SkinEntry(Entry):
-    """A skin as its file gives it; see records.Skin."""
-
-    page_links: Annotated[Selector, Field(min_length=1)]
-    article_links: Annotated[Selector, Field(min_length=1)]
-    headline: Annotated[Selector, Field(min_length=1)]
-    body: Annotated[Selector, Field(min_length=1)]
-    kicker: Selector | None = None
-    subheads: Selector | None = None
-    authors: Selector | None = None
-    page_label: Selector | None = None
-    issue_day: Selector | None = None
-
-
-class PaperEntry(Entry):
-    """A paper as its file gives it; see records.Paper."""
-
-    name: Text
-    level: Level
-    place: Text
-    family: Family
-    skin: Text
-    hosts: Annotated[list[Text], Field(min_length=1, max_length=20)]
-    first_page: Template
-    latest: Address | None = None
-    timezone: Zone = "Asia/Shanghai"
-    opens: Clock = "05:00"
-    closes: Clock = "23:00"
-    encoding: str = ""
-    headers: dict[str, str] = {}
-    pace: Annotated[float, Field(ge=0.0, le=600.0)] = 1.0
-    allow_networks: list[Text] = []
-    ignore_links: list[Pattern] = []
-    confidence: str = ""
-    evidence: Day | None = None
+    skins: Mapping[str, SkinEntry]
+    papers: Mapping[str, PaperEntry]
 
 
 def load_papers(*extra_files: Path) -> dict[str, Paper]:
     """Give the papers that are shipped, and those of the user's files, by id.
 
-    A later file's entry replaces an earlier one's. Raises PapersError with every fault of every file.
+    A later file's entry replaces an earlier one's; a skin of a known name dresses the shipped papers too. Raises
+    PapersError with every fault of every file.
     """
-    packaged = load_packaged()
-    skins, papers = dict(packaged[0]), dict(packaged[1])
-    faults: list[Fault] = []
+    known, faults = load_packaged(), []
     for path in extra_files:
-        found_skins, found_papers, wrong = _load_file(path, skins)
-        skins |= found_skins
-        papers |= found_papers
+        known, wrong = _load_file(path, known)
         faults += wrong
     if faults:
         raise PapersError(faults)
-    # A user's skin of a known name dresses the shipped papers too.
-    return {paper_id: replace(paper, skin=skins[paper.skin.id]) for paper_id, paper in papers.items()}
+    return {paper_id: _make_paper(paper_id, entry, known.skins) for paper_id, entry in known.papers.items()}
 
 
 def load_skins() -> dict[str, Skin]:
-    """Give the skins that are shipped, by id: for a page whose paper is not known."""
-    return dict(load_packaged()[0])
+    """Give the skins of HTML pages that are shipped, by id: for a page whose paper is not known."""
+    skins = load_packaged().skins
+    return {skin_id: _make_skin(skin_id, entry) for skin_id, entry in skins.items() if entry.lists is None}
 
 
 @cache
-def load_packaged() -> tuple[dict[str, Skin], dict[str, Paper]]:
+def load_packaged() -> Entries:
     """Read the table that is shipped, once."""
     with as_file(files("monitor.epaper") / "papers.yaml") as path:
-        skins, papers, faults = _load_file(path, {})
+        entries, faults = _load_file(path, Entries(skins={}, papers={}))
     if faults:
         raise PapersError(faults)
-    return skins, papers
+    return entries
 
 
-def _load_file(path: Path, known: dict[str, Skin]) -> tuple[dict[str, Skin], dict[str, Paper], list[Fault]]:
+def _load_file(path: Path, known: Entries) -> tuple[Entries, list[Fault]]:
+    """Read a file on top of what is known; its faults beside it."""
     try:
         document = load_yaml(path)
     except YamlError as error:
-        return {}, {}, list(error.faults)
+        return known, list(error.faults)
     faults = list(_check_top(document))
     if faults:
-        return {}, {}, faults
-    skins = {
-        skin_id: Skin(id=skin_id, **{name: value or "" for name, value in entry})
-        for skin_id, entry in _read_entries(document, "skins", SkinEntry, faults).items()
-    }
-    papers = {}
-    for paper_id, entry in _read_entries(document, "papers", PaperEntry, faults).items():
-        skin = skins.get(entry.skin) or known.get(entry.skin)
-        if skin is None:
-            names = ", ".join(sorted({*skins, *known}))
-            faults.append(
-                document.make_fault(
-                    ("papers", paper_id, "skin"), f"no skin is called {entry.skin!r}", f"known: {names}"
-                )
-            )
-            continue
-        papers[paper_id] = _make_paper(paper_id, entry, skin)
-    return skins, papers, faults
+        return known, faults
+    skins = {**known.skins, **_read_entries(document, "skins", SkinEntry, faults)}
+    papers = _read_entries(document, "papers", PaperEntry, faults)
+    for paper_id, entry in papers.items():
+        faults += _check_skins(document, paper_id, entry, skins)
+    return Entries(skins=skins, papers={**known.papers, **papers}), faults
+
+
+def _check_skins(
+    document: Document, paper_id: str, entry: PaperEntry, skins: Mapping[str, SkinEntry]
+) -> Iterator[Fault]:
+    """Find the skins that nobody describes."""
+    named: list[tuple[tuple[str | int, ...], LayoutEntry]] = [(("skin",), entry)]
+    named += [(("earlier", at, "skin"), layout) for at, layout in enumerate(entry.earlier)]
+    for steps, layout in named:
+        if layout.skin not in skins:
+            hint = f"known: {', '.join(sorted(skins))}"
+            yield document.make_fault(("papers", paper_id, *steps), f"no skin is called {layout.skin!r}", hint)
 
 
 def _check_top(document: Document) -> Iterator[Fault]:
@@ -229,25 +135,45 @@ def _make_fault(document: Document, steps: tuple[str, ...], wrong: dict[str, Any
     return document.make_fault(place, f"{name}: {message}")
 
 
-def _make_paper(paper_id: str, entry: PaperEntry, skin: Skin) -> Paper:
-    return Paper(
+def _make_skin(skin_id: str, entry: SkinEntry, own: SelectorsEntry | None = None) -> Skin:
+    """Make a skin of its entry, with a paper's own selectors put in."""
+    given = {name: value or "" for name, value in entry if name not in {"whole_issue", "lists"}}
+    given |= {name: value for name, value in own or () if value is not None}
+    lists = JsonLists(**dict(entry.lists)) if entry.lists else None
+    return Skin(id=skin_id, whole_issue=entry.whole_issue, lists=lists, **given)
+
+
+def _make_paper(paper_id: str, entry: PaperEntry, skins: Mapping[str, SkinEntry]) -> Paper:
+    paper = Paper(
         id=paper_id,
         name=entry.name,
         level=entry.level,
         place=entry.place,
-        family=entry.family,
-        skin=skin,
-        hosts=tuple(entry.hosts),
-        first_page=entry.first_page,
-        latest=entry.latest or "",
         timezone=entry.timezone,
         opens=entry.opens,
         closes=entry.closes,
-        encoding=entry.encoding,
-        headers=tuple(entry.headers.items()),
         pace=entry.pace,
         allow_networks=tuple(entry.allow_networks),
-        ignore_links=tuple(entry.ignore_links),
         confidence=entry.confidence,
         evidence=entry.evidence,
+        quirks=entry.quirks,
+        **_make_layout(entry, skins),
     )
+    earlier = (replace(paper, valid_until=one.valid_until, **_make_layout(one, skins)) for one in entry.earlier)
+    return replace(paper, earlier=tuple(earlier))
+
+
+def _make_layout(entry: LayoutEntry, skins: Mapping[str, SkinEntry]) -> dict[str, Any]:
+    """Give the fields of a paper that say how its site is built."""
+    return {
+        "family": entry.family,
+        "skin": _make_skin(entry.skin, skins[entry.skin], entry.selectors),
+        "hosts": tuple(entry.hosts),
+        "first_page": entry.first_page or "",
+        "calendar": entry.calendar or "",
+        "latest": entry.latest or "",
+        "addresses": Addresses(**dict(entry.addresses)) if entry.addresses else None,
+        "encoding": entry.encoding,
+        "headers": tuple(entry.headers.items()),
+        "ignore_links": tuple(entry.ignore_links),
+    }

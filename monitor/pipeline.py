@@ -10,6 +10,7 @@ is the same.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -17,14 +18,16 @@ from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.issue import read_alone, store_stories
 from monitor.plan import first_day, state_when_absent
-from monitor.reading import Reading, Stopped, fetch_first, fetch_snapshot, load_reader, never
+from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, load_reader, never
 from monitor.records import ArticleLink, Issue, IssueState, IssueStatus, PageIndex, PageLink, Paper, Snapshot, Stage
 from storage.articles import find_articles, name_url, save_page
 from storage.errors import StoreError
 from storage.runs import clear_failures, find_issue_status, note_followed, save_issue_status
+from storage.snapshots import CaptureKind, save_snapshot
 
 MOST_ARTICLES = 500  # of one issue; a site that lists more is broken or a trap
 MOST_UNREACHED = 3  # fetches in a row that fail; then the site is left alone until the next try
+Listed = tuple[PageIndex, ArticleLink, Snapshot]  # an article, the page and the answer that list it
 UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
 
 
@@ -45,7 +48,7 @@ def run_issue(
     reading = Reading(
         desk=desk,
         fetcher=fetcher,
-        paper=paper,
+        paper=load_reader().paper_on(paper, day),
         day=day,
         tell=tell,
         followed_since=note_followed(desk.store, paper.id, first_day(paper, desk.now())),
@@ -106,10 +109,10 @@ def read_whole(reading: Reading, known: frozenset[str]) -> IssueState:
     return judge_reading(reading)
 
 
-def read_articles(reading: Reading, listed: Iterable[tuple[PageIndex, ArticleLink]], known: frozenset[str]) -> None:
+def read_articles(reading: Reading, listed: Iterable[Listed], known: frozenset[str]) -> None:
     """Fetch and read the articles listed, each once, but those `known`. Raises Stopped."""
     seen: set[str] = set()
-    for page, link in listed:
+    for page, link, listing in listed:
         name = name_url(link.url)
         if name in seen:
             continue
@@ -120,7 +123,7 @@ def read_articles(reading: Reading, listed: Iterable[tuple[PageIndex, ArticleLin
         elif reading.total > MOST_ARTICLES or reading.unreached >= MOST_UNREACHED:
             continue
         else:
-            read_one(reading, page, link)
+            read_one(reading, page, link, listing)
 
 
 def store_read(reading: Reading) -> None:
@@ -160,11 +163,8 @@ class Unread(Exception):  # noqa: N818 - the fault is noted already
 def open_issue(reading: Reading) -> tuple[Snapshot, Issue]:
     """Fetch the issue's first page and read which pages there are. Raises Absent, Unread and Stopped."""
     epaper = load_reader()
-    paper, day = reading.paper, reading.day
-    url = epaper.issue_url(paper, day)
     try:
-        snapshot = fetch_first(reading, url)
-        return snapshot, epaper.read_issue(paper, day, snapshot)
+        return fetch_issue(reading)
     except epaper.NotPublished as error:
         reading.faults.append(str(error))
         raise Absent from error
@@ -175,20 +175,21 @@ def open_issue(reading: Reading) -> tuple[Snapshot, Issue]:
         reading.note(Stage.FETCH, error.url, error)
         raise Unread from error
     except epaper.EpaperError as error:
-        reading.note(Stage.READ, url, error)
+        reading.note(Stage.READ, getattr(error, "url", "") or reading.paper.id, error)
         raise Unread from error
 
 
-def list_articles(reading: Reading, issue: Issue, first: Snapshot) -> Iterator[tuple[PageIndex, ArticleLink]]:
+def list_articles(reading: Reading, issue: Issue, first: Snapshot) -> Iterator[Listed]:
     """Give the articles page by page; a page that cannot be had or read is noted and left out."""
     for link in issue.pages:
-        if (page := read_page(reading, link, first)) is not None:
+        if (found := read_page(reading, link, first)) is not None:
             reading.pages += 1
+            page, listing = found
             for article in page.articles:
-                yield page, article
+                yield page, article, listing
 
 
-def read_page(reading: Reading, link: PageLink, first: Snapshot) -> PageIndex | None:
+def read_page(reading: Reading, link: PageLink, first: Snapshot) -> tuple[PageIndex, Snapshot] | None:
     """Fetch and read one page's list of articles; the issue's first page is at hand. Raises Stopped."""
     if reading.unreached >= MOST_UNREACHED:
         reading.faults.append(f"page {link.number}: not asked for, the site does not answer")
@@ -196,24 +197,41 @@ def read_page(reading: Reading, link: PageLink, first: Snapshot) -> PageIndex | 
     epaper = load_reader()
     paper, day = reading.paper, reading.day
     try:
-        at_hand = name_url(link.url) == name_url(first.url)
-        snapshot = first if at_hand else fetch_snapshot(reading, link.url, kind="page", page=link.number)
+        snapshot = take(reading, link.url, first, kind="page", page=link.number)
         save_page(reading.desk.store, paper_id=paper.id, day=day, link=link, digest=snapshot.digest)
         page: PageIndex = epaper.read_page_index(paper, day, snapshot, link)
+        if page.pdf_url and not link.pdf_url:
+            shown = replace(link, pdf_url=page.pdf_url)
+            save_page(reading.desk.store, paper_id=paper.id, day=day, link=shown, digest=snapshot.digest)
     except FetchError as error:
         reading.note(Stage.FETCH, error.url, error)
     except epaper.EpaperError as error:
         reading.note(Stage.READ, link.url, error)
     else:
-        return page
+        return page, snapshot
     return None
 
 
-def read_one(reading: Reading, page: PageIndex, link: ArticleLink) -> None:
-    """Fetch and read one article by itself; what goes wrong is noted. Raises Stopped and StoreError."""
+def take(reading: Reading, url: str, at_hand: Snapshot, *, kind: CaptureKind, page: int | None = None) -> Snapshot:
+    """Give the snapshot at hand when it is of this address, else fetch it. Raises FetchError, Stopped, StoreError."""
+    if name_url(url) == name_url(at_hand.url):
+        return at_hand
+    return fetch_snapshot(reading, url, kind=kind, page=page)
+
+
+def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snapshot) -> None:
+    """Fetch and read one article by itself; what goes wrong is noted. Raises Stopped and StoreError.
+
+    `listing` is the answer that lists it; in some it is printed too.
+    """
     epaper = load_reader()
     try:
-        snapshot = fetch_snapshot(reading, link.url, kind="article", page=page.number)
+        snapshot = take(reading, link.source or link.url, listing, kind="article", page=page.number)
+        if snapshot is listing:
+            own = replace(listing, url=link.url)
+            save_snapshot(
+                reading.desk.store, own, paper_id=reading.paper.id, day=reading.day, kind="article", page=page.number
+            )
         article = epaper.read_article(reading.paper, reading.day, page, link, snapshot)
         story = read_alone(reading.desk.topics, article, digest=snapshot.digest, subject=link.url)
     except FetchError as error:

@@ -3,7 +3,7 @@
 find_validators -> Fetcher.get -> save_snapshot, or for 304 the snapshot that is held
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,14 +12,16 @@ from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher, FetchError, Kind, NotModified
 from monitor.issue import Story
 from monitor.plan import local_day
-from monitor.records import Failure, Paper, Snapshot, Stage
-from storage.articles import name_url
+from monitor.records import Failure, Issue, Paper, Snapshot, Stage
 from storage.errors import NotStored, StoreCorrupt
 from storage.runs import record_failure
 from storage.snapshots import CaptureKind, find_validators, get_snapshot, note_not_modified, save_snapshot
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+
+MOST_STEPS = 5  # from an entry page to the issue; 法治日报 takes three
 
 
 class Stopped(Exception):  # noqa: N818 - no error: the program ends, and the issue is due again
@@ -64,22 +66,60 @@ def load_reader() -> "ModuleType":
     return monitor.epaper
 
 
-def fetch_first(reading: Reading, url: str) -> Snapshot:
-    """Fetch the first page by its usual name, or where the paper's entry page leads to the day's issue."""
+def fetch_issue(reading: Reading) -> tuple[Snapshot, Issue]:
+    """Fetch and read the day's list of pages, from the first entry that has it.
+
+    Raises FetchError, EpaperError, Stopped. An entry that is not there (404) is no answer yet; that nothing else has
+    the issue is the last one's word.
+    """
+    missing: Exception = load_reader().ReadError("the site shows only its newest issue", url=reading.paper.latest)
+    for url in find_entries(reading):
+        try:
+            return follow_entry(reading, url)
+        except FetchError as error:
+            if error.kind is not Kind.NOT_FOUND:
+                raise
+            missing = error
+    raise missing
+
+
+def find_entries(reading: Reading) -> Iterator[str]:
+    """Give where the issue may begin: the day's own address, the month's list, for today's the newest issue's entry.
+
+    Each is asked for only when those before it had no issue. Raises NotPublished for a day that the list leaves out.
+    """
+    epaper, paper, day = load_reader(), reading.paper, reading.day
+    if own := epaper.issue_url(paper, day):
+        yield own
+    if paper.calendar and (days := fetch_days(reading)):
+        if day in days:
+            yield days[day]
+        elif min(days) <= day:
+            raise epaper.NotPublished(day, max(days), day.strftime(paper.calendar))
+    if paper.latest and day == local_day(paper, reading.desk.now()):
+        yield paper.latest
+
+
+def fetch_days(reading: Reading) -> dict[date, str]:
+    """Fetch and read the month's list of issues; {} when there is none to be had. Raises Stopped."""
+    epaper, url = load_reader(), reading.day.strftime(reading.paper.calendar)
     try:
-        return fetch_snapshot(reading, url, kind="issue")
-    except FetchError as error:
-        latest = reading.paper.latest
-        if (
-            error.kind is not Kind.NOT_FOUND
-            or not latest
-            or reading.day != local_day(reading.paper, reading.desk.now())
-        ):
-            raise
-        day, first = load_reader().read_latest(reading.paper, fetch_snapshot(reading, latest, kind="issue"))
-        if day != reading.day or name_url(first) == name_url(url):
-            raise
-    return fetch_snapshot(reading, first, kind="issue")
+        days: dict[date, str] = epaper.read_day_list(reading.paper, fetch_snapshot(reading, url, kind="issue"))
+    except (FetchError, epaper.EpaperError):
+        return {}
+    return days
+
+
+def follow_entry(reading: Reading, url: str) -> tuple[Snapshot, Issue]:
+    """Fetch a page and read the issue off it, or off the page that it leads to."""
+    epaper = load_reader()
+    for _ in range(MOST_STEPS):
+        snapshot = fetch_snapshot(reading, url, kind="issue")
+        try:
+            return snapshot, epaper.read_issue(reading.paper, reading.day, snapshot)
+        except epaper.Elsewhere as step:
+            url = step.url
+    raise epaper.ReadError(f"leads on after {MOST_STEPS} pages", url=url)
 
 
 def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int | None = None) -> Snapshot:

@@ -5,6 +5,7 @@ are read otherwise take the place of the old ones.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -109,24 +110,29 @@ def find_links(
     store: Store, paper: Paper, day: date, captures: Iterable[Capture]
 ) -> dict[str, tuple[PageIndex, ArticleLink]]:
     """Read the stored lists of articles: for each article's address the page and the line that list it."""
-    from monitor.epaper import EpaperError, read_issue, read_page_index
-
     links: dict[str, tuple[PageIndex, ArticleLink]] = {}
     for capture in captures:
         if capture.kind not in ("issue", "page"):
             continue
         snapshot = read_again(store, capture)
-        try:
-            pages = {name_url(link.url): link for link in read_issue(paper, day, snapshot).pages}
-            own = pages.get(name_url(capture.url)) or PageLink(
-                number=capture.page or 1, label="", section="", url=capture.url
-            )
-            page = read_page_index(paper, day, snapshot, own)
-        except EpaperError:
-            continue  # an entry page, or one that still cannot be read: its articles are read without it
-        for link in page.articles:
-            links.setdefault(name_url(link.url), (page, link))
+        for page in read_listing(paper, day, snapshot, capture):
+            for link in page.articles:
+                for address in filter(None, (link.url, link.source)):
+                    links.setdefault(name_url(address), (page, link))
     return links
+
+
+def read_listing(paper: Paper, day: date, snapshot: Snapshot, capture: Capture) -> Iterator[PageIndex]:
+    """Read what a stored page lists: one page of the issue, or all of them where it shows the whole."""
+    from monitor.epaper import EpaperError, read_issue, read_page_index
+
+    try:
+        own = [link for link in read_issue(paper, day, snapshot).pages if name_url(link.url) == name_url(capture.url)]
+    except EpaperError:
+        own = []
+    for link in own or [PageLink(number=capture.page or 1, label="", section="", url=capture.url)]:
+        with suppress(EpaperError):  # an entry page, or one that cannot be read: its articles are read without it
+            yield read_page_index(paper, day, snapshot, link)
 
 
 def read_capture(

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
+from monitor.address import POST, split_post
 from monitor.records import Article, Facts, PageLink, derive_id
 from storage.codec import ARTICLE, FACTS, day_text, dump, moment_text, read_moment
 from storage.database import Row, Store, where
@@ -52,13 +53,17 @@ def name_article(article: Article) -> str:
 
 
 def name_url(url: str) -> str:
-    """Drop a URL's fragment, and its query where the path's last part names the article (content_12.htm?div=-1)."""
+    """Drop a URL's fragment, and its query where the path's last part names the article (content_12.htm?div=-1).
+
+    What is to be posted to it stays: it names what the answer is.
+    """
+    address, posted = split_post(url)
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(address)
     except ValueError:
         return url
     query = "" if NAMED_BY_PATH.search(parts.path) else parts.query
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, "")) + (POST + posted if posted else "")
 
 
 def save_page(store: Store, *, paper_id: str, day: date, link: PageLink, digest: str | None = None) -> None:

@@ -1,47 +1,52 @@
 """Bytes of an e-paper in, issues, pages and articles out. Pure: one file a site family, the papers are data.
 
-    issue_url -> fetch -> read_issue -> fetch each page -> read_page_index -> fetch each article -> read_article
-    latest -> fetch -> read_latest            where the newest issue begins, for papers that say it nowhere else
+    find_entries -> fetch -> read_issue       or Elsewhere: the page only leads on; read_calendar for a list of days
+                    fetch each page -> read_page_index -> fetch each article -> read_article
     read_flat, read_file                      pages that come by hand
 
-All raise EpaperError's kinds only: DecodeError, ReadError, NotPublished.
+All raise EpaperError's kinds only: DecodeError, ReadError, Elsewhere, NotPublished.
 """
 
 from dataclasses import replace
 from datetime import date
 
-from monitor.epaper import amuc, classic
+from monitor.epaper.calendar import read_calendar
 from monitor.epaper.decode import Decoded, decode
-from monitor.epaper.errors import DecodeError, EpaperError, NotPublished, ReadError
+from monitor.epaper.errors import DecodeError, Elsewhere, EpaperError, NotPublished, ReadError
+from monitor.epaper.families import READERS
 from monitor.epaper.files import read_file
 from monitor.epaper.flat import read_flat
-from monitor.epaper.html import find_forward, parse_html, read_links
-from monitor.epaper.site import Site, drop_query, follow_links, read_index, read_pages
-from monitor.epaper.story import read_story
-from monitor.records import Article, ArticleLink, Family, Issue, PageIndex, PageLink, Paper, Snapshot
+from monitor.epaper.site import drop_query
+from monitor.records import Article, ArticleLink, Issue, PageIndex, PageLink, Paper, Snapshot
 
 __all__ = [
     "DecodeError",
     "Decoded",
+    "Elsewhere",
     "EpaperError",
     "NotPublished",
     "ReadError",
     "decode",
     "issue_url",
+    "paper_on",
     "read_article",
+    "read_day_list",
     "read_file",
     "read_flat",
     "read_issue",
-    "read_latest",
     "read_page_index",
 ]
 
-SITES: dict[Family, Site] = {"amuc_layout": amuc.SITE, "classic_node": classic.SITE}
+
+def paper_on(paper: Paper, day: date) -> Paper:
+    """Give the paper as its site was built on a day: the earliest of its layouts that was still valid then."""
+    valid = [one for one in paper.earlier if one.valid_until and day <= one.valid_until]
+    return min(valid, key=lambda one: one.valid_until or day, default=paper)
 
 
 def issue_url(paper: Paper, day: date) -> str:
-    """Give the address of the first page of a day's issue."""
-    return day.strftime(paper.first_page)
+    """Give the address of the first page of a day's issue; "" for a paper whose addresses do not follow the day."""
+    return day.strftime(paper_on(paper, day).first_page)
 
 
 def read_text(paper: Paper, snapshot: Snapshot) -> str:
@@ -49,39 +54,29 @@ def read_text(paper: Paper, snapshot: Snapshot) -> str:
     return decode(snapshot.content, paper.encoding or snapshot.content_type).text
 
 
-def read_latest(paper: Paper, snapshot: Snapshot) -> tuple[date, str]:
-    """Give day and first page of the newest issue, from the page at `paper.latest`: a list of pages, or a forward.
-
-    Raises ReadError when it is neither.
-    """
-    soup, site = parse_html(read_text(paper, snapshot), snapshot.url), SITES[paper.family]
-    links = [(forward, "")] if (forward := find_forward(soup)) else read_links(soup, "a[href]")
-    for target, _ in follow_links(paper, snapshot.url, links):
-        if site.is_page(target) and (day := site.find_day(target)):
-            return day, target
-    raise ReadError(
-        "neither a forward nor a link to the newest issue", "meta[http-equiv=refresh], a[href]", snapshot.url
-    )
+def read_day_list(paper: Paper, snapshot: Snapshot) -> dict[date, str]:
+    """Read which days have an issue and where it begins, from the list at `paper.calendar`. Raises ReadError."""
+    return read_calendar(read_text(paper, snapshot), snapshot.url)
 
 
 def read_issue(paper: Paper, day: date, snapshot: Snapshot) -> Issue:
-    """Read the list of pages off any page of an issue. Raises ReadError, NotPublished."""
-    text = read_text(paper, snapshot)
-    soup = parse_html(text, snapshot.url)
-    pages = read_pages(paper, SITES[paper.family], day, soup, snapshot.url, text)
+    """Read the list of pages off any page of an issue. Raises ReadError, NotPublished, Elsewhere."""
+    paper = paper_on(paper, day)
+    pages = READERS[paper.family].read_pages(paper, day, snapshot.url, read_text(paper, snapshot))
     return Issue(paper_id=paper.id, day=day, pages=pages)
 
 
 def read_page_index(paper: Paper, day: date, snapshot: Snapshot, link: PageLink) -> PageIndex:
     """Read the list of articles off a page. Raises ReadError, NotPublished."""
-    text = read_text(paper, snapshot)
-    soup = parse_html(text, snapshot.url)
-    return read_index(paper, SITES[paper.family], day, soup, snapshot.url, text, link)
+    paper = paper_on(paper, day)
+    return READERS[paper.family].read_index(paper, day, snapshot.url, read_text(paper, snapshot), link)
 
 
 def read_article(paper: Paper, day: date, page: PageIndex, link: ArticleLink, snapshot: Snapshot) -> Article:
     """Read one article. Raises ReadError."""
-    story = read_story(paper.skin, read_text(paper, snapshot), day, link.url or drop_query(snapshot.url), link.title)
+    paper = paper_on(paper, day)
+    listed = link if link.url else replace(link, url=drop_query(snapshot.url))
+    story = READERS[paper.family].read_article(paper, day, snapshot.url, read_text(paper, snapshot), listed)
     return replace(
         story,
         paper_id=paper.id,

@@ -3,6 +3,7 @@
 EpaperError
 ├── DecodeError    the bytes are in no encoding that a Chinese paper uses
 ├── ReadError      the page is not built as its family and skin say
+├── Elsewhere      the page only leads to another one
 └── NotPublished   the page is another day's: the issue is not out yet, or there is none
 """
 
@@ -32,3 +33,11 @@ class NotPublished(EpaperError):  # noqa: N818 - a state of the paper, not a fau
     def __init__(self, asked: date, shown: date | None, url: str) -> None:
         self.asked, self.shown, self.url = asked, shown, url
         super().__init__(f"{url}: shows the issue of {shown or 'no day'}, not of {asked}")
+
+
+class Elsewhere(EpaperError):  # noqa: N818 - a step on the way, not a fault
+    """The page at `source` holds no list itself but sends its reader to `url`."""
+
+    def __init__(self, url: str, source: str) -> None:
+        self.url, self.source = url, source
+        super().__init__(f"{source}: leads to {url}")

@@ -5,7 +5,9 @@ says kicker, headline, subheads and author where a skin has no place for them or
 """
 
 import re
+from collections.abc import Callable
 from html import unescape
+from itertools import islice
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PreformattedString, Tag
@@ -52,6 +54,16 @@ SKIPPED = frozenset(["script", "style", "noscript", "template", "img-caption"])
 # Two ideographic spaces behind a sentence are the indent of a paragraph that lost its tag.
 LOST_PARAGRAPH = re.compile(r"(?<=[。！？”）])\u3000{2,}")
 EDGES = " \t\r\n\f\v\u00a0\u3000\ufeff\u200b"
+# Where the sites write an address: 文汇报 and 北京日报 data-href, 新华每日电讯 daoxiang; older ones open it by script.
+LINK_ATTRIBUTES = ("href", "data-href", "daoxiang")
+OPENED = re.compile(r"[\"']([^\"'<>\s]{1,300}\.s?html?(?:[?#][^\"'<>\s]{0,200})?)[\"']")
+PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
+PDF_ATTRIBUTES = ("href", "value", "filepath", "data-href", "pdf")
+PDF_TAGS = ["a", "input", "img", "li"]
+# A page's row is a few boxes deep and holds a few links.
+ROW_DEPTH = 4
+ROW_LINKS = 8
+COORDS = re.compile(r"-?\d{1,6}(?:\.\d+)?(?:,-?\d{1,6}(?:\.\d+)?){2,200}")
 TAG = re.compile(r"<[^<>]{0,200}>")
 BREAK = re.compile(r"<\s*/?\s*(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
 UNSEEN = re.compile(
@@ -76,9 +88,46 @@ def select(soup: BeautifulSoup, selector: str) -> list[Tag]:
 
 
 def read_links(soup: BeautifulSoup, selector: str) -> list[tuple[str, str]]:
-    """Give (href, text) of the links of a selector."""
-    links = [(str(tag.get("href") or "").strip(), read_title(tag)) for tag in select(soup, selector)]
-    return [(href, title) for href, title in links if href and not href.startswith(("#", "javascript:"))]
+    """Give (address, text) of the links of a selector."""
+    links = [(read_link(tag), read_title(tag)) for tag in select(soup, selector)]
+    return [(href, title) for href, title in links if href]
+
+
+def read_link(tag: Tag) -> str:
+    """Give where a tag leads: by href, by data-href or daoxiang, or by the page that its script opens; "" nowhere."""
+    for name in LINK_ATTRIBUTES:
+        href = str(tag.get(name) or "").strip()
+        if href and not href.startswith(("#", "javascript:")):
+            return href
+    opened = OPENED.search(str(tag.get("onclick") or "") or str(tag.get("href") or ""))
+    return opened[1] if opened else ""
+
+
+def find_pdf(tag: Tag, is_foreign: Callable[[Tag], bool]) -> str:
+    """Give the PDF in the row of a page's link: the widest box around it that holds no foreign link; "" without one."""
+    found = ""
+    for box in (tag, *islice(tag.parents, ROW_DEPTH)):
+        if not isinstance(box, Tag) or box.name == "body" or any(map(is_foreign, box.find_all("a", limit=ROW_LINKS))):
+            break
+        found = found or next(filter(None, map(_read_pdf, (box, *box.find_all(PDF_TAGS)))), "")
+    return found
+
+
+def _read_pdf(tag: Tag) -> str:
+    values = (str(tag.get(name) or "").strip() for name in PDF_ATTRIBUTES)
+    return next((value for value in values if PDF.search(value)), "")
+
+
+def find_only_pdf(soup: BeautifulSoup) -> str:
+    """Give the PDF of the page shown: the only one that is linked; "" when there is none or more."""
+    linked = {pdf for tag in soup.find_all(PDF_TAGS) if (pdf := _read_pdf(tag))}
+    return linked.pop() if len(linked) == 1 else ""
+
+
+def read_area(soup: BeautifulSoup) -> list[tuple[str, str]]:
+    """Give (address, coordinates) of the areas of the page's picture (热区), as printed: `12,40,300,180`."""
+    areas = ((read_link(tag), "".join(str(tag.get("coords") or "").split())) for tag in soup.find_all("area"))
+    return [(href, coords) for href, coords in areas if href and COORDS.fullmatch(coords)]
 
 
 def read_blocks(tag: Tag) -> list[str]:

@@ -38,24 +38,44 @@ def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "
     headline = _read_line(soup, skin.headline) or " ".join(clean_property(fields.get("title", ""))) or title
     kicker = _read_line(soup, skin.kicker) or " ".join(clean_property(fields.get("introtitle", "")))
     subheads = tuple(line for tag in select(soup, skin.subheads) for line in read_blocks(tag))
-    written = _read_authors(soup, skin.authors, fields)
-    paragraphs, continued_from, continues_on = take_marks(read_paragraphs(bodies[0]))
+    paragraphs = read_paragraphs(bodies[0])
     if not headline and not paragraphs:
         raise ReadError("neither headline nor text", skin.headline, url)
-    opening = find_opening(paragraphs[0], day) if paragraphs else None
-    return Article(
+    return compose_story(
         day=day,
         url=url,
         kicker=kicker,
         headline=headline,
         subheads=subheads or clean_property(fields.get("subtitle", "")),
-        authors=written
-        or (opening.authors if opening else ())
-        or (find_signature(paragraphs[-1]) if paragraphs else ()),
+        authors=_read_authors(soup, skin.authors, fields),
+        paragraphs=paragraphs,
+    )
+
+
+def compose_story(
+    *,
+    day: date | None,
+    url: str,
+    kicker: str,
+    headline: str,
+    subheads: tuple[str, ...],
+    authors: tuple[str, ...],
+    paragraphs: tuple[str, ...],
+) -> Article:
+    """Make an article of its printed parts: dateline, and authors that only the text names, are read off the text."""
+    texts, continued_from, continues_on = take_marks(paragraphs)
+    opening = find_opening(texts[0], day) if texts else None
+    return Article(
+        day=day,
+        url=url,
+        kicker=kicker,
+        headline=headline,
+        subheads=subheads,
+        authors=authors or (opening.authors if opening else ()) or (find_signature(texts[-1]) if texts else ()),
         dateline=opening.dateline if opening else None,
         continues_on=continues_on,
         continued_from=continued_from,
-        paragraphs=paragraphs,
+        paragraphs=texts,
     )
 
 
@@ -66,11 +86,13 @@ def _read_line(soup: BeautifulSoup, selector: str) -> str:
 
 def _read_authors(soup: BeautifulSoup, selector: str, fields: Mapping[str, str]) -> tuple[str, ...]:
     """Read the authors beside the headline, else those of the enpproperty comment."""
-    for text in (_read_line(soup, selector), " ".join(clean_property(fields.get("author", "")))):
-        named = LEADING.sub("", STAMP.sub("", text)).strip()
-        if named and (found := parse_authors(named) or parse_names(fold(named), whole=True)):
-            return found
-    return ()
+    return read_named(_read_line(soup, selector)) or read_named(" ".join(clean_property(fields.get("author", ""))))
+
+
+def read_named(text: str) -> tuple[str, ...]:
+    """Read the authors named in a line of their own; none when it names nobody."""
+    named = LEADING.sub("", STAMP.sub("", text)).strip()
+    return (parse_authors(named) or parse_names(fold(named), whole=True)) if named else ()
 
 
 def take_marks(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], int | None, int | None]:

@@ -140,7 +140,8 @@ class Fetcher:
         if refused := [address for address in addresses if not may_connect(address, paper.allow_networks)]:
             raise FetchError(Kind.PRIVATE_ADDRESS, url, f"{target.host} leads to {refused[0]}, which is not public")
         transport = GuardedTransport(GuardedBackend(addresses, deadline, url), deadline, self.context)
-        request = httpx.Request("GET", target.url, headers=make_headers(self.user_agent, paper, validators))
+        headers = make_headers(self.user_agent, paper, validators)
+        request = make_request(target, headers)
         with transport, closing(transport.handle_request(request)) as response:
             if response.status_code in REDIRECTS:
                 return str(response.headers.get("location", ""))
@@ -149,11 +150,19 @@ class Fetcher:
             check_head(response, url, self.now())
             encoding = read_content_encoding(response.headers.get("content-encoding", ""), url)
             raw = read_wire(response.iter_raw(), self.limits.wire, url)
-            snapshot = make_snapshot(response, url, self.now())
+            snapshot = make_snapshot(response, target.name, self.now())
         content = decode_content(raw, encoding, self.limits.decoded, url)
         if not content:
             raise FetchError(Kind.STATUS, url, "the answer is empty")
         return replace(snapshot, content=content)
+
+
+def make_request(target: Target, headers: dict[str, str]) -> httpx.Request:
+    """Make the question of a target: a GET, or a POST of its JSON."""
+    if not target.posted:
+        return httpx.Request("GET", target.url, headers=headers)
+    typed = headers | {"content-type": "application/json"}
+    return httpx.Request("POST", target.url, headers=typed, content=target.posted.encode())
 
 
 def make_headers(user_agent: str, paper: Paper, validators: Validators | None) -> dict[str, str]:

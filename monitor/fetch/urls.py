@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import httpx
 
+from monitor.address import POST, split_post
 from monitor.fetch.errors import FetchError, Kind
 from monitor.records import Paper
 
@@ -14,11 +15,17 @@ OPEN_PORTS = frozenset({80, 443, *range(8000, 9000)})  # what e-papers are serve
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Target:
-    """Where a request goes: the parsed URL without fragment, its host in ASCII and its port."""
+    """Where a request goes: the parsed URL without fragment, its host in ASCII and its port, the JSON to post or ""."""
 
     url: httpx.URL
     host: str
     port: int
+    posted: str = ""
+
+    @property
+    def name(self) -> str:
+        """The address that this question is stored under."""
+        return str(self.url) + (POST + self.posted if self.posted else "")
 
 
 def make_target(text: str, paper: Paper) -> Target:
@@ -28,7 +35,8 @@ def make_target(text: str, paper: Paper) -> Target:
     if any(letter.isspace() or letter == "\\" or not letter.isprintable() for letter in text):
         raise FetchError(Kind.BAD_URL, text, "the URL holds a space, a backslash or a control character")
     try:
-        url = httpx.URL(text).copy_with(fragment=None)
+        address, posted = split_post(text)
+        url = httpx.URL(address).copy_with(fragment=None)
         host, port = url.raw_host.decode("ascii"), url.port
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(Kind.BAD_URL, text, "the URL cannot be parsed") from error
@@ -39,7 +47,7 @@ def make_target(text: str, paper: Paper) -> Target:
     port = DEFAULT_PORTS[url.scheme] if port is None else port
     if not is_host_of(paper, host, port):
         raise FetchError(Kind.FOREIGN_HOST, text, f"{host}:{port} is not a host of {paper.id}")
-    return Target(url=url, host=host, port=port)
+    return Target(url=url, host=host, port=port, posted=posted)
 
 
 def is_host_of(paper: Paper, host: str, port: int) -> bool:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from monitor.papers import load_papers
+from monitor.papers import load_skins
 from monitor.records import Paper, Skin, Snapshot
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -19,7 +19,7 @@ ROOTS = {
 
 
 def find_skin(name: str) -> Skin:
-    return next(paper.skin for paper in load_papers().values() if paper.skin.id == name)
+    return load_skins()[name]
 
 
 def make_paper(skin: str) -> Paper:

@@ -1,10 +1,15 @@
 from datetime import date
 from pathlib import Path
+from typing import get_args
+from urllib.parse import urlsplit
 
 import pytest
 
+from monitor.epaper import issue_url, paper_on
 from monitor.papers import PapersError, load_papers, load_skins
+from monitor.records import Family, Level
 
+DAY = date(2031, 5, 14)
 PAPER = """papers:
   baishi_ribao:
     name: 白石日报
@@ -23,22 +28,38 @@ def write(path: Path, text: str, name: str = "mine.yaml") -> Path:
     return file
 
 
-def test_six_real_papers_are_shipped_in_both_families() -> None:
+def test_the_papers_of_every_province_are_shipped_in_every_family() -> None:
     papers = load_papers()
-    assert {paper.name for paper in papers.values()} >= {
-        "人民日报",
-        "新华日报",
-        "安徽日报",
-        "浙江日报",
-        "湖南日报",
-        "光明日报",
-    }
-    assert {paper.family for paper in papers.values()} == {"amuc_layout", "classic_node"}
-    for paper_id, paper in papers.items():
+    assert len(papers) == 86
+    assert {paper.family for paper in papers.values()} == set(get_args(Family))
+    assert {paper.level for paper in papers.values()} == set(get_args(Level))
+    provinces = {paper.place for paper in papers.values() if paper.level == "provincial"}
+    assert len(provinces) == 31
+    assert {"内蒙古自治区", "西藏自治区", "新疆维吾尔自治区", "海南省"} <= provinces
+
+
+def test_each_shipped_paper_says_where_it_begins_and_how_sure_that_is() -> None:
+    for paper_id, paper in load_papers().items():
         assert paper.id == paper_id
         assert paper.evidence
-        assert any(host in date(2031, 5, 14).strftime(paper.first_page) for host in paper.hosts)
-        assert paper.skin.id in load_skins()
+        assert paper.confidence in {"high", "medium", "low"}
+        for layout in (paper, *paper.earlier):
+            entries = [day for template in (layout.first_page, layout.calendar) if (day := DAY.strftime(template))]
+            assert entries or layout.latest
+            for entry in (*entries, *filter(None, [layout.latest])):
+                assert urlsplit(entry).netloc in layout.hosts
+
+
+def test_a_paper_is_read_as_its_site_was_built_on_the_day() -> None:
+    paper = load_papers()["renmin_ribao"]
+    built = {day: paper_on(paper, day) for day in (date(2024, 11, 30), date(2024, 12, 1))}
+    assert [(one.family, one.skin.id) for one in built.values()] == [("nbs_d110000", "nbs"), ("amuc_layout", "people")]
+    assert issue_url(paper, date(2024, 11, 30)).endswith("/2024-11/30/nbs.D110000renmrb_01.htm")
+
+
+def test_a_paper_s_own_selectors_stand_over_its_skin_s() -> None:
+    skin, own = load_skins()["classic"], load_papers()["nanjing_ribao"].skin
+    assert (own.id, own.headline, own.page_links) == ("classic", ".title1", skin.page_links)
 
 
 def test_a_user_s_file_adds_a_paper(tmp_path: Path) -> None:

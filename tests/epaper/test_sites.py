@@ -4,12 +4,12 @@ from datetime import date
 import pytest
 
 from monitor.epaper import (
+    Elsewhere,
     NotPublished,
     ReadError,
     issue_url,
     read_article,
     read_issue,
-    read_latest,
     read_page_index,
 )
 from monitor.records import Article, ArticleLink, PageIndex, PageLink
@@ -172,16 +172,39 @@ def test_today_s_address_with_yesterday_s_issue_is_not_published(skin: str, repl
         read_page_index(make_paper(skin), DAY, snapshot, FIRST)
 
 
-@pytest.mark.parametrize(("skin", "page"), [("people", "latest"), ("classic", "latest")])
-def test_the_latest_page_says_day_and_first_page(skin: str, page: str) -> None:
-    paper = make_paper(skin)
-    day, url = read_latest(paper, make_snapshot(skin, page, url=paper.latest))
-    assert (day, url) == (DAY, ROOTS[skin])
+def test_an_entry_page_that_lists_the_newest_issue_is_read_as_it() -> None:
+    paper = make_paper("people")
+    snapshot = make_snapshot("people", "latest", url=paper.latest)
+    assert [page.number for page in read_issue(paper, DAY, snapshot).pages] == [1, 2]
 
 
-def test_a_latest_page_without_issue_is_an_error() -> None:
-    with pytest.raises(ReadError, match="newest issue"):
-        read_latest(make_paper("people"), make_snapshot("people", "article"))
+def test_an_entry_page_that_lists_another_day_s_issue_is_not_published() -> None:
+    paper = make_paper("people")
+    snapshot = make_snapshot("people", "latest", url=paper.latest)
+    with pytest.raises(NotPublished, match="2031-05-14"):
+        read_issue(paper, date(2031, 5, 15), snapshot)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<META HTTP-EQUIV='REFRESH' CONTENT='0; URL=html/2031-05/14/node_201.htm?v=1'>",
+        "<script>window.location.href = 'html/2031-05/14/node_201.htm'</script>",
+        "<a href='about.htm'>x</a><a href='html/2031-05/14/node_201.htm'>y</a>",
+    ],
+    ids=["refresh", "script", "link"],
+)
+def test_an_entry_page_without_list_leads_on(page: str) -> None:
+    paper = make_paper("classic")
+    snapshot = replace(make_snapshot("classic", "latest", url=paper.latest), content=page.encode())
+    with pytest.raises(Elsewhere) as step:
+        read_issue(paper, DAY, snapshot)
+    assert step.value.url.partition("?")[0] == ROOTS["classic"]
+
+
+def test_an_entry_page_that_leads_nowhere_is_an_error() -> None:
+    with pytest.raises(ReadError, match="no list of pages"):
+        read_issue(make_paper("people"), DAY, make_snapshot("people", "article"))
 
 
 def test_links_to_other_hosts_are_no_pages() -> None:

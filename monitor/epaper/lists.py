@@ -1,0 +1,199 @@
+"""An HTML page with lists in; the issue's pages, and the articles of a page, out. Places by the skin.
+
+A skin whose `whole_issue` is set lists every page's articles on one page: its headings (`page_links`) and its rows
+(`article_links`) follow each other, and a row belongs to the heading before it. Pages are then places on that page:
+…/20310514_m.html#page=3.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from monitor.address import drop_fragment
+from monitor.epaper.errors import Elsewhere, NotPublished, ReadError
+from monitor.epaper.html import (
+    find_forward,
+    find_only_pdf,
+    find_pdf,
+    parse_html,
+    read_area,
+    read_link,
+    read_links,
+    read_property,
+    read_title,
+    select,
+)
+from monitor.epaper.labels import is_barren, is_editorial, parse_label
+from monitor.epaper.site import Site, follow_link, follow_links, make_day, resolve
+from monitor.records import ArticleLink, PageIndex, PageLink, Paper
+
+# The thickest issues have some 130 pages, the fullest pages some 60 articles.
+MAX_PAGES = 300
+MAX_ARTICLES = 300
+# 2031年5月14日 星期三, or the same next to a page's number: how pages print their day.
+PRINTED_DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?=星期|周|第?\s*\w?\d{1,3}\s*版)")
+ANY_DAY = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})")
+PLACE = "#page="
+
+
+def read_pages(paper: Paper, site: Site, day: date, url: str, text: str) -> tuple[PageLink, ...]:
+    """Read the list of pages.
+
+    Raises NotPublished when it is another day's issue, Elsewhere when the page only leads to another, ReadError when
+    there is no list.
+    """
+    soup = parse_html(text, url)
+    rows = _list_headings(paper, soup, url) if paper.skin.whole_issue else _list_pages(paper, site, soup, url)
+    if not rows:
+        if onward := _find_onward(paper, site, soup, url):
+            raise Elsewhere(onward, url)
+        raise ReadError("no list of pages", paper.skin.page_links, url)
+    check_day(paper, site, day, soup, url, text)
+    named: dict[str, tuple[str, str]] = {}
+    for target, label, pdf in rows[: MAX_PAGES * 4]:
+        if site.find_day(target) in {day, None}:
+            known, known_pdf = named.get(target, ("", ""))
+            named[target] = (known or label, known_pdf or pdf)
+    if not named:
+        raise NotPublished(day, site.find_day(rows[0][0]), url)
+    kept = [(target, *found) for target, found in named.items() if found[0] and not is_barren(found[0])]
+    return number_pages(kept[:MAX_PAGES])
+
+
+def _find_onward(paper: Paper, site: Site, soup: BeautifulSoup, url: str) -> str:
+    """Give where an entry page leads: by forward, else by its first link to a page of an issue."""
+    if forward := find_forward(soup):
+        return resolve(url, forward)
+    if site.find_day(url):
+        return ""
+    links = follow_links(paper, url, read_links(soup, "a[href]"))
+    return next((target for target, _ in links if site.is_page(target) and site.find_day(target)), "")
+
+
+def _list_pages(paper: Paper, site: Site, soup: BeautifulSoup, url: str) -> list[tuple[str, str, str]]:
+    """Give address, label and PDF of each row that leads to a page."""
+    rows = []
+    for tag in select(soup, paper.skin.page_links):
+        target = follow_link(paper, url, read_link(tag))
+        if target and site.is_page(target):
+            pdf = find_pdf(tag, partial(_leads_elsewhere, paper, site, url, target))
+            rows.append((target, read_title(tag), resolve(url, pdf) if pdf else ""))
+    return rows
+
+
+def _leads_elsewhere(paper: Paper, site: Site, url: str, own: str, tag: Tag) -> bool:
+    """Whether a link beside a page's link is another page's, so that their box is no row."""
+    target = follow_link(paper, url, read_link(tag))
+    return target != own and site.is_page(target)
+
+
+def _list_headings(paper: Paper, soup: BeautifulSoup, url: str) -> list[tuple[str, str, str]]:
+    """Give a place, label and PDF for each heading of a page that lists the whole issue."""
+    bare = drop_fragment(url)
+    return [(f"{bare}{PLACE}{at}", label, "") for at, (label, _) in enumerate(_part_issue(paper, soup), 1)]
+
+
+def _part_issue(paper: Paper, soup: BeautifulSoup) -> list[tuple[str, list[Tag]]]:
+    """Part a whole issue's page: each heading's words with the rows that follow it."""
+    heads = {id(tag) for tag in select(soup, paper.skin.page_links)}
+    parts: list[tuple[str, list[Tag]]] = []
+    for tag in select(soup, f"{paper.skin.page_links}, {paper.skin.article_links}"):
+        if id(tag) in heads:
+            parts.append((read_title(tag), []))
+        elif parts:
+            parts[-1][1].append(tag)
+    return parts
+
+
+def number_pages(pages: Iterable[tuple[str, str, str]]) -> tuple[PageLink, ...]:
+    """Give pages (address, label, PDF) the numbers of their labels; their order where A01 and B01 are one number."""
+    read = [(target, label, pdf, parse_label(label)) for target, label, pdf in pages]
+    numbers = [number for *_, (_, number, _) in read]
+    by_label = None not in numbers and len(set(numbers)) == len(numbers)
+    return tuple(
+        PageLink(
+            number=number if by_label and number is not None else place,
+            label=label,
+            section=section,
+            url=target,
+            pdf_url=pdf,
+        )
+        for place, (target, label, pdf, (_, number, section)) in enumerate(read, 1)
+    )
+
+
+def check_day(paper: Paper, site: Site, day: date, soup: BeautifulSoup, url: str, text: str) -> None:
+    """Raise NotPublished unless the page is of `day`: by its address, by what it prints, by what it links to."""
+    for shown in (site.find_day(url), find_printed_day(paper, soup), _find_linked_day(paper, site, soup, url)):
+        if shown and shown != day:
+            raise NotPublished(day, shown, url)
+    if site.find_day(url) is None and (shown := _find_property_day(text)) and shown != day:
+        raise NotPublished(day, shown, url)
+
+
+def find_printed_day(paper: Paper, soup: BeautifulSoup) -> date | None:
+    """Give the day that the page prints over its lists; what stands inside links does not count."""
+    for tag in select(soup, paper.skin.issue_day):
+        if found := ANY_DAY.search(read_title(tag)):
+            return make_day(*found.groups())
+    outside = "".join(str(piece) for piece in soup.find_all(string=True) if piece.find_parent(("a", "script")) is None)
+    found = PRINTED_DAY.search(outside)
+    return make_day(*found.groups()) if found else None
+
+
+def _find_linked_day(paper: Paper, site: Site, soup: BeautifulSoup, url: str) -> date | None:
+    """Give the day of most article links: a page of today may link yesterday's stories too."""
+    links = follow_links(paper, url, read_links(soup, paper.skin.article_links))
+    days = Counter(day for target, _ in links if site.is_article(target) and (day := site.find_day(target)))
+    return days.most_common(1)[0][0] if days else None
+
+
+def _find_property_day(text: str) -> date | None:
+    fields = read_property(text)
+    found = ANY_DAY.match(fields.get("founder-date", "") or fields.get("date", ""))
+    return make_day(*found.groups()) if found else None
+
+
+def read_index(paper: Paper, site: Site, day: date, url: str, text: str, link: PageLink) -> PageIndex:
+    """Read what a page lists. Raises ReadError when it has no list of articles, NotPublished for another day's page."""
+    soup = parse_html(text, url)
+    tags = _find_part(paper, soup, link) if paper.skin.whole_issue else select(soup, paper.skin.article_links)
+    follow = partial(follow_link, paper, url)
+    rows = [(target, tag) for tag in tags if site.is_article(target := follow(read_link(tag)))]
+    if not rows and not (paper.skin.whole_issue and select(soup, paper.skin.article_links)):
+        raise ReadError("no list of articles", paper.skin.article_links, url)
+    check_day(paper, site, day, soup, url, text)
+    own = [(target, tag) for target, tag in rows[: MAX_ARTICLES * 4] if site.find_day(target) in {day, None}]
+    return PageIndex(
+        number=link.number,
+        section=link.section,
+        articles=tuple(_make_links(own, _read_areas(soup, follow))),
+        pdf_url=resolve(url, pdf) if (pdf := find_only_pdf(soup)) else "",
+    )
+
+
+def _find_part(paper: Paper, soup: BeautifulSoup, link: PageLink) -> list[Tag]:
+    """Give the rows under a page's heading on a page that lists the whole issue."""
+    place = link.url.partition(PLACE)[2]
+    parts = _part_issue(paper, soup)
+    return parts[int(place) - 1][1] if place.isdecimal() and 0 < int(place) <= len(parts) else []
+
+
+def _read_areas(soup: BeautifulSoup, follow: Callable[[str], str]) -> dict[str, str]:
+    """Give the shape of each article on the page's picture, by its address."""
+    return {follow(href): shape for href, shape in reversed(read_area(soup))}
+
+
+def _make_links(rows: list[tuple[str, Tag]], areas: dict[str, str]) -> Iterator[ArticleLink]:
+    """Give each article once, by its first words, without the desk's rows."""
+    titles: dict[str, str] = {}
+    for target, tag in rows:
+        titles[target] = titles.get(target) or read_title(tag)
+    kept = [(target, title) for target, title in titles.items() if not is_editorial(title)][:MAX_ARTICLES]
+    for at, (target, title) in enumerate(kept):
+        yield ArticleLink(url=target, title=title, position=at, area=areas.get(target, ""))
