@@ -245,12 +245,16 @@ class ArticleLink:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageIndex:
-    """What a page lists (一版的目录): its number, section and articles, editorial rows left out."""
+    """What a page lists (一版的目录): its number, section and articles, editorial rows left out.
+
+    `label` is the page's printed name where it has letters (A05), else "".
+    """
 
     number: int
     section: str
     articles: tuple[ArticleLink, ...]
     pdf_url: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -264,8 +268,45 @@ class Dateline:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PageMark:
+    """A mark that a story goes `on` on another page or comes `from` one (转版标记): 下转A5版, 上接第一版.
+
+    `letters` are those of a page A5, `title` the one that the mark names or "". `whole`: it says that the story stands
+    there in full (全文见2版). `why` says why the other part was not joined: it is missing, no story there is surely the
+    other part (unlike), or several are as likely; "" as long as nobody has looked.
+    """
+
+    direction: Literal["on", "from"]
+    page: int
+    letters: str = ""
+    title: str = ""
+    whole: bool = False
+    why: Literal["", "missing", "unlike", "several"] = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where else a joined story is printed: a page that it goes on at, or the page of its twin (另一处版位).
+
+    `id` is the one that the part has as an article of its own, `headline` what stands over it there.
+    """
+
+    id: str = ""
+    page: int | None = None
+    page_label: str = ""
+    section: str = ""
+    position: int = 0
+    url: str = ""
+    headline: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Article:
     """One story as printed (一篇文章). `id` is "" until somebody names it; the first paragraph keeps the dateline.
+
+    `page_label` is the page's printed name where it has letters (A05). `continues_on` and `continued_from` are what its
+    own page says. `continuations` are the other places of a story joined of several, in the order of its text; `marks`
+    are the marks whose other part is not in it.
 
     `place` is the home of a provincial or local paper (江岭省岚溪市), which its posts leave out; "" is not known.
 
@@ -281,6 +322,7 @@ class Article:
     day: date | None = None
     month: date | None = None
     page: int | None = None
+    page_label: str = ""
     section: str = ""
     url: str = ""
     position: int = 0
@@ -291,6 +333,8 @@ class Article:
     dateline: Dateline | None = None
     continues_on: int | None = None
     continued_from: int | None = None
+    marks: tuple[PageMark, ...] = ()
+    continuations: tuple[Place, ...] = ()
     paragraphs: tuple[str, ...] = ()
 
     @property
@@ -305,8 +349,13 @@ class Article:
 
     @property
     def digest(self) -> str:
-        """SHA-256 over what is printed; white space does not count, so that a reflowed page is no new revision."""
-        printed = "\x1f".join((self.kicker, self.headline, *self.subheads, *self.paragraphs))
+        """SHA-256 over what is printed; white space does not count, so that a reflowed page is no new revision.
+
+        Where a story goes on, and what of it is missing, counts as printed.
+        """
+        places = (f"{place.page}:{place.url or place.id}" for place in self.continuations)
+        marks = (f"{mark.direction}:{mark.letters}{mark.page}:{mark.why}" for mark in self.marks)
+        printed = "\x1f".join((self.kicker, self.headline, *self.subheads, *self.paragraphs, *places, *marks))
         return sha256("".join(printed.split()).encode()).hexdigest()
 
 

@@ -11,11 +11,13 @@ from dataclasses import replace
 from datetime import date
 
 from monitor.epaper.calendar import read_calendar
+from monitor.epaper.continuation import join_stories
 from monitor.epaper.decode import Decoded, decode
 from monitor.epaper.errors import DecodeError, Elsewhere, EpaperError, NotPublished, ReadError
 from monitor.epaper.families import READERS
 from monitor.epaper.files import read_file
 from monitor.epaper.flat import read_flat
+from monitor.epaper.labels import name_page
 from monitor.epaper.site import drop_query
 from monitor.records import Article, ArticleLink, Issue, PageIndex, PageLink, Paper, Snapshot
 
@@ -28,6 +30,7 @@ __all__ = [
     "ReadError",
     "decode",
     "issue_url",
+    "join_stories",
     "paper_on",
     "read_article",
     "read_day_list",
@@ -69,7 +72,8 @@ def read_issue(paper: Paper, day: date, snapshot: Snapshot) -> Issue:
 def read_page_index(paper: Paper, day: date, snapshot: Snapshot, link: PageLink) -> PageIndex:
     """Read the list of articles off a page. Raises ReadError, NotPublished."""
     paper = paper_on(paper, day)
-    return READERS[paper.family].read_index(paper, day, snapshot.url, read_text(paper, snapshot), link)
+    index = READERS[paper.family].read_index(paper, day, snapshot.url, read_text(paper, snapshot), link)
+    return replace(index, label=name_page(link.label))
 
 
 def read_article(paper: Paper, day: date, page: PageIndex, link: ArticleLink, snapshot: Snapshot) -> Article:
@@ -83,6 +87,7 @@ def read_article(paper: Paper, day: date, page: PageIndex, link: ArticleLink, sn
         paper=paper.name,
         place=paper.own_place,
         page=page.number,
+        page_label=page.label,
         section=page.section,
         position=link.position,
     )

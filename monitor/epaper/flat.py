@@ -10,7 +10,8 @@ from monitor.epaper.columns import join_paragraphs
 from monitor.epaper.dateline import begins_opening, find_opening, find_signature, parse_authors
 from monitor.epaper.errors import ReadError
 from monitor.epaper.headlines import Headline, Run, give_headlines
-from monitor.epaper.lines import PAGE_LABEL, SECTION, Line, is_byline, is_furniture, parse_number, read_lines
+from monitor.epaper.lines import PAGE_LABEL, SECTION, Line, is_byline, is_furniture, read_lines
+from monitor.epaper.marks import find_page, parse_number
 from monitor.epaper.stories import Block, Body, Heads, split_page
 from monitor.records import Article, Page
 
@@ -106,7 +107,8 @@ def _make_article(
         subheads=headline.subheads,
         authors=(opening.authors if opening else ()) or signed or find_signature(paragraphs[-1]),
         dateline=opening.dateline if opening else None,
-        continues_on=body.continues_on,
-        continued_from=body.continued_from,
+        continues_on=find_page(body.marks, "on"),
+        continued_from=find_page(body.marks, "from"),
+        marks=body.marks,
         paragraphs=paragraphs,
     )

@@ -34,3 +34,9 @@ def is_editorial(title: str) -> bool:
 def is_barren(label: str) -> bool:
     """Whether a page by its name holds no articles: adverts, the gutter between two pages (中缝)."""
     return bool(BARREN.search(label))
+
+
+def name_page(label: str) -> str:
+    """Give the printed name of a page that has letters (A05), "" for one that has a number only."""
+    letters, number, _ = parse_label(label)
+    return f"{letters}{number:02}" if letters and number is not None else ""

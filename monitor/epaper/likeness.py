@@ -46,15 +46,22 @@ def weigh_line(line: str, stories: Stories) -> list[float]:
     Runs that no story has count little: headlines have words of their own. A run counts the more the fewer stories
     have it.
     """
-    count = len(stories.runs)
-    weights = {run: _weigh(run, stories.spread[run], count) for run in cut_runs(line)}
+    weights = weigh_runs(line, stories)
+    return [explain(weights, stories, at) for at in range(len(stories.runs))]
+
+
+def weigh_runs(line: str, stories: Stories) -> dict[str, float]:
+    """Give the weight of each run of a line."""
+    return {run: _weigh(run, stories.spread[run], len(stories.runs)) for run in cut_runs(line)}
+
+
+def explain(weights: dict[str, float], stories: Stories, at: int) -> float:
+    """Give the part of a line, as weighed, that the story at place `at` explains, 0 to 1."""
     total = sum(weights.values()) * (1 + LEAD_WEIGHT)
     if not total:
-        return [0.0] * count
-    return [
-        sum(weight * ((run in story) + LEAD_WEIGHT * (run in lead)) for run, weight in weights.items()) / total
-        for story, lead in zip(stories.runs, stories.leads, strict=True)
-    ]
+        return 0.0
+    story, lead = stories.runs[at], stories.leads[at]
+    return sum(weight * ((run in story) + LEAD_WEIGHT * (run in lead)) for run, weight in weights.items()) / total
 
 
 # A run of the headline that no story has, against one that one of them has.

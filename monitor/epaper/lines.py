@@ -9,13 +9,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from monitor.epaper.dateline import fold, parse_authors
+from monitor.epaper.marks import find_from, find_on
 
 SENTENCE_END = re.compile(r"[。！？!?…；;][”’」』）)】》]*$")
-PAGE_NUMBER = r"(?:第\s*)?([A-Za-z]{0,2})\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版?"
-EDGE = r"[\s(\[【<《〈{「▲△▼▽▶►◀◄→←↓↑★☆●■◆>》]*"
-CLOSE = r"[\s)\]】>》〉}」▲△▼▽▶►◀◄→←↓↑★☆●■◆…]*"
-JUMP = re.compile(rf"{EDGE}(?:紧?下转|转(?=第|[A-Z\d]))\s*{PAGE_NUMBER}(?:[^。，()]{{0,12}})?{CLOSE}$")
-RESUMED = re.compile(rf"^{EDGE}(?:紧?上接|接(?=第))\s*{PAGE_NUMBER}(?:[^。，()]{{0,12}}?){CLOSE}(?=[^)]|$)")
 BROKEN_MARK = re.compile(r"[(（【\[]?(?:下转|上接)[^版]{0,5}$")
 
 WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
@@ -78,7 +74,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether a paragraph may end here; a jump mark ends one too."""
-        return bool(SENTENCE_END.search(self.folded[-LINE_END:])) or find_jump(self.folded) is not None
+        return bool(SENTENCE_END.search(self.folded[-LINE_END:])) or find_on(self.folded) is not None
 
 
 def measure(text: str) -> float:
@@ -116,7 +112,7 @@ def _make_line(printed: str, *, spaced: bool) -> Line:
 
 def is_furniture(line: Line) -> bool:
     """Whether a line belongs to the page and to no story: header, desk credits, guides, adverts' labels."""
-    if len(line.folded) > LONGEST_LINE or find_jump(line.folded) or find_resumed(line.folded):
+    if len(line.folded) > LONGEST_LINE or find_on(line.folded) or find_from(line.folded):
         return False
     return bool(FURNITURE.fullmatch(line.folded) or GUIDE.fullmatch(line.folded))
 
@@ -139,27 +135,3 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph describes a picture: it ends with its photographer or begins with 图为."""
     folded = fold(text)
     return bool(PHOTO.fullmatch(folded[-40:])) or bool(re.match(r"[▲▼△▽◀▶(\s]*(?:图[为①②③④⑤⑥]|[上下左右]图)", folded))
-
-
-CHINESE_DIGITS = {char: number for number, char in enumerate("零一二三四五六七八九")}
-
-
-def parse_number(text: str) -> int:
-    """Read 12 or 十二."""
-    if text.isdecimal() and text.isascii():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    return (CHINESE_DIGITS.get(tens, 1) * 10 if ten else 0) + CHINESE_DIGITS.get(ones, 0)
-
-
-def find_jump(folded: str) -> tuple[int, int] | None:
-    """Give (page, place in the text) of a mark that the story goes on elsewhere (下转第九版)."""
-    start = max(0, len(folded) - LINE_END)
-    found = JUMP.search(folded, start)
-    return (parse_number(found[2]), found.start()) if found else None
-
-
-def find_resumed(folded: str) -> tuple[int, int] | None:
-    """Give (page, end of the mark) when a text begins with 上接第N版."""
-    found = RESUMED.match(folded[:LINE_END])
-    return (parse_number(found[2]), found.end()) if found else None

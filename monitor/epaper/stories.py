@@ -16,13 +16,13 @@ from monitor.epaper.dateline import OPENING_LENGTH, begins_opening, find_opening
 from monitor.epaper.lines import (
     CAPTION_START,
     Line,
-    find_jump,
-    find_resumed,
     is_byline,
     is_caption,
     is_furniture,
     is_photo_credit,
 )
+from monitor.epaper.marks import find_from, find_on
+from monitor.records import PageMark
 
 # Lines looked at to tell a paragraph from headlines, and the longest paragraph that is looked for, in lines.
 SAMPLE = 6
@@ -43,8 +43,7 @@ class Body:
 
     lines: list[Line] = field(default_factory=list)
     closed: bool = False
-    continues_on: int | None = None
-    continued_from: int | None = None
+    marks: tuple[PageMark, ...] = ()
 
 
 @dataclass(kw_only=True, slots=True)
@@ -72,16 +71,14 @@ def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | Non
     line = lines[at]
     body = blocks[-1] if blocks and isinstance(blocks[-1], Body) else None
     is_open = body is not None and bool(body.lines) and is_broken_off(body)
-    jump = find_jump(line.folded)
-    if jump and jump[1] == 0:
-        _close(blocks, jump[0])
+    jump = find_on(line.folded)
+    if jump and jump.start == 0:
+        _close(blocks, jump.marks)
     elif opens_story(lines, at, issue):
         _append(blocks, Body(), line)
-    elif resumed := find_resumed(line.folded):
-        rest = line.text[resumed[1] :].strip()
-        _append(
-            blocks, Body(continued_from=resumed[0]), replace(line, text=rest, folded=line.folded[resumed[1] :].strip())
-        )
+    elif resumed := find_from(line.folded):
+        rest, folded = line.text[resumed.end :].strip(), line.folded[resumed.end :].strip()
+        _append(blocks, Body(marks=resumed.marks), replace(line, text=rest, folded=folded))
     elif body is not None and is_open and not is_stray(lines, at, body):
         _append(blocks, body, line)
     elif is_photo_credit(line):
@@ -103,21 +100,21 @@ def _append(blocks: list[Block], body: Body, line: Line) -> None:
     """Give `line` to `body`, which is the last block or becomes it; a jump mark at the line's end closes it."""
     if not blocks or blocks[-1] is not body:
         blocks.append(body)
-    jump = find_jump(line.folded)
+    jump = find_on(line.folded)
     if jump:
-        text = line.text[: jump[1]].rstrip()
-        line = replace(line, text=text, folded=line.folded[: jump[1]].rstrip())
-        body.continues_on, body.closed = jump[0], True
+        text = line.text[: jump.start].rstrip()
+        line = replace(line, text=text, folded=line.folded[: jump.start].rstrip())
+        body.marks, body.closed = body.marks + jump.marks, True
     if line.text:
         body.lines.append(line)
 
 
-def _close(blocks: list[Block], page: int) -> None:
+def _close(blocks: list[Block], marks: tuple[PageMark, ...]) -> None:
     """Note that the last story goes on elsewhere: headlines may have been printed between it and its mark."""
     for block in reversed(blocks):
         if isinstance(block, Body):
             if not block.closed:
-                block.continues_on, block.closed = page, True
+                block.marks, block.closed = block.marks + marks, True
             return
 
 

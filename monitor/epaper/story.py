@@ -17,8 +17,8 @@ from monitor.epaper.html import (
     read_title,
     select,
 )
-from monitor.epaper.lines import find_jump, find_resumed
-from monitor.records import Article, Skin
+from monitor.epaper.marks import find_page, take_line_marks, take_marks
+from monitor.records import Article, Place, Skin
 
 # （2031年05月14日 01版） stands beside the authors.
 STAMP = re.compile(r"[（(]?\s*\d{4}\s*年.*", re.DOTALL)
@@ -62,8 +62,13 @@ def compose_story(
     authors: tuple[str, ...],
     paragraphs: tuple[str, ...],
 ) -> Article:
-    """Make an article of its printed parts: dateline, and authors that only the text names, are read off the text."""
-    texts, continued_from, continues_on = take_marks(paragraphs)
+    """Make an article of its printed parts: dateline, and authors that only the text names, are read off the text.
+
+    Marks that the story goes on elsewhere leave the lines that they stand in.
+    """
+    (headline, beside), (kicker, above) = take_line_marks(headline), take_line_marks(kicker)
+    unmarked = take_marks(paragraphs)
+    texts, marks = unmarked.paragraphs, tuple(dict.fromkeys((*beside, *above, *unmarked.marks)))
     opening = find_opening(texts[0], day) if texts else None
     return Article(
         day=day,
@@ -73,8 +78,10 @@ def compose_story(
         subheads=subheads,
         authors=authors or (opening.authors if opening else ()) or (find_signature(texts[-1]) if texts else ()),
         dateline=opening.dateline if opening else None,
-        continues_on=continues_on,
-        continued_from=continued_from,
+        continues_on=find_page(marks, "on"),
+        continued_from=find_page(marks, "from"),
+        marks=marks,
+        continuations=tuple(Place(page=mark.page) for mark in unmarked.merged),
         paragraphs=texts,
     )
 
@@ -93,17 +100,3 @@ def read_named(text: str) -> tuple[str, ...]:
     """Read the authors named in a line of their own; none when it names nobody."""
     named = LEADING.sub("", STAMP.sub("", text)).strip()
     return (parse_authors(named) or parse_names(fold(named), whole=True)) if named else ()
-
-
-def take_marks(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], int | None, int | None]:
-    """Take 上接第N版 off the start and 下转第N版 off the end. Returns paragraphs, continued from, continues on."""
-    if not paragraphs:
-        return (), None, None
-    texts = list(paragraphs)
-    resumed = find_resumed(fold(texts[0]))
-    if resumed:
-        texts[0] = texts[0][resumed[1] :].strip()
-    jump = find_jump(fold(texts[-1]))
-    if jump:
-        texts[-1] = texts[-1][: jump[1]].strip()
-    return tuple(text for text in texts if text), resumed[0] if resumed else None, jump[0] if jump else None
