@@ -19,12 +19,16 @@ class DecodeError(EpaperError):
 
 
 class ReadError(EpaperError):
-    """A page that is not what it should be: `what` is missing, looked for with `selector`, on `url`."""
+    """A page that is not what it should be: `what` is wrong, looked for with `selector`, on `url`.
 
-    def __init__(self, what: str, selector: str = "", url: str = "") -> None:
-        self.what, self.selector, self.url = what, selector, url
+    `sample` is what stands there instead.
+    """
+
+    def __init__(self, what: str, selector: str = "", url: str = "", sample: str = "") -> None:
+        self.what, self.selector, self.url, self.sample = what, selector, url, sample
         looked = f" (looked for {selector!r})" if selector else ""
-        super().__init__(f"{url}: {what}{looked}" if url else f"{what}{looked}")
+        found = f"; found: {sample}" if sample else ""
+        super().__init__(f"{url}: {what}{looked}{found}" if url else f"{what}{looked}{found}")
 
 
 class NotPublished(EpaperError):  # noqa: N818 - a state of the paper, not a fault

@@ -12,8 +12,10 @@ EDITORIAL = re.compile(
     r"(?:本版)?(?:责任编辑|责编|编辑|主编|版式|美编|校对|制图|视觉设计|图片编辑).*|本版.{0,4}(?:编辑|责编|设计|制图).*"
     r"|(?:今日|版面|要闻|内容|本期)?导[读览]|广\s*告|公益广告|.{0,8}·?广告|本版导读|中缝|报头|报眼|二维码|版权声明"
 )
-# Pages that hold no articles.
-BARREN = re.compile(r"广告|中缝|分类信息")
+# Titles that say what a row is and not what it is about: never two stories' common one, no witness of a headline.
+GENERIC = re.compile(r"(?:图片|组图|新闻|简讯|短讯|要闻|图说|摄影|漫画|文摘|来信|更正|启事|公告|声明|链接|相关)*")
+# Pages that hold no articles: adverts, the gutter between two pages, notices of companies (证券时报 has a hundred).
+BARREN = re.compile(r"广告|中缝|分类信息|信息披露")
 
 
 def parse_label(label: str) -> tuple[str, int | None, str]:
@@ -29,6 +31,11 @@ def parse_label(label: str) -> tuple[str, int | None, str]:
 def is_editorial(title: str) -> bool:
     """Whether a row of an article list is the desk's (本版责编, 导读, 广告) and no article."""
     return bool(EDITORIAL.fullmatch(fold(title).strip()))
+
+
+def is_generic(title: str) -> bool:
+    """Whether a title says only what kind of row it is: 图片新闻, 简讯, 公告."""
+    return bool(GENERIC.fullmatch(fold(title).strip()))
 
 
 def is_barren(label: str) -> bool:

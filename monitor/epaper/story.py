@@ -7,6 +7,7 @@ from datetime import date
 from bs4 import BeautifulSoup
 
 from monitor.epaper.dateline import find_opening, find_signature, fold, parse_authors, parse_names
+from monitor.epaper.drift import find_drift
 from monitor.epaper.errors import ReadError
 from monitor.epaper.html import (
     clean_property,
@@ -28,7 +29,8 @@ LEADING = re.compile(r"^\s*(?:作者|文|来源)\s*[:：/]\s*")
 def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "") -> Article:
     """Read an article. `title` stands in for a headline that the page does not print.
 
-    Raises ReadError when the body is not where the skin says, or when there is neither headline nor text.
+    Raises ReadError when the body is not where the skin says, when there is neither headline nor text, and when the
+    page's own witnesses contradict what was read (drift.py).
     """
     soup = parse_html(text, url)
     fields = read_property(text)
@@ -41,6 +43,10 @@ def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "
     paragraphs = read_paragraphs(bodies[0])
     if not headline and not paragraphs:
         raise ReadError("neither headline nor text", skin.headline, url)
+    heading = " ".join((kicker, headline, *subheads))
+    odd, sample = find_drift(soup, bodies[0], text, head=heading, text="".join(paragraphs), listed=title, fields=fields)
+    if odd:
+        raise ReadError(odd, skin.headline if "headline" in odd else skin.body, url, sample)
     return compose_story(
         day=day,
         url=url,

@@ -179,15 +179,15 @@ def test_a_site_of_its_own_is_read_by_its_entry_s_patterns() -> None:
     pages = """<ul id=pageUrl><li><a href=../1/page.html>第01版：要闻</a><a class=pdf href=../1/1.pdf>PDF</a></li>
       <li><a href=../2/page.html>第02版：民生</a></li></ul>"""
     site = {
-        root + "1/page.html": pages + "<a href=news-1.html>食堂开张</a>",
+        root + "1/page.html": pages + "<a href=news-1.html>食堂一开张</a>",
         root + "2/page.html": pages + "<a href=news-1.html>夜校开课</a>",
     } | {
-        f"{root}{page}/news-1.html": f"<h1 id=ctitle>标题{page}</h1><div id=ccontent><p>正文{page}。</p></div>"
-        for page in (1, 2)
+        f"{root}{page}/news-1.html": f"<h1 id=ctitle>{title}</h1><div id=ccontent><p>正文{page}。</p></div>"
+        for page, title in ((1, "食堂一开张"), (2, "夜校开课"))
     }
     assert [(number, one.headline, one.paragraphs) for number, _, one in read_all(paper, DAY, site)] == [
-        (1, "标题1", ("正文1。",)),
-        (2, "标题2", ("正文2。",)),
+        (1, "食堂一开张", ("正文1。",)),
+        (2, "夜校开课", ("正文2。",)),
     ]
     issue = read_issue(paper, DAY, make_snapshot(root + "1/page.html", site[root + "1/page.html"]))
     assert [page.pdf_url for page in issue.pages] == [root + "1/1.pdf", ""]
