@@ -99,8 +99,9 @@ def find_matches(matcher: Matcher, article: Article, facts: Facts) -> tuple[tupl
 
 
 def looks_at(watch: Watch, article: Article) -> bool:
-    """Say whether a watch looks at this paper and page."""
-    return (not watch.papers or article.paper_id in watch.papers) and (not watch.pages or article.page in watch.pages)
+    """Say whether a watch looks at this paper and page, of a joined story at any of its pages."""
+    pages = {article.page, *(place.page for place in article.continuations)}
+    return (not watch.papers or article.paper_id in watch.papers) and (not watch.pages or bool(pages & {*watch.pages}))
 
 
 def find(clause: Clause, watch: Watch, reading: Reading) -> Iterator[Match]:

@@ -75,4 +75,7 @@ def make_alert(
         matches=matches,
         created_at=now,
         late=is_late(day, now, timezone),
+        page_label=article.page_label,
+        continuations=article.continuations,
+        marks=article.marks,
     )

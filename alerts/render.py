@@ -19,7 +19,7 @@ from alerts.slack import make_slack
 from alerts.views import View, make_view
 from alerts.watches import Receiver
 from alerts.wording import WORDS, say_day, say_what_happened
-from monitor.contract import JSON, event_to_json
+from monitor.contract import JSON, event_to_json, places_to_json
 from monitor.records import Alert, Claim, Match
 
 MOST_SUBJECT = 150  # characters
@@ -127,6 +127,7 @@ def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
             "section": alert.section,
             "headline": alert.headline,
             "url": alert.url,
+            **places_to_json(alert.continuations, alert.marks),
         },
         "matches": [match_to_json(match) for match in alert.matches],
     }

@@ -60,7 +60,13 @@ def make_item_blocks(item: Item, heading: str, words: Words) -> list[Block]:
     if item.more:
         lines.append(words["more_matches"].format(count=item.more))
     link = f"<{escape(item.link).replace('|', '%7C')}|{words['read']}>" if item.link else ""
-    notes = (escape(item.source), link, item.late, *(escape(reason) for reason in list_reasons(item, words)))
+    notes = (
+        escape(item.source),
+        *map(escape, item.open),
+        link,
+        item.late,
+        *(escape(reason) for reason in list_reasons(item, words)),
+    )
     section = {"type": "section", "text": {"type": "mrkdwn", "text": fit(lines, "\n")}}
     named = [make_context(heading)] if heading else []
     return [*named, section, make_context(fit(filter(None, notes), " · "), escaped=True)]

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from alerts.inert import clean, clean_link, shorten
 from alerts.watches import Language, Receiver
-from alerts.wording import WORDS, say_day, say_doubt, say_what_happened, say_why
+from alerts.wording import WORDS, say_day, say_doubt, say_open, say_pages, say_what_happened, say_why
 from monitor.records import Alert, Claim, Match
 
 MOST_PASSAGES = 5  # shown of one alert; the rest is counted
 MOST_REASONS = 5  # given for one passage
+MOST_OPEN = 3  # marks of a continued story that led nowhere
 MOST_LINE = 300  # characters of a line, a headline, a source: what is longer is no headline
 
 
@@ -35,7 +36,10 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """One alert in words: `line` says who did what where, `source` where it is printed; `more` counts the rest."""
+    """One alert in words: `line` says who did what where, `source` where it is printed; `more` counts the rest.
+
+    `open` says what of a continued story was not found.
+    """
 
     line: str
     headline: str
@@ -43,6 +47,7 @@ class Item:
     link: str
     passages: tuple[Passage, ...]
     late: str = ""
+    open: tuple[str, ...] = ()
     more: int = 0
 
 
@@ -90,8 +95,8 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
 def make_item(alert: Alert, language: Language) -> Item:
     """Put one alert in words."""
     words = WORDS[language]
-    page = words["page"].format(page=alert.page) if alert.page is not None else ""
-    source = (alert.paper, say_day(alert.day, language), " ".join(filter(None, (page, alert.section))))
+    pages = " ".join(filter(None, (say_pages(alert, language), alert.section)))
+    source = (alert.paper, say_day(alert.day, language), pages)
     passages = make_passages(alert.matches, language)
     return Item(
         line=shorten(say_what_happened(alert, language), MOST_LINE),
@@ -100,6 +105,7 @@ def make_item(alert: Alert, language: Language) -> Item:
         link=clean_link(alert.url),
         passages=passages[:MOST_PASSAGES],
         late=words["late"] if alert.late else "",
+        open=tuple(filter(None, (say_open(mark, language) for mark in alert.marks)))[:MOST_OPEN],
         more=max(0, len(passages) - MOST_PASSAGES),
     )
 

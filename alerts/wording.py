@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from alerts.inert import clean
 from alerts.watches import Language
-from monitor.records import Alert, Event, Match
+from monitor.records import Alert, Event, Match, PageMark
 
 Words = Mapping[str, str]
 MONTHS = (
@@ -33,6 +33,11 @@ ZH: Words = MappingProxyType(
         "speak": "{who}在{event}上讲话",
         "other": "{who}：{event}",
         "page": "第{page}版",
+        "on": "下转第{page}版",
+        "from": "上接第{page}版",
+        "missing": "{mark}，所读各版中未找到",
+        "unlike": "{mark}，该版未见可确认的同一篇",
+        "several": "{mark}，可能的不止一篇，未合并",
         "person": "关注人物 {term}",
         "post": "关注职务 {term}",
         "topic": "关注主题 {term}",
@@ -66,6 +71,11 @@ EN: Words = MappingProxyType(
         "speak": "{who} spoke at {event}",
         "other": "{who}: {event}",
         "page": "page {page}",
+        "on": "continues on page {page}",
+        "from": "continued from page {page}",
+        "missing": "{mark}, not found in the pages read",
+        "unlike": "{mark}, where no story is surely part of it",
+        "several": "{mark}, where more than one story may be part of it: not joined",
         "person": "watched person {term}",
         "post": "watched post {term}",
         "topic": "watched topic {term}",
@@ -114,6 +124,22 @@ def say_day(day: date, language: Language) -> str:
     if language == "zh":
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def say_pages(alert: Alert, language: Language) -> str:
+    """Name the pages that an article is printed on, "" where none is known."""
+    words = WORDS[language]
+    places = ((alert.page_label, alert.page), *((place.page_label, place.page) for place in alert.continuations))
+    pages = dict.fromkeys(label or page for label, page in places if page is not None)
+    return words["join"].join(words["page"].format(page=page) for page in pages)
+
+
+def say_open(mark: PageMark, language: Language) -> str:
+    """Say that a story goes on, or began, at a page, and why that part is not in it; "" when nobody has looked."""
+    words = WORDS[language]
+    return (
+        words[mark.why].format(mark=words[mark.direction].format(page=f"{mark.letters}{mark.page}")) if mark.why else ""
+    )
 
 
 def say_why(match: Match, language: Language) -> str:

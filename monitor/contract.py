@@ -1,11 +1,11 @@
 """The JSON that scripts rely on: article objects in, page and facts objects out (shapes: docs/contract.md)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from monitor.records import ROLES, Appointment, Article, Event, Facts, Page, Post
+from monitor.records import ROLES, Appointment, Article, Event, Facts, Page, PageMark, Place, Post
 
 JSON = dict[str, Any]
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -166,8 +166,29 @@ def article_to_json(article: Article, facts: Facts | None = None) -> JSON:
         "authors": list(article.authors),
         "continues_on": article.continues_on,
         "continued_from": article.continued_from,
+        **places_to_json(article.continuations, article.marks),
         "paragraphs": list(article.paragraphs),
         **({} if facts is None else {"facts": facts_to_json(facts)}),
+    }
+
+
+def places_to_json(continuations: Iterable[Place], marks: Iterable[PageMark]) -> JSON:
+    """Give where else a continued story is printed, and the marks whose other part is not in it."""
+    return {
+        "continuations": [
+            {
+                "page": place.page,
+                "label": place.page_label,
+                "section": place.section,
+                "headline": place.headline,
+                "url": place.url,
+            }
+            for place in continuations
+        ],
+        "open_marks": [
+            {"direction": mark.direction, "page": mark.page, "letters": mark.letters, "why": mark.why or None}
+            for mark in marks
+        ],
     }
 
 

@@ -41,7 +41,7 @@ def ingest(
         else:
             stories.extend(outcome)
     stored = store_stories(desk, paper, day, stories, followed_since=day, tell=tell, note=partial(note, desk))
-    return Ingested(saved=tuple(one.saved for one in stored), failures=tuple(failures))
+    return Ingested(saved=tuple({one.saved.article_id: one.saved for one in stored}.values()), failures=tuple(failures))
 
 
 def note(desk: Desk, subject: str, error: Exception) -> None:

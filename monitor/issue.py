@@ -1,13 +1,15 @@
 """The stories of one issue in; each read beside the others (同期互证) and stored with all that follows from it, out.
 
-    read_alone, as each story comes -> introduce -> recall -> store_article
+    read_alone, as each story comes -> join_issue -> introduce -> recall -> store_article
 
-Who a story names with a post counts in the others, so nothing is stored before all that can be had is read: otherwise
-what is known of page 1 would hang on page 8 having come before it. What was stored of the issue earlier (an article
-that could not be had then comes now) is read again with what is new; nobody is told of that.
+A story that goes on at another page (下转第9版) is stored as one, with both places, when its parts are there; a part
+that comes later is joined to what is stored. Who a story names with a post counts in the others, so nothing is stored
+before all that can be had is read: otherwise what is known of page 1 would hang on page 8 having come before it. What
+was stored of the issue earlier (an article that could not be had then comes now) is read again with what is new; nobody
+is told of that.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -36,8 +38,21 @@ class Story:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """An issue's stories, joined: `stories` that are new or other than before, `others` as they are stored.
+
+    `held` are the stored ones that stay as they are; `parts` gives the id of the whole story for that of each part.
+    """
+
+    stories: tuple[Story, ...]
+    others: tuple[Story, ...]
+    held: Mapping[str, Saved]
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Stored:
-    """What came of storing a story."""
+    """What came of storing a story, or of the whole story that it is a part of."""
 
     subject: str
     saved: Saved
@@ -55,17 +70,47 @@ def read_alone(topics: Topics, article: Article, *, digest: str | None = None, s
     return Story(article=named, facts=extract(named, topics=topics), digest=digest, subject=subject)
 
 
-def read_stored(store: Store, topics: Topics, paper_id: str, day: date, besides: Iterable[Story]) -> tuple[Story, ...]:
-    """Read by themselves what is stored of an issue besides these stories; what breaks a rule is left out."""
-    at_hand = {story.article.id for story in besides}
-    found = []
-    for stored in find_articles(store, paper_id=paper_id, day=day):
-        if stored.article.id not in at_hand:
-            try:
-                found.append(read_alone(topics, stored.article, subject=stored.article.url or stored.article.headline))
-            except Exception:  # noqa: BLE001, S112 - it introduces nobody; `reparse` tells of its failure
-                continue
-    return tuple(found)
+def join_issue(store: Store, topics: Topics, paper_id: str, day: date, stories: Sequence[Story], note: Note) -> Edition:
+    """Join stories read by themselves, and what is stored of their issue; `note` hears of one that breaks a rule."""
+    from monitor.epaper import join_stories
+
+    read = {story.article.id: story for story in stories}
+    before = {one.article.id: one for one in find_articles(store, paper_id=paper_id, day=day)}
+    kept = [one.article for name, one in before.items() if name not in read]
+    joined = join_stories((*(story.article for story in read.values()), *kept))
+    others = {one.id: one for one in joined if one.id not in read and one == before[one.id].article}
+
+    def read_joined(article: Article) -> Story:
+        story = read.get(article.id)
+        if story is None:
+            stored = before[article.id]
+            return read_alone(topics, article, digest=stored.snapshot, subject=name_subject(article))
+        same = story.article.heading == article.heading and story.article.text == article.text
+        facts = story.facts if same else read_alone(topics, article).facts
+        return replace(story, article=article, facts=facts)
+
+    fresh = (article for article in joined if article.id not in others)
+    named = ((name_subject(one, read.get(one.id)), partial(read_joined, one)) for one in fresh)
+    return Edition(
+        stories=do_each(named, note),
+        others=tuple(read_again(topics, others.values())),
+        held={name: Saved(article_id=name, revision=before[name].revision, state="same") for name in others},
+        parts={place.id: article.id for article in joined for place in article.continuations if place.id},
+    )
+
+
+def name_subject(article: Article, story: Story | None = None) -> str:
+    """Say of which story a failure tells."""
+    return (story.subject if story else "") or article.url or article.headline
+
+
+def read_again(topics: Topics, articles: Iterable[Article]) -> Iterator[Story]:
+    """Read stored articles by themselves; what breaks a rule is left out."""
+    for article in articles:
+        try:
+            yield read_alone(topics, article, subject=name_subject(article))
+        except Exception:  # noqa: BLE001, S112 - it introduces nobody; `reparse` tells of its failure
+            continue
 
 
 def introduce_all(stories: Iterable[Story]) -> "Known":
@@ -85,12 +130,15 @@ def read_beside(topics: Topics, story: Story, issue: "Known") -> Facts:
 def store_stories(
     desk: Desk, paper: Paper, day: date, stories: Sequence[Story], *, followed_since: date, tell: Tell, note: Note
 ) -> tuple[Stored, ...]:
-    """Store stories of one issue, each in its own transaction; `note` hears of one that breaks a rule.
+    """Store stories of one issue, joined, each in its own transaction; `note` hears of one that breaks a rule.
 
-    Stories of the issue that were stored before learn what new ones say. Raises StoreError.
+    Stories of the issue that were stored before learn what new ones say. Gives what came of each story, of a part what
+    came of the whole. Raises StoreError.
     """
-    others = read_stored(desk.store, desk.topics, paper.id, day, stories) if stories else ()
-    issue = introduce_all((*stories, *others))
+    if not stories:
+        return ()
+    edition = join_issue(desk.store, desk.topics, paper.id, day, stories, note)
+    issue = introduce_all((*edition.stories, *edition.others))
 
     def store_one(story: Story) -> Stored:
         facts = read_beside(desk.topics, story, issue)
@@ -102,10 +150,19 @@ def store_stories(
     def settle_one(story: Story) -> bool:
         return replace_facts(desk.store, story.article.id, read_beside(desk.topics, story, issue), desk.now())
 
-    stored = do_each(((story.subject, partial(store_one, story)) for story in stories), note)
+    stored = do_each(((story.subject, partial(store_one, story)) for story in edition.stories), note)
     if any(one.saved.state != "same" for one in stored):
-        do_each(((story.subject, partial(settle_one, story)) for story in others), note)
-    return stored
+        do_each(((story.subject, partial(settle_one, story)) for story in edition.others), note)
+    return tuple(find_outcomes(stories, edition, stored))
+
+
+def find_outcomes(stories: Iterable[Story], edition: Edition, stored: Iterable[Stored]) -> Iterator[Stored]:
+    """Give for each story what came of it, or of the whole that it is a part of; nothing where that was not stored."""
+    saved = {**edition.held, **{one.saved.article_id: one.saved for one in stored}}
+    for story in stories:
+        name = edition.parts.get(story.article.id, story.article.id)
+        if name in saved:
+            yield Stored(subject=story.subject, saved=saved[name])
 
 
 def do_each(deeds: Iterable[tuple[str, Callable[[], Done]]], note: Note) -> tuple[Done, ...]:

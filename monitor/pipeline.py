@@ -83,7 +83,8 @@ def make_status(reading: Reading, before: IssueStatus, state: IssueState) -> Iss
 def find_known(reading: Reading) -> frozenset[str]:
     """Name the articles that an earlier pass over this issue has stored: they are not asked for again."""
     stored = find_articles(reading.desk.store, paper_id=reading.paper.id, day=reading.day)
-    return frozenset(name_url(one.article.url) for one in stored if one.article.url)
+    urls = (url for one in stored for url in (one.article.url, *(place.url for place in one.article.continuations)))
+    return frozenset(name_url(url) for url in urls if url)
 
 
 def say_reason(faults: list[str]) -> str:

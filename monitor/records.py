@@ -664,7 +664,8 @@ class Match:
 class Alert:
     """One watch found something in one article (提醒): all that a message needs, so that it can be sent later.
 
-    `id` is derived from watch, article and revision: the same finding is the same alert.
+    `id` is derived from watch, article and revision: the same finding is the same alert. `continuations` and `marks`
+    say where else a continued story is printed, and what of it was not found.
     """
 
     id: str
@@ -681,6 +682,9 @@ class Alert:
     matches: tuple[Match, ...]
     created_at: datetime
     late: bool = False
+    page_label: str = ""
+    continuations: tuple[Place, ...] = ()
+    marks: tuple[PageMark, ...] = ()
 
     def __post_init__(self) -> None:
         check_moment(self.created_at, "created_at")

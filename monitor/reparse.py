@@ -13,20 +13,25 @@ from itertools import chain, groupby
 from typing import Literal
 
 from monitor.config import Config
-from monitor.issue import Story, do_each, introduce_all, read_alone, read_beside, read_stored
-from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Snapshot, Stage
-from storage.articles import get_article, holds_facts, name_article, name_url, replace_facts, save_article
+from monitor.issue import Story, do_each, introduce_all, join_issue, read_alone, read_beside
+from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Place, Snapshot, Stage
+from storage.articles import get_article, holds_facts, name_article, name_url, replace_facts, save_article, stands_alone
 from storage.database import Store
 from storage.errors import NotStored
 from storage.runs import clear_failures, record_failure
 from storage.snapshots import Capture, find_captures, get_snapshot
 
+What = Literal["new", "revised", "facts", "joined", "failed"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
-    """What reading again changes: a `new` article, another text (`revised`), other `facts`; `failed` is no change."""
+    """What reading again changes: a `new` article, another text (`revised`), other `facts`; `failed` is no change.
 
-    what: Literal["new", "revised", "facts", "failed"]
+    `joined` is an article that is a part of another from now on.
+    """
+
+    what: What
     paper_id: str
     day: date
     url: str
@@ -72,19 +77,23 @@ def reparse_issue(
     def note(subject: str, error: Exception) -> None:
         faults.setdefault(subject, f"{type(error).__name__}: {error}"[:300])
 
-    def read(capture: Capture) -> tuple[Capture, tuple[Story, ...]]:
+    def read(capture: Capture) -> tuple[Story, ...]:
         articles = read_capture(store, paper, capture, links)
-        return capture, tuple(read_alone(config.topics, article) for article in articles)
+        given = partial(read_alone, config.topics, digest=capture.digest, subject=capture.url)
+        return tuple(map(given, articles))
 
-    def compare_all(capture: Capture, stories: tuple[Story, ...]) -> tuple[Change, ...]:
-        facts = ((story.article, read_beside(config.topics, story, issue)) for story in stories)
-        changes = (keep(store, article, found, capture, now, dry_run=dry_run) for article, found in facts)
-        return tuple(change for change in changes if change)
+    def compare_one(story: Story) -> tuple[Change, ...]:
+        facts = read_beside(config.topics, story, issue)
+        changes = keep(store, replace(story, facts=facts), now, dry_run=dry_run)
+        return tuple(
+            Change(what=what, paper_id=paper.id, day=day, url=place.url, headline=place.headline)
+            for what, place in changes
+        )
 
-    pages = do_each(((capture.url, partial(read, capture)) for capture in printed), note)
-    stories = tuple(story for _, found in pages for story in found)
-    issue = introduce_all((*stories, *read_stored(store, config.topics, paper.id, day, stories)))
-    changed = do_each(((capture.url, partial(compare_all, capture, found)) for capture, found in pages), note)
+    stories = tuple(chain.from_iterable(do_each(((one.url, partial(read, one)) for one in printed), note)))
+    edition = join_issue(store, config.topics, paper.id, day, stories, note)
+    issue = introduce_all((*edition.stories, *edition.others))
+    changed = do_each(((story.subject, partial(compare_one, story)) for story in edition.stories), note)
     if not dry_run:
         note_outcome(store, printed, faults, now())
     for url, reason in faults.items():
@@ -153,21 +162,20 @@ def read_capture(
     return (read_article(paper, capture.day, page, link, snapshot),)
 
 
-def keep(
-    store: Store, article: Article, facts: Facts, capture: Capture, now: Callable[[], datetime], *, dry_run: bool
-) -> Change | None:
-    """Keep what is read otherwise than before, and say what that is."""
+def keep(store: Store, story: Story, now: Callable[[], datetime], *, dry_run: bool) -> tuple[tuple[What, Place], ...]:
+    """Keep what is read otherwise than before, and say what that is; the parts that a joined story takes in with it."""
+    article, facts = story.article, story.facts
     what = compare(store, article, facts)
     if what is None:
-        return None
+        return ()
+    parts = tuple(place for place in article.continuations if stands_alone(store, place.id))
     if not dry_run:
         with store.transaction():
-            saved = save_article(store, article, facts, digest=capture.digest, now=now())
+            saved = save_article(store, article, facts, digest=story.digest, now=now())
             if saved.state == "same":
                 replace_facts(store, saved.article_id, facts, now())
-    return Change(
-        what=what, paper_id=capture.paper_id, day=capture.day, url=article.url or capture.url, headline=article.headline
-    )
+    own = Place(url=article.url or story.subject, headline=article.headline)
+    return ((what, own), *(("joined", place) for place in parts))
 
 
 def compare(store: Store, article: Article, facts: Facts) -> Literal["new", "revised", "facts"] | None:
@@ -177,6 +185,6 @@ def compare(store: Store, article: Article, facts: Facts) -> Literal["new", "rev
         stored = get_article(store, name)
     except NotStored:
         return "new"
-    if stored.article.digest != article.digest:
+    if stored.article.digest != article.digest or stored.joined_into:
         return "revised"
     return None if holds_facts(store, name, facts) else "facts"

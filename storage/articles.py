@@ -2,6 +2,9 @@
 
 An article is named by where it was printed, so that the same page gives the same rows: paper, day, page and URL, or for
 what has no URL the headline and the opening. Another text under the same name is a new revision; the old one stays.
+
+A story joined of several parts has the name of its first. Parts that were stored by themselves before are kept, with
+all their revisions, but no list, search or person shows them any more.
 """
 
 import re
@@ -34,17 +37,23 @@ class Saved:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredArticle:
-    """An article of the store: `snapshot` is the digest of the bytes it was read from, `parser` who read its facts."""
+    """An article of the store: `snapshot` is the digest of the bytes it was read from, `parser` who read its facts.
+
+    `joined_into` is the id of the story that it is a part of, "" for one that stands by itself.
+    """
 
     article: Article
     revision: int
     snapshot: str | None
     parser: str
     saved_at: datetime
+    joined_into: str = ""
 
 
 def name_article(article: Article) -> str:
-    """Derive the article's id from where it was printed."""
+    """Derive the article's id from where it was printed; a joined story keeps the id of its first part."""
+    if article.id and article.continuations:
+        return article.id
     where = ("article", article.paper_id or article.paper, article.day, article.page)
     if article.url:
         return derive_id(*where, name_url(article.url))
@@ -93,14 +102,15 @@ def save_article(store: Store, article: Article, facts: Facts, *, digest: str | 
     article = replace(article, id=name_article(article))
     with store.transaction():
         known = find_newest(store, article.id)
-        if known is not None and known["digest"] == article.digest:
+        for place in article.continuations:
+            take_part(store, place.id, article.id)
+        if known is not None and known["digest"] == article.digest and not known["joined_into"]:
             return Saved(article_id=article.id, revision=known["revision"], state="same")
         if known is None:
             number, revision = insert_article(store, article), 1
         else:
             number, revision = known["number"], known["revision"] + 1
-            drop_fact_rows(store, number)
-            unindex_article(store, number, ARTICLE.validate_json(known["record"]))
+            hide(store, known)
             update_article(store, number, article, revision)
         save_revision(store, number, revision, article, digest, now)
         index_article(store, number, article)
@@ -108,10 +118,31 @@ def save_article(store: Store, article: Article, facts: Facts, *, digest: str | 
     return Saved(article_id=article.id, revision=revision, state="new" if known is None else "revised")
 
 
+def take_part(store: Store, part_id: str, whole_id: str) -> None:
+    """Let a part that is stored by itself be found no more: the story that it is a part of holds its text."""
+    known = find_newest(store, part_id) if part_id and part_id != whole_id else None
+    if known is not None and known["joined_into"] != whole_id:
+        hide(store, known)
+        store.execute("UPDATE articles SET joined_into = ? WHERE number = ?", (whole_id, known["number"]))
+
+
+def stands_alone(store: Store, article_id: str) -> bool:
+    """Whether an article is stored and no part of another."""
+    known = find_newest(store, article_id)
+    return known is not None and not known["joined_into"]
+
+
+def hide(store: Store, known: Row) -> None:
+    """Take away what searches and lists of people find an article by; a part of a joined story has none of it."""
+    if not known["joined_into"]:
+        drop_fact_rows(store, known["number"])
+        unindex_article(store, known["number"], ARTICLE.validate_json(known["record"]))
+
+
 def find_newest(store: Store, article_id: str) -> Row | None:
-    """Give number, revision, digest and record of an article's newest revision."""
+    """Give number, revision, digest, record and joined_into of an article's newest revision."""
     return store.row(
-        "SELECT a.number, r.revision, r.digest, r.record FROM articles a"
+        "SELECT a.number, a.joined_into, r.revision, r.digest, r.record FROM articles a"
         " JOIN revisions r ON r.article = a.number AND r.revision = a.revision WHERE a.id = ?",
         (article_id,),
     )
@@ -130,6 +161,7 @@ def columns_of(article: Article, revision: int) -> Row:
         "position": article.position,
         "url": article.url,
         "headline": article.headline,
+        "joined_into": None,
     }
 
 
@@ -182,14 +214,15 @@ def replace_facts(store: Store, article_id: str, facts: Facts, now: datetime) ->
         if holds_facts(store, article_id, facts):
             return False
         known = find_newest(store, article_id)
-        if known is not None:
+        if known is not None and not known["joined_into"]:
             drop_fact_rows(store, known["number"])
             save_facts(store, known["number"], known["revision"], facts, now)
     return True
 
 
 ARTICLE_ROWS = (
-    "SELECT r.record, r.revision, r.snapshot, r.saved_at, coalesce(f.parser, '') AS parser FROM articles a"
+    "SELECT r.record, r.revision, r.snapshot, r.saved_at, coalesce(f.parser, '') AS parser,"
+    " coalesce(a.joined_into, '') AS joined_into FROM articles a"
     " JOIN revisions r ON r.article = a.number LEFT JOIN facts f ON f.article = r.article AND f.revision = r.revision"
 )
 
@@ -202,6 +235,7 @@ def stored_article(row: Row) -> StoredArticle:
         snapshot=row["snapshot"],
         parser=row["parser"],
         saved_at=read_moment(row["saved_at"]),
+        joined_into=row["joined_into"],
     )
 
 
@@ -244,9 +278,9 @@ def find_articles(
     until: date | None = None,
     snapshot: str | None = None,
 ) -> tuple[StoredArticle, ...]:
-    """List the newest revisions by day, paper, page and place on the page; days are included."""
+    """List the newest revisions by day, paper, page and place on the page; days are included, parts of others not."""
     asked, values = where(
-        newest=("r.revision = a.revision AND :newest", True),
+        newest=("r.revision = a.revision AND a.joined_into IS NULL AND :newest", True),
         paper=("a.paper_id = :paper", paper_id),
         since=("a.day >= :since", day_text(day or since)),
         until=("a.day <= :until", day_text(day or until)),

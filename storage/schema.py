@@ -295,9 +295,15 @@ ALTER TABLE posts ADD COLUMN "key" TEXT;  -- the same for all wordings of the of
 CREATE INDEX posts_by_key ON posts ("key");
 """
 
+# The parts of continued stories that were stored before their first part keep their rows, for the alerts about them.
+JOINED = """
+ALTER TABLE articles ADD COLUMN joined_into TEXT;  -- the id of the story that the article is a part of, or NULL
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
     Migration(number=3, description="posts as data", sql=POSTS_AS_DATA),
+    Migration(number=4, description="parts of joined stories", sql=JOINED),
 )
 VERSION = MIGRATIONS[-1].number

@@ -23,7 +23,10 @@ STEP = 100  # articles looked at in one go
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hit:
-    """An article that holds the words: `marks` are spans into `passage`, which is a piece of its heading or text."""
+    """An article that holds the words: `marks` are spans into `passage`, which is a piece of its heading or text.
+
+    `continued_on` are the other pages of a story that goes on there.
+    """
 
     article_id: str
     paper_id: str
@@ -34,6 +37,7 @@ class Hit:
     url: str
     passage: str
     marks: tuple[Span, ...]
+    continued_on: tuple[int, ...] = ()
 
 
 def searched_text(article: Article) -> str:
@@ -96,8 +100,9 @@ def find_by_pairs(store: Store, pairs: list[str]) -> list[int]:
 
 
 def find_all(store: Store) -> list[int]:
-    """Give the numbers of all articles."""
-    return [row["number"] for row in store.rows("SELECT number FROM articles ORDER BY day DESC, number DESC")]
+    """Give the numbers of all articles that stand by themselves."""
+    asked = "SELECT number FROM articles WHERE joined_into IS NULL ORDER BY day DESC, number DESC"
+    return [row["number"] for row in store.rows(asked)]
 
 
 def hold_character(words: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
@@ -123,4 +128,5 @@ def make_hit(article: Article, words: tuple[str, ...]) -> Hit:
         url=article.url,
         passage=passage,
         marks=tuple(Span(start=start, end=end) for start, end in sorted(marks)),
+        continued_on=tuple(place.page for place in article.continuations if place.page is not None),
     )

@@ -57,6 +57,7 @@ def search(words: tuple[str, ...], limit: int, config_path: Path, *, as_json: bo
             "paper": hit.paper,
             "day": hit.day,
             "page": hit.page,
+            "continued_on": list(hit.continued_on),
             "headline": hit.headline,
             "url": hit.url,
             "passage": hit.passage,
@@ -78,7 +79,8 @@ def describe_hit(item: Mapping[str, Any]) -> Iterable[object]:
             pieces += [passage[shown:start], "【", passage[start:end], "】"]
             shown = end
     text = "".join((*pieces, passage[shown:])).replace("\n", " ")
-    return (item["article"], item["day"], item["paper"], item["page"] and f"第{item['page']}版", item["headline"], text)
+    pages = "、".join(f"第{page}版" for page in dict.fromkeys((item["page"], *item["continued_on"])) if page)
+    return (item["article"], item["day"], item["paper"], pages, item["headline"], text)
 
 
 @click.command()

@@ -41,6 +41,8 @@ def make_articles(article: "Article", facts: "Facts") -> Iterator[Row]:
         "authors": list(article.authors),
         "topics": list(facts.topics),
         "url": article.url,
+        "continued_on": [place.page for place in article.continuations],
+        "open_marks": [f"{mark.direction} {mark.letters}{mark.page}: {mark.why}" for mark in article.marks],
         "text": article.text,
     }
 

@@ -34,7 +34,8 @@ def read_flat(text: str, *, paper: str = "", day: date | None = None, number: in
     lines = read_lines(text)
     if len(lines) > MAX_LINES:
         raise ReadError(f"the text has {len(lines)} lines, more than the {MAX_LINES} that a page may have")
-    section, printed, rest = take_label(lines)
+    section, printed, name, rest = take_label(lines)
+    number = printed if number is None else number
     blocks = split_page(rest, day)
     bodies = [block for block in blocks if isinstance(block, Body)]
     heads = sum(len(block.lines) for block in blocks if isinstance(block, Heads))
@@ -51,14 +52,15 @@ def read_flat(text: str, *, paper: str = "", day: date | None = None, number: in
             bylines.get(at, ()),
             Page(paper=paper, day=day, number=number, section=section, articles=()),
             at,
+            name,
         )
         for at, (body, story, headline) in enumerate(zip(bodies, paragraphs, headlines, strict=True))
     )
-    return Page(paper=paper, day=day, number=printed if number is None else number, section=section, articles=articles)
+    return Page(paper=paper, day=day, number=number, section=section, articles=articles)
 
 
-def take_label(lines: Sequence[Line]) -> tuple[str, int | None, Sequence[Line]]:
-    """Take the page's label (要闻, 01版 要闻) off the top. Returns section, page number, the other lines."""
+def take_label(lines: Sequence[Line]) -> tuple[str, int | None, str, Sequence[Line]]:
+    """Take the page's label (要闻, 01版 要闻) off the top. Returns section, page number, A05 or "", the other lines."""
     for at, line in enumerate(lines[:MASTHEAD]):
         if is_furniture(line):
             continue
@@ -67,10 +69,11 @@ def take_label(lines: Sequence[Line]) -> tuple[str, int | None, Sequence[Line]]:
         rest = [*lines[:at], *lines[at + 1 :]]
         label = PAGE_LABEL.fullmatch(line.folded)
         if label and ("版" in line.folded or label[3]):
-            return label[3] or "", parse_number(label[2]), rest
+            page = parse_number(label[2])
+            return label[3] or "", page, f"{label[1].upper()}{page:02}" if label[1] else "", rest
         if SECTION.fullmatch(line.text):
-            return line.text, None, rest
-    return "", None, lines
+            return line.text, None, "", rest
+    return "", None, "", lines
 
 
 def _find_runs(blocks: Sequence[Block]) -> tuple[list[Run], dict[int, tuple[str, ...]]]:
@@ -93,13 +96,20 @@ def _find_runs(blocks: Sequence[Block]) -> tuple[list[Run], dict[int, tuple[str,
 
 
 def _make_article(
-    body: Body, paragraphs: tuple[str, ...], headline: Headline, signed: tuple[str, ...], page: Page, position: int
+    body: Body,
+    paragraphs: tuple[str, ...],
+    headline: Headline,
+    signed: tuple[str, ...],
+    page: Page,
+    position: int,
+    page_label: str,
 ) -> Article:
     opening = find_opening(paragraphs[0], page.day)
     return Article(
         paper=page.paper,
         day=page.day,
         page=page.number,
+        page_label=page_label,
         section=page.section,
         position=position,
         kicker=headline.kicker,

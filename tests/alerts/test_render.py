@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -10,7 +10,7 @@ from alerts.clauses import DOUBTS
 from alerts.render import Message, render
 from alerts.watches import EmailSettings, Language, Receiver
 from alerts.wording import KINDS, WORDS
-from monitor.records import EVENT_KINDS, Alert, Claim, Event, Match, derive_id
+from monitor.records import EVENT_KINDS, Alert, Claim, Event, Match, PageMark, Place, derive_id
 from tests.alerts.hostile import LINKS, TITLES
 from tests.factories import NOW, make_alert, make_claim, make_event, make_match
 
@@ -169,6 +169,42 @@ def test_message_that_may_have_come_before_says_so_in_every_form(language: Langu
 def test_late_news_says_so() -> None:
     message = write(make_claim(make_alert(late=True)))
     assert all("迟到" in form for form in (message.text, message.html, message.slack.decode()))
+
+
+@pytest.mark.parametrize(
+    ("language", "pages", "words"),
+    [
+        ("zh", "第1版、第A04版 要闻", ("下转第9版，所读各版中未找到", "上接第A2版，可能的不止一篇，未合并")),
+        ("en", "page 1, page A04 要闻", ("continues on page 9, not found in the pages read", "continued from page A2")),
+    ],
+)
+def test_a_continued_story_names_its_pages_and_what_was_not_found(
+    language: Language, pages: str, words: tuple[str, ...]
+) -> None:
+    marks = (
+        PageMark(direction="on", page=9, why="missing"),
+        PageMark(direction="from", page=2, letters="A", why="several"),
+        PageMark(direction="on", page=7),
+    )
+    place = Place(page=4, page_label="A04", section="综合", url="https://epaper.example.org/4.html")
+    message = write(make_claim(make_alert(continuations=(place, place), marks=marks)), language)
+    for form in (message.text, message.html, message.slack.decode()):
+        assert pages in form
+        assert all(said in form for said in words)
+        assert "第7版" not in form
+        assert "page 7" not in form
+    article = json.loads(message.payload)["data"]["alerts"][0]["article"]
+    assert [one["url"] for one in article["continuations"]] == [place.url] * 2
+    assert [(one["direction"], one["page"], one["why"]) for one in article["open_marks"]] == [
+        ("on", 9, "missing"),
+        ("from", 2, "several"),
+        ("on", 7, None),
+    ]
+
+
+def test_every_reason_of_an_open_mark_has_words_in_every_language() -> None:
+    reasons = set(get_args(get_type_hints(PageMark)["why"])) - {""}
+    assert all(reasons <= set(words) for words in WORDS.values())
 
 
 def test_matches_of_one_passage_share_it() -> None:

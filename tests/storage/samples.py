@@ -23,7 +23,9 @@ from monitor.records import (
     Event,
     Facts,
     Naming,
+    PageMark,
     Person,
+    Place,
     Post,
     Span,
     Standing,
@@ -75,6 +77,16 @@ ARTICLES = st.builds(
     authors=listed(LINES),
     dateline=st.none() | st.builds(Dateline, text=LINES, agency=LINES, place=LINES, day=st.none() | DAYS),
     continues_on=st.none() | st.integers(1, 99),
+    marks=listed(
+        st.builds(
+            PageMark,
+            direction=st.sampled_from(("on", "from")),
+            page=st.integers(1, 99),
+            letters=LINES,
+            why=st.sampled_from(("", "missing", "unlike", "several")),
+        )
+    ),
+    continuations=listed(st.builds(Place, page=st.none() | st.integers(1, 99), url=LINES, headline=HAN)),
     paragraphs=listed(HAN | LINES),
 )
 FACTS = st.builds(

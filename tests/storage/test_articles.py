@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from monitor.records import Article, Facts, PageLink
+from monitor.records import Article, Facts, PageLink, Place
 from storage import NotStored, Store
 from storage.articles import (
     find_articles,
@@ -16,6 +16,9 @@ from storage.articles import (
     save_article,
     save_page,
 )
+from storage.maintenance import find_damage
+from storage.people import find_person
+from storage.search import search
 from tests.factories import DAY, NOW, make_article, make_event, make_facts, make_person
 from tests.storage.samples import ARTICLES, FACTS, count_rows, later, new_store
 
@@ -156,3 +159,41 @@ def test_a_page_is_kept_once_as_it_was_last_seen(store: Store) -> None:
     save_page(store, paper_id="ylrb", day=DAY, link=replace(link, section="时政"))
     save_page(store, paper_id="ylrb", day=DAY, link=replace(link, number=2))
     assert find_pages(store, "ylrb", DAY) == (replace(link, section="时政"), replace(link, number=2))
+
+
+def test_a_joined_story_takes_in_the_parts_that_are_stored(store: Store) -> None:
+    part = make_article("续文，白石市育秧。", page=4, url="https://epaper.example.org/20310514/4-1.html")
+    facts = make_facts(make_person("阮文澜", article=part))
+    alone = save_article(store, part, facts, digest=None, now=NOW)
+    head = make_article("本文。")
+    whole = replace(
+        head,
+        id=name_article(head),
+        paragraphs=("本文。", *part.paragraphs),
+        continuations=(Place(id=alone.article_id, page=4, url=part.url),),
+    )
+    saved = save_article(store, whole, make_facts(), digest=None, now=NOW)
+    assert saved.article_id == name_article(head)
+    assert [one.article.continuations for one in find_articles(store)] == [whole.continuations]
+    assert [hit.article_id for hit in search(store, "育秧")] == [saved.article_id]
+    assert [hit.article_id for hit in search(store, "秧")] == [saved.article_id]
+    history = find_person(store, "阮文澜")
+    assert history is None or history.appearances == ()
+    assert get_article(store, alone.article_id).joined_into == saved.article_id
+    assert get_facts(store, alone.article_id) == facts
+    assert save_article(store, whole, make_facts(), digest=None, now=NOW).state == "same"
+
+
+def test_a_part_that_is_printed_by_itself_again_is_found_again(store: Store) -> None:
+    part = make_article("续文，白石市育秧。", page=4, url="https://epaper.example.org/20310514/4-1.html")
+    alone = save_article(store, part, make_facts(), digest=None, now=NOW)
+    head = make_article("本文。")
+    whole = replace(head, id=name_article(head), continuations=(Place(id=alone.article_id, page=4, url=part.url),))
+    save_article(store, whole, make_facts(), digest=None, now=NOW)
+    assert not search(store, "育秧")
+    save_article(store, head, make_facts(), digest=None, now=later(1))
+    again = save_article(store, part, make_facts(), digest=None, now=later(1))
+    assert (again.article_id, again.revision, again.state) == (alone.article_id, 2, "revised")
+    assert [hit.article_id for hit in search(store, "育秧")] == [alone.article_id]
+    assert len(find_articles(store)) == 2
+    assert list(find_damage(store)) == []
