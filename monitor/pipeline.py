@@ -54,13 +54,23 @@ def run_issue(
         followed_since=note_followed(desk.store, paper.id, first_day(paper, desk.now())),
         is_stopping=is_stopping,
     )
-    known = find_known(reading) if before.state in UNREAD or before.state is IssueState.PENDING else frozenset()
+    held = find_known(reading)
+    looks_over = before.state is IssueState.COMPLETE
     try:
-        state = read_whole(reading, known)
+        state = read_whole(reading, held, asks_all=looks_over)
     except Stopped:
         return before
+    if looks_over and not reading.pages:
+        return keep_complete(reading, before)
     status = make_status(reading, before, state)
     save_issue_status(desk.store, status)
+    return status
+
+
+def keep_complete(reading: Reading, before: IssueStatus) -> IssueStatus:
+    """Leave an issue complete that was read whole and whose list cannot be had now."""
+    status = replace(before, tries=before.tries + 1, tried_at=reading.desk.now())
+    save_issue_status(reading.desk.store, status)
     return status
 
 
@@ -93,8 +103,8 @@ def say_reason(faults: list[str]) -> str:
     return f"{faults[0]}{more}" if faults else ""
 
 
-def read_whole(reading: Reading, known: frozenset[str]) -> IssueState:
-    """Read everything of the issue and say in which state it ends. Raises Stopped."""
+def read_whole(reading: Reading, held: frozenset[str], *, asks_all: bool) -> IssueState:
+    """Read the issue, or with `asks_all` all of it again, and say in which state it ends. Raises Stopped."""
     try:
         first, issue = open_issue(reading)
     except Absent:
@@ -102,7 +112,7 @@ def read_whole(reading: Reading, known: frozenset[str]) -> IssueState:
     except Unread:
         return IssueState.FAILED
     try:
-        read_articles(reading, list_articles(reading, issue, first), known)
+        read_articles(reading, list_articles(reading, issue, first), held, asks_all=asks_all)
     except Stopped:
         store_read(reading)  # it is not asked for again
         raise
@@ -110,8 +120,8 @@ def read_whole(reading: Reading, known: frozenset[str]) -> IssueState:
     return judge_reading(reading)
 
 
-def read_articles(reading: Reading, listed: Iterable[Listed], known: frozenset[str]) -> None:
-    """Fetch and read the articles listed, each once, but those `known`. Raises Stopped."""
+def read_articles(reading: Reading, listed: Iterable[Listed], held: frozenset[str], *, asks_all: bool) -> None:
+    """Fetch and read the articles listed, each once; those `held` only when all are asked for. Raises Stopped."""
     seen: set[str] = set()
     for page, link, listing in listed:
         name = name_url(link.url)
@@ -119,7 +129,7 @@ def read_articles(reading: Reading, listed: Iterable[Listed], known: frozenset[s
             continue
         seen.add(name)
         reading.total += 1
-        if name in known:
+        if name in held and not asks_all:
             reading.read += 1
         elif reading.total > MOST_ARTICLES or reading.unreached >= MOST_UNREACHED:
             continue

@@ -3,7 +3,8 @@
     not tried -> due once the paper's window opens; after downtime up to CATCH_UP_DAYS back
     not out   -> asked again every LOOK_AGAIN until the window closes, then once more, then not published
     partial, failed -> tried again after the waits of RETRIES, then left as they are
-    complete, not published -> never again
+    complete -> looked over for late and corrected pages until the window closes, at times ever farther apart
+    not published -> never again
 
 Days and hours are the paper's own; all comparing is done in UTC, so that a clock change makes no day come twice.
 """
@@ -18,6 +19,7 @@ from monitor.records import IssueState, IssueStatus, Paper
 
 CATCH_UP_DAYS = 30
 LOOK_AGAIN = timedelta(minutes=30)
+LOOK_OVER = timedelta(hours=1)  # at least, between two looks at an issue that was complete
 # After the first try, the second, ...: about three days in all, in which a site is repaired or the reader is.
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 30, 60, 120, 240, 480, 960, 1440))
 
@@ -30,6 +32,7 @@ class Reason(StrEnum):
     AGAIN = "was not out"
     LAST_LOOK = "was not out, and its window is over"
     RETRY = "was not read whole"
+    LOOK_OVER = "looked over for late and corrected pages"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,18 +105,32 @@ def judge_issue(paper: Paper, status: IssueStatus, now: datetime) -> Reason | No
     """Say why an issue is due now, or None."""
     if not has_opened(paper, status.day, now):
         return None
-    tried_at = status.tried_at
     match status.state:
-        case IssueState.COMPLETE | IssueState.NOT_PUBLISHED:
-            return None
+        case IssueState.COMPLETE:
+            return Reason.LOOK_OVER if may_look_over(paper, status, now) else None
         case IssueState.PARTIAL | IssueState.FAILED:
             return Reason.RETRY if may_retry(status, now) else None
-        case IssueState.PENDING if tried_at is None:
-            return Reason.TODAY if status.day == local_day(paper, now) else Reason.MISSED
-        case IssueState.PENDING if has_closed(paper, status.day, now):
-            return Reason.LAST_LOOK
-        case _:
-            return Reason.AGAIN if has_passed(tried_at, LOOK_AGAIN, now) else None
+        case IssueState.PENDING:
+            return judge_pending(paper, status, now)
+        case IssueState.NOT_PUBLISHED:
+            return None
+
+
+def judge_pending(paper: Paper, status: IssueStatus, now: datetime) -> Reason | None:
+    """Say why an issue is due that was never tried, or that was not out."""
+    if status.tried_at is None:
+        return Reason.TODAY if status.day == local_day(paper, now) else Reason.MISSED
+    if has_closed(paper, status.day, now):
+        return Reason.LAST_LOOK
+    return Reason.AGAIN if has_passed(status.tried_at, LOOK_AGAIN, now) else None
+
+
+def may_look_over(paper: Paper, status: IssueStatus, now: datetime) -> bool:
+    """Say whether a complete issue is to be looked over now: as long after the last look as that was after opening."""
+    if status.tried_at is None or has_closed(paper, status.day, now):
+        return False
+    age = status.tried_at - moment_of(paper, status.day, paper.opens)
+    return has_passed(status.tried_at, max(LOOK_OVER, age), now)
 
 
 def may_retry(status: IssueStatus, now: datetime) -> bool:

@@ -17,6 +17,7 @@ from monitor.epaper import issue_url, read_issue, read_page_index
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.ingest import ingest
 from monitor.pipeline import MOST_UNREACHED, run_issue
+from monitor.plan import Reason
 from monitor.records import Article, Facts, IssueState, IssueStatus, Snapshot, Stage
 from monitor.reparse import reparse
 from monitor.rounds import find_due, run_once
@@ -119,6 +120,57 @@ def test_one_missing_article_makes_the_issue_partial_and_the_next_try_asks_only_
         assert find_failures(desk.store) == ()
     newly = {path for path, count in room.count_asked().items() if count > asked.get(path, 0)}
     assert {path for path in newly if "content_" in path} == {link}
+
+
+def change_path(monkeypatch: pytest.MonkeyPatch, part: str, old: str, new: str) -> None:
+    """Let the press print other words on paths that hold `part`."""
+    respond = press.respond
+
+    def answer(path: str, stand: Newsstand) -> Reply:
+        reply = respond(path, stand)
+        body = reply.body.replace(old.encode(), new.encode())
+        return reply if part not in path else Reply(reply.status, {**reply.headers, "ETag": f'"{len(body)}x"'}, body)
+
+    monkeypatch.setattr(press, "respond", answer)
+
+
+def test_a_correction_of_the_same_day_is_a_new_revision(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = find_one_article(room)
+    with room.open_desk() as desk:
+        run_issue(desk, room.fetcher(), room.paper(), DAY)
+        before = {one.article.url: one.revision for one in find_articles(desk.store)}
+        room.now += timedelta(hours=3)
+        assert [due.reason for due in find_due(desk.store, (room.paper(),), room.now)] == [Reason.LOOK_OVER]
+        change_path(monkeypatch, link, "<!--/enpcontent-->", "<p>特此更正。</p><!--/enpcontent-->")
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (status.state, status.read) == (IssueState.COMPLETE, status.total)
+        after = {one.article.url: one.revision for one in find_articles(desk.store)}
+    changed = {url for url in after if after[url] != before[url]}
+    assert [urlsplit(url).path for url in changed] == [link]
+
+
+def test_a_page_that_comes_late_is_read_when_the_issue_is_looked_over(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with room.open_desk() as desk:
+        with monkeypatch.context() as patch:
+            change_path(patch, "node_01", "node_02.html", "none.html")
+            early = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        room.now += timedelta(hours=3)
+        late = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (early.state, late.state) == (IssueState.COMPLETE, IssueState.COMPLETE)
+        assert (late.pages, len(find_articles(desk.store))) == (early.pages + 1, late.total)
+
+
+def test_an_issue_that_was_complete_stays_so_when_the_site_is_down_later(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with room.open_desk() as desk:
+        whole = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        room.now += timedelta(hours=3)
+        break_path(monkeypatch, "/")
+        down = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (down.state, down.read, down.tried_at) == (IssueState.COMPLETE, whole.read, room.now)
 
 
 def find_one_article(room: Newsroom) -> str:

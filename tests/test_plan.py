@@ -70,9 +70,22 @@ def test_what_was_missed_longer_ago_than_the_bound_is_left() -> None:
     assert days == [before(n) for n in range(CATCH_UP_DAYS, -1, -1)]
 
 
-@pytest.mark.parametrize("state", [IssueState.COMPLETE, IssueState.NOT_PUBLISHED])
-def test_a_settled_issue_is_never_due(state: IssueState) -> None:
-    assert reasons(at("22:00"), make_status(state)) == []
+def test_an_issue_that_was_not_published_is_never_due() -> None:
+    assert reasons(at("22:00"), make_status(IssueState.NOT_PUBLISHED)) == []
+
+
+def test_a_complete_issue_is_looked_over_ever_more_rarely_until_its_window_closes() -> None:
+    looks, tried_at = [], at("06:00")
+    for minute in range(24 * 60):
+        now = at("00:00") + timedelta(minutes=minute)
+        if now > tried_at and reasons(now, make_status(IssueState.COMPLETE, tried_at=tried_at)):
+            looks.append(f"{now:%H:%M}")
+            tried_at = now
+    assert looks == ["07:00", "09:00", "13:00", "21:00"]
+
+
+def test_a_complete_issue_of_another_day_is_never_due() -> None:
+    assert reasons(at("08:00"), make_status(IssueState.COMPLETE, before(1)), since=before(1)) == [(DAY, Reason.TODAY)]
 
 
 def test_an_issue_that_was_not_out_is_asked_for_again_after_a_while() -> None:
