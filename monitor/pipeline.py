@@ -18,7 +18,7 @@ from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.issue import read_alone, store_stories
 from monitor.plan import first_day, state_when_absent
-from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, load_reader, never
+from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, load_reader, never, read_by_layout
 from monitor.records import ArticleLink, Issue, IssueState, IssueStatus, PageIndex, PageLink, Paper, Snapshot, Stage
 from storage.articles import find_articles, name_url, save_page
 from storage.errors import StoreError
@@ -62,6 +62,8 @@ def run_issue(
         return before
     if looks_over and not reading.pages:
         return keep_complete(reading, before)
+    if not reading.layouts and state is IssueState.COMPLETE:
+        clear_failures(desk.store, reading.layout_subject)
     status = make_status(reading, before, state)
     save_issue_status(desk.store, status)
     return status
@@ -210,7 +212,7 @@ def read_page(reading: Reading, link: PageLink, first: Snapshot) -> tuple[PageIn
     try:
         snapshot = take(reading, link.url, first, kind="page", page=link.number)
         save_page(reading.desk.store, paper_id=paper.id, day=day, link=link, digest=snapshot.digest)
-        page: PageIndex = epaper.read_page_index(paper, day, snapshot, link)
+        page = read_by_layout(reading, "index", lambda dressed: epaper.read_page_index(dressed, day, snapshot, link))
         if page.pdf_url and not link.pdf_url:
             shown = replace(link, pdf_url=page.pdf_url)
             save_page(reading.desk.store, paper_id=paper.id, day=day, link=shown, digest=snapshot.digest)
@@ -243,7 +245,9 @@ def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snap
             save_snapshot(
                 reading.desk.store, own, paper_id=reading.paper.id, day=reading.day, kind="article", page=page.number
             )
-        article = epaper.read_article(reading.paper, reading.day, page, link, snapshot)
+        article = read_by_layout(
+            reading, "article", lambda dressed: epaper.read_article(dressed, reading.day, page, link, snapshot)
+        )
         story = read_alone(reading.desk.topics, article, digest=snapshot.digest, subject=link.url)
     except FetchError as error:
         reading.note(Stage.FETCH, error.url, error)

@@ -3,16 +3,20 @@
 find_validators -> Fetcher.get -> save_snapshot, or for 304 the snapshot that is held
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher, FetchError, Kind, NotModified
 from monitor.issue import Story
+from monitor.log import say
+from monitor.papers import load_skins
 from monitor.plan import local_day
-from monitor.records import Failure, Issue, Paper, Snapshot, Stage
+from monitor.records import Article, Failure, Issue, PageIndex, Paper, Skin, Snapshot, Stage
 from storage.errors import NotStored, StoreCorrupt
 from storage.runs import record_failure
 from storage.snapshots import CaptureKind, find_validators, get_snapshot, note_not_modified, save_snapshot
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
+Step = Literal["pages", "index", "article"]  # what a page is read for
+AnyRead = TypeVar("AnyRead", Issue, PageIndex, Article)
 MOST_STEPS = 5  # from an entry page to the issue; 法治日报 takes three
 
 
@@ -45,6 +51,12 @@ class Reading:
     unreached: int = 0
     faults: list[str] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)  # read by themselves, to be stored when all are there
+    layouts: dict[Step, Skin] = field(default_factory=dict)  # for each step, the skin that fits instead of the paper's
+
+    @property
+    def layout_subject(self) -> str:
+        """What a failure is called that says that another skin fits."""
+        return f"{self.paper.id}: layout"
 
     def note(self, stage: Stage, subject: str, error: Exception) -> None:
         """Keep a failure."""
@@ -83,6 +95,35 @@ def fetch_issue(reading: Reading) -> tuple[Snapshot, Issue]:
     raise missing
 
 
+def read_by_layout(reading: Reading, step: Step, read: Callable[[Paper], AnyRead]) -> AnyRead:
+    """Read a page by the paper's skin, or by another that fits when that one no longer does. Raises EpaperError.
+
+    What fits stays for the issue's other pages of that step, and is reported once. An article without a place of a
+    headline is read by the title of the list when no skin fits.
+    """
+    epaper, paper = load_reader(), reading.paper
+    dressed = replace(paper, skin=reading.layouts.get(step, paper.skin))
+    try:
+        return read(dressed)
+    except epaper.ReadError as error:
+        if found := epaper.read_otherwise(dressed, load_skins().values(), read):
+            other, reading.layouts[step] = found
+            report_layout(reading, f"read by the skin {reading.layouts[step].id}", error)
+            return cast("AnyRead", other)
+        if error.partial is None:
+            raise
+        report_layout(reading, "read by the title of the list", error)
+        return cast("AnyRead", error.partial)
+
+
+def report_layout(reading: Reading, how: str, error: Exception) -> None:
+    """Keep and log that the paper's skin no longer fits, and how its pages are read instead."""
+    reason = f"{how}, since {reading.paper.skin.id} no longer fits: {error}"[:500]
+    say("layout", level=logging.WARNING, paper=reading.paper.id, day=reading.day, reason=reason)
+    failure = Failure(stage=Stage.READ, subject=reading.layout_subject, reason=reason, at=reading.desk.now())
+    record_failure(reading.desk.store, failure)
+
+
 def find_entries(reading: Reading) -> Iterator[str]:
     """Give where the issue may begin: the day's own address, the month's list, for today's the newest issue's entry.
 
@@ -116,10 +157,19 @@ def follow_entry(reading: Reading, url: str) -> tuple[Snapshot, Issue]:
     for _ in range(MOST_STEPS):
         snapshot = fetch_snapshot(reading, url, kind="issue")
         try:
-            return snapshot, epaper.read_issue(reading.paper, reading.day, snapshot)
+            read = partial(read_pages, epaper, reading.day, snapshot)
+            issue: Issue = read_by_layout(reading, "pages", read)
         except epaper.Elsewhere as step:
             url = step.url
+        else:
+            return snapshot, issue
     raise epaper.ReadError(f"leads on after {MOST_STEPS} pages", url=url)
+
+
+def read_pages(epaper: "ModuleType", day: date, snapshot: Snapshot, paper: Paper) -> Issue:
+    """Read the issue's list of pages. Raises EpaperError."""
+    issue: Issue = epaper.read_issue(paper, day, snapshot)
+    return issue
 
 
 def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int | None = None) -> Snapshot:

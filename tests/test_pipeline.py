@@ -134,6 +134,47 @@ def change_path(monkeypatch: pytest.MonkeyPatch, part: str, old: str, new: str) 
     monkeypatch.setattr(press, "respond", answer)
 
 
+MARKUP = (
+    ("<h3>", '<p id="PreTitle">'), ("</h3>", "</p>"), ("<h1>", '<h2 id="Title">'), ("</h1>", "</h2>"),
+    ('class="article"', 'class="detail-art"'), ("<title>", "<name>"),
+)  # fmt: skip
+
+
+def redress(monkeypatch: pytest.MonkeyPatch, *changes: tuple[str, str]) -> None:
+    """Let the press print its articles in other markup, from today on."""
+    for old, new in changes:
+        change_path(monkeypatch, "content_", old, new)
+
+
+def test_a_site_that_takes_another_known_template_is_read_by_it_and_that_is_told(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with room.open_desk() as desk:
+        run_issue(desk, room.fetcher(), room.paper(), DAY)
+        as_it_was = {one.article.url: one.article for one in find_articles(desk.store)}
+    path = Path(f"{room.folder}/other")
+    path.mkdir()
+    with open_newsroom(path) as other, other.open_desk() as desk:
+        redress(monkeypatch, *MARKUP)
+        status = run_issue(desk, other.fetcher(), other.paper(), DAY)
+        assert status.state is IssueState.COMPLETE
+        told = [one.failure for one in find_failures(desk.store)]
+        assert [(one.stage, one.subject) for one in told] == [(Stage.READ, "jiangling: layout")]
+        assert "skin detailart" in told[0].reason
+        headlines = sorted(one.article.headline for one in find_articles(desk.store))
+        assert headlines == sorted(one.headline for one in as_it_was.values())
+
+
+def test_articles_without_a_place_of_a_headline_take_the_list_s_title_and_that_is_told(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    redress(monkeypatch, ("<h1>", "<p><b>"), ("</h1>", "</b></p>"), ("<title>", "<name>"), ("</title>", "</name>"))
+    with room.open_desk() as desk:
+        assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.COMPLETE
+        assert all(one.article.headline for one in find_articles(desk.store))
+        assert "title of the list" in find_failures(desk.store)[0].failure.reason
+
+
 def test_a_correction_of_the_same_day_is_a_new_revision(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     link = find_one_article(room)
     with room.open_desk() as desk:

@@ -18,6 +18,7 @@ from monitor.epaper.families import READERS
 from monitor.epaper.files import read_file
 from monitor.epaper.flat import read_flat
 from monitor.epaper.labels import name_page
+from monitor.epaper.layouts import read_otherwise
 from monitor.epaper.site import drop_query
 from monitor.records import Article, ArticleLink, Issue, PageIndex, PageLink, Paper, Snapshot
 
@@ -37,6 +38,7 @@ __all__ = [
     "read_file",
     "read_flat",
     "read_issue",
+    "read_otherwise",
     "read_page_index",
 ]
 
@@ -80,14 +82,23 @@ def read_article(paper: Paper, day: date, page: PageIndex, link: ArticleLink, sn
     """Read one article. Raises ReadError."""
     paper = paper_on(paper, day)
     listed = link if link.url else replace(link, url=drop_query(snapshot.url))
-    story = READERS[paper.family].read_article(paper, day, snapshot.url, read_text(paper, snapshot), listed)
+    text = read_text(paper, snapshot)
+    try:
+        story = READERS[paper.family].read_article(paper, day, snapshot.url, text, listed)
+    except ReadError as error:
+        error.partial = error.partial and _place(error.partial, paper, page, link)
+        raise
+    return _place(story, paper, page, link)
+
+
+def _place(story: Article, paper: Paper, page: PageIndex, link: ArticleLink) -> Article:
+    """Put what is known of the paper, the page and the list on a story."""
     return replace(
         story,
         paper_id=paper.id,
         paper=paper.name,
         place=paper.own_place,
         page=page.number,
-        page_label=page.label,
         section=page.section,
         position=link.position,
     )

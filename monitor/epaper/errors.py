@@ -9,6 +9,8 @@ EpaperError
 
 from datetime import date
 
+from monitor.records import Article
+
 
 class EpaperError(Exception):
     """A page of an e-paper that cannot be used."""
@@ -21,11 +23,13 @@ class DecodeError(EpaperError):
 class ReadError(EpaperError):
     """A page that is not what it should be: `what` is wrong, looked for with `selector`, on `url`.
 
-    `sample` is what stands there instead.
+    `sample` is what stands there instead; `partial` the article without what is missing, where that can do.
     """
 
-    def __init__(self, what: str, selector: str = "", url: str = "", sample: str = "") -> None:
-        self.what, self.selector, self.url, self.sample = what, selector, url, sample
+    def __init__(
+        self, what: str, selector: str = "", url: str = "", sample: str = "", partial: Article | None = None
+    ) -> None:
+        self.what, self.selector, self.url, self.sample, self.partial = what, selector, url, sample, partial
         looked = f" (looked for {selector!r})" if selector else ""
         found = f"; found: {sample}" if sample else ""
         super().__init__(f"{url}: {what}{looked}{found}" if url else f"{what}{looked}{found}")

@@ -27,17 +27,19 @@ LEADING = re.compile(r"^\s*(?:作者|文|来源)\s*[:：/]\s*")
 
 
 def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "") -> Article:
-    """Read an article. `title` stands in for a headline that the page does not print.
+    """Read an article. `title`, of the list, stands in for a headline that is left empty.
 
-    Raises ReadError when the body is not where the skin says, when there is neither headline nor text, and when the
-    page's own witnesses contradict what was read (drift.py).
+    Raises ReadError when the body is not where the skin says, when there is neither headline nor text, when the page's
+    own witnesses contradict what was read (drift.py), and, with the story that the list's title makes whole, when
+    there is no place of a headline.
     """
     soup = parse_html(text, url)
     fields = read_property(text)
     bodies = select(soup, skin.body)
     if not bodies:
         raise ReadError("no body of an article", skin.body, url)
-    headline = _read_line(soup, skin.headline) or " ".join(clean_property(fields.get("title", ""))) or title
+    printed = _read_line(soup, skin.headline) or " ".join(clean_property(fields.get("title", "")))
+    headline = printed or title
     kicker = _read_line(soup, skin.kicker) or " ".join(clean_property(fields.get("introtitle", "")))
     subheads = tuple(line for tag in select(soup, skin.subheads) for line in read_blocks(tag))
     paragraphs = read_paragraphs(bodies[0])
@@ -47,7 +49,7 @@ def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "
     odd, sample = find_drift(soup, bodies[0], text, head=heading, text="".join(paragraphs), listed=title, fields=fields)
     if odd:
         raise ReadError(odd, skin.headline if "headline" in odd else skin.body, url, sample)
-    return compose_story(
+    story = compose_story(
         day=day,
         url=url,
         kicker=kicker,
@@ -56,6 +58,9 @@ def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "
         authors=_read_authors(soup, skin.authors, fields),
         paragraphs=paragraphs,
     )
+    if not printed and skin.headline and not select(soup, skin.headline):
+        raise ReadError("no headline of an article", skin.headline, url, partial=story)
+    return story
 
 
 def compose_story(
