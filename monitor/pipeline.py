@@ -62,7 +62,7 @@ def run_issue(
         return before
     if looks_over and not reading.pages:
         return keep_complete(reading, before)
-    if not reading.layouts and state is IssueState.COMPLETE:
+    if reading.fits and state is IssueState.COMPLETE:
         clear_failures(desk.store, reading.layout_subject)
     status = make_status(reading, before, state)
     save_issue_status(desk.store, status)

@@ -52,6 +52,7 @@ class Reading:
     faults: list[str] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)  # read by themselves, to be stored when all are there
     layouts: dict[Step, Skin] = field(default_factory=dict)  # for each step, the skin that fits instead of the paper's
+    fits: bool = True  # whether the paper's own skin read all
 
     @property
     def layout_subject(self) -> str:
@@ -119,6 +120,7 @@ def read_by_layout(reading: Reading, step: Step, read: Callable[[Paper], AnyRead
 def report_layout(reading: Reading, how: str, error: Exception) -> None:
     """Keep and log that the paper's skin no longer fits, and how its pages are read instead."""
     reason = f"{how}, since {reading.paper.skin.id} no longer fits: {error}"[:500]
+    reading.fits = False
     say("layout", level=logging.WARNING, paper=reading.paper.id, day=reading.day, reason=reason)
     failure = Failure(stage=Stage.READ, subject=reading.layout_subject, reason=reason, at=reading.desk.now())
     record_failure(reading.desk.store, failure)
