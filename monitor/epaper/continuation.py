@@ -17,9 +17,10 @@ from monitor.epaper.kinship import (
     compare_texts,
     have_one_headline,
     is_named,
+    is_one_run,
     learn_issue,
 )
-from monitor.epaper.marks import is_broken, join_seam, list_marks
+from monitor.epaper.marks import is_broken, join_seam, list_marks, list_unclosed, list_unopened
 from monitor.records import Article, PageMark
 
 # What speaks for and against two stories being parts of one, in points; a link needs FEWEST, and LEAD over any other.
@@ -30,12 +31,18 @@ OTHER_LETTERS = -3
 TITLE_NAMED = 5  # the mark itself names the other part's title
 OWN_DATELINE = -4  # a story with a dateline begins where it stands
 BREAKS_OFF = 1
+WORD_CUT = 2  # the characters on both sides of the seam stand together elsewhere in one of the texts
+QUOTE_CLOSED = 2  # what the first part opens, “ or （, the second closes
+QUOTE_OPEN = -2
 ENDS_UNMARKED = -3  # nothing says that the first part is not all
 BEGINS_UNMARKED = -2  # and nothing says that the second part is one, its headline neither
 SAME_PAGE = -3
 FEWEST = 5
 LEAD = 2
+NEAR = 0.1
+NEARER = 2.5
 UNMARKED = -1
+QUOTED = 300  # characters of a paragraph within which a quotation is looked for
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,11 +55,15 @@ class Slot:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pair:
-    """An end and a story that may follow it, with the points for it; `fits`: it stands where the end's mark says."""
+    """An end and a story that may follow it, with the points for it.
+
+    `nearness` says, where no headline tells, how near the texts are; `fits`: it stands where the end's mark says.
+    """
 
     slot: Slot
     follower: int
     points: int
+    nearness: float
     fits: bool
 
 
@@ -87,23 +98,23 @@ def weigh_pairs(stories: Sequence[Article]) -> tuple[Pair, ...]:
     issue = learn_issue(stories)
     resumed = tuple(at for at, story in enumerate(stories) if any(mark.direction == "from" for mark in story.marks))
     return tuple(
-        Pair(slot=Slot(story=first, at=at), follower=other, points=points, fits=_fits(story, at, stories[other]))
+        pair
         for first, story in enumerate(stories)
         if (ons := tuple(at for at, mark in enumerate(story.marks) if mark.direction == "on") or (UNMARKED,))
         for other in (resumed if ons == (UNMARKED,) else range(len(stories)))
         for at in ons
-        if other != first and (points := weigh_pair(issue, first, at, other)) is not None
+        if other != first and (pair := weigh_pair(issue, first, at, other)) is not None
     )
 
 
-def weigh_pair(issue: IssueTexts, first: int, at: int, follower: int) -> int | None:
+def weigh_pair(issue: IssueTexts, first: int, at: int, follower: int) -> Pair | None:
     """Count what speaks for `follower` being where `first` goes on; None where nothing brings the two together."""
     one, other = issue.stories[first], issue.stories[follower]
     on = None if at == UNMARKED else one.marks[at]
     froms = tuple(mark for mark in other.marks if mark.direction == "from")
     if on is None and not froms:
         return None
-    pages = (_weigh_page(on, one, other) if on else 0) + _weigh_from(froms, one, other)
+    pages = (_weigh_page(on, one, other) if on else 0) + _weigh_from(froms, one, other, marked=on is not None)
     likeness = compare_headlines(issue, first, follower)
     if any(is_named(issue, mark.title, first) for mark in froms) or (on and is_named(issue, on.title, follower)):
         likeness = TITLE_NAMED
@@ -113,16 +124,23 @@ def weigh_pair(issue: IssueTexts, first: int, at: int, follower: int) -> int | N
         return None
     if not froms and likeness <= 0:
         likeness += BEGINS_UNMARKED
-    return pages + likeness + _weigh_seam(on, one, other) + compare_texts(issue, first, follower)
+    subject, nearness = compare_texts(issue, first, follower)
+    return Pair(
+        slot=Slot(story=first, at=at),
+        follower=follower,
+        points=pages + likeness + _weigh_seam(issue, on, first, follower) + subject,
+        nearness=0.0 if likeness > 0 else nearness,
+        fits=on is not None and _weigh_page(on, one, other) == PAGE_FITS,
+    )
 
 
-def _weigh_from(froms: tuple[PageMark, ...], first: Article, follower: Article) -> int:
+def _weigh_from(froms: tuple[PageMark, ...], first: Article, follower: Article, *, marked: bool) -> int:
     """Weigh the best of the follower's marks; a page where the story stands too, or stood before, fits nearly so."""
     if not froms:
         return 0
     fits = max(_weigh_page(mark, follower, first) for mark in froms)
     others = {(mark.letters, mark.page) for mark in first.marks}
-    if fits < 0 and any((mark.letters, mark.page) in others for mark in froms):
+    if marked and fits < 0 and any((mark.letters, mark.page) in others for mark in froms):
         return PAGE_FITS_EARLIER
     return fits
 
@@ -145,21 +163,22 @@ def read_label(article: Article) -> tuple[str, int | None]:
     return letters, int(digits) if digits.isascii() and digits.isdecimal() else article.page
 
 
-def _fits(first: Article, at: int, follower: Article) -> bool:
-    """Whether a story stands on the page that the mark of an end names."""
-    return at != UNMARKED and _weigh_page(first.marks[at], first, follower) == PAGE_FITS
-
-
-def _weigh_seam(on: PageMark | None, first: Article, follower: Article) -> int:
+def _weigh_seam(issue: IssueTexts, on: PageMark | None, first: int, follower: int) -> int:
     """Weigh how the texts meet: how the first ends, how the second begins, whether there is a page between them."""
-    broken = bool(first.paragraphs) and is_broken(first.paragraphs[-1])
-    points = BREAKS_OFF if broken else 0
-    if follower.dateline is not None:
+    one, other = issue.stories[first], issue.stories[follower]
+    points = 0 if on else ENDS_UNMARKED
+    if other.dateline is not None:
         points += OWN_DATELINE
-    if on is None:
-        points += ENDS_UNMARKED
-    if first.page is not None and (first.page, first.page_label) == (follower.page, follower.page_label):
+    if one.page is not None and (one.page, one.page_label) == (other.page, other.page_label):
         points += SAME_PAGE
+    if one.paragraphs and other.paragraphs:
+        before, after = one.paragraphs[-1], other.paragraphs[0]
+        broken = is_broken(before)
+        points += BREAKS_OFF if broken else 0
+        points += WORD_CUT if broken and is_one_run(issue, before[-2:] + after[:2], first, follower) else 0
+        unclosed, unopened = list_unclosed(before[-QUOTED:]), list_unopened(after[:QUOTED])
+        if unclosed or unopened:
+            points += QUOTE_CLOSED if unclosed == unopened else QUOTE_OPEN
     return points
 
 
@@ -173,7 +192,7 @@ def choose_links(pairs: Iterable[Pair]) -> dict[Slot, int]:
     kept = {pair.slot for pair in enough if pair.fits}
     left = [pair for pair in enough if pair.fits or pair.slot not in kept]
     links: dict[Slot, int] = {}
-    while sure := [pair for pair in left if _leads(pair, left)]:
+    while sure := [pair for pair in left if _leads(pair, left, links)]:
         for pair in sure:
             if not _comes_round(links, pair):
                 links[pair.slot] = pair.follower
@@ -182,13 +201,33 @@ def choose_links(pairs: Iterable[Pair]) -> dict[Slot, int]:
     return links
 
 
-def _leads(pair: Pair, pairs: Iterable[Pair]) -> bool:
-    """Whether no other pair with the same end or the same follower comes near."""
+def _leads(pair: Pair, pairs: Iterable[Pair], links: dict[Slot, int]) -> bool:
+    """Whether no other pair with the same end or the same follower comes near.
+
+    Ends of parts that are one story already (下转二、三版: the first part's, and the second's own) are no rivals.
+    """
     return all(
-        rival is pair or pair.points - rival.points >= LEAD
+        rival is pair
+        or _beats(pair, rival)
+        or (pair.points >= rival.points and _find_first(pair, links) == _find_first(rival, links))
         for rival in pairs
         if rival.slot == pair.slot or rival.follower == pair.follower
     )
+
+
+def _find_first(pair: Pair, links: dict[Slot, int]) -> tuple[int, int]:
+    """Give the first part of the story that a pair's end is of, and the pair's follower."""
+    before = {follower: slot.story for slot, follower in links.items()}
+    story = pair.slot.story
+    while story in before:
+        story = before[story]
+    return story, pair.follower
+
+
+def _beats(pair: Pair, rival: Pair) -> bool:
+    """Whether a pair has clearly more points than another, or not fewer and texts that are much nearer."""
+    nearer = pair.nearness >= max(NEAR, NEARER * rival.nearness)
+    return pair.points - rival.points >= (0 if nearer else LEAD)
 
 
 def _comes_round(links: dict[Slot, int], pair: Pair) -> bool:

@@ -198,3 +198,32 @@ def is_broken(text: str) -> bool:
 def join_seam(before: str, after: str) -> tuple[str, ...]:
     """Put the two sides of a seam together: one paragraph where the first breaks off within a sentence."""
     return (before + after,) if is_broken(before) else (before, after)
+
+
+PAIRS = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【", "」": "「"}
+OPENERS = frozenset(PAIRS.values())
+
+
+def list_unclosed(text: str) -> tuple[str, ...]:
+    """Give the quotation marks and brackets that a text opens and does not close, in order."""
+    opened: list[str] = []
+    for char in text:
+        if char in OPENERS:
+            opened.append(char)
+        elif opened and opened[-1] == PAIRS.get(char):
+            opened.pop()
+    return tuple(opened)
+
+
+def list_unopened(text: str) -> tuple[str, ...]:
+    """Give the openers, in their order, that a text closes without having opened them."""
+    missing: list[str] = []
+    depth = 0
+    for char in text:
+        depth += char in OPENERS
+        if char in PAIRS:
+            depth -= 1
+            if depth < 0:
+                missing.append(PAIRS[char])
+                depth = 0
+    return tuple(reversed(missing))

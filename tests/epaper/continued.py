@@ -396,6 +396,17 @@ def set_merged(press: Press, case: Case) -> None:
     case.expect(story, *parts)
 
 
+def set_merged_silently(press: Press, case: Case) -> None:
+    """The site has put both parts together without their marks, and lists the second by itself too."""
+    story = press.open_with_dateline(press.write())
+    parts = (
+        case.add(1, story.headline, story.paragraphs),
+        case.add(4, story.headline, press.part(story)[1]),
+    )
+    press.fill(case, (1, 4))
+    case.expect(story, *parts)
+
+
 def set_two_pages(press: Press, case: Case) -> None:
     """The first part names both pages on which the story goes on."""
     story = press.write()
@@ -469,6 +480,7 @@ KINDS: dict[str, Callable[[Press, Case], None]] = {
     "letters": set_letters,
     "printed twice": set_twice,
     "put together by the site": set_merged,
+    "put together without marks": set_merged_silently,
     "on two pages": set_two_pages,
     "title in the mark": set_named,
     "full text elsewhere": set_pointer,

@@ -1,5 +1,6 @@
 import sys
 from collections import Counter
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -139,3 +140,25 @@ def test_a_long_chain_is_joined() -> None:
     chain = (first, *others)
     (story,) = join_stories(chain)
     assert len(story.continuations) == 298
+
+
+@pytest.mark.parametrize(
+    ("ends", "begins"),
+    [
+        ("阮文澜说：“秧苗要管护到人，", "一季早稻不能误。”大家点头。"),
+        ("市里请来的是省农科院水稻研", "究所的专家。水稻研究所就在邻县。"),
+    ],
+)
+def test_how_the_texts_meet_tells_which_of_two_untitled_parts_follows(ends: str, begins: str) -> None:
+    first = make_part(1, "春耕时节看白石", "本报讯 白石市早稻开播。", ends + "（下转第4版）")
+    tail = make_part(4, "", "（上接第1版）" + begins)
+    other = replace(make_part(4, "", "（上接第1版）早稻田里，机声隆隆，人来人往，一派繁忙。"), url="other", id="other")
+    joined = {story.id: [place.id for place in story.continuations] for story in join_stories([first, other, tail])}
+    assert joined == {"p1": ["p4"], "other": []}
+
+
+def test_what_speaks_of_nothing_of_the_kind_is_not_joined_for_its_page_alone() -> None:
+    first = make_part(1, "春耕时节看白石", "本报讯 白石市早稻开播。农机手忙着下田。（下转第4版）")
+    tail = make_part(4, "", "（上接第1版）球队客场取胜，主教练对防守表示满意，下一轮迎战榜首。")
+    stories = join_stories([first, tail])
+    assert [[mark.why for mark in story.marks] for story in stories] == [["unlike"], ["unlike"]]

@@ -1,7 +1,7 @@
 import pytest
 
 from monitor.epaper.dateline import fold
-from monitor.epaper.marks import find_from, find_on, take_line_marks, take_marks
+from monitor.epaper.marks import find_from, find_on, list_unclosed, list_unopened, take_line_marks, take_marks
 from monitor.records import PageMark
 
 
@@ -126,3 +126,19 @@ def test_a_hostile_text_is_read_in_no_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     unmarked = take_marks([text, text])
     assert sum(map(len, unmarked.paragraphs)) <= 2 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unclosed", "unopened"),
+    [
+        ("他说：“要早。", "要快。”她点头。", ("“",), ("“",)),
+        ("他说：“要读《春耕", "手册》。”完。", ("“", "《"), ("“", "《")),
+        ("他说：“要早。”", "她说：“要快。”", (), ()),
+        ("完（见图", "二）。", ("（",), ("（",)),
+        ("”", "“", (), ()),
+    ],
+)
+def test_quotations_that_a_seam_parts(
+    before: str, after: str, unclosed: tuple[str, ...], unopened: tuple[str, ...]
+) -> None:
+    assert (list_unclosed(before), list_unopened(after)) == (unclosed, unopened)
