@@ -9,7 +9,7 @@ was stored of the issue earlier (an article that could not be had then comes now
 is told of that.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from monitor.desk import Desk, Tell, store_article
 from monitor.records import Article, Facts, Paper
-from storage.articles import Saved, find_articles, name_article, replace_facts
+from storage.articles import Saved, StoredArticle, find_articles, name_article, replace_facts
 from storage.database import Store
 from storage.errors import StoreError
 
@@ -74,8 +74,9 @@ def join_issue(store: Store, topics: Topics, paper_id: str, day: date, stories: 
     """Join stories read by themselves, and what is stored of their issue; `note` hears of one that breaks a rule."""
     from monitor.epaper import join_stories
 
-    read = {story.article.id: story for story in stories}
     before = {one.article.id: one for one in find_articles(store, paper_id=paper_id, day=day)}
+    at_hand = {story.article.id: story for story in stories}
+    read = {name: story for name, story in at_hand.items() if not is_held(story, before.get(name), at_hand)}
     kept = [one.article for name, one in before.items() if name not in read]
     joined = join_stories((*(story.article for story in read.values()), *kept))
     others = {one.id: one for one in joined if one.id not in read and one == before[one.id].article}
@@ -97,6 +98,13 @@ def join_issue(store: Store, topics: Topics, paper_id: str, day: date, stories: 
         held={name: Saved(article_id=name, revision=before[name].revision, state="same") for name in others},
         parts={place.id: article.id for article in joined for place in article.continuations if place.id},
     )
+
+
+def is_held(story: Story, stored: StoredArticle | None, at_hand: Container[str]) -> bool:
+    """Whether what is stored is this story, joined with parts that could not be had this time: then it stays whole."""
+    if stored is None or all(place.id in at_hand for place in stored.article.continuations if place.id):
+        return False
+    return stored.article.heading == story.article.heading and stored.article.text.startswith(story.article.text)
 
 
 def name_subject(article: Article, story: Story | None = None) -> str:

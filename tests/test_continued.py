@@ -102,6 +102,28 @@ def test_a_part_that_comes_later_is_joined_to_the_one_that_is_stored(room: Newsr
         assert list(reparse(desk.store, room.config(), desk.now)) == []
 
 
+@pytest.mark.parametrize("again", ["page1", "page4"])
+def test_a_joined_story_stays_whole_when_only_one_part_is_read_again(room: Newsroom, again: str) -> None:
+    texts = {"page1": FRONT, "page4": INSIDE}
+    with room.open_desk() as desk:
+        read_in(room, desk, **texts)
+        before = list_stored(desk)
+        done = read_in(room, desk, **{again: texts[again]})
+        assert [(one.article_id, one.state) for one in done.saved] == [(before[0].article.id, "same")]
+        assert list_stored(desk) == before
+
+
+def test_a_corrected_first_part_is_joined_anew(room: Newsroom) -> None:
+    with room.open_desk() as desk:
+        read_in(room, desk, page1=FRONT, page4=INSIDE)
+        (before,) = list_stored(desk)
+        read_in(room, desk, page1=FRONT.replace("水账、肥账", "水账、种账"), page4=INSIDE)
+        (after,) = list_stored(desk)
+        assert (after.article.id, after.revision) == (before.article.id, before.revision + 1)
+        assert "种账" in after.article.text
+        assert [place.page for place in after.article.continuations] == [4]
+
+
 def test_reading_again_joins_what_an_older_program_stored_apart(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
