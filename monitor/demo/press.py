@@ -1,41 +1,37 @@
 """A path and what is out in, an HTTP answer out; and a loopback server that gives these answers and counts who asked.
 
-`respond` is pure: it decides status, headers and body for any day. `serve_press` puts it behind a real server with
-ETag, Last-Modified and 304. Paths of the two sample papers, as their families have them:
+`respond` is pure: it decides status, headers and body for any day, and for any site of sites.toml:
 
-    /jiangling/pc/layout/index.html                      the current issue
-    /jiangling/pc/layout/YYYYMM/DD/node_01.html          a page; 404 on a day that is not out
-    /jiangling/pc/content/YYYYMM/DD/content_N.html       an article
-    /lanxi/paperindex.htm                                refreshes to the current issue
-    /lanxi/html/YYYY-MM/DD/node_2.htm                    a page: page N is node N + 1
-    /lanxi/html/YYYY-MM/DD/content_N.htm[?div=-1]        an article
+    /jiangling/pc/layout/index.html              the sample provincial paper, on its own site
+    /lanxi/paperindex.htm                        the sample city paper, on its own
+    /jiangling_joyhua/jlrb/20310514/html/…       the same edition as another family's site would lay it out
+
+`serve_press` puts it behind a real server with ETag, Last-Modified and 304.
 """
 
+import json
 import re
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
-from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from monitor.demo.answers import ZONE, write_answer, write_calendar
+from monitor.demo.edition import find_paper, print_issue
+from monitor.demo.sites import Site, find_place, load_sites, read_posted
+from monitor.papers import load_packaged
 
-from monitor.demo.edition import PrintedPage, find_paper, load_house, print_issue
-
-ZONE = ZoneInfo("Asia/Shanghai")
+DATED = re.compile(r"\{d:([^}]+)\}")
+NUMBERED = re.compile(r"\{(n|node)(?::(\d+))?\}")
+LONGEST_POST = 10_000
 OUT_AT = time(5, 0)  # the hour that Last-Modified gives for an issue
-FAMILY_PREFIX = {"amuc_layout": "amuc", "classic_node": "classic"}
-# The older site serves GB18030 under the name gb2312 and says nothing in its HTTP header, as such sites do.
-ENCODING = {"amuc_layout": "utf-8", "classic_node": "gb18030"}
-CONTENT_TYPE = {"amuc_layout": "text/html; charset=utf-8", "classic_node": "text/html"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,112 +64,98 @@ class Reply(NamedTuple):
 NOT_FOUND = Reply(HTTPStatus.NOT_FOUND, {"Content-Type": "text/html; charset=utf-8"}, b"<h1>404 Not Found</h1>")
 
 
-@cache
-def load_templates() -> Environment:
-    """Make the environment of the press's page templates."""
-    return Environment(
-        loader=PackageLoader("monitor.demo"),
-        autoescape=select_autoescape(),
-        undefined=StrictUndefined,
-        auto_reload=False,
+def find_site(paper_id: str) -> tuple[dict[str, Any], Site] | None:
+    """Give the edition and the site of a sample paper (jiangling, lanxi_joyhua); None for one that is not played."""
+    edition, _, name = paper_id.partition("_")
+    paper = find_paper(edition)
+    site = load_sites().get(name or (paper or {}).get("skin", ""))
+    return ({**paper, "id": paper_id, "edition_id": edition}, site) if paper and site else None
+
+
+def respond(path: str, stand: Newsstand, posted: str = "") -> Reply:
+    """Answer a GET of `path`, or a POST of `posted` to it, when the issues of `stand` are out."""
+    paper_id, _, rest = path.lstrip("/").partition("/")
+    if (found := find_site(paper_id)) is None:
+        return NOT_FOUND
+    paper, site = found
+    asked = f"{rest}#post={read_posted(posted)}" if posted else rest
+    place = find_place(site, paper["edition_id"], asked, stand.first, stand.newest or stand.last)
+    if place is None:
+        return NOT_FOUND
+    if place.kind == "calendar":
+        return show_calendar(paper, site, stand, place.day)
+    if not stand.has(place.day):
+        return NOT_FOUND
+    pages = print_issue(paper["edition_id"], place.day, stand.first)
+    text = write_answer(site, paper, place, pages, rest.partition("?")[0])
+    return make_reply(site, text.replace("{prefix}", f"/{paper_id}"), place.day)
+
+
+def show_calendar(paper: Mapping[str, Any], site: Site, stand: Newsstand, month: date) -> Reply:
+    """Answer for the month's list of issues."""
+    days = [day for n in range(31) if (day := month + timedelta(days=n)).month == month.month and stand.has(day)]
+    if not days:
+        return NOT_FOUND
+    return make_reply(
+        site, write_calendar(site, days, print_issue(paper["edition_id"], days[0], stand.first)), days[-1]
     )
 
 
-def make_reply(paper: Mapping[str, Any], template: str, day: date, **values: object) -> Reply:
-    """Fill a template of the paper's family; the ETag names the content, Last-Modified the hour the issue came out."""
-    family = paper["family"]
-    page = load_templates().get_template(f"{FAMILY_PREFIX[family]}_{template}.html")
-    body = page.render(paper=paper, day=day, **values).encode(ENCODING[family])
+def make_reply(site: Site, text: str, day: date) -> Reply:
+    """Make an answer; the ETag names the content, Last-Modified the hour the issue came out."""
+    body = text.encode(site.encoding)
     headers = {
-        "Content-Type": CONTENT_TYPE[family],
+        "Content-Type": "application/json" if text[:1] in {"{", "["} else site.content_type,
         "ETag": f'"{sha256(body).hexdigest()[:16]}"',
         "Last-Modified": format_datetime(datetime.combine(day, OUT_AT, ZONE).astimezone(UTC), usegmt=True),
     }
     return Reply(HTTPStatus.OK, headers, body)
 
 
-def show_latest(paper: Mapping[str, Any], stand: Newsstand, _parts: Mapping[str, str]) -> Reply:
-    """Answer for the entry of the paper: its newest issue, whatever day it is."""
-    if (day := stand.newest) is None:
-        return NOT_FOUND
-    return make_reply(paper, "latest", day, pages=print_issue(paper["id"], day, stand.first))
+def write_papers(url: str, ids: tuple[str, ...] = ("jiangling", "lanxi")) -> str:
+    """Write sample papers as a papers file (YAML) for a press that runs at `url`; loopback needs no polite pace."""
+    known = load_packaged()
+    skins, papers = {}, {}
+    for paper_id in ids:
+        if (found := find_site(paper_id)) is None:
+            raise KeyError(paper_id)
+        paper, site = found
+        entry = known.papers[site.like].model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+        root = f"{url}/{paper_id}/"
+        if site.site:
+            skin = known.skins[entry["skin"]].model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+            skins[f"sample_{paper_id}"] = json.loads(json.dumps(skin).replace(f"{site.site}/", root))
+            entry["skin"] = f"sample_{paper_id}"
+        papers[paper_id] = make_entry(entry, paper, site, root)
+    return json.dumps({"skins": skins, "papers": papers}, ensure_ascii=False, indent=1)
 
 
-def find_pages(
-    paper: Mapping[str, Any], stand: Newsstand, parts: Mapping[str, str]
-) -> tuple[date, tuple[PrintedPage, ...]]:
-    """Give the day that a path names and the pages of its issue, none when it is not out or no day at all."""
-    try:
-        day = date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
-    except ValueError:
-        return date.min, ()
-    return day, print_issue(paper["id"], day, stand.first) if stand.has(day) else ()
+def make_entry(entry: dict[str, Any], paper: Mapping[str, Any], site: Site, root: str) -> dict[str, Any]:
+    """Make a shipped paper's entry one of the sample press."""
+    dropped = ("earlier", "calendar", "latest", "first_page", "evidence", "confidence", "quirks", "encoding", "pace")
+    kept = {key: value for key, value in entry.items() if key not in dropped}
+    dated = {"first_page": site.first or site.page, "calendar": site.calendar}
+    entries = {key: root + write_template(value, site) for key, value in dated.items() if value}
+    if "%Y" not in entries.get("first_page", "") or site.leads in {"index", "link"}:
+        entries.pop("first_page", None)
+    return {
+        **kept,
+        **entries,
+        **({"latest": root + site.entry} if site.entry else {}),
+        "name": paper["name"],
+        "level": paper["level"],
+        "place": paper["place"],
+        "hosts": [root.split("/")[2]],
+        "allow_networks": ["127.0.0.0/8"],
+        "pace": 0.0,
+    }
 
 
-def show_page(paper: Mapping[str, Any], stand: Newsstand, parts: Mapping[str, str]) -> Reply:
-    """Answer for one page of one day's issue."""
-    day, pages = find_pages(paper, stand, parts)
-    number = int(parts["number"]) - (paper["family"] == "classic_node")
-    page = next((page for page in pages if page.number == number), None)
-    return make_reply(paper, "page", day, page=page, pages=pages) if page else NOT_FOUND
-
-
-def show_article(paper: Mapping[str, Any], stand: Newsstand, parts: Mapping[str, str]) -> Reply:
-    """Answer for one article, or for a row that only looks like one."""
-    day, pages = find_pages(paper, stand, parts)
-    printed = ((page, story) for page in pages for story in page.stories + page.rows)
-    found = next(((page, story) for page, story in printed if story.number == int(parts["number"])), None)
-    return make_reply(paper, "article", day, page=found[0], story=found[1]) if found else NOT_FOUND
-
-
-AMUC_DAY = r"(?P<year>\d{4})(?P<month>\d{2})/(?P<day>\d{2})"
-CLASSIC_DAY = r"(?P<year>\d{4})-(?P<month>\d{2})/(?P<day>\d{2})"
-NUMBER = r"(?P<number>\d{1,12})"
-Answer = Callable[[Mapping[str, Any], Newsstand, Mapping[str, str]], Reply]
-ROUTES: dict[str, tuple[tuple[re.Pattern[str], Answer], ...]] = {
-    "amuc_layout": (
-        (re.compile(r"pc/layout/index\.html"), show_latest),
-        (re.compile(rf"pc/layout/{AMUC_DAY}/node_{NUMBER}\.html"), show_page),
-        (re.compile(rf"pc/content/{AMUC_DAY}/content_{NUMBER}\.html"), show_article),
-    ),
-    "classic_node": (
-        (re.compile(r"paperindex\.htm"), show_latest),
-        (re.compile(rf"html/{CLASSIC_DAY}/node_{NUMBER}\.htm"), show_page),
-        (re.compile(rf"html/{CLASSIC_DAY}/content_{NUMBER}\.htm"), show_article),
-    ),
-}
-
-
-def respond(path: str, stand: Newsstand) -> Reply:
-    """Answer a GET of `path` (a query is ignored) when the issues of `stand` are out."""
-    paper_id, _, rest = path.partition("?")[0].lstrip("/").partition("/")
-    if (paper := find_paper(paper_id)) is None:
-        return NOT_FOUND
-    for pattern, answer in ROUTES[paper["family"]]:
-        if found := pattern.fullmatch(rest):
-            return answer(paper, stand, found.groupdict())
-    return NOT_FOUND
-
-
-def write_papers(url: str) -> str:
-    """Write the two papers as a papers file (YAML) for a press that runs at `url`; loopback needs no polite pace."""
-    host = url.removeprefix("http://")
-    entries = [
-        f"""  {paper["id"]}:
-    name: {paper["name"]}
-    level: {paper["level"]}
-    place: {paper["place"]}
-    family: {paper["family"]}
-    skin: {paper["skin"]}
-    hosts: ["{host}"]
-    allow_networks: ["127.0.0.0/8"]
-    first_page: {url}/{paper["id"]}/{paper["first_page"]}
-    latest: {url}/{paper["id"]}/{paper["latest"]}
-    pace: 0
-"""
-        for paper in load_house()["paper"]
-    ]
-    return "papers:\n" + "".join(entries)
+def write_template(address: str, site: Site) -> str:
+    """Turn a table's address of the first page into strftime's letters."""
+    dated = DATED.sub(lambda found: found[1], address)
+    numbered = NUMBERED.sub(lambda found: format(site.first_node if found[1] == "node" else 1, found[2] or ""), dated)
+    return numbered.replace("{{", "{").replace("}}", "}")
 
 
 def settle_condition(reply: Reply, asked: Mapping[str, str]) -> Reply:
@@ -208,9 +190,9 @@ class Press:
         """Let every issue up to the day `last` be out."""
         self.stand = replace(self.stand, last=last)
 
-    def answer(self, path: str, asked: Mapping[str, str]) -> Reply:
+    def answer(self, path: str, asked: Mapping[str, str], posted: str = "") -> Reply:
         """Answer one request and count it."""
-        reply = settle_condition(respond(path, self.stand), asked)
+        reply = settle_condition(respond(path, self.stand, posted) if posted else respond(path, self.stand), asked)
         with self.guard:
             self.requests[path] += 1
             self.unchanged[path] += reply.status == HTTPStatus.NOT_MODIFIED
@@ -224,7 +206,14 @@ def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            reply = press.answer(self.path, self.headers)  # type: ignore[arg-type]  # Message has Mapping's get
+            self.give(press.answer(self.path, self.headers))  # type: ignore[arg-type]  # Message has Mapping's get
+
+        def do_POST(self) -> None:
+            size = min(int(self.headers.get("Content-Length") or 0), LONGEST_POST)
+            posted = self.rfile.read(size).decode("utf-8", "replace")
+            self.give(press.answer(self.path, self.headers, posted))  # type: ignore[arg-type]
+
+        def give(self, reply: Reply) -> None:
             self.send_response(reply.status)
             for name, value in {**reply.headers, "Content-Length": str(len(reply.body))}.items():
                 self.send_header(name, value)

@@ -20,7 +20,8 @@ from pathlib import Path
 from alerts.watches import Receiver
 from monitor.config import Config, load_config
 from monitor.delivery import Courier, deliver_due, send_claim
-from monitor.demo.press import ZONE, Newsstand, Press, load_templates, serve_press, write_papers
+from monitor.demo.answers import ZONE, load_templates
+from monitor.demo.press import Newsstand, Press, serve_press, write_papers
 from monitor.demo.receivers import Call, Mail, serve_mail, serve_webhook
 from monitor.demo.telling import find_wrong, plain_text, tell_call, tell_chapter, tell_counts, tell_issue, tell_mail
 from monitor.desk import Desk, open_desk

@@ -10,7 +10,7 @@ from html import unescape
 from itertools import islice
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PreformattedString, Tag
+from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
 
 from monitor.epaper.errors import ReadError
 
@@ -175,6 +175,19 @@ def _is_wide(text: str, gap: re.Match[str]) -> bool:
 def read_title(tag: Tag | None) -> str:
     """Give an element's text as one line, at most MAX_TITLE characters."""
     return "" if tag is None else " ".join(" ".join(read_blocks(tag)).split())[:MAX_TITLE]
+
+
+def read_row(tag: Tag) -> str:
+    """Give the title of a list's row: what stands in paragraphs beside it is the story's summary."""
+    beside = [piece for child in tag.children if getattr(child, "name", None) != "p" for piece in _read_child(child)]
+    title = " ".join(" ".join(beside).split())[:MAX_TITLE]
+    return title or read_title(tag)
+
+
+def _read_child(child: PageElement) -> list[str]:
+    if isinstance(child, Tag):
+        return read_blocks(child)
+    return [UNSEEN.sub("", str(child)).strip(EDGES)] if _is_text(child) else []
 
 
 def read_paragraphs(tag: Tag) -> tuple[str, ...]:

@@ -94,7 +94,8 @@ def _find_pages(paper: Paper, lists: JsonLists, day: date, url: str, answer: Any
         raise NotPublished(day, None, url)
     if items is None:
         raise ReadError("no list of pages", paper.skin.page_links or "(the whole answer)", url)
-    if paper.skin.issue_day and (shown := parse_day(find_at(answer, paper.skin.issue_day))) and shown != day:
+    said = parse_day(find_at(answer, paper.skin.issue_day)) if paper.skin.issue_day else None
+    if (shown := said or parse_day(url)) and shown != day:
         raise NotPublished(day, shown, url)
     return items
 

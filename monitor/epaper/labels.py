@@ -7,6 +7,11 @@ from monitor.epaper.dateline import fold
 # 第01版：要闻, 01版：要闻, 第01版 要闻, (GA01) 封面, 01 - 封面, A01： 头版, 0607 (a double page)
 LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,5})\s*[)\]]?\s*版?\s*[:\-—·|,、]*\s*(.*)", re.DOTALL)
 DOUBLE_PAGE = 4
+# Links of a page's row that are not its name.
+MOVES = re.compile(
+    r"[<＜《]*\s*(?:(?:上|下|前|后)一?[版页期]|[首末尾][版页]|pdf\s*版?|下载|放大|手机版)\s*[>＞》]*", re.IGNORECASE
+)
+BARE_NUMBER = re.compile(r"\s*第?\s*[A-Za-z]{0,2}\d{1,4}\s*版?\s*")
 # Rows that look like articles and are none: the desk's credits, guides, adverts.
 EDITORIAL = re.compile(
     r"(?:本版)?(?:责任编辑|责编|编辑|主编|版式|美编|校对|制图|视觉设计|图片编辑).*|本版.{0,4}(?:编辑|责编|设计|制图).*"
@@ -26,6 +31,16 @@ def parse_label(label: str) -> tuple[str, int | None, str]:
     digits = found[2]
     number = int(digits[:2] if len(digits) == DOUBLE_PAGE and digits[:2] != "00" else digits)
     return found[1].upper(), number, found[3].strip()
+
+
+def join_labels(labels: list[str]) -> str:
+    """Make one label of all links that lead to a page: its number and its name may be two; moves (下一版) are none."""
+    named = [label for label in dict.fromkeys(labels) if label and not MOVES.fullmatch(label)]
+    number = next((label for label in named if BARE_NUMBER.fullmatch(label)), "")
+    name = next((label for label in named if not BARE_NUMBER.fullmatch(label)), "")
+    if number and name and parse_label(name)[1] is None:
+        return f"{number.strip()}：{name}"
+    return name or number
 
 
 def is_editorial(title: str) -> bool:

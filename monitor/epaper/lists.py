@@ -14,7 +14,6 @@ from functools import partial
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from monitor.address import drop_fragment
 from monitor.epaper.errors import Elsewhere, NotPublished, ReadError
 from monitor.epaper.html import (
     find_forward,
@@ -25,11 +24,12 @@ from monitor.epaper.html import (
     read_link,
     read_links,
     read_property,
+    read_row,
     read_title,
     select,
 )
-from monitor.epaper.labels import is_barren, is_editorial, parse_label
-from monitor.epaper.site import Site, follow_link, follow_links, make_day, resolve
+from monitor.epaper.labels import is_barren, is_editorial, join_labels, parse_label
+from monitor.epaper.site import Site, drop_query, follow_link, follow_links, make_day, resolve
 from monitor.records import ArticleLink, PageIndex, PageLink, Paper
 
 # The thickest issues have some 130 pages, the fullest pages some 60 articles.
@@ -54,14 +54,16 @@ def read_pages(paper: Paper, site: Site, day: date, url: str, text: str) -> tupl
             raise Elsewhere(onward, url)
         raise ReadError("no list of pages", paper.skin.page_links, url)
     check_day(paper, site, day, soup, url, text)
-    named: dict[str, tuple[str, str]] = {}
+    labels: dict[str, list[str]] = {}
+    pdfs: dict[str, str] = {}
     for target, label, pdf in rows[: MAX_PAGES * 4]:
         if site.find_day(target) in {day, None}:
-            known, known_pdf = named.get(target, ("", ""))
-            named[target] = (known or label, known_pdf or pdf)
-    if not named:
+            labels.setdefault(target, []).append(label)
+            pdfs[target] = pdfs.get(target) or pdf
+    if not labels:
         raise NotPublished(day, site.find_day(rows[0][0]), url)
-    kept = [(target, *found) for target, found in named.items() if found[0] and not is_barren(found[0])]
+    named = ((target, join_labels(found)) for target, found in labels.items())
+    kept = [(target, label, pdfs[target]) for target, label in named if label and not is_barren(label)]
     return number_pages(kept[:MAX_PAGES])
 
 
@@ -72,7 +74,7 @@ def _find_onward(paper: Paper, site: Site, soup: BeautifulSoup, url: str) -> str
     if site.find_day(url):
         return ""
     links = follow_links(paper, url, read_links(soup, "a[href]"))
-    return next((target for target, _ in links if site.is_page(target) and site.find_day(target)), "")
+    return next((target for target, _ in links if site.is_page(target)), "")
 
 
 def _list_pages(paper: Paper, site: Site, soup: BeautifulSoup, url: str) -> list[tuple[str, str, str]]:
@@ -94,7 +96,7 @@ def _leads_elsewhere(paper: Paper, site: Site, url: str, own: str, tag: Tag) -> 
 
 def _list_headings(paper: Paper, soup: BeautifulSoup, url: str) -> list[tuple[str, str, str]]:
     """Give a place, label and PDF for each heading of a page that lists the whole issue."""
-    bare = drop_fragment(url)
+    bare = drop_query(url)
     return [(f"{bare}{PLACE}{at}", label, "") for at, (label, _) in enumerate(_part_issue(paper, soup), 1)]
 
 
@@ -193,7 +195,7 @@ def _make_links(rows: list[tuple[str, Tag]], areas: dict[str, str]) -> Iterator[
     """Give each article once, by its first words, without the desk's rows."""
     titles: dict[str, str] = {}
     for target, tag in rows:
-        titles[target] = titles.get(target) or read_title(tag)
+        titles[target] = titles.get(target) or read_row(tag)
     kept = [(target, title) for target, title in titles.items() if not is_editorial(title)][:MAX_ARTICLES]
     for at, (target, title) in enumerate(kept):
         yield ArticleLink(url=target, title=title, position=at, area=areas.get(target, ""))

@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from monitor.records import Paper
 
 # The tablet's edition lists the same file names (…/pad/…/node_01.html).
+PROGRAM = re.compile(r"\.(?:aspx?|php|do|jsp|cgi)$", re.IGNORECASE)
 TWINS = re.compile(r"/pad/")
 
 
@@ -45,8 +46,12 @@ def make_site(*, day: str, page: str, article: str) -> Site:
 
 
 def drop_query(url: str) -> str:
-    """Give an address without query and fragment: `?div=1#article` is the same article."""
-    return urldefrag(url)[0].partition("?")[0]
+    """Give an address without fragment, and without the query behind a file: content_1.htm?div=1 is the same article.
+
+    Behind a program's name (dzzz_1.aspx?dzsbqkid=7, api.php?code=1) the query says what is asked for, and stays.
+    """
+    address, _, query = urldefrag(url)[0].partition("?")
+    return f"{address}?{query}" if query and PROGRAM.search(address) else address
 
 
 def follow_links(paper: Paper, url: str, links: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -1,36 +1,52 @@
 """What the press prints is what the readers of the two families read: no story more, none less, no word different."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from monitor.address import drop_fragment, split_post
 from monitor.demo.edition import PrintedPage, print_issue
-from monitor.demo.press import Newsstand, respond, write_papers
+from monitor.demo.press import Newsstand, find_site, respond, write_papers
+from monitor.demo.sites import load_sites
 from monitor.epaper import Elsewhere, NotPublished, issue_url, read_article, read_issue, read_page_index
 from monitor.papers import load_papers
 from monitor.parser import extract
-from monitor.records import Article, Paper, Snapshot
+from monitor.records import Article, ArticleLink, Issue, Paper, Skin, Snapshot
 
+# Skins of pages that name kicker and subheads in the enpproperty comment only.
+TITLED = {"gmw", "col", "nfnews", "webtree", "classic", "zjol", "leading", "chongqing", "detailart", "bmdh", "navlist"}
 URL = "http://127.0.0.1:4711"
 FIRST = date(2026, 2, 27)
 STAND = Newsstand(first=FIRST, last=FIRST + timedelta(days=3))
 TURNS = [0, 1, 2, 3]  # the two sample days, and two days that go on from them, over the end of a month
-PAPERS = ["jiangling", "lanxi"]
+PAPERS = [
+    "jiangling",
+    "lanxi",
+    *(f"{edition}_{name}" for edition, name in zip(cycle(["jiangling", "lanxi"]), load_sites())),
+]
+
+
+def has_entry(paper_id: str) -> bool:
+    found = find_site(paper_id)
+    return bool(found and found[1].entry)
 
 
 @pytest.fixture
 def papers(tmp_path: Path) -> dict[str, Paper]:
     path = tmp_path / "papers.yaml"
-    path.write_text(write_papers(URL), encoding="utf-8")
+    path.write_text(write_papers(URL, tuple(PAPERS)), encoding="utf-8")
     return load_papers(path)
 
 
 def take(url: str) -> Snapshot:
     """What a fetch of `url` would bring."""
-    parts = urlsplit(url)
-    reply = respond(parts.path, STAND)
+    address, posted = split_post(url)
+    parts = urlsplit(address)
+    reply = respond(f"{parts.path}?{parts.query}" if parts.query else parts.path, STAND, posted)
     assert reply.status == 200, url
     return Snapshot(
         url=url,
@@ -40,18 +56,45 @@ def take(url: str) -> Snapshot:
     )
 
 
+def find_issue(paper: Paper, day: date) -> tuple[Snapshot, Issue]:
+    """The issue's list of pages, from its own address or from the entry of the newest."""
+    url = issue_url(paper, day) or paper.latest
+    while True:
+        snapshot = take(url)
+        try:
+            return snapshot, read_issue(paper, day, snapshot)
+        except Elsewhere as step:
+            url = step.url
+
+
 def read_all(paper: Paper, day: date) -> list[list[Article]]:
     """The whole issue by the readers' doors, a list a page."""
     pages = []
-    for link in read_issue(paper, day, take(issue_url(paper, day))).pages:
-        index = read_page_index(paper, day, take(link.url), link)
-        pages.append([read_article(paper, day, index, row, take(row.url)) for row in index.articles])
+    first, issue = find_issue(paper, day)
+    for link in issue.pages:
+        listing = first if drop_fragment(link.url) == drop_fragment(first.url) else take(link.url)
+        index = read_page_index(paper, day, listing, link)
+        pages.append([read_article(paper, day, index, row, take_story(row, listing)) for row in index.articles])
     return pages
 
 
-def as_printed(page: PrintedPage) -> list[tuple[object, ...]]:
+def take_story(row: ArticleLink, listing: Snapshot) -> Snapshot:
+    """What brings an article: an answer of its own, or the one that lists it."""
+    return listing if row.source == listing.url else take(row.source or row.url)
+
+
+def as_printed(page: PrintedPage, skin: Skin) -> list[tuple[object, ...]]:
+    """A page as a reader of this skin can know it: some sites print no kicker, some no subheads."""
+    titled = skin.id in TITLED
     return [
-        (page.number, page.section, story.kicker, story.headline, story.subheads, story.paragraphs)
+        (
+            page.number,
+            page.section,
+            story.kicker if skin.kicker or titled else "",
+            story.headline,
+            story.subheads if skin.subheads or titled else (),
+            story.paragraphs,
+        )
         for story in page.stories
     ]
 
@@ -63,34 +106,37 @@ def as_read(articles: list[Article]) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("paper_id", PAPERS)
 @pytest.mark.parametrize("turn", TURNS)
 def test_an_issue_is_read_as_it_was_printed(papers: dict[str, Paper], paper_id: str, turn: int) -> None:
-    day = FIRST + timedelta(days=turn)
-    read = [as_read(articles) for articles in read_all(papers[paper_id], day)]
-    assert read == [as_printed(page) for page in print_issue(paper_id, day, FIRST)]
+    paper, day = papers[paper_id], FIRST + timedelta(days=turn)
+    if not paper.first_page and day != STAND.last:
+        pytest.skip("the site shows only its newest issue")
+    read = [as_read(articles) for articles in read_all(paper, day)]
+    edition = paper_id.partition("_")[0]
+    assert read == [as_printed(page, paper.skin) for page in print_issue(edition, day, FIRST)]
 
 
-@pytest.mark.parametrize("paper_id", PAPERS)
+@pytest.mark.parametrize("paper_id", ["jiangling", "lanxi"])
 def test_authors_are_read_without_their_roles(papers: dict[str, Paper], paper_id: str) -> None:
     reporters = {author for page in read_all(papers[paper_id], FIRST) for a in page for author in a.authors}
     assert reporters >= {"jiangling": {"闻一舟", "齐路远"}, "lanxi": {"车行简", "支晓棠"}}[paper_id]
 
 
-@pytest.mark.parametrize("paper_id", PAPERS)
+@pytest.mark.parametrize("paper_id", [paper_id for paper_id in PAPERS if has_entry(paper_id)])
 def test_the_entry_leads_to_the_newest_issue(papers: dict[str, Paper], paper_id: str) -> None:
-    paper = papers[paper_id]
-    entry = take(paper.latest)
-    if paper.family == "classic_node":
-        with pytest.raises(Elsewhere) as step:
-            read_issue(paper, STAND.last, entry)
-        entry = take(step.value.url)
-    assert read_issue(paper, STAND.last, entry).pages[0].url == issue_url(paper, STAND.last)
+    paper = replace(papers[paper_id], first_page="")
+    dated = issue_url(papers[paper_id], STAND.last)
+    _, issue = find_issue(paper, STAND.last)
+    assert len(issue.pages) == len(find_issue(papers[paper_id], STAND.last)[1].pages) > 1
+    assert not dated or drop_fragment(issue.pages[0].url) == drop_fragment(
+        read_issue(paper, STAND.last, take(dated)).pages[0].url
+    )
 
 
 @pytest.mark.parametrize("paper_id", PAPERS)
 def test_another_days_page_is_not_taken_for_the_issue(papers: dict[str, Paper], paper_id: str) -> None:
     paper = papers[paper_id]
-    snapshot = take(issue_url(paper, FIRST))
+    snapshot, _ = find_issue(paper, STAND.last)
     with pytest.raises(NotPublished):
-        read_issue(paper, FIRST + timedelta(days=1), snapshot)
+        read_issue(paper, STAND.last - timedelta(days=1), snapshot)
 
 
 def test_posts_are_completed_with_the_home_of_a_paper_that_no_table_knows(papers: dict[str, Paper]) -> None:

@@ -1,0 +1,193 @@
+"""What lies at an address in, the text that its site answers with out: a template filled, or lists as JSON. Pure."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from functools import cache, partial
+from posixpath import dirname, relpath
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from monitor.demo.edition import PrintedPage, PrintedStory
+from monitor.demo.sites import Place, Site, article_address, page_address
+
+ZONE = ZoneInfo("Asia/Shanghai")
+Pages = tuple[PrintedPage, ...]
+
+
+@cache
+def load_templates() -> Environment:
+    """Make the environment of the press's page templates."""
+    return Environment(
+        loader=PackageLoader("monitor.demo"),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        auto_reload=False,
+    )
+
+
+def write_answer(site: Site, paper: Mapping[str, Any], place: Place, pages: Pages, path: str) -> str:
+    """Write what the site answers for a place of an issue."""
+    if answer := JSON_ANSWERS.get(site.name, {}).get(place.kind):
+        return json.dumps(answer(site, place, pages), ensure_ascii=False)
+    link = partial(link_to, site, place.day, path)
+    page = place.page or pages[0]
+    return (
+        load_templates()
+        .get_template(f"sites/{site.name}.html")
+        .render(
+            kind=place.kind,
+            paper=paper,
+            prefix=paper["id"],
+            day=place.day,
+            page=page,
+            pages=pages,
+            story=place.story,
+            link=link,
+            bare=partial(address_of, site, place.day),
+        )
+    )
+
+
+def write_calendar(site: Site, days: list[date], pages: Pages) -> str:
+    """Write the month's list of issues."""
+    names = [(day, dirname_free(page_address(site, day, pages[0]), site)) for day in days]
+    return load_templates().get_template("sites/_calendar.xml").render(days=names)
+
+
+def dirname_free(address: str, site: Site) -> str:
+    """Give a page's address as the month's list writes it: the bare name, or a way from the list's folder."""
+    return address.rpartition("/")[2] if "layout" in site.page else f"../{'/'.join(address.split('/')[-3:])}"
+
+
+def address_of(site: Site, day: date, page: PrintedPage, story: PrintedStory | None = None) -> str:
+    """Give the address of a page or a story within the paper's folder."""
+    return article_address(site, day, page, story) if story else page_address(site, day, page)
+
+
+def link_to(site: Site, day: date, path: str, page: PrintedPage, story: PrintedStory | None = None) -> str:
+    """Give the link to a page or a story as it stands on the page at `path`."""
+    return relpath(address_of(site, day, page, story), dirname(path) or ".")
+
+
+# --- lists as JSON ----------------------------------------------------------------------------------------------
+
+
+def list_issue_json(site: Site, place: Place, pages: Pages) -> Any:
+    """Write data.json of 农民日报's engine."""
+    midnight = datetime.combine(place.day, time(), ZONE)
+    return [
+        {
+            "pageNo": f"{page.number:02}",
+            "pageName": page.section,
+            "paperDate": int(midnight.timestamp() * 1000),
+            "issueDate": place.day.isoformat(),
+            "onePageArticleList": [
+                {
+                    "mainTitle": story.headline,
+                    "articleHref": relpath(
+                        article_address(site, place.day, page, story), dirname(site_page(site, place))
+                    ),
+                    "articleAuthor": story.byline,
+                }
+                for story in page.stories + page.rows
+            ],
+        }
+        for page in pages
+    ]
+
+
+def site_page(site: Site, place: Place) -> str:
+    """Give where the issue's list lies."""
+    return site.page.format(d=place.day)
+
+
+def name_newest(site: Site, place: Place, pages: Pages) -> Any:
+    """Write index.json: the newest issue of each of the house's papers."""
+    own = "/" + article_address(site, place.day, pages[0], pages[0].stories[0])
+    return [{"paperCode": "other", "pagePath": "/other/x.html"}, {"paperCode": "nmrb", "pagePath": "{prefix}" + own}]
+
+
+def list_jiefang(_site: Site, place: Place, pages: Pages) -> Any:
+    """Write one page of 解放日报: its stories last first, beside the list of all pages."""
+    page = place.page or pages[0]
+    return {
+        "success": True,
+        "object": {
+            "pagelist": [{"pnumber": f"{one.number:02}", "pname": one.section} for one in pages],
+            "articlelist": [{"id": one.number, "title": one.headline} for one in reversed(page.stories + page.rows)],
+        },
+    }
+
+
+def write_jiefang(_site: Site, place: Place, _pages: Pages) -> Any:
+    """Write one story of 解放日报."""
+    story = require(place)
+    fields = {"title": story.headline, "introtitle": story.kicker, "subtitle": "<br/>".join(story.subheads)}
+    article = {**fields, "author": story.byline, "content": "<br/>".join(f"　　{text}" for text in story.paragraphs)}
+    return {"success": True, "object": {"article": article}}
+
+
+def list_jiefangjun(_site: Site, place: Place, pages: Pages) -> Any:
+    """Write the whole issue of 解放军报 with its texts."""
+    return {
+        "paperInfo": [
+            {
+                "paperNumber": f"{page.number:02}",
+                "paperBk": page.section,
+                "paperData": place.day.isoformat(),
+                "xyList": [
+                    {
+                        "id": story.number,
+                        "guideTitle": story.kicker,
+                        "title": story.headline,
+                        "title2": "<br/>".join(story.subheads),
+                        "author": story.byline,
+                        "content": "".join(f"<p>　　{text}</p>" for text in story.paragraphs),
+                    }
+                    for story in page.stories + page.rows
+                ],
+            }
+            for page in pages
+        ]
+    }
+
+
+def list_keji_pages(_site: Site, place: Place, pages: Pages) -> Any:
+    """Write the pages of 科技日报's issue."""
+    editions = [
+        {"id": f"{place.day:%Y%m%d}{page.number:02}", "editionName": f"第{page.number:02}版：{page.section}"}
+        for page in pages
+    ]
+    return {"status": 200, "obj": {"periodTime": place.day.isoformat(), "editionList": editions}}
+
+
+def list_keji(_site: Site, place: Place, pages: Pages) -> Any:
+    """Write the articles of one page of 科技日报."""
+    page = place.page or pages[0]
+    return {"list": [{"id": one.number, "title": f"<p>{one.headline}</p>"} for one in page.stories + page.rows]}
+
+
+def write_keji(_site: Site, place: Place, _pages: Pages) -> Any:
+    """Write one story of 科技日报."""
+    story = require(place)
+    content = "".join(f"<p>　　{text}</p>" for text in story.paragraphs)
+    return {"obj": {"articleVo": {"title": story.headline, "author": story.byline, "content": content}}}
+
+
+def require(place: Place) -> PrintedStory:
+    """Give the story of a place that is one."""
+    if place.story is None:
+        raise ValueError(f"no story lies at this {place.kind}")
+    return place.story
+
+
+Answer = Callable[[Site, Place, Pages], Any]
+JSON_ANSWERS: dict[str, dict[str, Answer]] = {
+    "issuejson": {"first": list_issue_json, "page": list_issue_json, "entry": name_newest},
+    "jiefang": {"first": list_jiefang, "page": list_jiefang, "article": write_jiefang},
+    "jiefangjun": {"first": list_jiefangjun, "page": list_jiefangjun},
+    "keji": {"first": list_keji_pages, "list": list_keji, "article": write_keji},
+}

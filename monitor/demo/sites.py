@@ -1,0 +1,148 @@
+"""A site's table and a day in, what lies at each of its addresses out: how every family lays an issue out. Pure.
+
+The addresses of a day's issue are made from the table's format strings, and looked up when a path is asked for; nothing
+is parsed but the day. templates/sites/NAME.html holds the markup, monitor/demo/answers.py the answers in JSON.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from monitor.demo.edition import PrintedPage, PrintedStory, print_issue
+
+Kind = Literal["entry", "calendar", "first", "page", "list", "article"]
+DAY = re.compile(r"(?=(20\d{2})[-/]?(\d{2})[-/]?(\d{2}))")
+MONTH = re.compile(r"(20\d{2})-?(\d{2})/")
+FIRST_ISSUE = date(1995, 1, 1)  # that the running numbers count from
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """A site as its table gives it; "" for an address that it does not have."""
+
+    name: str
+    like: str
+    page: str
+    article: str
+    first: str = ""
+    first_is_page: bool = False
+    list: str = ""
+    entry: str = ""
+    calendar: str = ""
+    leads: str = "list"
+    first_node: int = 1
+    encoding: str = "utf-8"
+    content_type: str = "text/html; charset=utf-8"
+    site: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """What lies at an address: a page of an issue, or one of its stories."""
+
+    kind: Kind
+    day: date
+    page: PrintedPage | None = None
+    story: PrintedStory | None = None
+
+
+@cache
+def load_sites() -> dict[str, Site]:
+    """Read sites.toml."""
+    text = files(__package__).joinpath("sites.toml").read_text(encoding="utf-8")
+    return {name: Site(name=name, **table) for name, table in tomllib.loads(text).items()}
+
+
+def fill_address(template: str, site: Site, day: date, page: PrintedPage, story: PrintedStory | None = None) -> str:
+    """Make an address of a template."""
+    place = (page.stories + page.rows).index(story) + 1 if story else 0
+    return template.format(
+        d=day,
+        n=page.number,
+        node=page.number - 1 + site.first_node,
+        s=place,
+        id=story.number if story else 0,
+        no=(day - FIRST_ISSUE).days,
+    )
+
+
+def page_address(site: Site, day: date, page: PrintedPage) -> str:
+    """Give where a page's own list lies."""
+    if site.first_is_page and page.number == 1:
+        return fill_address(site.first, site, day, page)
+    return fill_address(site.list or site.page, site, day, page)
+
+
+def article_address(site: Site, day: date, page: PrintedPage, story: PrintedStory) -> str:
+    """Give where a story lies."""
+    return fill_address(site.article, site, day, page, story)
+
+
+@lru_cache(maxsize=256)
+def lay_out(site: Site, edition: str, day: date, first: date) -> Mapping[str, Place]:
+    """Give what lies at each address of a day's issue."""
+    return dict(_list_places(site, print_issue(edition, day, first), day))
+
+
+def _list_places(site: Site, pages: tuple[PrintedPage, ...], day: date) -> Iterator[tuple[str, Place]]:
+    for page in pages:
+        yield page_address(site, day, page), Place(kind="list" if site.list else "page", day=day, page=page)
+        for story in page.stories + page.rows:
+            yield article_address(site, day, page, story), Place(kind="article", day=day, page=page, story=story)
+    # last, so that where one page holds the whole issue it is the first page's
+    opening = site.first or site.page
+    if opening:
+        yield fill_address(opening, site, day, pages[0]), Place(kind="first", day=day, page=pages[0])
+
+
+def make_day(year: str, month: str, day: str) -> date | None:
+    """Make a day of its digits; None when there is no such day."""
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def find_days(path: str) -> Iterator[date]:
+    """Give the days that a path may name."""
+    yield from filter(None, (make_day(*found.groups()) for found in DAY.finditer(path)))
+
+
+def find_place(site: Site, edition: str, path: str, first: date, last: date) -> Place | None:
+    """Give what lies at a path (with its query, or `#post=` what was posted); None when nothing does."""
+    bare = path if "#post=" in path else path.partition("?")[0]
+    if site.entry and bare == site.entry:
+        return Place(kind="entry", day=last)
+    if site.calendar and (month := find_month(site.calendar, bare)):
+        return Place(kind="calendar", day=month)
+    for day in (*find_days(path), *_recent(last)):
+        places = lay_out(site, edition, day, first)
+        if place := places.get(path) or places.get(bare):
+            return place
+    return None
+
+
+def find_month(calendar: str, path: str) -> date | None:
+    """Give the month whose list lies at a path."""
+    found = MONTH.search(path)
+    month = make_day(found[1], found[2], "1") if found else None
+    return month if month and path == calendar.format(d=month) else None
+
+
+def _recent(last: date) -> Iterator[date]:
+    """Days whose stories may be asked for by a number alone."""
+    return (last - timedelta(days=back) for back in range(40))
+
+
+def read_posted(body: str) -> str:
+    """Write what was posted as it stands behind #post=, whatever the spaces."""
+    try:
+        return json.dumps(json.loads(body), ensure_ascii=False, separators=(",", ":"))
+    except ValueError:
+        return body
