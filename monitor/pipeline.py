@@ -141,6 +141,7 @@ def read_articles(reading: Reading, listed: Iterable[Listed], held: frozenset[st
 
 def store_read(reading: Reading) -> None:
     """Store the articles read, each beside the others of the issue. Raises StoreError."""
+    leave_textless(reading)
     saved = store_stories(
         reading.desk,
         reading.paper,
@@ -153,6 +154,17 @@ def store_read(reading: Reading) -> None:
     reading.read += len(saved)
     for story in saved:
         clear_failures(reading.desk.store, story.subject)
+
+
+def leave_textless(reading: Reading) -> None:
+    """Leave out stories without text where they are too many to be pictures: the template has changed."""
+    epaper, skin = load_reader(), reading.layouts.get("article", reading.paper.skin)
+    empty = epaper.find_textless([story.article for story in reading.stories]) if skin.body else ()
+    if not empty:
+        return
+    what = f"{len(empty)} of {len(reading.stories)} articles have no text"
+    reading.note(Stage.READ, reading.layout_subject, epaper.ReadError(what, skin.body, empty[0].url))
+    reading.stories[:] = [story for story in reading.stories if story.article.paragraphs]
 
 
 def judge_reading(reading: Reading) -> IssueState:

@@ -13,6 +13,7 @@ from datetime import date
 from monitor.epaper.calendar import read_calendar
 from monitor.epaper.continuation import join_stories
 from monitor.epaper.decode import Decoded, decode
+from monitor.epaper.drift import find_textless
 from monitor.epaper.errors import DecodeError, Elsewhere, EpaperError, NotPublished, ReadError
 from monitor.epaper.families import READERS
 from monitor.epaper.files import read_file
@@ -30,6 +31,7 @@ __all__ = [
     "NotPublished",
     "ReadError",
     "decode",
+    "find_textless",
     "issue_url",
     "join_stories",
     "paper_on",

@@ -7,13 +7,14 @@ outside the body, links that stand in it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, Tag
 
 from monitor.epaper.html import SKIPPED, clean_property, read_title
 from monitor.epaper.labels import is_generic
+from monitor.records import Article
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 MARKUP = re.compile(r"<[^<>]*>")
@@ -29,20 +30,35 @@ LEAST_LINKED = 40
 # Founder's own marks around the text against what was read of it; captions stand within the marks too.
 LEAST_MARKED = 0.4
 MOST_MARKED = 1.25
+LEAST_PAIRS = 4
+# An issue prints pictures without text, but not most of its stories.
+MOST_EMPTY = 0.5
+LEAST_STORIES = 4
 SHORT = 60  # characters; below, a share says little
 
 
 def find_drift(
-    soup: BeautifulSoup, body: Tag, source: str, *, head: str, text: str, listed: str, fields: Mapping[str, str]
+    soup: BeautifulSoup,
+    body: Tag,
+    source: str,
+    *,
+    kicker: str,
+    headline: str,
+    subheads: Iterable[str],
+    text: str,
+    listed: str,
+    fields: Mapping[str, str],
 ) -> tuple[str, str]:
     """Say what is odd about a reading and show it; ("", "") when nothing is.
 
-    `head` is what was read as kicker, headline and subheads, `text` as the body, `listed` the title in the page's list,
-    `fields` the enpproperty comment, `source` the page's markup.
+    `kicker`, `headline`, `subheads` and `text` are what was read, `listed` the title in the page's list, `fields` the
+    enpproperty comment, `source` the page's markup.
     """
-    printed = " ".join(clean_property(fields.get("title", "")))
-    if odd := _find_wrong_head(head, [title for title in (listed, printed) if title]):
+    titles = [title for title in (listed, " ".join(clean_property(fields.get("title", "")))) if title]
+    if odd := _find_wrong_head(" ".join((kicker, headline, *subheads)), titles):
         return "the headline is not the one that the list gives", odd
+    if odd := _find_swapped(kicker, headline, subheads, titles):
+        return "the headline stands where kicker or subheads should", odd
     if odd := _find_links(body):
         return "the body holds a list of links", odd
     if odd := _find_unmarked(source, text):
@@ -52,6 +68,12 @@ def find_drift(
     return "", ""
 
 
+def find_textless(stories: Sequence[Article]) -> tuple[Article, ...]:
+    """Give an issue's stories without text when they are too many to be pictures: the text is no longer in the page."""
+    empty = tuple(story for story in stories if not story.paragraphs)
+    return empty if len(empty) >= max(LEAST_STORIES, MOST_EMPTY * len(stories)) else ()
+
+
 def _find_wrong_head(head: str, witnesses: list[str]) -> str:
     """Give the head when it shares not two characters with any title that the list or the comment gives."""
     named = [title for title in witnesses if not is_generic(title)]
@@ -59,6 +81,17 @@ def _find_wrong_head(head: str, witnesses: list[str]) -> str:
         return ""
     known = _cut_pairs(head)
     return "" if any(known & _cut_pairs(title) or _is_tiny(title) for title in named) else head[:80]
+
+
+def _find_swapped(kicker: str, headline: str, subheads: Iterable[str], titles: list[str]) -> str:
+    """Give what says all that a title says and is not the headline."""
+    read = _cut_pairs(headline)
+    for pairs in (pairs for pairs in map(_cut_pairs, titles) if len(pairs) >= LEAST_PAIRS):
+        if pairs <= _cut_pairs(kicker):
+            return kicker[:80]
+        if not pairs & read and (line := next((line for line in subheads if pairs <= _cut_pairs(line)), "")):
+            return line[:80]
+    return ""
 
 
 def _is_tiny(title: str) -> bool:

@@ -62,7 +62,9 @@ def read_pages(paper: Paper, site: Site, day: date, url: str, text: str) -> tupl
             pdfs[target] = pdfs.get(target) or pdf
     if not labels:
         raise NotPublished(day, site.find_day(rows[0][0]), url)
-    named = ((target, join_labels(found)) for target, found in labels.items())
+    named = [(target, join_labels(found)) for target, found in labels.items()]
+    if not any(label for _, label in named):
+        raise ReadError("the list of pages gives no names", paper.skin.page_links, url)
     kept = [(target, label, pdfs[target]) for target, label in named if label and not is_barren(label)]
     return number_pages(kept[:MAX_PAGES])
 
@@ -167,14 +169,19 @@ def read_index(paper: Paper, site: Site, day: date, url: str, text: str, link: P
     tags = _find_part(paper, soup, link) if paper.skin.whole_issue else select(soup, paper.skin.article_links)
     follow = partial(follow_link, paper, url)
     rows = [(target, tag) for tag in tags if site.is_article(target := follow(read_link(tag)))]
-    if not rows and not (paper.skin.whole_issue and select(soup, paper.skin.article_links)):
-        raise ReadError("no list of articles", paper.skin.article_links, url)
+    # of a whole issue, a page may have none (adverts), but not all of them
+    if not rows and (tags or not paper.skin.whole_issue or not select(soup, paper.skin.article_links)):
+        sample = read_title(tags[0]) if tags else ""
+        raise ReadError("no list of articles", paper.skin.article_links, url, sample)
     check_day(paper, site, day, soup, url, text)
     own = [(target, tag) for target, tag in rows[: MAX_ARTICLES * 4] if site.find_day(target) in {day, None}]
+    titles = _join_titles(own)
+    if list(titles.values()).count("") * 2 > len(titles):
+        raise ReadError("the list gives no titles", paper.skin.article_links, url)
     return PageIndex(
         number=link.number,
         section=link.section,
-        articles=tuple(_make_links(own, _read_areas(soup, follow))),
+        articles=tuple(_make_links(titles, _read_areas(soup, follow))),
         pdf_url=resolve(url, pdf) if (pdf := find_only_pdf(soup)) else "",
     )
 
@@ -191,11 +198,16 @@ def _read_areas(soup: BeautifulSoup, follow: Callable[[str], str]) -> dict[str, 
     return {follow(href): shape for href, shape in reversed(read_area(soup))}
 
 
-def _make_links(rows: list[tuple[str, Tag]], areas: dict[str, str]) -> Iterator[ArticleLink]:
-    """Give each article once, by its first words, without the desk's rows."""
+def _join_titles(rows: list[tuple[str, Tag]]) -> dict[str, str]:
+    """Give each article once with the first words that lead to it."""
     titles: dict[str, str] = {}
     for target, tag in rows:
         titles[target] = titles.get(target) or read_row(tag)
+    return titles
+
+
+def _make_links(titles: dict[str, str], areas: dict[str, str]) -> Iterator[ArticleLink]:
+    """Make the articles' links, without the desk's rows."""
     kept = [(target, title) for target, title in titles.items() if not is_editorial(title)][:MAX_ARTICLES]
     for at, (target, title) in enumerate(kept):
         yield ArticleLink(url=target, title=title, position=at, area=areas.get(target, ""))

@@ -35,18 +35,29 @@ def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "
     """
     soup = parse_html(text, url)
     fields = read_property(text)
-    bodies = select(soup, skin.body)
+    bodies = select(soup, skin.body) if skin.body else [soup.new_tag("p")]
     if not bodies:
         raise ReadError("no body of an article", skin.body, url)
     printed = _read_line(soup, skin.headline) or " ".join(clean_property(fields.get("title", "")))
     headline = printed or title
-    kicker = _read_line(soup, skin.kicker) or " ".join(clean_property(fields.get("introtitle", "")))
-    subheads = tuple(line for tag in select(soup, skin.subheads) for line in read_blocks(tag))
+    has_place = not skin.headline or bool(select(soup, skin.headline))
+    # around a headline that is not there, the other places cannot be told apart
+    kicker = (has_place and _read_line(soup, skin.kicker)) or " ".join(clean_property(fields.get("introtitle", "")))
+    subheads = tuple(line for tag in select(soup, skin.subheads) if has_place for line in read_blocks(tag))
     paragraphs = read_paragraphs(bodies[0])
     if not headline and not paragraphs:
         raise ReadError("neither headline nor text", skin.headline, url)
-    heading = " ".join((kicker, headline, *subheads))
-    odd, sample = find_drift(soup, bodies[0], text, head=heading, text="".join(paragraphs), listed=title, fields=fields)
+    odd, sample = find_drift(
+        soup,
+        bodies[0],
+        text,
+        kicker=kicker,
+        headline=headline,
+        subheads=subheads,
+        text="".join(paragraphs),
+        listed=title,
+        fields=fields,
+    )
     if odd:
         raise ReadError(odd, skin.headline if "headline" in odd else skin.body, url, sample)
     story = compose_story(
@@ -58,7 +69,7 @@ def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "
         authors=_read_authors(soup, skin.authors, fields),
         paragraphs=paragraphs,
     )
-    if not printed and skin.headline and not select(soup, skin.headline):
+    if not printed and not has_place:
         raise ReadError("no headline of an article", skin.headline, url, partial=story)
     return story
 

@@ -138,7 +138,8 @@ def test_lists_in_json_lead_to_articles_in_html() -> None:
         root + "data.json": [{"pageNo": "A01", "pageName": "封面", "paperDate": moment, "onePageArticleList": rows}],
         root + rows[0]["articleHref"]: "<h2 id=Title>一把长椅的温度</h2><div id=ozoom><p>街角。</p></div>",
     }
-    assert as_printed(read_all(paper, DAY, site)) == [(1, "封面", "", "一把长椅的温度", (), (), ("街角。",))]
+    # this paper's pages hold pictures of the text, so that its body has no selector
+    assert as_printed(read_all(paper, DAY, site)) == [(1, "封面", "", "一把长椅的温度", (), (), ())]
     with pytest.raises(NotPublished, match="2031-05-14"):
         read_issue(paper, date(2031, 5, 15), make_snapshot(root + "data.json", site[root + "data.json"]))
 

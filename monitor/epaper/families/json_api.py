@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from monitor.epaper.drift import find_drift
 from monitor.epaper.errors import ReadError
 from monitor.epaper.families.reader import Reader
 from monitor.epaper.html import clean_property, parse_html, read_paragraphs
@@ -33,15 +34,31 @@ def read_article(paper: Paper, day: date, url: str, text: str, link: ArticleLink
     body = find_at(item, skin.body)
     if not isinstance(body, str):
         raise ReadError("no body of an article", skin.body, link.url or url)
+    soup = parse_html(f"<div>{body}</div>", link.url or url)
+    kicker, subheads = " ".join(read_field(item, skin.kicker)), read_field(item, skin.subheads)
     headline = " ".join(read_field(item, skin.headline)) or link.title
+    paragraphs = read_paragraphs(soup)
+    odd, sample = find_drift(
+        soup,
+        soup,
+        "",
+        kicker=kicker,
+        headline=headline,
+        subheads=subheads,
+        text="".join(paragraphs),
+        listed=link.title,
+        fields={},
+    )
+    if odd:
+        raise ReadError(odd, skin.headline if "headline" in odd else skin.body, link.url or url, sample)
     return compose_story(
         day=day,
         url=link.url or url,
-        kicker=" ".join(read_field(item, skin.kicker)),
+        kicker=kicker,
         headline=headline,
-        subheads=read_field(item, skin.subheads),
+        subheads=subheads,
         authors=read_named(" ".join(read_field(item, skin.authors))),
-        paragraphs=read_paragraphs(parse_html(f"<div>{body}</div>", link.url or url)),
+        paragraphs=paragraphs,
     )
 
 
