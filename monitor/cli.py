@@ -7,9 +7,10 @@ import click
 from monitor.commands.asking import deliveries, person, search, status
 from monitor.commands.explaining import explain
 from monitor.commands.export import export
+from monitor.commands.papers import papers
 from monitor.commands.reading import extract, parse
 from monitor.commands.running import backfill, demo, ingest, once, reparse, run
-from monitor.commands.setting_up import check, papers, schema, test_send
+from monitor.commands.setting_up import check, schema, test_send
 
 VERBS: Final = (
     demo,

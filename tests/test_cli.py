@@ -182,6 +182,27 @@ def test_papers_lists_shipped_and_own_ones(newsroom: Newsroom) -> None:
     assert listed["renmin_ribao"]["followed"] is False
 
 
+def test_papers_are_chosen_by_level_and_place() -> None:
+    chosen = json.loads(yaowen("papers", "--level", "provincial", "--place", "长三角", "--json").stdout)
+    assert {one["name"] for one in chosen} == {
+        "解放日报", "文汇报", "新民晚报", "新华日报", "浙江日报", "安徽日报",
+    }  # fmt: skip
+    assert {one["code"] for one in chosen} == {"31", "32", "33", "34"}
+    assert all(one["confidence"] and one["evidence"] and one["last_issue"] is None for one in chosen)
+    listed = yaowen("papers", "--place", "南京").stdout
+    assert "nanjing_ribao" in listed
+    assert "never read" in listed
+    assert len(listed.splitlines()) == 1
+    nothing = yaowen("papers", "--place", "无此地")
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+
+
+def test_papers_tell_the_last_issue_read(newsroom: Newsroom) -> None:
+    ask(newsroom, "once")
+    listed = {one["id"]: one["last_issue"] for one in json.loads(ask(newsroom, "papers", "--json").stdout)}
+    assert listed["renmin_ribao"] is None
+
+
 def test_papers_are_listed_even_when_the_config_has_faults(tmp_path: Path) -> None:
     (tmp_path / "config.yaml").write_text("papers: [nothing]\n")
     result = yaowen("papers", "--config", tmp_path / "config.yaml")
@@ -343,6 +364,8 @@ def test_checking_papers_says_what_was_read_of_today(tmp_path: Path) -> None:
         ("lanxi", "read", 4),
     ]
     assert all(one["articles"] and one["headline"] for one in reports)
+    assert all({"headline", "text"} <= set(one["found"]) for one in reports)
+    assert all(one["paragraphs"] and one["pdfs"] for one in reports[1:])
 
 
 def test_a_paper_that_is_not_out_is_no_fault(newsroom: Newsroom) -> None:

@@ -332,3 +332,27 @@ def test_every_key_is_described_and_documented() -> None:
 def test_every_key_of_the_shipped_config_is_shown_with_a_comment_or_value() -> None:
     text = (ROOT / "config.yaml").read_text(encoding="utf-8")
     assert all(f"{key}:" in text for key in config_schema()["properties"])
+
+
+def test_papers_are_chosen_by_level_and_place(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(
+        "papers: [人民日报, 'level:provincial', 'place:南京', 'place:长三角']\nwatches: []\nreceivers: {}\n"
+    )
+    followed = [paper.id for paper in load_config(path, read_secrets=False).papers]
+    assert followed[0] == "renmin_ribao"
+    assert len(followed) == len(set(followed))
+    assert {"xinhua_ribao", "xinjiang_ribao", "nanjing_ribao", "hangzhou_ribao"} <= set(followed)
+    assert "guangming_ribao" not in followed
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hint"),
+    [("level:provinical", "level:provincial"), ("place:长三", "place:长三角"), ("place:火星", "write")],
+)
+def test_a_choice_that_means_no_paper_is_a_fault(tmp_path: Path, wrong: str, hint: str) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(f"papers: ['{wrong}']\n")
+    with pytest.raises(ConfigError, match="no paper is meant") as error:
+        load_config(path, read_secrets=False)
+    assert hint in str(error.value)

@@ -1,15 +1,12 @@
-"""`check`, `schema`, `papers`, `test-send`: whether the config is right, papers can be read, and messages arrive."""
+"""`check`, `schema`, `test-send`: whether the config is right, and messages arrive."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.commands.common import (
     FAULT,
-    choose_paper,
     complain,
     config_option,
     fail,
@@ -18,14 +15,14 @@ from monitor.commands.common import (
     read_config,
     write_json,
     write_line,
-    write_list,
     write_text,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from monitor.config import Fault
-    from monitor.fetch import Fetcher
-    from monitor.records import Alert, Paper
+    from monitor.records import Alert
 
 
 @click.command()
@@ -93,131 +90,6 @@ def schema() -> None:
     from monitor.config import config_schema
 
     write_text(json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n")
-
-
-@click.group(invoke_without_command=True)
-@config_option
-@json_option
-@click.pass_context
-def papers(context: click.Context, config_path: Path, *, as_json: bool) -> None:
-    """List the known papers, or check them.
-
-    Those followed are marked `*`.
-
-    \b
-    yaowen papers
-    yaowen papers check renmin_ribao
-    """
-    if context.invoked_subcommand is not None:
-        return
-    known, followed = find_papers(config_path)
-    items = (
-        {
-            "id": paper.id,
-            "name": paper.name,
-            "level": paper.level,
-            "place": paper.place,
-            "family": paper.family,
-            "url": paper.latest,
-            "followed": paper.id in followed,
-        }
-        for paper in known.values()
-    )
-    write_list(
-        items,
-        as_json=as_json,
-        line=lambda item: (
-            "*" if item["followed"] else "-",
-            item["id"],
-            item["name"],
-            item["level"],
-            item["place"],
-            item["url"],
-        ),
-    )
-
-
-def find_papers(path: Path) -> "tuple[Mapping[str, Paper], frozenset[str]]":
-    """Give the known papers and the ids of those followed; a config with faults must not keep one from looking."""
-    from monitor.config import ConfigError, load_config
-    from monitor.papers import load_papers
-
-    if not path.exists():
-        return load_papers(), frozenset()
-    try:
-        config = load_config(path, read_secrets=False)
-    except ConfigError:
-        complain(f"{path} has faults, `yaowen check` shows them: these are the papers shipped")
-        return load_papers(), frozenset()
-    return config.known_papers, frozenset(paper.id for paper in config.papers)
-
-
-@papers.command(name="check")
-@click.argument("names", metavar="[ID]...", nargs=-1)
-@config_option
-@json_option
-def check_papers(names: tuple[str, ...], config_path: Path, *, as_json: bool) -> None:
-    """Fetch today's first page and report what was read.
-
-    Without an ID every paper followed is tried. The exit code is 1 when a page could not be read. A paper that
-    is not out yet is no fault.
-
-    \b
-    yaowen papers check renmin_ribao 新华日报
-    """
-    from monitor.fetch import Fetcher
-
-    known, followed = find_papers(config_path)
-    chosen = [choose_paper(name, known.values()) for name in names or sorted(followed) or known]
-    fetcher = Fetcher(user_agent="Yaowen (papers check)")
-    reports = [report_paper(fetcher, paper) for paper in chosen]
-    write_list(
-        reports,
-        as_json=as_json,
-        line=lambda item: (item["id"], item["day"], item["state"], describe_report(item)),
-    )
-    if any(report["state"] == "failed" for report in reports):
-        raise click.exceptions.Exit(FAULT)
-
-
-def describe_report(item: Mapping[str, Any]) -> str:
-    """Say what was read, or why nothing was."""
-    return item["reason"] or f"{item['pages']} pages, {item['articles']} articles on the first: {item['headline']}"
-
-
-def report_paper(fetcher: "Fetcher", paper: "Paper") -> dict[str, Any]:
-    """Read one paper's first page of today."""
-    from monitor.epaper import EpaperError, NotPublished
-    from monitor.fetch import FetchError, Kind
-    from monitor.plan import local_day
-
-    day = local_day(paper, now())
-    report: dict[str, Any] = {"id": paper.id, "name": paper.name, "day": day, "state": "read", "reason": ""}
-    try:
-        return {**report, **read_first_page(fetcher, paper, day)}
-    except NotPublished as error:
-        return {**report, "state": "not_published", "reason": str(error)}
-    except (EpaperError, FetchError) as error:
-        absent = isinstance(error, FetchError) and error.kind is Kind.NOT_FOUND
-        return {**report, "state": "not_published" if absent else "failed", "reason": str(error)}
-
-
-def read_first_page(fetcher: "Fetcher", paper: "Paper", day: date) -> dict[str, Any]:
-    """Fetch and read the first page. Raises FetchError, EpaperError."""
-    from monitor.epaper import issue_url, read_issue, read_page_index
-    from monitor.fetch import NotModified
-
-    snapshot = fetcher.get(issue_url(paper, day), paper=paper)
-    if isinstance(snapshot, NotModified):
-        raise TypeError("not modified, though nobody asked")
-    issue = read_issue(paper, day, snapshot)
-    page = read_page_index(paper, day, snapshot, issue.pages[0])
-    return {
-        "pages": len(issue.pages),
-        "articles": len(page.articles),
-        "headline": page.articles[0].title if page.articles else "",
-        "url": snapshot.url,
-    }
 
 
 @click.command(name="test-send")

@@ -7,6 +7,7 @@ The descriptions are the key reference (docs/config.md) and what editors show. `
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -47,6 +48,7 @@ from monitor.config.values import (
     check_secret,
     check_secret_url,
     check_url,
+    expand_papers,
     make_list,
     parse_clock,
 )
@@ -147,11 +149,14 @@ TopicWords = Annotated[TopicSection, BeforeValidator(word_only, json_schema_inpu
 PageNumber = Annotated[int, Field(ge=1, le=999)]
 
 
+Papers = Annotated[OneOrMore[PaperRef], AfterValidator(expand_papers)]
+
+
 class Narrowing(Section):
     """What narrows a watch and where it goes; under `defaults` it holds for every watch that does not say otherwise."""
 
-    papers: OneOrMore[PaperRef] = Field(
-        default=[], description="Only these papers, by id or name; default: all followed."
+    papers: Papers = Field(
+        default=[], description="Only these papers, named or chosen as at the top; default: all followed."
     )
     pages: OneOrMore[PageNumber] = Field(default=[], description="Only these pages, e.g. `[1]` for the front page.")
     where: OneOrMore[Where] = Field(
@@ -310,7 +315,10 @@ class ConfigSection(Section):
         default="yaowen.db",
         description="The database file; relative to $STATE_DIRECTORY where a service has one, else to this file.",
     )
-    papers: OneOrMore[PaperRef] = Field(min_length=1, description="The papers to follow, by id or name.")
+    papers: Papers = Field(
+        min_length=1,
+        description="The papers to follow, by id or name, or chosen: `level:provincial`, `place:长三角`.",
+    )
     paper_files: OneOrMore[Word] = Field(
         default=[], description="Files with papers of your own, relative to this file."
     )

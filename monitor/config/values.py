@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from alerts.watches import ADDRESS, Secret
 from monitor.config.secrets import FORMS, SOURCES, SecretError, find_secret, split_reference
 from monitor.records import EVENT_KINDS, Paper
+from monitor.selection import is_selection, list_choices, select_papers
 
 CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 HEADER: Final = re.compile(r"[\x20-\x7e]{0,200}")
@@ -53,9 +54,22 @@ def suggest(word: str, known: Iterable[str]) -> str:
     return f"did you mean `{near[0]}`?" if near else ""
 
 
+def suggest_choice(name: str, choices: Iterable[str]) -> str:
+    """Give `did you mean place:长三角?` for the nearest choice of the same kind, else how they are written."""
+    kind, _, word = name.partition(":")
+    words = [choice.partition(":")[2] for choice in choices if choice.startswith(f"{kind}:")]
+    near = suggest(word, words).replace("`", f"`{kind}:", 1)
+    return near or "write `level:provincial`, `place:江苏省` or `place:长三角`"
+
+
 def check_paper(name: str, info: ValidationInfo) -> str:
-    """Give the id of a paper written as its id or its Chinese name."""
+    """Give the id of a paper written as its id or its Chinese name; a selection of papers stays as it is."""
     papers = get_known(info).papers
+    if is_selection(name):
+        if not select_papers(papers.values(), name):
+            hint = suggest_choice(name, list_choices(papers.values()))
+            raise wrong(f"no paper is meant by `{name}`", hint)
+        return name
     names = {paper.name: paper.id for paper in papers.values()}
     if name in papers:
         return name
@@ -63,6 +77,14 @@ def check_paper(name: str, info: ValidationInfo) -> str:
         return names[name]
     hint = suggest(name, (*papers, *names)) or "`yaowen papers` lists the known ones; others come in by `paper_files`"
     raise wrong(f"no paper `{name}`", hint)
+
+
+def expand_papers(names: list[str], info: ValidationInfo) -> list[str]:
+    """Give the ids of all papers that a list of ids and selections means; what is named by itself comes first."""
+    papers = get_known(info).papers
+    named = [name for name in names if not is_selection(name)]
+    meant = (paper.id for name in names if is_selection(name) for paper in select_papers(papers.values(), name))
+    return [*named, *(paper_id for paper_id in dict.fromkeys(meant) if paper_id not in named)]
 
 
 def check_receiver(name: str, info: ValidationInfo) -> str:
