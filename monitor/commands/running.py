@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -26,6 +26,7 @@ from monitor.commands.common import (
     write_list,
     write_text,
 )
+from monitor.records import Family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -130,17 +131,19 @@ def write_issues(statuses: "Iterable[IssueStatus]") -> None:
 
 
 @click.command()
-def demo() -> None:
+@click.option("--family", type=click.Choice(get_args(Family)), help="Print the sample papers on a site of this family.")
+def demo(family: str | None) -> None:
     """Show the whole way on a sample newspaper.
 
     It is printed on this machine, fetched, read, stored, matched, and alerts are delivered, all without a network.
 
     \b
     yaowen demo
+    yaowen demo --family joyhua
     """
     from monitor.demo.run import run_demo
 
-    if code := run_demo(write=write_text):
+    if code := run_demo(write=write_text, family=family or ""):
         raise click.exceptions.Exit(code)
 
 

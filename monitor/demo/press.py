@@ -72,6 +72,13 @@ def find_site(paper_id: str) -> tuple[dict[str, Any], Site] | None:
     return ({**paper, "id": paper_id, "edition_id": edition}, site) if paper and site else None
 
 
+def choose_site(family: str) -> str:
+    """Give the first site of a family; KeyError for a family that is not played."""
+    papers = load_packaged().papers
+    played: dict[str, str] = {papers[site.like].family: name for name, site in reversed(load_sites().items())}
+    return played[family]
+
+
 def respond(path: str, stand: Newsstand, posted: str = "") -> Reply:
     """Answer a GET of `path`, or a POST of `posted` to it, when the issues of `stand` are out."""
     paper_id, _, rest = path.lstrip("/").partition("/")
@@ -112,21 +119,25 @@ def make_reply(site: Site, text: str, day: date) -> Reply:
     return Reply(HTTPStatus.OK, headers, body)
 
 
-def write_papers(url: str, ids: tuple[str, ...] = ("jiangling", "lanxi")) -> str:
-    """Write sample papers as a papers file (YAML) for a press that runs at `url`; loopback needs no polite pace."""
+def write_papers(url: str, ids: tuple[str, ...] = ("jiangling", "lanxi"), *, site: str = "") -> str:
+    """Write sample papers as a papers file (YAML) for a press that runs at `url`; loopback needs no polite pace.
+
+    With `site` each keeps its id and is printed on that site of sites.toml.
+    """
     known = load_packaged()
     skins, papers = {}, {}
     for paper_id in ids:
-        if (found := find_site(paper_id)) is None:
-            raise KeyError(paper_id)
-        paper, site = found
-        entry = known.papers[site.like].model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-        root = f"{url}/{paper_id}/"
-        if site.site:
+        played = f"{paper_id}_{site}" if site else paper_id
+        if (found := find_site(played)) is None:
+            raise KeyError(played)
+        paper, plays = found
+        entry = known.papers[plays.like].model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+        root = f"{url}/{played}/"
+        if plays.site:
             skin = known.skins[entry["skin"]].model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-            skins[f"sample_{paper_id}"] = json.loads(json.dumps(skin).replace(f"{site.site}/", root))
+            skins[f"sample_{paper_id}"] = json.loads(json.dumps(skin).replace(f"{plays.site}/", root))
             entry["skin"] = f"sample_{paper_id}"
-        papers[paper_id] = make_entry(entry, paper, site, root)
+        papers[paper_id] = make_entry(entry, paper, plays, root)
     return json.dumps({"skins": skins, "papers": papers}, ensure_ascii=False, indent=1)
 
 

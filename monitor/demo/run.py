@@ -21,7 +21,7 @@ from alerts.watches import Receiver
 from monitor.config import Config, load_config
 from monitor.delivery import Courier, deliver_due, send_claim
 from monitor.demo.answers import ZONE, load_templates
-from monitor.demo.press import Newsstand, Press, serve_press, write_papers
+from monitor.demo.press import Newsstand, Press, choose_site, serve_press, write_papers
 from monitor.demo.receivers import Call, Mail, serve_mail, serve_webhook
 from monitor.demo.telling import find_wrong, plain_text, tell_call, tell_chapter, tell_counts, tell_issue, tell_mail
 from monitor.desk import Desk, open_desk
@@ -82,13 +82,19 @@ class Demo:
         return texts
 
 
-def run_demo(*, now: datetime | None = None, write: Callable[[str], object] = sys.stdout.write) -> int:
-    """Run the demo as if its second day were the day of `now`; 0 when all that was to arrive did, else 1."""
+def run_demo(
+    *, now: datetime | None = None, write: Callable[[str], object] = sys.stdout.write, family: str = ""
+) -> int:
+    """Run the demo as if its second day were the day of `now`; 0 when all that was to arrive did, else 1.
+
+    With `family` both papers are printed on a site of that family.
+    """
     today = (now or datetime.now(UTC)).astimezone(ZONE).date()
     morning = datetime(today.year, today.month, today.day, 6, 30, tzinfo=ZONE)
     demo = Demo(now=morning - timedelta(days=1), write=write)
     stand = Newsstand(first=today - timedelta(days=1), last=today - timedelta(days=1))
-    with serve_press(stand) as press, open_office(demo, press) as (config, desk):
+    site = choose_site(family) if family else ""
+    with serve_press(stand) as press, open_office(demo, press, site) as (config, desk):
         fetcher = Fetcher(make_user_agent(config.contact), now=desk.now)
         demo.tell(tell_chapter("the first morning: nothing is known yet"))
         read_and_send(demo, config, desk, fetcher)
@@ -107,7 +113,7 @@ def run_demo(*, now: datetime | None = None, write: Callable[[str], object] = sy
 
 
 @contextmanager
-def open_office(demo: Demo, press: Press) -> Iterator[tuple[Config, Desk]]:
+def open_office(demo: Demo, press: Press, site: str) -> Iterator[tuple[Config, Desk]]:
     """Start the receivers, write the config that names them, load it as any config is, and open a temporary store."""
     key = "whsec_" + b64encode(secrets.token_bytes(32)).decode()
     with (
@@ -115,7 +121,7 @@ def open_office(demo: Demo, press: Press) -> Iterator[tuple[Config, Desk]]:
         serve_mail(demo.accept_mail) as mail_port,
         serve_webhook(key, demo.accept_call) as hook_url,
     ):
-        config = load_config(write_config(Path(folder), press.url, mail_port, hook_url, key))
+        config = load_config(write_config(Path(folder), write_papers(press.url, site=site), mail_port, hook_url, key))
         store = open_store(config.store)
         try:
             yield config, open_desk(store, config, lambda: demo.now)
@@ -123,12 +129,12 @@ def open_office(demo: Demo, press: Press) -> Iterator[tuple[Config, Desk]]:
             store.close()
 
 
-def write_config(folder: Path, press_url: str, mail_port: int, hook_url: str, key: str) -> Path:
+def write_config(folder: Path, papers: str, mail_port: int, hook_url: str, key: str) -> Path:
     """Write papers.yaml, config.yaml and the webhook's key into a folder; give the config's path."""
     secret = folder / "hook.key"
     secret.touch(mode=0o600)
     secret.write_text(key, encoding="ascii")
-    (folder / "papers.yaml").write_text(write_papers(press_url), encoding="utf-8")
+    (folder / "papers.yaml").write_text(papers, encoding="utf-8")
     values = {"mail_port": mail_port, "hook_url": hook_url, "secret_file": secret}
     path = folder / "config.yaml"
     path.write_text(load_templates().get_template("config.yaml.jinja").render(values), encoding="utf-8")

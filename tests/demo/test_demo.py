@@ -30,6 +30,12 @@ def test_the_demo_arrives_on_any_day(now: datetime) -> None:
     assert run_demo(now=now, write=story.append) == 0, "".join(story)
 
 
+@pytest.mark.parametrize("family", ["joyhua", "json_api", "bjd_mobile"])
+def test_the_demo_arrives_from_a_site_of_another_family(family: str) -> None:
+    story: list[str] = []
+    assert run_demo(now=datetime(2026, 6, 1, tzinfo=UTC), write=story.append, family=family) == 0, "".join(story)
+
+
 def test_nobody_is_told_twice() -> None:
     story: list[str] = []
     run_demo(now=datetime(2026, 6, 1, tzinfo=UTC), write=story.append)

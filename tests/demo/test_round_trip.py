@@ -1,5 +1,6 @@
 """What the press prints is what the readers of the two families read: no story more, none less, no word different."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
@@ -143,3 +144,25 @@ def test_posts_are_completed_with_the_home_of_a_paper_that_no_table_knows(papers
     front = read_all(papers["lanxi"], FIRST)[0]
     posts = {person.name: [post.name for post in person.posts] for person in extract(front[0]).officials}
     assert posts["梁安澜"] == ["岚溪市委副书记", "岚溪市市长"]
+
+
+@pytest.mark.parametrize(
+    ("paper_id", "host", "played"),
+    [
+        ("qinglan_ribao", "szb.example.org", "jiangling_detailart"),
+        ("qinglan_wanbao", "wb.example.org", "jiangling_gongren"),
+        ("qinglan_junbao", "jb.example.org", "jiangling_jiefangjun"),
+    ],
+)
+def test_the_papers_of_the_manual_are_read(tmp_path: Path, paper_id: str, host: str, played: str) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "papers.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n(.*?)```", manual, re.DOTALL)
+    example = next(text for text in examples if f"  {paper_id}:" in text)
+    assert len(example.splitlines()) <= 40
+    path = tmp_path / "papers.yaml"
+    path.write_text(
+        example.replace(f"https://{host}", f"{URL}/{played}").replace(host, "127.0.0.1:4711"), encoding="utf-8"
+    )
+    paper = load_papers(path)[paper_id]
+    read = [as_read(articles) for articles in read_all(paper, FIRST)]
+    assert read == [as_printed(page, paper.skin) for page in print_issue("jiangling", FIRST, FIRST)]
