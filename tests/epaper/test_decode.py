@@ -58,3 +58,45 @@ def test_any_bytes_decode_without_loss_or_raise(content: bytes, declared: str) -
     except DecodeError:
         return
     assert "\ufffd" not in decoded.text
+
+
+# --- generated: texts x encodings x what is said of them -------------------------------------------------------------
+
+SIMPLE = [
+    "青岚省委副书记、省长顾明川13日在松阳市调研春耕生产，察看墒情，听取农机手意见。",
+    "记者章金喆、朱镕舟报道：会议由市长㙟小满主持，副市长䶮一鸣、𬱖青禾出席。",
+    "阿依古丽·买买提、扎西•达瓦、约翰‧史密斯、让・杜邦参加座谈会。",
+    "“一江一策”方案（草案）提出：到2035年，断面水质优良比例达到96.5％——比上年提高……",
+    "联通",
+    "会议",
+    "图为会场。",
+    "&ldquo;良种下田&rdquo;&middot;农机上路&#x3002;&#38774;镇",
+]
+TRADITIONAL = [
+    "市長顧明川十三日到松陽市調研，聽取農業專家的意見，強調要穩住糧食生產。",
+    "記者報道：會議由副市長主持，與會者圍繞「灣區標準」展開討論，並審議通過了工作計劃。",
+    "香港特別行政區政府發言人說，有關安排將於下月一日起實施。",
+]
+WRITTEN = [
+    *((text, encoding) for text in SIMPLE for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16")),
+    *((text, "gbk") for text in SIMPLE if text.encode("gbk", "ignore").decode("gbk") == text),
+    *((text, encoding) for text in TRADITIONAL for encoding in ("utf-8", "gb18030", "big5hkscs")),
+]
+SAID = ["", "text/html", "text/html; charset=utf-8", "text/html; charset=gb2312", "text/html; charset=big5"]
+META = ["", '<meta charset="gb2312">', "<meta charset=utf-8>"]
+CASES = [(text, encoding, said, meta) for text, encoding in WRITTEN for said in SAID for meta in META]
+
+
+def test_the_generated_cases_are_many() -> None:
+    assert len(CASES) >= 200
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize("meta", META)
+def test_generated_pages_are_read_exactly(said: str, meta: str) -> None:
+    wrong = []
+    for text, encoding, _, _ in (case for case in CASES if case[2:] == (said, meta)):
+        page = f"<html><head>{meta}</head><body><p>{text}</p></body></html>"
+        if decode(page.encode(encoding), said).text != page:
+            wrong.append((text, encoding, decode(page.encode(encoding), said)))
+    assert wrong == []
