@@ -264,7 +264,7 @@ def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snap
     except FetchError as error:
         reading.note(Stage.FETCH, error.url, error)
     except epaper.EpaperError as error:
-        reading.note(Stage.READ, link.url, error)
+        reading.note(Stage.READ, link.url, error, asked=link.source)
     except (StoreError, Stopped):
         raise
     except Exception as error:  # noqa: BLE001 - whatever one article does to a rule, the others are read

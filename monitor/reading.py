@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
+from monitor.address import drop_fragment
 from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher, FetchError, Kind, NotModified
 from monitor.issue import Story
@@ -19,7 +20,14 @@ from monitor.plan import local_day
 from monitor.records import Article, Failure, Issue, PageIndex, Paper, Skin, Snapshot, Stage
 from storage.errors import NotStored, StoreCorrupt
 from storage.runs import record_failure
-from storage.snapshots import CaptureKind, find_validators, get_snapshot, note_not_modified, save_snapshot
+from storage.snapshots import (
+    CaptureKind,
+    find_validators,
+    forget_validators,
+    get_snapshot,
+    note_not_modified,
+    save_snapshot,
+)
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -59,12 +67,14 @@ class Reading:
         """What a failure is called that says that another skin fits."""
         return f"{self.paper.id}: layout"
 
-    def note(self, stage: Stage, subject: str, error: Exception) -> None:
-        """Keep a failure."""
+    def note(self, stage: Stage, subject: str, error: Exception, *, asked: str = "") -> None:
+        """Keep a failure; `asked` is the address whose answer could not be read, when that is not the subject."""
         reason = error.why if isinstance(error, FetchError) else f"{type(error).__name__}: {error}"[:300]
         failure = Failure(stage=stage, subject=subject, reason=reason, at=self.desk.now())
         record_failure(self.desk.store, failure)
         self.faults.append(f"{subject}: {reason}")
+        if stage is Stage.READ:
+            forget_validators(self.desk.store, drop_fragment(asked or subject))
 
 
 def never() -> bool:

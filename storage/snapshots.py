@@ -75,6 +75,12 @@ def note_answer(store: Store, snapshot: Snapshot) -> None:
     )
 
 
+def forget_validators(store: Store, url: str) -> None:
+    """Ask for a URL whole the next time: what it gave last could not be read, and 304 would give it again for ever."""
+    with store.transaction():
+        store.execute("UPDATE urls SET etag = '', last_modified = '' WHERE url = ?", (url,))
+
+
 def note_not_modified(store: Store, url: str, now: datetime) -> None:
     """Keep that the URL still answers what it answered last."""
     with store.transaction():

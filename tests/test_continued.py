@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from monitor.demo import press
-from monitor.demo.press import NOT_FOUND, Newsstand, Reply
+from monitor.demo.faults import NOT_FOUND, Reply
+from monitor.demo.press import Newsstand
 from monitor.desk import Desk
 from monitor.ingest import Ingested, ingest
 from monitor.pipeline import run_issue

@@ -11,7 +11,8 @@ import monitor.parser
 from monitor.backfill import backfill
 from monitor.delivery import Courier, send_claim
 from monitor.demo import press
-from monitor.demo.press import NOT_FOUND, Newsstand, Reply
+from monitor.demo.faults import NOT_FOUND, Reply
+from monitor.demo.press import Newsstand
 from monitor.desk import Desk, Tell
 from monitor.epaper import issue_url, read_issue, read_page_index
 from monitor.fetch import Fetcher, FetchError, Kind
@@ -173,6 +174,30 @@ def test_articles_without_a_place_of_a_headline_take_the_list_s_title_and_that_i
         assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.COMPLETE
         assert all(one.article.headline for one in find_articles(desk.store))
         assert "title of the list" in find_failures(desk.store)[0].failure.reason
+
+
+def test_a_page_that_could_not_be_read_is_asked_for_whole_the_next_time(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = find_one_article(room)
+    with room.open_desk() as desk:
+        with monkeypatch.context() as patch:
+            redress_kept(patch, link)
+            assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.PARTIAL
+        assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.COMPLETE
+
+
+def redress_kept(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    """Let the press print another template on a path, under the ETag of the usual one."""
+    respond = press.respond
+
+    def answer(path: str, stand: Newsstand) -> Reply:
+        reply = respond(path, stand)
+        return (
+            reply._replace(body=reply.body.replace(b"id=", b"x=").replace(b"class=", b"x=")) if part in path else reply
+        )
+
+    monkeypatch.setattr(press, "respond", answer)
 
 
 def test_a_correction_of_the_same_day_is_a_new_revision(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

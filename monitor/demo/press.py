@@ -21,10 +21,11 @@ from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, NamedTuple
+from typing import Any
 
 from monitor.demo.answers import ZONE, write_answer, write_calendar
 from monitor.demo.edition import find_paper, print_issue
+from monitor.demo.faults import NOT_FOUND, Faults, Reply, spoil
 from monitor.demo.sites import Site, find_place, load_sites, read_posted
 from monitor.papers import load_packaged
 
@@ -51,17 +52,6 @@ class Newsstand:
         """The newest issue that is out, or None."""
         days = (self.last - timedelta(days=back) for back in range((self.last - self.first).days + 1))
         return next(filter(self.has, days), None)
-
-
-class Reply(NamedTuple):
-    """An HTTP answer."""
-
-    status: HTTPStatus
-    headers: Mapping[str, str]
-    body: bytes
-
-
-NOT_FOUND = Reply(HTTPStatus.NOT_FOUND, {"Content-Type": "text/html; charset=utf-8"}, b"<h1>404 Not Found</h1>")
 
 
 def find_site(paper_id: str) -> tuple[dict[str, Any], Site] | None:
@@ -185,8 +175,9 @@ def settle_condition(reply: Reply, asked: Mapping[str, str]) -> Reply:
 class Press:
     """The running press: its address, what is out, and how often each path was asked for (`requests`, `unchanged`)."""
 
-    def __init__(self, stand: Newsstand) -> None:
+    def __init__(self, stand: Newsstand, faults: Faults | None = None) -> None:
         self.stand = stand
+        self.faults = faults or Faults()
         self.requests: Counter[str] = Counter()
         self.unchanged: Counter[str] = Counter()
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), make_handler(self))
@@ -203,7 +194,8 @@ class Press:
 
     def answer(self, path: str, asked: Mapping[str, str], posted: str = "") -> Reply:
         """Answer one request and count it."""
-        reply = settle_condition(respond(path, self.stand, posted) if posted else respond(path, self.stand), asked)
+        printed = respond(path, self.stand, posted) if posted else respond(path, self.stand)
+        reply = settle_condition(spoil(printed, path, self.requests[path], self.faults), asked)
         with self.guard:
             self.requests[path] += 1
             self.unchanged[path] += reply.status == HTTPStatus.NOT_MODIFIED
@@ -229,7 +221,8 @@ def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
             for name, value in {**reply.headers, "Content-Length": str(len(reply.body))}.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(reply.body)
+            self.wfile.write(reply.body[: len(reply.body) - reply.cut])
+            self.close_connection = self.close_connection or bool(reply.cut)
 
         def log_message(self, _format: str, *_args: object) -> None:
             """Say nothing: whoever started the press tells the story."""
@@ -238,9 +231,9 @@ def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serve_press(stand: Newsstand) -> Iterator[Press]:
-    """Run the press on a free loopback port until the block ends."""
-    press = Press(stand)
+def serve_press(stand: Newsstand, faults: Faults | None = None) -> Iterator[Press]:
+    """Run the press on a free loopback port until the block ends; with `faults` as an unreliable one."""
+    press = Press(stand, faults)
     thread = threading.Thread(target=press.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
