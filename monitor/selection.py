@@ -4,6 +4,7 @@ A place is a region (长三角), a province or a city, with its rank or without 
 an industry's are at home nowhere: no place chooses them.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,8 @@ from typing import Final, get_args
 
 from monitor.records import Level, Paper
 
+HOME: Final = re.compile(r"(.+?(?:省|自治区))(.+)?")
+RANK: Final = re.compile(r"(?:省|市|(?:维吾尔|壮族|回族)?自治区)$")
 LEVEL: Final = "level:"
 PLACE: Final = "place:"
 LEVELS: Final = get_args(Level)
@@ -40,8 +43,14 @@ def select_papers(papers: Iterable[Paper], selection: str) -> tuple[Paper, ...]:
 
 def is_at_home(paper: Paper, place: str) -> bool:
     """Whether a paper's home is this place, or lies in it; the place may stand without its rank."""
-    home = paper.own_place
-    return bool(place) and (home.startswith(place) or f"省{place}" in home or f"区{place}" in home)
+    return place in name_home(paper.own_place)
+
+
+def name_home(home: str) -> frozenset[str]:
+    """Give all that a home may be called by: 江苏省南京市 is 江苏省南京市, 南京市, 南京, and lies in 江苏省, 江苏."""
+    found = HOME.fullmatch(home)
+    parts = [part for part in (found.groups() if found else (home,)) if part]
+    return frozenset(filter(None, (home, *parts, *(RANK.sub("", part) for part in parts))))
 
 
 def list_choices(papers: Iterable[Paper]) -> tuple[str, ...]:

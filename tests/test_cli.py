@@ -197,10 +197,18 @@ def test_papers_are_chosen_by_level_and_place() -> None:
     assert (nothing.exit_code, nothing.stdout) == (0, "")
 
 
-def test_papers_tell_the_last_issue_read(newsroom: Newsroom) -> None:
-    ask(newsroom, "once")
-    listed = {one["id"]: one["last_issue"] for one in json.loads(ask(newsroom, "papers", "--json").stdout)}
-    assert listed["renmin_ribao"] is None
+def test_papers_tell_the_last_issue_read(tmp_path: Path) -> None:
+    with open_newsroom(tmp_path, first=date(2020, 1, 1), last=date(2099, 12, 31)) as newsroom:
+        ask(newsroom, "once")
+        listed = {one["id"]: one for one in json.loads(ask(newsroom, "papers", "--json").stdout)}
+    assert listed["renmin_ribao"]["last_issue"] is None
+    assert listed["jiangling"]["last_issue"]
+    assert listed["nanjing_ribao"]["code"] == "3201"
+
+
+def test_a_half_written_place_means_no_paper() -> None:
+    assert yaowen("papers", "--place", "江").stdout == ""
+    assert yaowen("papers", "--place", "江苏").stdout.count("江苏省") == 3
 
 
 def test_papers_are_listed_even_when_the_config_has_faults(tmp_path: Path) -> None:

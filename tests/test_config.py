@@ -356,3 +356,13 @@ def test_a_choice_that_means_no_paper_is_a_fault(tmp_path: Path, wrong: str, hin
     with pytest.raises(ConfigError, match="no paper is meant") as error:
         load_config(path, read_secrets=False)
     assert hint in str(error.value)
+
+
+def test_a_watch_may_choose_among_more_papers_than_are_followed(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(
+        "papers: [新华日报]\n"
+        "watches: [{name: a, topics: [低空], papers: ['place:长三角']}]\n"
+        "receivers: {desk: {kind: email, host: h.example.org, sender: a@example.org, to: b@example.org}}\n"
+    )
+    assert "xinhua_ribao" in load_config(path, read_secrets=False).watches[0].papers

@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from monitor.commands.common import FAULT, choose_paper, complain, config_option, json_option, now, write_list
-from monitor.selection import LEVELS
+from monitor.commands.common import (
+    FAULT,
+    NO_STORE,
+    choose_paper,
+    complain,
+    config_option,
+    fail,
+    json_option,
+    now,
+    write_list,
+)
+from monitor.selection import HOME, LEVELS
 
 if TYPE_CHECKING:
     from monitor.fetch import Fetcher
@@ -71,7 +81,8 @@ def describe_paper(paper: "Paper", *, followed: bool, last: date | None) -> dict
     """Say what is known of a paper; its place with the code of GB/T 2260."""
     from monitor.parser.places import find_place
 
-    found = find_place(paper.place)
+    city = HOME.fullmatch(paper.place)
+    found = find_place(paper.place) or (find_place(city[2]) if city and city[2] else None)
     return {
         "id": paper.id,
         "name": paper.name,
@@ -98,11 +109,14 @@ def find_last_issues(path: Path) -> dict[str, date]:
 
     try:
         store_path = load_config(path, read_secrets=False).store
-        if not store_path.exists():
-            return {}
-        store = open_store(store_path)
-    except (ConfigError, OSError, StoreError):
+    except (ConfigError, OSError):
         return {}
+    if not store_path.exists():
+        return {}
+    try:
+        store = open_store(store_path, read_only=True)
+    except StoreError as error:
+        fail(str(error), NO_STORE)
     try:
         read = (IssueState.COMPLETE, IssueState.PARTIAL)
         return {status.paper_id: status.day for status in find_issue_states(store) if status.state in read}
@@ -139,10 +153,11 @@ def check_papers(names: tuple[str, ...], config_path: Path, *, as_json: bool) ->
     yaowen papers check renmin_ribao 新华日报
     """
     from monitor.fetch import Fetcher
+    from monitor.rounds import make_user_agent
 
     known, followed = find_papers(config_path)
     chosen = [choose_paper(name, known.values()) for name in names or sorted(followed) or known]
-    fetcher = Fetcher(user_agent="Yaowen (papers check)")
+    fetcher = Fetcher(user_agent=make_user_agent(find_contact(config_path)))
     reports = [report_paper(fetcher, paper) for paper in chosen]
     write_list(
         reports,
@@ -151,6 +166,16 @@ def check_papers(names: tuple[str, ...], config_path: Path, *, as_json: bool) ->
     )
     if any(report["state"] == "failed" for report in reports):
         raise click.exceptions.Exit(FAULT)
+
+
+def find_contact(path: Path) -> str:
+    """Give who runs this, as the config says; "" where there is none that can be read."""
+    from monitor.config import ConfigError, load_config
+
+    try:
+        return load_config(path, read_secrets=False).contact if path.exists() else ""
+    except ConfigError:
+        return ""
 
 
 def describe_report(item: Mapping[str, Any]) -> str:
@@ -180,7 +205,7 @@ def report_paper(fetcher: "Fetcher", paper: "Paper") -> dict[str, Any]:
 
 def read_first_page(fetcher: "Fetcher", paper: "Paper", day: date) -> dict[str, Any]:
     """Fetch and read the list of pages, the first page and its first article. Raises FetchError, EpaperError."""
-    from monitor.epaper import read_article, read_page_index
+    from monitor.epaper import ReadError, read_article, read_page_index
 
     snapshot, issue = find_issue(fetcher, paper, day)
     link = issue.pages[0]
@@ -191,10 +216,9 @@ def read_first_page(fetcher: "Fetcher", paper: "Paper", day: date) -> dict[str, 
         "pages": len(issue.pages),
         "pdfs": sum(bool(one.pdf_url) for one in issue.pages),
         "articles": len(page.articles),
-        "headline": page.articles[0].title if page.articles else "",
     }
     if not page.articles:
-        return report
+        raise ReadError("no article on the first page", paper.skin.article_links, listing.url)
     row = page.articles[0]
     printed = listing if row.source == listing.url else ask(fetcher, paper, row.source or row.url)
     story = read_article(paper, day, page, row, printed)

@@ -22,6 +22,7 @@ from monitor.config.models import ConfigSection
 from monitor.config.values import Known, suggest
 from monitor.papers import PapersError, load_papers
 from monitor.records import Paper
+from monitor.selection import is_selection
 from monitor.yamlfile import Document, Fault, YamlError, parse_yaml, read_bytes
 
 __all__ = ["Config", "ConfigError", "Fault", "config_schema", "load_config", "suggest"]
@@ -144,12 +145,19 @@ def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:
             yield document.make_fault(("watches", index), f"a second watch `{name}`", "give it a name of its own")
     followed = set(section.papers)
     for index, watch in enumerate(section.watches):
-        for number, paper_id in enumerate(watch.papers):
+        # what a selection means beyond the papers followed asks for nothing; those named stand first
+        for number, paper_id in enumerate(watch.papers[: count_named(document, index)]):
             if paper_id not in followed:
                 steps = ("watches", index, "papers", number)
                 yield document.make_fault(steps, f"`{paper_id}` is not followed", "add it to `papers` at the top")
     if section.watches and not section.receivers:
         yield document.make_fault(("watches",), "nobody is told of these watches", "add a receiver under `receivers`")
+
+
+def count_named(document: Document, index: int) -> int:
+    """Count the papers that a watch names one by one, as the file has them."""
+    said = document.value["watches"][index].get("papers", [])
+    return sum(not is_selection(name) for name in (said if isinstance(said, list) else [said]))
 
 
 def find_warnings(section: ConfigSection, document: Document) -> Iterator[Fault]:
