@@ -142,8 +142,8 @@ class SkinEntry(SelectorsEntry):
 
     @model_validator(mode="after")
     def check_lists(self) -> Self:
-        """Refuse an empty place of a list in HTML; in JSON "" is the whole answer."""
-        if self.lists is None and not (self.page_links and self.article_links):
+        """Refuse an empty place of a list in HTML; in JSON "" is the whole answer, and a feed's own texts need none."""
+        if self.lists is None and self.body and not (self.page_links and self.article_links):
             raise ValueError("page_links and article_links must be CSS selectors")
         return self
 
@@ -159,6 +159,7 @@ class LayoutEntry(Entry):
     calendar: Address | None = None
     latest: Address | None = None
     addresses: AddressesEntry | None = None
+    feeds: Annotated[dict[Text, Address], Field(max_length=20)] = {}
     encoding: str = ""
     headers: dict[str, str] = {}
     ignore_links: list[Pattern] = []
@@ -166,7 +167,9 @@ class LayoutEntry(Entry):
     @model_validator(mode="after")
     def check_entry(self) -> Self:
         """Refuse a layout without an entrance, and a site of its own that does not say how it writes addresses."""
-        if not self.first_page and not self.latest:
+        if (self.family == "feed") != bool(self.feeds):
+            raise ValueError("feeds belong to the family feed, and that needs them: section and address of each")
+        if not self.first_page and not self.latest and not self.feeds:
             raise ValueError("needs first_page, or latest where addresses do not follow the day")
         if (self.family == "custom") != (self.addresses is not None):
             raise ValueError("addresses belong to the family custom, and that needs them")

@@ -9,6 +9,7 @@ counted, and no reason to stop the rest. Reading an issue again asks with the va
 is the same.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,12 +18,24 @@ from functools import partial
 from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.issue import read_alone, store_stories
-from monitor.plan import first_day, state_when_absent
+from monitor.log import say
+from monitor.plan import first_day, has_closed, state_when_absent
 from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, load_reader, never, read_by_layout
-from monitor.records import ArticleLink, Issue, IssueState, IssueStatus, PageIndex, PageLink, Paper, Snapshot, Stage
+from monitor.records import (
+    ArticleLink,
+    Failure,
+    Issue,
+    IssueState,
+    IssueStatus,
+    PageIndex,
+    PageLink,
+    Paper,
+    Snapshot,
+    Stage,
+)
 from storage.articles import find_articles, name_url, save_page
 from storage.errors import StoreError
-from storage.runs import clear_failures, find_issue_status, note_followed, save_issue_status
+from storage.runs import clear_failures, find_issue_status, note_followed, record_failure, save_issue_status
 from storage.snapshots import CaptureKind, save_snapshot
 
 MOST_ARTICLES = 500  # of one issue; a site that lists more is broken or a trap
@@ -57,7 +70,7 @@ def run_issue(
     held = find_known(reading)
     looks_over = before.state is IssueState.COMPLETE
     try:
-        state = read_whole(reading, held, asks_all=looks_over)
+        state = read_whole(reading, held, asks_all=looks_over and not is_under_way(reading))
     except Stopped:
         return before
     if looks_over and not reading.pages:
@@ -67,6 +80,12 @@ def run_issue(
     status = make_status(reading, before, state)
     save_issue_status(desk.store, status)
     return status
+
+
+def is_under_way(reading: Reading) -> bool:
+    """Whether a feed's day is not over: the pages that it links are then asked for again at its last look only."""
+    paper = reading.paper
+    return bool(paper.feeds and paper.skin.body) and not has_closed(paper, reading.day, reading.desk.now())
 
 
 def keep_complete(reading: Reading, before: IssueStatus) -> IssueStatus:
@@ -194,7 +213,8 @@ def open_issue(reading: Reading) -> tuple[Snapshot, Issue]:
         reading.faults.append(str(error))
         raise Absent from error
     except FetchError as error:
-        if error.kind is Kind.NOT_FOUND:
+        # a feed's address does not follow the day: when it is gone, that is a fault
+        if error.kind is Kind.NOT_FOUND and not reading.paper.feeds:
             reading.faults.append(str(error))
             raise Absent from error
         reading.note(Stage.FETCH, error.url, error)
@@ -233,8 +253,20 @@ def read_page(reading: Reading, link: PageLink, first: Snapshot) -> tuple[PageIn
     except epaper.EpaperError as error:
         reading.note(Stage.READ, link.url, error)
     else:
+        report_left_out(reading, link.url, page)
         return page, snapshot
     return None
+
+
+def report_left_out(reading: Reading, url: str, page: PageIndex) -> None:
+    """Keep what a page lists and nobody can place, as of its last reading: no fault of the issue, and to be seen."""
+    subject = f"{url}: left out"
+    if reading.paper.feeds and not page.left_out:
+        clear_failures(reading.desk.store, subject)
+    for what in page.left_out:
+        say("left-out", level=logging.WARNING, paper=reading.paper.id, day=reading.day, url=url, what=what)
+        failure = Failure(stage=Stage.READ, subject=subject, reason=what, at=reading.desk.now())
+        record_failure(reading.desk.store, failure)
 
 
 def take(reading: Reading, url: str, at_hand: Snapshot, *, kind: CaptureKind, page: int | None = None) -> Snapshot:

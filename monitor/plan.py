@@ -4,6 +4,7 @@
     not out   -> asked again every LOOK_AGAIN until the window closes, then once more, then not published
     partial, failed -> tried again after the waits of RETRIES, then left as they are
     complete -> looked over for late and corrected pages until the window closes, at times ever farther apart
+    a feed -> looked at every LOOK_AGAIN, since items come all day, and once after midnight, when its day is over
     not published -> never again
 
 Days and hours are the paper's own; all comparing is done in UTC, so that a clock change makes no day come twice.
@@ -65,7 +66,12 @@ def has_opened(paper: Paper, day: date, now: datetime) -> bool:
 
 def has_closed(paper: Paper, day: date, now: datetime) -> bool:
     """Say whether an issue that is not out by now will not come."""
-    return now >= moment_of(paper, day, paper.closes)
+    return now >= end_of_window(paper, day)
+
+
+def end_of_window(paper: Paper, day: date) -> datetime:
+    """Give the moment from which nothing more comes of a day's issue: a feed's day has all its hours."""
+    return moment_of(paper, day + timedelta(days=1), "00:00") if paper.feeds else moment_of(paper, day, paper.closes)
 
 
 def first_day(paper: Paper, now: datetime) -> date:
@@ -109,7 +115,7 @@ def judge_issue(paper: Paper, status: IssueStatus, now: datetime) -> Reason | No
         case IssueState.COMPLETE:
             return Reason.LOOK_OVER if may_look_over(paper, status, now) else None
         case IssueState.PARTIAL | IssueState.FAILED:
-            return Reason.RETRY if may_retry(status, now) else None
+            return Reason.RETRY if may_retry(status, now) or may_go_on(paper, status, now) else None
         case IssueState.PENDING:
             return judge_pending(paper, status, now)
         case IssueState.NOT_PUBLISHED:
@@ -127,10 +133,17 @@ def judge_pending(paper: Paper, status: IssueStatus, now: datetime) -> Reason | 
 
 def may_look_over(paper: Paper, status: IssueStatus, now: datetime) -> bool:
     """Say whether a complete issue is to be looked over now: as long after the last look as that was after opening."""
-    if status.tried_at is None or has_closed(paper, status.day, now):
-        return False
+    if status.tried_at is None or paper.feeds or has_closed(paper, status.day, now):
+        return may_go_on(paper, status, now)
     age = status.tried_at - moment_of(paper, status.day, paper.opens)
     return has_passed(status.tried_at, max(LOOK_OVER, age), now)
+
+
+def may_go_on(paper: Paper, status: IssueStatus, now: datetime) -> bool:
+    """Say whether a feed that was read may list more of the day by now."""
+    if not paper.feeds or status.tried_at is None or status.tried_at >= end_of_window(paper, status.day):
+        return False
+    return has_closed(paper, status.day, now) or has_passed(status.tried_at, LOOK_AGAIN, now)
 
 
 def may_retry(status: IssueStatus, now: datetime) -> bool:

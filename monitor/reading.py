@@ -93,16 +93,22 @@ def fetch_issue(reading: Reading) -> tuple[Snapshot, Issue]:
     """Fetch and read the day's list of pages, from the first entry that has it.
 
     Raises FetchError, EpaperError, Stopped. An entry that is not there (404) is no answer yet; that nothing else has
-    the issue is the last one's word.
+    the issue is the last one's word. Of feeds, each is an entry: one that cannot be had outweighs those without items.
     """
-    missing: Exception = load_reader().ReadError("the site shows only its newest issue", url=reading.paper.latest)
+    epaper, faulty = load_reader(), False
+    missing: Exception = epaper.ReadError("the site shows only its newest issue", url=reading.paper.latest)
     for url in find_entries(reading):
         try:
             return follow_entry(reading, url)
         except FetchError as error:
-            if error.kind is not Kind.NOT_FOUND:
+            if error.kind is not Kind.NOT_FOUND and not reading.paper.feeds:
                 raise
             missing = error
+        except epaper.EpaperError as error:
+            if not reading.paper.feeds:
+                raise
+            missing = missing if faulty and isinstance(error, epaper.NotPublished) else error
+        faulty = not isinstance(missing, epaper.NotPublished)
     raise missing
 
 
@@ -117,7 +123,8 @@ def read_by_layout(reading: Reading, step: Step, read: Callable[[Paper], AnyRead
     try:
         return read(dressed)
     except epaper.ReadError as error:
-        if found := epaper.read_otherwise(dressed, load_skins().values(), read):
+        is_feed = bool(paper.feeds) and (step != "article" or not paper.skin.body)
+        if not is_feed and (found := epaper.read_otherwise(dressed, load_skins().values(), read)):
             other, reading.layouts[step] = found
             report_layout(reading, f"read by the skin {reading.layouts[step].id}", error)
             return cast("AnyRead", other)
@@ -142,6 +149,9 @@ def find_entries(reading: Reading) -> Iterator[str]:
     Each is asked for only when those before it had no issue. Raises NotPublished for a day that the list leaves out.
     """
     epaper, paper, day = load_reader(), reading.paper, reading.day
+    if paper.feeds:
+        yield from dict(paper.feeds).values()
+        return
     if own := epaper.issue_url(paper, day):
         yield own
     if paper.calendar and (days := fetch_days(reading)):

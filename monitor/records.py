@@ -22,7 +22,7 @@ def check_moment(moment: datetime, name: str) -> None:
 
 Level = Literal["national", "provincial", "prefecture", "industry"]
 Family = Literal[
-    "amuc_layout", "bjd_mobile", "classic_node", "custom", "dated_dir", "issue_json", "joyhua", "json_api",
+    "amuc_layout", "bjd_mobile", "classic_node", "custom", "dated_dir", "feed", "issue_json", "joyhua", "json_api",
     "nbs_d110000", "paperindex_c", "vshtml",
 ]  # fmt: skip
 
@@ -88,6 +88,7 @@ class Paper:
 
     `first_page` is a strftime template of the paper's own day or "", `calendar` one of the month's list of issues or
     "", `latest` the address of the current issue or ""; `addresses` are the patterns of a site of its own (custom).
+    `feeds` are sections and addresses of a paper that is read off RSS or Atom feeds (feed).
     `opens` and `closes` (HH:MM) bound the hours in which an issue appears; `pace` is the seconds between two requests
     to a host; `allow_networks` names private networks (CIDR) that may be asked. `ignore_links` are regular expressions
     of addresses that are not of this edition. `confidence` and `evidence` say how sure the entry is and of which day,
@@ -106,6 +107,7 @@ class Paper:
     calendar: str = ""
     latest: str = ""
     addresses: Addresses | None = None
+    feeds: tuple[tuple[str, str], ...] = ()
     timezone: str = "Asia/Shanghai"
     opens: str = "05:00"
     closes: str = "23:00"
@@ -247,7 +249,8 @@ class ArticleLink:
 class PageIndex:
     """What a page lists (一版的目录): its number, section and articles, editorial rows left out.
 
-    `label` is the page's printed name where it has letters (A05), else "".
+    `label` is the page's printed name where it has letters (A05), else "". `left_out` says what a feed lists and nobody
+    can place: items without a day, the last one of a feed that is cut.
     """
 
     number: int
@@ -255,6 +258,7 @@ class PageIndex:
     articles: tuple[ArticleLink, ...]
     pdf_url: str = ""
     label: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,7 @@
 """`papers`, `papers check`: which newspapers are known, and whether one can be read today."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -199,7 +200,7 @@ def report_paper(fetcher: "Fetcher", paper: "Paper") -> dict[str, Any]:
     except NotPublished as error:
         return {**report, "state": "not_published", "reason": str(error)}
     except (EpaperError, FetchError) as error:
-        absent = isinstance(error, FetchError) and error.kind is Kind.NOT_FOUND
+        absent = isinstance(error, FetchError) and error.kind is Kind.NOT_FOUND and not paper.feeds
         return {**report, "state": "not_published" if absent else "failed", "reason": str(error)}
 
 
@@ -208,7 +209,7 @@ def read_first_page(fetcher: "Fetcher", paper: "Paper", day: date) -> dict[str, 
     from monitor.epaper import ReadError, read_article, read_page_index
 
     snapshot, issue = find_issue(fetcher, paper, day)
-    link = issue.pages[0]
+    link = next((one for one in issue.pages if one.url == snapshot.url), issue.pages[0])
     listing = snapshot if link.url.partition("#page=")[0] == snapshot.url else ask(fetcher, paper, link.url)
     page = read_page_index(paper, day, listing, link)
     report = {
@@ -216,6 +217,7 @@ def read_first_page(fetcher: "Fetcher", paper: "Paper", day: date) -> dict[str, 
         "pages": len(issue.pages),
         "pdfs": sum(bool(one.pdf_url) for one in issue.pages),
         "articles": len(page.articles),
+        "left_out": list(page.left_out),
     }
     if not page.articles:
         raise ReadError("no article on the first page", paper.skin.article_links, listing.url)
@@ -240,10 +242,14 @@ def read_first_page(fetcher: "Fetcher", paper: "Paper", day: date) -> dict[str, 
 
 def find_issue(fetcher: "Fetcher", paper: "Paper", day: date) -> "tuple[Snapshot, Issue]":
     """Fetch and read the list of pages from the day's own address, else from the entry of the newest issue."""
-    from monitor.epaper import Elsewhere, ReadError, issue_url, read_issue
+    from monitor.epaper import Elsewhere, NotPublished, ReadError, issue_url, read_issue
     from monitor.fetch import FetchError, Kind
 
-    url = issue_url(paper, day) or paper.latest
+    for feed in dict(paper.feeds[:-1]).values():
+        with suppress(NotPublished):  # another of the paper's feeds may have items of the day
+            snapshot = ask(fetcher, paper, feed)
+            return snapshot, read_issue(paper, day, snapshot)
+    url = paper.feeds[-1][1] if paper.feeds else issue_url(paper, day) or paper.latest
     for _ in range(MOST_STEPS):
         try:
             snapshot = ask(fetcher, paper, url)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from posixpath import dirname, relpath
 from typing import Any
@@ -49,6 +49,28 @@ def write_answer(site: Site, paper: Mapping[str, Any], place: Place, pages: Page
             bare=partial(address_of, site, place.day),
         )
     )
+
+
+def write_feed(site: Site, paper: Mapping[str, Any], place: Place, issues: list[tuple[date, Pages]], path: str) -> str:
+    """Write the feed of a page's section: the stories of the newest issues, today's first."""
+    section = (place.page or issues[0][1][0]).section
+    items = [
+        (day, link_to(site, day, path, page, story), story)
+        for day, pages in issues
+        for page in pages
+        if page.section == section
+        for story in page.stories + page.rows
+    ]
+    return (
+        load_templates()
+        .get_template(f"sites/{site.name}.html")
+        .render(kind="feed", paper=paper, section=section, items=items, stamp=stamp_item)
+    )
+
+
+def stamp_item(day: date, place: int) -> datetime:
+    """Give the moment at which an item came out, a minute after the one before."""
+    return datetime.combine(day, time(4), ZONE) + timedelta(minutes=place)
 
 
 def write_calendar(site: Site, days: list[date], pages: Pages) -> str:

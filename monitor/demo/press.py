@@ -23,8 +23,8 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from monitor.demo.answers import ZONE, write_answer, write_calendar
-from monitor.demo.edition import find_paper, print_issue
+from monitor.demo.answers import ZONE, write_answer, write_calendar, write_feed
+from monitor.demo.edition import PrintedPage, find_paper, print_issue
 from monitor.demo.faults import NOT_FOUND, Faults, Reply, spoil
 from monitor.demo.sites import Site, find_place, load_sites, read_posted
 from monitor.papers import load_packaged
@@ -32,6 +32,7 @@ from monitor.papers import load_packaged
 DATED = re.compile(r"\{d:([^}]+)\}")
 NUMBERED = re.compile(r"\{(n|node)(?::(\d+))?\}")
 LONGEST_POST = 10_000
+FEED_DAYS = 4  # that a feed reaches back
 OUT_AT = time(5, 0)  # the hour that Last-Modified gives for an issue
 
 
@@ -64,9 +65,13 @@ def find_site(paper_id: str) -> tuple[dict[str, Any], Site] | None:
 
 def choose_site(family: str) -> str:
     """Give the first site of a family; KeyError for a family that is not played."""
-    papers = load_packaged().papers
-    played: dict[str, str] = {papers[site.like].family: name for name, site in reversed(load_sites().items())}
+    played = {name_family(site): name for name, site in reversed(load_sites().items())}
     return played[family]
+
+
+def name_family(site: Site) -> str:
+    """Give the family of a site."""
+    return load_packaged().papers[site.like].family if site.like else "feed"
 
 
 def respond(path: str, stand: Newsstand, posted: str = "") -> Reply:
@@ -83,9 +88,18 @@ def respond(path: str, stand: Newsstand, posted: str = "") -> Reply:
         return show_calendar(paper, site, stand, place.day)
     if not stand.has(place.day):
         return NOT_FOUND
+    if site.feed and place.kind != "article":
+        text = write_feed(site, paper, place, list_issues(paper["edition_id"], stand), rest.partition("?")[0])
+        return make_reply(site, text, place.day)
     pages = print_issue(paper["edition_id"], place.day, stand.first)
     text = write_answer(site, paper, place, pages, rest.partition("?")[0])
     return make_reply(site, text.replace("{prefix}", f"/{paper_id}"), place.day)
+
+
+def list_issues(edition: str, stand: Newsstand) -> list[tuple[date, tuple[PrintedPage, ...]]]:
+    """Give the issues that a feed reaches back to, the newest first."""
+    days = (stand.last - timedelta(days=back) for back in range(FEED_DAYS))
+    return [(day, print_issue(edition, day, stand.first)) for day in days if stand.has(day)]
 
 
 def show_calendar(paper: Mapping[str, Any], site: Site, stand: Newsstand, month: date) -> Reply:
@@ -121,14 +135,24 @@ def write_papers(url: str, ids: tuple[str, ...] = ("jiangling", "lanxi"), *, sit
         if (found := find_site(played)) is None:
             raise KeyError(played)
         paper, plays = found
-        entry = known.papers[plays.like].model_dump(mode="json", exclude_none=True, exclude_defaults=True)
         root = f"{url}/{played}/"
+        entry = copy_entry(plays, paper, root)
         if plays.site:
             skin = known.skins[entry["skin"]].model_dump(mode="json", exclude_none=True, exclude_defaults=True)
             skins[f"sample_{paper_id}"] = json.loads(json.dumps(skin).replace(f"{plays.site}/", root))
             entry["skin"] = f"sample_{paper_id}"
         papers[paper_id] = make_entry(entry, paper, plays, root)
     return json.dumps({"skins": skins, "papers": papers}, ensure_ascii=False, indent=1)
+
+
+def copy_entry(site: Site, paper: Mapping[str, Any], root: str) -> dict[str, Any]:
+    """Give the entry of the shipped paper that a site is like; of a site of feeds, what such an entry says."""
+    if site.like:
+        shipped = load_packaged().papers[site.like]
+        return shipped.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    sections = [page["section"] for page in paper["edition"][0]["page"]]
+    feeds = {section: root + site.page.format(n=at) for at, section in enumerate(sections, 1)}
+    return {"family": "feed", "skin": "feed", "selectors": dict(site.selectors), "feeds": feeds}
 
 
 def make_entry(entry: dict[str, Any], paper: Mapping[str, Any], site: Site, root: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,12 +24,15 @@ FIRST_ISSUE = date(1995, 1, 1)  # that the running numbers count from
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
-    """A site as its table gives it; "" for an address that it does not have."""
+    """A site as its table gives it; "" for an address that it does not have.
+
+    A site of feeds (`feed` is its template) is like no shipped paper: its entry has the skin feed, with `selectors`.
+    """
 
     name: str
-    like: str
     page: str
     article: str
+    like: str = ""
     first: str = ""
     first_is_page: bool = False
     list: str = ""
@@ -40,6 +43,8 @@ class Site:
     encoding: str = "utf-8"
     content_type: str = "text/html; charset=utf-8"
     site: str = ""
+    feed: str = ""
+    selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -63,9 +63,12 @@ def follow_links(paper: Paper, url: str, links: Iterable[tuple[str, str]]) -> li
 def follow_link(paper: Paper, url: str, href: str) -> str:
     """Resolve one link; "" when it leads out of the paper."""
     target = resolve(url, href)
-    if not target or urlsplit(target).hostname not in _find_hosts(paper, url) or _is_ignored(paper, target):
-        return ""
-    return drop_query(target)
+    return drop_query(target) if target and is_own(paper, url, target) else ""
+
+
+def is_own(paper: Paper, url: str, target: str) -> bool:
+    """Whether an address linked at `url` is on the paper's hosts and none of its exceptions."""
+    return urlsplit(target).hostname in _find_hosts(paper, url) and not _is_ignored(paper, target)
 
 
 def resolve(url: str, href: str) -> str:

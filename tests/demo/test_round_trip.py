@@ -108,7 +108,7 @@ def as_read(articles: list[Article]) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("turn", TURNS)
 def test_an_issue_is_read_as_it_was_printed(papers: dict[str, Paper], paper_id: str, turn: int) -> None:
     paper, day = papers[paper_id], FIRST + timedelta(days=turn)
-    if not paper.first_page and day != STAND.last:
+    if not paper.first_page and not paper.feeds and day != STAND.last:
         pytest.skip("the site shows only its newest issue")
     read = [as_read(articles) for articles in read_all(paper, day)]
     edition = paper_id.partition("_")[0]
@@ -136,8 +136,10 @@ def test_the_entry_leads_to_the_newest_issue(papers: dict[str, Paper], paper_id:
 def test_another_days_page_is_not_taken_for_the_issue(papers: dict[str, Paper], paper_id: str) -> None:
     paper = papers[paper_id]
     snapshot, _ = find_issue(paper, STAND.last)
+    # a feed lists the days before too, and tomorrow's not yet
+    other = timedelta(days=1 if paper.feeds else -1)
     with pytest.raises(NotPublished):
-        read_issue(paper, STAND.last - timedelta(days=1), snapshot)
+        read_issue(paper, STAND.last + other, snapshot)
 
 
 def test_posts_are_completed_with_the_home_of_a_paper_that_no_table_knows(papers: dict[str, Paper]) -> None:
@@ -151,6 +153,7 @@ def test_posts_are_completed_with_the_home_of_a_paper_that_no_table_knows(papers
     [
         ("qinglan_ribao", "szb.example.org", "jiangling_detailart"),
         ("qinglan_wanbao", "wb.example.org", "jiangling_gongren"),
+        ("qinglan_kuaibao", "kb.example.org", "jiangling_rss"),
         ("qinglan_junbao", "jb.example.org", "jiangling_jiefangjun"),
     ],
 )
