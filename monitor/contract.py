@@ -153,6 +153,7 @@ def article_to_json(article: Article, facts: Facts | None = None) -> JSON:
     """Give an article as it stands in a page object."""
     dateline = article.dateline
     return {
+        "url": article.url or None,
         "kicker": article.kicker,
         "headline": article.headline,
         "subheads": list(article.subheads),
@@ -199,5 +200,9 @@ def page_to_json(page: Page, facts: tuple[Facts, ...]) -> JSON:
         "date": page.day and page.day.isoformat(),
         "page": page.number,
         "section": page.section,
+        "pages": [
+            {"page": one.number, "label": one.label, "section": one.section, "url": one.url, "pdf": one.pdf_url or None}
+            for one in page.pages
+        ],
         "articles": [article_to_json(article, found) for article, found in zip(page.articles, facts, strict=True)],
     }

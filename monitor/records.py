@@ -365,13 +365,14 @@ class Article:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """One page with its stories, in reading order."""
+    """One page with its stories, in reading order; `pages` are the issue's as the page lists them, as on HTML."""
 
     paper: str
     day: date | None
     number: int | None
     section: str
     articles: tuple[Article, ...]
+    pages: tuple[PageLink, ...] = ()
 
 
 # --- what is read out of an article -----------------------------------------------------------------------------

@@ -5,6 +5,7 @@ Digits and letters may be full-width: they are folded for recognition only, what
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,6 +38,12 @@ MARKS = "□■◎○●◇◆△▲☆★/· "
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10})+")
 NAME_GAPS = re.compile(r"[\s、,，;；/]+")
 SIGNED = re.compile(r"[（(]([^（()）]{0,12}(?:记者|通讯员|评论员|作者)[^（()）]{2,60})[）)]\s*$")
+# 【记者】甲 乙【通讯员】丙, 【校对】丁: lines below a text on the sites of Guangdong.
+WRITER = "记者|通讯员|撰文|作者|文字|撰稿"
+DESK = "摄影|图片|视频|剪辑|设计|制图|海报|校对|编辑|责编|策划|统筹|实习生|审核|监制|来源"
+CREDIT = re.compile(rf"【[^【】]{{0,8}}(?:{WRITER}|{DESK}|文)】\s*([^【】。]{{1,40}})")
+WRITTEN_BY = re.compile(rf"【[^【】]{{0,8}}(?:{WRITER}|文)】\s*([^【】。]{{1,40}})")
+CREDITS = re.compile(rf"(?:{CREDIT.pattern}){{1,8}}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,3 +131,12 @@ def find_signature(text: str) -> tuple[str, ...]:
     """Read the authors in brackets at the end of a story: `（本报记者 甲 乙）`."""
     found = SIGNED.search(text)
     return parse_authors(found[1]) if found else ()
+
+
+def take_credits(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Take the lines that only say who worked on a story off its end. Returns the paragraphs left, and the authors."""
+    end = len(paragraphs)
+    while end and CREDITS.fullmatch(fold(paragraphs[end - 1])):
+        end -= 1
+    named = (REPORTERS.sub(" ", name) for line in paragraphs[end:] for name in WRITTEN_BY.findall(fold(line)))
+    return tuple(paragraphs[:end]), tuple(dict.fromkeys(name for names in named for name in parse_names(names)))

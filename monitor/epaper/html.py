@@ -63,6 +63,7 @@ PDF_TAGS = ["a", "input", "img", "li"]
 # A page's row is a few boxes deep and holds a few links.
 ROW_DEPTH = 4
 ROW_LINKS = 8
+WRITTEN = re.compile(r"document\.write(?:ln)?\((?:\w{1,20}\()?\s*([\"'])(.{0,1000}?)\1", re.DOTALL)
 COORDS = re.compile(r"-?\d{1,6}(?:\.\d+)?(?:,-?\d{1,6}(?:\.\d+)?){2,200}")
 TAG = re.compile(r"<[^<>]{0,200}>")
 BREAK = re.compile(r"<\s*/?\s*(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -173,8 +174,17 @@ def _is_wide(text: str, gap: re.Match[str]) -> bool:
 
 
 def read_title(tag: Tag | None) -> str:
-    """Give an element's text as one line, at most MAX_TITLE characters."""
-    return "" if tag is None else " ".join(" ".join(read_blocks(tag)).split())[:MAX_TITLE]
+    """Give an element's text as one line, at most MAX_TITLE characters; where it has none, what its script writes."""
+    if tag is None:
+        return ""
+    lines = read_blocks(tag) or [line for script in tag.find_all("script") for line in _read_written(script)]
+    return " ".join(" ".join(lines).split())[:MAX_TITLE]
+
+
+def _read_written(script: Tag) -> tuple[str, ...]:
+    """Give the text that a script writes into its place: 人民日报 as it was wrote its titles so."""
+    found = WRITTEN.search(script.get_text())
+    return clean_property(found[2]) if found else ()
 
 
 def read_row(tag: Tag) -> str:

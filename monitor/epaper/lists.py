@@ -30,7 +30,7 @@ from monitor.epaper.html import (
 )
 from monitor.epaper.labels import is_barren, is_editorial, join_labels, parse_label
 from monitor.epaper.site import Site, drop_query, follow_link, follow_links, make_day, resolve
-from monitor.records import ArticleLink, PageIndex, PageLink, Paper
+from monitor.records import ArticleLink, PageIndex, PageLink, Paper, Skin
 
 # The thickest issues have some 130 pages, the fullest pages some 60 articles.
 MAX_PAGES = 300
@@ -133,16 +133,16 @@ def number_pages(pages: Iterable[tuple[str, str, str]]) -> tuple[PageLink, ...]:
 
 def check_day(paper: Paper, site: Site, day: date, soup: BeautifulSoup, url: str, text: str) -> None:
     """Raise NotPublished unless the page is of `day`: by its address, by what it prints, by what it links to."""
-    for shown in (site.find_day(url), find_printed_day(paper, soup), _find_linked_day(paper, site, soup, url)):
+    for shown in (site.find_day(url), find_printed_day(paper.skin, soup), _find_linked_day(paper, site, soup, url)):
         if shown and shown != day:
             raise NotPublished(day, shown, url)
     if site.find_day(url) is None and (shown := _find_property_day(text)) and shown != day:
         raise NotPublished(day, shown, url)
 
 
-def find_printed_day(paper: Paper, soup: BeautifulSoup) -> date | None:
+def find_printed_day(skin: Skin, soup: BeautifulSoup) -> date | None:
     """Give the day that the page prints over its lists; what stands inside links does not count."""
-    for tag in select(soup, paper.skin.issue_day):
+    for tag in select(soup, skin.issue_day):
         if found := ANY_DAY.search(read_title(tag)):
             return make_day(*found.groups())
     outside = "".join(str(piece) for piece in soup.find_all(string=True) if piece.find_parent(("a", "script")) is None)

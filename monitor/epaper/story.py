@@ -6,7 +6,7 @@ from datetime import date
 
 from bs4 import BeautifulSoup
 
-from monitor.epaper.dateline import find_opening, find_signature, fold, parse_authors, parse_names
+from monitor.epaper.dateline import find_opening, find_signature, fold, parse_authors, parse_names, take_credits
 from monitor.epaper.drift import find_drift
 from monitor.epaper.errors import ReadError
 from monitor.epaper.html import (
@@ -89,7 +89,8 @@ def compose_story(
     Marks that the story goes on elsewhere leave the lines that they stand in.
     """
     (headline, beside), (kicker, above) = take_line_marks(headline), take_line_marks(kicker)
-    unmarked = take_marks(paragraphs)
+    written, credited = take_credits(paragraphs)
+    unmarked = take_marks(written)
     texts, marks = unmarked.paragraphs, tuple(dict.fromkeys((*beside, *above, *unmarked.marks)))
     opening = find_opening(texts[0], day) if texts else None
     return Article(
@@ -98,7 +99,10 @@ def compose_story(
         kicker=kicker,
         headline=headline,
         subheads=subheads,
-        authors=authors or (opening.authors if opening else ()) or (find_signature(texts[-1]) if texts else ()),
+        authors=authors
+        or (opening.authors if opening else ())
+        or credited
+        or (find_signature(texts[-1]) if texts else ()),
         dateline=opening.dateline if opening else None,
         continues_on=find_page(marks, "on"),
         continued_from=find_page(marks, "from"),
