@@ -79,6 +79,7 @@ def check_once(text: str) -> str:
 
 
 Text = Annotated[str, Field(min_length=1, max_length=200)]
+Reason = Annotated[str, Field(min_length=10, max_length=300)]
 Place = Annotated[str, Field(max_length=500), AfterValidator(check_place)]
 Address = Annotated[str, Field(max_length=500), AfterValidator(check_once)]
 Template = Annotated[str, Field(max_length=500), AfterValidator(check_template)]
@@ -193,6 +194,7 @@ class PaperEntry(LayoutEntry):
     closes: Clock = "23:00"
     pace: Annotated[float, Field(ge=0.0, le=600.0)] = 1.0
     allow_networks: list[Text] = []
+    ignore_robots: Reason | None = None
     confidence: str = ""
     evidence: Day | None = None
     quirks: Annotated[str, Field(max_length=500)] = ""

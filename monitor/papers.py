@@ -154,6 +154,7 @@ def _make_paper(paper_id: str, entry: PaperEntry, skins: Mapping[str, SkinEntry]
         closes=entry.closes,
         pace=entry.pace,
         allow_networks=tuple(entry.allow_networks),
+        ignore_robots=entry.ignore_robots or "",
         confidence=entry.confidence,
         evidence=entry.evidence,
         quirks=entry.quirks,

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 Step = Literal["pages", "index", "article"]  # what a page is read for
 AnyRead = TypeVar("AnyRead", Issue, PageIndex, Article)
+ANSWERED = frozenset({Kind.NOT_FOUND, Kind.DISALLOWED})
 MOST_STEPS = 5  # from an entry page to the issue; 法治日报 takes three
 
 
@@ -209,8 +210,8 @@ def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int |
     except FetchError as error:
         if error.kind is Kind.STOPPED:
             raise Stopped from error
-        # a page that is missing is an answer; three silences in a row are a site that is down
-        reading.unreached = 0 if error.kind is Kind.NOT_FOUND else reading.unreached + 1
+        # a page that is missing or forbidden is an answer; three silences in a row are a site that is down
+        reading.unreached = 0 if error.kind in ANSWERED else reading.unreached + 1
         raise
     reading.unreached = 0
     if isinstance(answer, NotModified):

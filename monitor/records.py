@@ -90,7 +90,8 @@ class Paper:
     "", `latest` the address of the current issue or ""; `addresses` are the patterns of a site of its own (custom).
     `feeds` are sections and addresses of a paper that is read off RSS or Atom feeds (feed).
     `opens` and `closes` (HH:MM) bound the hours in which an issue appears; `pace` is the seconds between two requests
-    to a host; `allow_networks` names private networks (CIDR) that may be asked. `ignore_links` are regular expressions
+    to a host; `allow_networks` names private networks (CIDR) that may be asked; `ignore_robots`
+    says why robots.txt does not bind us, "" where it does. `ignore_links` are regular expressions
     of addresses that are not of this edition. `confidence` and `evidence` say how sure the entry is and of which day,
     `quirks` what a reader of the entry should know. `earlier` are the same paper as its site was built up to and with
     the day `valid_until` of each.
@@ -115,6 +116,7 @@ class Paper:
     headers: tuple[tuple[str, str], ...] = ()
     pace: float = 1.0
     allow_networks: tuple[str, ...] = ()
+    ignore_robots: str = ""
     ignore_links: tuple[str, ...] = ()
     confidence: str = ""
     evidence: date | None = None

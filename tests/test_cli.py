@@ -376,6 +376,16 @@ def test_checking_papers_says_what_was_read_of_today(tmp_path: Path) -> None:
     assert all(one["paragraphs"] and one["pdfs"] for one in reports[1:])
 
 
+def test_checking_papers_says_what_robots_txt_allows(tmp_path: Path) -> None:
+    with open_newsroom(tmp_path, first=date(2020, 1, 1), last=date(2099, 12, 31)) as newsroom:
+        newsroom.press.robots = "User-agent: *\nCrawl-delay: 0.1\nDisallow: /lanxi/"
+        result = ask(newsroom, "papers check", "jiangling", "岚溪日报")
+    assert result.exit_code == 1
+    jiangling, lanxi = result.stdout.splitlines()
+    assert "robots.txt allows it, every 0.1 s" in jiangling
+    assert "robots.txt forbids it (line 3, 'Disallow: /lanxi/')" in lanxi
+
+
 def test_a_paper_that_is_not_out_is_no_fault(newsroom: Newsroom) -> None:
     result = ask(newsroom, "papers check", "jiangling", "--json")
     assert (result.exit_code, json.loads(result.stdout)[0]["state"]) == (0, "not_published")

@@ -98,6 +98,7 @@ def describe_paper(paper: "Paper", *, followed: bool, last: date | None) -> dict
         "confidence": paper.confidence,
         "evidence": paper.evidence,
         "quirks": paper.quirks,
+        "ignore_robots": paper.ignore_robots,
     }
 
 
@@ -184,7 +185,16 @@ def describe_report(item: Mapping[str, Any]) -> str:
     if item["reason"]:
         return str(item["reason"])
     missed = f"; not found: {', '.join(item['not_found'])}" if item.get("not_found") else ""
-    return f"{item['pages']} pages, {item['articles']} articles on the first: {item['headline']}{missed}"
+    read = f"{item['pages']} pages, {item['articles']} articles on the first: {item['headline']}"
+    return f"{read}{missed}; {item['robots']}"
+
+
+def describe_robots(fetcher: "Fetcher", paper: "Paper", url: str) -> str:
+    """Say how robots.txt binds us on the host of an address that was fetched. Raises FetchError."""
+    if paper.ignore_robots:
+        return f"robots.txt is ignored: {paper.ignore_robots}"
+    delay = fetcher.find_rules(url, paper).delay
+    return f"robots.txt allows it, every {max(delay, paper.pace):g} s"
 
 
 def report_paper(fetcher: "Fetcher", paper: "Paper") -> dict[str, Any]:
@@ -218,6 +228,7 @@ def read_first_page(fetcher: "Fetcher", paper: "Paper", day: date) -> dict[str, 
         "pdfs": sum(bool(one.pdf_url) for one in issue.pages),
         "articles": len(page.articles),
         "left_out": list(page.left_out),
+        "robots": describe_robots(fetcher, paper, listing.url),
     }
     if not page.articles:
         raise ReadError("no article on the first page", paper.skin.article_links, listing.url)

@@ -199,8 +199,9 @@ def settle_condition(reply: Reply, asked: Mapping[str, str]) -> Reply:
 class Press:
     """The running press: its address, what is out, and how often each path was asked for (`requests`, `unchanged`)."""
 
-    def __init__(self, stand: Newsstand, faults: Faults | None = None) -> None:
+    def __init__(self, stand: Newsstand, faults: Faults | None = None, robots: str = "") -> None:
         self.stand = stand
+        self.robots = robots
         self.faults = faults or Faults()
         self.requests: Counter[str] = Counter()
         self.unchanged: Counter[str] = Counter()
@@ -218,7 +219,10 @@ class Press:
 
     def answer(self, path: str, asked: Mapping[str, str], posted: str = "") -> Reply:
         """Answer one request and count it."""
-        printed = respond(path, self.stand, posted) if posted else respond(path, self.stand)
+        if path == "/robots.txt" and self.robots:
+            printed = Reply(HTTPStatus.OK, {"Content-Type": "text/plain", "ETag": '"robots"'}, self.robots.encode())
+        else:
+            printed = respond(path, self.stand, posted) if posted else respond(path, self.stand)
         reply = settle_condition(spoil(printed, path, self.requests[path], self.faults), asked)
         with self.guard:
             self.requests[path] += 1
@@ -255,9 +259,12 @@ def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serve_press(stand: Newsstand, faults: Faults | None = None) -> Iterator[Press]:
-    """Run the press on a free loopback port until the block ends; with `faults` as an unreliable one."""
-    press = Press(stand, faults)
+def serve_press(stand: Newsstand, faults: Faults | None = None, robots: str = "") -> Iterator[Press]:
+    """Run the press on a free loopback port until the block ends; with `faults` as an unreliable one.
+
+    Its /robots.txt is `robots`, which can be changed while it runs; "" for none.
+    """
+    press = Press(stand, faults, robots)
     thread = threading.Thread(target=press.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     BLOCKED = "blocked"  # the server will not serve us now
     SERVER = "server"  # 5xx
     STATUS = "status"  # any other status than 200
+    DISALLOWED = "disallowed"  # robots.txt forbids it
     STOPPED = "stopped"  # we are closing
 
 

@@ -1,6 +1,8 @@
 """A URL, its paper and what we hold of it in; a Snapshot or NotModified out; FetchError for every other ending.
 
-make_target -> [ wait for the host's turn -> resolve -> check addresses -> ask -> redirect? make_target ... ] -> decode
+make_target -> [ heed robots.txt -> wait for the turn -> resolve -> check addresses -> ask -> redirect? ] -> decode
+
+A robots.txt is asked for in the same way, once a day.
 """
 
 import ssl
@@ -19,6 +21,7 @@ from monitor.fetch.addresses import may_connect
 from monitor.fetch.body import decode_content, read_content_encoding, read_wire
 from monitor.fetch.errors import FetchError, Kind
 from monitor.fetch.pace import Pace, parse_retry_after
+from monitor.fetch.robots import Robots, Rules, close, find_ban, forbid
 from monitor.fetch.urls import Target, follow, make_target
 from monitor.fetch.wire import Deadline, GuardedBackend, GuardedTransport, Resolve, resolve_host, resolve_within
 from monitor.records import Paper, Snapshot
@@ -81,10 +84,12 @@ class Fetcher:
     resolve: Resolve = resolve_host
     context: ssl.SSLContext = field(default_factory=lambda: httpx.create_ssl_context(trust_env=False))
     pace: Pace = field(init=False)
+    robots: Robots = field(init=False)
     stopping: Event = field(default_factory=Event, init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "pace", Pace(self.clock, self.sleep))
+        object.__setattr__(self, "robots", Robots(self.clock))
 
     def stop(self) -> None:
         """End what is under way within ten seconds, and let nothing new begin."""
@@ -92,35 +97,68 @@ class Fetcher:
 
     def get(self, url: str, *, paper: Paper, validators: Validators | None = None) -> Snapshot | NotModified:
         """Fetch one URL of this paper. Raises FetchError, and nothing else."""
+        return self._try(make_target(url, paper), paper, validators, heeds=not paper.ignore_robots)
+
+    def find_rules(self, url: str, paper: Paper) -> Rules:
+        """Give what the robots.txt of an address's host says, asked for once a day. Raises FetchError."""
         target = make_target(url, paper)
-        deadline = Deadline(self.limits.total, self.clock, self.stopping.is_set, url)
+
+        def ask() -> bytes:
+            answer = self._try(make_target(f"{target.origin}/robots.txt", paper), paper, None, heeds=False)
+            return answer.content if isinstance(answer, Snapshot) else b""
+
+        return self.robots.find_rules(target.origin, ask)
+
+    def _try(
+        self, target: Target, paper: Paper, validators: Validators | None, *, heeds: bool
+    ) -> Snapshot | NotModified:
+        """Ask until there is an answer, as often as may help; with `heeds` only what robots.txt allows."""
+        deadline = Deadline(self.limits.total, self.clock, self.stopping.is_set, str(target.url))
         for attempt in range(1, self.limits.tries + 1):
             try:
-                return self._follow(target, paper, validators, deadline)
+                return self._follow(target, paper, validators, deadline, heeds=heeds)
             except FetchError as error:
                 if error.kind not in AGAIN or attempt == self.limits.tries:
                     raise
-        raise FetchError(Kind.BAD_URL, url, "no try is allowed")
+        raise FetchError(Kind.BAD_URL, str(target.url), "no try is allowed")
+
+    def _heed(self, target: Target, paper: Paper) -> float:
+        """Give the pause that robots.txt wants. Raises FetchError for what it forbids, and when it cannot be had."""
+        url = str(target.url)
+        try:
+            rules = self.find_rules(url, paper)
+        except FetchError as error:
+            if error.kind is Kind.STOPPED:
+                raise
+            raise close(paper, url, error, target.origin) from error
+        if ban := find_ban(rules, url):
+            raise forbid(paper, url, ban, target.origin)
+        return rules.delay
 
     def _follow(
-        self, target: Target, paper: Paper, validators: Validators | None, deadline: Deadline
+        self, target: Target, paper: Paper, validators: Validators | None, deadline: Deadline, *, heeds: bool
     ) -> Snapshot | NotModified:
         """Ask, and ask again where the answer leads, each step checked like the first."""
         for _ in range(self.limits.redirects + 1):
-            answer = self._ask(target, paper, validators, deadline)
+            began = self.clock()
+            pause = max(paper.pace, self._heed(target, paper) if heeds else 0.0)
+            deadline.put_off(self.clock() - began)
+            answer = self._ask(target, paper, validators, deadline, pause)
             if not isinstance(answer, str):
                 return answer
             target, validators = follow(target, answer, paper), None
         raise FetchError(Kind.REDIRECT, str(target.url), f"more than {self.limits.redirects} redirects")
 
     def _ask(
-        self, target: Target, paper: Paper, validators: Validators | None, deadline: Deadline
+        self, target: Target, paper: Paper, validators: Validators | None, deadline: Deadline, pause: float
     ) -> Snapshot | NotModified | str:
         """Send one request to a checked address; a text is where a redirect leads."""
         url = str(target.url)
         if held := self.pace.find_hold(target.host):
             raise FetchError(Kind.BLOCKED, url, f"{target.host} asked to be left alone", retry_after=held)
-        self.pace.wait(target.host, paper.pace)
+        began = self.clock()
+        self.pace.wait(target.host, pause)
+        deadline.put_off(self.clock() - began)
         try:
             return self._exchange(target, paper, validators, deadline)
         except FetchError as error:

@@ -23,6 +23,11 @@ class Target:
     posted: str = ""
 
     @property
+    def origin(self) -> str:
+        """Scheme, host and port: what a robots.txt speaks for."""
+        return str(self.url.copy_with(raw_path=b"/")).rstrip("/")
+
+    @property
     def name(self) -> str:
         """The address that this question is stored under."""
         return str(self.url) + (POST + self.posted if self.posted else "")

@@ -32,6 +32,10 @@ class Deadline:
         self._is_stopping = is_stopping
         self._url = url
 
+    def put_off(self, seconds: float) -> None:
+        """Leave out what was spent waiting for the host's turn: a paper's pace may be longer than a fetch may take."""
+        self._end += seconds
+
     def take(self) -> float:
         """Give the seconds that the next step may take. Raises FetchError of kind timeout or stopped."""
         if self._is_stopping():

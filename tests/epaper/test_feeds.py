@@ -195,6 +195,7 @@ def test_a_feed_without_items_of_the_day_is_not_published_yet() -> None:
         ("<" * 200_000, "is no RSS or Atom feed"),
         (make_feed(make_item(day="不详")), "no item says its day"),
         (make_feed(make_item(day="Thu, 15 May 2031 08:00:00 +0800")), "it reaches back to 2031-05-15"),
+        ("<item>" * 10_001, "10001 items"),
         (make_feed(make_item(text="字" * 4_000_000)), "more than the 4000000"),
     ],
 )

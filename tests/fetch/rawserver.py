@@ -42,6 +42,7 @@ def make_paper(*hosts: str, allow: tuple[str, ...] = ("127.0.0.0/8",), **given: 
         "first_page": "",
         "pace": 0.0,
         "allow_networks": allow,
+        "ignore_robots": "a test's own server, which counts what it is asked",
     }
     return Paper(**{**values, **given})  # type: ignore[arg-type]
 

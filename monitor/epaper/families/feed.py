@@ -35,10 +35,12 @@ from monitor.records import Article, ArticleLink, PageIndex, PageLink, Paper
 
 # A feed with full texts has some 300,000 characters; feedparser takes seconds for a few millions.
 MAX_FEED = 4_000_000
+MAX_ITEMS = 10_000
 MAX_NAMED = 3
 DATES = ("published", "updated", "created")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 END = re.compile(r"</\s*(?:rss|feed|(?:\w+:)?RDF)\s*>", re.IGNORECASE)
+ITEM = re.compile(r"<(?:item|entry)\b", re.IGNORECASE)
 TAIL = 4096
 CHINA_TIME = re.compile(r"\s*\(?\bCST\)?\s*$", re.IGNORECASE)
 DAY_IN_ADDRESS = re.compile(r"/(20\d{2})[-/]?(\d{2})[-/]?(\d{2})(?!\d)")
@@ -199,6 +201,8 @@ def parse_feed(text: str, url: str) -> Feed:
     """Parse a feed; of items with one guid the first counts. Raises ReadError for what is none or beyond all bounds."""
     if len(text) > MAX_FEED:
         raise ReadError(f"the feed has {len(text)} characters, more than the {MAX_FEED} that one may have", url=url)
+    if (count := len(ITEM.findall(text))) > MAX_ITEMS:
+        raise ReadError(f"the feed has {count} items, more than the {MAX_ITEMS} that one may have", url=url)
     # decoded here: by the declaration feedparser would read GB2312 as such, and lose reporters' rare characters
     body = BytesIO(DECLARATION.sub("", text, count=1).encode("utf-8", "replace"))
     try:
