@@ -15,9 +15,9 @@ from jinja2 import PackageLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from alerts.inert import shorten
+from alerts.receivers import Receiver
 from alerts.slack import make_slack
 from alerts.views import View, make_view
-from alerts.watches import Receiver
 from alerts.wording import WORDS, say_day, say_what_happened
 from monitor.contract import JSON, event_to_json, places_to_json
 from monitor.records import Alert, Claim, Match

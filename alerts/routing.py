@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from alerts.watches import Receiver, Watch
+from alerts.receivers import Receiver
+from alerts.watches import Watch
 from monitor.records import Alert, Delivery, derive_id
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from alerts.inert import clean, clean_link, shorten
-from alerts.watches import Language, Receiver
+from alerts.receivers import Language, Receiver
 from alerts.wording import WORDS, say_day, say_doubt, say_open, say_pages, say_what_happened, say_why
 from monitor.records import Alert, Claim, Match
 

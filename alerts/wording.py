@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from alerts.inert import clean
-from alerts.watches import Language
+from alerts.receivers import Language
 from monitor.records import Alert, Event, Match, PageMark
 
 Words = Mapping[str, str]

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
+from alerts.receivers import Kind, Receiver
 from alerts.retry import next_attempt
-from alerts.watches import Kind, Receiver
 from monitor.desk import Desk
 from monitor.log import say
 from monitor.records import Claim, Outcome, Result

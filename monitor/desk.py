@@ -15,8 +15,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from alerts.policy import judge, make_alert
+from alerts.receivers import Receiver
 from alerts.routing import route
-from alerts.watches import Receiver, Watch
+from alerts.watches import Watch
 from monitor.config import Config
 from monitor.log import say
 from monitor.plan import local_day

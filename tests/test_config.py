@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alerts.watches import EmailSettings, SlackSettings, WebhookSettings
+from alerts.receivers import EmailSettings, SlackSettings, WebhookSettings
 from monitor.config import Config, ConfigError, config_schema, load_config
 
 ROOT = Path(__file__).parent.parent

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from alerts.watches import Receiver
+from alerts.receivers import Receiver
 from monitor import delivery
 from monitor.delivery import Courier, deliver_due
 from monitor.desk import Desk

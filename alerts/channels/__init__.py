@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from alerts.channels import email, slack, webhook
+from alerts.receivers import Kind, Receiver
 from alerts.render import Message
-from alerts.watches import Kind, Receiver
 from monitor.records import Outcome
 
 CHANNELS: Mapping[Kind, Callable[[Message, Receiver], Outcome]] = MappingProxyType(

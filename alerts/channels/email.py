@@ -14,8 +14,8 @@ from threading import Timer
 from alerts.channels.mail import make_mail
 from alerts.channels.tls import load_authorities
 from alerts.inert import clean, shorten
+from alerts.receivers import EmailSettings, Receiver
 from alerts.render import Message
-from alerts.watches import EmailSettings, Receiver
 from monitor.records import Outcome, Result
 
 READY, OK, DENIED, UNHEARD = 220, 250, 500, -1  # reply codes; from DENIED on never, UNHEARD is no SMTP at all

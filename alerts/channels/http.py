@@ -16,7 +16,7 @@ from socket import SOCK_STREAM
 import httpx
 
 from alerts.channels.tls import load_authorities
-from alerts.watches import Secret
+from alerts.receivers import Secret
 from monitor.fetch.addresses import may_connect
 from monitor.records import Outcome, Result
 

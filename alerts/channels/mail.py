@@ -9,8 +9,8 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from alerts.inert import clean
+from alerts.receivers import EmailSettings
 from alerts.render import Message
-from alerts.watches import EmailSettings
 from monitor.records import derive_id
 
 SENDER_NAME = "要闻"

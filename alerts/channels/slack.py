@@ -7,8 +7,8 @@ message, so that a try with an unknown end can show twice; it is marked.
 import re
 
 from alerts.channels.http import Post, PostError, Reply, judge_status, send_post
+from alerts.receivers import Receiver, SlackSettings
 from alerts.render import Message
-from alerts.watches import Receiver, SlackSettings
 from monitor.records import Outcome, Result
 
 CODE = re.compile(r"[a-z_]{1,60}")  # Slack names its errors: invalid_payload, no_service, channel_is_archived

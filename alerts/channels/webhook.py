@@ -9,8 +9,8 @@ from datetime import UTC
 from standardwebhooks import Webhook
 
 from alerts.channels.http import Post, PostError, judge_status, send_post
+from alerts.receivers import Receiver, WebhookSettings
 from alerts.render import Message
-from alerts.watches import Receiver, WebhookSettings
 from monitor.records import Outcome
 
 

@@ -16,7 +16,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from alerts.watches import Language, Receiver, Watch
+from alerts.receivers import Language, Receiver
+from alerts.watches import Watch
 from monitor.config.faults import explain_errors
 from monitor.config.models import ConfigSection
 from monitor.config.values import Known, suggest

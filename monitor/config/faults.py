@@ -6,22 +6,22 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from monitor.config import models
+from monitor.config import models, receiver_models, watch_models
 from monitor.config.values import suggest
 from monitor.yamlfile import Document, Fault, Steps
 
 KINDS: Final[Mapping[str, type[BaseModel]]] = {
-    "email": models.EmailSection,
-    "slack": models.SlackSection,
-    "webhook": models.WebhookSection,
+    "email": receiver_models.EmailSection,
+    "slack": receiver_models.SlackSection,
+    "webhook": receiver_models.WebhookSection,
 }
 SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
     (): models.ConfigSection,
-    ("defaults",): models.Narrowing,
-    ("watches",): models.WatchSection,
-    ("watches", "people"): models.PersonSection,
-    ("watches", "posts"): models.PostSection,
-    ("watches", "topics"): models.TopicSection,
+    ("defaults",): watch_models.Narrowing,
+    ("watches",): watch_models.WatchSection,
+    ("watches", "people"): watch_models.PersonSection,
+    ("watches", "posts"): watch_models.PostSection,
+    ("watches", "topics"): watch_models.TopicSection,
 }
 SECRETS: Final = frozenset({"`password`", "`secret`", "`url`"})
 TYPES: Final[Mapping[str, str]] = {

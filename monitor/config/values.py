@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from alerts.watches import ADDRESS, Secret
+from alerts.receivers import ADDRESS, Secret
 from monitor.config.secrets import FORMS, SOURCES, SecretError, find_secret, split_reference
 from monitor.records import EVENT_KINDS, Paper
 from monitor.selection import is_selection, list_choices, select_papers

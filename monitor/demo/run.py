@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from alerts.watches import Receiver
+from alerts.receivers import Receiver
 from monitor.config import Config, load_config
 from monitor.delivery import Courier, deliver_due, send_claim
 from monitor.demo.answers import ZONE, load_templates

@@ -15,8 +15,8 @@ import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from alerts.channels import send
+from alerts.receivers import EmailSettings, Receiver, Secret
 from alerts.render import Message, render
-from alerts.watches import EmailSettings, Receiver, Secret
 from monitor.records import Outcome, Result
 from tests.alerts.hostile import TITLES
 from tests.alerts.servers import serve_lines

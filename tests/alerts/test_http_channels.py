@@ -14,8 +14,8 @@ from standardwebhooks import Webhook
 
 from alerts.channels import send
 from alerts.channels.http import read_retry_after
+from alerts.receivers import Receiver, Secret, SlackSettings, WebhookSettings
 from alerts.render import Message, render
-from alerts.watches import Receiver, Secret, SlackSettings, WebhookSettings
 from monitor.records import Outcome, Result
 from tests.alerts.servers import Answer, Request, serve_http, serve_lines
 from tests.factories import NOW, make_claim

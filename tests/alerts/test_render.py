@@ -7,8 +7,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from alerts.clauses import DOUBTS
+from alerts.receivers import EmailSettings, Language, Receiver
 from alerts.render import Message, render
-from alerts.watches import EmailSettings, Language, Receiver
 from alerts.wording import KINDS, WORDS
 from monitor.records import EVENT_KINDS, Alert, Claim, Event, Match, PageMark, Place, derive_id
 from tests.alerts.hostile import LINKS, TITLES

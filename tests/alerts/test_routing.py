@@ -2,8 +2,9 @@ from datetime import UTC, datetime, time
 
 import pytest
 
+from alerts.receivers import EmailSettings, Rate, Receiver
 from alerts.routing import next_slot, route
-from alerts.watches import EmailSettings, Rate, Receiver, Topic, Watch
+from alerts.watches import Topic, Watch
 from tests.factories import NOW, make_alert
 
 SETTINGS = EmailSettings(host="localhost", sender="yaowen@example.org", to=("desk@example.org",))

@@ -4,17 +4,8 @@ from typing import Any
 
 import pytest
 
-from alerts.watches import (
-    EmailSettings,
-    Receiver,
-    Secret,
-    SlackSettings,
-    Topic,
-    Watch,
-    WatchedPerson,
-    WatchedPost,
-    WebhookSettings,
-)
+from alerts.receivers import EmailSettings, Receiver, Secret, SlackSettings, WebhookSettings
+from alerts.watches import Topic, Watch, WatchedPerson, WatchedPost
 
 KEY = Secret("whsec_QUJDREVGR0hJSktMTU5PUFFSU1RVVldY")
 MAIL: dict[str, Any] = {"host": "mail.example.org", "sender": "yaowen@example.org", "to": ("desk@example.org",)}
