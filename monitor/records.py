@@ -367,7 +367,10 @@ class Article:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """One page with its stories, in reading order; `pages` are the issue's as the page lists them, as on HTML."""
+    """One page with its stories, in reading order; `pages` are the issue's as the page lists them, as on HTML.
+
+    `notes` say what whoever gave the file should know of how it was read.
+    """
 
     paper: str
     day: date | None
@@ -375,6 +378,7 @@ class Page:
     section: str
     articles: tuple[Article, ...]
     pages: tuple[PageLink, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 # --- what is read out of an article -----------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def parse(
     number: int | None,
     paper_files: tuple[Path, ...],
 ) -> None:
-    """Read pages (.txt, .html) into JSON.
+    """Read pages (.txt, .html; also gzipped) into JSON.
 
     One page object a line, without database and network. A file that cannot be read is reported, the others are
     read all the same; the exit code is then 1.
@@ -81,10 +81,12 @@ def read_page(file: Path, paper: "Paper | None", day: date | None, number: int |
 
     skins = load_skins().values()
     try:
-        return read_file(str(file), read_bounded(file), paper=paper, day=day, number=number, skins=skins)
+        page = read_file(str(file), read_bounded(file), paper=paper, day=day, number=number, skins=skins)
     except (EpaperError, OSError, ValueError) as error:
         complain(f"{file}: {error}")
         return None
+    complain("\n".join(f"{file}: {note}" for note in page.notes))
+    return page
 
 
 @click.command()
