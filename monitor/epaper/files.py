@@ -114,7 +114,7 @@ def _read_html(content: bytes, given: Given) -> Page:
     return read_markup(decode(content).text, given.name, given.skins, given.page)
 
 
-def _refuse_pdf(_: bytes, given: Given) -> Page:
+def _refuse_pdf(_content: bytes, _given: Given) -> Page:
     hint = "take their text out first (pdftotext) and give it as .txt"
     raise ReadError(f"PDF pages cannot be read yet; {hint}")
 
