@@ -5,12 +5,12 @@
                                        -> store_stories
 
 Every snapshot is stored before anything reads it. What goes wrong with one page or article is a Failure: stored,
-counted, and no reason to stop the rest. Reading an issue again asks with the validators held and changes nothing that
-is the same.
+counted, and no reason to stop the rest. Reading an issue again asks with the validators held, reads what is new or
+other than before, and changes nothing that is the same.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -67,15 +67,15 @@ def run_issue(
         followed_since=note_followed(desk.store, paper.id, first_day(paper, desk.now())),
         is_stopping=is_stopping,
     )
-    held = find_known(reading)
+    known = find_known(reading)
     looks_over = before.state is IssueState.COMPLETE
     try:
-        state = read_whole(reading, held, asks_all=looks_over and not is_under_way(reading))
+        state = read_whole(reading, known, asks_all=looks_over and not is_under_way(reading))
     except Stopped:
         return before
     if looks_over and not reading.pages:
         return keep_complete(reading, before)
-    if reading.fits and state is IssueState.COMPLETE:
+    if reading.fits and len(reading.stories) == reading.total > 0:
         clear_failures(desk.store, reading.layout_subject)
     status = make_status(reading, before, state)
     save_issue_status(desk.store, status)
@@ -111,11 +111,17 @@ def make_status(reading: Reading, before: IssueStatus, state: IssueState) -> Iss
     )
 
 
-def find_known(reading: Reading) -> frozenset[str]:
-    """Name the articles that an earlier pass over this issue has stored: they are not asked for again."""
-    stored = find_articles(reading.desk.store, paper_id=reading.paper.id, day=reading.day)
-    urls = (url for one in stored for url in (one.article.url, *(place.url for place in one.article.continuations)))
-    return frozenset(name_url(url) for url in urls if url)
+def find_known(reading: Reading) -> dict[str, str]:
+    """Name the articles that an earlier pass over this issue has stored, and the snapshot that each was read from.
+
+    A joined story and its parts have "": they are read together or not at all.
+    """
+    known: dict[str, str] = {}
+    for one in find_articles(reading.desk.store, paper_id=reading.paper.id, day=reading.day):
+        parts = [place.url for place in one.article.continuations]
+        digest = "" if parts else one.snapshot or ""
+        known |= {name_url(url): digest for url in (one.article.url, *parts) if url}
+    return known
 
 
 def say_reason(faults: list[str]) -> str:
@@ -124,7 +130,7 @@ def say_reason(faults: list[str]) -> str:
     return f"{faults[0]}{more}" if faults else ""
 
 
-def read_whole(reading: Reading, held: frozenset[str], *, asks_all: bool) -> IssueState:
+def read_whole(reading: Reading, known: Mapping[str, str], *, asks_all: bool) -> IssueState:
     """Read the issue, or with `asks_all` all of it again, and say in which state it ends. Raises Stopped."""
     try:
         first, issue = open_issue(reading)
@@ -133,7 +139,7 @@ def read_whole(reading: Reading, held: frozenset[str], *, asks_all: bool) -> Iss
     except Unread:
         return IssueState.FAILED
     try:
-        read_articles(reading, list_articles(reading, issue, first), held, asks_all=asks_all)
+        read_articles(reading, list_articles(reading, issue, first), known, asks_all=asks_all)
     except Stopped:
         store_read(reading)  # it is not asked for again
         raise
@@ -141,8 +147,8 @@ def read_whole(reading: Reading, held: frozenset[str], *, asks_all: bool) -> Iss
     return judge_reading(reading)
 
 
-def read_articles(reading: Reading, listed: Iterable[Listed], held: frozenset[str], *, asks_all: bool) -> None:
-    """Fetch and read the articles listed, each once; those `held` only when all are asked for. Raises Stopped."""
+def read_articles(reading: Reading, listed: Iterable[Listed], known: Mapping[str, str], *, asks_all: bool) -> None:
+    """Fetch and read the articles listed, each once; those `known` only when all are asked for. Raises Stopped."""
     seen: set[str] = set()
     for page, link, listing in listed:
         name = name_url(link.url)
@@ -150,12 +156,13 @@ def read_articles(reading: Reading, listed: Iterable[Listed], held: frozenset[st
             continue
         seen.add(name)
         reading.total += 1
-        if name in held and not asks_all:
+        if name in known and not asks_all:
             reading.read += 1
         elif reading.total > MOST_ARTICLES or reading.unreached >= MOST_UNREACHED:
             continue
         else:
-            read_one(reading, page, link, listing)
+            is_listed_so = name_url(listing.url) in reading.unchanged
+            read_one(reading, page, link, listing, known.get(name, "") if is_listed_so else "")
 
 
 def store_read(reading: Reading) -> None:
@@ -276,14 +283,19 @@ def take(reading: Reading, url: str, at_hand: Snapshot, *, kind: CaptureKind, pa
     return fetch_snapshot(reading, url, kind=kind, page=page)
 
 
-def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snapshot) -> None:
+def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snapshot, known: str) -> None:
     """Fetch and read one article by itself; what goes wrong is noted. Raises Stopped and StoreError.
 
-    `listing` is the answer that lists it; in some it is printed too.
+    `listing` is the answer that lists it; in some it is printed too. `known` is the digest of the snapshot that the
+    article as it is stored was read from: the same bytes are not read again.
     """
     epaper = load_reader()
     try:
         snapshot = take(reading, link.source or link.url, listing, kind="article", page=page.number)
+        if snapshot.digest == known:
+            reading.read += 1
+            clear_failures(reading.desk.store, link.url)
+            return
         if snapshot is listing:
             own = replace(listing, url=link.url)
             save_snapshot(

@@ -18,6 +18,7 @@ from monitor.log import say
 from monitor.papers import load_skins
 from monitor.plan import local_day
 from monitor.records import Article, Failure, Issue, PageIndex, Paper, Skin, Snapshot, Stage
+from storage.articles import name_url
 from storage.errors import NotStored, StoreCorrupt
 from storage.runs import record_failure
 from storage.snapshots import (
@@ -25,7 +26,6 @@ from storage.snapshots import (
     find_validators,
     forget_validators,
     get_snapshot,
-    note_not_modified,
     save_snapshot,
 )
 
@@ -60,6 +60,7 @@ class Reading:
     unreached: int = 0
     faults: list[str] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)  # read by themselves, to be stored when all are there
+    unchanged: set[str] = field(default_factory=set)  # addresses that answered the bytes that they answered last
     layouts: dict[Step, Skin] = field(default_factory=dict)  # for each step, the skin that fits instead of the paper's
     fits: bool = True  # whether the paper's own skin read all
 
@@ -216,6 +217,9 @@ def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int |
     reading.unreached = 0
     if isinstance(answer, NotModified):
         raise FetchError(Kind.PROTOCOL, url, "304 to a question without condition")
+    before = held if answer.url == url else find_validators(store, answer.url)
+    if before is not None and before.digest == answer.digest:
+        reading.unchanged.add(name_url(answer.url))
     save_snapshot(store, answer, paper_id=paper.id, day=day, kind=kind, page=page)
     return answer
 
@@ -227,5 +231,5 @@ def find_snapshot(reading: Reading, url: str, digest: str) -> Snapshot | None:
         stored = get_snapshot(reading.desk.store, digest)
     except (NotStored, StoreCorrupt):
         return None
-    note_not_modified(reading.desk.store, url, reading.desk.now())
+    reading.unchanged.add(name_url(url))
     return replace(stored, url=url)

@@ -81,12 +81,6 @@ def forget_validators(store: Store, url: str) -> None:
         store.execute("UPDATE urls SET etag = '', last_modified = '' WHERE url = ?", (url,))
 
 
-def note_not_modified(store: Store, url: str, now: datetime) -> None:
-    """Keep that the URL still answers what it answered last."""
-    with store.transaction():
-        store.execute("UPDATE urls SET fetched_at = ? WHERE url = ?", (moment_text(now), url))
-
-
 def find_validators(store: Store, url: str) -> Validators | None:
     """Give what the last answer of the URL was, None when it was never fetched."""
     row = store.row("SELECT * FROM urls WHERE url = ?", (url,))

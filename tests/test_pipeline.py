@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+import monitor.epaper
 import monitor.parser
 from monitor.backfill import backfill
 from monitor.delivery import Courier, send_claim
 from monitor.demo import press
-from monitor.demo.faults import NOT_FOUND, Reply
+from monitor.demo.faults import NOT_FOUND, TEXT, Reply
 from monitor.demo.press import Newsstand
 from monitor.desk import Desk, Tell
 from monitor.epaper import issue_url, read_issue, read_page_index
@@ -80,6 +81,28 @@ def test_reading_an_unchanged_issue_again_changes_nothing(room: Newsroom) -> Non
     assert (second.state, second.read) == (first.state, first.read)
     newly = room.press.requests.total() - room.press.requests["/robots.txt"] - (asked - 1)
     assert room.press.unchanged.total() == newly > 0
+
+
+@pytest.mark.parametrize("validators", [True, False], ids=["the site answers 304", "the site answers the same bytes"])
+def test_an_article_is_read_again_only_when_its_bytes_are_others(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, *, validators: bool
+) -> None:
+    if not validators:
+        monkeypatch.setattr(press, "settle_condition", lambda reply, _asked: reply._replace(headers=TEXT))
+    link = find_one_article(room)
+    with room.open_desk() as desk:
+        whole = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        change_path(monkeypatch, link, "<!--/enpcontent-->", "<p>特此更正。</p><!--/enpcontent-->")
+        read, read_article = [], monitor.epaper.read_article
+
+        def note(*given: Any) -> Article:
+            read.append(urlsplit(given[-1].url).path)
+            return read_article(*given)
+
+        monkeypatch.setattr(monitor.epaper, "read_article", note)
+        again = run_issue(desk, room.fetcher(), room.paper(), DAY)
+    assert read == [link]
+    assert (again.state, again.read, again.total) == (IssueState.COMPLETE, whole.read, whole.total)
 
 
 def test_an_issue_that_is_not_out_stays_pending_until_its_window_closes(room: Newsroom) -> None:

@@ -1,4 +1,3 @@
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -7,7 +6,7 @@ from hypothesis import strategies as st
 
 from monitor.records import Snapshot
 from storage import NotStored, Store, StoreCorrupt
-from storage.snapshots import find_captures, find_validators, get_snapshot, note_not_modified, save_snapshot
+from storage.snapshots import find_captures, find_validators, get_snapshot, save_snapshot
 from tests.factories import DAY, NOW
 from tests.storage.samples import count_rows, later, new_store
 
@@ -56,17 +55,6 @@ def test_validators_are_those_of_the_last_answer(store: Store) -> None:
     found = find_validators(store, URL)
     assert found is not None
     assert (found.digest, found.etag, found.last_modified) == (digest, "", "Wed, 14 May 2031 00:00:00 GMT")
-
-
-def test_an_answer_that_nothing_changed_is_noted(store: Store) -> None:
-    def fetched_at() -> datetime | None:
-        found = find_validators(store, URL)
-        return None if found is None else found.fetched_at
-
-    keep(store, make_snapshot())
-    before = fetched_at()
-    note_not_modified(store, URL, later(3))
-    assert (before, fetched_at()) == (NOW, later(3))
 
 
 def test_captures_are_listed_by_day_in_the_order_of_taking(store: Store) -> None:
