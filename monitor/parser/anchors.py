@@ -9,7 +9,8 @@ from typing import NamedTuple
 from monitor.parser.name_edges import APPOINTING, PARTICLES
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
 from monitor.parser.names import Piece
-from monitor.parser.places import is_row, load_place_words
+from monitor.parser.places import is_row, load_countries, load_place_words
+from monitor.parser.stacks import load_organs
 from monitor.parser.titles import (
     LEFT_EDGES,
     label_end,
@@ -56,6 +57,11 @@ class Found(NamedTuple):
 
 AGED = re.compile(r"(?:岁|年(?:出生|生)?|月(?:出生|生)?)的$")  # 37岁的李明, 生于1956年的李明
 AGED_REACH = 8
+OF_CLAUSE = re.compile(
+    r"(?:任命为|当选为?|[担出就接曾兼现时]任|免去|解除|辞去|卸任)(?:中共|了)?"
+    r"(?P<posts>[\u4e00-\u9fff、]{2,30}?[长员任席记理统相使委])(?:等?职务|一职)?的$"
+)  # 被免去总检察长职务的|某某, 曾任省长的|某某
+CLAUSE_REACH = 45
 
 
 def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one line a reason
@@ -71,6 +77,8 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
         return "calling"
     if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
         return "office"
+    if text[start - 1 : start] == "的" and OF_CLAUSE.search(text, max(0, start - CLAUSE_REACH), start):
+        return "office"
     if AGED.search(text, max(0, start - AGED_REACH), start) and text[end : end + 1] in LEFT_EDGES:
         return "calling"
     if verb_starting_at(text, end):
@@ -81,6 +89,8 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
     name = text[piece.start : piece.end]
+    if name in load_organs() or name in load_titles() or cuts_state(text, piece):  # 陆军参谋长, 总统顾问
+        return True
     if (name[0] == "任" and name[1:] in load_titles()) or STATES.issuperset(name):  # 市委书记任组长, 美欧领导人
         return True
     if (
@@ -98,6 +108,13 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         if anchor in ("", "verb") and (name[-1] in NO_NAME_ENDS or SITE.match(text, piece.end)):
             return True
     return piece.kind == "foreign" and "·" not in name and anchor in ("", "verb") and name[-1] in PLACE_ENDINGS
+
+
+def cuts_state(text: str, piece: Piece) -> bool:
+    """Tell whether a name begins inside of a state's name: 也|门新|总理."""
+    states, name = load_countries(), text[piece.start : piece.end]
+    before = text[max(0, piece.start - 3) : piece.start]
+    return any(before[-back:] + name[:ahead] in states for back in range(1, len(before) + 1) for ahead in (1, 2))
 
 
 def is_appointed(text: str, piece: Piece) -> bool:

@@ -24,6 +24,7 @@ class Bearings(NamedTuple):
     committee: str = ""
     council: str = ""
     headquarters: tuple[str, ...] = ()
+    private: bool = False  # whether the post before in this run is of a company, a school and the like
 
 
 def bearings_of(setting: Setting) -> Bearings:
@@ -43,9 +44,8 @@ def bearings_of(setting: Setting) -> Bearings:
 SEAT = re.compile(r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗](?=委|人大|政协|政府|纪委|监委|人民政府)")
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 LEVEL = re.compile(
-    r"^(?:全|本)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡)(?=委|党委|人大|人民|政府|政协|纪委|监|法|检|高|中级|直|副|代|政|公安|"
-    r"[长]|总工会|妇联|团|工商|[\u4e00-\u9fff]{1,16}(?:厅|局|委|办|部|会|院|署|处|中心|公司|联|组|机制|专班|党校)|主席|$)"
-)
+    r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?!场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
+)  # 省军区, 市场监管局
 PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委员"))
 
 
@@ -103,6 +103,8 @@ def place_for(level: str, bearings: Bearings) -> str:
         return bearings.province if bearings.province.endswith(level) else ""
     if level in ("市", "自治州", "州", "盟"):
         return bearings.city if bearings.city.endswith(level) else ""
+    if level == "地":
+        return bearings.city.removesuffix("区") if bearings.city.endswith("地区") else ""
     return bearings.county if bearings.county.endswith(level) else ""
 
 
@@ -118,13 +120,18 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if stem in GOVERNORS:
         prefix = place_for(stem[0], bearings)
         return prefix + stem, "level" if prefix else "as printed"
-    lead = next((name for name in BEFORE_LEVEL if stem.startswith(name)), "")
-    bare = stem.removeprefix(lead)
+    bare = without_lead(stem)
+    lead = stem.removesuffix(bare)
     if (found := LEVEL.match(bare)) and opening_place_is_level(bare):
         place = place_for(found[1], bearings)
         return (lead + place + bare[found.end(1) :], "level") if place else (stem, "as printed")
     prefix = leave_out(stem, bearings)
     return prefix + stem, "level" if prefix else "as printed"
+
+
+def without_lead(stem: str) -> str:
+    """Take off what stands before the level of a committee that is not the 中共's: 民盟|市委, 共青团|省委."""
+    return stem.removeprefix(next((name for name in BEFORE_LEVEL if stem.startswith(name)), ""))
 
 
 def place_of_head(head: str, bearings: Bearings) -> str:
@@ -148,7 +155,7 @@ def leave_out(stem: str, bearings: Bearings) -> str:
 
 TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=党委|人大|政府|纪委)")
 WARDENS = frozenset(("总河长", "总林长", "河长", "林长"))
-BEFORE_LEVEL = ("共青团",)  # 团省委
+BEFORE_LEVEL = ("共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")  # 团省委, 民盟市委
 SPECIAL = re.compile(r"特区.*特别行政区$")
 
 

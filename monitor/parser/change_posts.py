@@ -10,7 +10,7 @@ from monitor.parser.event_lines import Line
 from monitor.parser.people import People
 from monitor.parser.posts_beside import read_run
 from monitor.parser.stacks import Run, run_after
-from monitor.parser.states import state_pattern
+from monitor.parser.states import is_made_abroad, state_pattern
 from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
 
@@ -35,7 +35,6 @@ TERM = re.compile(
     r"|(?:中共|中国共产党|中华人民共和国)(?=中央军)"
 )
 VILLAGE = re.compile(r"(?<!农)村(?:委|党|主任|支)|^村|居委会|社区")  # no office (村主任)
-MAKERS = re.compile(r"总统|国王|议会|国会|政府|首相|军方|女王|天皇|王储|埃米尔")  # of another state, whoever it names
 NEW = re.compile(
     r"(?:^|(?<=[、兼\u4e00-\u9fff]))新(?=副?(?:总[统理]|首相|议长)|(?:(?<=^新)|(?<=、新))[\u4e00-\u9fff]{0,6}[长席记使相])"
 )
@@ -85,8 +84,7 @@ def _is_foreign(line: Line, reading: Reading) -> bool:
     posts = (post for mention in line.mentions.values() for post in mention.posts)
     if any(post.rule == "state" or _is_abroad(post.name) for post in posts):
         return True
-    states = state_pattern().finditer(line.code[:REACH])
-    return any(not found[0].startswith("中国") and MAKERS.match(line.code, found.end()) for found in states)
+    return is_made_abroad(line.code[:REACH])
 
 
 def _is_abroad(post: str) -> bool:

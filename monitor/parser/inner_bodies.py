@@ -14,8 +14,12 @@ CONGRESSIONAL = re.compile(
 STANDING_COMMITTEE = re.compile(r"(?:法制工作|预算工作|代表资格审查)委员会")  # of the 全国人大常委会
 COUNCIL = re.compile(r"^(?:第[一二三四五六七八九十]+届)?((?:全国|[\u4e00-\u9fff]{2,9}?)?政协)")
 HOST_ENDS = re.compile(
-    r"(?<=.)(?:(?:原|前)?(?:机关党组|分党组|党组|(?<![省市县区州盟旗])党委)|主席团|书记处|审判委员会|检察委员会|检察委|审判委|秘书处)$"
+    r"(?<=.)(?:(?:原|前)?(?:机关党组|分党组|党组|机关党委|(?<![省市县区州盟旗])党委)|主席团|书记处|审判委员会|检察委员会|检察委|审判委|检委会|审委会|秘书处"
+    r"|纪检监察组|纪检组)$"
 )
+ZONE_ENDS = re.compile(
+    r"(?<=[区城园港片])(?:党工委|工委|纪工委|管委会|管理委员会)$|(?<=街道)(?:党工委|工委|纪工委|办事处|人大工委)$"
+)  # 滇中新区|党工委, 和平街道|办事处
 DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u9fff]{2,12}司$")
 OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会)$")
 OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书局"))
@@ -65,7 +69,7 @@ def with_host(stem: str, title: str, body: str, council: str) -> str:
     if CONSULTATIVE.fullmatch(stem) and "主任委员" not in title and (named := council_of(body, council)):
         return named + stem
     if load_organs().get(stem) == "inner" and host:
-        return host + stem
+        return ZONE_ENDS.sub("", host) + stem
     if is_department(stem, host):
         return host + stem
     return stem

@@ -92,44 +92,42 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     return Parts(stem, standing, modifiers, head + tail, leading)
 
 
-PUBLIC_HOUSES = (
-    "党校",
-    "行政学院",
-    "干部学院",
-    "社会主义学院",
-    "机制",
-    "工具",
-    "世界银行",
-    "基金组织",
-    "管委会",
-    "人民银行",
-    "亚投行",
-    "新开发银行",
-    "亚洲开发银行",
-)
+PUBLIC_HOUSES = re.compile(
+    r"(?:党校|行政学院|干部学院|社会主义学院|发展研究中心|党史和文献研究院|机制|工具|世界银行|基金组织|管委会|亚投行|新开发银行|亚洲开发银行"
+    r"|[世亚央]行|人民银行(?:[\u4e00-\u9fff]{2,8}(?:支行|分行|管理部|总部))?|派出所|看守所|拘留所|戒毒所|司法所|税务所|财政所|工商所|监管所|国土所|监狱"
+    r"|国防大学|国防科技大学|军事科学院|检查站|边检站|气象台|供销合作(?:总)?社)$"
+)  # what a state leads, though companies and institutes are called so too
 
 
 MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
 CHIEFS = frozenset(("总工程师", "总经济师", "总规划师", "总会计师", "总农艺师", "总畜牧师"))  # of a bureau: an office
-FIRST_SECRETARY_OF = ("书记处", "委", "委员会", "党工委")  # of a village everywhere else (驻村第一书记)
+FIRST_SECRETARY_OF = re.compile(
+    r"(?:书记处|(?<![镇乡村道])(?<![镇乡村道工]党)委|委员会|党)$"
+)  # of a village everywhere else
 
 
-def is_private(parts: Parts) -> bool:
-    """Tell whether a post is no public office: companies, schools, hospitals, associations, villages (不算公职)."""
+ENVOY = re.compile(r"常驻|驻.*(?:办事处|组织|联盟|机构)$|(?:特别|政府|谈判|贸易|全权|高级|首席)$")  # 代表 of a state
+
+
+def is_private(parts: Parts, body: str = "") -> bool:
+    """Tell whether a post is no public office: companies, schools, hospitals, associations, villages (不算公职).
+
+    `body` is the organ of the post before, to which one that names none belongs.
+    """
     stem, head = parts.stem, parts.head
     kind = load_titles().get(head, ("unit", ""))[0]
-    if parts.modifiers + head == "第一书记" and not stem.endswith(FIRST_SECRETARY_OF):
+    if parts.modifiers + head == "第一书记" and not FIRST_SECRETARY_OF.search(stem or body):
         return True
     if SPORTS.search(stem) or VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)):
         return True
-    if INTERNATIONAL.match(stem):
+    if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem):
         return False
     if kind == "soft":
-        return not (stem.endswith(PUBLIC_HOUSES) or (head in CHIEFS and stem.endswith(("局", "厅", "部", "委员会"))))
+        return not (head in CHIEFS and stem.endswith(("局", "厅", "部", "委员会")))
     organs = load_organs()
     return (
         any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:])
-        or (head == "代表" and not stem.endswith(("特别", "常驻", "政府")))
+        or (head == "代表" and not ENVOY.search(stem))
         or (head == "委员" and stem.endswith(("政协", "文联", "作协", "协会")) and "常" not in stem[-3:])
     )
 

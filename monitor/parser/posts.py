@@ -17,10 +17,12 @@ from monitor.parser.bearings import (
     seat_bearings,
     spell_place,
     stem_bearings,
+    without_lead,
 )
 from monitor.parser.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, with_headquarters
 from monitor.parser.places import load_countries
 from monitor.parser.post_parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
+from monitor.parser.stacks import load_organs
 from monitor.parser.states import is_ministry, place_office, split_state
 from monitor.records import Post, Standing
 
@@ -55,14 +57,21 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     if parts.stem.startswith("驻") and parts.head in ENVOYS:
         sender = bearings.country if foreign or "驻华" in parts.stem else "中国"
         parts = parts._replace(stem=sender + parts.stem)
-    if kind in ("calling", "rank") or is_private(parts):
+    if kind in ("calling", "rank"):
         return None, bearings
+    if is_private(parts, bearings.body) or (bearings.private and kind in ("unit", "soft") and is_bare(parts)):
+        return None, bearings._replace(private=True)
     post, after = (
         read_whole(parts, kind, bearings, foreign=foreign)
         or read_state_office(parts, kind, bearings, foreign=foreign)
         or read_local(parts, kind, bearings)
     )
-    return post, bearings if parts.head in WARDENS else after
+    return post, bearings if parts.head in WARDENS else after._replace(private=False)
+
+
+def is_bare(parts: Parts) -> bool:
+    """Tell whether a post names no organ of its own: 总经理, 党组成员."""
+    return not parts.stem or load_organs().get(parts.stem) == "inner"
 
 
 WARDENS = frozenset(("河长", "湖长", "林长", "田长", "链长"))  # of a river or trade, and so of no place
@@ -139,12 +148,10 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
         return made, bearings
     found = opening_place(stem)
     known = found is not None and stem[: found[1]] == found[0].name
-    bearings = (
-        stem_bearings(bearings, stem) if found and known else seat_bearings(bearings, stem.removeprefix("共青团"))
-    )
+    bearings = stem_bearings(bearings, stem) if found and known else seat_bearings(bearings, without_lead(stem))
     jurisdiction = stem[: found[1]] if found else "" if parts.stem else stem
-    own = parts.standing or parts.leading or parts.stem.startswith("第")  # 第十七届中央候补委员 is for good
-    carried = "" if own else bearings.standing
+    for_good = parts.stem.startswith("第") or FORMER_INSIDE.search(stem)  # 第十七届中央候补委员, 公安部原党委副书记
+    carried = "" if parts.standing or parts.leading or for_good else bearings.standing
     full = parts._replace(stem=stem, standing=parts.standing or carried)
     made = make_post(full, jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule)
     body = jurisdiction + "政府" if kind == "place" else stem

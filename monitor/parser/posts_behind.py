@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from monitor.parser.bearings import Bearings, bearings_of
 from monitor.parser.mention import Mention
-from monitor.parser.posts_beside import NEAR, RANKED_LIST, Place, read_run, shift
+from monitor.parser.posts_beside import RANKED_LIST, Place, read_run, shift
+from monitor.parser.runs_beside import NEAR
 from monitor.parser.setting import Setting
 from monitor.parser.stacks import run_after
 from monitor.parser.text import Sentence

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, overload
 
 from monitor.parser.anchors import Found
@@ -11,26 +12,19 @@ from monitor.parser.name_lists import LIST_JOINTS, joint_text
 from monitor.parser.named_organs import organ_before, title_to_place
 from monitor.parser.places import find_place
 from monitor.parser.posts import read_post
+from monitor.parser.runs_beside import NEAR, of_row, part_collective, run_in_brackets, run_in_front, title_behind
 from monitor.parser.setting import Setting
-from monitor.parser.stacks import Run, run_after, run_before
-from monitor.parser.states import named_states
+from monitor.parser.stacks import NO_RUN, Run
+from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state
 from monitor.parser.text import Sentence
-from monitor.parser.titles import load_titles, title_starting_at
 from monitor.records import Post
 
 RANK_LABEL = re.compile(
     r"(?:领导|领导同志|领导人|负责同志|负责人)(?:还|主要)?(?:有|包括)?[:：]?$|领导(?:还)?(?:有|包括)$"
 )
 RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
-SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
-COLLECTIVE = re.compile(
-    r"([\u4e00-\u9fff]{2,6}?)?([两二三四五六七八九]|[2-9])(?:地|省区市|省市区|省市|省区|省|市)(?=[\u4e00-\u9fff]{2})"
-)
-LISTED = re.compile(r"(?:分别)?[为是]$|[:：][ \u3000]*$|[ \u3000]+$")  # 常委分别为A、B; 副主席：A B
-ENTERED = re.compile(r"$|[、，,。；;：:（( \u3000\n]")
 VISITING = re.compile(r"率(?:领|队)?(?:的)?([\u4e00-\u9fff]{2,9}?)(?:党政|政府)?(?:代表团|考察团|访问团|学习考察团)")
 TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
-NEAR = 50  # characters before a name that can say what is done to its bearer
 
 
 Place = tuple[int, int]
@@ -39,7 +33,7 @@ Place = tuple[int, int]
 def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post, ...], Bearings]:
     """Make Posts of a run, each leaning on the ones before."""
     posts: list[Post] = []
-    bearings = bearings._replace(standing="")
+    bearings = bearings._replace(standing="", private=False)
     for printed in run.posts:
         if states := named_states(printed):
             bearings = bearings._replace(country=states[0])
@@ -47,36 +41,8 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
         if post is not None:
             posts.append(post)
             at_home = opening_place(post.name) is not None  # a local office: what follows in the run is at home too
-            foreign = post.rule == "state" or (foreign and not at_home)
+            foreign = bool(state_of(post)) or (foreign and not at_home)
     return tuple(posts), bearings
-
-
-NOT_HIS = frozenset(
-    ("苏丹", "特使", "发言人", "新闻发言人", "助理", "顾问", "秘书", "新闻秘书", "特别代表", "代表", "候选人")
-)  # 特朗普特使 is another man
-
-
-def title_behind(text: str, found: Found, following: Found | None) -> tuple[int, int] | None:
-    """Give the place of a title right behind a name (龚正市长); one in front of the next name is that name's."""
-    title = title_starting_at(text, found.end)
-    if not title or title in NOT_HIS or load_titles()[title][0] in ("calling", "rank"):
-        return None
-    end = found.end + len(title)
-    if following is not None and following.start == end:
-        return None
-    return found.end, end
-
-
-IN_BRACKETS = re.compile(
-    r"[（(](?:[男女][，,、])?(?:[\u4e00-\u9fff]{1,4}族[，,、])?(?:时任|现任)?(?P<posts>[^（）()\n]{4,40})[）)]"
-)
-
-
-def run_in_brackets(text: str, end: int) -> Run | None:
-    """Give the posts that fill the brackets right behind a name: 李明（女，岳西县委书记）."""
-    found = IN_BRACKETS.match(text, end)
-    run = run_after(text, found.start("posts")) if found else None
-    return run if found and run and run.end == found.end("posts") else None
 
 
 def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bearings) -> str:
@@ -89,21 +55,14 @@ def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bea
 HEADS_OF_STATE = frozenset(("毛泽东", "刘少奇", "李先念", "杨尚昆", "江泽民", "胡锦涛", "习近平"))  # 1954 to today
 
 
-def of_row(run: Run, row: tuple[str, ...], index: int) -> Run:
-    """Give the run as it reads for one member of the list behind a shared head: 三地政协副主席A、B、C."""
-    if index >= len(row):
-        return run
-    return run._replace(posts=(*run.posts[:-1], row[index] + run.posts[-1]))
-
-
 class Held(NamedTuple):
     """What stands with a name in a sentence: posts, whether they make an official, by which rule, titles' places."""
 
     posts: tuple[Post, ...]
     official: bool
     rule: str
-    before: tuple[int, int] | None
-    after: tuple[int, int] | None
+    before: Place | None = None
+    after: Place | None = None
 
 
 def make_mention(sentence: Sentence, found: Found, group: int, held: Held) -> Mention:
@@ -121,49 +80,6 @@ def make_mention(sentence: Sentence, found: Found, group: int, held: Held) -> Me
         official=held.official,
         rule=held.rule,
     )
-
-
-def run_in_front(text: str, floor: int, found: Found) -> Run | None:
-    """Give the run of posts in front of a name, also one that 分别为, a colon or a blank parts from it."""
-    run = run_before(text, floor, found.start)
-    if run is None and (label := LISTED.search(text, floor, found.start)) and ENTERED.match(text, found.end):
-        run = run_before(text, floor, label.start())
-        if (
-            run
-            and label[0][-1:] in ":： \u3000"
-            and text[: run.start].strip(EDGES)
-            and text[run.start - 1] not in EDGES
-        ):
-            return None
-    return run
-
-
-EDGES = "。；;，, \u3000\n"
-
-
-def part_collective(run: Run, text: str, row: tuple[str, ...]) -> tuple[Run, tuple[str, ...]]:
-    """Part 三省 from a shared head and give the places that it means, one for each name: 甲、乙、丙三省省长."""
-    if SHARED.search(text, max(0, run.start - NEAR), run.start):
-        return run, row
-    if not (found := COLLECTIVE.match(run.posts[-1])):
-        return run, ()
-    places = places_before(text, run.end - len(run.posts[-1]) + len(found[1] or "")) or row
-    if len(places) != COUNTS.index(found[2]) % 10:
-        return run, ()
-    return run._replace(posts=(*run.posts[:-1], run.posts[-1][found.end() :])), places
-
-
-COUNTS = "〇一二三四五六七八九0123456789".replace("二", "两", 1)
-
-
-def places_before(text: str, end: int) -> tuple[str, ...]:
-    """Give the places of a list that ends at `end`, in order, with their full names."""
-    listed = PLACE_LIST.search(text, max(0, end - NEAR), end)
-    places = [find_place(name) for name in re.split("[、和与及]", listed[0])] if listed else []
-    return tuple(place.name for place in places if place is not None)
-
-
-PLACE_LIST = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、和与及][\u4e00-\u9fff]{2,5})+$")
 
 
 def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -> Bearings:
@@ -185,7 +101,13 @@ def state_of_list(mentions: list[Mention], joint: str) -> str:
     """Give the state whose office the name before holds, when this one goes on in its list: 副总统A、外交部部长B."""
     if not mentions or joint not in TOGETHER:
         return ""
-    return next((post.jurisdiction for post in mentions[-1].posts if post.rule == "state"), "")
+    return next(filter(None, map(state_of, mentions[-1].posts)), "")
+
+
+def state_of(post: Post) -> str:
+    """Give the foreign state whose office a post is, or ""."""
+    state = post.jurisdiction if post.rule == "state" else split_state(post.name)[0]
+    return "" if state in UNIONS else state
 
 
 def opening_bearings(text: str, setting: Setting) -> Bearings:
@@ -199,55 +121,96 @@ def opening_bearings(text: str, setting: Setting) -> Bearings:
 OPENING_PROVINCE = re.compile(r"\s*([\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治区)")
 
 
+@dataclass(slots=True)
+class Reading:
+    """What a sentence has said so far that holds on for its next name."""
+
+    text: str
+    before: str  # what stands in front of the sentence
+    bearings: Bearings
+    group: int
+    floor: int = 0  # where the last name, or the title behind it, ends
+    run: Run = NO_RUN  # the last run of posts
+    shared: bool = False  # whether a list behind the last run or rank word holds it together
+    row: tuple[str, ...] = ()  # the places of 三省, one for each name of the list
+    turn: int = 0  # how many names the list has so far
+
+
 def read_sentence(
     sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int, *, before: str = ""
 ) -> list[Mention]:
     """Read the posts around the names of one sentence; `before` is what stands in front of it."""
-    text, bearings = sentence.text, opening_bearings(sentence.text, setting)
+    reading = Reading(sentence.text, before, opening_bearings(sentence.text, setting), group)
     mentions: list[Mention] = []
-    floor, shared = 0, False
-    row: tuple[str, ...] = ()
-    headed = (Run(0, 0, (), "", ""), 0)
     for index, found in enumerate(names):
         following = names[index + 1] if index + 1 < len(names) else None
-        run = run_in_front(text, floor, found)
-        posts: tuple[Post, ...] = ()
-        place = ahead = None
-        official = False
-        rule = found.anchor
-        room = joint_text(text[floor : run.start if run else found.start])
-        continues = index > 0 and room in LIST_JOINTS
-        state = state_of_list(mentions, room)
-        if not continues:
-            group += 1
-        if run is not None:
-            bearings = orient(bearings, text, run, found, before)
-            bearings = bearings._replace(country=state) if state else bearings
-            plain, row = part_collective(run, text, setting.row)
-            posts, bearings = read_run(of_row(plain, row, 0), bearings, foreign=found.foreign or bool(state))
-            official, ahead = bool(posts) or run.kind == "rank", (run.start, run.end)
-            shared, rule, headed = run.holders == "many" or bool(row), "title before", (plain, index)
-        elif found.anchor == "list" and RANK_LABEL.search(text, max(0, found.start - NEAR), found.start):
-            official, shared, rule = True, True, "rank before"
-        elif continues and shared and row:
-            posts, bearings = read_run(of_row(headed[0], row, index - headed[1]), bearings, foreign=found.foreign)
-            official, rule = bool(posts), "shared head"
-        elif continues and shared:
-            posts, official, rule = mentions[-1].posts, mentions[-1].official, "shared title"
-        else:
-            shared = False
-        if place := title_behind(text, found, following):
-            bearings = nearest_state(bearings, named_states(text, found.start) or named_states(before))
-            right, bearings = read_run(
-                Run(*place, (head_of_state(text, place, found, bearings),), "", ""), bearings, foreign=found.foreign
-            )
-            posts, official = (*posts, *right), official or bool(right)
-        elif bracketed := run_in_brackets(text, found.end):
-            right, bearings = read_run(bracketed, bearings, foreign=found.foreign)
-            posts, official, place = (*posts, *right), official or bool(right), (bracketed.start, bracketed.end)
-        mentions.append(make_mention(sentence, found, group, Held(posts, official, rule, ahead, place)))
-        floor = place[1] if place else found.end
+        held = read_behind(reading, found, following, read_front(reading, found, mentions, setting))
+        mentions.append(make_mention(sentence, found, reading.group, held))
+        reading.floor = held.after[1] if held.after else found.end
     return mentions
+
+
+def read_front(reading: Reading, found: Found, mentions: list[Mention], setting: Setting) -> Held:
+    """Read what stands in front of a name: a run of its own, a rank word, or the list that it goes on."""
+    text = reading.text
+    run = run_in_front(text, reading.floor, found)
+    room = joint_text(text[reading.floor : run.start if run else found.start])
+    continues = bool(mentions) and room in LIST_JOINTS
+    reading.group += not continues
+    if run is not None:
+        return read_own(reading, found, run, state_of_list(mentions, room), setting)
+    if found.anchor == "list" and RANK_LABEL.search(text, max(0, found.start - NEAR), found.start):
+        reading.shared, reading.row = True, ()
+        return Held((), official=True, rule="rank before")
+    if continues and reading.shared and reading.row:
+        reading.turn += 1
+        run = of_row(reading.run, reading.row, reading.turn)
+        posts, reading.bearings = read_run(run, reading.bearings, foreign=found.foreign)
+        return Held(posts, official=bool(posts), rule="shared head")
+    if continues and reading.shared:
+        return Held(mentions[-1].posts, official=mentions[-1].official, rule="shared title")
+    reading.shared = False
+    return Held((), official=False, rule=found.anchor)
+
+
+def read_own(reading: Reading, found: Found, run: Run, state: str, setting: Setting) -> Held:
+    """Read the run of posts in front of a name; `state` is that of the office before in its list, or ""."""
+    text = reading.text
+    bearings = orient(reading.bearings, text, run, found, reading.before)
+    bearings = bearings._replace(country=state) if state else bearings
+    reading.run, reading.row = part_collective(run, text, setting.row)
+    abroad = found.foreign or bool(state) or appoints_abroad(text, run.start)
+    posts, reading.bearings = read_run(of_row(reading.run, reading.row, 0), bearings, foreign=abroad)
+    reading.shared, reading.turn = run.holders == "many" or bool(reading.row), 0
+    official = bool(posts) or run.kind == "rank"
+    return Held(posts, official=official, rule="title before", before=(run.start, run.end))
+
+
+def appoints_abroad(text: str, end: int) -> bool:
+    """Tell whether a post at `end` is that of somebody whom another state appoints: 智利议会任命|前国防部长某某."""
+    return bool(APPOINTS.search(text, 0, end)) and is_made_abroad(text[:end])
+
+
+APPOINTS = re.compile(r"(?:任命|提名|选举|推选|解除|免去)(?:了)?$")
+
+
+def read_behind(reading: Reading, found: Found, following: Found | None, held: Held) -> Held:
+    """Add what stands right behind a name: a title (龚正市长), or posts in brackets.
+
+    A bare title behind somebody whose post stands in front is how he is addressed: 副代表某某大使.
+    """
+    text = reading.text
+    if place := title_behind(text, found, following):
+        if held.posts:
+            return held._replace(after=place)
+        bearings = nearest_state(reading.bearings, named_states(text, found.start) or named_states(reading.before))
+        run = Run(*place, (head_of_state(text, place, found, bearings),), "", "")
+    elif bracketed := run_in_brackets(text, found.end):
+        run, bearings, place = bracketed, reading.bearings, (bracketed.start, bracketed.end)
+    else:
+        return held
+    posts, reading.bearings = read_run(run, bearings, foreign=found.foreign)
+    return held._replace(posts=(*held.posts, *posts), official=held.official or bool(posts), after=place)
 
 
 @overload

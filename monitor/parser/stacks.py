@@ -40,6 +40,9 @@ class Run(NamedTuple):
     holders: str
 
 
+NO_RUN = Run(0, 0, (), "", "")
+
+
 @lru_cache(maxsize=1)
 def load_organs() -> dict[str, str]:
     """Give the kind of each organ's word."""
@@ -142,6 +145,9 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
 ORGAN_ENDS = frozenset("局厅署委办")  # 庆阳市林草局|局长: read as a name
 
 
+CENTRAL_ORGANS = "中央和国家机关"
+
+
 def links(stem: str, pieces: list[Piece], index: int) -> bool:
     """Tell whether 和 or 与 joins two words of one organ's name (核与辐射安全中心) rather than two organs or people."""
     if not 0 < index < len(pieces) - 1 or stem[pieces[index].start : pieces[index].end] not in LINKS:
@@ -149,6 +155,8 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     before, after = pieces[index - 1], pieces[index + 1]
     word = stem[after.start : after.end]
     proper = after.tag in PROPER_TAGS or word in load_countries() or load_organs().get(word) == "state"
+    if stem.startswith(CENTRAL_ORGANS, pieces[index - 1].start):
+        return True
     left = stem[before.start : before.end]
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
 

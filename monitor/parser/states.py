@@ -7,7 +7,7 @@ say which of the offices is meant (临时, 候任, 第一副). Whatever else the
 import re
 from functools import lru_cache
 
-from monitor.parser.places import load_countries
+from monitor.parser.places import load_countries, load_place_words
 from monitor.parser.text import read_table
 
 UNIONS = frozenset(("联合国", "欧盟"))  # have offices, but are no states that an office may leave out
@@ -78,7 +78,8 @@ def office_start(stem: str, title: str) -> int:
     """Give where in `stem` the office of a state with this title begins: 距离|美国, 有关|委内瑞拉, 夫妇和|副."""
     for found in reversed(tuple(state_pattern().finditer(stem))):
         formal = FORMAL.match(stem, found.end())
-        if WITHIN.fullmatch(stem, formal.end() if formal else found.end()):
+        end = formal.end() if formal else found.end()
+        if WITHIN.fullmatch(stem, end) or stem[end:] in load_place_words():  # 阿联酋|阿布扎比|王储
             begin = found.start()
             lead = next((n for n in range(5, 1, -1) if stem[begin - n : begin] in load_state_names() and begin >= n), 0)
             return 0 if stem[max(0, begin - 1) : begin] == "驻" else begin - lead
@@ -116,9 +117,19 @@ MINISTRY = re.compile(
     r"|通信|邮电|信息|新闻|交通|运输|公共工程|基础设施|建设|住房|教育|高等教育|文化|旅游|体育|青年|妇女|社会|家庭|劳工|劳动|就业|移民|侨务"
     r"|农业|渔业|林业|粮食|水利|灌溉|环境|生态|能源|电力|石油|矿业|矿产|工业|商务|商业|贸易|投资|科技|科学|国土|公共安全|公安|安全|情报"
     r"|宗教|规划|发展|国务|总务|产业|厚生|文部|农林|警察|海军|空军|陆军|海岸警卫|央行|第[一二三四五六七八九十]+军|国民|人民|议会|国会|参议院|众议院|上院|下院|参院|众院"
-    r"|部长会议|国务委员会|常任委员会|总理|总统|首相|王室|宫廷|内阁|政府|执政|民族|反对|最高法院|最高军事|驻)"
+    r"|部长会议|国务委员会|常任委员会|总理|总统|首相|王室|宫廷|内阁|政府|国家杜马|杜马|联邦委员会|退伍军人|退役军人|国土安全|安全会议|联合参谋|首席|审计|选举|统一|执政|民族|反对|最高法院|最高军事|驻)"
 )
-BARE = frozenset(("总参谋长", "总检察长", "总司令", "副总参谋长", "副外长", "国务秘书", "发言人"))
+MAKERS = re.compile(r"总统|国王|议会|国会|政府|首相|军方|女王|天皇|王储|埃米尔")
+
+
+def is_made_abroad(text: str) -> bool:
+    """Tell whether a text names who gives offices in another state, whoever gets them: 智利议会任命……."""
+    return any(MAKERS.match(text, end) for end, _ in place_states(text))
+
+
+BARE = frozenset(
+    ("国家主席", "国家副主席", "总参谋长", "总检察长", "总司令", "副总参谋长", "副外长", "国务秘书", "发言人")
+)
 
 
 def is_ministry(stem: str, title: str) -> bool:

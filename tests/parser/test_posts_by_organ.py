@@ -1,0 +1,135 @@
+"""Posts of every kind of organ as local and national papers print them; all people are invented."""
+
+import pytest
+
+from tests.parser.test_posts import posts_of
+
+IN_YUNLING = {  # in a provincial paper, whose province the post leaves out
+    "a democratic party's provincial committee": (
+        "省政协副主席、民建省委主委钱立群主持，省政协副主席罗秋实、杜明远出席。",
+        {
+            "钱立群": ["云南省政协副主席", "民建云南省委主委"],
+            "罗秋实": ["云南省政协副主席"],
+            "杜明远": ["云南省政协副主席"],
+        },
+    ),
+    "九三学社 and 农工党": (
+        "农工党省委会主委钱立群，九三学社省委主委罗秋实参加。",
+        {"钱立群": ["农工党云南省委会主委"], "罗秋实": ["九三学社云南省委主委"]},
+    ),
+    "the garrison": (
+        "省军区司令员钱立群、政治委员罗秋实参加。",
+        {"钱立群": ["云南省军区司令员"], "罗秋实": ["云南省军区政治委员"]},
+    ),
+    "firemen": ("省消防救援总队总队长钱立群陪同。", {"钱立群": ["云南省消防救援总队总队长"]}),
+    "an office whose short name begins like a surname": (
+        "省委宣传部副部长、省文明办主任钱立群出席。",
+        {"钱立群": ["云南省委宣传部副部长", "云南省文明办主任"]},
+    ),
+    "a centre": ("省大数据中心主任钱立群介绍情况。", {"钱立群": ["云南省大数据中心主任"]}),
+    "the headquarters against floods": ("省防指副指挥长钱立群部署。", {"钱立群": ["云南省防指副指挥长"]}),
+    "a cooperative that the state leads": ("省供销合作社主任钱立群到会。", {"钱立群": ["云南省供销合作社主任"]}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_YUNLING.values(), ids=IN_YUNLING)
+def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, list[str]]) -> None:
+    assert posts_of(text, paper="云南日报") == expected
+
+
+WHOLE = {
+    "a zone's committee, then its administration": (
+        "云水新区党工委书记、管委会主任钱立群，党工委副书记、管委会副主任罗秋实陪同。",
+        {
+            "钱立群": ["云水新区党工委书记", "云水新区管委会主任"],
+            "罗秋实": ["云水新区党工委副书记", "云水新区管委会副主任"],
+        },
+    ),
+    "a deputy of the zone's administration": (
+        "岚溪高新区管委会主任钱立群、副主任罗秋实介绍。",
+        {"钱立群": ["岚溪高新区管委会主任"], "罗秋实": ["岚溪高新区管委会副主任"]},
+    ),
+    "a street's office": (
+        "岚溪区柳湾街道党工委书记钱立群、办事处主任罗秋实说。",
+        {"钱立群": ["岚溪区柳湾街道党工委书记"], "罗秋实": ["岚溪区柳湾街道办事处主任"]},
+    ),
+    "a police station": ("岚溪市公安局柳湾派出所所长钱立群说。", {"钱立群": ["岚溪市公安局柳湾派出所所长"]}),
+    "a police corps": (
+        "云岭省公安厅反恐怖总队副总队长钱立群说。",
+        {"钱立群": ["云岭省公安厅反恐怖总队副总队长"]},
+    ),
+    "a branch of the central bank": (
+        "人民银行昆明中心支行行长钱立群参加。",
+        {"钱立群": ["人民银行昆明中心支行行长"]},
+    ),
+    "a liaison office": ("香港中联办主任钱立群致辞。", {"钱立群": ["香港中联办主任"]}),
+    "a representative at the United Nations": (
+        "中国常驻联合国副代表钱立群大使发言。",
+        {"钱立群": ["中国常驻联合国副代表"]},
+    ),
+    "a ministry's negotiator": (
+        "商务部国际贸易谈判副代表钱立群参加。",
+        {"钱立群": ["商务部国际贸易谈判副代表"]},
+    ),
+    "an academy of the armed forces": ("国防大学政委钱立群出席。", {"钱立群": ["国防大学政委"]}),
+    "a garrison's first secretary": (
+        "钱立群任沈阳警备区党委委员、常委、第一书记。",
+        {"钱立群": ["沈阳警备区党委委员", "沈阳警备区党委常委", "沈阳警备区党委第一书记"]},
+    ),
+    "a prefecture without a city": (
+        "阿里地委书记钱立群，地委副书记、行署专员罗秋实出席。",
+        {"钱立群": ["阿里地委书记"], "罗秋实": ["阿里地委副书记", "阿里地区行署专员"]},
+    ),
+    "a former party group": (
+        "交通运输部原党组副书记、副部长钱立群接受审查。",
+        {"钱立群": ["交通运输部原党组副书记", "交通运输部原副部长"]},
+    ),
+    "the party group of a company that stood before": (
+        "第十八届中央候补委员，云岭石油集团公司原副总经理、党组成员钱立群被查。",
+        {"钱立群": ["第十八届中央候补委员"]},
+    ),
+    "who was dismissed, in a clause before the name": (
+        "5月被免去省审计厅厅长职务的钱立群到会。",
+        {"钱立群": ["省审计厅厅长"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE.values(), ids=WHOLE)
+def test_an_organ_is_read_whole(text: str, expected: dict[str, list[str]]) -> None:
+    found = posts_of(text)
+    assert {name: posts for name, posts in found.items() if posts} == expected
+
+
+ABROAD = {
+    "the president behind the party's head": (
+        "老挝人民革命党中央总书记、国家主席坎平·西拉冯访华。",
+        {"坎平·西拉冯": ["老挝人民革命党中央总书记", "老挝国家主席"]},
+    ),
+    "a list goes on behind a house of parliament": (
+        "俄罗斯联邦委员会主席瓦西连科、国家杜马主席沃罗金科出席。",
+        {"瓦西连科": ["俄罗斯联邦委员会主席"], "沃罗金科": ["俄罗斯国家杜马主席"]},
+    ),
+    "a security council's secretary": (
+        "俄罗斯联邦安全会议秘书帕特罗舍夫访华。",
+        {"帕特罗舍夫": ["俄罗斯联邦安全会议秘书"]},
+    ),
+    "an emirate's crown prince": ("阿联酋阿布扎比王储哈利德访华。", {"哈利德": ["阿联酋阿布扎比王储"]}),
+    "a chief of staff": (
+        "巴基斯坦总理沙利夫、陆军参谋长巴杰尔参加。",
+        {"沙利夫": ["巴基斯坦总理"], "巴杰尔": ["巴基斯坦陆军参谋长"]},
+    ),
+    "who is appointed abroad under a name like a Chinese one": (
+        "秘鲁议会任命前国防部长罗萨斯为总理。",
+        {"罗萨斯": ["秘鲁前国防部部长", "秘鲁总理"]},
+    ),
+    "an adviser is a post": (
+        "埃及前总参谋长阿南斯基被任命为总统顾问。",
+        {"阿南斯基": ["埃及前总参谋长", "埃及总统顾问"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ABROAD.values(), ids=ABROAD)
+def test_an_office_abroad_gets_its_state(text: str, expected: dict[str, list[str]]) -> None:
+    assert posts_of(text) == expected
