@@ -3,6 +3,7 @@
     main thread   signals, the watchdog, the clock's jumps, the config        once a second
     tick          proves that the scheduler lives and the store answers       every 5 seconds
     a paper       plan -> run_issue, oldest first                             every 30 seconds
+    a folder      watch_folder: files that are whole and new                  every 5 seconds
     a receiver    deliver_due                                                 every 2 seconds
 
 APScheduler is the ticker only: what is due is computed from the store each time, so that a tick too many or too few
@@ -31,6 +32,8 @@ from monitor.config import Config, ConfigError, load_config
 from monitor.delivery import Courier, deliver_due
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
+from monitor.folders import Folder
+from monitor.inbox import Looks, watch_folder
 from monitor.log import say, set_up_log
 from monitor.rounds import find_due, make_user_agent, read_clock, read_due
 from storage.database import Store, hold_daemon_lock, open_store
@@ -38,7 +41,7 @@ from storage.errors import StoreError, StoreLocked
 from storage.outbox import rescue
 
 LOOK = 1.0  # seconds that the main thread waits for a signal at most
-TICK, READ, DELIVER = 5.0, 30.0, 2.0  # seconds between two looks
+TICK, READ, LOOK_IN, DELIVER = 5.0, 30.0, 5.0, 2.0  # seconds between two looks
 STALE = 60.0  # seconds without a tick after which the watchdog is not fed
 DRIFT = timedelta(seconds=5)  #  by which the wall clock may leave the monotonic one before that is called a jump
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -59,6 +62,7 @@ class Daemon:
     broken: Event = field(default_factory=Event)
     ticked_at: float = field(default_factory=time.monotonic)
     resume_at: dict[str, float] = field(default_factory=dict)
+    looks: dict[Path, Looks] = field(default_factory=dict)
 
 
 def run_daemon(config_path: Path) -> int:
@@ -103,7 +107,7 @@ def serve(store: Store, config: Config, signals: SimpleQueue[int]) -> int:
 def start(store: Store, config: Config) -> Daemon:
     """Start the ticker on what the config names."""
     stopping = Event()
-    threads = max(THREADS, len(config.known_papers) + len(config.receivers) + 2)
+    threads = max(THREADS, len(config.known_papers) + len(config.folders) + len(config.receivers) + 2)
     daemon = Daemon(
         store=store,
         config=config,
@@ -122,11 +126,15 @@ def start(store: Store, config: Config) -> Daemon:
 
 
 def plan_jobs(daemon: Daemon) -> None:
-    """Let the ticker have a job for each paper and receiver of the config, and none for others."""
+    """Let the ticker have a job for each paper, folder and receiver of the config, and none for others."""
     config = daemon.config
     jobs: dict[str, tuple[Callable[[], None], float]] = {
         "tick": (partial(tick, daemon), TICK),
         **{f"read {paper.id}": (partial(read_paper, daemon, paper.id), READ) for paper in config.papers},
+        **{
+            f"look in {one.path}": (partial(read_folder, daemon, one), min(LOOK_IN, one.settle))
+            for one in config.folders
+        },
         **{f"deliver {name}": (partial(deliver, daemon, name), DELIVER) for name in config.receivers},
     }
     for job in daemon.scheduler.get_jobs():
@@ -223,6 +231,13 @@ def read_paper(daemon: Daemon, paper_id: str) -> None:
         if daemon.stopping.is_set():
             return
         read_due(desk, fetcher, paper, due, daemon.stopping.is_set)
+
+
+def read_folder(daemon: Daemon, folder: Folder) -> None:
+    """Read what is whole and new in a watched folder."""
+    looks = daemon.looks.setdefault(folder.path, Looks())
+    papers, moment = daemon.config.known_papers, time.monotonic()
+    watch_folder(daemon.desk, folder, papers, looks, moment, is_stopping=daemon.stopping.is_set)
 
 
 def deliver(daemon: Daemon, receiver_id: str) -> None:

@@ -21,10 +21,19 @@ LARGEST = 16 * 1_048_576  # bytes of one file, as of one fetched page
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ingested:
-    """What came of the files: each article as saved, and the failures."""
+    """What came of the files: each article as saved, the failures, and what is odd about files that were read."""
 
     saved: tuple[Saved, ...]
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Read:
+    """What one file holds: its stories, and what is odd about it."""
+
+    stories: tuple[Story, ...]
+    notes: tuple[str, ...]
 
 
 def ingest(
@@ -33,15 +42,18 @@ def ingest(
     """Store what the files print as that day's issue; a file that cannot be read does not stop the others."""
     stories: list[Story] = []
     failures: list[Failure] = []
+    notes: list[str] = []
     for file in files:
         outcome = read_one(desk, paper, day, file, number)
         if isinstance(outcome, Failure):
             record_failure(desk.store, outcome)
             failures.append(outcome)
         else:
-            stories.extend(outcome)
+            stories.extend(outcome.stories)
+            notes.extend(outcome.notes)
     stored = store_stories(desk, paper, day, stories, followed_since=day, tell=tell, note=partial(note, desk))
-    return Ingested(saved=tuple({one.saved.article_id: one.saved for one in stored}.values()), failures=tuple(failures))
+    saved = {one.saved.article_id: one.saved for one in stored}
+    return Ingested(saved=tuple(saved.values()), failures=tuple(failures), notes=tuple(notes))
 
 
 def note(desk: Desk, subject: str, error: Exception) -> None:
@@ -50,7 +62,7 @@ def note(desk: Desk, subject: str, error: Exception) -> None:
     record_failure(desk.store, Failure(stage=Stage.EXTRACT, subject=subject, reason=reason, at=desk.now()))
 
 
-def read_one(desk: Desk, paper: Paper, day: date, file: Path, number: int | None) -> tuple[Story, ...] | Failure:
+def read_one(desk: Desk, paper: Paper, day: date, file: Path, number: int | None) -> Read | Failure:
     """Keep one file's snapshot and read its articles."""
     from monitor.epaper import EpaperError, read_file
 
@@ -62,10 +74,16 @@ def read_one(desk: Desk, paper: Paper, day: date, file: Path, number: int | None
         return Failure(stage=Stage.FETCH, subject=str(file), reason=error.strerror or str(error), at=now)
     except (EpaperError, ValueError) as error:
         return Failure(stage=Stage.READ, subject=str(file), reason=str(error), at=now)
-    snapshot = Snapshot(url=f"file:{file.name}", fetched_at=now, content=content)
-    digest = save_snapshot(desk.store, snapshot, paper_id=paper.id, day=day, kind="file", page=page.number)
+    stories = keep_page(desk, paper, day, page, file.name, content)
     if not page.articles:
         return Failure(stage=Stage.READ, subject=str(file), reason="no article was found in it", at=now)
+    return Read(stories=stories, notes=tuple(f"{file}: {text}" for text in page.notes))
+
+
+def keep_page(desk: Desk, paper: Paper, day: date, page: Page, name: str, content: bytes) -> tuple[Story, ...]:
+    """Keep the snapshot of a page that came as a file, and read its articles by themselves."""
+    snapshot = Snapshot(url=f"file:{name}", fetched_at=desk.now(), content=content)
+    digest = save_snapshot(desk.store, snapshot, paper_id=paper.id, day=day, kind="file", page=page.number)
     return read_page(desk, paper, day, page, digest)
 
 

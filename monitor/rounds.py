@@ -1,5 +1,6 @@
 """A config and the clock in; one pass over what is due, read and delivered, out. The daemon does so bit by bit."""
 
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -12,6 +13,7 @@ from monitor.config import Config
 from monitor.delivery import Courier, Delivered, deliver_due
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
+from monitor.inbox import Looks, watch_folder
 from monitor.log import say
 from monitor.pipeline import run_issue
 from monitor.plan import CATCH_UP_DAYS, Due, Reason, first_day, local_day, plan
@@ -19,6 +21,7 @@ from monitor.reading import never
 from monitor.records import IssueState, IssueStatus, Paper
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreLocked
+from storage.files import StoredFile
 from storage.outbox import rescue
 from storage.runs import find_issue_states, finish_run, note_followed, start_run
 
@@ -27,16 +30,24 @@ UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Round:
-    """What one pass did: each issue as it stands now, what was delivered by receiver; None when a daemon delivers."""
+    """What one pass did: each issue as it stands now, what came of files in watched folders, what was delivered.
+
+    `delivered` is by receiver; None when a daemon delivers.
+    """
 
     statuses: tuple[IssueStatus, ...]
+    files: tuple[StoredFile, ...]
     delivered: Mapping[str, Delivered] | None
 
     @property
     def is_good(self) -> bool:
         """Say whether everything that was tried went well."""
         sent = (self.delivered or {}).values()
-        return not any(status.state in UNREAD for status in self.statuses) and not any(one.failed for one in sent)
+        unread = [
+            *(one for one in self.statuses if one.state in UNREAD),
+            *(f for f in self.files if f.state == "unread"),
+        ]
+        return not unread and not any(one.failed for one in sent)
 
 
 def read_clock() -> datetime:
@@ -85,8 +96,11 @@ def run_once(
     day: date | None = None,
     now: Callable[[], datetime] = read_clock,
     courier: Courier | None = None,
+    sleep: Callable[[float], object] = time.sleep,
 ) -> Round:
     """Read what is due, or that paper and day, and deliver what is due. Raises StoreError, KeyError for no such paper.
+
+    Watched folders are read too, unless one day's issue is asked for.
 
     Beside a running daemon it only reads: the daemon delivers.
     """
@@ -103,7 +117,28 @@ def run_once(
             rescue(store, now())
         desk = open_desk(store, config, now)
         statuses = read_papers(desk, Fetcher(make_user_agent(config.contact), now=now), papers, day)
-        return Round(statuses=statuses, delivered=deliver_all(desk, courier or Courier()) if alone else None)
+        files = () if day else read_folders(desk, config, paper_id, sleep)
+        delivered = deliver_all(desk, courier or Courier()) if alone else None
+        return Round(statuses=statuses, files=files, delivered=delivered)
+
+
+def read_folders(
+    desk: Desk, config: Config, paper_id: str | None, sleep: Callable[[float], object]
+) -> tuple[StoredFile, ...]:
+    """Read all folders, or those of that paper: look at them, and once more when files may be whole by then."""
+    folders = [one for one in config.folders if paper_id in (None, one.paper and one.paper.id)]
+    looks = {one.path: Looks() for one in folders}
+
+    def look(moment: float) -> list[StoredFile]:
+        watched = (watch_folder(desk, one, config.known_papers, looks[one.path], moment) for one in folders)
+        return list(chain.from_iterable(watched))
+
+    done = look(0.0)
+    if any(one.since for one in looks.values()):
+        wait = max(one.settle for one in folders)
+        sleep(wait)
+        done += look(wait)
+    return tuple(done)
 
 
 def read_papers(desk: Desk, fetcher: Fetcher, papers: tuple[Paper, ...], day: date | None) -> tuple[IssueStatus, ...]:

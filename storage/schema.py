@@ -300,10 +300,33 @@ JOINED = """
 ALTER TABLE articles ADD COLUMN joined_into TEXT;  -- the id of the story that the article is a part of, or NULL
 """
 
+WATCHED_FOLDERS = """
+CREATE TABLE folders (            -- 监视目录: since when a folder is watched
+    path TEXT PRIMARY KEY,
+    since TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE files (              -- what came of each file in one, as it was when it was last looked at
+    folder TEXT NOT NULL REFERENCES folders (path),
+    path TEXT NOT NULL,           -- below the folder
+    stamp TEXT NOT NULL,          -- changes when the file does: number, size and time of change
+    digest TEXT NOT NULL,         -- SHA-256 of its bytes, '' when they were not read
+    paper_id TEXT NOT NULL,
+    day TEXT,
+    state TEXT NOT NULL CHECK (state IN ('read', 'unread')),
+    articles INTEGER NOT NULL,
+    reason TEXT NOT NULL,         -- why it is unread, or what is odd about it
+    seen_at TEXT NOT NULL,
+    PRIMARY KEY (folder, path)
+) WITHOUT ROWID;
+CREATE INDEX files_by_digest ON files (digest);
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
     Migration(number=3, description="posts as data", sql=POSTS_AS_DATA),
     Migration(number=4, description="parts of joined stories", sql=JOINED),
+    Migration(number=5, description="watched folders and their files", sql=WATCHED_FOLDERS),
 )
 VERSION = MIGRATIONS[-1].number

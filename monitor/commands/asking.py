@@ -10,7 +10,9 @@ from monitor.commands.common import (
     FAULT,
     complain,
     config_option,
+    describe_file,
     fail,
+    file_to_json,
     json_option,
     now,
     open_office,
@@ -21,9 +23,11 @@ from monitor.commands.common import (
 
 if TYPE_CHECKING:
     from storage import Store
+    from storage.files import FolderCount
     from storage.outbox import StoredDelivery
     from storage.people import Appearance
 
+MOST_FILES: Final = 50  # unread files of a folder that `status` shows
 STATES: Final = ("pending", "sending", "done", "refused", "given_up")
 
 
@@ -240,7 +244,8 @@ def retry_deliveries(ids: tuple[str, ...], config_path: Path) -> None:
 def status(config_path: Path, *, as_json: bool) -> None:
     """Show runs, issues, failures, and the backlog.
 
-    The last ten runs, the issues and failures of the last seven days, and how many deliveries stand in which state.
+    The last ten runs, the issues and failures of the last seven days, watched folders with the files in them that
+    could not be read, and how many deliveries stand in which state.
 
     \b
     yaowen status
@@ -258,6 +263,11 @@ def status(config_path: Path, *, as_json: bool) -> None:
         write_line("issue", one["paper"], one["day"], one["state"], counts, one["reason"])
     for one in found["failures"]:
         write_line("failure", one["last_at"], one["stage"], f"{one['count']}x", one["subject"], one["reason"])
+    for one in found["folders"]:
+        counts = f"{one['read']} files read, {one['articles']} articles, {one['unread']} unread"
+        write_line("folder", one["path"], counts, one["last_read"] and f"last read {one['last_read']}")
+        for file in one["unread_files"]:
+            write_line("file", *describe_file(file))
     write_line("deliveries", *(f"{state} {count}" for state, count in found["deliveries"].items()))
 
 
@@ -265,6 +275,7 @@ def read_status(store: "Store") -> dict[str, Any]:
     """Read what `status` shows."""
     from datetime import timedelta
 
+    from storage.files import count_files
     from storage.outbox import count_deliveries
     from storage.runs import find_failures, find_issue_states, find_runs
 
@@ -303,5 +314,23 @@ def read_status(store: "Store") -> dict[str, Any]:
             }
             for one in find_failures(store, week)
         ],
+        "folders": [folder_to_json(store, one) for one in count_files(store)],
         "deliveries": {state: counts.get(state, 0) for state in STATES},
+    }
+
+
+def folder_to_json(store: "Store", folder: "FolderCount") -> dict[str, Any]:
+    """Give how a watched folder stands, with the files that could not be read, the latest first."""
+    from storage.files import find_stored_files
+
+    unread = [file for file in find_stored_files(store, folder.path).values() if file.state == "unread"]
+    latest = sorted(unread, key=lambda file: file.seen_at, reverse=True)[:MOST_FILES]
+    return {
+        "path": folder.path,
+        "since": folder.since.isoformat(),
+        "read": folder.read,
+        "articles": folder.articles,
+        "unread": folder.unread,
+        "last_read": folder.last_read and folder.last_read.isoformat(),
+        "unread_files": [file_to_json(file) for file in latest],
     }

@@ -5,7 +5,7 @@ Exit codes: DONE 0; FAULT 1 the work ran and found a fault; click's own 2 for wr
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from monitor.config import Config
     from monitor.records import Paper
     from storage import Store
+    from storage.files import StoredFile
 
 FAULT: Final = 1
 NO_STORE: Final = 3
@@ -108,6 +109,25 @@ def fail(text: str, code: int = FAULT) -> NoReturn:
     """Say why and end with an exit code."""
     complain(f"yaowen: {text}")
     raise click.exceptions.Exit(code)
+
+
+def file_to_json(file: "StoredFile") -> dict[str, Any]:
+    """Give what came of a file in a watched folder."""
+    return {
+        "path": file.path,
+        "state": file.state,
+        "paper": file.paper_id or None,
+        "day": file.day,
+        "articles": file.articles,
+        "reason": file.reason,
+        "seen_at": file.seen_at.isoformat(),
+    }
+
+
+def describe_file(item: Mapping[str, Any]) -> Iterable[object]:
+    """Give the same in one line."""
+    count = f"{item['articles']} articles" if item["state"] == "read" else ""
+    return (item["path"], item["state"], item["paper"], item["day"], count, item["reason"])
 
 
 # --- config and store -------------------------------------------------------------------------------------------

@@ -15,7 +15,9 @@ from monitor.commands.common import (
     choose_paper,
     complain,
     config_option,
+    describe_file,
     fail,
+    file_to_json,
     json_option,
     now,
     open_office,
@@ -101,9 +103,12 @@ def write_round(done: "Round", *, as_json: bool) -> None:
         for name, one in (done.delivered or {}).items()
     ]
     if as_json:
-        write_json({"issues": [issue_to_json(status) for status in done.statuses], "delivered": delivered})
+        issues = [issue_to_json(status) for status in done.statuses]
+        write_json({"issues": issues, "files": [file_to_json(file) for file in done.files], "delivered": delivered})
         return
     write_issues(done.statuses)
+    for file in done.files:
+        write_line("file", *describe_file(file_to_json(file)))
     for one in delivered:
         write_line(
             "deliver", one["receiver"], f"accepted {one['accepted']}", one["failed"] and f"failed {one['failed']}"
@@ -186,6 +191,7 @@ def ingest(
         done = ingest_files(desk, paper, day, files, number=number, tell=tell)
     items = ({"article": one.article_id, "revision": one.revision, "state": one.state} for one in done.saved)
     write_list(items, as_json=as_json, line=lambda item: item.values())
+    complain("\n".join(done.notes))
     for failure in done.failures:
         complain(f"{failure.subject}: {failure.reason}")
     if done.failures:

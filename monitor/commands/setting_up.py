@@ -44,7 +44,7 @@ def check(path: Path | None, config_path: Path, *, without_secrets: bool, as_jso
 
     path = path or config_path
     try:
-        config = load_config(path, read_secrets=not without_secrets)
+        config = load_config(path, read_secrets=not without_secrets, find_folders=True)
     except ConfigError as error:
         write_faults(error.faults, level="error", as_json=as_json)
         raise click.exceptions.Exit(FAULT) from error

@@ -21,6 +21,7 @@ from alerts.watches import Watch
 from monitor.config.faults import explain_errors
 from monitor.config.models import ConfigSection
 from monitor.config.values import Known, suggest
+from monitor.folders import Folder
 from monitor.papers import PapersError, load_papers
 from monitor.records import Paper
 from monitor.selection import is_selection
@@ -52,6 +53,7 @@ class Config:
     store: Path
     papers: tuple[Paper, ...]
     known_papers: Mapping[str, Paper]
+    folders: tuple[Folder, ...] = ()
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     watches: tuple[Watch, ...] = ()
     receivers: Mapping[str, Receiver]
@@ -61,10 +63,11 @@ class Config:
     warnings: tuple[Fault, ...] = ()
 
 
-def load_config(path: Path, *, read_secrets: bool = True) -> Config:
+def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = False) -> Config:
     """Read and check a config. Raises ConfigError.
 
     Without `read_secrets` the secrets' references are checked but not followed: for those who only read the store.
+    With `find_folders` a watched folder that is not there is a fault; a running daemon waits for it.
     """
     try:
         document = parse_yaml(read_bytes(path), str(path))
@@ -82,6 +85,8 @@ def load_config(path: Path, *, read_secrets: bool = True) -> Config:
     except ValidationError as error:
         raise ConfigError([*faults, *paper_faults, *explain_errors(error, document)]) from error
     faults += [*paper_faults, *check_whole(section, document)]
+    if find_folders:
+        faults += check_folders(path, section, document)
     if faults:
         raise ConfigError(faults)
     return make_config(path, section, known_papers, document)
@@ -95,6 +100,7 @@ def make_config(path: Path, section: ConfigSection, papers: Mapping[str, Paper],
         store=Path(os.environ.get("STATE_DIRECTORY", path.absolute().parent), Path(section.store).expanduser()),
         papers=tuple(papers[paper_id] for paper_id in dict.fromkeys(section.papers)),
         known_papers=papers,
+        folders=tuple(folder.to_record(path.absolute().parent, papers) for folder in section.folders),
         topics={name: tuple(dict.fromkeys(words)) for name, words in section.topics.items()},
         watches=tuple(watch.to_record(section.defaults, receivers) for watch in section.watches),
         receivers={
@@ -144,7 +150,9 @@ def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:
     for index, name in enumerate(names):
         if name in names[:index]:
             yield document.make_fault(("watches", index), f"a second watch `{name}`", "give it a name of its own")
-    followed = set(section.papers)
+    if not section.papers and not section.folders:
+        yield document.make_fault(("papers",), "`papers` must hold at least 1 entry")
+    followed = {*section.papers, *(folder.paper for folder in section.folders)}
     for index, watch in enumerate(section.watches):
         # what a selection means beyond the papers followed asks for nothing; those named stand first
         for number, paper_id in enumerate(watch.papers[: count_named(document, index)]):
@@ -153,6 +161,21 @@ def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:
                 yield document.make_fault(steps, f"`{paper_id}` is not followed", "add it to `papers` at the top")
     if section.watches and not section.receivers:
         yield document.make_fault(("watches",), "nobody is told of these watches", "add a receiver under `receivers`")
+
+
+def check_folders(path: Path, section: ConfigSection, document: Document) -> Iterator[Fault]:
+    """Find watched folders that are none, and those that lie in another one: its files would be read twice."""
+    real = [(path.absolute().parent / Path(folder.path).expanduser()).resolve() for folder in section.folders]
+    for index, folder in enumerate(real):
+        steps = ("folders", index, "path")
+        if not folder.is_dir():
+            yield document.make_fault(steps, f"no folder `{folder}`", "make it, or mend the path")
+        elif not os.access(folder, os.R_OK | os.X_OK):
+            yield document.make_fault(steps, f"the folder `{folder}` may not be read", f"chmod u+rx {folder}")
+        if any(folder.is_relative_to(other) for other in [*real[:index], *real[index + 1 :]] if folder != other):
+            yield document.make_fault(steps, "lies in another watched folder", "that one is looked at with all in it")
+        if folder in real[:index]:
+            yield document.make_fault(steps, "is watched already")
 
 
 def count_named(document: Document, index: int) -> int:

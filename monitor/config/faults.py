@@ -6,7 +6,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from monitor.config import models, receiver_models, watch_models
+from monitor.config import folder_models, models, receiver_models, watch_models
 from monitor.config.values import suggest
 from monitor.yamlfile import Document, Fault, Steps
 
@@ -18,6 +18,7 @@ KINDS: Final[Mapping[str, type[BaseModel]]] = {
 SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
     (): models.ConfigSection,
     ("defaults",): watch_models.Narrowing,
+    ("folders",): folder_models.FolderSection,
     ("watches",): watch_models.WatchSection,
     ("watches", "people"): watch_models.PersonSection,
     ("watches", "posts"): watch_models.PostSection,

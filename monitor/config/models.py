@@ -7,6 +7,7 @@ The descriptions are the key reference (docs/config.md) and what editors show. `
 from pydantic import Field
 
 from alerts.receivers import Language
+from monitor.config.folder_models import FolderSection
 from monitor.config.receiver_models import AnyReceiver
 from monitor.config.section import OneOrMore, Section
 from monitor.config.values import HeaderText, ListWord, TimeZone, Word
@@ -21,12 +22,13 @@ class ConfigSection(Section):
         description="The database file; relative to $STATE_DIRECTORY where a service has one, else to this file.",
     )
     papers: Papers = Field(
-        min_length=1,
-        description="The papers to follow, by id or name, or chosen: `level:provincial`, `place:长三角`.",
+        description="The papers to follow, by id or name, or chosen: `level:provincial`, `place:长三角`; "
+        "`[]` where only folders are watched.",
     )
     paper_files: OneOrMore[Word] = Field(
         default=[], description="Files with papers of your own, relative to this file."
     )
+    folders: list[FolderSection] = Field(default=[], description="Folders where pages are put: files, not a site.")
     contact: HeaderText = Field(
         default="", description="Who runs this, a mail or web address: papers see it as the User-Agent."
     )

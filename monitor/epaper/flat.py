@@ -3,6 +3,7 @@
 lines: what each line is -> stories: bodies and headline runs -> columns: paragraphs -> headlines: whose they are
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,11 +13,15 @@ from monitor.epaper.errors import ReadError
 from monitor.epaper.headlines import Headline, Run, give_headlines
 from monitor.epaper.lines import PAGE_LABEL, SECTION, Line, is_byline, is_furniture, read_lines
 from monitor.epaper.marks import find_page, parse_number
+from monitor.epaper.site import make_day
 from monitor.epaper.stories import Block, Body, Heads, split_page
 from monitor.records import Article, Page
 
 # The label stands within the first lines, behind the paper's name, day and address.
 MASTHEAD = 12
+# Its day stands there or at the foot: 2031年5月14日 星期三, 2031.5.14 by itself.
+FOOT = 6
+PRINTED_DAY = re.compile(r"(?<!\d)(20\d{2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?!\d)日?")
 # A page of a broadsheet holds some 10,000 characters in 700 lines, 20 stories and 60 headline lines.
 MAX_CHARACTERS = 100_000
 MAX_LINES = 4_000
@@ -25,7 +30,7 @@ MAX_HEADS = 200
 
 
 def read_flat(text: str, *, paper: str = "", day: date | None = None, number: int | None = None) -> Page:
-    """Read one page. `day` resolves datelines; `number` and the section are taken from the page if not given.
+    """Read one page. `day` resolves datelines; it, `number` and the section are taken from the page if not given.
 
     Raises ReadError for a text beyond what a page can hold.
     """
@@ -34,6 +39,7 @@ def read_flat(text: str, *, paper: str = "", day: date | None = None, number: in
     lines = read_lines(text)
     if len(lines) > MAX_LINES:
         raise ReadError(f"the text has {len(lines)} lines, more than the {MAX_LINES} that a page may have")
+    day = day or find_printed_day(lines)
     section, printed, name, rest = take_label(lines)
     number = printed if number is None else number
     blocks = split_page(rest, day)
@@ -57,6 +63,17 @@ def read_flat(text: str, *, paper: str = "", day: date | None = None, number: in
         for at, (body, story, headline) in enumerate(zip(bodies, paragraphs, headlines, strict=True))
     )
     return Page(paper=paper, day=day, number=number, section=section, articles=articles)
+
+
+def find_printed_day(lines: Sequence[Line]) -> date | None:
+    """Give the day that a page prints over or under its stories, beside a weekday or by itself; None when it is two."""
+    printed = (
+        found
+        for line in dict.fromkeys((*lines[:MASTHEAD], *lines[-FOOT:]))
+        if (found := PRINTED_DAY.search(line.folded)) and (is_furniture(line) or found[0] == line.folded)
+    )
+    days = {make_day(*found.groups()) for found in printed}
+    return days.pop() if len(days) == 1 else None
 
 
 def take_label(lines: Sequence[Line]) -> tuple[str, int | None, str, Sequence[Line]]:

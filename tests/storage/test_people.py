@@ -152,6 +152,8 @@ def make_old(path: Path) -> None:
     """Take from a store what the migrations brought: it is then as a program of the first schema left it."""
     connection = sqlite3.connect(path)
     connection.execute("DROP INDEX posts_by_key")
+    for table in ("files", "folders"):
+        connection.execute(f"DROP TABLE {table}")
     for table, column in (each.split(".") for each in BROUGHT):
         connection.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
     connection.execute("PRAGMA user_version = 1")
