@@ -6,9 +6,9 @@ A title, a calling, an address, a verb, a list or the story vouches; a place, a 
 import re
 from typing import NamedTuple
 
+from monitor.parser.lattice import Piece
 from monitor.parser.name_edges import APPOINTING, PARTICLES
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
-from monitor.parser.names import Piece
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.stacks import load_organs
 from monitor.parser.titles import (

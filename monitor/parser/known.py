@@ -12,7 +12,8 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from monitor.parser.names import find_known, stands_alone
+from monitor.parser.known_names import find_known
+from monitor.parser.names import stands_alone
 from monitor.parser.places import is_row, load_place_words
 from monitor.parser.posts import canonical_post
 from monitor.parser.text import Sentence, Story, fold

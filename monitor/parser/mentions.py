@@ -6,7 +6,6 @@ memory; sentences where the memory finds more, and the heading with its run-toge
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from monitor.parser.anchors import (
     ADDRESS,
@@ -21,13 +20,15 @@ from monitor.parser.anchors import (
     is_plausible,
     is_vetoed,
 )
+from monitor.parser.dictionary_names import FAMOUS_KINDS
 from monitor.parser.foreign_names import MINORITY_TAG, REGNAL
 from monitor.parser.known import find_recalled
+from monitor.parser.lattice import RUN_ON, Piece
 from monitor.parser.name_edges import left_bonus
 from monitor.parser.name_lists import LIST_SIZE, spread_lists
 from monitor.parser.name_memory import memory_of, mend_by_runs, needs_second_reading
 from monitor.parser.name_tables import load_frequent_surnames, weigh_given
-from monitor.parser.names import FAMOUS_KINDS, RUN_ON, Piece, cut
+from monitor.parser.names import cut, cut_names
 from monitor.parser.places import load_place_words
 from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_at
@@ -41,7 +42,7 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
     titled = {place for found in TITLED.finditer(text) for place in range(*found.span())} if "《" in text else set()
     pieces, runs = cut_heading(text, known) if sentence.where == "heading" else (cut_signed(text, known), frozenset())
     for piece in pieces:
-        if piece.kind == "word" or piece.start in phrases or piece.start in titled:
+        if piece.start in phrases or piece.start in titled:
             continue
         name = text[piece.start : piece.end]
         anchor = anchor_of_piece(sentence, piece, known, in_run=piece.start in runs)
@@ -70,7 +71,7 @@ def anchor_of_piece(sentence: Sentence, piece: Piece, known: frozenset[str], *, 
 
 def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
     """Cut a sentence; names that are all there is between brackets or in a line sign it, run together or not (署名)."""
-    pieces = cut(text, known)
+    pieces = cut_names(text, known)
     if len(text) > LONGEST_ROW and "（" not in text and "(" not in text:
         return pieces
     signed = [piece for found in SIGNED.finditer(text) for piece in read_row(found.group(1), found.start(1))]
@@ -105,11 +106,11 @@ def cut_heading(text: str, known: frozenset[str]) -> tuple[list[Piece], frozense
     Names run together vouch for each other. They are read so where the run has both its ends; any other line is cut
     like a sentence.
     """
-    pieces = cut(text, known, RUN_ON)
+    pieces = cut_names(text, known, RUN_ON)
     runs = find_runs(pieces)
     if all(is_bounded(text, run) for run in runs):
         return pieces, frozenset(piece.start for run in runs for piece in run)
-    return cut(text, known), frozenset()
+    return cut_names(text, known), frozenset()
 
 
 def is_met(sentence: Sentence, piece: Piece) -> bool:
@@ -121,7 +122,12 @@ def is_met(sentence: Sentence, piece: Piece) -> bool:
 
 def find_runs(pieces: list[Piece]) -> list[list[Piece]]:
     """Give the rows of two and more names without anything between them."""
-    rows = [list(row) for is_name, row in groupby(pieces, lambda piece: piece.kind != "word") if is_name]
+    rows: list[list[Piece]] = []
+    for piece in pieces:
+        if rows and rows[-1][-1].end == piece.start:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
     return [row for row in rows if len(row) > 1]
 
 

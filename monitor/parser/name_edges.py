@@ -7,7 +7,7 @@ title or a reporting verb on the right (王明强调).
 import re
 from functools import lru_cache
 
-from monitor.parser.name_tables import compound_starts, load_given_names, load_surname_weights, weigh_given
+from monitor.parser.name_tables import load_given_names, load_surname_weights, weigh_given
 from monitor.parser.titles import (
     LEFT_EDGES,
     label_end,
@@ -138,6 +138,8 @@ PREPOSITION = -6.0  # a surname that is mostly a preposition or a conjunction
 PREPOSITIONS = frozenset("向同于应和与从由对以经及任")
 SOFT = frozenset("于任应")  # prepositions that are frequent surnames as well
 HAN = re.compile(r"[\u3400-\u9fff]")
+HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
+MOST_GIVEN = 2  # characters of a given name
 Edge = tuple[int, float, str, str]  # end, weight, kind, tag
 
 
@@ -151,26 +153,61 @@ FORMS = frozenset(
 )
 
 
-def name_edges(text: str, start: int, left: float) -> list[Edge]:
-    """Give the Han names that could start at `start`: surname, and a given name of one or two characters."""
-    surnames, given = load_surname_weights(), load_given_names()
-    edges: list[Edge] = []
-    for size in (1, 2) if text[start] in compound_starts() else (1,):
-        surname, middle = text[start : start + size], start + size
-        weight = surnames.get(surname)
-        first, last = text[middle : middle + 1], text[middle + 1 : middle + 2]
-        if weight is None or not HAN.match(first):
-            continue
-        if surname in PREPOSITIONS:
-            weight += PREPOSITION / 3 if surname in SOFT and left else PREPOSITION
-        alone = given.alone.get(first, given.unseen)
-        edges.append((middle + 1, NAME + ONE + weight + alone + beside(text, start, middle + 1, left), "name", ""))
-        if not HAN.match(last) or is_form_of_address(first + last):
-            continue
-        both = given.first.get(first, given.unseen) + given.last.get(last, given.unseen)
-        edges.append((middle + 2, NAME + TWO + weight + both + beside(text, start, middle + 2, left), "name", ""))
-        if size == 1 and left >= TITLE_LEFT and first in surnames and HAN.match(text, middle + 2):
-            both = surnames[first] + weigh_given(last, text[middle + 2])
-            right = right_bonus(text, middle + 3)
-            edges.append((middle + 3, NAME + FOUR + weight + both + left + right, "name", ""))
-    return edges
+@lru_cache(maxsize=1)
+def surname_openings() -> dict[str, float]:
+    """Give the characters that are surnames, and the most that each adds to a name's weight."""
+    return {
+        surname: NAME + max(ONE, TWO) + weigh_surname(surname, EDGE)
+        for surname in load_surname_weights()
+        if len(surname) == 1
+    }
+
+
+@lru_cache(maxsize=1)
+def most_on_right() -> dict[str, float]:
+    """Give the characters that what speaks for a name on its right begins with, and the most that it says."""
+    most = dict.fromkeys(right_signs(), max(VERB_RIGHT, TITLE_RIGHT))
+    return most | dict.fromkeys(LEFT_EDGES, EDGE) | dict.fromkeys((word[0] for word in ADDRESSES), ADDRESS_RIGHT)
+
+
+def weigh_surname(surname: str, left: float) -> float:
+    """Give the log probability of a surname; what is mostly a preposition or a conjunction counts for less."""
+    weight = load_surname_weights()[surname]
+    if surname in PREPOSITIONS:
+        weight += PREPOSITION / 3 if surname in SOFT and left else PREPOSITION
+    return weight
+
+
+def name_edges(text: str, start: int, end: int, left: float, surname_size: int = 1) -> list[Edge]:
+    """Give the Han name at start..end, if it can be one: a surname, and a given name of one or two characters."""
+    given, middle = load_given_names(), start + surname_size
+    if not HAN_ONLY.fullmatch(text, middle, end):
+        return []
+    if end - middle == 1:
+        weight = NAME + ONE + weigh_surname(text[start:middle], left) + given.alone.get(text[middle], given.unseen)
+    elif is_form_of_address(text[middle:end]):
+        return []
+    else:
+        weight = NAME + TWO + weigh_surname(text[start:middle], left) + weigh_given(*text[middle:end])
+    return [(end, weight + beside(text, start, end, left), "name", "")]
+
+
+def compound_edges(text: str, start: int, left: float) -> list[Edge]:
+    """Give the Han names that could start at `start` with a surname of two characters (复姓)."""
+    middle = start + 2
+    if text[start:middle] not in load_surname_weights():
+        return []
+    ends = range(middle + 1, min(middle + MOST_GIVEN, len(text)) + 1)
+    return [edge for end in ends for edge in name_edges(text, start, end, left, 2)]
+
+
+def married_edges(text: str, start: int, left: float) -> list[Edge]:
+    """Give the Han name that could start at `start` with two surnames and two characters of a given name (冠夫姓)."""
+    surnames, end = load_surname_weights(), start + 2 + MOST_GIVEN
+    name = text[start:end]
+    if name[0] not in surnames or name[1:2] not in surnames or is_form_of_address(name[1:3]):
+        return []
+    if len(name) < 2 + MOST_GIVEN or not HAN_ONLY.fullmatch(name):
+        return []
+    both = surnames[name[1]] + weigh_given(*name[2:])
+    return [(end, NAME + FOUR + weigh_surname(name[0], left) + both + left + right_bonus(text, end), "name", "")]

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from monitor.parser.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
+from monitor.parser.known_names import find_known
 from monitor.parser.name_edges import PARTICLES
-from monitor.parser.names import find_known
 from monitor.parser.text import Sentence
 
 

@@ -2,330 +2,177 @@
 
 A name is weighed like a word: how often people bear the surname, how often given names have the characters, and
 what stands around it: a title on the left (市委书记王明), a title or a reporting verb on the right (王明强调), a list
-that it continues (、), names that the story has introduced. The cheapest way through the text wins (Viterbi over a
-lattice), so that a neighbour's claim counts: 任何人 is no Ren He, 小李强调 no Li Qiang. Weights are natural logarithms.
+that it continues (、), names that the story has introduced. The cheapest way through the text wins (lattice.py), so
+that a neighbour's claim counts: 任何人 is no Ren He, 小李强调 no Li Qiang. Weights are natural logarithms.
 Offices, verbs and characters are tables in lexicon/. Places are those of the folded text given.
+
+Words and most names are pushed on from where they start. Han names with a surname of one character, by far the most,
+are fetched from where they end: what the words weigh that they must outdo is known there, and what stands behind them
+can add no more than `most_to_gain`, so that all but a few need no closer look.
 """
 
 import math
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.foreign_names import (
-    DOT,
-    DOT_AHEAD,
-    dotted_edges,
-    foreign_edges,
-    hyphened_edges,
-    japanese_edges,
-    leader_edges,
-    longer_foreign,
-    minority_edges,
-)
+from monitor.parser.dictionary_names import dictionary_names
+from monitor.parser.lattice import FIRST_HAN, JOINED, LISTED, NAME_JOINERS, NAMED, NEVER, SIGN, TOUCHING, Lattice, Piece
 from monitor.parser.name_edges import (
-    ADDRESSES,
     APPOINTING_LEFT,
-    APPOINTS,
+    EDGE,
     HAN,
-    PREPOSITIONS,
-    SOFT,
-    TITLE_LEFT,
-    VERB_RIGHT,
     Edge,
-    is_form_of_address,
     left_bonus,
     left_signs,
+    most_on_right,
     name_edges,
-    right_bonus,
+    surname_openings,
 )
-from monitor.parser.name_tables import (
-    load_foreign,
-    load_frequent_surnames,
-    load_japanese,
-    load_surname_ranks,
-    minority_starts,
-    surname_starts,
-)
-from monitor.parser.places import load_place_words
-from monitor.parser.titles import is_state_title, load_reporting_verbs, title_starting_at, verb_starting_at
-from monitor.parser.words import PREFIX, UNKNOWN, Word, load_words
+from monitor.parser.name_starts import person_edges, special_edges, special_starts
+from monitor.parser.name_tables import load_given_names
+from monitor.parser.words import PREFIX, UNKNOWN, load_words
 
-LISTED = 3.4  # behind 、 and another name
-TOUCHING = 0.5  # another name without anything between
-RUN_ON = 8.0  # the same in a heading, where names run together
-KNOWN = 9.0  # the story has introduced this name
-FULLER = -4.0  # a name of the dictionary against a longer one that opens with it: a singer 崔健, an official 崔健华
-PIECE = re.compile(r"[A-Za-z0-9.%\-]+")
-NAME_JOINERS = frozenset(("、", "和", "与", "及", "，", ",", " ", "\u3000"))
-
-
-class Piece(NamedTuple):
-    """A word or a name at start..end of the text: `kind` is word, name, known or foreign; `tag` a part of speech."""
-
-    start: int
-    end: int
-    kind: str
-    tag: str = ""
-
-
-FULL_NAME = 3
-PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
-PROPER_TAGS = frozenset(("ns", "nz"))
-COMMON_TAGS = frozenset(("n", "t"))  # the dictionary has 周恩来 as a time
-FAMOUS_KINDS = {"famous": "name", "famous foreign": "foreign"}
-NAME_TAGS = PERSON_TAGS | PROPER_TAGS | COMMON_TAGS | FAMOUS_KINDS.keys()
-EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever stands before them
-THING_ENDINGS = frozenset(
-    "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂室部书鹿贷群巷带队岭港关院栏盾化牌鼠组人司业戏荡典潮会"
-)
-
-
-def kind_of_word(text: str, tag: str, left: float) -> str:
-    """Tell whether a dictionary word is taken as a name.
-
-    The tag nr alone proves nothing; three characters behind a frequent surname that do not end like a thing or a
-    place do, and so does a title in front of a word tagged as a name.
-    """
-    titled = left >= TITLE_LEFT
-    if len(text) == 1 or text in load_place_words() or not (tag.startswith("nr") or (titled and tag in NAME_TAGS)):
-        return "word"
-    frequent = text[0] in load_frequent_surnames() and text[0] not in PREPOSITIONS - SOFT
-    full = len(text) == FULL_NAME and frequent and text[-1] not in THING_ENDINGS and not is_form_of_address(text[1:])
-    if not titled:
-        return "name" if full and tag != "nrt" else "word"
-    if full or (frequent and len(text) < FULL_NAME and tag not in COMMON_TAGS):
-        return "name"
-    if tag in COMMON_TAGS:
-        return "foreign" if text[:2] in load_japanese() else "word"
-    sounds = text[0] not in PREPOSITIONS and all(character in load_foreign() for character in text)
-    return "foreign" if sounds or tag == "nrt" or text[:2] in load_japanese() else "word"
-
-
-PLACING = frozenset("在于到至由赴从")
-LIST_MARKS = frozenset("、 \u3000（(")
-
-
-def may_name(word: Word) -> bool:
-    """Tell whether a dictionary word's part of speech leaves open that it is a name."""
-    return word.tag in NAME_TAGS and (word.tag != "n" or word.weight < EVERYDAY)
-
-
-def is_vouched(text: str, end: int, left: float) -> bool:
-    """Tell whether what stands around a dictionary word that ends at `end` makes it a name, as a title would: 同志."""
-    return (
-        (left >= APPOINTING_LEFT and text[end : end + 1] in APPOINTS)
-        or (left > 0 and text[end : end + 1] in LIST_MARKS)
-        or text[end : end + 2] in ADDRESSES
-        or is_state_title(title_starting_at(text, end))
-    )
-
-
-def speaks_foreign(text: str, start: int, end: int, tag: str) -> bool:
-    """Tell whether a dictionary word that sounds foreign does what people do: 阿拉法特说, but not 在苏黎世举行."""
-    before = text[start - 1 : start]
-    return (
-        before not in PLACING
-        and before not in load_foreign()
-        and end - start >= FULL_NAME
-        and tag in PERSON_TAGS
-        and verb_starting_at(text, end)
-        and text[start:end] not in load_place_words()
-        and all(character in load_foreign() for character in text[start:end])
-    )
-
-
-def is_person_between(text: str, start: int, end: int, tag: str) -> bool:
-    """Tell whether what the dictionary has as a person fills the place between a title and a verb: 翦伯赞."""
-    name = text[start:end]
-    person = tag in PERSON_TAGS and name not in load_place_words()
-    full = len(name) == FULL_NAME or (len(name) == FULL_NAME + 1 and name[:2] in load_surname_ranks())
-    return person and full and right_bonus(text, end) >= VERB_RIGHT
-
-
-def dictionary_names(text: str, start: int, end: int, word: Word, left: float) -> list[Edge]:
-    """Give the names that a dictionary word at start..end stands for, none where it is just a word."""
-    if kind := FAMOUS_KINDS.get(word.tag, ""):
-        weight = word.weight + FULLER + left + right_bonus(text, end)
-        return [] if DOT_AHEAD.match(text, end) else [(end, weight, kind, word.tag)]
-    vouched = TITLE_LEFT if left < TITLE_LEFT and is_vouched(text, end, left) else left
-    kind = kind_of_word(text[start:end], word.tag, vouched)
-    if kind == "word" and left >= TITLE_LEFT and is_person_between(text, start, end, word.tag):
-        kind = "name"
-    if kind == "word" and speaks_foreign(text, start, end, word.tag):
-        kind = "foreign"
-    if kind == "word" or ((kind == "foreign" or word.tag == "nrt") and DOT_AHEAD.match(text, end)):
-        return []
-    weight = max(word.weight, -13.0) + left
-    if kind == "name":
-        weight += FULLER + right_bonus(text, end)
-    longer = longer_foreign(text, end, weight) if kind == "foreign" else ()
-    return [*longer, (end, weight, kind, word.tag)]
-
-
-MANY = 50  # names from which asking a text place by place is quicker than name by name
+ALWAYS = math.inf
+END = "\0"  # stands behind the text
+LAST_KEPT = "\uffef"  # beyond are emoji and the rarest of characters: a million of them need not stay in memory
+NO_NAMES: list[Edge] = []
+CONTEXT = 16  # characters on each side that can change how a name is cut
 
 
 @lru_cache(maxsize=2)
-def by_beginning(known: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Give names by their first two characters: a text asks once a place, however many names there are."""
-    beginnings: dict[str, list[str]] = {}
-    for name in sorted(known):
-        beginnings.setdefault(name[:2], []).append(name)
-    return {beginning: tuple(names) for beginning, names in beginnings.items()}
-
-
-def find_known(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Give every place where the characters of a known name stand, and the name."""
-    if len(known) < MANY and not any(name in text for name in known):
-        return
-    names = by_beginning(known)
-    for size in {len(beginning) for beginning in names}:
-        for start in range(len(text) + 1 - size):
-            for name in names.get(text[start : start + size], ()):
-                if text.startswith(name, start):
-                    yield start, name
-
-
-def known_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
-    """Give the names that the story has introduced, wherever their characters stand."""
-    edges: dict[int, list[Edge]] = {}
-    for start, name in find_known(text, known) if known else ():
-        weight = KNOWN - 12.0 - 1.2 * len(name) + DOT * name.count("·")
-        kind = "foreign" if "·" in name else "known"
-        edges.setdefault(start, []).append((start + len(name), weight, kind, ""))
-    return edges
-
-
-FIRST_HAN = "\u2e80"  # what comes before in Unicode is no Chinese
-OTHER, NAMED, JOINED = 0, 1, 2  # what the way ends in: a word, a name, a name and a joiner
-Step = tuple[int, int, str, str]  # start, state before, kind, tag
+def most_to_gain(touching: float) -> dict[str, float]:
+    """Give the most that a name gains by ending before a character; what is not among them adds only `touching`."""
+    right = most_on_right()
+    return {
+        character: right.get(character, 0.0) + (max(touching, LISTED) if character in NAME_JOINERS else touching)
+        for character in right.keys() | NAME_JOINERS
+    } | {END: EDGE}
 
 
 @lru_cache(maxsize=1)
-def name_starts() -> frozenset[str]:
-    """Give the characters that surnames and parts of names of other peoples begin with."""
-    return surname_starts() | minority_starts()
+def likeliest_given() -> tuple[float, float]:
+    """Give the log probabilities of the likeliest given names of one and of two characters."""
+    given = load_given_names()
+    return max(given.alone.values()), max(given.first.values()) + max(given.last.values())
 
 
-def person_edges(text: str, start: int, left: float, special: dict[int, list[Edge]]) -> list[Edge]:
-    """Give every name that could start at `start` but the dictionary's."""
-    character = text[start]
-    edges = [*special.get(start, ())]
-    if left >= TITLE_LEFT:
-        edges += japanese_edges(text, start, left)
-    if character in surname_starts():
-        edges += name_edges(text, start, left)
-    if character in minority_starts():
-        edges += minority_edges(text, start, left)
-    if left > 0 and character in load_foreign():
-        edges += foreign_edges(text, start, left)
-    return edges
+class Character(NamedTuple):
+    """What a character is in a lattice: a word's log probability; whether it joins names; what it may begin.
 
-
-def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
-    """Give the names that are not found from their first character on: known ones, and those with a dot."""
-    special = known_edges(text, known)
-    for start, edges in leader_edges(text).items():
-        special.setdefault(start, []).extend(edges)
-    for start, edge in hyphened_edges(text) if "-" in text else ():
-        special.setdefault(start, []).append(edge)
-    for start, edges in dotted_edges(text).items() if "·" in text else ():
-        special.setdefault(start, []).extend(edges)
-    return special
-
-
-def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHING) -> list[Piece]:  # noqa: C901, PLR0912, PLR0915
-    """Cut a sentence into words and names along the likeliest way; linear in its length.
-
-    One long loop, for nothing else in the program runs as often: three weights and steps back for every place.
+    `surname` is the most that it adds to a name as its surname; `begins` whether it begins a name of another form.
     """
-    words, starts, sounds, size = load_words(), name_starts(), load_foreign(), len(text)
-    special, signs = special_edges(text, known), left_signs()
-    others, nameds, joineds = ([-math.inf] * (size + 1) for _ in range(3))
-    back: tuple[list[Step | None], ...] = tuple([None] * (size + 1) for _ in range(3))
-    back_other, back_named, back_joined = back
-    others[0] = 0.0
-    for start, character in enumerate(text):
-        other, named, joined = others[start], nameds[start], joineds[start]
-        plain, plain_state = (other, OTHER) if other >= named else (named, NAMED)
+
+    weight: float
+    joins: bool
+    surname: float
+    begins: bool
+
+
+class Characters(dict[str, Character]):
+    """The characters met, each looked up in the tables once."""
+
+    def __missing__(self, character: str) -> Character:
+        word = load_words().get(character, PREFIX)
+        unknown = UNKNOWN if HAN.match(character) else SIGN
+        found = Character(
+            word.weight if word.tag else unknown,
+            character in NAME_JOINERS,
+            surname_openings().get(character, NEVER),
+            character in special_starts(),
+        )
+        if character <= LAST_KEPT:
+            self[character] = found
+        return found
+
+
+@lru_cache(maxsize=1)
+def load_characters() -> Characters:
+    """Give the table of characters, empty until they are met."""
+    return Characters()
+
+
+def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # noqa: C901, PLR0912, PLR0915
+    """Find the best ways through a text; linear in its length.
+
+    One long loop, for nothing else in the program runs as often: at each place it fetches the Han names that end there,
+    takes the best of the ways there, and pushes words and other names on.
+    """
+    lattice = Lattice(text, touching)
+    others, nameds, joineds, steps, joints = (
+        lattice.others,
+        lattice.nameds,
+        lattice.joineds,
+        lattice.steps,
+        lattice.joints,
+    )
+    characters, find_word, signs, special = (
+        load_characters(),
+        load_words().get,
+        left_signs(),
+        special_edges(text, known),
+    )
+    spares, (first, last, alone, unseen) = most_to_gain(touching), load_given_names()
+    likeliest_one, likeliest_two = likeliest_given()
+    size, ended = len(text), text + END
+    bases, lefts = [NEVER] * (size + 4), [0.0] * (size + 4)
+    for place, character in enumerate(ended):
+        other, short, long = others[place], bases[place - 2], bases[place - 3]
+        if short > NEVER or long > NEVER:
+            spare = spares.get(character, touching) - other
+            before = ended[place - 1]
+            short, long = short + spare, long + spare
+            if short + likeliest_one >= 0.0 and short + alone.get(before, unseen) >= 0.0:
+                lattice.add_names(place - 2, name_edges(text, place - 2, place, lefts[place - 2]))
+            if (
+                long + likeliest_two >= 0.0
+                and long + first.get(ended[place - 2], unseen) + last.get(before, unseen) >= 0.0
+            ):
+                lattice.add_names(place - 3, name_edges(text, place - 3, place, lefts[place - 3]))
+        if place == size:
+            break
+        named, joined = nameds[place], joineds[place]
+        plain, step = (other, 3 * place) if other >= named else (named, 3 * place + NAMED)
         if joined > plain:
-            plain, plain_state = joined, JOINED
-        if plain == -math.inf:
+            plain, step = joined, 3 * place + JOINED
+        if plain == NEVER:
             continue
         if character < FIRST_HAN:
-            run = PIECE.match(text, start)
-            end = run.end() if run else start + 1
-            if plain + SIGN > others[end]:
-                others[end] = plain + SIGN
-                back_other[end] = (start, plain_state, "word", "x")
-            if character in NAME_JOINERS:
-                joineds[end] = named + SIGN
-                back_joined[end] = (start, NAMED, "word", "x")
+            lattice.pass_sign(place, plain, step)
             continue
-        left = left_bonus(text, start) if start == 0 or text[start - 1] in signs else 0.0
-        names: list[Edge] = []
-        end = start + 1
-        word = words.get(character)
-        if word is None or not word.tag:
-            word = UNKNOWN_WORD if HAN.match(character) else UNKNOWN_SIGN
-        if character in NAME_JOINERS:
-            joineds[end] = named + word.weight
-            back_joined[end] = (start, NAMED, "word", word.tag)
-        while word is not None:
-            weight, tag = word
-            if tag:
-                found = dictionary_names(text, start, end, word, left) if tag in NAME_TAGS and may_name(word) else None
-                if found:
-                    names += found
-                elif plain + weight > others[end]:
-                    others[end] = plain + weight
-                    back_other[end] = (start, plain_state, "word", tag)
+        end = place + 1
+        weight, joins, surname, begins = characters[character]
+        if plain + weight > others[end]:
+            others[end], steps[end] = plain + weight, step
+        if joins:
+            joineds[end], joints[end] = named + weight, 3 * place + NAMED
+        left = left_bonus(text, place) if place == 0 or text[place - 1] in signs else 0.0
+        if surname > NEVER:
+            reached = max(other, named + touching, joined + LISTED)
+            bases[place], lefts[place] = ALWAYS if left >= APPOINTING_LEFT else reached + surname + left, left
+        names = special.get(place, NO_NAMES)
+        if left or begins:
+            names = [*names, *person_edges(text, place, left)]
+        end += 1
+        while word := find_word(ended[place:end]):
+            weight, tag, may_name = word
+            if may_name and (found := dictionary_names(text, place, end, word, left)):
+                names = [*names, *found]
+            elif tag and plain + weight > others[end]:
+                others[end], steps[end] = plain + weight, step
             end += 1
-            word = words.get(text[start:end]) if end <= size else None
-        if start in special or left >= TITLE_LEFT or character in starts or (left > 0 and character in sounds):
-            names += person_edges(text, start, left, special)
-        if names and touching > TOUCHING:
-            names = weigh_acts(names, text, start, touching)
         if names:
-            person = max(other, named + touching, joined + LISTED)
-            person_state = OTHER if person == other else NAMED if person == named + touching else JOINED
-            for end, weight, kind, tag in names:
-                if person + weight > nameds[end]:
-                    nameds[end] = person + weight
-                    back_named[end] = (start, person_state, kind, tag)
-    return trace((others[size], nameds[size], joineds[size]), back)
+            lattice.add_names(place, names)
+    return lattice
 
 
-def weigh_acts(names: list[Edge], text: str, start: int, touching: float) -> list[Edge]:
-    """Take the bonus of a run of names from those that are what people do, and how: 习近平|祝贺|王明, 王林|会见."""
-    verbs, words = load_reporting_verbs(), load_words()
-    begins = text[start : start + 2] in verbs
-    acts = [
-        kind == "name"
-        and (begins or text[start + 1 : end] in verbs or words.get(text[start:end], PREFIX).tag[:1] in ACTS)
-        for end, _, kind, _ in names
-    ]
-    return [
-        (end, weight - touching * act, kind, tag) for (end, weight, kind, tag), act in zip(names, acts, strict=True)
-    ]
+def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHING) -> list[Piece]:
+    """Cut a sentence into words and names along the likeliest way."""
+    return find_ways(text, known, touching).trace(words=True)
 
 
-ACTS = frozenset("vdabcp")  # parts of speech
-SIGN = -6.0  # log probability of a stop, a number or a Latin word
-UNKNOWN_WORD, UNKNOWN_SIGN = Word(UNKNOWN, "x"), Word(SIGN, "x")
-
-
-def trace(last: tuple[float, ...], back: tuple[list[Step | None], ...]) -> list[Piece]:
-    """Walk the best way back to the start."""
-    end, state = len(back[OTHER]) - 1, max((OTHER, NAMED, JOINED), key=last.__getitem__)
-    pieces: list[Piece] = []
-    while step := back[state][end]:
-        start, before, kind, tag = step
-        pieces.append(Piece(start, end, kind, tag))
-        end, state = start, before
-    return pieces[::-1]
+def cut_names(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHING) -> list[Piece]:
+    """Give the names alone of a sentence that is cut so."""
+    return find_ways(text, known, touching).trace(words=False)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -350,6 +197,3 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 def crosses(piece: Piece, place: int) -> bool:
     """Tell whether a word or name runs over a place: in 小李强调 and 任何人, where nobody was expected, one does."""
     return piece.start < place < piece.end
-
-
-CONTEXT = 16  # characters on each side that can change how a name is cut

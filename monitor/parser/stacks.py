@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.names import Piece, cut
+from monitor.parser.lattice import Piece
+from monitor.parser.names import cut
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.states import initials, office_start
 from monitor.parser.text import read_table

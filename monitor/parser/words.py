@@ -26,17 +26,29 @@ FULL_NAME = 3
 UNUSUAL_GIVEN = -14.0
 FAMOUS = -10.0  # log probability of a person whom everybody knows
 FAMOUS_TAGS = {"Han": "famous", "foreign": "famous foreign"}  # beside jieba's tags
+PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
+NAME_TAGS = PERSON_TAGS | {"ns", "nz", "n", "t", *FAMOUS_TAGS.values()}  # the dictionary has 周恩来 as a time
+EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever stands before them
 
 
 class Word(NamedTuple):
-    """What is known of a word: log probability and part of speech; a bare beginning of words has the tag ""."""
+    """What is known of a word: log probability and part of speech; a bare beginning of words has the tag "".
+
+    `may_name` tells whether the part of speech leaves open that it is a name.
+    """
 
     weight: float
     tag: str
+    may_name: bool = False
 
 
 PREFIX = Word(-math.inf, "")
 Words = dict[str, Word]
+
+
+def make_word(weight: float, tag: str) -> Word:
+    """Make a Word out of its log probability and part of speech."""
+    return Word(weight, tag, tag in NAME_TAGS and (tag != "n" or weight < EVERYDAY))
 
 
 def add_with_prefixes(words: Words, text: str, word: Word) -> None:
@@ -71,10 +83,10 @@ def load_words() -> Words:
         if len(text) > LONGEST or (tag == "nr" and text[0] in PREPOSITIONS):
             continue
         key = (count, PROPER if int(count) <= FEW and tag[:2] != "nr" and is_built_like_name(text) else tag)
-        word = known.get(key) or known.setdefault(key, Word(math.log(max(int(count), 1)) - total, key[1]))
+        word = known.get(key) or known.setdefault(key, make_word(math.log(max(int(count), 1)) - total, key[1]))
         add_with_prefixes(words, text, word)
     for text, count, tag in read_table("presswords.tsv"):
-        add_with_prefixes(words, text, Word(math.log(int(count)) - total, tag))
+        add_with_prefixes(words, text, make_word(math.log(int(count)) - total, tag))
     for text, built in read_table("famous.tsv"):
-        add_with_prefixes(words, text, Word(FAMOUS, FAMOUS_TAGS[built]))
+        add_with_prefixes(words, text, make_word(FAMOUS, FAMOUS_TAGS[built]))
     return words

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.parser.names import cut, stands_alone
+from monitor.parser.names import cut, cut_names, stands_alone
 from monitor.parser.people import find_people
 from monitor.parser.text import Story, fold
 from monitor.records import Article
@@ -104,6 +104,14 @@ def test_blanks_at_the_ends_of_lines_change_nothing(text: str) -> None:
 def test_pieces_cover_the_text_without_gaps(text: str) -> None:
     pieces = cut(text)
     assert "".join(text[piece.start : piece.end] for piece in pieces) == text
+
+
+@given(st.text(alphabet="省长王李艾·、和出席小明强欧阳Ab9，", max_size=60), st.sampled_from((0.5, 8.0)))
+@settings(deadline=None, max_examples=200)
+def test_asking_for_names_alone_gives_the_names_of_the_cut(text: str, touching: float) -> None:
+    known = frozenset(("王明强", "李强"))
+    names = [piece for piece in cut(text, known, touching) if piece.kind != "word"]
+    assert cut_names(text, known, touching) == names
 
 
 @pytest.mark.parametrize(
