@@ -5,7 +5,6 @@ Founder's engines write one a month: elements with a day (period_date, date) bes
 called differs and does not count.
 """
 
-import re
 from datetime import date
 
 from monitor.epaper.errors import ReadError
@@ -13,14 +12,13 @@ from monitor.epaper.html import parse_html, read_title
 from monitor.epaper.lists import ANY_DAY
 from monitor.epaper.site import make_day, resolve
 
-PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 DAYS = ("period_date", "date")
 PLACES = ("front_page", "url")
 
 
 def read_calendar(text: str, url: str) -> dict[date, str]:
     """Read the days and the addresses of their first pages. Raises ReadError when it lists no day."""
-    soup = parse_html(PROLOG.sub("", text), url)
+    soup = parse_html(text, url)
     days: dict[date, str] = {}
     for tag in soup.find_all(DAYS):
         found = ANY_DAY.search(read_title(tag))

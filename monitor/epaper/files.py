@@ -45,17 +45,18 @@ FOREIGN: Final = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Given:
-    """What goes to a reader besides the bytes: the file's name, what is known of the page, the skins to try."""
+    """What goes to a reader besides the bytes: the file's name, the page as known, its paper's skins and others."""
 
     name: str
     page: Page
+    own: tuple[Skin, ...]
     skins: tuple[Skin, ...]
 
 
 def read_file(
     name: str, content: bytes, *, paper: Paper | None, day: date | None, number: int | None, skins: Iterable[Skin] = ()
 ) -> Page:
-    """Read one file. An HTML page is read by its paper's skins, else by one that fits it.
+    """Read one file. An HTML page is read by its paper's skins, else by what any page shows.
 
     An article's page gives that article, a page's list its headlines without text. With a paper, the articles are its
     own. `notes` say where the name promised something else. Raises ReadError, DecodeError.
@@ -63,7 +64,7 @@ def read_file(
     content, stem, notes = open_packed(name, content)
     kind, misnamed = find_kind(stem, content)
     known = Page(paper=paper.name if paper else "", day=day, number=number, section="", articles=())
-    given = Given(name=name, page=known, skins=tuple([*_list_skins(paper), *skins] if paper else skins))
+    given = Given(name=name, page=known, own=_list_skins(paper) if paper else (), skins=tuple(skins))
     page = READERS[kind](content, given)
     page = replace(page, notes=(*notes, *misnamed, *page.notes))
     if paper is None:
@@ -111,7 +112,7 @@ def _read_text(content: bytes, given: Given) -> Page:
 
 
 def _read_html(content: bytes, given: Given) -> Page:
-    return read_markup(decode(content).text, given.name, given.skins, given.page)
+    return read_markup(decode(content).text, given.name, given.own, given.skins, given.page)
 
 
 def _refuse_pdf(_content: bytes, _given: Given) -> Page:

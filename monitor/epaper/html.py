@@ -65,6 +65,7 @@ ROW_DEPTH = 4
 ROW_LINKS = 8
 WRITTEN = re.compile(r"document\.write(?:ln)?\((?:\w{1,20}\()?\s*([\"'])(.{0,1000}?)\1", re.DOTALL)
 COORDS = re.compile(r"-?\d{1,6}(?:\.\d+)?(?:,-?\d{1,6}(?:\.\d+)?){2,200}")
+PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 TAG = re.compile(r"<[^<>]{0,200}>")
 BREAK = re.compile(r"<\s*/?\s*(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
 UNSEEN = re.compile(
@@ -80,7 +81,7 @@ def parse_html(text: str, url: str = "") -> BeautifulSoup:
         )
     if (tags := text.count("<")) > MAX_TAGS:
         raise ReadError(f"the page has {tags} tags, more than the {MAX_TAGS} that a page may have", url=url)
-    return BeautifulSoup(text, "lxml")
+    return BeautifulSoup(PROLOG.sub("", text), "lxml")
 
 
 def select(soup: BeautifulSoup, selector: str) -> list[Tag]:
@@ -139,7 +140,7 @@ def read_blocks(tag: Tag) -> list[str]:
             if node.name in BLOCKS:
                 pieces.append("\n")
         elif _is_text(node):
-            pieces.append(_flow(str(node)))
+            pieces.append(flow(str(node)))
         if _ends_block(node):
             pieces.append("\n")
     joined = UNSEEN.sub("", "".join(pieces)[:MAX_BODY])
@@ -163,7 +164,7 @@ def _ends_block(node: object) -> bool:
     return False
 
 
-def _flow(text: str) -> str:
+def flow(text: str) -> str:
     """Make a source line end nothing between Chinese characters, and a space elsewhere."""
     return re.sub(r"[ \t]*[\r\n]+[ \t\r\n]*", lambda gap: "" if _is_wide(text, gap) else " ", text)
 

@@ -15,19 +15,29 @@ from functools import partial
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from monitor.epaper.dateline import fold
+from monitor.epaper.embedded import find_embedded_day, find_embedded_label
+from monitor.epaper.general import General
 from monitor.epaper.html import find_pdf, read_link, read_links, read_property, read_title, select
-from monitor.epaper.labels import join_labels, parse_label
+from monitor.epaper.labels import fold_label, join_labels, parse_label
 from monitor.epaper.lists import ANY_DAY, MAX_PAGES, find_printed_day, number_pages
-from monitor.epaper.site import drop_query, make_day
+from monitor.epaper.printed import Printed
+from monitor.epaper.site import LINKED_DAY, drop_query, make_day
 from monitor.records import PageLink, Skin
 
 # 第A01版：头版, 01版:要闻: how a page prints its own label; in a list of pages it is a link.
 OWN_LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版\s*[:：]\s*\S.{0,38}")
 LABEL_TAGS = ["td", "div", "span", "p", "h1", "h2", "h3", "h4", "strong", "li"]
-# …_20310514_1-01.htm, …/2031-05/14/…: the day in an address that nobody knows the site of.
-LINKED_DAY = re.compile(r"(?<!\d)(20\d{2})[-/]?(\d{2})[-/]?(\d{2})(?!\d)")
-PAPER_NAME = re.compile(r"[\u4e00-\u9fff]{1,12}报")
-EDITION = re.compile(r"(?:社)?(?:数字报|电子报|电子版|数字版|社)?$")
+PAPER_NAME = re.compile(
+    r"([\u4e00-\u9fff]{1,12}?报)社?(?:(?:多媒体|数字|电子|手机|移动)(?:数字|电子)?(?:报刊?|版|平台)?|社)?(?:首页)?"
+)
+DAYS = re.compile(r"20\d{2}\s*(?:[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?|年第?\d{1,3}期)")
+# 青岚晚报 2031年5月14日 第A07版
+STAMPED_NAME = re.compile(r"^\s*([\u4e00-\u9fff]{1,12}报)\s*20\d{2}\s*[年/.-]\s*\d{1,2}")
+STAMPED_LABEL = re.compile(
+    r"(?:第\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版|\b[A-Za-z]{0,2}\d{1,3}\s*版|^[A-Za-z]{0,2}\d{2}(?=\s*[:：\s]))(?:\s*[:：]?\s*[\u4e00-\u9fff·]{2,12}$)?"
+)
+DAY_METAS = ("article:published_time", "pubdate", "publishdate", "date", "publishtime", "og:release_date")
 TITLE_PARTS = re.compile(r"[-_|—·\s]+")
 
 
@@ -41,16 +51,40 @@ class Imprint:
     pages: tuple[PageLink, ...]
 
 
-def read_imprint(soup: BeautifulSoup, text: str, skin: Skin) -> Imprint:
-    """Read what a page says of itself."""
+def read_imprint(soup: BeautifulSoup, text: str, skin: Skin, general: General) -> Imprint:
+    """Read what a page says of itself; where the skin has no place for it, what was read there in general."""
     fields = read_property(text)
-    pages = list_pages(soup, skin)
+    pages = list_pages(soup, skin) or general.pages
     return Imprint(
-        paper=find_paper(soup, fields.get("founder-papername", "")),
-        day=find_day(soup, skin, fields.get("founder-date", "") or fields.get("date", "")),
-        label=find_label(soup, skin, fields.get("founder-pagenum", ""), pages),
+        paper=find_paper(soup, text),
+        day=find_day(soup, skin, fields.get("founder-date", "") or fields.get("date", ""), general),
+        label=find_label(soup, skin, fields.get("founder-pagenum", ""), pages) or _find_said_label(general),
         pages=pages,
     )
+
+
+def _find_said_label(general: General) -> str:
+    """Give the label that the list marks, that stands over the text, or that the page's JSON names."""
+    if general.menus.label:
+        return general.menus.label
+    printed = sorted((label for line in general.head if (label := _find_label_in(line))), key=len)
+    said = {parse_label(label)[:2]: label for label in printed}
+    if len(said) == 1:
+        return next(iter(said.values()))
+    return (
+        ""
+        if general.pages and not general.menus.pages
+        else find_embedded_label(general.items) or _find_label(general.title)
+    )
+
+
+def _find_label_in(line: Printed) -> str:
+    return _find_label(line.text) if not line.linked and not line.is_prose else ""
+
+
+def _find_label(text: str) -> str:
+    found = STAMPED_LABEL.search(fold_label(text))
+    return found[0].strip() if found else ""
 
 
 def list_pages(soup: BeautifulSoup, skin: Skin) -> tuple[PageLink, ...]:
@@ -88,29 +122,50 @@ def find_label(soup: BeautifulSoup, skin: Skin, number: str, pages: Iterable[Pag
 
 def _find_printed_label(soup: BeautifulSoup) -> str:
     """Give the only label that stands outside of links; "" when there is none or more."""
-    outside = (tag for tag in soup.find_all(LABEL_TAGS) if tag.find("a") is None and tag.find_parent("a") is None)
+    outside = (
+        tag for tag in soup.find_all(LABEL_TAGS) if tag.find(["a", "option"]) is None and tag.find_parent("a") is None
+    )
     printed = (read_title(tag) for tag in outside)
-    labels = {parse_label(label): label for label in printed if OWN_LABEL.fullmatch(label)}
+    labels = {parse_label(label): label for label in printed if OWN_LABEL.fullmatch(fold_label(label))}
     return next(iter(labels.values())) if len(labels) == 1 else ""
 
 
-def find_day(soup: BeautifulSoup, skin: Skin, noted: str) -> date | None:
-    """Give the day that the page prints, else that of its comment, else the one that most of its links are of."""
+def find_day(soup: BeautifulSoup, skin: Skin, noted: str, general: General) -> date | None:
+    """Give the day that the page prints, else that of comment or metas, of the lines over its text, of its links."""
     if printed := find_printed_day(skin, soup):
         return printed
-    if found := ANY_DAY.match(noted):
-        return make_day(*found.groups())
-    links = (href for href, _ in read_links(soup, "a[href]"))
+    over = (fold(line.text) for line in general.head if not line.is_prose)
+    for said in (noted, *_list_metas(soup), *over, read_title(soup.title), find_embedded_day(general.items)):
+        if (found := ANY_DAY.search(said)) and (day := make_day(*found.groups())):
+            return day
+    links = [*(href for href, _ in read_links(soup, "a[href]")), *(row.url for row in general.rows)]
     days = Counter(day for href in links if (found := LINKED_DAY.search(href)) and (day := make_day(*found.groups())))
     return next((day for day, _ in days.most_common(1)), None)
 
 
-def find_paper(soup: BeautifulSoup, noted: str) -> str:
+def _list_metas(soup: BeautifulSoup) -> list[str]:
+    """Give what the page's head says of its day: in metas, and in its own address."""
+    said = {
+        str(tag.get("property") or tag.get("name") or "").lower(): str(tag.get("content") or "")
+        for tag in soup.find_all("meta")
+    }
+    links = (str(tag.get("href") or "") for tag in soup.find_all("link", rel="canonical"))
+    days = ("-".join(found.groups()) for link in (*links, said.get("og:url", "")) if (found := LINKED_DAY.search(link)))
+    return [*(said[name] for name in DAY_METAS if name in said), *days]
+
+
+def find_paper(soup: BeautifulSoup, text: str) -> str:
     """Give the paper's name: of the comment, of nbs's hidden field, of the page's title."""
-    if noted.strip():
-        return noted.strip()[:40]
+    if noted := read_property(text).get("founder-papername", "").strip():
+        return noted[:40]
     if channel := soup.select_one("input[name=channelname][value]"):
         return str(channel["value"]).strip()[:40]
-    title = read_title(soup.title)
-    names = (EDITION.sub("", part) for part in TITLE_PARTS.split(title))
-    return next((name for name in names if PAPER_NAME.fullmatch(name)), "")
+    said = [
+        read_title(soup.title),
+        *(str(tag.get("content") or "") for tag in soup.find_all("meta", property="og:site_name")),
+    ]
+    parts = (part for title in said for part in TITLE_PARTS.split(DAYS.sub(" ", title)))
+    if named := next((found[1] for part in parts if (found := PAPER_NAME.fullmatch(part))), ""):
+        return named
+    stamped = STAMPED_NAME.search(str(soup.find(string=STAMPED_NAME) or ""))
+    return stamped[1] if stamped else ""

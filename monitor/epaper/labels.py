@@ -3,10 +3,13 @@
 import re
 
 from monitor.epaper.dateline import fold
+from monitor.epaper.marks import NUMERAL, parse_number
 
 # 第01版：要闻, 01版：要闻, 第01版 要闻, (GA01) 封面, 01 - 封面, A01： 头版, 0607 (a double page)
 LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,5})\s*[)\]]?\s*版?\s*[:\-—·|,、]*\s*(.*)", re.DOTALL)
 DOUBLE_PAGE = 4
+# 第四版：副刊
+NUMBERED = re.compile(rf"第({NUMERAL})版")
 # Links of a page's row that are not its name.
 MOVES = re.compile(
     r"[<＜《]*\s*(?:(?:上|下|前|后)一?[版页期]|[首末尾][版页]|pdf\s*版?|下载|放大|手机版)\s*[>＞》]*", re.IGNORECASE
@@ -25,12 +28,17 @@ BARREN = re.compile(r"广告|中缝|分类信息|信息披露")
 
 def parse_label(label: str) -> tuple[str, int | None, str]:
     """Give letters (GA), number (None when there is none) and section of a page's label."""
-    found = LABEL.fullmatch(fold(label).strip())
+    found = LABEL.fullmatch(fold_label(label))
     if not found:
         return "", None, label.strip()
     digits = found[2]
     number = int(digits[:2] if len(digits) == DOUBLE_PAGE and digits[:2] != "00" else digits)
     return found[1].upper(), number, found[3].strip()
+
+
+def fold_label(label: str) -> str:
+    """Give a label with its digits as Arabic ones of half width: 第四版 is 第4版."""
+    return NUMBERED.sub(lambda found: f"第{parse_number(found[1])}版", fold(label)).strip()
 
 
 def join_labels(labels: list[str]) -> str:

@@ -2,35 +2,104 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from bs4 import BeautifulSoup
 
 from monitor.epaper.errors import ReadError
-from monitor.epaper.html import parse_html, read_link, read_row, select
-from monitor.epaper.imprint import Imprint, read_imprint
+from monitor.epaper.general import LEAST_MARKED, General, Told, read_general
+from monitor.epaper.html import find_forward, parse_html, read_link, read_row, select
+from monitor.epaper.imprint import Imprint, find_paper, read_imprint
+from monitor.epaper.kinship import squeeze
 from monitor.epaper.labels import is_editorial, name_page, parse_label
+from monitor.epaper.menus import Row
+from monitor.epaper.printed import count_han
 from monitor.epaper.site import drop_query
-from monitor.epaper.story import read_story
+from monitor.epaper.story import compose_story, read_story
 from monitor.records import Article, Page, Skin
 
+# No skin: every place is looked for.
+ANY = Skin(id="", page_links="", article_links="", headline="", body="")
 
-def read_markup(text: str, name: str, skins: Iterable[Skin], page: Page) -> Page:
-    """Try each skin: as an article's page first, since these carry lists of pages and articles too.
 
-    What is not known of the page is what it says itself. Raises ReadError when no skin fits.
+def read_markup(text: str, name: str, own: Iterable[Skin], others: Iterable[Skin], page: Page) -> Page:
+    """Read a page by its paper's skins (`own`), else by another that fits it, else as a person would who knows none.
+
+    As an article's page first, since these carry lists of pages and articles too. What is not known of the page is what
+    it says itself. Raises ReadError with what was not found when it is neither an article nor a list.
     """
     soup = parse_html(text, name)
-    tried = tuple(skin for skin in skins if skin.lists is None)
-    for skin in tried:
+    known, tried = ([skin for skin in skins if skin.lists is None] for skins in (own, others))
+    general = read_general(parse_html(text, name), text, find_paper(soup, text))
+    imprints = {skin.id: read_imprint(soup, text, skin, general) for skin in (*known, ANY)}
+    for skin in known:
         if select(soup, skin.headline) and select(soup, skin.body):
-            imprint = read_imprint(soup, text, skin)
-            return _make_page(page, imprint, (read_story(skin, text, page.day or imprint.day, ""),))
-    for skin in tried:
+            day = page.day or imprints[skin.id].day
+            return _make_page(page, imprints[skin.id], (read_story(skin, text, day, ""),))
+    if stories := _tell(soup, text, tried, general, page.day or imprints[""].day):
+        return _make_page(page, imprints[""], stories)
+    for skin in known:
         if rows := list_articles(soup, skin):
             stories = tuple(Article(headline=title, url=href) for href, title in rows.items())
-            return _make_page(page, read_imprint(soup, text, skin), stories)
-    known = ", ".join(skin.id for skin in tried) or "none"
-    raise ReadError(f"neither an article nor a list of articles in any skin tried ({known})", url=name)
+            return _make_page(page, imprints[skin.id], stories)
+    if general.rows:
+        return _make_page(page, imprints[""], tuple(_list_row(row) for row in general.rows))
+    for skin in tried:
+        if select(soup, skin.page_links) and (rows := list_articles(soup, skin)):
+            stories = tuple(Article(headline=title, url=href) for href, title in rows.items())
+            return _make_page(page, read_imprint(soup, text, skin, general), stories)
+    if onward := find_forward(soup):
+        raise ReadError(f"only leads on to {onward}", url=name)
+    missed = f"neither an article nor a list of articles: {general.missed}; no titles that lead to articles"
+    raise ReadError(missed, url=name)
+
+
+def _list_row(row: Row) -> Article:
+    """Make a story of a row; on a whole issue's list it stands under its page."""
+    _, number, section = parse_label(row.label) if row.label else ("", None, "")
+    return Article(headline=row.title, url=row.url, page=number, page_label=name_page(row.label), section=section)
+
+
+def _tell(
+    soup: BeautifulSoup, text: str, skins: Iterable[Skin], general: General, day: date | None
+) -> tuple[Article, ...]:
+    """Give the page's article: by a skin that agrees with what anybody reads there, else as anybody reads it.
+
+    Where nobody would know a text for one, as a poem's, a skin is believed alone.
+    """
+    told = _compose(general.told, day) if general.told else None
+    for skin in skins:
+        if general.is_notice or not select(soup, skin.headline) or not select(soup, skin.body):
+            continue
+        try:
+            story = read_story(skin, text, day, "")
+        except ReadError:
+            continue
+        if _is_same(story, told) if told else _is_credible(story):
+            return (story,)
+    return (told,) if told else ()
+
+
+def _is_same(story: Article, told: Article) -> bool:
+    return (squeeze(story.headline), story.paragraphs) == (squeeze(told.headline), told.paragraphs)
+
+
+def _is_credible(story: Article) -> bool:
+    """Whether a text that only a skin's places speak for is one: some words, and not the page around them."""
+    within = {squeeze(paragraph) for paragraph in story.paragraphs}
+    return count_han(story.text) >= LEAST_MARKED and bool(story.headline) and squeeze(story.headline) not in within
+
+
+def _compose(told: Told, day: date | None) -> Article:
+    return compose_story(
+        day=day,
+        url="",
+        kicker=told.kicker,
+        headline=told.headline,
+        subheads=told.subheads,
+        authors=told.authors,
+        paragraphs=told.paragraphs,
+    )
 
 
 def list_articles(soup: BeautifulSoup, skin: Skin) -> dict[str, str]:
@@ -60,9 +129,9 @@ def _make_page(page: Page, imprint: Imprint, stories: tuple[Article, ...]) -> Pa
             story,
             paper=page.paper,
             day=page.day,
-            page=page.number,
-            page_label=name_page(imprint.label),
-            section=section,
+            page=page.number if story.page is None else story.page,
+            page_label=story.page_label or name_page(imprint.label),
+            section=story.section or section,
             position=at,
         )
         for at, story in enumerate(stories)

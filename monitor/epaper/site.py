@@ -10,6 +10,8 @@ from monitor.records import Paper
 
 # The tablet's edition lists the same file names (…/pad/…/node_01.html).
 PROGRAM = re.compile(r"\.(?:aspx?|php|do|jsp|cgi)$", re.IGNORECASE)
+# …_20310514_1-01.htm, …/2031-05/14/…: the day in an address that nobody knows the site of.
+LINKED_DAY = re.compile(r"(?<!\d)(20\d{2})[-/]?(\d{2})[-/]?(\d{2})(?!\d)")
 TWINS = re.compile(r"/pad/")
 
 

@@ -40,7 +40,7 @@ def test_plain_text_is_read_as_a_page() -> None:
         ("page.pdf", b"%PDF-1.7", "PDF pages cannot be read yet"),
         ("page.txt", b"%PDF-1.7", "PDF pages cannot be read yet"),
         ("page.docx", b"PK", ".docx cannot be read"),
-        ("page.html", b"<html><body><p>nothing</p></body></html>", "any skin tried"),
+        ("page.html", b"<html><body><p>nothing</p></body></html>", "neither an article nor a list"),
     ],
 )
 def test_what_cannot_be_read_says_why(name: str, content: bytes, reason: str) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
+
 from monitor.epaper import EpaperError, read_file
 from monitor.papers import load_skins
 from monitor.records import Page
@@ -59,7 +61,10 @@ def compare(name: str) -> Iterator[tuple[str, Any, Any]]:
     try:
         found = describe(read_unseen(name))
     except EpaperError as error:
-        found = {"kind": "nothing", "says": expected.get("says") if expected.get("says", "") in str(error) else str(error)}
+        found = {
+            "kind": "nothing",
+            "says": expected.get("says") if expected.get("says", "") in str(error) else str(error),
+        }
     for key in expected:
         yield key, expected[key], found.get(key)
 
@@ -82,9 +87,9 @@ def main() -> None:
     """Print the figures."""
     for start in ("c", "n", "d"):
         right, whole, errors = measure(start)
-        print(start, " ".join(f"{key} {right[key]}/{whole[key]}" for key in whole))
+        click.echo(f"{start} " + " ".join(f"{key} {right[key]}/{whole[key]}" for key in whole))
         if "--errors" in sys.argv:
-            print("\n".join(errors))
+            click.echo("\n".join(errors))
 
 
 if __name__ == "__main__":

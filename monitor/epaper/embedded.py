@@ -1,0 +1,131 @@
+"""A page's scripts in, the article or the list that they hold as JSON out: pages that a browser's program fills.
+
+`window.layoutData = {…}`, `__INITIAL_STATE__={…}`, JSON-LD. Keys differ and what they hold does not: the value with the
+most text is a story's body, objects with a title and an address are rows.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bs4 import BeautifulSoup
+
+from monitor.epaper.html import clean_property, parse_html, read_blocks
+from monitor.epaper.labels import is_editorial
+from monitor.epaper.menus import Row
+from monitor.epaper.printed import count_han
+
+STARTS = re.compile(r"(?:^|[=(])\s*(?=[\[{])")
+MAX_STARTS = 20  # values of a script that are looked at
+MAX_DEPTH = 12
+KEYS = {
+    "headline": ("title", "headline", "maintitle", "articletitle", "biaoti"),
+    "kicker": ("introtitle", "pretitle", "guidetitle", "leadtitle", "yinti", "kicker", "shouldertitle"),
+    "subhead": ("subtitle", "futitle", "title2", "futi", "subhead"),
+    "author": ("author", "authors", "articleauthor", "writer", "zuozhe"),
+    "text": (
+        "content",
+        "articlebody",
+        "body",
+        "text",
+        "contenthtml",
+        "articlecontent",
+        "contenttext",
+        "neirong",
+        "html",
+    ),
+    "link": ("url", "href", "link", "articlehref", "pagehref", "articleurl", "urlpad", "src"),
+    "day": ("pubdate", "publishdate", "publishtime", "datepublished", "paperdate", "date", "riqi", "day", "issuedate"),
+    "page": ("layoutname", "pagelabel", "banmian"),
+    "number": ("pageno", "pagenum", "pagenumber", "banci", "layoutno"),
+    "section": ("pagename", "banming", "sectionname"),
+}
+LEAST_TEXT = 40  # characters of a story
+LEAST_ROWS = 2
+
+
+def read_embedded(soup: BeautifulSoup) -> Iterator[Mapping[str, Any]]:
+    """Give every object of the JSON in a page's scripts, outer ones first."""
+    decoder = json.JSONDecoder()
+    for script in soup.find_all("script"):
+        source, end = script.get_text(), 0
+        for at, found in enumerate(STARTS.finditer(source)):
+            if found.end() < end or at >= MAX_STARTS:
+                continue
+            try:
+                value, end = decoder.raw_decode(source, found.end())
+            except (ValueError, RecursionError):
+                continue
+            yield from _walk(value)
+
+
+def _walk(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(value, Mapping):
+        yield value
+    for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from _walk(inner, depth + 1)
+
+
+def find_field(item: Mapping[str, Any], kind: str) -> str:
+    """Give an object's field of a kind by the names that sites call it; "" without one."""
+    named = {str(key).lower().replace("_", ""): value for key, value in item.items()}
+    values = (named.get(key) for key in KEYS[kind])
+    return next((str(value).strip() for value in values if isinstance(value, str | int) and str(value).strip()), "")
+
+
+def find_line(item: Mapping[str, Any], kind: str) -> str:
+    """Give a field as one line without tags."""
+    return " ".join(clean_property(find_field(item, kind)))
+
+
+def find_embedded_story(items: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Give the object that holds an article: a title and the longest text."""
+    told = [item for item in items if find_field(item, "headline") and count_text(item) >= LEAST_TEXT]
+    return max(told, key=count_text, default=None)
+
+
+def count_text(item: Mapping[str, Any]) -> int:
+    """Count the Chinese characters of an object's text."""
+    return count_han(find_field(item, "text"))
+
+
+def read_text(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the paragraphs of an object's text."""
+    return tuple(read_blocks(parse_html(find_field(item, "text"))))
+
+
+def list_embedded_rows(items: Sequence[Mapping[str, Any]]) -> tuple[Row, ...]:
+    """Give the objects with title and address that most lists of one name hold, each with the label of its page."""
+    lists: dict[str, dict[str, Row]] = defaultdict(dict)
+    for item in items:
+        for key, value in item.items():
+            for inner in value if isinstance(value, list) else ():
+                row = _read_row(inner, find_embedded_label([item])) if isinstance(inner, Mapping) else None
+                if row is not None:
+                    lists[key].setdefault(row.url, row)
+    best = max(lists.values(), key=len, default={})
+    return tuple(row for row in best.values() if not is_editorial(row.title)) if len(best) >= LEAST_ROWS else ()
+
+
+def _read_row(item: Mapping[str, Any], label: str) -> Row | None:
+    title, link = find_line(item, "headline"), find_field(item, "link")
+    return Row(title=title, url=link, label=label) if title and link else None
+
+
+def find_embedded_label(items: Sequence[Mapping[str, Any]]) -> str:
+    """Give the label of the page that an object names: 第A02版：要闻, or number and name apart."""
+    for item in items:
+        if label := find_line(item, "page"):
+            return label
+        if number := find_field(item, "number"):
+            return f"{number}：{find_line(item, 'section')}".removesuffix("：")
+    return ""
+
+
+def find_embedded_day(items: Sequence[Mapping[str, Any]]) -> str:
+    """Give the first day that an object names, as written."""
+    return next((day for item in items if (day := find_field(item, "day"))), "")

@@ -1,0 +1,213 @@
+"""A page of a layout that no skin describes in, its article or its list out, or what was not found.
+
+An article is the box with the most running text, and a headline that something on the page bears witness to; a list is
+titles that lead to addresses of one form. What is neither is said to be neither: navigation is no article.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bs4 import BeautifulSoup
+from bs4.element import Comment, Tag
+
+from monitor.epaper.embedded import (
+    find_embedded_story,
+    find_line,
+    list_embedded_rows,
+    read_embedded,
+    read_text,
+)
+from monitor.epaper.errors import ReadError
+from monitor.epaper.heading import Heading, find_unprinted, list_witnesses, read_heading, read_writers
+from monitor.epaper.html import LOST_PARAGRAPH, read_property, read_title
+from monitor.epaper.menus import Menus, Row, list_labels, read_menus
+from monitor.epaper.printed import Printed, count_han, list_printed
+from monitor.records import PageLink
+
+LEAST_STORY = 40  # characters of running text of a story without marks around it
+LEAST_MARKED = 6  # of one that the page marks as such, as a poem
+MARKED = "founder-content, cms-content, #ozoom, #zoom, #contenttext, #articleContent, #pgcontent, .TRS_Editor"
+# What a page says that stands in for another: no story.
+STANDS_IN = re.compile(
+    r"页面不存在|访问的页面|找不到.{0,6}(?:页面|网页)|\b404\b|(?:请|用户|会员)登录|验证码|访问过于频繁|安全验证|系统维护|付费阅读"
+)
+STANDS_IN_LENGTH = 200
+OUTER = 0.6  # what a paragraph counts for the box around its own
+END = re.compile(
+    r"[\W_]*(?:(?:上|下|前|后)一?[篇条则]|分享到|相关(?:阅读|新闻|链接|文章|报道)|延伸阅读|热门|(?:本版)?(?:责任编辑|责编|版式|美编|校对)|版权(?:声明|所有)|网友评论|评论|扫[一描]|打印|关闭|标签|附件|关键词)"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """An article as a page tells it."""
+
+    headline: str
+    kicker: str
+    subheads: tuple[str, ...]
+    authors: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class General:
+    """What a page holds: an article or None, else its rows; the issue's pages, and of what else it says of itself.
+
+    `head` are the lines before its text, `items` the objects of its JSON; `missed` says why there is no article.
+    """
+
+    told: Told | None
+    rows: tuple[Row, ...]
+    pages: tuple[PageLink, ...]
+    menus: Menus
+    title: str
+    head: tuple[Printed, ...]
+    items: tuple[Mapping[str, Any], ...]
+    missed: str
+    is_notice: bool
+
+
+def read_general(soup: BeautifulSoup, text: str, paper: str) -> General:
+    """Read a page of any layout. Raises ReadError for a page of frames."""
+    if (
+        frames := [str(tag["src"]) for tag in soup.find_all(["frame", "iframe"], src=True)]
+        if soup.find("frameset")
+        else []
+    ):
+        raise ReadError(f"a page of frames: what is printed stands in {', '.join(frames)[:300]}")
+    lines = list_printed(soup)
+    menus, items = read_menus(soup), list(read_embedded(soup))
+    listed = [row.title for row in menus.rows]
+    witnesses = list_witnesses(
+        soup, read_property(text), listed, [find_line(item, "headline") for item in items if "@type" in item]
+    )
+    told, start, missed = _read_printed(soup, lines, menus.rows, witnesses, paper)
+    if told is None and (item := find_embedded_story(items)):
+        told = _read_item(item)
+    rows = menus.rows or list_embedded_rows(items)
+    return General(
+        told=told,
+        rows=rows,
+        pages=menus.pages or list_labels(rows),
+        menus=menus,
+        title=read_title(soup.title),
+        head=tuple(lines[:start]),
+        items=tuple(items),
+        missed=missed,
+        is_notice=is_notice(soup, "".join(line.text for line in lines if not line.is_furniture)),
+    )
+
+
+def _read_item(item: Mapping[str, Any]) -> Told:
+    sub = find_line(item, "subhead")
+    return Told(
+        headline=find_line(item, "headline"),
+        kicker=find_line(item, "kicker"),
+        subheads=(sub,) if sub else (),
+        authors=(),
+        paragraphs=read_text(item),
+    )
+
+
+def _read_printed(
+    soup: BeautifulSoup, lines: Sequence[Printed], rows: Sequence[Row], witnesses: Mapping[str, float], paper: str
+) -> tuple[Told | None, int, str]:
+    """Read the article that is printed; with it the line that its text begins at, or why there is none."""
+    box = find_marked(soup, lines) or find_box(lines)
+    if box is None:
+        return None, len(lines), f"no running text (of {len(lines)} lines)"
+    inside = [at for at, line in enumerate(lines) if any(tag is box for tag in line.tags)]
+    if _is_list_of_summaries(lines, inside, rows):
+        return None, len(lines), "the running text stands beside links, in a list"
+    start, end = find_text(lines, inside)
+    said = "".join(line.text for line in lines[start:end])
+    head = read_heading(lines, start, witnesses, paper)
+    if is_notice(soup, said):
+        return None, len(lines), f"a notice instead of a story: {said[:40]}"
+    head = head or find_unprinted(soup, witnesses, paper)
+    if head is None:
+        return None, len(lines), f"text without a headline: {said[:40]}"
+    told = _tell(lines, head, max(start, head.end), end)
+    if count_han("".join(told.paragraphs)) < LEAST_MARKED:
+        return None, len(lines), f"a headline without text: {head.headline[:40]}"
+    return told, start, ""
+
+
+def is_notice(soup: BeautifulSoup, said: str) -> bool:
+    """Whether a page stands in for another one: not found, log in first."""
+    return bool(STANDS_IN.search(read_title(soup.title)) or (len(said) < STANDS_IN_LENGTH and STANDS_IN.search(said)))
+
+
+def _tell(lines: Sequence[Printed], head: Heading, start: int, end: int) -> Told:
+    kept = [line for line in lines[start:end] if not line.is_furniture]
+    if all(line.captions or read_writers(line) for line in kept):
+        kept = [line for line in kept if line.is_caption_told]
+    kept = [line for line in kept if not line.captions] or kept
+    return Told(
+        headline=head.headline,
+        kicker=head.kicker,
+        subheads=head.subheads,
+        authors=head.authors,
+        paragraphs=tuple(part for line in kept for part in LOST_PARAGRAPH.split(line.text)),
+    )
+
+
+def find_marked(soup: BeautifulSoup, lines: Sequence[Printed]) -> Tag | None:
+    """Give the element that the page itself marks as the text; None without one that holds any."""
+    marks = [*soup.select(MARKED), *(one.parent for one in soup.find_all(string=_is_mark) if one.parent)]
+    held: Counter[int] = Counter()
+    for line in (line for line in lines if not line.is_furniture and not read_writers(line)):
+        held.update({id(tag): line.han for tag in line.tags})
+    return next((tag for tag in marks if held[id(tag)] >= LEAST_MARKED), None)
+
+
+def _is_mark(text: str | None) -> bool:
+    return isinstance(text, Comment) and text.strip() == "enpcontent"
+
+
+def find_box(lines: Sequence[Printed]) -> Tag | None:
+    """Give the element that holds the most running text, directly; None for a page with next to none."""
+    score: Counter[int] = Counter()
+    boxes: dict[int, Tag] = {}
+    telling = [line for line in lines if line.is_prose] or [line for line in lines if line.is_caption_told]
+    for line in telling:
+        for box, part in zip(line.boxes[:2], (1.0, OUTER), strict=False):
+            boxes[id(box)] = box
+            score[id(box)] += int(line.han * part)
+    if sum(line.han for line in telling) < LEAST_STORY:
+        return None
+    return boxes[max(score, key=lambda one: score[one])]
+
+
+def _is_list_of_summaries(lines: Sequence[Printed], inside: Sequence[int], rows: Sequence[Row]) -> bool:
+    """Whether titles of the page's list stand between the running text."""
+    prose = [at for at in inside if lines[at].is_prose]
+    titles = {row.title for row in rows}
+    between = [at for at in inside if prose and at < prose[-1] and lines[at].linked and lines[at].text in titles]
+    return len(between) > 1
+
+
+def find_text(lines: Sequence[Printed], inside: Sequence[int]) -> tuple[int, int]:
+    """Give the lines of the text in its box: from the first that is set as running text is, to the page's own words."""
+    prose = [at for at in inside if lines[at].is_prose] or [at for at in inside if lines[at].is_caption_told]
+    prose = prose or [at for at in inside if not lines[at].is_furniture and not read_writers(lines[at])]
+    setting = Counter(lines[at].style for at in prose).most_common(1)[0][0]
+    start = next(at for at in inside if at == prose[0] or _is_text(lines[at], setting))
+    end = next(
+        (at for at in inside if at > prose[0] and END.match(lines[at].text) and lines[at].han <= LEAST_STORY),
+        inside[-1] + 1,
+    )
+    return start, end
+
+
+def _is_text(line: Printed, setting: tuple[str, str, str]) -> bool:
+    return (
+        not line.is_furniture
+        and not line.captions
+        and line.style == setting
+        and setting[0] == "p"
+        and not read_writers(line)
+    )

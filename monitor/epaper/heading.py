@@ -1,0 +1,210 @@
+"""The lines of an article's page before its text in; headline, kicker, subheads and authors, out.
+
+Which line is the headline, several witnesses say: the enpproperty comment, og:title, <title>, the page's list of
+articles; the line's tag, the names of its class and how large it is set. Without any there is none.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from monitor.epaper.dateline import fold, parse_authors, parse_names
+from monitor.epaper.html import clean_property, read_title
+from monitor.epaper.kinship import squeeze
+from monitor.epaper.printed import DATED, Printed, count_han
+
+METAS = ("og:title", "twitter:title", "articletitle", "title", "dc.title", "headline")
+TITLE_GAPS = re.compile(r"\s*[-_|–—·]+\s*")
+LEVELS = {"h1": 4.0, "h2": 3.5, "h3": 2.5, "h4": 1.5, "founder-title": 10.0}
+SET_AS_TITLE = re.compile(
+    r"(?:title|headline|biaoti|(?:^|[-_ ])(?:tit|bt|wzbt|zhuti|topic))(?:0?1|$|[-_ a-z])|font01|hei\d+b", re.IGNORECASE
+)
+SET_AS_SECOND = re.compile(
+    r"(?:title|biaoti|(?:^|[-_ ])(?:tit|bt))\d", re.IGNORECASE
+)  # title2, bt2: beside a headline's
+SET_AS_KICKER = re.compile(r"pre-?ti|intro|kicker|yin-?ti|leading|special|jian|content-sup|shoulder", re.IGNORECASE)
+SET_AS_SUB = re.compile(r"sub(?!scri)|fu-?(?:bt|ti|biao)|second|content-sub", re.IGNORECASE)
+SET_AS_AUTHOR = re.compile(r"author|writer|zuozhe|byline|(?:^|[-_ ])(?:zz|au)(?:$|[-_ ])", re.IGNORECASE)
+LARGE = re.compile(r"font-size\s*:\s*(\d+)")
+LARGE_PIXELS = 18
+LARGE_SIZE = 4
+LONGEST = 60  # characters of a headline's line
+NEAR = 15  # lines between headline and text
+LEAST_WEIGHT = 1.0
+KNOWN, NAMED = 10.0, 6.0
+STAMP = re.compile(r"(?:^|[\s\d])第?[A-Za-z]{0,2}\d{1,3}\s*版\s*[:：]")
+LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.{0,20}|[A-Za-z]{0,2}\d{1,3}\s*[:：]?\s*[\u4e00-\u9fff]{2,4}")
+DOCUMENT = re.compile(r".{1,12}[〔\[（(]\s*20\d{2}\s*[〕\]）)]\s*\d+\s*号")
+WRITER = re.compile(r"(?:作者|文|文字|撰文|撰稿|记者|通讯员)\s*[:：/／|]\s*(.{2,40})")
+MARKED = "□■◎○●◇◆△▲☆★"
+LEAST_TITLE = 4
+NAME = 3  # characters of a name that stands alone
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heading:
+    """An article's head. `start` and `end` are the headline's lines, from the first to behind the last."""
+
+    headline: str
+    kicker: str = ""
+    subheads: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    end: int = 0
+
+
+def find_unprinted(soup: BeautifulSoup, witnesses: Mapping[str, float], paper: str) -> Heading | None:
+    """Give a headline that no line prints but a picture does, or that the page says of itself; None without."""
+    pictured = (str(tag["alt"]).strip() for tag in soup.find_all("img", alt=True))
+    said = (str(tag.get("content") or "").strip() for tag in soup.find_all("meta", property="og:title"))
+    known = (title for title in (*pictured, *said) if squeeze(title) in witnesses and title != paper)
+    headline = next((title for title in known if count_han(title) >= LEAST_TITLE), "")
+    return Heading(headline=headline) if headline else None
+
+
+def list_witnesses(
+    soup: BeautifulSoup, fields: Mapping[str, str], listed: Iterable[str], named: Iterable[str]
+) -> dict[str, float]:
+    """Give what the page itself says that its story is called, and how much that is worth."""
+    said: dict[str, float] = {squeeze(title): NAMED for title in listed}
+    said |= {squeeze(title): KNOWN for title in named}
+    for part in (read_title(soup.title), *TITLE_GAPS.split(read_title(soup.title))):
+        said[squeeze(part)] = NAMED
+    metas = {
+        str(tag.get("property") or tag.get("name") or "").lower(): str(tag.get("content") or "")
+        for tag in soup.find_all("meta")
+    }
+    hidden = [
+        str(tag.get("value") or "")
+        for tag in soup.find_all("input", attrs={"name": re.compile("title", re.IGNORECASE)})
+    ]
+    for title in (*(metas.get(name, "") for name in METAS), *hidden):
+        for part in (title, *TITLE_GAPS.split(title)):
+            said[squeeze(part)] = KNOWN
+    said[squeeze(" ".join(clean_property(fields.get("title", ""))))] = KNOWN
+    return {title: worth for title, worth in said.items() if len(title) > 1}
+
+
+def read_heading(lines: Sequence[Printed], start: int, witnesses: Mapping[str, float], paper: str) -> Heading | None:
+    """Read the head of the story whose text begins at line `start`; None when nothing says which is its headline."""
+    weighed = {at: weigh_line(lines, at, start, witnesses, paper) for at in range(min(start + 1, len(lines)))}
+    best = max(weighed, key=lambda at: weighed[at], default=0)
+    if not weighed or weighed[best] < LEAST_WEIGHT:
+        return None
+    first, end = find_ends(lines, best)
+    before = list_before(lines, first, paper)
+    authors = [at for at in range(end, start) if read_writers(lines[at])]
+    after = [at for at in range(end, start) if is_part(lines, at, paper)]
+    kickers = [at for at in after if at not in authors and is_set(lines[at], SET_AS_KICKER)]
+    subs = [at for at in before if is_set(lines[at], SET_AS_SUB)]
+    return Heading(
+        headline=" ".join(line.text for line in lines[first:end]),
+        kicker=" ".join(lines[at].text for at in (*before, *kickers) if at not in subs),
+        subheads=tuple(lines[at].text for at in (*subs, *after) if at not in authors and at not in kickers),
+        authors=next((found for at in authors if (found := read_writers(lines[at]))), ()),
+        end=end,
+    )
+
+
+def weigh_line(lines: Sequence[Printed], at: int, start: int, witnesses: Mapping[str, float], paper: str) -> float:
+    """Say how much speaks for a line being the headline."""
+    line = lines[at]
+    first, end = find_ends(lines, at)
+    whole = squeeze("".join(one.text for one in lines[first:end]))
+    if not whole or line.is_furniture or line.captions or not is_part(lines, at, paper) or line.han > LONGEST:
+        return 0.0
+    known = max(
+        (
+            worth
+            for title, worth in witnesses.items()
+            if title == whole or (title.startswith(whole) and len(whole) > LONGEST // 8)
+        ),
+        default=0.0,
+    )
+    set_as = weigh_setting(line)
+    if at >= start and not known:
+        return 0.0
+    if is_set(line, SET_AS_KICKER) or is_set(line, SET_AS_SUB) or is_set(line, SET_AS_AUTHOR):
+        set_as -= 3.0
+    distance = start - at
+    sentence = 3.0 if line.text.endswith("。") else 0.0
+    return (
+        known + set_as - sentence - 0.1 * distance - (3.0 if distance > NEAR else 0.0) if known or set_as > 0 else 0.0
+    )
+
+
+def weigh_setting(line: Printed) -> float:
+    """Say how much a line is set as a headline."""
+    near = [tag for tag in line.tags if tag.name not in {"body", "html"}][:4]
+    level = max((LEVELS.get(tag.name, 0.0) for tag in near), default=0.0)
+    named = 2.0 if is_set(line, SET_AS_TITLE) else 1.0 if is_set(line, SET_AS_SECOND) else 0.0
+    large = 2.0 if any(_is_large(tag) for tag in near) else 0.0
+    bold = 1.0 if any(tag.name in {"b", "strong"} for tag in near) else 0.0
+    return level + named + large + bold
+
+
+def _is_large(tag: Tag) -> bool:
+    size = str(tag.get("size") or "")
+    pixels = LARGE.search(str(tag.get("style") or ""))
+    return (
+        tag.name == "font"
+        and size.lstrip("+").isdecimal()
+        and int(size.lstrip("+")) >= (2 if size.startswith("+") else LARGE_SIZE)
+    ) or bool(pixels and int(pixels[1]) >= LARGE_PIXELS)
+
+
+def is_set(line: Printed, names: re.Pattern[str]) -> bool:
+    """Whether the names that a line's element bears (id, class) say what it is."""
+    for tag in line.tags[:2]:
+        said = " ".join((str(tag.get("id") or ""), *(tag.get("class") or ())))
+        if said.strip():
+            return bool(names.search(said))
+    return False
+
+
+def find_ends(lines: Sequence[Printed], at: int) -> tuple[int, int]:
+    """Give the lines of the element that a line stands in: a headline may be broken into several."""
+    inmost = lines[at].tags[0]
+    first = end = at
+    while first > 0 and lines[first - 1].tags[0] is inmost and inmost.name not in {"td", "div", "body"}:
+        first -= 1
+    while end + 1 < len(lines) and lines[end + 1].tags[0] is inmost and inmost.name not in {"td", "div", "body"}:
+        end += 1
+    return first, end + 1
+
+
+def list_before(lines: Sequence[Printed], first: int, paper: str) -> list[int]:
+    """Give the lines right before the headline that belong to it."""
+    found: list[int] = []
+    for at in range(first - 1, max(-1, first - 4), -1):
+        named = is_set(lines[at], SET_AS_KICKER)
+        if not is_part(lines, at, paper) or lines[at].is_prose or (lines[at].han < LEAST_TITLE and not named):
+            break
+        found.insert(0, at)
+    return found
+
+
+def is_part(lines: Sequence[Printed], at: int, paper: str) -> bool:
+    """Whether a line may belong to a head: no stamp, no page's label, no document's number, not the paper's name."""
+    line = lines[at]
+    text = fold(line.text).strip()
+    if line.is_furniture or line.captions or line.linked or not line.han:
+        return False
+    if paper and squeeze(text) == squeeze(paper):
+        return False
+    return not (DATED.search(text) or STAMP.search(text) or LABEL.fullmatch(text) or DOCUMENT.fullmatch(text))
+
+
+def read_writers(line: Printed) -> tuple[str, ...]:
+    """Read the names of a line that names writers and nothing else; () when it does not."""
+    text = fold(line.text).strip().lstrip(MARKED + " ")
+    if found := WRITER.search(text):
+        return parse_names(re.split(r"\s{2,}|[|]|来源|浏览|\d", found[1])[0])
+    rest = re.sub(r"[(（]?\s*20\d{2}\s*年.*?[)）]|第?[A-Za-z]{0,2}\d+版", " ", text).strip(" ()（）")
+    if authors := parse_authors(rest):
+        return authors if count_han(rest) < LONGEST // 2 else ()
+    names = parse_names(rest, whole=True) if rest and line.han <= NAME * 4 else ()
+    is_bare = all(len(name) <= NAME or "·" in name for name in names)
+    return names if names and (is_bare or is_set(line, SET_AS_AUTHOR)) else ()

@@ -1,0 +1,233 @@
+"""A page of no known skin in; the pages of its issue, and the articles that it lists, out.
+
+Links that lead to the same kind of thing are written alike: content_10.htm and content_11.htm are one form, node_2.htm
+another. A page's link says a page (第02版：要闻), an article's a title; of several lists of titles, the one that the
+page's picture leads to, or the longest, is the page's own.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urldefrag
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from monitor.epaper.html import find_pdf, read_link, read_row, read_title
+from monitor.epaper.kinship import squeeze
+from monitor.epaper.labels import fold_label, is_editorial, join_labels
+from monitor.epaper.lists import MAX_ARTICLES, MAX_PAGES, number_pages
+from monitor.epaper.printed import count_han, is_aside
+from monitor.epaper.site import LINKED_DAY, drop_query
+from monitor.records import PageLink
+
+# 第02版：要闻, A02 民生, 03 会展, (GA01) 封面: what a link to a page says; 12名干部 and 05-13 are none.
+PAGE_LABEL = re.compile(
+    r"[(\[【]?\s*第?\s*(?:[A-Za-z]{0,2}\s*\d{1,4}\s*版|[A-Za-z]{1,2}\s*\d{1,3}(?!\d)|\d{1,2}(?=[\s:：|.、·)\]】-]\D))(?!\s*-\s*\d).{0,40}",
+    re.DOTALL,
+)
+BARE = re.compile(r"第?\s*[A-Za-z]{0,2}\d{1,3}\s*版?")
+CALLED = re.compile(r"第?\s*[A-Za-z]{0,2}\d{1,3}\s*版.*|[A-Za-z]{1,2}\d{1,3}\b.*")
+DIGITS = re.compile(r"\d+")
+MOVE = re.compile(r"[\W\d_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回|首页|往期|更多|打印|下载)")
+LEAST_TITLE = 4  # characters: a shorter one may be a section of the site
+MOST_TITLE = 20
+LEAST_ROWS = 2
+HEADINGS = frozenset(["dt", "h2", "h3", "h4", "h5", "p", "div", "td", "span", "strong", "b", "li"])
+LONGEST_LABEL = 30
+FILE = re.compile(r"\.(?:pdf|jpe?g|png|gif|docx?|xlsx?|zip|mp[34])$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """What leads somewhere: as `printed`, the address that it leads to, and what it says."""
+
+    printed: str
+    target: str
+    words: str
+    tag: Tag
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A title that leads to an article: its address as printed, and the heading of its page on a whole issue's list."""
+
+    title: str
+    url: str
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Menus:
+    """What a page lists: `pages` of its issue, the `rows` of articles, and the label of the page it says it is ("")."""
+
+    pages: tuple[PageLink, ...]
+    rows: tuple[Row, ...]
+    label: str
+
+
+def read_menus(soup: BeautifulSoup) -> Menus:
+    """Read a page's lists; a page alone is no list of pages, but where the article stands."""
+    links = list_links(soup)
+    pages = _list_pages(links)
+    rows = _list_rows(
+        [link for link in links if link.target not in pages], {} if len(pages) > 1 else _find_headings(soup)
+    )
+    numbered = number_pages([(target, label, pdf) for target, (label, pdf) in pages.items()])
+    if len(numbered) > 1:
+        return Menus(pages=numbered, rows=rows, label=_find_marked(links, numbered))
+    return Menus(pages=list_labels(rows), rows=rows, label=next((page.label for page in numbered), ""))
+
+
+def list_labels(rows: Iterable[Row]) -> tuple[PageLink, ...]:
+    """Give the pages that the rows of a whole issue stand under; () for the rows of one page."""
+    labels = list(dict.fromkeys(row.label for row in rows if row.label))
+    return number_pages(("", label, "") for label in labels) if len(labels) > 1 else ()
+
+
+def list_links(soup: BeautifulSoup) -> list[Link]:
+    """Give what leads anywhere. A query is part of an address where it decides what is shown."""
+    found = [
+        (target.removeprefix("./"), tag, read_words(tag))
+        for tag in soup.find_all(_leads)
+        if (target := read_target(tag))
+    ]
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    for printed, _, words in found:
+        if words:
+            said[drop_query(printed)].setdefault(urldefrag(printed)[0], squeeze(words))
+    asked = {bare for bare, queries in said.items() if len(set(queries.values())) > 1}
+    return [
+        Link(
+            printed=printed,
+            target=urldefrag(printed)[0] if drop_query(printed) in asked else drop_query(printed),
+            words=words,
+            tag=tag,
+        )
+        for printed, tag, words in found
+    ]
+
+
+def _leads(tag: Tag) -> bool:
+    return tag.name in {"a", "area", "option"} or tag.has_attr("onclick") or tag.has_attr("data-href")
+
+
+def read_target(tag: Tag) -> str:
+    """Give where a tag leads, as printed; "" nowhere."""
+    value = str(tag.get("value") or "") if tag.name == "option" else ""
+    return value if "." in value and not value.startswith("javascript") else read_link(tag)
+
+
+def read_words(tag: Tag) -> str:
+    """Give what a link says: its text, else the words of its title or of its picture."""
+    head = tag.find(["h1", "h2", "h3", "h4", "h5", "h6"])
+    said = read_title(head) or read_row(tag) or str(tag.get("title") or tag.get("alt") or "").strip()
+    return said or next((str(image["alt"]).strip() for image in tag.find_all("img", alt=True)), "")
+
+
+# --- pages ---------------------------------------------------------------------------------------------------------
+
+
+def _list_pages(links: Iterable[Link]) -> dict[str, tuple[str, str]]:
+    """Give label and PDF of each page by its address, in the order in which they are named."""
+    labels: dict[str, list[str]] = defaultdict(list)
+    tags: dict[str, list[Tag]] = defaultdict(list)
+    for link in links:
+        if link.words and not MOVE.match(link.words):
+            labels[link.target].append(link.words)
+            tags[link.target].append(link.tag)
+    named = {target: label for target, found in labels.items() if _is_page(label := join_labels(found))}
+    listed = list(named.items())[:MAX_PAGES]
+    pdfs = {
+        target: map(partial(find_pdf, is_foreign=partial(_is_other, named, target)), tags[target]) for target in named
+    }
+    return {target: (label, next(filter(None, pdfs[target]), "")) for target, label in listed}
+
+
+def _is_page(label: str) -> bool:
+    return bool(PAGE_LABEL.fullmatch(fold_label(label))) and not (BARE.fullmatch(label) and "版" not in label)
+
+
+def _is_other(named: dict[str, str], own: str, tag: Tag) -> bool:
+    target = drop_query(read_target(tag).removeprefix("./"))
+    return target != own and target in named
+
+
+def _find_marked(links: Iterable[Link], pages: Iterable[PageLink]) -> str:
+    """Give the label that the list marks as the page shown: chosen, dressed otherwise, written ./; "" without one."""
+    labels = {page.url: page.label for page in pages}
+    listed = [link for link in links if link.target in labels]
+    marked = {one.target for one in listed if _is_dressed(one.tag) or _is_dressed(one.tag.parent)}
+    marked = marked or {one.target for one in listed if read_target(one.tag) != one.printed}
+    return labels[marked.pop()] if len(marked) == 1 else ""
+
+
+def _is_dressed(tag: Tag | None) -> bool:
+    if tag and tag.has_attr("selected"):
+        return True
+    names = tag.get("class") or () if tag else ()
+    return any(name in {"on", "active", "cur", "current", "now", "selected", "hover", "this"} for name in names)
+
+
+def _find_headings(soup: BeautifulSoup) -> dict[int, str]:
+    """Give for each tag (its id) the words of the last heading before it that says a page and nothing else."""
+    over: dict[int, str] = {}
+    label, last = "", None
+    for tag in soup.find_all():
+        if tag.name in HEADINGS and _is_heading(tag):
+            label, last = read_title(tag), tag
+        elif tag is not last:
+            over[id(tag)] = label
+    return over
+
+
+def _is_heading(tag: Tag) -> bool:
+    if len(tag.contents) >= LEAST_TITLE or tag.find("a") or tag.find_parent("a"):
+        return False
+    words = fold_label(read_title(tag))
+    return len(words) <= LONGEST_LABEL and bool(CALLED.fullmatch(words))
+
+
+# --- articles ------------------------------------------------------------------------------------------------------
+
+
+def _list_rows(links: Iterable[Link], headings: Mapping[int, str]) -> tuple[Row, ...]:
+    """Give the rows of the page's own list of articles."""
+    forms: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        if DIGITS.search(link.target) and not FILE.search(link.target) and not is_aside(link.tag):
+            forms[DIGITS.sub("#", link.target)].append(link)
+    lists = [rows for found in forms.values() if (rows := _title_rows(found))]
+    best = max(lists, key=weigh_rows, default=[])
+    if not _is_list(best):
+        return ()
+    return tuple(
+        Row(title=one.words, url=read_target(one.tag), label=headings.get(id(one.tag), ""))
+        for one in best[:MAX_ARTICLES]
+        if not is_editorial(one.words)
+    )
+
+
+def _title_rows(found: Iterable[Link]) -> list[Link]:
+    """Give for each address of the list's day the link that says its title: one in a list before one in a picture."""
+    said = [link for link in found if link.words and not MOVE.match(link.words)]
+    written = [link for link in said if link.tag.name != "area"]
+    known = {link.target for link in written}
+    titled: dict[str, Link] = {}
+    for link in (*written, *(one for one in said if one.target not in known)):
+        titled.setdefault(link.target, link)
+    days = Counter(in_it[0] for target in titled if (in_it := LINKED_DAY.search(target)))
+    day = days.most_common(1)[0][0] if days else ""
+    return [link for target, link in titled.items() if not (in_it := LINKED_DAY.search(target)) or in_it[0] == day]
+
+
+def weigh_rows(rows: Iterable[Link]) -> int:
+    """Say how much of a list of titles it is: characters, of twenty at most a row."""
+    return sum(min(count_han(row.words), MOST_TITLE) for row in rows)
+
+
+def _is_list(rows: Sequence[Link]) -> bool:
+    long = sum(count_han(row.words) >= LEAST_TITLE for row in rows)
+    return long >= LEAST_ROWS and long * 2 > len(rows)

@@ -1,0 +1,224 @@
+"""A page's tree in, its printed lines out: each with how much of it is linked, what it stands in, how it is set.
+
+The general reading (general.py) looks at lines, not at places: what is a headline, a paragraph or furniture of the page
+(导航, 分享, 上一篇, 责编) shows in the words, in how they are set and in what stands around them.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from monitor.epaper.dateline import fold
+from monitor.epaper.html import EDGES, SKIPPED, UNSEEN, flow, read_link
+
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "em",
+        "font",
+        "founder-author",
+        "founder-title",
+        "i",
+        "label",
+        "nobr",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+    ]
+)
+# What holds paragraphs; a paragraph's own tag does not.
+PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "center", "blockquote", "pre", "li"])
+UNSEEN_TAGS = SKIPPED | {"title", "head", "option", "select", "button", "textarea", "iframe", "frameset", "noframes"}
+HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+SENTENCE = re.compile(r"[。！？；]|……")
+LEAST_PROSE = 12  # characters of a line that may be a sentence
+# A picture's box holds its caption and no more.
+CAPTION = 90
+PICTURED = 4
+# Boxes beside a page's own matter: what they are called, and the words over them.
+ASIDE_DEPTH = 4
+ASIDE_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:comments|related|recommend(?:ed)?|sidebar|footer|hot|rank)(?:$|[-_ ])", re.IGNORECASE
+)
+ASIDE = re.compile(
+    r"[\W_]*(?:相关|热门|热点|热文|排行|点击|(?:为[你您])?推荐|猜你|往期|往日|友情|精彩|最新|一周|更多|24小时|大家都)"
+)
+HEADINGS = ["h1", "h2", "h3"]
+CREDITED = re.compile(r"摄\s*[）)]?$")
+CAPTIONED = re.compile(r"摄|图为|资料图|供图|图片来源")
+# Words that a page prints around its stories, at the start of a line that is short.
+FURNITURE = re.compile(
+    r"[\W_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回|首页|打印|关闭|分享|转发|收藏|评论|字[体号]|放大|缩小|大\s*中\s*小|复制链接|扫[一描]|微信"
+    r"|(?:本版)?(?:责任编辑|责编|编辑|主编|美编|校对|版式|审核|值班)|版权|copyright|©|.{0,12}版权所有|.{0,24}ICP备|.{0,12}许可证"
+    r"|(?:本网站|本站|本报)?.{0,12}未经.{0,8}(?:授权|许可|允许)|.{0,12}(?:热线|电话|邮编|邮箱|信箱|地址|网址)\s*[:：]|网站(?:地图|首页|标识)|联系我们|关于我们"
+    r"|相关(?:阅读|新闻|链接|文章|报道)|热门|热点|推荐|延伸阅读|标签|关键词|附件|浏览|阅读[量数]|点击|来源\s*[:：]|稿源|发布(?:时间|日期|者)"
+    r"|当前位置|您的位置|您现在|主办|承办|技术支持|友情链接|网友|发表|暂无|登录|注册|下载|客户端|请输入|标题导航|版面(?:导航|目录|概览)|本版(?:新闻|目录|导航)|正文$)",
+    re.IGNORECASE,
+)
+SHORT = 60
+DATED = re.compile(r"20\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Printed:
+    """A line as printed: its text, Chinese characters and those of them in links, the tags around it, inmost first.
+
+    `indented` says that it began with the gap of a paragraph, `captions` that it belongs to a picture, `aside` that it
+    stands in a box beside the story.
+    """
+
+    text: str
+    han: int
+    linked: int
+    tags: tuple[Tag, ...]
+    indented: bool
+    captions: bool
+    aside: bool
+
+    @property
+    def block(self) -> Tag:
+        """The element that makes it a line of its own."""
+        return next((tag for tag in self.tags if tag.name not in INLINE), self.tags[-1])
+
+    @property
+    def boxes(self) -> tuple[Tag, ...]:
+        """The elements that may hold a whole text, inmost first."""
+        return tuple(tag for tag in self.tags if tag.name not in INLINE and tag.name not in PARAGRAPHS)
+
+    @property
+    def style(self) -> tuple[str, str, str]:
+        """How it is set: paragraphs of one text are set alike."""
+        tag = self.block
+        return tag.name, " ".join(tag.get("class") or ()), str(tag.get("align") or "")
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether it belongs to the page and not to a story."""
+        return (
+            self.aside or self.linked * 2 > self.han or (self.han <= SHORT and bool(FURNITURE.match(fold(self.text))))
+        )
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is running text."""
+        return self._is_running and not self.captions
+
+    @property
+    def is_caption_told(self) -> bool:
+        """Whether it is running text beside a picture, which may be all that a page tells (图片新闻)."""
+        return self._is_running and self.captions
+
+    @property
+    def _is_running(self) -> bool:
+        return self.han >= LEAST_PROSE and bool(SENTENCE.search(self.text)) and not self.is_furniture
+
+
+def count_han(text: str) -> int:
+    """Count the Chinese characters of a text."""
+    return len(HAN.findall(text))
+
+
+def list_printed(soup: BeautifulSoup) -> list[Printed]:
+    """Give a page's lines in order; what is hidden, scripts and forms are none."""
+    groups: list[tuple[Tag, list[NavigableString]]] = []
+    broken = True
+    for node in (soup.body or soup).descendants:
+        if isinstance(node, Tag):
+            broken = broken or node.name not in INLINE
+        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and not _is_unseen(node):
+            block = next(tag for tag in node.parents if tag.name not in INLINE)
+            if not node.strip(EDGES) and broken:
+                continue
+            if broken or groups[-1][0] is not block:
+                groups.append((block, []))
+            groups[-1][1].append(node)
+            broken = False
+    small: dict[int, bool] = {}
+    return [line for _, nodes in groups if (line := _make_line(nodes, small))]
+
+
+def _is_unseen(node: NavigableString) -> bool:
+    return any(tag.name in UNSEEN_TAGS or HIDDEN.search(str(tag.get("style") or "")) for tag in node.parents)
+
+
+def _is_linked(node: NavigableString) -> bool:
+    return any(tag.name == "a" or read_link(tag) for tag in node.parents if isinstance(tag, Tag))
+
+
+def _make_line(nodes: list[NavigableString], small: dict[int, bool]) -> Printed | None:
+    raw = flow("".join(nodes))
+    text = UNSEEN.sub("", raw).strip(EDGES)
+    if not text:
+        return None
+    first = next(node for node in nodes if node.strip(EDGES))
+    gap = raw[: len(raw) - len(raw.lstrip(EDGES))]
+    tags = tuple(tag for tag in first.parents if isinstance(tag, Tag) and tag.name != "[document]")
+    return Printed(
+        text=text,
+        han=count_han(text),
+        linked=sum(count_han(node) for node in nodes if _is_linked(node)),
+        tags=tags,
+        indented=gap.count("\u3000") >= 2 or gap.count("\u00a0") >= 4,  # noqa: PLR2004
+        captions=_is_caption(text, tags, small),
+        aside=is_aside(tags[0]),
+    )
+
+
+def is_aside(inmost: Tag) -> bool:
+    """Whether an element stands in a box beside the page's own matter: by the box's name, or by the words over it."""
+    for box in (inmost, *islice(inmost.parents, ASIDE_DEPTH)):
+        if box.name in {"body", "html", "td"}:
+            return False
+        named = " ".join((str(box.get("id") or ""), *(box.get("class") or ())))
+        if box.name in {"aside", "nav", "footer"} or ASIDE_NAMES.search(named):
+            return True
+        over = box.find()
+        if isinstance(over, Tag) and not _holds(over, inmost) and _is_over_aside(over):
+            return True
+    return False
+
+
+def _holds(box: Tag, inmost: Tag) -> bool:
+    return box is inmost or any(parent is box for parent in inmost.parents)
+
+
+def _is_over_aside(tag: Tag) -> bool:
+    words = tag.get_text().strip() if len(tag.contents) < PICTURED and tag.find(["a", "p"]) is None else ""
+    return tag.name != "a" and len(words) <= LEAST_PROSE and bool(ASIDE.match(words))
+
+
+def _is_caption(text: str, tags: tuple[Tag, ...], small: dict[int, bool]) -> bool:
+    """Whether a line stands in the box of a picture, with little else; `small` keeps which boxes hold little."""
+    for tag in (tag for tag in tags[:PICTURED] if tag.name not in INLINE):
+        if tag.name in {"figure", "figcaption"}:
+            return True
+        if tag.name in HEADINGS or tag.find(HEADINGS):
+            return False
+        if tag.find("img"):
+            if id(tag) not in small:
+                small[id(tag)] = count_han(tag.get_text()) <= CAPTION
+            if small[id(tag)] and (tag.name != "td" or CAPTIONED.search(text)):
+                return True
+            break
+    return bool(CREDITED.search(text)) and count_han(text) <= CAPTION and _follows_picture(tags)
+
+
+def _follows_picture(tags: tuple[Tag, ...]) -> bool:
+    """Whether the element before a line's own holds a picture and no words."""
+    block = next(tag for tag in tags if tag.name not in INLINE)
+    before = block.find_previous_sibling()
+    if not isinstance(before, Tag) or count_han(before.get_text()):
+        return False
+    return before.name == "img" or before.find("img") is not None

@@ -1,0 +1,33 @@
+import pytest
+
+from monitor.epaper import ReadError, decode, read_file
+from monitor.papers import load_skins
+from tests.epaper.unseen import UNSEEN, compare, list_unseen, load_expected, read_unseen
+
+READ = [*list_unseen("c"), *list_unseen("d")]
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_page_in_an_unknown_layout_is_read_as_a_person_reads_it(name: str) -> None:
+    assert {key: found for key, _, found in compare(name)} == load_expected(name)
+
+
+@pytest.mark.parametrize("name", list_unseen("n"))
+def test_what_is_neither_article_nor_list_is_said_to_be_neither(name: str) -> None:
+    with pytest.raises(ReadError, match=load_expected(name)["says"] or "neither an article nor a list"):
+        read_unseen(name)
+
+
+@pytest.mark.parametrize("name", [name for name in READ if load_expected(name)["kind"] == "article"])
+def test_without_its_text_a_page_gives_no_other_as_the_article(name: str) -> None:
+    html = (UNSEEN / f"{name}.html").read_bytes()
+    text = decode(html).text
+    for paragraph in load_expected(name)["paragraphs"]:
+        text = text.replace(paragraph, "")
+    skins = load_skins().values()
+    try:
+        page = read_file(f"{name}.html", text.encode(), paper=None, day=None, number=None, skins=skins)
+    except ReadError:
+        return
+    left = [paragraph for article in page.articles for paragraph in article.paragraphs]
+    assert [paragraph for paragraph in left if not paragraph.endswith("摄")] == []
