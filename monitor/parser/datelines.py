@@ -1,12 +1,15 @@
 """The first words of a story in, its dateline out (电头): `据新华社上海6月6日电`, `本报讯（记者 …）`, `央视网消息：`.
 
-The dateline says on which day and where the story was written; its day is no day of an event.
+The dateline says on which day and where the story was written; its day is no day of an event. On a page that lists
+headlines the day that is printed in digits beside each (`[2031-05-13] …`) is its event's.
 """
 
 import re
+from calendar import monthrange
 from datetime import date
+from itertools import islice
 
-from monitor.parser.dates import find_dates
+from monitor.parser.dates import When, find_dates
 from monitor.records import Dateline
 
 REACH = 160  # characters at the beginning of a text that may hold its dateline
@@ -19,6 +22,29 @@ DATELINE = re.compile(
     rf"(?:专?电|讯|消息|报道)(?=[\s，,：:（(]|$|记者|通讯员){_BYLINE}{{0,2}}(?:(?:记者|通讯员)[^：:。]{{2,40}}报道)?[\s：:，,]{{0,4}}"
     rf"(?:本台消息[：:，,\s]{{1,2}})?"
 )
+
+
+_DAY_IN_DIGITS = r"(?:19|20)\d{2}[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])"
+STAMP = re.compile(
+    rf"^[ \t·•]{{0,4}}[（(\[【]?(?P<before>{_DAY_IN_DIGITS})[）)\]】]?(?=[ \t]{{0,4}}[^\s\d:：])"
+    rf"|(?<=[^\s\d])[ \t]{{0,8}}[（(\[【]?(?P<behind>{_DAY_IN_DIGITS})[）)\]】]?[ \t]*$",
+    re.MULTILINE,
+)
+FEWEST = 3  # stamped lines that make a list
+MOST_STAMPS = 400
+
+
+def find_stamps(text: str) -> tuple[When, ...]:
+    """Give the days in digits that the lines of a list of headlines begin or end with; () for fewer than three."""
+    found: list[When] = []
+    for stamp in islice(STAMP.finditer(text), MOST_STAMPS):
+        year, month, day = map(int, re.split(r"[-./]", stamp["before"] or stamp["behind"]))
+        if day <= monthrange(year, month)[1]:
+            on = date(year, month, day)
+            found.append(
+                When(start=on, end=on, begin=stamp.start(), finish=stamp.end(), precision="day", rule="date.stamp")
+            )
+    return tuple(found) if len(found) >= FEWEST else ()
 
 
 def read_dateline(text: str, today: date | None = None) -> Dateline | None:

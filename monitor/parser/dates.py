@@ -65,9 +65,16 @@ _TAIL = (
 DAY_EXPRESSION = re.compile(
     rf"(?:{_YEAR}{_GAP})?{_MONTH}{_GAP}(?P<day>{_DAY}|{_HAN_DAY}){_GAP}(?P<closed>[日号]{_HALF})?(?:{_GAP}{_TAIL})?"
 )
-_LONE = rf"(?:日(?![内游均报元圆本])|号{_SPOKEN})"
+# What a number counts rather than a day: 3号楼, 5号线, 12号令; and what is called by its number: 神舟12号, 人民路15号.
+_COUNTED = (
+    r"(?:大?楼|地?线|文|令|店|院|馆|厅|门|井|桌|车|机|船|台风|公告|决议|卫星|火箭|飞船|病|房|室|站|高炉|仓|库|坑|墓|洞|选手|种子|码|公路|国道|地块"
+    r"|泊位|煤|钻|平台|舱|塔|窟|遥|星|探测|着陆|月球|返回器|实验|运载|岛|屯|位|候选|提案|议案|通知|条例|意见|工程|项目|牌|教学|宿舍|别墅|出口|入口|口|柱"
+    r"|大?桥|隧|坝|闸|泵|锅炉|反应堆|首长|人物|院落|住宅|展|球|空间|货运|窗|售票|新线|脱硫|祭|洪峰|集装|水电|邮轮|超深|半潜|战斗|战略|远海|”|载人|航天|沉箱|盾构|机组|标段|点位|采样|哨|界碑|航母|舰|艇|油|池|栋|区|地|村)"
+)
+_CALLED = r"(?<![A-Za-z路街巷弄舟娥宫征兔问星箭龙舰艇鹰蛟“\]-])"
+_LONE = rf"(?:日(?![内游均报元圆本])|号(?!{_COUNTED}))"
 LONE_DAY = re.compile(
-    rf"(?<![\d.月第])(?:(?P<day>{_DAY}){_GAP}(?:{_LONE}{_HALF}{_GAP})?{_TO}{_GAP}(?P<day2>{_DAY}){_GAP}{_LONE}"
+    rf"(?<![\d.月第]){_CALLED}(?:(?P<day>{_DAY}){_GAP}(?:{_LONE}{_HALF}{_GAP})?{_TO}{_GAP}(?P<day2>{_DAY}){_GAP}{_LONE}"
     rf"|(?P<only>{_DAY}){_GAP}{_LONE}{_HALF})"
 )
 _HAN_LONE = r"(?:三十一?|二?十[一二三四五六七八九]|二十)"

@@ -9,7 +9,7 @@ from monitor.parser.event_outcomes import find_decisions, find_next_host, find_o
 from monitor.parser.event_people import find_roles
 from monitor.parser.event_places import place_code
 from monitor.parser.event_plans import Plan
-from monitor.parser.event_rules import NAMES
+from monitor.parser.event_rules import NAMES, SAYS_LITTLE
 from monitor.parser.event_venues import find_place_of
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -32,7 +32,8 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment]) ->
     """Make the event of a plan; `appointments` are the story's changes."""
     main, told = plan.main, plan.told
     elected = main.kind == "election" and not main.actors  # by its session: nobody is named in the heading
-    best = told if told and told.own and (not main.own or len(told.name) >= len(main.name)) else main
+    named = told if told and told.own and len(told.name) > SAYS_LITTLE else None
+    best = named if named and (not main.own or len(named.name) >= len(main.name)) else main
     start, end = find_days(plan, story)
     place = find_place_of(plan, story)
     chair, speak, attend, other = _find_people(plan, appointments)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from monitor.parser.event_candidates import ALIKE, Candidate, find_told, likeness, name_by_heading
 from monitor.parser.event_details import is_inside
-from monitor.parser.event_genre import guess_kind, is_personnel, is_statistics
+from monitor.parser.event_genre import HARM, guess_kind, is_personnel, is_statistics
 from monitor.parser.event_lines import WHEN, Line
 from monitor.parser.event_plans import Plan
 from monitor.parser.event_rules import find_candidates, read_lines
@@ -22,6 +22,7 @@ FEW = 2  # dated lines that make one whose heading says so
 FEWEST = 3  # dated lines that make a digest
 LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
 PARTED = frozenset(("reception", "meeting", "visit", "message", "announcement"))  # what the first sentence tells
+TOLD_IN = 3  # sentences behind a title of which one tells what it means
 TITLE_ENDS = re.compile(r"[。！？!?：:；]”?$")  # no headline ends so
 SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
 BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")
@@ -30,11 +31,14 @@ BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话�
 def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> list[Plan]:
     """Read a digest (一周要闻): three or more lines that each begin with their day; [] when the text is none."""
     chronicle = any(CHRONICLE.search(line.code) for line in heading)
-    starts = [place for place, line in enumerate(text) if (TITLED_DAY if chronicle else DAY).match(line.code)]
+    stamped = [place for place, line in enumerate(text) if _is_stamped(line)]
+    starts = stamped or [
+        place for place, line in enumerate(text) if (TITLED_DAY if chronicle else DAY).match(line.code)
+    ]
     fewest = FEW if chronicle else FEWEST
     if len(starts) < fewest or (not chronicle and any(read_lines(heading, story))):
         return []
-    if not _is_short(text[place] for place in starts):
+    if not stamped and not _is_short(text[place] for place in starts):
         return []
     plans = []
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -45,6 +49,11 @@ def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
             plans.append(Plan(main, main, tuple(text[start:end])))
     different = {(plan.main.kind, plan.main.name) for plan in plans}
     return plans if len(different) >= fewest else []
+
+
+def _is_stamped(line: Line) -> bool:
+    """Tell whether a day in digits stands beside a line, as on a page that lists headlines."""
+    return any(when.rule == "date.stamp" for when in line.whens.values())
 
 
 def _is_short(lines: Iterable[Line]) -> bool:
@@ -68,16 +77,20 @@ def find_briefs(
         changes = [change for change in appointments if change.span and is_inside(change, text[start:end])]
         kind = is_personnel(text[start : start + 1], changes) or guess_kind(text[start : start + 1], body[0])
         in_body = list(find_candidates(body[0], story))
+        acts = [
+            one for line in body[:TOLD_IN] for one in (in_body if line is body[0] else find_candidates(line, story))
+        ]
         main = next(find_candidates(text[start], story), None) or name_by_heading(story, [text[start]], kind)
-        if main.kind == "other" and (acts := [one for one in in_body if _is_news(one, main)]):
-            main = replace(main, kind=acts[0].kind, actors=acts[0].actors)
+        vague = main.kind == "other" or (main.kind == "incident" and not HARM.search(body[0].code))
+        if vague and (news := next((one for one in acts if _is_news(one, main)), None)):
+            main = replace(main, kind=news.kind, actors=news.actors)
         told = find_told(main, in_body)
         plans.append(Plan(main, told, tuple(text[start:end])))
     return plans
 
 
 def _is_news(found: Candidate, main: Candidate) -> bool:
-    """Tell whether the first sentence's act or gathering is what its title means."""
+    """Tell whether a sentence's act or gathering is what its title means."""
     return found.kind in PARTED and (bool(found.actors) if not found.own else likeness(found.name, main.name) >= ALIKE)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.parser.event_lines import NAME, WHEN, Line
-from monitor.parser.event_rules import load_acts
+from monitor.parser.event_rules import TOLD, load_acts, read_lines
 from monitor.parser.fiction import is_fiction
 from monitor.parser.text import Story, read_table
 from monitor.records import Appointment
@@ -30,9 +30,9 @@ MARKS = re.compile(r"[\W_]")
 SHORTEST = 7  # characters of a headline that says what happened; a caption is shorter
 RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news repeats
 WELL_RETOLD = 0.55  # the share that a sentence behind the lead repeats
-STORY = re.compile(r"【|[^，,。\s]{2,12}[：:]|各地|走进|探访")  # the heading of a feature
+STORY = re.compile(r"【|(?!关注|聚焦)[^，,。\s]{1,12}[：:]|各地|走进|探访")  # the heading of a feature
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
-ANNOUNCES = re.compile(rf"{NAME}(?:宣布|否认|回应)|公布[^，。]{{0,8}}名单|呼吁|敦促|欢迎|祝贺")
+ANNOUNCES = re.compile(rf"{NAME}(?:宣布(?!辞|退选|当选|就)|否认|回应)|公布[^，。]{{0,8}}名单|呼吁|敦促|欢迎|祝贺")
 INSPECTORS = re.compile(
     rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组"
 )  # who inspects; money for 走访慰问 is no visit
@@ -43,14 +43,21 @@ SAYS = re.compile(
     r"[^，,。；;：:“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
 )  # whose words the headline gives: 某国外长：……; 军方称……
 PERSON_SAYS = re.compile(
-    rf"^[^，,。\s\ue000-\uefff]{{0,6}}(?P<who>{NAME})(?:[：:]|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
+    rf"^[^，,。\s【\ue000-\uefff]{{0,6}}(?P<who>{NAME})(?:[：:]|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
 )
 BODY_SAYS = re.compile(
     r"^(?P<who>[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|总部|银行|使馆|警方|总台))[：:]"
 )
+BODY_SPEAKS = re.compile(
+    r"^[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|代表|组织|总部|银行|使馆|领馆|警方|议会|国|欧盟|联合国|多国|方)"
+    r"(?:[一二三四五六七八九十两多]国)?(?:今天|今日|\d{1,2}日)?(?:就[^，。]{2,30})?(?:强烈|坚决|严正|再次|公开|联合|共同|正式|严厉|予以)*"
+    r"(?:谴责|敦促|反对|驳斥|回应|批评|警告|重申|抗议|声明|呼吁|澄清|答记者问|发表[^，。]{0,12}(?:声明|谈话)|提出[^，。]{0,4}交涉|认同|肯定|赞赏"
+    r"|称赞|支持|指责|要求|证实|承认)"
+)  # whose words a headline tells without a colon: 某办发言人强烈谴责……
 MADE_KNOWN = re.compile(
     r"发布会|吹风会|通报|表示|说|介绍|宣布|发布|公布|印发|发出|部署|要求|召开|启动|下发|通知|出台|会同|联合|指出|称"
 )
+VOICED = re.compile(r"谈话|声明|表示|答记者问|专访|采访|召见|谴责|回应|记者会|发布会|照会|交涉|说|称|宣布")
 INSTRUCTS = re.compile(rf"{NAME}.{{0,12}}?(?:要求|指示|批示|强调|指出)")
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
 HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")
@@ -81,11 +88,17 @@ def is_commentary(story: Story, lines: Sequence[Line]) -> bool:
         is_fiction(story)
         or marks["heading"].search(heading)
         or marks["page"].search(story.article.section)
+        or (marks["matter"].search(heading) and not _tells_of_gathering(text, story))
         or any(marks["opening"].search(line.sentence.text[:40]) for line in text[:OPENING])
         or any(marks["ending"].search(line.sentence.text) for line in text[-ENDING:])
         or OPINION.search(heading)
         or (column and not any(line.whens for line in text[:OPENING]))
     )
+
+
+def _tells_of_gathering(text: Sequence[Line], story: Story) -> bool:
+    """Tell whether a text's first lines say of a gathering that it was held, and when."""
+    return any(found.rule in TOLD and found.line.whens for found in read_lines(text[:OPENING], story))
 
 
 def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -> str:
@@ -123,11 +136,15 @@ def is_retold_behind(heading: Sequence[Line], behind: Sequence[Line]) -> bool:
 
 def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) -> bool:
     """Tell whether the heading gives words that the lead, or a sentence behind it, reports: 某国总统：……; 某部：……."""
-    if not lead.whens or REPORTER.search(lead.code):
+    if REPORTER.search(lead.code):
         return False
-    person = PERSON_SAYS.match(heading[0].code)
+    if BODY_SPEAKS.match(heading[0].sentence.text):
+        return bool(VOICED.search(lead.code) and any(line.whens for line in (lead, *behind)))
+    if not lead.whens:
+        return False
+    person = _person_says(heading[0])
     if person:
-        return person["who"] is not None and set(heading[0].names(person["who"])) <= set(lead.names(lead.code))
+        return set(heading[0].names(person["who"])) <= set(lead.names(lead.code))
     body = BODY_SAYS.match(heading[0].sentence.text)
     answers = (
         any(body["who"] in line.sentence.text and MADE_KNOWN.search(line.code) for line in behind) if body else False
@@ -137,14 +154,16 @@ def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) ->
 
 def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
     """Tell whether heading and lead tell of an accident or a disaster, the lead on which day."""
-    incident = load_acts()["incident"]
-    found = re.search(incident, heading[0].code)
+    acts = load_acts()
+    code, harm = heading[0].code, HARM.search(lead.code)
+    found = re.search(acts["incident"], code) or (harm and re.search(acts["hazard"], code))
+    dated = any(when.precision == "day" for when in lead.whens.values()) or (harm and not lead.whens)
     return bool(
         found
-        and not STORY.match(heading[0].code)
-        and not heading[0].mentions
-        and any(when.precision == "day" for when in lead.whens.values())
-        and (found[0] in lead.code or HARM.search(lead.code))
+        and dated
+        and (harm or found[0] in lead.code)
+        and not STORY.match(code)
+        and (harm or not heading[0].mentions)
         and not REPORTER.search(lead.code)
     )
 
@@ -162,7 +181,7 @@ def kind_of_news(heading: Sequence[Line], lead: Line, behind: Sequence[Line], ch
     if not heading:
         return ""
     retold = is_retold(heading, lead) or is_retold_behind(heading, behind)
-    if retold and not is_statistics(heading[0].code):
+    if retold and not is_statistics(heading[0].code) and not is_feature(heading[0]):
         guess = guess_kind(heading, lead)
         if guess == "other" and not changes and any(CAPTION.search(one.sentence.text) for one in (lead, *behind)):
             return ""  # a picture of people at work
@@ -172,21 +191,40 @@ def kind_of_news(heading: Sequence[Line], lead: Line, behind: Sequence[Line], ch
     return "incident" if is_disaster(heading, lead) else ""
 
 
+def is_feature(heading: Line) -> bool:
+    """Tell whether a heading is a feature's: a series (【…】), or whose story it is (某地：…): no kind of news."""
+    says = SAYS.match(heading.sentence.text) or _person_says(heading)
+    return bool(STORY.match(heading.code)) and not says and _kind_by_words(heading, (*GUESSES, *HEADLINED)) == "other"
+
+
+def _person_says(heading: Line) -> "re.Match[str] | None":
+    """Match a heading that gives a person's words; before a colon an official's: 某某：一辈子种茶 is a feature."""
+    found = PERSON_SAYS.match(heading.code)
+    return None if found and found[0][-1] in "：:" and not heading.mentions[found["who"]].official else found
+
+
 def guess_kind(heading: Sequence[Line], lead: Line) -> str:
     """Give the kind that the heading's words make: incident, announcement or other."""
-    acts = load_acts()
-    if heading and (SAYS.match(heading[0].sentence.text) or PERSON_SAYS.match(heading[0].code)):
+    if heading and (SAYS.match(heading[0].sentence.text) or _person_says(heading[0])):
         return "announcement"
     if heading and (INSTRUCTS.match(heading[0].code) or _is_report(heading[0].code, lead.code)):
         return "announcement"
     if heading and (WELCOMES.search(heading[0].code) or INTERVIEWED.search(heading[0].code)):
         return "announcement"
-    for line, guesses in (*((line, (*GUESSES, *HEADLINED)) for line in heading[:1]), (lead, GUESSES)):
-        code = AIDED.sub("", line.code)
-        for kind, frame in guesses:
-            if re.search(acts[frame], code) and (kind != "inspection" or INSPECTORS.search(code)):
-                return kind
-    return "other"
+    kinds = [*(_kind_by_words(line, (*GUESSES, *HEADLINED)) for line in heading[:1]), _kind_by_words(lead, GUESSES)]
+    return next((kind for kind in kinds if kind != "other"), "other")
+
+
+def _kind_by_words(line: Line, guesses: Sequence[tuple[str, str]]) -> str:
+    """Give the first kind whose words stand in a line, "other" for none."""
+    acts = load_acts()
+    code = AIDED.sub("", line.code)
+    found = (kind for kind, frame in guesses if re.search(acts[frame], code) and _may_inspect(kind, code))
+    return next(found, "other")
+
+
+def _may_inspect(kind: str, code: str) -> bool:
+    return kind != "inspection" or bool(INSPECTORS.search(code))
 
 
 def _is_report(heading: str, lead: str) -> bool:

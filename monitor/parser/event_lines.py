@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from monitor.parser.datelines import REACH, read_dateline
+from monitor.parser.datelines import REACH, find_stamps, read_dateline
 from monitor.parser.dates import When, find_dates
 from monitor.parser.documents import Title, find_titles
 from monitor.parser.mention import Mention
@@ -104,6 +104,7 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
     pieces += [Piece(*_with_posts(mention), "name", mention) for mention in _printed(people) if mention.where == where]
     exact = today is not None and today != _month_end(story.article.month)
     pieces += [Piece(when.begin, when.finish, "when", when) for when in find_dates(text, today, exact=exact)]
+    pieces += [Piece(when.begin, when.finish, "when", when) for when in find_stamps(text)]
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
         if not kept or piece.start >= kept[-1].end:

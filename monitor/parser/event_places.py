@@ -8,6 +8,7 @@ from monitor.parser.places import (
     PREFECTURE,
     PROVINCE,
     Place,
+    abbreviation_letters,
     find_place,
     full_place,
     load_countries,
@@ -49,8 +50,15 @@ RELATIVE = re.compile(r"下榻|(?:举行|举办|访问|召开|出席|所在).{0,
 ORGAN = re.compile(
     r"[省市县区]?(?:委|政府|人大|政协|代表团|法院|检察|军区|全会|党委|时间|驻|人|问题|事务|方面|各界|队|籍)"
 )
+PARTS = re.compile(r"、|(?<=[县市区镇乡州旗])[和及与](?=[\u4e00-\u9fff]{1,6}[县市区镇乡州旗])")
 NO_PLACE = frozenset(("中国", "我国"))
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
+
+
+@lru_cache(maxsize=1)
+def load_city_letters() -> dict[str, str]:
+    """Give the city that the press means by each character (在蓉, 来泸)."""
+    return {row[0]: row[1] for row in read_table("city_letters.tsv")}
 
 
 @lru_cache(maxsize=1)
@@ -66,7 +74,7 @@ def resolve_place(words: str, city: str = "", home: str = "") -> str:
     story says elsewhere that it was: it goes before a venue that is named after its province (新疆人民会堂). `home` is
     the code of the place that the story is from: a name that many places share (鼓楼区) means the one there.
     """
-    parts = [ADVERBS.sub("", COUNT.sub("", part)) for part in words[:LONGEST_WORDS].strip().split("、")]
+    parts = [ADVERBS.sub("", COUNT.sub("", part)) for part in PARTS.split(words[:LONGEST_WORDS].strip())]
     places = [place for place in (_resolve_one(part, city, home) for part in parts) if place]
     shared = next((name for name in _province_names() if all(place.startswith(name) for place in places)), "")
     return "、".join((*places[:1], *(place.removeprefix(shared) for place in places[1:])))
@@ -86,6 +94,8 @@ def _resolve_one(words: str, city: str, home: str) -> str:
         return known + bare if not other else words if words.startswith(own) else own + words
     if relative := RELATIVE.search(words):
         words = words[: relative.start()]
+    tail = words[words.rfind("的") + 1 :]
+    words = tail if tail != words and begins_with_place(tail) else words
     full, rest = _take_places(words, home)
     if not words or ABSTRACT.search(words):
         return ""
@@ -194,7 +204,12 @@ def begins_with_place(words: str) -> bool:
     sizes = range(min(len(words), LONGEST_PLACE), 0, -1)
     name = next((words[:size] for size in sizes if words[:size] in load_place_words()), "")
     landmark = any(words.startswith(one) for one in load_landmarks())
-    return landmark or (bool(name) and name not in NO_PLACE and not ORGAN.match(words, len(name))) or words == "京"
+    return landmark or (bool(name) and name not in NO_PLACE and not ORGAN.match(words, len(name))) or _is_letter(words)
+
+
+def _is_letter(words: str) -> bool:
+    """Tell whether words are the one character of a province or a city (在京, 来蓉)."""
+    return words in abbreviation_letters() or words in load_city_letters()
 
 
 def opening_country(words: str) -> str:

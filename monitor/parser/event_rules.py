@@ -47,6 +47,11 @@ AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = (
     r"(?:隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合|组织|主持|集中|如期|成功|亲自|刚刚){0,3}"
 )
+HOW = (
+    r"(?:正式|联合|对外|牵头|共同|专门|集中|首次|全文|研究|制定|制订|修订|编制|组织|率先|审定|再次|紧急|及时|分别|已|特别|公开"
+    r"|面向社会|向社会){0,4}"
+)
+BODY = r"(?:委员会|委|院|机关|官|站|长|专员|[一二三四五六七八九十]?[组队]|工作(?:小组|领导)|办|团(?![到赴在]))"  # 纪检
 BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
 END = rf"(?=[{STOP}、（(）)]|$|并|时|和第|{NAME}|{WHEN})"
 OURS = re.compile(r"[我本该][省市县区州]")  # says nothing outside the paper that prints it
@@ -65,9 +70,13 @@ BARE = re.compile(
 SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
 
 
+TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
 CITIES = ("市", "县", "区", "州")
 NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席")
-OPENINGS = ("开幕", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
+OPENINGS = ("开幕", "启幕", "揭幕", "拉开序幕", "开锣", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
+STUDY = re.compile(
+    r"(?:学习中心组|中心组|集体|专题|理论)(?:专题|集中|集体|理论)?(?:（扩大）)?学习(?:（扩大）)?(?:扩大)?会"
+)
 PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
@@ -172,6 +181,8 @@ def _opened(code: str, start: int, end: int) -> int:
 def kind_of_gathering(head: str, name: str, verb: str) -> str:
     """Give the kind that the head word makes; an international conference or games that open are a ceremony."""
     kind = load_gatherings()[head]
+    if STUDY.search(name):
+        return "study"
     if PROTEST.search(name):
         return "other"
     if kind == "other" and verb in OPENINGS:
@@ -271,8 +282,8 @@ READERS: dict[str, Reader] = {
 def load_frames() -> tuple[Frame, ...]:
     """Give the frames of `event_frames.tsv`, the strongest first; {WORD} in a pattern stands for a fragment."""
     fragments = {
-        "NAME": NAME, "NAMES": NAMES, "WHEN": WHEN, "WORK": WORK, "DAY": DAY, "AT": AT, "MANNER": MANNER,
-        "BEGIN": BEGIN, "END": END, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
+        "NAME": NAME, "NAMES": NAMES, "WHEN": WHEN, "WORK": WORK, "DAY": DAY, "AT": AT, "MANNER": MANNER, "HOW": HOW,
+        "BODY": BODY, "BEGIN": BEGIN, "END": END, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
         "GATHERING": _any_of(list(load_gatherings())), **{frame.upper(): verbs for frame, verbs in load_acts().items()},
     }  # fmt: skip
     return tuple(

@@ -5,9 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from monitor.parser.event_candidates import Candidate
 from monitor.parser.event_lines import Line
-from monitor.parser.event_places import begins_with_place, full_of, home_code, opening_country, resolve_place
+from monitor.parser.event_places import (
+    begins_with_place,
+    full_of,
+    home_code,
+    load_city_letters,
+    opening_country,
+    resolve_place,
+)
 from monitor.parser.event_plans import Plan, first_text
 from monitor.parser.event_rules import find_candidates
+from monitor.parser.places import abbreviation_letters, full_place
 from monitor.parser.setting import read_setting
 from monitor.parser.text import Story
 
@@ -15,8 +23,8 @@ NOWHERE = "-"  # no code of a place: the story's home is not known
 
 HELD_AT = re.compile(r"[在于](?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布|启用|揭牌|发布|启动)")
 AT_PLACE = re.compile(
-    r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对)(?P<place>[\u4e00-\u9fff]{1,8}?)"
-    r"(?=拜访|学习|考察|调研|访问|出席|参加|进行|开始|对|[，,。]|$)"
+    r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对|来(?!访|宾|自|信|电|函))(?P<place>[\u4e00-\u9fff]{1,8}?)"
+    r"(?=等?地?(?:拜访|学习|考察|调研|访问|出席|参加|进行|开始|开展|洽谈|对接|对)|[，,。]|$)"
 )
 STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))")
 HAPPENED_AT = re.compile(
@@ -44,7 +52,12 @@ PATTERNS = {
     "message": (AT_PLACE,),
     "visit": (RETURNED, AT_PLACE, HELD_AT),
 }
-OUR = re.compile(r"^(?:我|全|本|该)?省(?=$|人民会堂|会堂|委|政府|博物|图书|体育|展览|科技馆|大剧院)")
+VENUES = (
+    r"人民会堂|会堂|会议|礼堂|委|政府|人大|政协|纪委|行政|政务|博物|图书|体育|展览|会展|科技馆|文化|规划|城市|大?剧院|影剧院|青少年宫|少年宫|市民"
+    r"|党校|宾馆|迎宾馆|国宾馆|机关|广电|融媒|工人|法院|检察院|公安|消防|应急|老干部|广场"
+)
+NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅)$")
+OUR = re.compile(rf"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?=$|{VENUES})")
 
 
 def find_place_of(plan: Plan, story: Story) -> str:
@@ -68,13 +81,25 @@ def find_place_of(plan: Plan, story: Story) -> str:
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
     if found and VENUE.match(found):
         return _city_of(story) + found  # 迎宾馆: the one of the paper's city
-    return found or _place_at_home(words, story)
+    return found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
+
+
+def _is_own_venue(words: str) -> bool:
+    """Tell whether words name a venue of a city or county that the story names nowhere (县人民会堂)."""
+    ours = OUR.match(words)
+    return bool(ours and ours["level"] != "省" and ours.end() < len(words) and NAMED_VENUE.search(words))
 
 
 def _city_of(story: Story) -> str:
     """Give the city that a local story is from, province first; "" where nothing tells."""
     setting = read_setting(story)
-    return full_of(home_code("", setting.city)) if setting.city else ""
+    return (full_of(home_code("", setting.city)) or setting.city) if setting.city else ""
+
+
+def _county_of(story: Story) -> str:
+    """Give the county that a local story names most, province first where the tables know it; "" for none."""
+    county = read_setting(story).county
+    return full_place(county) or county
 
 
 def _place_at_home(words: Sequence[str], story: Story) -> str:
@@ -101,8 +126,20 @@ def _place_patterns(main: Candidate) -> tuple["re.Pattern[str]", ...]:
 
 
 def _at_home(words: str, story: Story) -> str:
-    """Put the name of the story's province where it says only 省 or 我省 (省人民会堂)."""
-    return OUR.sub(lambda _: read_setting(story).province or "省", words) if story.article.paper else words
+    """Put the name of the story's own place where it says only its level (省人民会堂, 市会议中心) or letter (在宁)."""
+    if len(words) == 1:
+        city = load_city_letters().get(words, "")
+        return city if city and (words not in abbreviation_letters() or city == read_setting(story).city) else words
+    ours = OUR.match(words)
+    if not ours:
+        return words
+    home = {"省": _province_of, "市": _city_of}.get(ours["level"], _county_of)(story)
+    return home + words[ours.end() :] if home else words
+
+
+def _province_of(story: Story) -> str:
+    """Give the province that a paper's story is from; another page may come from anywhere."""
+    return read_setting(story).province if story.article.paper else ""
 
 
 def _held_places(plan: Plan, story: Story) -> Iterator[str]:

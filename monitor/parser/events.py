@@ -19,13 +19,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from monitor.parser.event_candidates import Candidate, find_told, is_same, likeness, name_by_heading
+from monitor.parser.event_beside import ACTS, FRESH, PERSONNEL, find_beside, find_decrees, find_later, silent_beside
+from monitor.parser.event_candidates import Candidate, find_told, likeness, name_by_heading
 from monitor.parser.event_details import is_inside, make_event
 from monitor.parser.event_digests import find_briefs, find_digest
-from monitor.parser.event_genre import guess_kind, is_commentary, is_personnel, is_retold, kind_of_changes, kind_of_news
-from monitor.parser.event_lines import NAME, WHEN, Line, written_on
+from monitor.parser.event_genre import (
+    guess_kind,
+    is_commentary,
+    is_feature,
+    is_personnel,
+    is_retold,
+    kind_of_changes,
+    kind_of_news,
+)
+from monitor.parser.event_lines import Line, written_on
 from monitor.parser.event_plans import SHORT_LINE, Plan, tells
-from monitor.parser.event_rules import HALF, find_candidates, read_lines
+from monitor.parser.event_rules import read_lines
 from monitor.parser.people import People
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -38,21 +47,13 @@ MOST_LINES = 400  # lines of a text that are read for events and roles
 
 DELEGATION = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
 OFFICE = re.compile(r"(?:书记|主任|主席|[市县区州省部厅局院河林田]长|委员|总统|总理|司令员|政委)$")  # of a name
+HOPED = re.compile(r"争取|力争|呼吁|希望|建议|提议|要求|请求|准备|计划|打算|有望|敦促")
 ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
 LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
 
-NEAR = timedelta(days=3)  # between two events that one story reports
-BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
 DECIDES = "event.gathering.decides"  # a heading that says so may be about a change of posts
 STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
-HOLDS = re.compile(rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAME})(?:还)?在[^，。]{{2,12}}?(?:还)?主持召开")
 TOURED = re.compile(r"陪同(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
-FRESH = timedelta(days=4)  # between what happened and the paper's day
-ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
-
-LATER = re.compile(
-    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|(?:闭幕|开幕)?会后|会前|会议前|会见后|会谈后|会见结束后|仪式后)[，,])"
-)
 
 
 def find_events(
@@ -114,9 +115,10 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     if main.rule == "event.receive" and told:
         several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
         found = [Plan(one, one, ()) for one in several] if several[1:] else found
-    found += [Plan(other, other, (), _silent(main)) for other in _beside(main, told, in_lead)]
-    found += [Plan(other, None, ()) for other in _decrees(main, heading, story, appointments)]
-    return _share_lines(found, list(_find_later(story, text, lead, found)), lines, story)
+    telling = [one for one in in_lead if not _is_hoped(one, heading)]
+    found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
+    found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
+    return _share_lines(found, list(find_later(story, text, lead, found)), lines, story)
 
 
 def _behind(lead: Line | None, text: Sequence[Line], story: Story) -> list[Line]:
@@ -159,7 +161,8 @@ def _choose_main(
     appointments: Sequence[Appointment],
 ) -> Candidate | None:
     kind = is_personnel(heading, appointments)
-    named = any(line.mentions for line in heading) or not any(found.own and found.rule != DECIDES for found in in_lead)
+    own = [found for found in in_lead if found.own and found.rule != DECIDES and not _is_hoped(found, heading)]
+    named = any(line.mentions for line in heading) or not own
     if kind and named and not (in_heading and _is_outright(in_heading, appointments)):
         return name_by_heading(story, heading, kind)
     if in_heading:
@@ -170,7 +173,7 @@ def _choose_main(
     if lead and (news := kind_of_news(heading, lead, behind, changes)):
         return name_by_heading(story, heading, news)
     fresh = next((found for found in read_lines(behind, story) if _is_fresh(found, story)), None)
-    if fresh or not (lead and changes):
+    if fresh or not (lead and changes) or any(is_feature(line) for line in heading[:1]):
         return fresh
     message = bool(heading) and guess_kind(heading, lead) == "message"
     return name_by_heading(story, heading or [lead], "message" if message else changes)
@@ -179,7 +182,8 @@ def _choose_main(
 def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Story) -> bool:
     """Tell whether the lead tells of this as the news: not aside, not as weeks ago, not as where posts were given."""
     passed = bool(changes) and found.rule == DECIDES
-    return not (passed or _is_aside(found, heading) or _is_stale(found, heading, story))
+    aside = _is_aside(found, heading) or _is_hoped(found, heading)
+    return not (passed or aside or _is_stale(found, heading, story))
 
 
 def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> bool:
@@ -214,6 +218,14 @@ def _is_stale(found: Candidate, heading: Sequence[Line], story: Story) -> bool:
     )
 
 
+def _is_hoped(found: Candidate, heading: Sequence[Line]) -> bool:
+    """Tell whether a gathering is only hoped or asked for (争取……召开) and the headline is about something else."""
+    code = found.line.code
+    begins = max(code.rfind(stop, 0, found.start) for stop in "，。；")
+    asked = found.own and HOPED.search(code, begins + 1, found.end)
+    return bool(heading and asked) and all(likeness(found.name, line.sentence.text) < LITTLE_ALIKE for line in heading)
+
+
 def _is_aside(found: Candidate, heading: Sequence[Line]) -> bool:
     """Tell whether the lead only says when something was said (在某地考察时) that the headline is not about."""
     if not heading or not ASIDE_END.match(found.line.code, max(found.end - 2, found.start)):
@@ -224,70 +236,11 @@ def _is_aside(found: Candidate, heading: Sequence[Line]) -> bool:
     )
 
 
-def _silent(main: Candidate) -> tuple[str, ...]:
-    """Give who wrote a message or is punished: not at the gathering beside it."""
-    return main.actors if main.kind in {"message", "discipline"} else ()
-
-
-def _beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Give the gathering that the lead names beside an act."""
-    if main.own or (main.kind not in BESIDE):
-        return
-    named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
-    yield from list(named)[:1]
-
-
-def _decrees(
-    main: Candidate, heading: Sequence[Line], story: Story, appointments: Sequence[Appointment]
-) -> Iterator[Candidate]:
-    """Give the decree (主席令) that a heading names beside the gathering that passed it."""
-    if main.own:
-        decrees = (found for found in read_lines(heading, story) if found.rule == "event.decree")
-        yield from (replace(found, kind="appointment" if appointments else found.kind) for found in list(decrees)[:1])
-
-
-def _find_later(story: Story, text: Sequence[Line], lead: Line | None, found: Sequence[Plan]) -> Iterator[Candidate]:
-    """Give the events that begin a later line with their own time: 当天下午, …; 闭幕会后, …."""
-    known = [plan.main for plan in found]
-    for line in text:
-        begins = LATER.match(line.code)
-        if line is lead or not (begins or _holds(line, known)):
-            continue
-        candidate = next(find_candidates(line, story), None)
-        if candidate and begins and not _is_own_time(line, begins[0], candidate, lead, found):
-            continue
-        if candidate and not any(is_same(one, candidate) for one in known):
-            known.append(candidate)
-            yield candidate
-
-
-def _holds(line: Line, known: Sequence[Candidate]) -> bool:
-    """Tell whether who inspects or visits holds a meeting there (N在济南主持召开座谈会), without another day."""
-    holds = HOLDS.match(line.code)
-    toured = known[:1] and known[0].kind in {"inspection", "visit"}
-    return bool(holds and toured and set(line.names(holds["who"])) <= set(known[0].actors) and not line.whens)
-
-
-def _is_own_time(line: Line, begins: str, candidate: Candidate, lead: Line | None, found: Sequence[Plan]) -> bool:
-    """Tell whether a later line's time makes an event of its own: 当天, or a day near the first event's (19日下午).
-
-    What goes on for months or was long ago is background; so is what another than the main persons did.
-    """
-    whens = line.dates(begins)
-    if not whens or whens[0].rule == "date.same":
-        return True
-    told = next((plan.told or plan.main for plan in found), None)
-    lines = [line for line in (told.line if told else None, lead) if line]
-    first = next((when.start for one in lines for when in one.whens.values() if when.start), None)
-    day = whens[0].start
-    near = first and day and whens[0].precision == "day" and abs(day - first) <= NEAR
-    actors = set(told.actors) if told else set()
-    acts = candidate.kind in ACTS and (candidate.own or actors & set(candidate.actors))
-    return bool(near and acts and told and (told.kind in ACTS or actors & set(candidate.actors)))
-
-
 def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Sequence[Line], story: Story) -> list[Plan]:
     """Give each event its lines: a later one those from its own to the end of its paragraph, the others the rest."""
+    if found and found[0].main.kind in PERSONNEL:  # told once more where it is made known
+        later_plans = [Plan(candidate, candidate, tuple(lines), follows=True) for candidate in later]
+        return [*(replace(plan, lines=tuple(lines)) for plan in found), *later_plans]
     taken: list[Line] = []
     plans: list[Plan] = []
     for candidate in later:

@@ -26,6 +26,8 @@ TODAY = date(2031, 5, 14)  # a Wednesday
         ("13号宣布", (2031, 5, 13), (2031, 5, 13)),
         ("茶农协会13号召开大会", (2031, 5, 13), (2031, 5, 13)),
         ("女议员12号出席了会议", (2031, 5, 12), (2031, 5, 12)),
+        ("最高法院12号下令逮捕该国总理", (2031, 5, 12), (2031, 5, 12)),
+        ("工会10号至12号罢工", (2031, 5, 10), (2031, 5, 12)),
         ("12日起到16日，将举行", (2031, 5, 12), (2031, 5, 16)),
         ("12月30日至1月2日", (2030, 12, 30), (2031, 1, 2)),
         ("2030年12月31日至2031年1月2日", (2030, 12, 31), (2031, 1, 2)),
@@ -65,7 +67,10 @@ def test_the_press_that_does_not_tell_gives_no_day(text: str) -> None:
     assert [(when.start, when.precision) for when in find_dates(text, TODAY)] == [(None, "unknown")]
 
 
-@pytest.mark.parametrize("text", ["30日内办结", "第3日", "3.15", "100日", "2月30日", "3号楼", "5日游", "6月"])
+@pytest.mark.parametrize(
+    "text",
+    ["30日内办结", "第3日", "3.15", "100日", "2月30日", "3号楼", "5日游", "6月", "5号线", "神舟12号", "人民路15号"],
+)
 def test_what_only_looks_like_a_day_is_none(text: str) -> None:
     assert find_dates(text, TODAY) == ()
 

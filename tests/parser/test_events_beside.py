@@ -1,0 +1,190 @@
+"""What a story reports beside its main event, and news told in list pages, statements and press conferences."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Event
+from tests.factories import make_article
+
+
+def read(text: str, headline: str = "", **given: object) -> tuple[Event, ...]:
+    return extract(make_article(text, headline, **given)).events
+
+
+def kinds(text: str, headline: str = "", **given: object) -> list[str]:
+    return [event.kind for event in read(text, headline, **given)]
+
+
+# --- gatherings beside changes of posts and receptions ------------------------------------------------------------
+
+
+def test_the_session_that_appoints_is_an_event_beside_the_appointment() -> None:
+    text = "13日，临川市七届人大常委会第九次会议召开。会议决定任命柳明川为临川市副市长。副市长商鼎在会上作说明。"
+    appointment, session = read(text, "柳明川任临川市副市长")
+    assert (appointment.kind, session.kind, session.name) == (
+        "appointment",
+        "meeting",
+        "临川市七届人大常委会第九次会议",
+    )
+    assert (appointment.other, session.other, session.speak) == (("柳明川",), ("柳明川",), ("商鼎",))
+
+
+def test_a_session_that_only_decides_is_none_beside_the_appointment() -> None:
+    text = "临川市七届人大常委会第九次会议13日决定任命柳明川为临川市副市长。"
+    assert kinds(text, "柳明川任临川市副市长") == ["appointment"]
+
+
+def test_the_gathering_at_which_a_change_is_made_known_keeps_its_own_day() -> None:
+    text = "日前，省委决定：顾知远同志任临川市委书记。\n5月13日，临川市召开领导干部会议，柳明川出席会议并讲话。"
+    change, gathering = read(text, "顾知远任临川市委书记")
+    assert (change.start, str(gathering.start), gathering.speak) == (None, "2031-05-13", ("柳明川",))
+    assert gathering.other == ("顾知远",)
+
+
+def test_a_gathering_of_weeks_ago_is_background_of_a_change() -> None:
+    text = "日前，省委决定：顾知远同志任临川市委书记。\n3月2日，临川市召开领导干部会议，柳明川讲话。"
+    assert kinds(text, "顾知远任临川市委书记") == ["appointment"]
+
+
+def test_the_congress_whose_deputies_are_received_is_an_event_beside() -> None:
+    text = "全国竹业工会第四次代表大会12日至13日在京举行。全国政协主席顾知远会见全体代表并讲话。"
+    reception, congress = read(text, "顾知远会见竹业工会代表大会代表")
+    assert (reception.kind, congress.kind, congress.place) == ("reception", "meeting", "北京市")
+
+
+def test_a_gathering_that_is_only_hoped_for_is_none() -> None:
+    text = "临时总统莫迪亚13日任命柳明川为过渡政府总理，并呼吁各派争取在一周内召开全国和解会议。"
+    assert kinds(text, "莫迪亚任命过渡政府总理") == ["appointment"]
+
+
+# --- statements and press conferences -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("林业部发言人强烈谴责抵制竹材", "林业部发言人今天发表谈话，对有关做法表示坚决反对。"),
+        (
+            "某国就竹材问题提出严正交涉",
+            "针对某国企业抵制竹材一事，林业部发言人顾知远表示：这毫无道理，严重伤害竹农。林业部今天已召见大使。",
+        ),
+        ("竹材风波又起", "今天外交部发言人顾知远就抵制竹材答记者问。"),
+        ("《竹林条例》公开征求意见", "《竹林条例（草案）》13日起向社会公开征求意见。"),
+    ],
+)
+def test_a_statement_is_an_announcement(headline: str, text: str) -> None:
+    assert kinds(text, headline)[:1] == ["announcement"]
+
+
+def test_the_press_conference_that_news_comes_from_is_its_event() -> None:
+    text = "记者从市政府新闻办13日举行的新闻发布会上获悉，三条公交线即将开通。局长柳明川介绍有关情况。"
+    (event,) = read(text, "三条公交线将开通")
+    assert (event.kind, event.name, str(event.start)) == ("announcement", "市政府新闻办新闻发布会", "2031-05-13")
+
+
+def test_the_office_before_the_day_issues_the_document() -> None:
+    (event,) = read("为畅通物流，竹海市商务局13日牵头出台了《竹材物流措施》。", "竹材物流有新规")
+    assert event.name == "竹海市商务局牵头出台了《竹材物流措施》"
+
+
+def test_a_heading_that_explains_does_not_hide_a_press_conference() -> None:
+    assert kinds("国务院新闻办13日举行新闻发布会，介绍竹业文件。", "国新办解读竹业文件") == ["announcement"]
+
+
+def test_an_office_that_writes_a_letter_sends_a_message() -> None:
+    text = "春节将至，林业工会13日向全体职工发出慰问信，致以问候。"
+    assert kinds(text, "林业工会向全体职工致慰问信") == ["message"]
+
+
+# --- features and disasters ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("竹海：绿水青山引客来", "13日，竹海绿水青山引客来。去年竹海市印发扶持办法，引来游客。"),
+        ("【最美护林员】何大山：守好一片林", "13日，最美护林员何大山守好一片林的事迹传开。"),
+        ("何大山：守好一片林", "13日一早，何大山守好一片林的路又开始了，市里发布了他的事迹。"),
+    ],
+)
+def test_a_place_or_a_person_before_a_colon_is_a_feature(headline: str, text: str) -> None:
+    assert kinds(text, headline) == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("强震影响多地 救援仍在进行", "竹岛北部12日发生的7.8级地震已造成372人死亡。"),
+        ("袭击事件死亡人数升至69人", "距离恐怖袭击已过50多个小时，袭击造成的死亡人数已上升到69人。"),
+        ("重灾区受损严重", "竹岛附近12日晚发生的海啸已造成430人死亡。"),
+    ],
+)
+def test_a_disaster_is_told_by_its_harm(headline: str, text: str) -> None:
+    assert kinds(text, headline) == ["incident"]
+
+
+def test_a_report_to_the_discipline_commission_is_no_inspection() -> None:
+    text = "新华社13日全文播发顾知远同志在竹业协会纪律检查委员会全体会议上的工作报告。"
+    assert kinds(text, "新华社播发顾知远同志在竹业协会纪律检查委员会全体会议上的工作报告") == ["announcement"]
+
+
+# --- list pages and places at home --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("stamp", ["[{}] {}", "{} {}", "（{}）{}"])
+def test_a_page_of_headlines_reports_each_on_the_day_beside_it(stamp: str) -> None:
+    lines = [("2031-05-13", "市长顾知远会见柳明川"), ("2031-05-12", "市长顾知远主持召开防汛工作会议")]
+    lines += [("2031-04-08", "市长顾知远到南京市调研")]
+    events = read("\n".join(stamp.format(day, title) for day, title in lines), "市长活动报道")
+    assert [(event.kind, str(event.start)) for event in events] == [
+        ("reception", "2031-05-13"), ("meeting", "2031-05-12"), ("inspection", "2031-04-08"),
+    ]  # fmt: skip
+
+
+def test_the_day_may_stand_behind_each_headline() -> None:
+    text = "顾知远会见柳明川 2031-05-13\n顾知远会见商鼎 2031-05-12\n市长顾知远会见何大山 2031.05.10"
+    assert [str(event.start) for event in read(text, "领导活动")] == ["2031-05-13", "2031-05-12", "2031-05-10"]
+
+
+def test_one_day_in_digits_is_the_page_s_and_no_event_s() -> None:
+    (event,) = read("2031-05-13 来源：竹海日报\n近日，市长顾知远会见竹业学者柳明川。", "顾知远会见柳明川")
+    assert event.start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "place"),
+    [
+        ("13日，市长顾知远在市会议中心主持召开防汛调度会议。", "南京日报", "江苏省南京市会议中心"),
+        ("13日，县长顾知远在县人民会堂主持召开防汛调度会议。", "", "县人民会堂"),
+        ("13日，防汛调度会议在宁召开。市长顾知远出席。", "南京日报", "江苏省南京市"),
+        ("13日，防汛调度会议在蓉召开。市长顾知远出席。", "", "四川省成都市"),
+    ],
+)
+def test_a_venue_and_a_letter_mean_the_place_at_home(text: str, paper: str, place: str) -> None:
+    assert [event.place for event in read(text, "防汛调度会议召开", paper=paper)] == [place]
+
+
+def test_whoever_comes_to_a_city_by_its_letter_inspects_there() -> None:
+    text = "13日，宜宾市委书记顾知远率党政代表团来泸考察。"
+    assert [event.place for event in read(text, "宜宾市党政代表团来泸考察")] == ["四川省泸州市"]
+
+
+def test_two_counties_joined_by_and_are_both_the_place() -> None:
+    text = "13日，副省长顾知远到重点帮扶县中的曲靖市会泽县和宣威市进行实地督导。"
+    (event,) = read(text, "顾知远督导重点帮扶县")
+    assert event.place == "云南省曲靖市会泽县、曲靖市宣威市"
+
+
+def test_a_study_meeting_is_study() -> None:
+    assert kinds("13日，市委理论学习中心组举行专题学习会议。", "市委理论学习中心组举行专题学习会议") == ["study"]
+
+
+def test_talks_make_what_short_news_says_vaguely() -> None:
+    text = (
+        "智利秘鲁商定设立联合观察站\n智利国防部长布兰科12日与到访的秘鲁国防部长多雷举行会面，商定在边境冲突地区设站。\n"
+        "秘鲁将转交信件\n秘鲁外长科尔曼12日说，特使将启程。科尔曼当天在利马与智利议长帕雷举行会谈。"
+    )
+    events = read(text, "国际联播快讯")
+    assert [(event.kind, set(event.other)) for event in events] == [
+        ("reception", {"布兰科", "多雷"}), ("reception", {"科尔曼", "帕雷"}),
+    ]  # fmt: skip
