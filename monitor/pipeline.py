@@ -16,11 +16,12 @@ from datetime import date
 from functools import partial
 
 from monitor.desk import Desk, Tell
+from monitor.entries import load_reader
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.issue import read_alone, store_stories
 from monitor.log import say
 from monitor.plan import first_day, has_closed, state_when_absent
-from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, load_reader, never, read_by_layout
+from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, never, read_by_layout
 from monitor.records import (
     ArticleLink,
     Failure,

@@ -4,14 +4,15 @@ find_validators -> Fetcher.get -> save_snapshot, or for 304 the snapshot that is
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Literal, TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from monitor.address import drop_fragment
 from monitor.desk import Desk, Tell
+from monitor.entries import Search, find_issue, load_reader
 from monitor.fetch import Fetcher, FetchError, Kind, NotModified
 from monitor.issue import Story
 from monitor.log import say
@@ -29,14 +30,9 @@ from storage.snapshots import (
     save_snapshot,
 )
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
-
 Step = Literal["pages", "index", "article"]  # what a page is read for
 AnyRead = TypeVar("AnyRead", Issue, PageIndex, Article)
 ANSWERED = frozenset({Kind.NOT_FOUND, Kind.DISALLOWED})
-MOST_STEPS = 5  # from an entry page to the issue; 法治日报 takes three
 
 
 class Stopped(Exception):  # noqa: N818 - no error: the program ends, and the issue is due again
@@ -84,34 +80,16 @@ def never() -> bool:
     return False
 
 
-def load_reader() -> "ModuleType":
-    """Load the e-paper readers with the first page, so that an idle daemon stays small."""
-    import monitor.epaper
-
-    return monitor.epaper
-
-
 def fetch_issue(reading: Reading) -> tuple[Snapshot, Issue]:
-    """Fetch and read the day's list of pages, from the first entry that has it.
+    """Fetch and read the day's list of pages, and store the answers. Raises FetchError, EpaperError, Stopped."""
+    epaper, paper, day = load_reader(), reading.paper, reading.day
 
-    Raises FetchError, EpaperError, Stopped. An entry that is not there (404) is no answer yet; that nothing else has
-    the issue is the last one's word. Of feeds, each is an entry: one that cannot be had outweighs those without items.
-    """
-    epaper, faulty = load_reader(), False
-    missing: Exception = epaper.ReadError("the site shows only its newest issue", url=reading.paper.latest)
-    for url in find_entries(reading):
-        try:
-            return follow_entry(reading, url)
-        except FetchError as error:
-            if error.kind is not Kind.NOT_FOUND and not reading.paper.feeds:
-                raise
-            missing = error
-        except epaper.EpaperError as error:
-            if not reading.paper.feeds:
-                raise
-            missing = missing if faulty and isinstance(error, epaper.NotPublished) else error
-        faulty = not isinstance(missing, epaper.NotPublished)
-    raise missing
+    def read(snapshot: Snapshot) -> Issue:
+        issue: Issue = read_by_layout(reading, "pages", lambda dressed: epaper.read_issue(dressed, day, snapshot))
+        return issue
+
+    ask = partial(fetch_snapshot, reading, kind="issue")
+    return find_issue(Search(paper=paper, day=day, today=local_day(paper, reading.desk.now()), ask=ask, read=read))
 
 
 def read_by_layout(reading: Reading, step: Step, read: Callable[[Paper], AnyRead]) -> AnyRead:
@@ -143,57 +121,6 @@ def report_layout(reading: Reading, how: str, error: Exception) -> None:
     say("layout", level=logging.WARNING, paper=reading.paper.id, day=reading.day, reason=reason)
     failure = Failure(stage=Stage.READ, subject=reading.layout_subject, reason=reason, at=reading.desk.now())
     record_failure(reading.desk.store, failure)
-
-
-def find_entries(reading: Reading) -> Iterator[str]:
-    """Give where the issue may begin: the day's own address, the month's list, for today's the newest issue's entry.
-
-    Each is asked for only when those before it had no issue. Raises NotPublished for a day that the list leaves out.
-    """
-    epaper, paper, day = load_reader(), reading.paper, reading.day
-    if paper.feeds:
-        yield from dict(paper.feeds).values()
-        return
-    if own := epaper.issue_url(paper, day):
-        yield own
-    if paper.calendar and (days := fetch_days(reading)):
-        if day in days:
-            yield days[day]
-        elif min(days) <= day:
-            raise epaper.NotPublished(day, max(days), day.strftime(paper.calendar))
-    if paper.latest and day == local_day(paper, reading.desk.now()):
-        yield paper.latest
-
-
-def fetch_days(reading: Reading) -> dict[date, str]:
-    """Fetch and read the month's list of issues; {} when there is none to be had. Raises Stopped."""
-    epaper, url = load_reader(), reading.day.strftime(reading.paper.calendar)
-    try:
-        days: dict[date, str] = epaper.read_day_list(reading.paper, fetch_snapshot(reading, url, kind="issue"))
-    except (FetchError, epaper.EpaperError):
-        return {}
-    return days
-
-
-def follow_entry(reading: Reading, url: str) -> tuple[Snapshot, Issue]:
-    """Fetch a page and read the issue off it, or off the page that it leads to."""
-    epaper = load_reader()
-    for _ in range(MOST_STEPS):
-        snapshot = fetch_snapshot(reading, url, kind="issue")
-        try:
-            read = partial(read_pages, epaper, reading.day, snapshot)
-            issue: Issue = read_by_layout(reading, "pages", read)
-        except epaper.Elsewhere as step:
-            url = step.url
-        else:
-            return snapshot, issue
-    raise epaper.ReadError(f"leads on after {MOST_STEPS} pages", url=url)
-
-
-def read_pages(epaper: "ModuleType", day: date, snapshot: Snapshot, paper: Paper) -> Issue:
-    """Read the issue's list of pages. Raises EpaperError."""
-    issue: Issue = epaper.read_issue(paper, day, snapshot)
-    return issue
 
 
 def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int | None = None) -> Snapshot:

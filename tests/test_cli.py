@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import VERBS, main
+from monitor.demo.press import write_papers
 from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom
 
 ROOT = Path(__file__).parent.parent
@@ -384,6 +385,35 @@ def test_checking_papers_says_what_robots_txt_allows(tmp_path: Path) -> None:
     jiangling, lanxi = result.stdout.splitlines()
     assert "robots.txt allows it, every 0.1 s" in jiangling
     assert "robots.txt forbids it (line 3, 'Disallow: /lanxi/')" in lanxi
+
+
+def change_sample(newsroom: Newsroom, site: str, **changed: str) -> None:
+    """Print the sample paper on a site, and change what its entry says."""
+    known = json.loads(write_papers(newsroom.press.url, ("jiangling",), site=site))
+    known["papers"]["jiangling"] |= changed
+    (newsroom.folder / "papers.yaml").write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+
+
+def test_checking_a_paper_of_a_day_goes_by_the_month_s_list_as_the_daemon_does(newsroom: Newsroom) -> None:
+    root = f"{newsroom.press.url}/jiangling_scroleft"
+    change_sample(newsroom, "scroleft", first_page=f"{root}/pc/layout/%Y%m/%d/node_0999.html")
+    result = ask(newsroom, "papers check", "jiangling", "--day", str(DAY), "--json")
+    (report,) = json.loads(result.stdout)
+    assert (result.exit_code, report["state"], report["day"]) == (0, "read", str(DAY))
+    assert [one["url"].removeprefix(root) for one in report["asked"][:3]] == [
+        "/pc/layout/203105/14/node_0999.html",
+        "/pc/layout/203105/period.xml",
+        "/pc/layout/203105/14/node_1.html",
+    ]
+    assert "404" in report["asked"][0]["answer"]
+
+
+def test_checking_a_paper_of_another_skin_names_the_one_that_fits(newsroom: Newsroom) -> None:
+    change_sample(newsroom, "detailart", skin="bmdh")
+    result = ask(newsroom, "papers check", "jiangling", "--day", str(DAY))
+    assert result.exit_code == 1
+    assert "no list of pages" in result.stdout
+    assert "the skin detailart fits" in result.stdout
 
 
 def test_a_paper_that_is_not_out_is_no_fault(newsroom: Newsroom) -> None:
