@@ -29,6 +29,8 @@ TAKES_OVER = re.compile(
     r"|(?![他她我这那并还也会])[\u4e00-\u9fff]{2,4}(?:说|强调|指出|表示|要求|认为|介绍)[,，:：]"
     r"|(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午|晚)?[,，]"
 )
+# A paragraph in brackets: when and by whom what follows was adopted.
+REMARK = re.compile(r"（[^（）]*）")
 WORD_END = re.compile(r"[A-Za-z][A-Za-z.,'-]*$")
 WORD_START = re.compile(r"[A-Za-z]")
 
@@ -81,7 +83,7 @@ def join_paragraphs(lines: Sequence[Line]) -> tuple[str, ...]:
     paragraphs = [lines[0].text]
     for at in range(1, len(lines)):
         begins = lines[at].indent if indented else (spaced and lines[at].spaced) or _ends_before(lines, widths, at)
-        if begins and lines[at - 1].ends_sentence:
+        if (begins and lines[at - 1].ends_sentence) or REMARK.fullmatch(paragraphs[-1]):
             paragraphs.append(lines[at].text)
         else:
             paragraphs[-1] = join_texts(paragraphs[-1], lines[at].text)

@@ -14,8 +14,9 @@ from monitor.records import Dateline
 WIDE = {0xFF01 + shift: 0x21 + shift for shift in range(94)} | {0x3000: 0x20}
 
 # Papers and agencies as they sign: a few by name, the others by how such names end.
-PAPER_ENDING = "(?:日报|晚报|早报|晨报|商报|时报|都市报|青年报|通讯社)"
-AGENCY = rf"本报|新华社|中新社|中新网|新华网|人民网|央广网|央视|[\u4e00-\u9fff]{{1,5}}?{PAPER_ENDING}"
+PAPER_ENDING = "(?:日报|晚报|早报|晨报|商报|时报|快报|导报|都市报|青年报|法治报|通讯社)"
+# 晚报讯, 快报讯: a city's paper signs by its kind alone.
+AGENCY = rf"本报|新华社|中新社|中新网|新华网|人民网|央广网|央视|[\u4e00-\u9fff]{{0,5}}?{PAPER_ENDING}"
 PLACE = r"[\u4e00-\u9fff·、]{2,12}?"
 HOUR = "(?:凌晨|早晨|上午|中午|下午|傍晚|晚上?|夜)?"
 DATE = rf"(?:(?:(?P<year>\d{{4}})\s*年\s*)?(?P<month>\d{{1,2}})\s*月\s*)?(?P<date>\d{{1,2}})\s*日{HOUR}"

@@ -1,21 +1,33 @@
 """Plain text that flowed out of a page's PDF in, the page with its stories out.
 
 lines: what each line is -> stories: bodies and headline runs -> columns: paragraphs -> headlines: whose they are
+-> parting: a story that is two, by a headline that is nobody's
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.epaper.columns import join_paragraphs
-from monitor.epaper.dateline import begins_opening, find_opening, find_signature, parse_authors
+from monitor.epaper.dateline import begins_opening, find_opening, find_signature
 from monitor.epaper.errors import ReadError
-from monitor.epaper.headlines import Headline, Run, give_headlines
-from monitor.epaper.lines import PAGE_LABEL, SECTION, Line, is_byline, is_furniture, read_lines
+from monitor.epaper.headlines import Headline, Run, share_headlines
+from monitor.epaper.lines import (
+    PAGE_LABEL,
+    SECTION,
+    Line,
+    is_byline,
+    is_furniture,
+    read_byline,
+    read_header,
+    read_lines,
+)
 from monitor.epaper.marks import find_page, parse_number
+from monitor.epaper.parting import Parting, find_parting
 from monitor.epaper.site import make_day
 from monitor.epaper.stories import Block, Body, Heads, split_page
-from monitor.records import Article, Page
+from monitor.records import Article, Page, PageMark
 
 # The label stands within the first lines, behind the paper's name, day and address.
 MASTHEAD = 12
@@ -27,6 +39,20 @@ MAX_CHARACTERS = 100_000
 MAX_LINES = 4_000
 MAX_STORIES = 60
 MAX_HEADS = 200
+MAX_PARTINGS = 4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Story:
+    """A story's paragraphs and the marks that it goes on elsewhere."""
+
+    paragraphs: tuple[str, ...]
+    marks: tuple[PageMark, ...]
+
+    @property
+    def text(self) -> str:
+        """Its text, a line a paragraph."""
+        return "\n".join(self.paragraphs)
 
 
 def read_flat(text: str, *, paper: str = "", day: date | None = None, number: int | None = None) -> Page:
@@ -47,22 +73,42 @@ def read_flat(text: str, *, paper: str = "", day: date | None = None, number: in
     heads = sum(len(block.lines) for block in blocks if isinstance(block, Heads))
     if len(bodies) > MAX_STORIES or heads > MAX_HEADS:
         raise ReadError(f"the text has {len(bodies)} stories and {heads} headline lines: it is no page")
-    paragraphs = [join_paragraphs(body.lines) for body in bodies]
+    stories = [Story(paragraphs=join_paragraphs(body.lines), marks=body.marks) for body in bodies]
     runs, bylines = _find_runs(blocks)
-    headlines = give_headlines(runs, ["\n".join(story) for story in paragraphs])
+    shared = share_headlines(runs, [story.text for story in stories])
+    for _ in range(MAX_PARTINGS):
+        if (parting := find_parting([story.paragraphs for story in stories], shared.left)) is None:
+            break
+        stories, runs, bylines = _part(parting, stories, runs, bylines)
+        shared = share_headlines(runs, [story.text for story in stories])
+    page = Page(paper=paper, day=day, number=number, section=section, articles=())
     articles = tuple(
-        _make_article(
-            body,
-            story,
-            headline,
-            bylines.get(at, ()),
-            Page(paper=paper, day=day, number=number, section=section, articles=()),
-            at,
-            name,
-        )
-        for at, (body, story, headline) in enumerate(zip(bodies, paragraphs, headlines, strict=True))
+        _make_article(story, headline, bylines.get(at, ()), page, at, name)
+        for at, (story, headline) in enumerate(zip(stories, shared.headlines, strict=True))
     )
-    return Page(paper=paper, day=day, number=number, section=section, articles=articles)
+    return replace(page, articles=articles)
+
+
+def _part(
+    parting: Parting, stories: Sequence[Story], runs: Sequence[Run], bylines: Mapping[int, tuple[str, ...]]
+) -> tuple[list[Story], list[Run], dict[int, tuple[str, ...]]]:
+    """Make two stories of one. What stood over it is over the first, what stood under it under the second."""
+    at, start = parting.story, parting.paragraph
+    whole = stories[at]
+    halves = (
+        Story(paragraphs=whole.paragraphs[:start], marks=tuple(one for one in whole.marks if one.direction == "from")),
+        Story(paragraphs=whole.paragraphs[start:], marks=tuple(one for one in whole.marks if one.direction == "on")),
+    )
+    moved = [
+        Run(
+            lines=run.lines,
+            before=None if run.before is None else run.before + (run.before >= at),
+            after=None if run.after is None else run.after + (run.after > at),
+        )
+        for run in runs
+    ]
+    named = {story + (story > at): names for story, names in bylines.items()}
+    return [*stories[:at], *halves, *stories[at + 1 :]], moved, named
 
 
 def find_printed_day(lines: Sequence[Line]) -> date | None:
@@ -79,12 +125,13 @@ def find_printed_day(lines: Sequence[Line]) -> date | None:
 def take_label(lines: Sequence[Line]) -> tuple[str, int | None, str, Sequence[Line]]:
     """Take the page's label (要闻, 01版 要闻) off the top. Returns section, page number, A05 or "", the other lines."""
     for at, line in enumerate(lines[:MASTHEAD]):
-        if is_furniture(line):
+        header = read_header(line)
+        if not header and is_furniture(line):
             continue
-        if begins_opening(line.text):
+        if not header and begins_opening(line.text):
             break
         rest = [*lines[:at], *lines[at + 1 :]]
-        label = PAGE_LABEL.fullmatch(line.folded)
+        label = PAGE_LABEL.fullmatch(header or line.folded)
         if label and ("版" in line.folded or label[3]):
             page = parse_number(label[2])
             return label[3] or "", page, f"{label[1].upper()}{page:02}" if label[1] else "", rest
@@ -105,23 +152,24 @@ def _find_runs(blocks: Sequence[Block]) -> tuple[list[Run], dict[int, tuple[str,
         before = story - 1 if story else None
         after = story if at + 1 < len(blocks) and not block.inside else None
         signed = [line for line in block.lines if is_byline(line)]
+        if signed and before is not None and is_byline(block.lines[0]) and len(block.lines) > len(signed):
+            bylines.setdefault(before, read_byline(signed.pop(0)))  # under the text before it, over the next headline
         if signed and after is not None:
-            bylines[after] = parse_authors(signed[-1].text)
+            bylines[after] = read_byline(signed[-1])
         lines = tuple(line for line in block.lines if not is_byline(line))
         runs.append(Run(lines=lines, before=before, after=after))
     return runs, bylines
 
 
 def _make_article(
-    body: Body,
-    paragraphs: tuple[str, ...],
+    story: Story,
     headline: Headline,
     signed: tuple[str, ...],
     page: Page,
     position: int,
     page_label: str,
 ) -> Article:
-    opening = find_opening(paragraphs[0], page.day)
+    opening = find_opening(story.paragraphs[0], page.day)
     return Article(
         paper=page.paper,
         day=page.day,
@@ -132,10 +180,10 @@ def _make_article(
         kicker=headline.kicker,
         headline=headline.headline,
         subheads=headline.subheads,
-        authors=(opening.authors if opening else ()) or signed or find_signature(paragraphs[-1]),
+        authors=(opening.authors if opening else ()) or signed or find_signature(story.paragraphs[-1]),
         dateline=opening.dateline if opening else None,
-        continues_on=find_page(body.marks, "on"),
-        continued_from=find_page(body.marks, "from"),
-        marks=body.marks,
-        paragraphs=paragraphs,
+        continues_on=find_page(story.marks, "on"),
+        continued_from=find_page(story.marks, "from"),
+        marks=story.marks,
+        paragraphs=story.paragraphs,
     )

@@ -5,6 +5,7 @@ decided). On paper size tells them apart; in plain text their words do (see head
 told by what both speak of, by how heads follow each other, and by where the block stands.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,14 +50,24 @@ TIGHT = 0.15
 OPENED = 0.3
 # What it brings that a headline line is left to nobody (an advert, a slogan of the day).
 NOBODY = 0.12
-# A headline right before its story is the common layout, right after it a rare one.
-BEFORE_STORY = 0.6
-AFTER_STORY = 0.05
 # The share of a line that a story elsewhere on the page must explain to be given it.
 FAR = 0.06
 UNLIKE = -0.5
 # Cuttings followed at a time; a page of eight stories and thirty headline lines is cut the same with fifty.
 BEAM = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """What it brings that a block stands right `over` or right `under` its story, as the page is laid out."""
+
+    over: float
+    under: float
+
+
+# Headlines stand before their stories, as on most pages, or each behind its own.
+BEFORE = Layout(over=0.6, under=0.05)
+BEHIND = Layout(over=0.05, under=0.6)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,16 +106,28 @@ class Cutting:
         return frozenset(self.owners), self.owners[-1] if self.owners else None
 
 
-def give_headlines(runs: Sequence[Run], texts: Sequence[str]) -> list[Headline]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shared:
+    """The headlines of the stories, in their order, and the headline lines that no story explains."""
+
+    headlines: tuple[Headline, ...]
+    left: tuple[str, ...]
+
+
+def share_headlines(runs: Sequence[Run], texts: Sequence[str]) -> Shared:
     """Give each story its block of headlines, and read what is kicker, headline and subhead."""
     stories, names = learn_stories(texts), find_names(texts)
     places = [place for run in runs for place in _find_places(run, names, stories)]
-    owners = find_best_cutting(places).owners
-    blocks: dict[int, list[Head]] = {}
-    for place, owner in zip(places, owners, strict=True):
-        if owner is not None:
-            blocks.setdefault(owner, []).append(place.head)
-    return [arrange(blocks[story]) if story in blocks else Headline() for story in range(len(texts))]
+    ways = [find_best_cutting(places, BEFORE)]
+    if {run.before for run in runs} == set(range(len(texts))):  # under each story stands a run, over the first none
+        ways.append(find_best_cutting(places, BEHIND))
+    blocks: dict[int | None, list[Head]] = {}
+    for place, owner in zip(places, max(ways, key=lambda cutting: cutting.score).owners, strict=True):
+        blocks.setdefault(owner, []).append(place.head)
+    return Shared(
+        headlines=tuple(arrange(drop_label(blocks.get(story, ()))) for story in range(len(texts))),
+        left=tuple(head.text for head in blocks.get(None, ())),
+    )
 
 
 def _find_places(run: Run, names: frozenset[str], stories: Stories) -> list[Place]:
@@ -121,14 +144,14 @@ def _find_places(run: Run, names: frozenset[str], stories: Stories) -> list[Plac
     ]
 
 
-def find_best_cutting(places: Sequence[Place]) -> Cutting:
+def find_best_cutting(places: Sequence[Place], layout: Layout) -> Cutting:
     """Give the heads to stories so that likeness and form together are best; each story has one block at most."""
     beam = [Cutting()]
     before: Place | None = None
     for place in places:
         grown: dict[tuple[frozenset[int | None], int | None], Cutting] = {}
         for cutting in beam:
-            for longer in _grow(cutting, before, place):
+            for longer in _grow(cutting, before, place, layout):
                 known = grown.get(longer.state)
                 if known is None or longer.score > known.score:
                     grown[longer.state] = longer
@@ -137,28 +160,22 @@ def find_best_cutting(places: Sequence[Place]) -> Cutting:
     return beam[0]
 
 
-def _grow(cutting: Cutting, before: Place | None, place: Place) -> list[Cutting]:
+def _grow(cutting: Cutting, before: Place | None, place: Place, layout: Layout) -> list[Cutting]:
     """Give each way to go on by one head: nobody's, the open block's, or a new block's."""
     taken, open_story = cutting.state
     grown = [Cutting(score=cutting.score + NOBODY, owners=(*cutting.owners, None))]
     for story, likeness in enumerate(place.likeness):
-        beside = _weigh_place(place, story)
         if story == open_story and before is not None and not place.first:
             gain = _join(before.head, place.head)
         elif story not in taken:
             gain = OPENED if likeness >= FAR or story == place.run.after else UNLIKE
+            gain += layout.under if story == place.run.before else 0.0
         else:
             continue
-        score = cutting.score + likeness + beside + gain
+        gain += layout.over if place.last and story == place.run.after else 0.0
+        score = cutting.score + likeness + gain
         grown.append(Cutting(score=score, owners=(*cutting.owners, story)))
     return grown
-
-
-def _weigh_place(place: Place, story: int) -> float:
-    """Say what speaks for a story that stands next to the run."""
-    return (BEFORE_STORY if place.last and story == place.run.after else 0.0) + (
-        AFTER_STORY if place.first and story == place.run.before else 0.0
-    )
 
 
 def _join(first: Head, second: Head) -> float:
@@ -169,12 +186,27 @@ def _join(first: Head, second: Head) -> float:
     return fits + (0.0 if second.spaced else TIGHT)
 
 
+# What stands over a headline and is none: a column's name (浦江潮, 快评), or what kind of text it is.
+LABEL = re.compile(
+    r"[\u4e00-\u9fff]{2,4}|(?:本报)?(?:特约)?(?:评论员文章|社论|编者按|记者手记|采访手记|新闻链接|相关链接|特别报道|深度调查)"
+)
+
+
+def drop_label(heads: Sequence[Head]) -> Sequence[Head]:
+    """Leave out the name of a column that stands over a headline; a headline as short has its subheads under it."""
+    if len(heads) < 2 or heads[0].kind is not Kind.PLAIN or not LABEL.fullmatch(heads[0].text):  # noqa: PLR2004 - alone
+        return heads
+    return heads if heads[1].kind in {Kind.NOTE, Kind.PEOPLE} else heads[1:]
+
+
 # Two lines of one headline are about as long as each other.
 EVEN = 1.7
 
 
 def arrange(heads: Sequence[Head]) -> Headline:
-    """Tell kicker, headline and subheads of one block apart."""
+    """Tell kicker, headline and subheads of one block apart; a story may have no block."""
+    if not heads:
+        return Headline()
     at = 1 if _has_kicker(heads) else 0
     end = at + 1
     while end < min(len(heads), at + 2) and _is_second_line(heads[end - 1], heads[end], tight=at + 1 == end):
@@ -194,7 +226,12 @@ def _has_kicker(heads: Sequence[Head]) -> bool:
 
 
 def _is_second_line(first: Head, second: Head, *, tight: bool) -> bool:
-    """Whether a headline goes over these two lines: both say the message, none is much longer."""
+    """Whether a headline goes over these two lines: both say the message, none is much longer.
+
+    A line of two parts (某某某 某某某) is a whole headline; what stands under it is one only if it has two parts too.
+    """
+    if " " in first.text and " " not in second.text:
+        return False
     if not tight or first.kind is not Kind.PLAIN or second.kind is not Kind.PLAIN:
         return False
     short, long = sorted((len(first.text), len(second.text)))

@@ -40,9 +40,9 @@ PRESENT = re.compile(PRESENCE)
 PRESENT_END = re.compile(
     rf"{PRESENCE}(?:会议|活动|仪式|开幕式|并讲话|并致辞|讲话|调研|会见|论坛|有关活动|[\u4e00-\u9fff]{{2,8}})?[,，;；。]?$"
 )
-# 会议确定 at the end of a line takes what was decided from the next.
+# 会议确定 as the last part of a line takes what was decided from the next; 某某座谈会强调 is whole.
 GOES_ON = re.compile(
-    r"(?:[,，、;；::《“（(]|(?:会议|大会|全会|论坛|双方|会上)(?:确定|决定|强调|指出|要求|审议|通过|明确|提出|听取)|[与和及暨的])$"
+    r"(?:[,，、;；::《“（(]|(?:^|\s)(?:会议|大会|全会|论坛|双方|会上)(?:确定|决定|强调|指出|要求|审议|通过|明确|提出|听取)|[与和及暨的])$"
 )
 TITLED = re.compile(
     r"(?:书记|主席|主任|部长|[省市县区州厅局司处院校会镇乡行队团所]长|总理|总统|委员|代表|理事长|秘书长|大使|司令员?|政委|教授|记者)"

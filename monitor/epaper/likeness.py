@@ -33,6 +33,25 @@ def cut_runs(text: str) -> frozenset[str]:
     )
 
 
+# Of articles of two real issues cut anywhere, nine in ten second parts have so much of their runs of three characters
+# from the 3,000 characters before them, and one in ten texts of other articles.
+REPEATED = 0.026
+BEHIND = 3_000
+AHEAD = 500
+TELLING = 60  # runs; a shorter text says nothing
+
+
+def speaks_of_the_same(before: str, after: str) -> bool:
+    """Whether a text repeats enough of what stands before it to be one story with it; a short one says nothing."""
+    ahead, known = cut_threes(after[:AHEAD]), cut_threes(before[-BEHIND:])
+    return len(ahead) < TELLING or len(ahead & known) >= REPEATED * len(ahead)
+
+
+def cut_threes(text: str) -> frozenset[str]:
+    """Give the runs of three characters of a text."""
+    return frozenset(piece[at : at + 3] for piece in PIECES.findall(text) for at in range(len(piece) - 2))
+
+
 def learn_stories(texts: Sequence[str]) -> Stories:
     """Count the runs of the stories of a page."""
     runs = tuple(cut_runs(text) for text in texts)

@@ -8,9 +8,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from monitor.epaper.dateline import fold, parse_authors
+from monitor.epaper.dateline import fold, parse_authors, parse_names
 from monitor.epaper.marks import find_from, find_on
 
+# Some papers set half-width stops: 开工. is 开工。, 2.15 and example.org are not.
+HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）)】》%])\.(?=[\u4e00-\u9fff“”‘’（）()《》【】\s]|$)")
 SENTENCE_END = re.compile(r"[。！？!?…；;][”’」』）)】》]*$")
 BROKEN_MARK = re.compile(r"[(（【\[]?(?:下转|上接)[^版]{0,5}$")
 
@@ -27,7 +29,9 @@ FURNITURE = re.compile(
     r"|广告|公益广告|导读|今日导读|版面导读|要闻导读|今日看点|[-·—\s]*\d{1,3}[-·—\s]*"
 )
 # A guide to another page: `……  详见第3版`, `→A5版`. A jump mark is read before this.
-GUIDE = re.compile(r".{2,60}?(?:详见|见|→|▶|►|>>+|\.{2,}|…+|/|\s)\s*(?:今日)?(?:第\s*)?[A-Za-z]?\d{1,3}\s*版\s*[)>》]*")
+GUIDE = re.compile(
+    r".{2,60}?(?:详见|见|→|▶|►|>>+|\.{2,}|…+|/|\s)\s*(?:今日)?(?:第\s*)?[A-Za-z]?\d{1,3}(?:\s*[-—–~～至、,]+\s*[A-Za-z]?\d{1,3})*\s*版\s*[)>》]*"
+)
 PAGE_LABEL = re.compile(
     r"(?:第\s*)?([A-Za-z]{0,2})\s*(0*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版?\s*[::·|丨\-—\s]*\s*(\S{2,8})?"
 )
@@ -44,7 +48,17 @@ CAPTION_START = re.compile(
 BYLINE = re.compile(
     r"[□■◎○●◇◆△▲☆★/\s]*(?:文/)?[^。，；！？]{0,14}(?:记者|通讯员|评论员|特约撰稿|作者|文/)[^。，；！？]{0,30}"
 )
+# □ 海客: a name behind a box or a dot, without a word for who that is.
+BOXED = re.compile(r"[□■◎○●◇◆△▲☆★]\s*([\u4e00-\u9fff·\s]{2,20})")
+READER = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\s*)?(?:读者|网友|市民)\s*([\u4e00-\u9fff·\s]{2,10})")
 COMMENTATOR = re.compile(r"[□■◎○●◇◆△▲☆★\s]*本报(?:特约)?评论员")
+# What stands beside a page's label in its header line: the paper, the day, who made the page.
+HEADER_PARTS = re.compile(
+    rf"[\u4e00-\u9fff]{{2,6}}(?:日报|晚报|早报|晨报|商报|时报|都市报|快报)|(?:20\d{{2}}\s*[年./-]\s*)?\d{{1,2}}\s*[月./-]\s*\d{{1,2}}日?|{WEEKDAY}"
+)
+HEADER_DESK = re.compile(
+    r"(?:责编|责任编辑|编辑|主编|版式|美编|校对|组版|视觉|统筹|电话|热线|邮箱|E-?mail)(?:[::/].*)?", re.IGNORECASE
+)
 # What a page's section is called: 要闻, 国际, 综合新闻, 要闻·综合, 文化周刊.
 SECTION = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{2,4})?|[\u4e00-\u9fff]{2,4}(?:新闻|要闻|专刊|副刊|周刊|专版|特刊)"
@@ -61,8 +75,8 @@ LONGEST_LINE = 120
 class Line:
     """One printed line: its text without edges, its width in full-width characters, and what stood around it.
 
-    `folded` is the text with half-width digits and letters, `indent` says that white space stood before it,
-    `spaced` that an empty line did.
+    `folded` is the text with half-width digits and letters and Chinese stops, `indent` says that white space stood
+    before it, `spaced` that an empty line did.
     """
 
     text: str
@@ -107,23 +121,41 @@ def _clean(text: str) -> str:
 def _make_line(printed: str, *, spaced: bool) -> Line:
     text = printed.strip()
     indent = printed[:1].isspace()
-    return Line(text=text, folded=fold(text), width=measure(text), indent=indent, spaced=spaced)
+    return Line(text=text, folded=HALF_STOP.sub("。", fold(text)), width=measure(text), indent=indent, spaced=spaced)
 
 
 def is_furniture(line: Line) -> bool:
     """Whether a line belongs to the page and to no story: header, desk credits, guides, adverts' labels."""
     if len(line.folded) > LONGEST_LINE or find_on(line.folded) or find_from(line.folded):
         return False
-    return bool(FURNITURE.fullmatch(line.folded) or GUIDE.fullmatch(line.folded))
+    return bool(FURNITURE.fullmatch(line.folded) or GUIDE.fullmatch(line.folded) or read_header(line) == "")
+
+
+def read_header(line: Line) -> str | None:
+    """Give what else a page's header line says: A05 城事 in 澄江晚报 2033.10.9 星期日 A05 城事; None for others."""
+    parts = line.folded.split() if len(line.folded) <= LONGEST_LINE else []
+    desk = next((at for at, part in enumerate(parts) if HEADER_DESK.fullmatch(part)), len(parts))
+    left = [part for part in parts[:desk] if not HEADER_PARTS.fullmatch(part)]
+    return " ".join(left) if len(left) < len(parts) else None
 
 
 def is_byline(line: Line) -> bool:
-    """Whether a line only says who wrote: `□ 本报记者 甲 乙`."""
-    return (
-        len(line.folded) <= LONGEST_LINE
-        and bool(BYLINE.fullmatch(line.folded))
-        and bool(parse_authors(line.text) or COMMENTATOR.fullmatch(line.folded))
-    )
+    """Whether a line only says who wrote: `□ 本报记者 甲 乙`, `□ 海客`."""
+    if len(line.folded) > LONGEST_LINE:
+        return False
+    written = BYLINE.fullmatch(line.folded) and (parse_authors(line.text) or COMMENTATOR.fullmatch(line.folded))
+    return bool(written or read_boxed(line))
+
+
+def read_byline(line: Line) -> tuple[str, ...]:
+    """Read who a byline names; () for a commentator without a name."""
+    return parse_authors(line.text) or read_boxed(line)
+
+
+def read_boxed(line: Line) -> tuple[str, ...]:
+    """Read the names behind a box or a reader's town: `□ 海客`, `海陵市读者 金满仓`; () for other lines."""
+    found = BOXED.fullmatch(line.folded) or READER.fullmatch(line.folded)
+    return parse_names(found[1], whole=True) if found else ()
 
 
 def is_photo_credit(line: Line) -> bool:

@@ -11,30 +11,39 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
+from monitor.epaper.asides import SAMPLE, find_caption, find_notice, find_table
 from monitor.epaper.columns import INDENT, SHORT, SLACK, WIDER, find_widths
 from monitor.epaper.dateline import OPENING_LENGTH, begins_opening, find_opening
+from monitor.epaper.likeness import speaks_of_the_same
 from monitor.epaper.lines import (
     CAPTION_START,
     Line,
     is_byline,
-    is_caption,
     is_furniture,
     is_photo_credit,
 )
 from monitor.epaper.marks import find_from, find_on
 from monitor.records import PageMark
 
-# Lines looked at to tell a paragraph from headlines, and the longest paragraph that is looked for, in lines.
-SAMPLE = 6
+# The longest paragraph that is looked for, in lines.
 LONGEST = 120
 # Story text has a comma, a stop ... at least once in so many characters; headlines hardly have any.
 PUNCTUATED = 45
+# A caption that stands apart and does not begin as captions do has so many lines at most.
+CAPTION_LINES = 3
 # A bold line between two paragraphs of a story (小标题) is a single short one.
 INTERTITLE = 16
+# News in so many characters behind its dateline has no intertitles.
+BRIEF = 200
+# A headline has more characters than this; what has no more is an intertitle whatever its text speaks of.
+BARE = 6
 # A line without punctuation cannot be squeezed: it is wider than its column by no more than this.
 STRETCH = 0.5
+SIGNED_END = re.compile(r"[。!?…][”’」』]?\([^()]{2,40}\)$")
 NOTE = re.compile(r"（[^（）]{2,60}）(?!\S{0,3}[，。])")
-MARKS = re.compile(r"[，。；：、！？]")
+MARKS = re.compile(r"[,。;:、!?]")
+# Titles of documents and remarks in brackets say nothing of how often a text is punctuated.
+TITLES = re.compile(r"《[^《》]*》|\([^()]*\)")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -44,6 +53,11 @@ class Body:
     lines: list[Line] = field(default_factory=list)
     closed: bool = False
     marks: tuple[PageMark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of it, its lines put together."""
+        return "".join(line.text for line in self.lines)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -62,7 +76,7 @@ def split_page(lines: Sequence[Line], issue: date | None) -> list[Block]:
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
-        at = _take(blocks, lines, at, issue)
+        at = find_table(lines, at) or _take(blocks, lines, at, issue)
     return [block for block in blocks if block.lines]
 
 
@@ -83,12 +97,12 @@ def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | Non
         _append(blocks, body, line)
     elif is_photo_credit(line):
         _drop_caption(body)
-    elif end := find_caption(lines, at):
+    elif end := find_caption(lines, at) or find_notice(lines, at):
         return end
     elif is_furniture(line):
         pass
     elif not is_byline(line) and (is_paragraph(lines, at, issue) or goes_on(lines, at, body, issue)):
-        _continue(blocks, line)
+        _continue(blocks, lines, at, issue)
     elif isinstance(blocks[-1] if blocks else None, Heads):
         blocks[-1].lines.append(line)
     else:
@@ -118,8 +132,9 @@ def _close(blocks: list[Block], marks: tuple[PageMark, ...]) -> None:
             return
 
 
-def _continue(blocks: list[Block], line: Line) -> None:
+def _continue(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | None) -> None:
     """Give a paragraph without a dateline to the story before it, or let it begin one."""
+    line = lines[at]
     last = blocks[-1] if blocks else None
     if isinstance(last, Body) and not last.closed:
         _append(blocks, last, line)
@@ -130,7 +145,12 @@ def _continue(blocks: list[Block], line: Line) -> None:
         blocks[-2:] = [replace(last, inside=True), before]
         _append(blocks, before, line)
         return
-    if isinstance(last, Heads) and isinstance(before, Body) and _is_intertitle(last, before, line):
+    if (
+        isinstance(last, Heads)
+        and isinstance(before, Body)
+        and _is_intertitle(last, before, line)
+        and (len(last.lines[0].text) <= BARE or speaks_of_the_same(before.text, read_ahead(lines, at, issue)))
+    ):
         blocks.pop()
         before.lines.append(replace(last.lines[0], indent=True, folded=last.lines[0].folded + "。"))
         _append(blocks, before, line)
@@ -138,9 +158,21 @@ def _continue(blocks: list[Block], line: Line) -> None:
     _append(blocks, Body(), line)
 
 
+def read_ahead(lines: Sequence[Line], at: int, issue: date | None) -> str:
+    """Give the text from `at` on, up to the next dateline."""
+    ahead = lines[at : at + LONGEST]
+    end = next((k for k in range(1, len(ahead)) if opens_story(ahead, k, issue)), len(ahead))
+    return "".join(line.text for line in ahead[:end])
+
+
 def is_broken_off(body: Body) -> bool:
     """Whether a story's text so far ends in the middle of a sentence."""
-    return not body.closed and not body.lines[-1].ends_sentence
+    return not body.closed and not body.lines[-1].ends_sentence and not is_signed(body)
+
+
+def is_signed(body: Body) -> bool:
+    """Whether a story's text so far ends with who wrote it, in brackets behind its last sentence: …。（唐文）."""
+    return bool(SIGNED_END.search("".join(line.folded for line in body.lines[-3:])))
 
 
 def _is_intertitle(heads: Heads, before: Body, line: Line) -> bool:
@@ -150,6 +182,8 @@ def _is_intertitle(heads: Heads, before: Body, line: Line) -> bool:
     return (
         len(heads.lines) == 1
         and not before.closed
+        and not is_signed(before)
+        and not (len(before.text) < BRIEF and begins_opening(before.text))
         and only.width <= min(INTERTITLE, width)
         and not is_byline(only)
         and abs(line.width - width) <= WIDER + INDENT
@@ -160,9 +194,12 @@ def _drop_caption(body: Body | None) -> None:
     """Take back the caption whose photographer's line has just been read."""
     if body is None or len(body.lines) < 2:  # noqa: PLR2004 - the story's own first line is no caption
         return
-    starts = [at for at in range(1, len(body.lines)) if body.lines[at - 1].ends_sentence]
-    if starts and CAPTION_START.match(body.lines[starts[-1]].folded):
-        del body.lines[starts[-1] :]
+    start = next((at for at in range(len(body.lines) - 1, 0, -1) if body.lines[at - 1].ends_sentence), None)
+    if start is None:
+        return
+    apart = body.lines[start].spaced and sum(line.spaced for line in body.lines[1:start]) < start / SAMPLE
+    if CAPTION_START.match(body.lines[start].folded) or (apart and len(body.lines) - start <= CAPTION_LINES):
+        del body.lines[start:]
 
 
 def opens_story(lines: Sequence[Line], at: int, issue: date | None) -> bool:
@@ -178,18 +215,6 @@ def opens_story(lines: Sequence[Line], at: int, issue: date | None) -> bool:
     return opening is not None
 
 
-def find_caption(lines: Sequence[Line], at: int) -> int | None:
-    """Give the place after a caption that begins at `at`; None when none does."""
-    text = ""
-    for end, line in enumerate(lines[at : at + SAMPLE * 2], at + 1):
-        text += line.text
-        if is_caption(text) and ("图" in text or CAPTION_START.match(lines[at].folded)):
-            return end
-        if line.ends_sentence and not CAPTION_START.match(lines[at].folded):
-            return None
-    return None
-
-
 def goes_on(lines: Sequence[Line], at: int, body: Body | None, issue: date | None) -> bool:
     """Whether the open story goes on at `at`: a line of its column, indented or full, then another."""
     if body is None or body.closed:
@@ -200,11 +225,11 @@ def goes_on(lines: Sequence[Line], at: int, body: Body | None, issue: date | Non
         return False
     if any(opens_story(lines, later, issue) for later in range(at + 1, min(at + 4, len(lines)))):
         return False
-    width = find_widths(body.lines)[-1]
+    width = find_widths(body.lines[-LONGEST:])[-1]
     line, following = lines[at], lines[at + 1]
     stands = -SLACK <= width - line.width <= SHORT + 1
     follows = abs(following.width - width) <= SLACK or (following.ends_sentence and following.width < width)
-    return stands and follows and bool(MARKS.search(line.text + following.text))
+    return stands and follows and bool(MARKS.search(line.folded + following.folded))
 
 
 def is_note(lines: Sequence[Line], at: int) -> bool:
@@ -222,11 +247,11 @@ def is_stray(lines: Sequence[Line], at: int, body: Body) -> bool:
     width = median(known.width for known in body.lines[-SAMPLE:])
     fits = -SHORT <= line.width - width <= STRETCH
     bracketed = body.lines[-1].text.rfind("（") > body.lines[-1].text.rfind("）")
-    if len(body.lines) < SAMPLE or fits or bracketed or MARKS.search(line.text) or line.ends_sentence:
+    if len(body.lines) < SAMPLE or fits or bracketed or MARKS.search(line.folded) or line.ends_sentence:
         return False
     column = lines[at + 1 : at + 3]
     even = len(column) > 1 and all(abs(known.width - line.width) <= SHORT + SLACK for known in column)
-    return not (even and any(MARKS.search(known.text) for known in column))
+    return not (even and any(MARKS.search(known.folded) for known in column))
 
 
 def is_paragraph(lines: Sequence[Line], at: int, issue: date | None) -> bool:
@@ -235,11 +260,10 @@ def is_paragraph(lines: Sequence[Line], at: int, issue: date | None) -> bool:
     if end is None or any(opens_story(lines, k, issue) for k in range(at + 1, end + 1)):
         return False
     if end == at:
-        return "。" in lines[at].text or ("，" in lines[at].text and lines[at].text.endswith(("；", "”", "）")))
+        return "。" in lines[at].folded or ("," in lines[at].folded and lines[at].folded.endswith((";", "”", ")")))
     sample = lines[at : min(end + 1, at + SAMPLE)]
-    text = "".join(line.text for line in lines[at : end + 1])
-    marks = sum(text.count(mark) for mark in "，。；：、！？")
-    return marks * PUNCTUATED >= len(text) and _is_even(sample, closed=end < at + SAMPLE)
+    text = TITLES.sub("", "".join(line.folded for line in lines[at : end + 1]))
+    return len(MARKS.findall(text)) * PUNCTUATED >= len(text) and _is_even(sample, closed=end < at + SAMPLE)
 
 
 def _is_even(sample: Sequence[Line], *, closed: bool) -> bool:
