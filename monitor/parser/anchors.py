@@ -89,7 +89,7 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
     name = text[piece.start : piece.end]
-    if name in load_organs() or name in load_titles() or cuts_state(text, piece):  # 陆军参谋长, 总统顾问
+    if is_organ(text, piece) or cuts_state(text, piece):
         return True
     if (name[0] == "任" and name[1:] in load_titles()) or STATES.issuperset(name):  # 市委书记任组长, 美欧领导人
         return True
@@ -108,6 +108,13 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         if anchor in ("", "verb") and (name[-1] in NO_NAME_ENDS or SITE.match(text, piece.end)):
             return True
     return piece.kind == "foreign" and "·" not in name and anchor in ("", "verb") and name[-1] in PLACE_ENDINGS
+
+
+def is_organ(text: str, piece: Piece) -> bool:
+    """Tell whether a name is an organ's or a title's word (陆军参谋长, 总统顾问) or the place of an organ (楚雄州|委)."""
+    name = text[piece.start : piece.end]
+    placed = name[-1] in LEVEL_ENDS and ORGAN_OF_PLACE.match(text, piece.end)
+    return bool(placed) or name in load_organs() or name in load_titles()
 
 
 def cuts_state(text: str, piece: Piece) -> bool:
@@ -132,6 +139,8 @@ def sounds_foreign(name: str) -> bool:
 DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
 STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿")  # how headlines shorten states
 LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
+LEVEL_ENDS = frozenset("省市县区州旗盟")
+ORGAN_OF_PLACE = re.compile(r"党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会")
 VILLAGE = frozenset("村镇乡县屯街")
 NO_NAME_ENDS = frozenset("贷群巷卡队带隧")  # a lending scheme, a chat group, a lane, a card ... but nobody's name
 SITE = re.compile(

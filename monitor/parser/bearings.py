@@ -24,6 +24,7 @@ class Bearings(NamedTuple):
     committee: str = ""
     council: str = ""
     headquarters: tuple[str, ...] = ()
+    group: str = ""  # the last 领导小组 or 指挥部
     private: bool = False  # whether the post before in this run is of a company, a school and the like
 
 
@@ -191,7 +192,9 @@ def bare_level(bearings: Bearings) -> str:
     return bearings.body[:1] if len(bearings.body) > 1 and LEVEL.match(bearings.body) else ""
 
 
-BUREAU = re.compile(r"(?!国家|中国|全国|中央|国务院)[\u4e00-\u9fff]{2,12}[局厅](?:纪检组?|党组|党委)?")
+BUREAU = re.compile(
+    r"(?!国家|中国|全国|中央|国务院)[\u4e00-\u9fff]{2,12}(?:[局厅]|支队|总队|检查站|人武部)(?:纪检组?|党组|党委)?"
+)
 
 
 def is_bureau(stem: str) -> bool:

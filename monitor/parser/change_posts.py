@@ -25,6 +25,7 @@ STOPS = re.compile("[。；;\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储])(?:和|以及|及|与|兼任?)")
 CLAUSES = re.compile(r"[，,]")
 HELD = re.compile(r"(?!不再|免去|辞去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
+GIVEN = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3})")  # 拟任某局局长、提名为某会副主席
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
 BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，,。；;、]|$)|$|[，,。；;]")  # no post is named
 RANK_ONLY = re.compile(
@@ -114,7 +115,9 @@ def cut_posts(code: str) -> Run | None:
     """Cut the posts that `code` begins with: up to the end of the clause, or by the titles where it says more."""
     first, *others = CLAUSES.split(code)
     held = [first, *takewhile(HELD.fullmatch, others)] if HELD.fullmatch(others[0] if others else "") else [first]
-    printed = tuple(TAIL.sub("", part) for clause in held for part in POST_ENDS.split(clause)[0].split("、"))
+    printed = tuple(
+        TAIL.sub("", GIVEN.sub("", part)) for clause in held for part in POST_ENDS.split(clause)[0].split("、")
+    )
     if all(part and title_ending_at(part, len(part)) for part in printed):
         return Run(0, len(code), printed, "", "")
     return run_after(code, 0)

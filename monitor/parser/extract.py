@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from monitor.parser.appointments import find_appointments
+from monitor.parser.change_holders import with_changes
 from monitor.parser.documents import find_documents
 from monitor.parser.event_lines import make_lines
 from monitor.parser.events import find_events
@@ -27,6 +28,7 @@ def extract(article: Article, *, topics: Mapping[str, tuple[str, ...]] = NONE_OF
     people = find_people(story, recalled_in(story, known))
     lines = make_lines(story, people)
     appointments = find_appointments(story, people, lines)
+    people = with_changes(people, appointments)
     phrases = find_phrase_spans(story)
     about = find_topic_spans(story, topics)
     return Facts(

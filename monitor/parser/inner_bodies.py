@@ -2,6 +2,7 @@
 
 import re
 
+from monitor.parser.places import load_place_words
 from monitor.parser.stacks import load_organs
 
 CONSULTATIVE = re.compile(
@@ -15,11 +16,18 @@ STANDING_COMMITTEE = re.compile(r"(?:法制工作|预算工作|代表资格审�
 COUNCIL = re.compile(r"^(?:第[一二三四五六七八九十]+届)?((?:全国|[\u4e00-\u9fff]{2,9}?)?政协)")
 HOST_ENDS = re.compile(
     r"(?<=.)(?:(?:原|前)?(?:机关党组|分党组|党组|机关党委|(?<![省市县区州盟旗])党委)|主席团|书记处|审判委员会|检察委员会|检察委|审判委|检委会|审委会|秘书处"
-    r"|纪检监察组|纪检组)$"
+    r"|纪检监察组|纪检组|(?<=社)理事会)$"
 )
 ZONE_ENDS = re.compile(
     r"(?<=[区城园港片])(?:党工委|工委|纪工委|管委会|管理委员会)$|(?<=街道)(?:党工委|工委|纪工委|办事处|人大工委)$"
 )  # 滇中新区|党工委, 和平街道|办事处
+SECTION = re.compile(
+    r"(?!武警|消防|边防|预备役|海警|森林|国家|中国|全国|中央|[省市县州盟旗])(?:(?![局部委署厅区院])[\u4e00-\u9fff]){1,12}"
+    r"(?:(?<!书记)(?<!秘书)(?<!办事)处|[科股庭]|总队|支队|大队|检察部|办公室)$"
+)
+OVER_SECTIONS = re.compile(r"(?:[厅局部委署办院]|委员会|总工会|最高[法检]|总队|支队)$")  # whose 综合处 it is
+TASK_OF_ORGAN = re.compile(r"(?<=[部委局署厅])[^部委局署厅]{2,8}$")  # 中国民航局|航空安全 before 监察专员
+BUREAUS_WITHIN = ("国家发展改革委", "国家发展和改革委员会", "公安部", "国家安全部", "国务院国资委", "农业农村部")
 DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u9fff]{2,12}司$")
 OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会)$")
 OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书局"))
@@ -44,7 +52,7 @@ def host_of(body: str) -> str:
 
 def is_department(stem: str, host: str) -> bool:
     """Tell whether a body is part of the organ before it: 司 of a ministry, 厅 of the highest courts."""
-    if not host or host.endswith(stem):
+    if not host or host.endswith(stem) or stem.startswith(host):
         return False
     if stem in OFFICES:
         return bool(OWN_OFFICE.search(host))
@@ -52,7 +60,12 @@ def is_department(stem: str, host: str) -> bool:
         return host.startswith(("国家", "国务院", "中国")) or host.endswith(
             ("部", "总局", "总署", "审计署", "人民银行")
         )
-    return stem.endswith("厅") and host in CHIEF_COURTS
+    if stem.endswith("局") and host in BUREAUS_WITHIN:
+        return not stem.startswith("国家") and stem not in load_organs()
+    if stem.endswith("厅"):
+        return host in CHIEF_COURTS
+    placed = any(stem[:size] in load_place_words() for size in (2, 3, 4))
+    return not placed and bool(SECTION.match(stem) and OVER_SECTIONS.search(host))
 
 
 def council_of(body: str, story: str) -> str:
@@ -70,8 +83,8 @@ def with_host(stem: str, title: str, body: str, council: str) -> str:
         return named + stem
     if load_organs().get(stem) == "inner" and host:
         return ZONE_ENDS.sub("", host) + stem
-    if is_department(stem, host):
-        return host + stem
+    if is_department(stem, TASK_OF_ORGAN.sub("", host)):
+        return TASK_OF_ORGAN.sub("", host) + stem
     return stem
 
 

@@ -216,8 +216,15 @@ def keep_sure(story: Story, posts: tuple[Post, ...]) -> tuple[Post, ...]:
         post
         for post in posts
         if not (post.rule == "whole" and post.title in state)
-        and not (post.rule == "state" and post.title in printed and not names_state(story, post))
+        and not (
+            post.rule == "state"
+            and post.title in printed
+            and not (names_state(story, post) or IN_BETWEEN.search(post.name))
+        )
     )
+
+
+IN_BETWEEN = re.compile(r"看守|过渡|临时|候任")  # an office of its own: 看守政府总理 becomes 总理
 
 
 def names_state(story: Story, post: Post) -> bool:

@@ -52,6 +52,8 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     """Make a Post of a printed one, and note what it says for the next; None when it is no public office."""
     parts = take_apart(printed, foreign=foreign)
     kind = kind_of(parts.head)
+    if printed.startswith("现任"):
+        bearings = bearings._replace(standing="")
     if parts.stem.startswith("大会") and bearings.session:
         parts = parts._replace(stem=bearings.session + parts.stem[2:])
     if parts.stem.startswith("驻") and parts.head in ENVOYS:
@@ -120,14 +122,19 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
         return None, bearings
     if not state and kind != "state":
         return None
-    made = make_post(parts._replace(stem=state + parts.leading + rest, leading=""), state, "", "", "state")
-    made = replace(made, standing=STANDINGS.get(parts.standing or parts.leading, Standing.CURRENT))
-    return made, bearings._replace(country=state if state in load_countries() else bearings.country)
+    standing = parts.standing or parts.leading or bearings.standing
+    leading = parts.leading or ("" if parts.standing else bearings.standing)
+    made = make_post(parts._replace(stem=state + leading + rest, leading=""), state, "", "", "state")
+    made = replace(made, standing=STANDINGS.get(standing, Standing.CURRENT))
+    lasts = standing[:1] if standing[:1] in FORMER else ""  # 前副总理兼财政部长
+    return made, bearings._replace(country=state if state in load_countries() else bearings.country, standing=lasts)
 
 
 def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     """Read any other post: place and organ are restored from what stands nearest."""
     printed = with_headquarters(parts.stem, bearings.headquarters)
+    if not printed and parts.head in TASKS and not GROUPS.search(bearings.body):
+        printed = bearings.group
     stem, rule = restore_place(printed, parts.head, bearings)
     if rule == "as printed" and bearings.congress and (whole := add_congress(stem, parts.head, bearings)) != stem:
         stem, rule = whole, "congress"
@@ -135,7 +142,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
         stem, rule = restore_body(stem, parts.head, bearings)
     if not stem and kind in ("unit", "soft", "whole"):
         return None, bearings
-    if not parts.stem and parts.head in MEMBERS and not GROUPS.search(stem):
+    if not parts.stem and parts.head in (MEMBERS | TASKS) and not GROUPS.search(stem):
         return None, bearings
     stem = spell_place(stem)
     if kind == "place":
@@ -158,11 +165,14 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     if parts.leading in FORMER and parts.stem and not found:
         body = parts.leading + body
     committee = body if COMMITTEE.search(body) and not body.startswith("共青团") else bearings.committee
-    return made, bearings._replace(body=body or bearings.body, standing=lasting(full), committee=committee)
+    group = body if TASK_FORCE.search(body) else bearings.group
+    return made, bearings._replace(body=body or bearings.body, standing=lasting(full), committee=committee, group=group)
 
 
 MEMBERS = frozenset(("成员", "组员", "代表"))  # of what, they must say themselves, but in a group's list
-GROUPS = re.compile(r"(?:小组|指挥部|委员会|委|组|专班)$")
+TASKS = frozenset(("组长", "指挥长", "总指挥", "召集人"))  # of a group, which the posts before may not be of
+TASK_FORCE = re.compile(r"(?:小组|指挥部|专班|组委会|工作组)$")
+GROUPS = re.compile(r"(?:小组|指挥部|委员会|(?<![省市县区州旗])委|组|专班)$")
 FORMER = frozenset("原前")
 
 

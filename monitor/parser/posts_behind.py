@@ -15,12 +15,13 @@ from monitor.parser.text import Sentence
 from monitor.records import Post
 
 TAKES = re.compile(
-    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:已|将|现|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
+    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:已|将|现|则|也|还|同时|随后|再次|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
     r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)"
     r"(?:了|中共)?"
 )
 LATER = re.compile(
     r"[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|时任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
+    r"|在(?=[\u4e00-\u9fff、]{4,30}任上)"
 )
 LOSES = re.compile(
     r"(?:同志)?(?:[（(][^（）()]{1,8}[）)])?(?:请求)?(?:兼任)?(?:的|辞去|辞任|(?=[\u4e00-\u9fff]{4,40}职务))(?:中共)?"
@@ -112,9 +113,12 @@ def state_before(mentions: list[Mention], index: int) -> str:
 
 
 def holder_of(sentence: Sentence, mentions: list[Mention], index: int) -> Mention:
-    """Give whom the posts behind a name belong to: in `A被B任命为` not B, who acts, but A."""
+    """Give whom the posts behind a name belong to: in `A被B任命为` and `A接替B出任` not B, but A."""
     mention = mentions[index]
     if index == 0:
         return mention
-    begin = mentions[index - 1].end - sentence.start
-    return mentions[index - 1] if "被" in sentence.text[begin : mention.start - sentence.start] else mention
+    between = sentence.text[mentions[index - 1].end - sentence.start : mention.start - sentence.start]
+    return mentions[index - 1] if NOT_HIS.search(between) else mention
+
+
+NOT_HIS = re.compile(r"(?:被|接替|取代)[^，,；;]*$")
