@@ -28,6 +28,11 @@ def fold_words(text: str) -> str:
     return BLANKS.sub("", folded) if len(folded.split(maxsplit=1)) > 1 else folded
 
 
+def fold_han(pattern: str) -> str:
+    """Fold the Han characters of a regular expression only: the width and case of its signs mean something."""
+    return re.sub(f"[{HAN}]+", lambda run: run[0].translate(load_table()), pattern)
+
+
 def fold_article(where: Where, printed: str) -> View:
     """Fold an article's heading or text; the View gives the printed span of each folded place."""
     folded = printed[:MOST_CHARACTERS].translate(load_table())

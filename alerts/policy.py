@@ -53,6 +53,7 @@ def make_alert(
     revision: int,
     now: datetime,
     timezone: str = "Asia/Shanghai",
+    over_limit: bool = False,
 ) -> Alert:
     """Make the alert of one watch for one article: all that a message needs, so that it can be sent later.
 
@@ -75,6 +76,7 @@ def make_alert(
         matches=matches,
         created_at=now,
         late=is_late(day, now, timezone),
+        over_limit=over_limit,
         page_label=article.page_label,
         continuations=article.continuations,
         marks=article.marks,

@@ -8,7 +8,7 @@ import re
 
 from alerts.folding import fold_words
 from monitor.parser.offices import describe, locate
-from monitor.records import Post, Standing
+from monitor.records import Appointment, Post, Standing
 
 HOLDING = frozenset({Standing.CURRENT, Standing.ACTING, Standing.ELECT})
 DIVISIONS = (
@@ -52,6 +52,28 @@ def is_in_place(post: Post, place: str) -> bool:
         return own.startswith(asked) if asked.isdigit() else own == asked
     folded = fold_words(place)
     return any(names_place(fold_words(printed), folded) for printed in (post.jurisdiction, post.name))
+
+
+def is_place_in(place: str, code: str, asked: str) -> bool:
+    """Say whether a place, with its code or "", is the one asked for or lies in it."""
+    within = locate(asked).code
+    if within and code:
+        return code.startswith(within)
+    return bool(place) and names_place(fold_words(place), fold_words(asked))
+
+
+def describe_change(change: Appointment) -> Post:
+    """Give the post of a personnel change as data."""
+    office = describe(change.post)
+    return Post(
+        name=change.post,
+        jurisdiction=office.jurisdiction,
+        body=office.body,
+        title=office.title,
+        code=office.code,
+        rank=office.rank,
+        key=office.key,
+    )
 
 
 def names_place(printed: str, asked: str) -> bool:

@@ -19,8 +19,8 @@ from alerts.receivers import Receiver
 from alerts.slack import make_slack
 from alerts.views import View, make_view
 from alerts.wording import WORDS, say_day, say_what_happened
-from monitor.contract import JSON, event_to_json, places_to_json
-from monitor.records import Alert, Claim, Match
+from monitor.contract import JSON, change_to_json, event_to_json, places_to_json
+from monitor.records import Alert, Claim, Match, Note
 
 MOST_SUBJECT = 150  # characters
 
@@ -117,6 +117,7 @@ def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
         "watch": {"id": alert.watch_id, "name": alert.watch_name},
         "summary": say_what_happened(alert, receiver.language),
         "late": alert.late,
+        "over_limit": alert.over_limit,
         "created_at": alert.created_at.isoformat(),
         "article": {
             "id": alert.article_id,
@@ -144,5 +145,13 @@ def match_to_json(match: Match) -> JSON:
         "marks": [[mark.start, mark.end] for mark in match.marks],
         "where": match.where,
         "event": match.event and event_to_json(match.event),
+        "change": match.change and change_to_json(match.change),
+        "notes": [note_to_json(note) for note in match.notes],
         "uncertain": match.uncertain,
     }
+
+
+def note_to_json(note: Note) -> JSON:
+    """Give what the archive adds as an object."""
+    day = note.day and note.day.isoformat()
+    return {"kind": note.kind, "post": note.post, "other": note.other, "day": day, "days": note.days}

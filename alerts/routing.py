@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from alerts.receivers import Receiver
+from alerts.receivers import Rate, Receiver
 from alerts.watches import Watch
 from monitor.records import Alert, Delivery, derive_id
 
@@ -16,16 +16,19 @@ from monitor.records import Alert, Delivery, derive_id
 def route(alert: Alert, watch: Watch, receivers: Mapping[str, Receiver], now: datetime) -> tuple[Delivery, ...]:
     """Give a delivery for each receiver of the watch, in its order. `receivers` is by id.
 
-    The watch's own rate wins over the receiver's. Raises KeyError for a receiver that there is not: the config sees to
-    that before.
+    The watch's own rate wins over the receiver's; what is over the watch's limit waits for the next digest. Raises
+    KeyError for a receiver that there is not: the config sees to that before.
     """
-    return tuple(
-        deliver(alert, receivers[receiver_id], watch.rate or receivers[receiver_id].rate, now)
-        for receiver_id in dict.fromkeys(watch.receivers)
-    )
+    named = dict.fromkeys(watch.receivers)
+    return tuple(deliver(alert, receivers[name], choose_rate(alert, watch, receivers[name]), now) for name in named)
 
 
-def deliver(alert: Alert, receiver: Receiver, rate: str, now: datetime) -> Delivery:
+def choose_rate(alert: Alert, watch: Watch, receiver: Receiver) -> Rate:
+    """Say whether an alert goes out at once or in the next digest."""
+    return "daily" if alert.over_limit else watch.rate or receiver.rate
+
+
+def deliver(alert: Alert, receiver: Receiver, rate: Rate, now: datetime) -> Delivery:
     """Make the delivery of an alert to one receiver at one rate."""
     due_at = now if rate == "realtime" else next_slot(receiver, now)
     name = ("message", alert.id, receiver.id) if rate == "realtime" else ("digest", receiver.id, due_at.isoformat())

@@ -62,7 +62,7 @@ def make_item_blocks(item: Item, heading: str, words: Words) -> list[Block]:
     link = f"<{escape(item.link).replace('|', '%7C')}|{words['read']}>" if item.link else ""
     notes = (
         escape(item.source),
-        *map(escape, item.open),
+        *map(escape, item.remarks),
         link,
         item.late,
         *(escape(reason) for reason in list_reasons(item, words)),

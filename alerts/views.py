@@ -3,12 +3,13 @@
 All texts and links are clean (inert.py) but not yet escaped: that is the outputs' own business.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from alerts.inert import clean, clean_link, shorten
 from alerts.receivers import Language, Receiver
-from alerts.wording import WORDS, say_day, say_doubt, say_open, say_pages, say_what_happened, say_why
+from alerts.wording import WORDS, say_day, say_doubt, say_note, say_open, say_pages, say_what_happened, say_why
 from monitor.records import Alert, Claim, Match
 
 MOST_PASSAGES = 5  # shown of one alert; the rest is counted
@@ -38,7 +39,7 @@ class Passage:
 class Item:
     """One alert in words: `line` says who did what where, `source` where it is printed; `more` counts the rest.
 
-    `open` says what of a continued story was not found.
+    `remarks` say why it is told in short, and what of a continued story was not found.
     """
 
     line: str
@@ -47,7 +48,7 @@ class Item:
     link: str
     passages: tuple[Passage, ...]
     late: str = ""
-    open: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     more: int = 0
 
 
@@ -97,7 +98,7 @@ def make_item(alert: Alert, language: Language) -> Item:
     words = WORDS[language]
     pages = " ".join(filter(None, (say_pages(alert, language), alert.section)))
     source = (alert.paper, say_day(alert.day, language), pages)
-    passages = make_passages(alert.matches, language)
+    passages = () if alert.over_limit else make_passages(alert.matches, language)
     return Item(
         line=shorten(say_what_happened(alert, language), MOST_LINE),
         headline=shorten(clean(alert.headline), MOST_LINE),
@@ -105,9 +106,14 @@ def make_item(alert: Alert, language: Language) -> Item:
         link=clean_link(alert.url),
         passages=passages[:MOST_PASSAGES],
         late=words["late"] if alert.late else "",
-        open=tuple(filter(None, (say_open(mark, language) for mark in alert.marks)))[:MOST_OPEN],
+        remarks=((words["over_limit"],) if alert.over_limit else ()) + say_open_marks(alert, language),
         more=max(0, len(passages) - MOST_PASSAGES),
     )
+
+
+def say_open_marks(alert: Alert, language: Language) -> tuple[str, ...]:
+    """Say what of a continued story was not found."""
+    return tuple(filter(None, (say_open(mark, language) for mark in alert.marks)))[:MOST_OPEN]
 
 
 def make_passages(matches: tuple[Match, ...], language: Language) -> tuple[Passage, ...]:
@@ -118,11 +124,19 @@ def make_passages(matches: tuple[Match, ...], language: Language) -> tuple[Passa
     return tuple(
         Passage(
             pieces=cut_pieces(text, found),
-            reasons=tuple(dict.fromkeys(say_why(match, language) for match in found))[:MOST_REASONS],
+            reasons=tuple(dict.fromkeys(reason for match in found for reason in say_reasons(match, language)))[
+                :MOST_REASONS
+            ],
             doubts=tuple(dict.fromkeys(filter(None, (say_doubt(match, language) for match in found)))),
         )
         for text, found in shared.items()
     )
+
+
+def say_reasons(match: Match, language: Language) -> Iterator[str]:
+    """Say which clause held, and what the archive adds."""
+    yield say_why(match, language)
+    yield from (say_note(note, language) for note in match.notes)
 
 
 def cut_pieces(passage: str, matches: list[Match]) -> tuple[Piece, ...]:

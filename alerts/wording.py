@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from alerts.inert import clean
 from alerts.receivers import Language
-from monitor.records import Alert, Event, Match, PageMark
+from monitor.records import Alert, Appointment, Event, Match, Note, PageMark
 
 Words = Mapping[str, str]
 MONTHS = (
@@ -40,8 +40,19 @@ ZH: Words = MappingProxyType(
         "several": "{mark}，可能的不止一篇，未合并",
         "person": "关注人物 {term}",
         "post": "关注职务 {term}",
+        "group": "关注群体 {term}",
         "topic": "关注主题 {term}",
+        "phrase": "提法 “{term}”",
+        "about": "主题 {term}",
         "event": "关注事件 {term}",
+        "change": "人事 {term}",
+        "document": "文件《{term}》",
+        "together": "同场 {term}",
+        "first": "档案中首次出现（档案始于{day}）",
+        "new_post": "新职务 {post}（档案始于{day}，此前未见）",
+        "took_over": "{post}易人：此前所见为{other}（{day}）",
+        "back": "{days}天来首次出现（上次{day}）",
+        "over_limit": "超过每日条数上限，从简",
         "because": "命中",
         "doubt": "存疑",
         "doubted": "{term}，{doubt}",
@@ -78,8 +89,19 @@ EN: Words = MappingProxyType(
         "several": "{mark}, where more than one story may be part of it: not joined",
         "person": "watched person {term}",
         "post": "watched post {term}",
+        "group": "watched group {term}",
         "topic": "watched topic {term}",
+        "phrase": "set phrase “{term}”",
+        "about": "about {term}",
         "event": "watched event {term}",
+        "change": "personnel change {term}",
+        "document": "document 《{term}》",
+        "together": "together {term}",
+        "first": "never before in the archive, which begins on {day}",
+        "new_post": "new post {post}, not seen before in the archive, which begins on {day}",
+        "took_over": "{post} changed hands: {other} was seen in it last ({day})",
+        "back": "first seen in {days} days (last on {day})",
+        "over_limit": "over the watch's limit for a day: told in short",
         "because": "Why it matched",
         "doubt": "uncertain",
         "doubted": "{term}, {doubt}",
@@ -117,6 +139,21 @@ KINDS: Mapping[Language, Words] = MappingProxyType(
         "en": {"other": "other event"},
     }
 )
+ACTIONS: Mapping[Language, Words] = MappingProxyType(
+    {
+        "zh": {
+            "appoint": "任命",
+            "elect": "当选",
+            "nominate": "提名",
+            "acting": "代理",
+            "remove": "免去",
+            "resign": "辞去",
+            "investigate": "接受审查",
+            "punish": "受到处理",
+        },
+        "en": {"acting": "acting as", "investigate": "under investigation", "punish": "punished"},
+    }
+)
 
 
 def say_day(day: date, language: Language) -> str:
@@ -145,7 +182,20 @@ def say_open(mark: PageMark, language: Language) -> str:
 def say_why(match: Match, language: Language) -> str:
     """Say which clause of the watch held."""
     term = KINDS[language].get(match.term, match.term) if match.clause == "event" else match.term
+    if match.change is not None:
+        term = say_change(match.change, language)
     return clean(WORDS[language][match.clause].format(term=term))
+
+
+def say_change(change: Appointment, language: Language) -> str:
+    """Say who was put into which post or taken out of it: 顾知远 任命 云岭省省长."""
+    return " ".join((change.name, ACTIONS[language].get(change.action, change.action), change.post))
+
+
+def say_note(note: Note, language: Language) -> str:
+    """Say what the archive adds to a match."""
+    day = say_day(note.day, language) if note.day else "?"
+    return clean(WORDS[language][note.kind].format(post=note.post, other=note.other, day=day, days=note.days))
 
 
 def say_doubt(match: Match, language: Language) -> str:

@@ -154,6 +154,7 @@ def article_to_json(article: Article, facts: Facts | None = None) -> JSON:
     dateline = article.dateline
     return {
         "url": article.url or None,
+        "column": article.column or None,
         "kicker": article.kicker,
         "headline": article.headline,
         "subheads": list(article.subheads),

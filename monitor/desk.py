@@ -20,11 +20,12 @@ from alerts.routing import route
 from alerts.watches import Watch
 from monitor.config import Config
 from monitor.log import say
-from monitor.plan import local_day
+from monitor.plan import local_day, start_of_day
 from monitor.records import Alert, Article, Facts, Match, Paper, derive_id
+from storage.archive import Archive
 from storage.articles import Saved, save_article
 from storage.database import Store
-from storage.outbox import queue
+from storage.outbox import count_alerts, queue
 from storage.runs import note_watch
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def open_desk(store: Store, config: Config, now: Callable[[], datetime]) -> Desk
 
 def fingerprint(watch: Watch) -> str:
     """Name what a watch asks, whatever it is called and wherever it goes."""
-    asked = (watch.people, watch.posts, watch.topics, watch.events, watch.papers, watch.pages, watch.where)
+    asked = (watch.clauses, watch.unless, watch.papers, watch.pages, watch.columns, watch.top, watch.where, watch.roles)
     return derive_id(*map(repr, asked))
 
 
@@ -111,9 +112,23 @@ def store_article(
             return saved
         named = replace(article, id=saved.article_id)
         for watch, matches in found:
-            if is_told(desk, paper, watch, named, followed_since, tell):
-                tell_one(desk, paper, watch, named, matches, saved.revision)
+            news = weigh_all(desk, named, matches)
+            if news and is_told(desk, paper, watch, named, followed_since, tell):
+                tell_one(desk, paper, watch, named, news, saved.revision)
     return saved
+
+
+def weigh_all(desk: Desk, article: Article, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Give the matches with what the archive adds, without those that only count when new and are not.
+
+    Without a day of issue nobody can say what came before.
+    """
+    from alerts.novelty import weigh
+
+    if article.day is None:
+        return tuple(match for match in matches if match.asks is None)
+    archive = Archive(store=desk.store, article_id=article.id, day=article.day)
+    return tuple(news for match in matches if (news := weigh(match, article.day, archive)))
 
 
 def is_told(desk: Desk, paper: Paper, watch: Watch, article: Article, followed_since: date, tell: Tell) -> bool:
@@ -128,6 +143,7 @@ def tell_one(
 ) -> Alert:
     """Queue the alert of one watch for its receivers."""
     now = desk.now()
-    alert = make_alert(watch, article, matches, revision=revision, now=now, timezone=paper.timezone)
+    over = bool(watch.limit) and count_alerts(desk.store, watch.id, start_of_day(paper, now)) >= watch.limit
+    alert = make_alert(watch, article, matches, revision=revision, now=now, timezone=paper.timezone, over_limit=over)
     queue(desk.store, (alert,), route(alert, watch, desk.receivers, now))
     return alert

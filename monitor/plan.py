@@ -50,6 +50,11 @@ def local_day(paper: Paper, now: datetime) -> date:
     return now.astimezone(ZoneInfo(paper.timezone)).date()
 
 
+def start_of_day(paper: Paper, now: datetime) -> datetime:
+    """Give the moment at which the paper's own day began."""
+    return moment_of(paper, local_day(paper, now), "00:00")
+
+
 def moment_of(paper: Paper, day: date, clock: str) -> datetime:
     """Give the moment, in UTC, at which the paper's clock shows HH:MM on a day.
 

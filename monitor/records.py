@@ -314,6 +314,8 @@ class Article:
     own page says. `continuations` are the other places of a story joined of several, in the order of its text; `marks`
     are the marks whose other part is not in it.
 
+    `position` counts the stories of a page from 0; `column` names the one that a story stands in (栏目: 钟声).
+
     `place` is the home of a provincial or local paper (江岭省岚溪市), which its posts leave out; "" is not known.
 
     `month` is the first of the month when the source says no more of the day than that; `day` is None then.
@@ -332,6 +334,7 @@ class Article:
     section: str = ""
     url: str = ""
     position: int = 0
+    column: str = ""
     kicker: str = ""
     headline: str = ""
     subheads: tuple[str, ...] = ()
@@ -653,11 +656,41 @@ class Facts:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """Whether the archive had something before (查档).
+
+    About a `phrase`; `words`, each of `all` and one of `any`; a `post` of a person, whose name and whose post's key
+    `all` holds; or a `pairing` of the persons named in `all` in one event.
+    """
+
+    about: Literal["phrase", "words", "post", "pairing"]
+    all: tuple[str, ...]
+    any: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """What the archive adds to a match (档案提示).
+
+    `first`: never seen in the archive, which begins on `day`. `new_post`: the person was seen there, never with `post`.
+    `took_over`: the one seen last in `post`, on `day`, was `other`. `back`: not seen for `days` days, since `day`.
+    """
+
+    kind: Literal["first", "new_post", "took_over", "back"]
+    post: str = ""
+    other: str = ""
+    day: date | None = None
+    days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
     """Why one watch's clause holds for an article (命中).
 
-    `clause` is person, post, topic or event; `term` what was asked for; `passage` a piece of the article around the
-    first hit and `marks` the hits as spans into `passage`; `uncertain` says why the match may be wrong, or "".
+    `clause` is the kind of clause (person, post, group, topic ...); `term` what was asked for; `passage` a piece of the
+    article around the first hit and `marks` the hits as spans into `passage`; `uncertain` says why the match may be
+    wrong, or "". `change` is the personnel change that matched. With `asks` it is a match only if the archive never had
+    that; `notes` are what the archive adds.
     """
 
     clause: str
@@ -668,7 +701,10 @@ class Match:
     person: str = ""
     posts: tuple[str, ...] = ()
     event: Event | None = None
+    change: Appointment | None = None
     uncertain: str = ""
+    asks: Question | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -676,7 +712,8 @@ class Alert:
     """One watch found something in one article (提醒): all that a message needs, so that it can be sent later.
 
     `id` is derived from watch, article and revision: the same finding is the same alert. `continuations` and `marks`
-    say where else a continued story is printed, and what of it was not found.
+    say where else a continued story is printed, and what of it was not found. `over_limit`: the watch had sent as many
+    that day as it may, so that this one waits for the next digest and is told in short.
     """
 
     id: str
@@ -693,6 +730,7 @@ class Alert:
     matches: tuple[Match, ...]
     created_at: datetime
     late: bool = False
+    over_limit: bool = False
     page_label: str = ""
     continuations: tuple[Place, ...] = ()
     marks: tuple[PageMark, ...] = ()

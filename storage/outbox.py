@@ -74,6 +74,14 @@ def queue_one(store: Store, delivery: Delivery) -> int:
     )
 
 
+def count_alerts(store: Store, watch_id: str, since: datetime) -> int:
+    """Count the alerts of a watch since a moment."""
+    row = store.row(
+        "SELECT count(*) AS count FROM alerts WHERE watch_id = ? AND created_at >= ?", (watch_id, moment_text(since))
+    )
+    return int(row["count"]) if row else 0
+
+
 def open_message(store: Store, delivery: Delivery) -> str:
     """Give the delivery's message id, or the first id derived from it whose message was not tried yet."""
     message_id = delivery.message_id

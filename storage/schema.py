@@ -322,11 +322,16 @@ CREATE TABLE files (              -- what came of each file in one, as it was wh
 CREATE INDEX files_by_digest ON files (digest);
 """
 
+ALERTS_OF_WATCH = """
+CREATE INDEX alerts_of_watch ON alerts (watch_id, created_at);
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
     Migration(number=3, description="posts as data", sql=POSTS_AS_DATA),
     Migration(number=4, description="parts of joined stories", sql=JOINED),
     Migration(number=5, description="watched folders and their files", sql=WATCHED_FOLDERS),
+    Migration(number=6, description="alerts of a watch by time", sql=ALERTS_OF_WATCH),
 )
 VERSION = MIGRATIONS[-1].number

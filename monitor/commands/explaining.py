@@ -1,18 +1,16 @@
-"""`explain`: a stored article and a watch in, which of its clauses the article meets out."""
+"""`explain`: a stored article and a watch in, which of its clauses the article meets and what decided, out."""
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from monitor.commands.common import FAULT, config_option, fail, json_option, open_office, write_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from alerts.watches import Watch
-    from monitor.records import Article, Facts
+    from alerts.explaining import Finding
+    from monitor.records import Article
+    from storage.database import Store
 
 
 @click.command()
@@ -21,13 +19,14 @@ if TYPE_CHECKING:
 @config_option
 @json_option
 def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: bool) -> None:
-    """Say which clauses of a watch an article meets.
+    """Say which clauses of a watch an article meets, and what decided.
 
     With the passage that meets it. The exit code is 1 when none does. `yaowen search` shows the articles' ids.
 
     \b
     yaowen explain 4f0c…  长三角
     """
+    from alerts.explaining import explain as explain_article
     from storage import NotStored
     from storage.articles import get_article, get_facts
 
@@ -39,38 +38,28 @@ def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: boo
             article, facts = get_article(office.store, article_id).article, get_facts(office.store, article_id)
         except NotStored as error:
             fail(str(error))
-    clauses = explain_clauses(watches[watch_name], article, facts)
+        found = explain_article(watches[watch_name], article, facts)
+        findings = tuple(ask_archive(office.store, article, finding) for finding in found)
     write_list(
-        clauses,
+        ({"clause": one.clause, "term": one.term, "met": one.met, "why": one.why} for one in findings),
         as_json=as_json,
         line=lambda item: ("yes" if item["met"] else "no", item["clause"], item["term"], item["why"]),
     )
-    if not any(clause["met"] for clause in clauses):
+    if not any(one.met for one in findings):
         raise click.exceptions.Exit(FAULT)
 
 
-def explain_clauses(watch: "Watch", article: "Article", facts: "Facts") -> list[dict[str, Any]]:
-    """Ask each clause by itself; the narrowing of papers and pages is a reason that goes before all of them."""
-    from alerts.matching import compile_watches, find_matches, looks_at
+def ask_archive(store: "Store", article: "Article", finding: "Finding") -> "Finding":
+    """Let a clause that only holds for what is new fail where the archive had it before."""
+    from dataclasses import replace
 
-    if not looks_at(watch, article):
-        why = f"the watch does not look at {article.paper} page {article.page}"
-        return [{"clause": "papers, pages", "term": "", "met": False, "why": why}]
-    rows = []
-    for clause, term, alone in split_watch(watch):
-        matches = [match for _, found in find_matches(compile_watches((alone,)), article, facts) for match in found]
-        why = "; ".join(dict.fromkeys(match.passage.replace("\n", " ") for match in matches))
-        rows.append({"clause": clause, "term": term, "met": bool(matches), "why": why or "not found in this article"})
-    return rows
+    from alerts.novelty import weigh
+    from storage.archive import Archive
 
-
-def split_watch(watch: "Watch") -> "Iterable[tuple[str, str, Watch]]":
-    """Give a watch for each clause, with the clause's kind and what it asks for."""
-    for person in watch.people:
-        yield "person", person.name, replace(watch, people=(person,), posts=(), topics=(), events=())
-    for post in watch.posts:
-        yield "post", post.name, replace(watch, people=(), posts=(post,), topics=(), events=())
-    for topic in watch.topics:
-        yield "topic", topic.label, replace(watch, people=(), posts=(), topics=(topic,), events=())
-    for kind in watch.events:
-        yield "event", kind, replace(watch, people=(), posts=(), topics=(), events=(kind,))
+    asks = [match for match in finding.matches if match.asks]
+    if not asks or article.day is None:
+        return finding
+    archive = Archive(store=store, article_id=article.id, day=article.day)
+    if any(weigh(match, article.day, archive) for match in finding.matches):
+        return finding
+    return replace(finding, met=False, why="first: the archive had it before")

@@ -35,6 +35,7 @@ def make_articles(article: "Article", facts: "Facts") -> Iterator[Row]:
         **make_source(article),
         "section": article.section,
         "position": article.position,
+        "column": article.column,
         "kicker": article.kicker,
         "headline": article.headline,
         "subheads": list(article.subheads),

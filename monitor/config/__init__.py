@@ -11,6 +11,8 @@ import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +81,12 @@ def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = F
     if document.value is None:
         raise ConfigError([*faults, document.make_fault((), "the file is empty", EMPTY_HINT)])
     known_papers, paper_faults = find_papers(path, document)
-    known = Known(papers=known_papers, receivers=list_receivers(document), read_secrets=read_secrets)
+    known = Known(
+        papers=known_papers,
+        receivers=list_keys(document, "receivers"),
+        subjects=load_subjects() | list_keys(document, "topics"),
+        read_secrets=read_secrets,
+    )
     try:
         section = ConfigSection.model_validate(document.value, context=known)
     except ValidationError as error:
@@ -138,10 +145,17 @@ def list_texts(document: Document, key: str) -> list[str]:
     return [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
 
 
-def list_receivers(document: Document) -> frozenset[str]:
-    """Give the ids of receivers of a file that is not checked yet, so that a broken receiver is still a known one."""
-    receivers = document.value.get("receivers") if isinstance(document.value, dict) else None
-    return frozenset(receivers) if isinstance(receivers, dict) else frozenset()
+def list_keys(document: Document, key: str) -> frozenset[str]:
+    """Give the names under a key of a file that is not checked yet, so that a broken receiver is still a known one."""
+    section = document.value.get(key) if isinstance(document.value, dict) else None
+    return frozenset(section) if isinstance(section, dict) else frozenset()
+
+
+@cache
+def load_subjects() -> frozenset[str]:
+    """Give the names of the lexicon's topics, without loading the parser: an idle daemon stays small."""
+    lines = files("monitor").joinpath("parser", "lexicon", "topics.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines if line and not line.startswith("#"))
 
 
 def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:

@@ -22,7 +22,25 @@ SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
     ("watches",): watch_models.WatchSection,
     ("watches", "people"): watch_models.PersonSection,
     ("watches", "posts"): watch_models.PostSection,
+    ("watches", "groups"): watch_models.GroupSection,
     ("watches", "topics"): watch_models.TopicSection,
+    ("watches", "phrases"): watch_models.PhraseSection,
+    ("watches", "events"): watch_models.EventSection,
+    ("watches", "changes"): watch_models.ChangeSection,
+    ("watches", "documents"): watch_models.DocumentSection,
+    ("watches", "together"): watch_models.TogetherSection,
+    ("watches", "together", "people"): watch_models.PersonSection,
+    ("watches", "together", "topic"): watch_models.TopicSection,
+    **{
+        (*above, "unless", *below): section
+        for above in (("watches",), ("defaults",))
+        for below, section in (
+            ((), watch_models.ExclusionSection),
+            (("people",), watch_models.PersonSection),
+            (("topics",), watch_models.TopicSection),
+            (("events",), watch_models.EventSection),
+        )
+    },
 }
 SECRETS: Final = frozenset({"`password`", "`secret`", "`url`"})
 TYPES: Final[Mapping[str, str]] = {

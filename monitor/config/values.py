@@ -16,8 +16,8 @@ from pydantic_core import PydanticCustomError
 
 from alerts.receivers import ADDRESS, Secret
 from monitor.config.secrets import FORMS, SOURCES, SecretError, find_secret, split_reference
-from monitor.records import EVENT_KINDS, Paper
-from monitor.selection import is_selection, list_choices, select_papers
+from monitor.records import APPOINTMENT_ACTIONS, DOCUMENT_ACTIONS, EVENT_KINDS, NAMING_ROLES, RANKS, Paper
+from monitor.selection import is_selection, list_choices, load_regions, select_papers
 
 CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 HEADER: Final = re.compile(r"[\x20-\x7e]{0,200}")
@@ -29,10 +29,11 @@ NOT_IN_NAMES: Final = re.compile(r"[，、；：,;:/（）()。]")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
-    """What a config may refer to: papers by id, the receivers' ids as written, and whether secrets are looked up."""
+    """What a config may refer to: papers by id, receivers' ids and topics' names as written, secrets if looked up."""
 
     papers: Mapping[str, Paper]
     receivers: frozenset[str]
+    subjects: frozenset[str] = frozenset()
     read_secrets: bool = True
 
 
@@ -96,11 +97,29 @@ def check_receiver(name: str, info: ValidationInfo) -> str:
     raise wrong(f"no receiver `{name}`", suggest(name, receivers) or there)
 
 
-def check_event(kind: str) -> str:
-    """Refuse an event kind that the parser does not find."""
-    if kind in EVENT_KINDS:
-        return kind
-    raise wrong(f"no event kind `{kind}`", suggest(kind, EVENT_KINDS) or f"there are {', '.join(EVENT_KINDS)}")
+def among(what: str, known: tuple[str, ...]) -> AfterValidator:
+    """Refuse a word that is none of those known."""
+
+    def check(word: str) -> str:
+        if word in known:
+            return word
+        raise wrong(f"no {what} `{word}`", suggest(word, known) or f"there are {', '.join(known)}")
+
+    return AfterValidator(check)
+
+
+def check_subject(name: str, info: ValidationInfo) -> str:
+    """Refuse a topic that is neither in the lexicon nor among the user's own."""
+    subjects = get_known(info).subjects
+    if name in subjects:
+        return name
+    raise wrong(f"no topic `{name}` in the lexicon", suggest(name, subjects) or "add it under `topics` at the top")
+
+
+def expand_places(names: list[str]) -> list[str]:
+    """Give places, with those of a region (长三角) in its stead."""
+    regions = load_regions()
+    return list(dict.fromkeys(place for name in names for place in regions.get(name, (name,))))
 
 
 def check_name(name: str) -> str:
@@ -203,7 +222,13 @@ ListWord = Annotated[str, AfterValidator(check_list_word)]
 PersonName = Annotated[str, AfterValidator(check_name)]
 PaperRef = Annotated[str, AfterValidator(check_paper)]
 ReceiverRef = Annotated[str, AfterValidator(check_receiver)]
-EventKind = Annotated[str, AfterValidator(check_event)]
+PlaceName = Annotated[str, AfterValidator(check_name)]
+Subject = Annotated[str, AfterValidator(check_subject)]
+EventKind = Annotated[str, among("event kind", EVENT_KINDS)]
+Rank = Annotated[str, among("rank", RANKS)]
+Role = Annotated[str, among("role", NAMING_ROLES)]
+ChangeAction = Annotated[str, among("action", APPOINTMENT_ACTIONS)]
+DocumentAction = Annotated[str, among("action", DOCUMENT_ACTIONS)]
 Address = Annotated[str, AfterValidator(check_address)]
 HeaderText = Annotated[str, AfterValidator(check_header)]
 TimeZone = Annotated[str, AfterValidator(check_timezone)]

@@ -25,6 +25,7 @@ from monitor.epaper.lines import (
 )
 from monitor.epaper.marks import find_page, parse_number
 from monitor.epaper.parting import Parting, find_parting
+from monitor.epaper.rubric import find_column
 from monitor.epaper.site import make_day
 from monitor.epaper.stories import Block, Body, Heads, split_page
 from monitor.records import Article, Page, PageMark
@@ -177,6 +178,7 @@ def _make_article(
         page_label=page_label,
         section=page.section,
         position=position,
+        column=find_column(headline.kicker, headline.headline, (*signed, paragraphs[0], paragraphs[-1])),
         kicker=headline.kicker,
         headline=headline.headline,
         subheads=headline.subheads,

@@ -19,6 +19,7 @@ from monitor.epaper.html import (
     select,
 )
 from monitor.epaper.marks import find_page, take_line_marks, take_marks
+from monitor.epaper.rubric import find_column
 from monitor.records import Article, Place, Skin
 
 # （2031年05月14日 01版） stands beside the authors.
@@ -94,6 +95,7 @@ def compose_story(
     texts, marks = unmarked.paragraphs, tuple(dict.fromkeys((*beside, *above, *unmarked.marks)))
     opening = find_opening(texts[0], day) if texts else None
     return Article(
+        column=find_column(kicker, headline, (*authors, *texts[:1], *texts[-1:])),
         day=day,
         url=url,
         kicker=kicker,

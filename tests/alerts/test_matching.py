@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from alerts.matching import compile_watches, find_matches
-from alerts.watches import Topic, Watch, WatchedPerson, WatchedPost
+from alerts.watches import Topic, Watch, WatchedEvent, WatchedPerson, WatchedPost
 from monitor.records import Appointment, Article, Facts, Introduction, Match, Person, Post, Standing
 from tests.factories import find_spans, make_article, make_event, make_facts, make_person, make_post
 
@@ -254,7 +254,9 @@ def test_topic_words(topic: Topic, text: str, hits: int) -> None:
 def test_event_kind_is_found_with_its_event() -> None:
     article = make_article("座谈会在临川举行。", headline="要闻")
     event = make_event("座谈会", "meeting", span=find_spans(article, "座谈会")[0])
-    (found,) = match(Watch(id="w", events=("meeting",)), article, make_facts(events=(event, make_event())))
+    (found,) = match(
+        Watch(id="w", events=(WatchedEvent(kind="meeting"),)), article, make_facts(events=(event, make_event()))
+    )
     assert (found.clause, found.term, found.event) == ("event", "meeting", event)
 
 

@@ -6,7 +6,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from alerts.clauses import DOUBTS
+from alerts.find_people import DOUBTS
 from alerts.receivers import EmailSettings, Language, Receiver
 from alerts.render import Message, render
 from alerts.wording import KINDS, WORDS

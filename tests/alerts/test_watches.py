@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from alerts.receivers import EmailSettings, Receiver, Secret, SlackSettings, WebhookSettings
-from alerts.watches import Topic, Watch, WatchedPerson, WatchedPost
+from alerts.watches import Topic, Watch, WatchedEvent, WatchedPerson, WatchedPost
 
 KEY = Secret("whsec_QUJDREVGR0hJSktMTU5PUFFSU1RVVldY")
 MAIL: dict[str, Any] = {"host": "mail.example.org", "sender": "yaowen@example.org", "to": ("desk@example.org",)}
@@ -22,12 +22,14 @@ def test_a_secret_is_never_shown(show: Any) -> None:
     ("make", "words"),
     [
         pytest.param(lambda: Watch(id="w"), "asks for nothing", id="empty watch"),
-        pytest.param(lambda: Watch(id="w", events=("meetings",)), "no event kind 'meetings'", id="event kind"),
-        pytest.param(lambda: Watch(id="w", events=("other",), where=()), "looks nowhere", id="nowhere"),
+        pytest.param(lambda: WatchedEvent(kind="meetings"), "no event kind 'meetings'", id="event kind"),
+        pytest.param(
+            lambda: Watch(id="w", events=(WatchedEvent(kind="other"),), where=()), "looks nowhere", id="nowhere"
+        ),
         pytest.param(lambda: WatchedPerson(name="  "), "empty word", id="empty name"),
         pytest.param(lambda: WatchedPerson(name="王浩", aliases=("",)), "empty word", id="empty alias"),
         pytest.param(lambda: WatchedPost(name="省长"), "of what", id="a post of nowhere"),
-        pytest.param(lambda: Topic(none=("广告",)), "any or all", id="only none"),
+        pytest.param(lambda: Topic(none=("广告",)), "any, all or regex", id="only none"),
         pytest.param(lambda: Topic(any=("\u3000",)), "empty word", id="a blank word"),
         pytest.param(lambda: EmailSettings(**{**MAIL, "to": ()}), "at least one", id="nobody"),
         pytest.param(lambda: EmailSettings(**{**MAIL, "to": ("a@x, b@y",)}), "no mail address", id="two in one"),

@@ -151,7 +151,8 @@ BROUGHT = (
 def make_old(path: Path) -> None:
     """Take from a store what the migrations brought: it is then as a program of the first schema left it."""
     connection = sqlite3.connect(path)
-    connection.execute("DROP INDEX posts_by_key")
+    for index in ("posts_by_key", "alerts_of_watch"):
+        connection.execute(f"DROP INDEX {index}")
     for table in ("files", "folders"):
         connection.execute(f"DROP TABLE {table}")
     for table, column in (each.split(".") for each in BROUGHT):

@@ -1,0 +1,127 @@
+"""A watch and an article in, which of its clauses the article meets, and for each other one what decided, out. Pure.
+
+The same functions decide here as in matching.py, clause by clause, so that what is said is what happens: the watch
+finds the article exactly when a clause is met and nothing narrows or takes it back.
+"""
+
+from dataclasses import dataclass, replace
+
+from alerts.find_people import choose_namesakes, plays_role
+from alerts.find_words import find_topic_spans
+from alerts.folding import fold_words
+from alerts.matching import compile_watches, find, read_hits, why_excluded, why_narrowed
+from alerts.reading import Reading
+from alerts.watches import (
+    Clause,
+    Together,
+    Topic,
+    Watch,
+    WatchedChange,
+    WatchedDocument,
+    WatchedEvent,
+    WatchedGroup,
+    WatchedPerson,
+    WatchedPhrase,
+    WatchedPost,
+    WatchedSubject,
+)
+from monitor.records import Article, Facts, Match
+
+NAMES: dict[type, str] = {
+    WatchedPerson: "person",
+    WatchedPost: "post",
+    WatchedGroup: "group",
+    Topic: "topic",
+    WatchedPhrase: "phrase",
+    WatchedSubject: "about",
+    WatchedEvent: "event",
+    WatchedChange: "change",
+    WatchedDocument: "document",
+    Together: "together",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """What came of one clause, or of what narrows the watch: `why` shows the passage, or what decided."""
+
+    clause: str
+    term: str
+    met: bool
+    why: str
+    matches: tuple[Match, ...] = ()
+
+
+def explain(watch: Watch, article: Article, facts: Facts) -> tuple[Finding, ...]:
+    """Say for each clause of a watch whether an article meets it, and what narrows or takes it back before all.
+
+    The watch finds the article exactly when any of the findings is met.
+    """
+    if part := why_narrowed(watch, article):
+        what = {"papers": article.paper, "pages": article.page, "columns": article.section, "top": article.position + 1}
+        return (Finding(clause=part, term="", met=False, why=f"the watch does not look at {part} {what[part]}"),)
+    reading = read_hits(compile_watches((watch,)), article, facts)
+    taken_back = why_excluded(watch, reading)
+    findings = tuple(judge(clause, watch, reading) for clause in watch.clauses)
+    if not taken_back:
+        return findings
+    why = f"taken back by {taken_back}"
+    return tuple(replace(one, met=False, why=why, matches=()) if one.met else one for one in findings)
+
+
+def judge(clause: Clause, watch: Watch, reading: Reading) -> Finding:
+    """Put one clause to an article and say what decided."""
+    matches = tuple(find(clause, watch, reading))
+    passages = "; ".join(dict.fromkeys(match.passage.replace("\n", " ") for match in matches))
+    return Finding(
+        clause=NAMES[type(clause)],
+        term=clause.label,
+        met=bool(matches),
+        why=passages if matches else why_not(clause, watch, reading),
+        matches=matches,
+    )
+
+
+def why_not(clause: Clause, watch: Watch, reading: Reading) -> str:
+    """Say what kept a clause from holding."""
+    match clause:
+        case WatchedPerson():
+            return why_no_person(clause, watch, reading)
+        case Topic():
+            return why_no_topic(clause, watch, reading)
+        case Together():
+            missing = [person.name for person in clause.people if not any(find(person, watch, reading))]
+            return f"not surely named here: {', '.join(missing)}" if missing else "not in one event"
+    return "nothing of the kind in this article"
+
+
+def why_no_person(asked: WatchedPerson, watch: Watch, reading: Reading) -> str:
+    """Say whether the person is not named, is somebody else, stands where the watch does not look, or does nothing."""
+    named = tuple(person for name in map(fold_words, asked.names) for person in reading.people.get(name, ()))
+    if not named:
+        held = any(reading.hits.get(fold_words(name)) for name in asked.names)
+        return "the characters stand in a longer name or word" if held else "not named in this article"
+    same, _ = choose_namesakes(asked, named)
+    if not same:
+        posts = "、".join(post.name for person in named for post in person.posts)
+        return f"a namesake: {posts}"
+    if not any(plays_role(person, watch) for person in same):
+        roles = ", ".join(dict.fromkeys(role for person in same for role in person.roles))
+        return f"named only as {roles}; roles of the watch: {', '.join(watch.roles)}"
+    return f"not named in the {' or '.join(watch.where)}"
+
+
+def why_no_topic(asked: Topic, watch: Watch, reading: Reading) -> str:
+    """Say which words are missing, which keep the topic away, or that they stand too far apart."""
+    forbidden = [word for word in asked.none if find_topic_spans(Topic(any=(word,), where=asked.where), watch, reading)]
+    if forbidden:
+        return f"none: {'、'.join(forbidden)} is there"
+    bare = replace(asked, near=0, none=(), first=False)
+    if asked.near and find_topic_spans(bare, watch, reading):
+        return f"the words stand more than {asked.near} characters apart"
+    missing = [
+        word for word in asked.all if not find_topic_spans(replace(bare, all=(word,), any=(), regex=()), watch, reading)
+    ]
+    if missing:
+        return f"all: {'、'.join(missing)} is not there"
+    return f"any: none of {'、'.join((*asked.any, *asked.regex))} is there"

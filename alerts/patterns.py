@@ -1,0 +1,60 @@
+"""Regular expressions of the user's and a text in, the places where they hold out; the one door to RE2. Pure.
+
+RE2 takes time linear in the text, whatever the pattern (https://github.com/google/re2/wiki/WhyRE2): an expression that
+holds a backtracking engine for hours cannot hold up an alert. It has no lookaround and no back references.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+import re2
+
+MOST_HITS = 200  # of one expression in one text
+MEMORY = 8 << 20  # bytes for one compiled expression
+
+
+class PatternSet:
+    """Many expressions at once: which of them hold in a text is told in one pass."""
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self._patterns = patterns
+        self._set = re2.Set.SearchSet(make_options())
+        for pattern in patterns:
+            self._set.Add(pattern)
+        if patterns:
+            self._set.Compile()
+
+    def find(self, text: str) -> frozenset[str]:
+        """Give the expressions that hold in a text."""
+        if not self._patterns:
+            return frozenset()
+        return frozenset(self._patterns[number] for number in self._set.Match(text) or ())  # None for none
+
+
+def make_options() -> "re2.Options":
+    """Give what all expressions have in common: case does not count, as folded print has small letters only."""
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    options.max_mem = MEMORY
+    return options
+
+
+@cache
+def compile_pattern(pattern: str) -> "re2._Regexp":
+    """Make an expression ready. Raises ValueError for what RE2 does not take, and for one that holds everywhere."""
+    try:
+        compiled = re2.compile(pattern, make_options())
+    except re2.error as error:
+        said = error.args[0] if error.args else ""
+        why = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+        raise ValueError(f"regex: RE2 does not take `{pattern}`: {why}") from error
+    if compiled.search(""):
+        raise ValueError(f"regex: `{pattern}` holds in an empty text, and so in every article")
+    return compiled
+
+
+def find_pattern(pattern: str, text: str) -> Iterator[tuple[int, int]]:
+    """Give the places, start and end, where an expression holds in a text."""
+    return (found.span() for found in islice(compile_pattern(pattern).finditer(text), MOST_HITS))
