@@ -178,7 +178,7 @@ def _make_article(
         page_label=page_label,
         section=page.section,
         position=position,
-        column=find_column(headline.kicker, headline.headline, (*signed, paragraphs[0], paragraphs[-1])),
+        column=find_column(headline.kicker, headline.headline, (*signed, story.paragraphs[0], story.paragraphs[-1])),
         kicker=headline.kicker,
         headline=headline.headline,
         subheads=headline.subheads,

@@ -111,7 +111,7 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
 
 
 def is_organ(text: str, piece: Piece) -> bool:
-    """Tell whether a name is an organ's or a title's word (陆军参谋长, 总统顾问) or the place of an organ (楚雄州|委)."""
+    """Tell whether a name is an organ's or a title's word (陆军参谋长, 总统顾问), or an organ's place (楚雄州|委)."""
     name = text[piece.start : piece.end]
     placed = name[-1] in LEVEL_ENDS and ORGAN_OF_PLACE.match(text, piece.end)
     return bool(placed) or name in load_organs() or name in load_titles()
