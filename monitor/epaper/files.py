@@ -1,4 +1,4 @@
-"""A file that came by hand in, its page out: a PDF's plain text, or an e-paper's HTML (article or list); also gzipped.
+"""A file that came by hand in, its page out: a PDF, its plain text, or an e-paper's HTML (article, list); also gzipped.
 
 What a file is, its first bytes say, else the ending of its name. Where the two say different things the page notes it.
 """
@@ -15,7 +15,9 @@ from monitor.epaper.errors import ReadError
 from monitor.epaper.flat import read_flat
 from monitor.epaper.markup import read_markup
 from monitor.epaper.packing import MAGIC, unpack
+from monitor.epaper.pdf import read_sheet
 from monitor.records import Page, Paper, Skin
+from monitor.sheets import SheetError, take_sheets
 
 Kind = Literal["text", "HTML", "PDF"]
 PACKED: Final = ".gz"
@@ -115,13 +117,19 @@ def _read_html(content: bytes, given: Given) -> Page:
     return read_markup(decode(content).text, given.name, given.own, given.skins, given.page)
 
 
-def _refuse_pdf(_content: bytes, _given: Given) -> Page:
-    hint = "take their text out first (pdftotext) and give it as .txt"
-    raise ReadError(f"PDF pages cannot be read yet; {hint}")
+def _read_pdf(content: bytes, given: Given) -> Page:
+    page = given.page
+    try:
+        sheets = take_sheets(content)
+    except SheetError as error:
+        raise ReadError(str(error)) from error
+    if len(sheets) > 1:
+        raise ReadError(f"the PDF has {len(sheets)} pages; give each as a file of its own")
+    return read_sheet(sheets[0], paper=page.paper, day=page.day, number=page.number)
 
 
 READERS: Final[Mapping[Kind, Callable[[bytes, Given], Page]]] = {
     "text": _read_text,
     "HTML": _read_html,
-    "PDF": _refuse_pdf,
+    "PDF": _read_pdf,
 }

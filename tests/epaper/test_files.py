@@ -37,8 +37,8 @@ def test_plain_text_is_read_as_a_page() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("page.pdf", b"%PDF-1.7", "PDF pages cannot be read yet"),
-        ("page.txt", b"%PDF-1.7", "PDF pages cannot be read yet"),
+        ("page.pdf", b"%PDF-1.7", "the PDF is damaged"),
+        ("page.txt", b"%PDF-1.7", "the PDF is damaged"),
         ("page.docx", b"PK", ".docx cannot be read"),
         ("page.html", b"<html><body><p>nothing</p></body></html>", "neither an article nor a list"),
     ],
