@@ -6,7 +6,7 @@ why it matched. The same claim gives the same message, so that a message tried a
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from alerts.slack import make_slack
 from alerts.views import View, make_view
 from alerts.wording import WORDS, say_day, say_what_happened
 from monitor.contract import JSON, change_to_json, event_to_json, places_to_json
-from monitor.records import Alert, Claim, Match, Note
+from monitor.records import Absence, Alert, Claim, Match, Note
 
 MOST_SUBJECT = 150  # characters
 
@@ -146,6 +146,7 @@ def match_to_json(match: Match) -> JSON:
         "where": match.where,
         "event": match.event and event_to_json(match.event),
         "change": match.change and change_to_json(match.change),
+        "absence": match.absence and absence_to_json(match.absence),
         "notes": [note_to_json(note) for note in match.notes],
         "uncertain": match.uncertain,
     }
@@ -155,3 +156,8 @@ def note_to_json(note: Note) -> JSON:
     """Give what the archive adds as an object."""
     day = note.day and note.day.isoformat()
     return {"kind": note.kind, "post": note.post, "other": note.other, "day": day, "days": note.days}
+
+
+def absence_to_json(absence: Absence) -> JSON:
+    """Give on what it rests that somebody is away unusually long."""
+    return {**asdict(absence), "last": absence.last.isoformat()}

@@ -9,7 +9,17 @@ from itertools import groupby
 
 from alerts.inert import clean, clean_link, shorten
 from alerts.receivers import Language, Receiver
-from alerts.wording import WORDS, say_day, say_doubt, say_note, say_open, say_pages, say_what_happened, say_why
+from alerts.wording import (
+    WORDS,
+    say_absence,
+    say_day,
+    say_doubt,
+    say_note,
+    say_open,
+    say_pages,
+    say_what_happened,
+    say_why,
+)
 from monitor.records import Alert, Claim, Match
 
 MOST_PASSAGES = 5  # shown of one alert; the rest is counted
@@ -136,6 +146,8 @@ def make_passages(matches: tuple[Match, ...], language: Language) -> tuple[Passa
 def say_reasons(match: Match, language: Language) -> Iterator[str]:
     """Say which clause held, and what the archive adds."""
     yield say_why(match, language)
+    if match.absence is not None:
+        yield from say_absence(match.absence, language)
     yield from (say_note(note, language) for note in match.notes)
 
 

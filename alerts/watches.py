@@ -241,6 +241,25 @@ class Together:
         return " + ".join((*(person.name for person in self.people), *((self.topic.label,) if self.topic else ())))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WatchedAbsence:
+    """A person, or whoever was seen last in a post, who is not seen for unusually long (久未见报)."""
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    post: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.name) == bool(self.post):
+            raise ValueError("absent: a name or a post, one of them")
+        check_words("aliases", self.aliases)
+
+    @property
+    def label(self) -> str:
+        """What a message calls it."""
+        return self.name or self.post
+
+
 Clause = (
     WatchedPerson
     | WatchedPost
@@ -282,11 +301,12 @@ class Exclusion:
 class Watch:
     """One question put to every article (关注).
 
-    `papers` holds paper ids and `pages` page numbers; empty means all. `columns` are words of the page's section, the
-    kicker or the column's name; `top` looks at the first story of a page only. `where` is heading (kicker, headline,
-    subheads), text, or both. `roles` are those in which a person counts (NAMING_ROLES): by default all but only spoken
-    of. At most `limit` messages a day are sent at once, 0 is no limit: the rest comes counted in the next digest.
-    `receivers` holds receiver ids; `rate` None leaves the rate to each receiver.
+    `absent` asks the archive once a day instead of each article. `papers` holds paper ids and `pages` page numbers;
+    empty means all. `columns` are words of the page's section, the kicker or the column's name; `top` looks at a page's
+    first story only. `where` is heading (kicker, headline, subheads), text, or both. `roles` are those in which a
+    person counts (NAMING_ROLES): by default all but only spoken of. At most `limit` messages a day are sent at once, 0
+    is no limit: the rest comes counted in the next digest. `receivers` holds receiver ids; `rate` None leaves the rate
+    to each receiver.
     """
 
     id: str
@@ -301,6 +321,7 @@ class Watch:
     changes: tuple[WatchedChange, ...] = ()
     documents: tuple[WatchedDocument, ...] = ()
     together: tuple[Together, ...] = ()
+    absent: tuple[WatchedAbsence, ...] = ()
     unless: Exclusion = field(default_factory=Exclusion)
     papers: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
@@ -313,8 +334,8 @@ class Watch:
     rate: Rate | None = None
 
     def __post_init__(self) -> None:
-        if not self.clauses:
-            raise ValueError(f"watch {self.id} asks for nothing: give it {', '.join(CLAUSE_KEYS)}")
+        if not self.clauses and not self.absent:
+            raise ValueError(f"watch {self.id} asks for nothing: give it {', '.join(ASKING_KEYS)}")
         if not self.where:
             raise ValueError(f"watch {self.id} looks nowhere: where must hold heading, text or both")
         check_among("role", self.roles, NAMING_ROLES)
@@ -345,6 +366,7 @@ CLAUSE_KEYS = (
     "documents",
     "together",
 )
+ASKING_KEYS = (*CLAUSE_KEYS, "absent")
 
 
 def check_words(field_name: str, words: tuple[str, ...]) -> None:

@@ -3,13 +3,13 @@
 Names, posts, places and events stay in Chinese in every language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from alerts.inert import clean
 from alerts.receivers import Language
-from monitor.records import Alert, Appointment, Event, Match, Note, PageMark
+from monitor.records import Absence, Alert, Appointment, Event, Match, Note, PageMark
 
 Words = Mapping[str, str]
 MONTHS = (
@@ -19,6 +19,7 @@ MONTHS = (
 MOST_NAMES = 3  # named in the first line; the rest is counted
 ACCOMPANIED = frozenset({"inspection", "visit", "reception"})
 MOST_POSTS = 3  # of one person in the first line
+MOST_SERIES = 3  # of occasions that somebody missed
 
 ZH: Words = MappingProxyType(
     {
@@ -48,6 +49,10 @@ ZH: Words = MappingProxyType(
         "change": "人事 {term}",
         "document": "文件《{term}》",
         "together": "同场 {term}",
+        "absent": "久未见报 {term}",
+        "away": "{who}：所读报纸{days}天未见（上次{last}）",
+        "counted": "其后{issues}期均已读全，未见；此前一年最长间隔{longest}天",
+        "missed": "{series}：此前{held}次出席{attended}次，其后{missed}次未见",
         "first": "档案中首次出现（档案始于{day}）",
         "new_post": "新职务 {post}（档案始于{day}，此前未见）",
         "took_over": "{post}易人：此前所见为{other}（{day}）",
@@ -97,6 +102,10 @@ EN: Words = MappingProxyType(
         "change": "personnel change {term}",
         "document": "document 《{term}》",
         "together": "together {term}",
+        "absent": "not seen for long: {term}",
+        "away": "{who}: not seen for {days} days in the pages read (last on {last})",
+        "counted": "{issues} issues since then were read whole; the longest gap of the year before is {longest} days",
+        "missed": "{series}: attended {attended} of {held} before, not seen at {missed} since",
         "first": "never before in the archive, which begins on {day}",
         "new_post": "new post {post}, not seen before in the archive, which begins on {day}",
         "took_over": "{post} changed hands: {other} was seen in it last ({day})",
@@ -192,6 +201,14 @@ def say_change(change: Appointment, language: Language) -> str:
     return " ".join((change.name, ACTIONS[language].get(change.action, change.action), change.post))
 
 
+def say_absence(absence: Absence, language: Language) -> Iterator[str]:
+    """Say on what it rests that somebody is away unusually long."""
+    words = WORDS[language]
+    yield words["counted"].format(issues=absence.issues, longest=absence.longest)
+    for one in absence.missed[:MOST_SERIES]:
+        yield clean(words["missed"].format(series=one.series, held=one.held, attended=one.attended, missed=one.missed))
+
+
 def say_note(note: Note, language: Language) -> str:
     """Say what the archive adds to a match."""
     day = say_day(note.day, language) if note.day else "?"
@@ -209,6 +226,9 @@ def say_doubt(match: Match, language: Language) -> str:
 def say_what_happened(alert: Alert, language: Language) -> str:
     """Say in one line who did what where: 顾知远（云岭省省长）出席…座谈会 · 云岭省临川市."""
     lead = next((match for match in alert.matches if match.person and match.event), alert.matches[0])
+    if lead.absence is not None:
+        who, last = say_who((lead,), WORDS[language]), say_day(lead.absence.last, language)
+        return clean(WORDS[language]["away"].format(who=who, days=lead.absence.days, last=last))
     if lead.event is None:
         subject = say_who((lead,), WORDS[language]) if lead.person else ""
         return clean(put_first(lead.person, subject, alert.headline, WORDS[language]) or lead.term)

@@ -5,6 +5,7 @@
     a paper       plan -> run_issue, oldest first                             every 30 seconds
     a folder      watch_folder: files that are whole and new                  every 5 seconds
     a receiver    deliver_due                                                 every 2 seconds
+    absences      look_for_absent                                             every hour
 
 APScheduler is the ticker only: what is due is computed from the store each time, so that a tick too many or too few
 changes nothing. A signal only puts its number into a queue that the main thread waits at: nothing is ever interrupted,
@@ -28,6 +29,7 @@ import sdnotify
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from monitor.absences import look_for_absent
 from monitor.config import Config, ConfigError, load_config
 from monitor.delivery import Courier, deliver_due
 from monitor.desk import Desk, open_desk
@@ -41,7 +43,7 @@ from storage.errors import StoreError, StoreLocked
 from storage.outbox import rescue
 
 LOOK = 1.0  # seconds that the main thread waits for a signal at most
-TICK, READ, LOOK_IN, DELIVER = 5.0, 30.0, 5.0, 2.0  # seconds between two looks
+TICK, READ, LOOK_IN, DELIVER, MISS = 5.0, 30.0, 5.0, 2.0, 3600.0  # seconds between two looks
 STALE = 60.0  # seconds without a tick after which the watchdog is not fed
 DRIFT = timedelta(seconds=5)  #  by which the wall clock may leave the monotonic one before that is called a jump
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
@@ -130,6 +132,7 @@ def plan_jobs(daemon: Daemon) -> None:
     config = daemon.config
     jobs: dict[str, tuple[Callable[[], None], float]] = {
         "tick": (partial(tick, daemon), TICK),
+        "miss": (partial(miss, daemon), MISS),
         **{f"read {paper.id}": (partial(read_paper, daemon, paper.id), READ) for paper in config.papers},
         **{
             f"look in {one.path}": (partial(read_folder, daemon, one), min(LOOK_IN, one.settle))
@@ -238,6 +241,13 @@ def read_folder(daemon: Daemon, folder: Folder) -> None:
     looks = daemon.looks.setdefault(folder.path, Looks())
     papers, moment = daemon.config.known_papers, time.monotonic()
     watch_folder(daemon.desk, folder, papers, looks, moment, is_stopping=daemon.stopping.is_set)
+
+
+def miss(daemon: Daemon) -> None:
+    """Say who is not seen for unusually long."""
+    config = daemon.config
+    for alert in look_for_absent(daemon.desk, config.watches, config.papers):
+        say("absent", watch=alert.watch_id, person=alert.matches[0].person, last=alert.day)
 
 
 def deliver(daemon: Daemon, receiver_id: str) -> None:

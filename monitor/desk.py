@@ -74,7 +74,17 @@ def open_desk(store: Store, config: Config, now: Callable[[], datetime]) -> Desk
 
 def fingerprint(watch: Watch) -> str:
     """Name what a watch asks, whatever it is called and wherever it goes."""
-    asked = (watch.clauses, watch.unless, watch.papers, watch.pages, watch.columns, watch.top, watch.where, watch.roles)
+    asked = (
+        watch.clauses,
+        watch.absent,
+        watch.unless,
+        watch.papers,
+        watch.pages,
+        watch.columns,
+        watch.top,
+        watch.where,
+        watch.roles,
+    )
     return derive_id(*map(repr, asked))
 
 

@@ -684,13 +684,49 @@ class Note:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Occasion:
+    """An event of a day and who took part in it (场合)."""
+
+    day: date
+    name: str
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Missed:
+    """A series of occasions that a person usually attends: `attended` of `held` before, `missed` since."""
+
+    series: str
+    held: int
+    attended: int
+    missed: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Absence:
+    """A person who is not seen for unusually long (久未见报): last on `last`, for `days` days by then.
+
+    `longest` is the longest gap of the year before; `chance` how likely all of `missed` went by without the person if
+    nothing were the matter; `issues` counts those read since, every one of them whole.
+    """
+
+    last: date
+    days: int
+    longest: int
+    missed: tuple[Missed, ...]
+    chance: float
+    issues: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
     """Why one watch's clause holds for an article (命中).
 
     `clause` is the kind of clause (person, post, group, topic ...); `term` what was asked for; `passage` a piece of the
     article around the first hit and `marks` the hits as spans into `passage`; `uncertain` says why the match may be
-    wrong, or "". `change` is the personnel change that matched. With `asks` it is a match only if the archive never had
-    that; `notes` are what the archive adds.
+    wrong, or "". `change` is the personnel change that matched, `absence` what was found instead of the person: the
+    article is then the last that shows them. With `asks` it is a match only if the archive never had that; `notes` are
+    what the archive adds.
     """
 
     clause: str
@@ -702,6 +738,7 @@ class Match:
     posts: tuple[str, ...] = ()
     event: Event | None = None
     change: Appointment | None = None
+    absence: Absence | None = None
     uncertain: str = ""
     asks: Question | None = None
     notes: tuple[Note, ...] = ()

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
 from itertools import chain
 
+from monitor.absences import look_for_absent
 from monitor.config import Config
 from monitor.delivery import Courier, Delivered, deliver_due
 from monitor.desk import Desk, open_desk
@@ -118,6 +119,7 @@ def run_once(
         desk = open_desk(store, config, now)
         statuses = read_papers(desk, Fetcher(make_user_agent(config.contact), now=now), papers, day)
         files = () if day else read_folders(desk, config, paper_id, sleep)
+        look_for_absent(desk, config.watches, config.papers)
         delivered = deliver_all(desk, courier or Courier()) if alone else None
         return Round(statuses=statuses, files=files, delivered=delivered)
 

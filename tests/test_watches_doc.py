@@ -150,6 +150,9 @@ CASES = {
 }
 
 
+NOT_SEEN = "Who is not seen any more?"  # asked of a year's issues, in test_absences.py
+
+
 def read_questions() -> dict[str, str]:
     return dict(BLOCKS.findall((ROOT / "docs" / "watches.md").read_text(encoding="utf-8")))
 
@@ -197,7 +200,7 @@ def tell(folder: Path, store: Store, block: str, stories: tuple[Story, ...]) -> 
 
 
 def test_each_question_of_the_document_has_its_articles() -> None:
-    assert set(read_questions()) == set(CASES)
+    assert set(read_questions()) == {*CASES, NOT_SEEN}
 
 
 @pytest.mark.parametrize("question", CASES)

@@ -28,6 +28,7 @@ SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
     ("watches", "events"): watch_models.EventSection,
     ("watches", "changes"): watch_models.ChangeSection,
     ("watches", "documents"): watch_models.DocumentSection,
+    ("watches", "absent"): watch_models.AbsenceSection,
     ("watches", "together"): watch_models.TogetherSection,
     ("watches", "together", "people"): watch_models.PersonSection,
     ("watches", "together", "topic"): watch_models.TopicSection,

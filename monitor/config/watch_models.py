@@ -6,13 +6,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from alerts.receivers import Rate
 from alerts.watches import (
-    CLAUSE_KEYS,
+    ASKING_KEYS,
     DEFAULT_ROLES,
     Clause,
     Exclusion,
     Together,
     Topic,
     Watch,
+    WatchedAbsence,
     WatchedChange,
     WatchedDocument,
     WatchedEvent,
@@ -50,7 +51,7 @@ FIRST: Final = "Only what the archive has never had: the first print, the first 
 class ClauseSection(Section):
     """What all clauses have in common: the record says what does not go together."""
 
-    def to_record(self) -> Clause:
+    def to_record(self) -> Clause | WatchedAbsence:
         """Make the record. Raises ValueError for values that do not go together."""
         raise NotImplementedError
 
@@ -234,6 +235,21 @@ Meeting = Annotated[
 ]
 
 
+class AbsenceSection(ClauseSection):
+    """Somebody who is not seen for unusually long; a name alone says the same as `{name: ...}`."""
+
+    name: str = Field(default="", description="The person's name.")
+    aliases: OneOrMore[PersonName] = Field(default=[], description="Other names for the same person.")
+    post: str = Field(default="", description="Or a post in full: whoever was seen in it last.")
+
+    def to_record(self) -> WatchedAbsence:
+        """Make the record."""
+        return WatchedAbsence(name=self.name.strip(), aliases=tuple(self.aliases), post=self.post.strip())
+
+
+Absent = Annotated[AbsenceSection, reads_as("name", AbsenceSection)]
+
+
 # --- a watch ----------------------------------------------------------------------------------------------------
 
 
@@ -305,12 +321,15 @@ class WatchSection(Narrowing):
     changes: OneOrMore[Change] = Field(default=[], description="Personnel changes, by place, rank, post or person.")
     documents: OneOrMore[Document] = Field(default=[], description="Documents by words of their titles.")
     together: list[Meeting] = Field(default=[], description="Persons, or a person and a topic, in one event.")
+    absent: OneOrMore[Absent] = Field(
+        default=[], description="Persons who are not seen for longer than their habit, while what they attend goes on."
+    )
 
     @model_validator(mode="after")
     def check(self) -> Self:
         """Refuse a watch that asks for nothing."""
-        if not any(getattr(self, key) for key in CLAUSE_KEYS):
-            raise ValueError(f"the watch `{self.name}` asks for nothing: give it {', '.join(CLAUSE_KEYS)}")
+        if not any(getattr(self, key) for key in ASKING_KEYS):
+            raise ValueError(f"the watch `{self.name}` asks for nothing: give it {', '.join(ASKING_KEYS)}")
         return self
 
     def to_record(self, defaults: Narrowing, receivers: tuple[str, ...]) -> Watch:
@@ -331,6 +350,7 @@ class WatchSection(Narrowing):
             changes=tuple(change.to_record() for change in self.changes),
             documents=tuple(document.to_record() for document in self.documents),
             together=tuple(meeting.to_record() for meeting in self.together),
+            absent=tuple(one.to_record() for one in self.absent),
             unless=said.unless.to_record(),
             papers=tuple(dict.fromkeys(said.papers)),
             pages=tuple(dict.fromkeys(said.pages)),

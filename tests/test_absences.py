@@ -1,0 +1,90 @@
+"""An alert about somebody who is not seen: over a real store, never on issues that were not read whole, and once."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from alerts.matching import compile_watches
+from alerts.render import render
+from alerts.watches import Watch, WatchedAbsence
+from monitor.absences import look_for_absent
+from monitor.desk import Desk
+from monitor.papers import load_papers
+from monitor.records import Claim, IssueState, IssueStatus, Post
+from storage.articles import save_article
+from storage.database import Store, open_store
+from storage.runs import save_issue_status
+from tests.alerts.test_routing import make_receiver
+from tests.factories import make_article, make_event, make_facts, make_person
+
+NOW = datetime(2031, 5, 14, 4, tzinfo=UTC)
+TODAY = date(2031, 5, 14)
+PAPER = load_papers()["renmin_ribao"]
+GOVERNOR = Post(name="云岭省省长", key="云岭省|政府|省长", title="省长")
+AWAY = 35  # days since he was seen last
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(tmp_path / "yaowen.db")
+    with store.transaction():
+        keep_year(store)
+    yield store
+    store.close()
+
+
+def keep_year(store: Store) -> None:
+    """Keep 300 issues read whole, and a meeting a week; he attends until AWAY days ago."""
+    for back in range(300, 0, -1):
+        day = TODAY - timedelta(days=back)
+        save_issue_status(store, IssueStatus(paper_id=PAPER.id, day=day, state=IssueState.COMPLETE, tries=1))
+        if back % 7 == 0:
+            names = ("何知秋", "顾知远") if back >= AWAY else ("何知秋",)
+            event = make_event(f"省政府第{back}次常务会议", "meeting", attend=names)
+            people = (make_person(name, (GOVERNOR,) if name == "顾知远" else ()) for name in names)
+            article = make_article(f"第{back}次会议召开。", paper_id=PAPER.id, paper=PAPER.name, day=day, url="")
+            save_article(store, article, make_facts(*people, events=(event,)), digest=None, now=NOW)
+
+
+def look(store: Store, *absent: WatchedAbsence) -> list[str]:
+    watch = Watch(id="w", absent=absent, receivers=("desk",))
+    receivers = {"desk": make_receiver("desk")}
+    desk = Desk(
+        store=store,
+        topics={},
+        get_matcher=lambda: compile_watches(()),
+        watch_since={},
+        receivers=receivers,
+        now=lambda: NOW,
+    )
+    texts = []
+    for alert in look_for_absent(desk, (watch,), (PAPER,)):
+        claim = Claim(message_id="m", receiver_id="desk", attempt=1, first_due_at=NOW, alerts=(alert,))
+        texts.append(render(claim, receivers["desk"], NOW).text)
+    return texts
+
+
+@pytest.mark.parametrize(
+    "asked", [WatchedAbsence(name="顾知远"), WatchedAbsence(post="云岭省人民政府省长")], ids=["person", "post"]
+)
+def test_it_says_since_when_and_on_what_it_rests_and_only_once(store: Store, asked: WatchedAbsence) -> None:
+    (text,) = look(store, asked)
+    assert text.splitlines()[0] == "顾知远（云岭省省长）：所读报纸34天未见（上次2031年4月9日）"
+    assert "其后34期均已读全，未见；此前一年最长间隔7天" in text
+    assert "省政府常务会议：此前38次出席38次，其后4次未见" in text
+    assert look(store, asked) == []
+
+
+def test_who_is_seen_is_not_away(store: Store) -> None:
+    assert look(store, WatchedAbsence(name="何知秋"), WatchedAbsence(name="林若川")) == []
+
+
+@pytest.mark.parametrize("state", [IssueState.PARTIAL, IssueState.FAILED, IssueState.PENDING])
+def test_it_waits_while_an_issue_since_then_is_not_whole(store: Store, state: IssueState) -> None:
+    day = TODAY - timedelta(days=9)
+    save_issue_status(store, IssueStatus(paper_id=PAPER.id, day=day, state=state, tries=1))
+    assert look(store, WatchedAbsence(name="顾知远")) == []
+    save_issue_status(store, IssueStatus(paper_id=PAPER.id, day=day, state=IssueState.NOT_PUBLISHED, tries=2))
+    assert len(look(store, WatchedAbsence(name="顾知远"))) == 1
