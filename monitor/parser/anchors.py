@@ -7,11 +7,12 @@ import re
 from typing import NamedTuple
 
 from monitor.parser.lattice import Piece
-from monitor.parser.name_edges import APPOINTING, PARTICLES
-from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_surname_ranks, weigh_given
+from monitor.parser.name_edges import APPOINTING
+from monitor.parser.name_tables import load_foreign
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.stacks import load_organs
 from monitor.parser.titles import (
+    DEPUTY,
     LEFT_EDGES,
     label_end,
     load_titles,
@@ -19,7 +20,7 @@ from monitor.parser.titles import (
     title_starting_at,
     verb_starting_at,
 )
-from monitor.parser.words import load_words
+from monitor.parser.words import PREFIX, load_words
 
 DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
@@ -39,9 +40,8 @@ TAKES_OFFICE = re.compile(
     r"|为[^，。；、]{0,15}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院]长|检察长)(?![\u4e00-\u9fff]))"
     r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；;。]|$)"  # a line of a notice: 甲的某局局长职务；
 )
-ADDRESS = re.compile(r"同志|先生|女士|一行|等(?!等|级|候|待|于)")
-SURNAME_TITLE = re.compile(
-    r"(?<![\u4e00-\u9fff][老小])([\u4e00-\u9fff])(总书记|主席|总理|总统|书记|省长|市长|县长|部长|主任|委员长|局长)"
+ADDRESS = re.compile(
+    r"同志|先生|女士|一行|等(?![等级候待于地城高]|专业|多种|多[个家项]|超级|国家(?!领导)|企业|产品|品牌|项目|[0-9]+[个家项种])"
 )
 
 
@@ -93,21 +93,38 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         return True
     if (name[0] == "任" and name[1:] in load_titles()) or STATES.issuperset(name):  # 市委书记任组长, 美欧领导人
         return True
-    if (
-        "·" in name
-        and anchor not in ("title", "calling")
-        and (name.split("·")[0] in load_place_words() or not sounds_foreign(name))
-    ):
+    if anchor == "calling":
+        return is_said_of_calling(text, piece)
+    weak = anchor in ("", "verb")
+    if anchor == "title behind" and is_office_of(text, piece):
         return True
-    if anchor not in ("title", "calling", "run") and not is_appointed(text, piece):
-        follows = text[piece.end : piece.end + 1]
-        place = follows and (follows in VILLAGE or LOCAL_ORGAN.match(text, piece.end))
-        named = anchor != "known" and (is_row(name) or name[-1] in VILLAGE)
-        if name in load_place_words() or named or place:
+    if anchor not in ("title", "run") and not is_appointed(text, piece):
+        site = weak and (name[-1] in NO_NAME_ENDS or SITE.match(text, piece.end))
+        if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_place(name)):
             return True
-        if anchor in ("", "verb") and (name[-1] in NO_NAME_ENDS or SITE.match(text, piece.end)):
-            return True
-    return piece.kind == "foreign" and "·" not in name and anchor in ("", "verb") and name[-1] in PLACE_ENDINGS
+    return weak and piece.kind == "foreign" and "·" not in name and name[-1] in PLACE_ENDINGS
+
+
+def is_office_of(text: str, piece: Piece) -> bool:
+    """Tell whether the deputy's title behind a word is an office there: 林草局|副局长, 王国|副首相."""
+    tag = load_words().get(text[piece.start : piece.end], PREFIX).tag
+    noun = tag[:1] == "n" and tag[:2] != "nr"
+    return text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_ENDS)
+
+
+def is_place(text: str, piece: Piece, anchor: str) -> bool:
+    """Tell whether a name is rather a place's, or a place goes on behind it."""
+    name, follows = text[piece.start : piece.end], text[piece.end : piece.end + 1]
+    if follows and (follows in VILLAGE or LOCAL_ORGAN.match(text, piece.end)):
+        return True
+    return name in load_place_words() or (anchor != "known" and (is_row(name) or name[-1] in VILLAGE))
+
+
+def is_said_of_calling(text: str, piece: Piece) -> bool:
+    """Tell whether an everyday verb or adverb behind a calling only says what such people do: 农民|得利, 工人|大多."""
+    word = load_words().get(text[piece.start : piece.end], PREFIX)
+    follows = text[piece.end : piece.end + 1]
+    return word.tag[:1] in PREDICATES and bool(follows) and follows not in LEFT_EDGES
 
 
 def is_organ(text: str, piece: Piece) -> bool:
@@ -129,6 +146,11 @@ def is_appointed(text: str, piece: Piece) -> bool:
     return text[piece.start - 2 : piece.start] in ("任命", "免去") and text[piece.end : piece.end + 1] in ("为", "的")
 
 
+def is_dotted_place(name: str) -> bool:
+    """Tell whether a name with a dot begins with a place's, or does not sound like one of a person."""
+    return name.split("·", maxsplit=1)[0] in load_place_words() or not sounds_foreign(name)
+
+
 def sounds_foreign(name: str) -> bool:
     """Tell whether most characters of a dotted name are such as write foreign names."""
     characters = name.replace("·", "")
@@ -146,53 +168,12 @@ NO_NAME_ENDS = frozenset("贷群巷卡队带隧")  # a lending scheme, a chat gr
 SITE = re.compile(
     r"钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
 )  # 段红岭|隧道
+ORGAN_ENDS = frozenset("局厅部委办署司处院会团社行")
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
+PREDICATES = frozenset("vdmzpc")  # parts of speech
 
 
 STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office", "famous", "run"))
 
 
-def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a reason
-    """Tell whether a name that nothing vouches for may stand: three characters behind a frequent surname, set off."""
-    if found.anchor in STRONG:
-        return True
-    if found.anchor == DOUBTFUL:
-        return False
-    if "·" in found.name or found.anchor == "parts":
-        return True
-    if stands_alone(found, text):
-        return True
-    frequent = load_surname_ranks().get(found.name[0], RARE) < COMMON
-    if found.anchor == "roster":
-        return len(found.name) > SHORT_NAME and frequent and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
-    if found.anchor == "verb":
-        return (found.name[0] in load_frequent_surnames() and not is_thing(found, text)) or found.foreign
-    begins = found.start == 0 or text[found.start - 1] in LEFT_EDGES - OPENING
-    ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
-    if not (frequent and len(found.name) > SHORT_NAME and (begins or ends)):
-        return False
-    return weigh_given(*found.name[-2:]) > UNLIKELY
-
-
-def is_thing(found: Found, text: str) -> bool:
-    """Tell whether a name of two characters is a word too, and no more than 也 or 就 behind speaks for it: 杨树也."""
-    word = load_words().get(found.name)
-    return len(found.name) == SHORT_NAME and bool(word and word.tag) and text[found.end : found.end + 1] in ADVERBS
-
-
-ADVERBS = frozenset("也就都在将已还又曾正")
-OPENING = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
-
-
-def stands_alone(found: Found, text: str) -> bool:
-    """Tell whether a Han name is all there is in its line or between brackets: who wrote, in most papers (署名)."""
-    before, behind = text[: found.start], text[found.end :]
-    alone = not before.strip() and not behind.strip()
-    bracketed = before.endswith(("（", "(")) and behind.startswith(("）", ")"))
-    return (alone or bracketed) and not found.foreign and found.anchor != "roster"
-
-
 SHORT_NAME = 2
-RARE, COMMON = 999, 240  # ranks of surnames
-UNLIKELY_ROSTER = -15.0
-UNLIKELY = -13.5  # a given name so rare that an unvouched one is rather a phrase

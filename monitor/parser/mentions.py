@@ -14,10 +14,8 @@ from monitor.parser.anchors import (
     SET_PHRASES,
     SHORT_NAME,
     TITLED,
-    UNLIKELY_ROSTER,
     Found,
     anchor_of,
-    is_plausible,
     is_vetoed,
 )
 from monitor.parser.dictionary_names import FAMOUS_KINDS
@@ -30,6 +28,7 @@ from monitor.parser.name_memory import memory_of, mend_by_runs, needs_second_rea
 from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.names import cut, cut_names
 from monitor.parser.places import load_place_words
+from monitor.parser.plausible import UNLIKELY_ROSTER, is_plausible
 from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_at
 from monitor.parser.words import PREFIX, load_words

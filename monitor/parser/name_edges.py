@@ -15,8 +15,8 @@ from monitor.parser.titles import (
     load_titles,
     title_ending_at,
     title_ends,
+    title_signs,
     title_starting_at,
-    title_starts,
     verb_starting_at,
     verb_starts,
 )
@@ -66,7 +66,7 @@ def left_signs() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def right_signs() -> frozenset[str]:
     """Give the characters that what speaks for or against a name on its right begins with."""
-    return LEFT_EDGES.union(verb_starts(), title_starts(), DANGLING, (word[0] for word in ADDRESSES))
+    return LEFT_EDGES.union(verb_starts(), title_signs(), DANGLING, (word[0] for word in ADDRESSES))
 
 
 def left_bonus(text: str, start: int) -> float:

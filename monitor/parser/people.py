@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from monitor.parser.anchors import SURNAME_TITLE
 from monitor.parser.bearings import Bearings, bearings_of
 from monitor.parser.careers import opens_life, read_life, tells_life
 from monitor.parser.fiction import is_fiction
@@ -21,6 +20,7 @@ from monitor.parser.posts import canonical_post
 from monitor.parser.posts_behind import with_posts_behind
 from monitor.parser.posts_beside import Place, read_run, read_sentence, shift
 from monitor.parser.setting import Setting, read_setting, section_countries
+from monitor.parser.short_mentions import with_short_mentions
 from monitor.parser.stacks import run_after
 from monitor.parser.states import named_states
 from monitor.parser.text import READINGS, Sentence, Story
@@ -139,37 +139,6 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
     return People(persons=tuple(make_persons(story, named)), mentions=named)
 
 
-def with_short_mentions(story: Story, mentions: list[Mention]) -> list[Mention]:
-    """Add the places that name an official by surname and title (李书记) where one person of the story can be meant."""
-    bearers: dict[str, set[str]] = {}
-    for mention in mentions:
-        bearers.setdefault(mention.person[0], set()).add(mention.person)
-    officials = {mention.person for mention in mentions if mention.official}
-    taken = {(m.where, place) for m in mentions for place in range(m.start, m.end)}
-    added = []
-    for sentence in story.sentences:
-        for found in SURNAME_TITLE.finditer(sentence.text):
-            start = sentence.start + found.start()
-            meant = bearers.get(found[1], set())
-            if len(meant) != 1 or not meant <= officials or (sentence.where, start) in taken:
-                continue
-            (person,) = meant
-            after = (start + 1, start + len(found[0]))
-            added.append(
-                Mention(
-                    person=person,
-                    where=sentence.where,
-                    start=start,
-                    end=start + 1,
-                    sentence=sentence.index,
-                    title_after=after,
-                    official=True,
-                    rule="surname and title",
-                )
-            )
-    return sorted((*mentions, *added), key=lambda m: (m.sentence, m.start)) if added else mentions
-
-
 AUTHOR = re.compile(r"[（(]作者(?:系|为|是|单位[:：]?|现任)")
 
 
@@ -263,8 +232,9 @@ def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person
         rank += official
         spans = tuple(make_naming(story, mention) for mention in own)
         longest = max(spans, key=lambda span: span.end - span.start)
+        printed = re.sub(r"\s", "", READINGS.sub("", story.printed(longest)))
         yield Person(
-            name=re.sub(r"\s", "", READINGS.sub("", story.printed(longest))),
+            name=printed if len(printed) > 1 else name,  # 习主席 alone is printed: the name is the table's
             official=official,
             posts=drop_shorter(tuple(map(with_data, kept))),
             mentions=spans,

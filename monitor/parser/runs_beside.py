@@ -5,7 +5,7 @@ import re
 from monitor.parser.anchors import OF_CLAUSE, Found
 from monitor.parser.places import find_place
 from monitor.parser.stacks import Run, run_after, run_before
-from monitor.parser.titles import load_titles, title_starting_at
+from monitor.parser.titles import kind_of_title, title_starting_at
 
 SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
 COLLECTIVE = re.compile(
@@ -75,7 +75,7 @@ NOT_HIS = frozenset(
 def title_behind(text: str, found: Found, following: Found | None) -> tuple[int, int] | None:
     """Give the place of a title right behind a name (龚正市长); one in front of the next name is that name's."""
     title = title_starting_at(text, found.end)
-    if not title or title in NOT_HIS or load_titles()[title][0] in ("calling", "rank"):
+    if not title or title in NOT_HIS or kind_of_title(title) in ("calling", "rank"):
         return None
     end = found.end + len(title)
     if following is not None and following.start == end:

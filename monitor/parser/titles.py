@@ -45,6 +45,12 @@ def title_starts() -> dict[str, tuple[int, ...]]:
     return lengths_by((title[0], title) for title in load_titles())
 
 
+@lru_cache(maxsize=1)
+def title_signs() -> frozenset[str]:
+    """Give the characters that titles and their deputies' begin with."""
+    return frozenset(title_starts()) | {prefix[0] for prefix in DEPUTY}
+
+
 def lengths_by(words: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
     """Give each character, paired with words, the lengths of those words from the longest on."""
     lengths: dict[str, set[int]] = {}
@@ -53,21 +59,35 @@ def lengths_by(words: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
     return {character: tuple(sorted(sizes, reverse=True)) for character, sizes in lengths.items()}
 
 
-COMPOUNDS = frozenset("府办令制团会处")  # 总统府, 主席团: the title is part of a longer word
+COMPOUNDS = {"府": "", "办": "理事", "令": "", "制": "定", "团": "", "会": "见谈晤", "处": "理置"}
+DEPUTY = ("副", "第一副", "常务副")
 
 
 def title_starting_at(text: str, start: int) -> str:
-    """Give the longest title that starts at `start`, or ""."""
-    titles = load_titles()
-    for size in title_starts().get(text[start : start + 1], ()):
-        if (title := text[start : start + size]) in titles:
-            return "" if text[start + size : start + size + 1] in COMPOUNDS else title
+    """Give the longest title that starts at `start`, a deputy's too (副市长), or ""."""
+    before = next((prefix for prefix in DEPUTY if text.startswith(prefix, start)), "")
+    titles, begin = load_titles(), start + len(before)
+    for size in title_starts().get(text[begin : begin + 1], ()):
+        if (title := text[begin : begin + size]) in titles:
+            return "" if is_compound(text, begin + size) else before + title
     return ""
+
+
+def is_compound(text: str, end: int) -> bool:
+    """Tell whether a title that ends at `end` is part of a longer word: 总统府, 主席团, but 总统|会见."""
+    return text[end : end + 1] in COMPOUNDS and text[end + 1 : end + 2] not in (*COMPOUNDS[text[end]],)
+
+
+def kind_of_title(title: str) -> str:
+    """Give the kind of a title of the table or of its deputy (titles.tsv)."""
+    titles = load_titles()
+    plain = next((title.removeprefix(prefix) for prefix in DEPUTY if title.startswith(prefix)), title)
+    return (titles.get(title) or titles[plain])[0]
 
 
 def is_state_title(title: str) -> bool:
     """Tell whether a title behind a word makes it a foreign leader's name (普京总统)."""
-    return bool(title) and load_titles()[title][0] == "state"
+    return bool(title) and kind_of_title(title) == "state"
 
 
 @lru_cache(maxsize=1)

@@ -90,3 +90,11 @@ def load_words() -> Words:
     for text, built in read_table("famous.tsv"):
         add_with_prefixes(words, text, make_word(FAMOUS, FAMOUS_TAGS[built]))
     return words
+
+
+def tag_starting_at(text: str, start: int) -> str:
+    """Give the part of speech of the longest word that starts at `start`, or ""."""
+    words, tag, end = load_words(), "", start + 1
+    while end <= len(text) and (word := words.get(text[start:end])):
+        tag, end = word.tag or tag, end + 1
+    return tag

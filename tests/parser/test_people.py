@@ -227,6 +227,30 @@ def test_a_surname_with_a_title_is_the_one_official_who_bears_it() -> None:
     assert len(people.persons) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("副县长梁志远到村里调研。\n梁副县长说，要抓好春耕。", 2),
+        ("县委书记梁志远到村里调研。\n梁副县长说，要抓好春耕。", 1),
+    ],
+)
+def test_a_deputys_title_is_his_who_has_it(text: str, mentions: int) -> None:
+    assert len(read(text).of("梁志远")) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("习主席签署命令。", ["习近平"]),
+        ("老人回忆起周总理的嘱托。", ["周恩来"]),
+        ("县长周大山说，周总理来过这里。", ["周大山"]),
+        ("毛主席纪念堂重新开放。", []),
+    ],
+)
+def test_whom_everybody_means_has_his_name(text: str, people: list[str]) -> None:
+    assert [person.name for person in read(text).persons] == people
+
+
 def test_a_surname_with_a_title_that_two_bear_is_nobody() -> None:
     people = read("县委书记梁志远、县长梁小平到村里调研。\n梁书记说，要抓好春耕。")
     assert {mention.rule for mention in people.mentions} == {"title before"}
