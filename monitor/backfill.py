@@ -1,6 +1,7 @@
 """A paper and days gone by in; each day's issue read, oldest first, and how each stands now, out.
 
-Resumable: what an earlier run, or the daemon, has read whole or found unpublished is left alone. Silent unless asked.
+Resumable: what an earlier run, or the daemon, has read whole or found unpublished is left alone, and said as it stands.
+Silent unless asked.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,6 +24,10 @@ def days_between(since: date, until: date) -> Iterator[date]:
         yield since + timedelta(days=ahead)
 
 
+def ignore(_day: date, _number: int, _count: int) -> None:
+    """Let nobody hear of a day."""
+
+
 def backfill(
     desk: Desk,
     fetcher: Fetcher,
@@ -32,15 +37,23 @@ def backfill(
     until: date,
     alert: bool = False,
     is_stopping: Callable[[], bool] = never,
+    begin: Callable[[date, int, int], None] = ignore,
 ) -> Iterator[IssueStatus]:
-    """Read the days' issues that are not settled yet, up to the paper's today. Raises StoreError."""
+    """Read the days' issues that are not settled yet, up to the paper's today; give how each day stands.
+
+    `begin` hears of each day before it is read: which it is of how many to be read. Raises StoreError.
+    """
     until = min(until, local_day(paper, desk.now()))
     stored = find_issue_states(desk.store, paper.id, since, until)
-    settled = {status.day for status in stored if status.state in SETTLED}
-    for day in days_between(since, until):
+    settled = {status.day: status for status in stored if status.state in SETTLED}
+    days = tuple(days_between(since, until))
+    numbers = {day: number for number, day in enumerate((day for day in days if day not in settled), start=1)}
+    tell = Tell.ALL if alert else Tell.NOTHING
+    for day in days:
         if is_stopping():
             return
-        if day not in settled:
-            yield run_issue(
-                desk, fetcher, paper, day, tell=Tell.ALL if alert else Tell.NOTHING, is_stopping=is_stopping
-            )
+        if day in settled:
+            yield settled[day]
+            continue
+        begin(day, numbers[day], len(numbers))
+        yield run_issue(desk, fetcher, paper, day, tell=tell, is_stopping=is_stopping)

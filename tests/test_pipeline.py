@@ -1,6 +1,6 @@
 import socket
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -356,7 +356,7 @@ def test_a_backfill_reads_each_day_once_and_tells_nobody(room: Newsroom) -> None
         assert {status.state for status in statuses} == {IssueState.COMPLETE}
         assert find_deliveries(desk.store) == ()
         asked = room.count_asked()
-        assert list(backfill(desk, room.fetcher(), room.paper(), since=since, until=DAY)) == []
+        assert list(backfill(desk, room.fetcher(), room.paper(), since=since, until=DAY)) == statuses
     assert room.count_asked() == asked
 
 
@@ -365,8 +365,14 @@ def test_a_backfill_goes_on_where_it_was_stopped(room: Newsroom) -> None:
     with room.open_desk() as desk:
         steps = backfill(desk, room.fetcher(), room.paper(), since=since, until=DAY)
         done = next(steps)
-        rest = list(backfill(desk, room.fetcher(), room.paper(), since=since, until=DAY))
-    assert [status.day for status in (done, *rest)] == [since + timedelta(days=n) for n in range(4)]
+        begun: list[tuple[date, int, int]] = []
+        again = backfill(
+            desk, room.fetcher(), room.paper(), since=since, until=DAY, begin=lambda *one: begun.append(one)
+        )
+        statuses = list(again)
+    assert [status.day for status in statuses] == [since + timedelta(days=n) for n in range(4)]
+    assert statuses[0] == done
+    assert begun == [(since + timedelta(days=n), n, 3) for n in (1, 2, 3)]
 
 
 def test_a_backfill_tells_when_asked(room: Newsroom) -> None:

@@ -105,6 +105,18 @@ def complain(text: str) -> None:
         click.echo(make_plain(line), err=True)
 
 
+def show_progress(text: str) -> None:
+    """Say on stderr what is being done, in a line that the next one takes the place of; on a terminal only."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{make_plain(text)}", err=True, nl=False)
+
+
+def clear_progress() -> None:
+    """Take the line of `show_progress` away."""
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", err=True, nl=False)
+
+
 def fail(text: str, code: int = FAULT) -> NoReturn:
     """Say why and end with an exit code."""
     complain(f"yaowen: {text}")

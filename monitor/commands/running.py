@@ -1,8 +1,11 @@
 """`run`, `once`, `demo`, `ingest`, `backfill`, `reparse`: what reads papers into the store and tells people."""
 
+import signal
+import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -13,6 +16,7 @@ from monitor.commands.common import (
     NO_STORE,
     Office,
     choose_paper,
+    clear_progress,
     complain,
     config_option,
     describe_file,
@@ -23,6 +27,7 @@ from monitor.commands.common import (
     open_office,
     parse_day,
     read_config,
+    show_progress,
     write_json,
     write_line,
     write_list,
@@ -208,29 +213,38 @@ def ingest(
 def backfill(paper_name: str, since: date, until: date, config_path: Path, *, alert: bool, as_json: bool) -> None:
     """Read days gone by.
 
-    The oldest comes first. Silent unless --alert; run again, it goes on where it was.
+    The oldest comes first, and each day is said as it stands. Silent unless --alert. Ctrl-C ends it after the fetch
+    under way; run again, it goes on where it was.
 
-    The exit code is 1 when an issue could not be read whole.
+    The exit code is 1 when an issue could not be read whole, or when it was ended.
 
     \b
     yaowen backfill --paper renmin_ribao --since 2023-06-01 --until 2023-06-07
     """
     if until < since:
         raise click.UsageError(f"--until {until} is before --since {since}")
+    stopping = Event()
     with open_office(config_path, writes=True) as office:
         statuses = []
-        for status in read_days(office, paper_name, since, until, alert=alert):
+        for status in read_days(office, paper_name, since, until, stopping, alert=alert):
             statuses.append(status)
             if not as_json:
+                clear_progress()
                 write_issues([status])
     if as_json:
         write_json([issue_to_json(status) for status in statuses])
+    if stopping.is_set():
+        fail("ended before all days were read; run it again, and it goes on there")
+    if not statuses:
+        complain(f"nothing to read: {since} is still to come")
     if any(status.state in ("partial", "failed") for status in statuses):
         raise click.exceptions.Exit(FAULT)
 
 
-def read_days(office: Office, paper_name: str, since: date, until: date, *, alert: bool) -> "Iterator[IssueStatus]":
-    """Read the days' issues one after the other."""
+def read_days(
+    office: Office, paper_name: str, since: date, until: date, stopping: Event, *, alert: bool
+) -> "Iterator[IssueStatus]":
+    """Read the days' issues one after the other, until a signal sets `stopping`."""
     from monitor.backfill import backfill as read_back
     from monitor.desk import open_desk
     from monitor.fetch import Fetcher
@@ -239,8 +253,32 @@ def read_days(office: Office, paper_name: str, since: date, until: date, *, aler
     config = office.config
     paper = choose_paper(paper_name, config.known_papers.values())
     desk = open_desk(office.store, config, now)
-    fetcher = Fetcher(make_user_agent(config.contact))
-    return read_back(desk, fetcher, paper, since=since, until=until, alert=alert)
+    fetcher = Fetcher(make_user_agent(config.contact), sleep=stopping.wait)
+
+    def stop(number: int, _frame: object) -> None:
+        stopping.set()
+        fetcher.stop()
+        signal.signal(number, signal.SIG_DFL)  # a second one ends it at once
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    started = time.monotonic()
+
+    def begin(day: date, number: int, count: int) -> None:
+        per_day = (time.monotonic() - started) / (number - 1) if number > 1 else 0.0
+        left = f", about {format_span(per_day * (count - number + 1))} left" if per_day else ""
+        show_progress(f"{paper.name} {day}: day {number} of {count}{left}")
+
+    return read_back(
+        desk, fetcher, paper, since=since, until=until, alert=alert, is_stopping=stopping.is_set, begin=begin
+    )
+
+
+def format_span(seconds: float) -> str:
+    """Say how long something takes, in the two largest of hours, minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
 @click.command()
