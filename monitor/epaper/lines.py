@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from monitor.epaper.dateline import fold, parse_authors, parse_names
+from monitor.epaper.dateline import WORDS_AND_PICTURES, fold, parse_authors, parse_names
 from monitor.epaper.marks import find_from, find_on
 
 # Some papers set half-width stops: 开工. is 开工。, 2.15 and example.org are not.
@@ -38,12 +38,13 @@ PAGE_LABEL = re.compile(
 PHOTO = re.compile(
     r".*(?:摄影?|摄影报道|/图|供图|(?:制|绘|漫)[图画](?:[::].*)?|(?:影像中国|人民视觉|视觉中国|新华社发|资料图片?)[)]?)\s*[)】]?[。]?\s*$"
 )
+PICTURED = re.compile(r"[▲▼△▽◀▶(\s]*(?:图[为①②③④⑤⑥]|[上下左右]图)|[▲▼△▽◀▶]\s*[\u4e00-\u9fff].*[。!?]$")
 PHOTO_CREDIT = re.compile(
     r"[(【▲▼\s]*(?:(?:本报|新华社|中新社|通讯员|记者|特约|[\u4e00-\u9fff]{2,8}(?:日报|晚报|记者|通讯员)).{0,16}摄影?|[\u4e00-\u9fff\s·、]{2,12}\s*摄"
     r"|.{0,16}(?:影像中国|人民视觉|视觉中国|新华社发|供图))[)】\s]*"
 )
 CAPTION_START = re.compile(
-    r"[▲▼△▽◀▶(\s]*(?:图[为①②③④⑤⑥一二三四]|[上下左右本大小题组]+图|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|昨日|日前|连日来)"
+    r"[▲▼△▽◀▶]\s*[\u4e00-\u9fff]|[▲▼△▽◀▶(\s]*(?:图[为①②③④⑤⑥一二三四]|[上下左右本大小题组]+图|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日|昨日|日前|连日来)"
 )
 BYLINE = re.compile(
     r"[□■◎○●◇◆△▲☆★/\s]*(?:文/)?[^。，；！？]{0,14}(?:记者|通讯员|评论员|特约撰稿|作者|文/)[^。，；！？]{0,30}"
@@ -54,7 +55,7 @@ READER = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\s*)?(?:读者|网友|市民)\s*([\
 COMMENTATOR = re.compile(r"[□■◎○●◇◆△▲☆★\s]*本报(?:特约)?评论员")
 # What stands beside a page's label in its header line: the paper, the day, who made the page.
 HEADER_PARTS = re.compile(
-    rf"[\u4e00-\u9fff]{{2,6}}(?:日报|晚报|早报|晨报|商报|时报|都市报|快报)|(?:20\d{{2}}\s*[年./-]\s*)?\d{{1,2}}\s*[月./-]\s*\d{{1,2}}日?|{WEEKDAY}"
+    rf"[\u4e00-\u9fff]{{0,6}}(?:日报|晚报|早报|晨报|商报|时报|都市报|快报)|(?:20\d{{2}}\s*[年./-]\s*)?\d{{1,2}}\s*[月./-]\s*\d{{1,2}}日?|{WEEKDAY}"
 )
 HEADER_DESK = re.compile(
     r"(?:责编|责任编辑|编辑|主编|版式|美编|校对|组版|视觉|统筹|电话|热线|邮箱|E-?mail)(?:[::/].*)?", re.IGNORECASE
@@ -164,6 +165,8 @@ def is_photo_credit(line: Line) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """Whether a paragraph describes a picture: it ends with its photographer or begins with 图为."""
+    """Whether a paragraph describes a picture: it ends with its photographer, or begins with 图为 or points to it."""
     folded = fold(text)
-    return bool(PHOTO.fullmatch(folded[-40:])) or bool(re.match(r"[▲▼△▽◀▶(\s]*(?:图[为①②③④⑤⑥]|[上下左右]图)", folded))
+    if WORDS_AND_PICTURES.search(folded[-40:]):
+        return False
+    return bool(PHOTO.fullmatch(folded[-40:])) or bool(PICTURED.match(folded))
