@@ -171,6 +171,7 @@ def _make_article(
     page_label: str,
 ) -> Article:
     opening = find_opening(story.paragraphs[0], page.day)
+    signatures = (*signed, story.paragraphs[0], story.paragraphs[-1])
     return Article(
         paper=page.paper,
         day=page.day,
@@ -178,7 +179,7 @@ def _make_article(
         page_label=page_label,
         section=page.section,
         position=position,
-        column=find_column(headline.kicker, headline.headline, (*signed, story.paragraphs[0], story.paragraphs[-1])),
+        column=headline.label or find_column(headline.kicker, headline.headline, signatures),
         kicker=headline.kicker,
         headline=headline.headline,
         subheads=headline.subheads,

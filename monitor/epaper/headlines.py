@@ -16,8 +16,9 @@ from monitor.epaper.lines import Line
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Headline:
-    """What is printed over a story; "" and () where the page prints none."""
+    """What is printed over a story; "" and () where the page prints none. `label` is its column's name (浦江潮)."""
 
+    label: str = ""
     kicker: str = ""
     headline: str = ""
     subheads: tuple[str, ...] = ()
@@ -125,7 +126,7 @@ def share_headlines(runs: Sequence[Run], texts: Sequence[str]) -> Shared:
     for place, owner in zip(places, max(ways, key=lambda cutting: cutting.score).owners, strict=True):
         blocks.setdefault(owner, []).append(place.head)
     return Shared(
-        headlines=tuple(arrange(drop_label(blocks.get(story, ()))) for story in range(len(texts))),
+        headlines=tuple(arrange(blocks.get(story, ())) for story in range(len(texts))),
         left=tuple(head.text for head in blocks.get(None, ())),
     )
 
@@ -192,11 +193,11 @@ LABEL = re.compile(
 )
 
 
-def drop_label(heads: Sequence[Head]) -> Sequence[Head]:
-    """Leave out the name of a column that stands over a headline; a headline as short has its subheads under it."""
-    if len(heads) < 2 or heads[0].kind is not Kind.PLAIN or not LABEL.fullmatch(heads[0].text):  # noqa: PLR2004 - alone
-        return heads
-    return heads if heads[1].kind in {Kind.NOTE, Kind.PEOPLE} else heads[1:]
+def has_label(heads: Sequence[Head]) -> bool:
+    """Whether the name of a column stands over a headline; a headline as short has its subheads under it."""
+    if len(heads) < 2 or heads[0].kind is not Kind.PLAIN:  # noqa: PLR2004 - one line alone is the headline
+        return False
+    return bool(LABEL.fullmatch(heads[0].text)) and heads[1].kind not in {Kind.NOTE, Kind.PEOPLE}
 
 
 # Two lines of one headline are about as long as each other.
@@ -204,14 +205,17 @@ EVEN = 1.7
 
 
 def arrange(heads: Sequence[Head]) -> Headline:
-    """Tell kicker, headline and subheads of one block apart; a story may have no block."""
+    """Tell column, kicker, headline and subheads of one block apart; a story may have no block."""
     if not heads:
         return Headline()
+    label = heads[0].text if has_label(heads) else ""
+    heads = heads[1:] if label else heads
     at = 1 if _has_kicker(heads) else 0
     end = at + 1
     while end < min(len(heads), at + 2) and _is_second_line(heads[end - 1], heads[end], tight=at + 1 == end):
         end += 1
     return Headline(
+        label=label,
         kicker=heads[0].text if at else "",
         headline=" ".join(head.text for head in heads[at:end]),
         subheads=tuple(head.text for head in heads[end:]),

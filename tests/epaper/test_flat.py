@@ -303,8 +303,12 @@ def test_a_page_says_its_day_itself(lines: tuple[str, ...], day: date | None) ->
 
 
 def test_a_name_behind_a_box_is_an_author_and_a_column_no_headline() -> None:
-    page = read_lines_of("快评", "小地图里有大民生", "□ 海客", "有人说这是小事，可城市治理就是由无", "数小事连成的。")
-    assert [(one.headline, one.subheads, one.authors) for one in page.articles] == [("小地图里有大民生", (), ("海客",))]
+    page = read_lines_of(
+        "4版 时评", "快评", "小地图里有大民生", "□ 海客", "有人说这是小事，可城市治理就是由无", "数小事连成的。"
+    )
+    (article,) = page.articles
+    assert (article.column, article.headline, article.subheads) == ("快评", "小地图里有大民生", ())
+    assert article.authors == ("海客",)
 
 
 def test_half_width_stops_end_sentences_and_those_of_numbers_do_not() -> None:
