@@ -34,9 +34,17 @@ from monitor.records import (
     Snapshot,
     Stage,
 )
+from monitor.usual import LOOK_BACK, find_unusual
 from storage.articles import find_articles, name_url, save_page
 from storage.errors import StoreError
-from storage.runs import clear_failures, find_issue_status, note_followed, record_failure, save_issue_status
+from storage.runs import (
+    clear_failures,
+    count_printings,
+    find_issue_status,
+    note_followed,
+    record_failure,
+    save_issue_status,
+)
 from storage.snapshots import CaptureKind, save_snapshot
 
 MOST_ARTICLES = 500  # of one issue; a site that lists more is broken or a trap
@@ -80,7 +88,24 @@ def run_issue(
         clear_failures(desk.store, reading.layout_subject)
     status = make_status(reading, before, state)
     save_issue_status(desk.store, status)
-    return status
+    return doubt(reading, status) if state is IssueState.COMPLETE else status
+
+
+def doubt(reading: Reading, status: IssueStatus) -> IssueStatus:
+    """Say of a complete issue what it lacks against its paper's last weeks: it may be less than was printed."""
+    store, day, subject = reading.desk.store, reading.day, f"{reading.paper.id}: usual"
+    printed = {one.day: one for one in count_printings(store, reading.paper.id, day - LOOK_BACK, day)}
+    own = printed.pop(day, None)
+    doubts = find_unusual(own, tuple(printed.values())) if own else ()
+    if not doubts:
+        clear_failures(store, subject)
+        return status
+    reason = f"not as usual for this paper: {'; '.join(doubts)}"
+    say("unusual", level=logging.WARNING, paper=reading.paper.id, day=day, reason=reason)
+    record_failure(store, Failure(stage=Stage.READ, subject=subject, reason=reason, at=reading.desk.now()))
+    doubted = replace(status, reason=reason)
+    save_issue_status(store, doubted)
+    return doubted
 
 
 def is_under_way(reading: Reading) -> bool:

@@ -209,6 +209,21 @@ class IssueStatus:
             check_moment(self.tried_at, "tried_at")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Printing:
+    """How much one day's issue came to (一期的规模): pages read, articles listed, and what those stored have.
+
+    `stored` counts the articles that are stored, `kickers` and `authors` those of them that have such.
+    """
+
+    day: date
+    pages: int
+    articles: int
+    stored: int
+    kickers: int
+    authors: int
+
+
 # --- what a newspaper prints ------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from monitor.records import Failure, IssueState, IssueStatus, Stage
+from monitor.records import Failure, IssueState, IssueStatus, Printing, Stage
 from storage.codec import day_text, moment_text, read_moment
 from storage.database import Store, where
 
@@ -77,6 +77,21 @@ def find_issue_states(
         )
         for row in rows
     )
+
+
+def count_printings(store: Store, paper_id: str, since: date, until: date) -> tuple[Printing, ...]:
+    """Count how much each complete issue of a paper came to, from day to day, both included."""
+    rows = store.rows(
+        "SELECT i.day, i.pages, i.total AS articles, count(a.number) AS stored,"
+        " count(nullif(json_extract(r.record, '$.kicker'), '')) AS kickers,"
+        " count(nullif(json_array_length(r.record, '$.authors'), 0)) AS authors"
+        " FROM issues i JOIN articles a ON a.paper_id = i.paper_id AND a.day = i.day AND a.joined_into IS NULL"
+        " JOIN revisions r ON r.article = a.number AND r.revision = a.revision"
+        " WHERE i.paper_id = :paper AND i.state = :complete AND i.day BETWEEN :since AND :until"
+        " GROUP BY i.day ORDER BY i.day",
+        {"paper": paper_id, "complete": IssueState.COMPLETE, "since": day_text(since), "until": day_text(until)},
+    )
+    return tuple(Printing(**{**row, "day": date.fromisoformat(row["day"])}) for row in rows)
 
 
 def record_failure(store: Store, failure: Failure) -> None:
