@@ -65,7 +65,13 @@ def follow_links(paper: Paper, url: str, links: Iterable[tuple[str, str]]) -> li
 def follow_link(paper: Paper, url: str, href: str) -> str:
     """Resolve one link; "" when it leads out of the paper."""
     target = resolve(url, href)
-    return drop_query(target) if target and is_own(paper, url, target) else ""
+    return drop_query(_keep_scheme(url, target)) if target and is_own(paper, url, target) else ""
+
+
+def _keep_scheme(url: str, target: str) -> str:
+    """Give an address on the page's own host the page's scheme: sites link both, and some answer to one only."""
+    here, there = urlsplit(url), urlsplit(target)
+    return there._replace(scheme=here.scheme).geturl() if here.netloc == there.netloc else target
 
 
 def is_own(paper: Paper, url: str, target: str) -> bool:
