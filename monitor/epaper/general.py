@@ -7,7 +7,7 @@ titles that lead to addresses of one form. What is neither is said to be neither
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -22,9 +22,10 @@ from monitor.epaper.embedded import (
 )
 from monitor.epaper.errors import ReadError
 from monitor.epaper.heading import Heading, find_unprinted, list_witnesses, read_heading, read_writers
-from monitor.epaper.html import LOST_PARAGRAPH, read_property, read_title
+from monitor.epaper.html import LOST_PARAGRAPH, clean_property, read_property, read_title
 from monitor.epaper.menus import Menus, Row, list_labels, read_menus
 from monitor.epaper.printed import Printed, count_han, list_printed
+from monitor.epaper.story import read_named
 from monitor.records import PageLink
 
 LEAST_STORY = 40  # characters of running text of a story without marks around it
@@ -72,22 +73,20 @@ class General:
 
 def read_general(soup: BeautifulSoup, text: str, paper: str) -> General:
     """Read a page of any layout. Raises ReadError for a page of frames."""
-    if (
-        frames := [str(tag["src"]) for tag in soup.find_all(["frame", "iframe"], src=True)]
-        if soup.find("frameset")
-        else []
-    ):
-        raise ReadError(f"a page of frames: what is printed stands in {', '.join(frames)[:300]}")
-    lines = list_printed(soup)
-    menus, items = read_menus(soup), list(read_embedded(soup))
-    listed = [row.title for row in menus.rows]
-    witnesses = list_witnesses(
-        soup, read_property(text), listed, [find_line(item, "headline") for item in items if "@type" in item]
-    )
-    told, start, missed = _read_printed(soup, lines, menus.rows, witnesses, paper)
-    if told is None and (item := find_embedded_story(items)):
-        told = _read_item(item)
-    rows = menus.rows or list_embedded_rows(items)
+    if soup.find("frameset"):
+        frames = ", ".join(str(tag["src"]) for tag in soup.find_all(["frame", "iframe"], src=True))
+        raise ReadError(f"a page of frames: what is printed stands in {frames[:300]}")
+    lines, menus, items = list_printed(soup), read_menus(soup), tuple(read_embedded(soup))
+    fields, rows = read_property(text), menus.rows or list_embedded_rows(items)
+    noted = [find_line(item, "headline") for item in items if "@type" in item]
+    witnesses = list_witnesses(soup, fields, [row.title for row in menus.rows], noted)
+    told, start, missed = None, len(lines), ""
+    try:
+        printed, start = _read_printed(soup, lines, menus.rows, witnesses, paper)
+        told = _add_noted(printed, fields)
+    except ReadError as error:
+        missed = error.what
+        told = _read_item(item) if (item := find_embedded_story(items)) else None
     return General(
         told=told,
         rows=rows,
@@ -95,7 +94,7 @@ def read_general(soup: BeautifulSoup, text: str, paper: str) -> General:
         menus=menus,
         title=read_title(soup.title),
         head=tuple(lines[:start]),
-        items=tuple(items),
+        items=items,
         missed=missed,
         is_notice=is_notice(soup, "".join(line.text for line in lines if not line.is_furniture)),
     )
@@ -114,26 +113,35 @@ def _read_item(item: Mapping[str, Any]) -> Told:
 
 def _read_printed(
     soup: BeautifulSoup, lines: Sequence[Printed], rows: Sequence[Row], witnesses: Mapping[str, float], paper: str
-) -> tuple[Told | None, int, str]:
-    """Read the article that is printed; with it the line that its text begins at, or why there is none."""
+) -> tuple[Told, int]:
+    """Read the article that is printed, and the line that its text begins at. Raises ReadError: why there is none."""
     box = find_marked(soup, lines) or find_box(lines)
     if box is None:
-        return None, len(lines), f"no running text (of {len(lines)} lines)"
+        raise ReadError(f"no running text (of {len(lines)} lines)")
     inside = [at for at, line in enumerate(lines) if any(tag is box for tag in line.tags)]
     if _is_list_of_summaries(lines, inside, rows):
-        return None, len(lines), "the running text stands beside links, in a list"
+        raise ReadError("the running text stands beside links, in a list")
     start, end = find_text(lines, inside)
     said = "".join(line.text for line in lines[start:end])
-    head = read_heading(lines, start, witnesses, paper)
     if is_notice(soup, said):
-        return None, len(lines), f"a notice instead of a story: {said[:40]}"
-    head = head or find_unprinted(soup, witnesses, paper)
+        raise ReadError(f"a notice instead of a story: {said[:40]}")
+    head = read_heading(lines, start, witnesses, paper) or find_unprinted(soup, witnesses, paper)
     if head is None:
-        return None, len(lines), f"text without a headline: {said[:40]}"
+        raise ReadError(f"text without a headline: {said[:40]}")
     told = _tell(lines, head, max(start, head.end), end)
     if count_han("".join(told.paragraphs)) < LEAST_MARKED:
-        return None, len(lines), f"a headline without text: {head.headline[:40]}"
-    return told, start, ""
+        raise ReadError(f"a headline without text: {head.headline[:40]}")
+    return told, start
+
+
+def _add_noted(told: Told, fields: Mapping[str, str]) -> Told:
+    """Put in what only the enpproperty comment says."""
+    return replace(
+        told,
+        kicker=told.kicker or " ".join(clean_property(fields.get("introtitle", ""))),
+        subheads=told.subheads or clean_property(fields.get("subtitle", "")),
+        authors=told.authors or read_named(" ".join(clean_property(fields.get("author", "")))),
+    )
 
 
 def is_notice(soup: BeautifulSoup, said: str) -> bool:

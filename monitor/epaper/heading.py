@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from monitor.epaper.dateline import fold, parse_authors, parse_names
+from monitor.epaper.dateline import REPORTERS, fold, parse_authors, parse_names
 from monitor.epaper.html import clean_property, read_title
 from monitor.epaper.kinship import squeeze
 from monitor.epaper.printed import DATED, Printed, count_han
+from monitor.epaper.story import LEADING
 
 METAS = ("og:title", "twitter:title", "articletitle", "title", "dc.title", "headline")
 TITLE_GAPS = re.compile(r"\s*[-_|–—·]+\s*")
@@ -41,6 +42,7 @@ DOCUMENT = re.compile(r".{1,12}[〔\[（(]\s*20\d{2}\s*[〕\]）)]\s*\d+\s*号")
 WRITER = re.compile(r"(?:作者|文|文字|撰文|撰稿|记者|通讯员)\s*[:：/／|]\s*(.{2,40})")
 MARKED = "□■◎○●◇◆△▲☆★"
 LEAST_TITLE = 4
+MOST_STAMPED = 12  # characters beside a day in a line that is a stamp; 2031年5月14日某会议通过 is a subhead
 NAME = 3  # characters of a name that stands alone
 
 
@@ -194,14 +196,20 @@ def is_part(lines: Sequence[Printed], at: int, paper: str) -> bool:
         return False
     if paper and squeeze(text) == squeeze(paper):
         return False
-    return not (DATED.search(text) or STAMP.search(text) or LABEL.fullmatch(text) or DOCUMENT.fullmatch(text))
+    if DATED.search(text) and count_han(DATED.sub("", text)) <= MOST_STAMPED:
+        return False
+    if STAMP.search(text) or LABEL.fullmatch(text) or DOCUMENT.fullmatch(text):
+        return False
+    named = LEADING.sub("", text)
+    return bool(named) and not REPORTERS.fullmatch(named)
 
 
 def read_writers(line: Printed) -> tuple[str, ...]:
     """Read the names of a line that names writers and nothing else; () when it does not."""
     text = fold(line.text).strip().lstrip(MARKED + " ")
     if found := WRITER.search(text):
-        return parse_names(re.split(r"\s{2,}|[|]|来源|浏览|\d", found[1])[0])
+        named = re.split(r"\s{2,}|[|]|来源|浏览|\d", found[1])[0]
+        return parse_authors(named) or parse_names(named)
     rest = re.sub(r"[(（]?\s*20\d{2}\s*年.*?[)）]|第?[A-Za-z]{0,2}\d+版", " ", text).strip(" ()（）")
     if authors := parse_authors(rest):
         return authors if count_han(rest) < LONGEST // 2 else ()

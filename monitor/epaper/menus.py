@@ -29,8 +29,9 @@ PAGE_LABEL = re.compile(
     re.DOTALL,
 )
 BARE = re.compile(r"第?\s*[A-Za-z]{0,2}\d{1,3}\s*版?")
-CALLED = re.compile(r"第?\s*[A-Za-z]{0,2}\d{1,3}\s*版.*|[A-Za-z]{1,2}\d{1,3}\b.*")
-DIGITS = re.compile(r"\d+")
+CALLED = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.*|[A-Za-z]{1,2}\d{1,3}\b.*|\d{2}\s*[-—:：|]\s*\D{2,12}")
+# Numbers, also in hexadecimal: what differs between the addresses of one form.
+DIGITS = re.compile(r"[0-9a-f]*\d[0-9a-f]*")
 MOVE = re.compile(r"[\W\d_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回|首页|往期|更多|打印|下载)")
 LEAST_TITLE = 4  # characters: a shorter one may be a section of the site
 MOST_TITLE = 20
@@ -184,7 +185,8 @@ def _find_headings(soup: BeautifulSoup) -> dict[int, str]:
 
 
 def _is_heading(tag: Tag) -> bool:
-    if len(tag.contents) >= LEAST_TITLE or tag.find("a") or tag.find_parent("a"):
+    around = [tag, *tag.find_all("a", limit=LEAST_TITLE), *tag.find_parents("a", limit=LEAST_TITLE)]
+    if len(tag.contents) >= LEAST_TITLE or any(map(read_link, around)):
         return False
     words = fold_label(read_title(tag))
     return len(words) <= LONGEST_LABEL and bool(CALLED.fullmatch(words))
