@@ -21,7 +21,7 @@ from monitor.epaper.embedded import (
     read_text,
 )
 from monitor.epaper.errors import ReadError
-from monitor.epaper.heading import Heading, find_unprinted, list_witnesses, read_heading, read_writers
+from monitor.epaper.heading import Heading, find_unprinted, list_witnesses, read_heading, read_signature, read_writers
 from monitor.epaper.html import LOST_PARAGRAPH, clean_property, read_property, read_title
 from monitor.epaper.menus import Menus, Row, list_labels, read_menus
 from monitor.epaper.printed import Printed, count_han, list_printed
@@ -35,6 +35,7 @@ MARKED = "founder-content, cms-content, #ozoom, #zoom, #contenttext, #articleCon
 STANDS_IN = re.compile(
     r"页面不存在|访问的页面|找不到.{0,6}(?:页面|网页)|\b404\b|(?:请|用户|会员)登录|验证码|访问过于频繁|安全验证|系统维护|付费阅读"
 )
+LEAST_SIGNED = 2  # lines below a text that may name its writer
 STANDS_IN_LENGTH = 200
 OUTER = 0.6  # what a paragraph counts for the box around its own
 END = re.compile(
@@ -158,7 +159,7 @@ def _tell(lines: Sequence[Printed], head: Heading, start: int, end: int) -> Told
         headline=head.headline,
         kicker=head.kicker,
         subheads=head.subheads,
-        authors=head.authors,
+        authors=head.authors or next(filter(None, map(read_signature, lines[end : end + LEAST_SIGNED])), ()),
         paragraphs=tuple(part for line in kept for part in LOST_PARAGRAPH.split(line.text)),
     )
 
@@ -204,10 +205,8 @@ def find_text(lines: Sequence[Printed], inside: Sequence[int]) -> tuple[int, int
     prose = prose or [at for at in inside if not lines[at].is_furniture and not read_writers(lines[at])]
     setting = Counter(lines[at].style for at in prose).most_common(1)[0][0]
     start = next(at for at in inside if at == prose[0] or _is_text(lines[at], setting))
-    end = next(
-        (at for at in inside if at > prose[0] and END.match(lines[at].text) and lines[at].han <= LEAST_STORY),
-        inside[-1] + 1,
-    )
+    over = (at for at in inside if at > prose[0] and lines[at].is_furniture and END.match(lines[at].text))
+    end = next(over, inside[-1] + 1)
     return start, end
 
 

@@ -21,7 +21,8 @@ METAS = ("og:title", "twitter:title", "articletitle", "title", "dc.title", "head
 TITLE_GAPS = re.compile(r"\s*[-_|–—·]+\s*")
 LEVELS = {"h1": 4.0, "h2": 3.5, "h3": 2.5, "h4": 1.5, "founder-title": 10.0}
 SET_AS_TITLE = re.compile(
-    r"(?:title|headline|biaoti|(?:^|[-_ ])(?:tit|bt|wzbt|zhuti|topic))(?:0?1|$|[-_ a-z])|font01|hei\d+b", re.IGNORECASE
+    r"(?:title|headline|biaoti|(?:^|[-_ ])(?:tit|bt|wzbt|zhuti|topic))(?:0?1|$|[-_ a-z])|fon[dt]?01|hei\d+b",
+    re.IGNORECASE,
 )
 SET_AS_SECOND = re.compile(
     r"(?:title|biaoti|(?:^|[-_ ])(?:tit|bt))\d", re.IGNORECASE
@@ -34,7 +35,8 @@ LARGE_PIXELS = 18
 LARGE_SIZE = 4
 LONGEST = 60  # characters of a headline's line
 NEAR = 15  # lines between headline and text
-LEAST_WEIGHT = 1.0
+LEAST_WEIGHT = 0.7
+FARTHER = 0.05  # what a line less near to the text is worth less
 KNOWN, NAMED = 10.0, 6.0
 STAMP = re.compile(r"(?:^|[\s\d])第?[A-Za-z]{0,2}\d{1,3}\s*版\s*[:：]")
 LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.{0,20}|[A-Za-z]{0,2}\d{1,3}\s*[:：]?\s*[\u4e00-\u9fff]{2,4}")
@@ -100,11 +102,10 @@ def read_heading(lines: Sequence[Printed], start: int, witnesses: Mapping[str, f
     authors = [at for at in range(end, start) if read_writers(lines[at])]
     after = [at for at in range(end, start) if is_part(lines, at, paper)]
     kickers = [at for at in after if at not in authors and is_set(lines[at], SET_AS_KICKER)]
-    subs = [at for at in before if is_set(lines[at], SET_AS_SUB)]
     return Heading(
         headline=" ".join(line.text for line in lines[first:end]),
-        kicker=" ".join(lines[at].text for at in (*before, *kickers) if at not in subs),
-        subheads=tuple(lines[at].text for at in (*subs, *after) if at not in authors and at not in kickers),
+        kicker=" ".join(lines[at].text for at in (*before, *kickers)),
+        subheads=tuple(lines[at].text for at in after if at not in authors and at not in kickers),
         authors=next((found for at in authors if (found := read_writers(lines[at]))), ()),
         end=end,
     )
@@ -133,7 +134,9 @@ def weigh_line(lines: Sequence[Printed], at: int, start: int, witnesses: Mapping
     distance = start - at
     sentence = 3.0 if line.text.endswith("。") else 0.0
     return (
-        known + set_as - sentence - 0.1 * distance - (3.0 if distance > NEAR else 0.0) if known or set_as > 0 else 0.0
+        known + set_as - sentence - FARTHER * distance - (3.0 if distance > NEAR else 0.0)
+        if known or set_as > 0
+        else 0.0
     )
 
 
@@ -204,11 +207,16 @@ def is_part(lines: Sequence[Printed], at: int, paper: str) -> bool:
     return bool(named) and not REPORTERS.fullmatch(named)
 
 
+def read_signature(line: Printed) -> tuple[str, ...]:
+    """Read the writers that a line below a text names as such."""
+    return read_writers(line) if WRITER.search(fold(line.text)) else ()
+
+
 def read_writers(line: Printed) -> tuple[str, ...]:
     """Read the names of a line that names writers and nothing else; () when it does not."""
     text = fold(line.text).strip().lstrip(MARKED + " ")
     if found := WRITER.search(text):
-        named = re.split(r"\s{2,}|[|]|来源|浏览|\d", found[1])[0]
+        named = re.split(r"\s{2,}|[|]|来源|浏览|[)）]|\d", found[1])[0]
         return parse_authors(named) or parse_names(named)
     rest = re.sub(r"[(（]?\s*20\d{2}\s*年.*?[)）]|第?[A-Za-z]{0,2}\d+版", " ", text).strip(" ()（）")
     if authors := parse_authors(rest):

@@ -21,13 +21,13 @@ from monitor.epaper.general import General
 from monitor.epaper.html import find_pdf, read_link, read_links, read_property, read_title, select
 from monitor.epaper.labels import fold_label, join_labels, parse_label
 from monitor.epaper.lists import ANY_DAY, MAX_PAGES, find_printed_day, number_pages
-from monitor.epaper.printed import Printed
+from monitor.epaper.printed import HEADINGS, Printed
 from monitor.epaper.site import LINKED_DAY, drop_query, make_day
 from monitor.records import PageLink, Skin
 
 # 第A01版：头版, 01版:要闻: how a page prints its own label; in a list of pages it is a link.
 OWN_LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版\s*[:：]\s*\S.{0,38}")
-LABEL_TAGS = ["td", "div", "span", "p", "h1", "h2", "h3", "h4", "strong", "li"]
+LABEL_TAGS = ["td", "div", "span", "p", "h1", "h2", "h3", "h4", "strong", "em", "b", "font", "li", "dt", "dd"]
 PAPER_NAME = re.compile(
     r"([\u4e00-\u9fff]{1,12}?报)社?(?:(?:多媒体|数字|电子|手机|移动)(?:数字|电子)?(?:报刊?|版|平台)?|社)?(?:首页)?"
 )
@@ -67,10 +67,12 @@ def _find_said_label(general: General) -> str:
     """Give the label that the list marks, that stands over the text, or that the page's JSON names."""
     if general.menus.label:
         return general.menus.label
-    printed = sorted((label for line in general.head if (label := _find_label_in(line))), key=len)
-    said = {parse_label(label)[:2]: label for label in printed}
-    if len(said) == 1:
-        return next(iter(said.values()))
+    headings = [line for line in general.head if line.block.name in HEADINGS]
+    for lines in (general.head, headings):
+        printed = sorted((label for line in lines if (label := _find_label_in(line))), key=len)
+        said = {parse_label(label)[:2]: label for label in printed}
+        if len(said) == 1:
+            return next(iter(said.values()))
     return (
         ""
         if general.pages and not general.menus.pages

@@ -76,8 +76,20 @@ def _tell(
         except ReadError:
             continue
         if _is_same(story, told) if told else _is_credible(story):
-            return (story,)
+            return (_complete(story, told),)
     return (told,) if told else ()
+
+
+def _complete(story: Article, told: Article | None) -> Article:
+    """Put in what stands on the page and the skin has no place for."""
+    if told is None:
+        return story
+    return replace(
+        story,
+        kicker=story.kicker or told.kicker,
+        subheads=story.subheads or told.subheads,
+        authors=story.authors or told.authors,
+    )
 
 
 def _is_same(story: Article, told: Article) -> bool:

@@ -8,7 +8,7 @@ page's picture leads to, or the longest, is the page's own.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urldefrag
 
@@ -28,6 +28,7 @@ PAGE_LABEL = re.compile(
     r"[(\[【]?\s*第?\s*(?:[A-Za-z]{0,2}\s*\d{1,4}\s*版|[A-Za-z]{1,2}\s*\d{1,3}(?!\d)|\d{1,2}(?=[\s:：|.、·)\]】-]\D))(?!\s*-\s*\d).{0,40}",
     re.DOTALL,
 )
+ORDINAL = re.compile(r"\d{1,2}[\s.、．]+(?=\D)")
 BARE = re.compile(r"第?\s*[A-Za-z]{0,2}\d{1,3}\s*版?")
 CALLED = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.*|[A-Za-z]{1,2}\d{1,3}\b.*|\d{2}\s*[-—:：|]\s*\D{2,12}")
 # Numbers, also in hexadecimal: what differs between the addresses of one form.
@@ -73,9 +74,9 @@ def read_menus(soup: BeautifulSoup) -> Menus:
     """Read a page's lists; a page alone is no list of pages, but where the article stands."""
     links = list_links(soup)
     pages = _list_pages(links)
-    rows = _list_rows(
-        [link for link in links if link.target not in pages], {} if len(pages) > 1 else _find_headings(soup)
-    )
+    is_issue = len(pages) > 1
+    others = [link for link in links if link.target not in pages]
+    rows = _list_rows(others, {} if is_issue else _find_headings(soup), sure=is_issue)
     numbered = number_pages([(target, label, pdf) for target, (label, pdf) in pages.items()])
     if len(numbered) > 1:
         return Menus(pages=numbered, rows=rows, label=_find_marked(links, numbered))
@@ -140,6 +141,8 @@ def _list_pages(links: Iterable[Link]) -> dict[str, tuple[str, str]]:
             labels[link.target].append(link.words)
             tags[link.target].append(link.tag)
     named = {target: label for target, found in labels.items() if _is_page(label := join_labels(found))}
+    said = {target: label for target, label in named.items() if CALLED.fullmatch(fold_label(label))}
+    named = said if len(said) > 1 else named  # 01 春耕时节 may be a story's title where others say that they are pages
     listed = list(named.items())[:MAX_PAGES]
     pdfs = {
         target: map(partial(find_pdf, is_foreign=partial(_is_other, named, target)), tags[target]) for target in named
@@ -195,7 +198,7 @@ def _is_heading(tag: Tag) -> bool:
 # --- articles ------------------------------------------------------------------------------------------------------
 
 
-def _list_rows(links: Iterable[Link], headings: Mapping[int, str]) -> tuple[Row, ...]:
+def _list_rows(links: Iterable[Link], headings: Mapping[int, str], *, sure: bool) -> tuple[Row, ...]:
     """Give the rows of the page's own list of articles."""
     forms: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -203,8 +206,10 @@ def _list_rows(links: Iterable[Link], headings: Mapping[int, str]) -> tuple[Row,
             forms[DIGITS.sub("#", link.target)].append(link)
     lists = [rows for found in forms.values() if (rows := _title_rows(found))]
     best = max(lists, key=weigh_rows, default=[])
-    if not _is_list(best):
+    if not _is_list(best, sure=sure):
         return ()
+    if all(ORDINAL.match(one.words) for one in best):
+        best = [replace(one, words=ORDINAL.sub("", one.words)) for one in best]
     return tuple(
         Row(title=one.words, url=read_target(one.tag), label=headings.get(id(one.tag), ""))
         for one in best[:MAX_ARTICLES]
@@ -230,6 +235,8 @@ def weigh_rows(rows: Iterable[Link]) -> int:
     return sum(min(count_han(row.words), MOST_TITLE) for row in rows)
 
 
-def _is_list(rows: Sequence[Link]) -> bool:
-    long = sum(count_han(row.words) >= LEAST_TITLE for row in rows)
-    return long >= LEAST_ROWS and long * 2 > len(rows)
+def _is_list(rows: Sequence[Link], *, sure: bool) -> bool:
+    """Whether titles are a list of articles and not of the site's parts, whose names are short; `sure` on an issue."""
+    counts = [count_han(row.words) for row in rows]
+    long = sum(count >= LEAST_TITLE for count in counts)
+    return long >= LEAST_ROWS and long * 2 > len(rows) and (sure or sum(counts) > LEAST_TITLE * len(rows))

@@ -58,16 +58,22 @@ ASIDE = re.compile(
 HEADINGS = ["h1", "h2", "h3"]
 CREDITED = re.compile(r"摄\s*[）)]?$")
 CAPTIONED = re.compile(r"摄|图为|资料图|供图|图片来源")
-# Words that a page prints around its stories, at the start of a line that is short.
+# What a page prints around its stories, at the start of a line: marks that no text begins with, and words that some do
+# (网友小李说……), which count in a short line that is no sentence only.
 FURNITURE = re.compile(
-    r"[\W_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回|首页|打印|关闭|分享|转发|收藏|评论|字[体号]|放大|缩小|大\s*中\s*小|复制链接|扫[一描]|微信"
-    r"|(?:本版)?(?:责任编辑|责编|编辑|主编|美编|校对|版式|审核|值班)|版权|copyright|©|.{0,12}版权所有|.{0,24}ICP备|.{0,12}许可证"
-    r"|(?:本网站|本站|本报)?.{0,12}未经.{0,8}(?:授权|许可|允许)|.{0,12}(?:热线|电话|邮编|邮箱|信箱|地址|网址)\s*[:：]|网站(?:地图|首页|标识)|联系我们|关于我们"
-    r"|相关(?:阅读|新闻|链接|文章|报道)|热门|热点|推荐|延伸阅读|标签|关键词|附件|浏览|阅读[量数]|点击|来源\s*[:：]|稿源|发布(?:时间|日期|者)"
-    r"|当前位置|您的位置|您现在|主办|承办|技术支持|友情链接|网友|发表|暂无|登录|注册|下载|客户端|请输入|标题导航|版面(?:导航|目录|概览)|本版(?:新闻|目录|导航)|正文$)",
+    r"[\W_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回(?:首页|本版|列表|顶部)"
+    r"|(?:本版)?(?:责任编辑|责编|编辑|主编|美编|校对|版式|审核|值班\w{0,4})\s*[:：/／\u3000 ]"
+    r"|版权(?:所有|声明)|copyright|©|.{0,12}版权所有|.{0,24}ICP备|.{0,12}许可证|(?:本网站|本站|本报)?.{0,12}未经.{0,8}(?:授权|许可|允许)"
+    r"|.{0,12}(?:热线|电话|邮编|邮箱|信箱|地址|网址)\s*[:：]|来源\s*[:：]|发布(?:时间|日期|者)\s*[:：]|当前位置|您的位置|您现在|广\s*告$|正文$)",
     re.IGNORECASE,
 )
+LOOSE = re.compile(
+    r"[\W_]*(?:返回|首页|打印|关闭|分享|转发|收藏|评论|字[体号]|放大|缩小|大\s*中\s*小|复制链接|扫[一描]|微信|相关|热门|热点|推荐|延伸阅读|标签|关键词|附件|浏览|阅读"
+    r"|点击|稿源|主办|承办|技术支持|友情链接|网友|网站|联系我们|关于我们|发表|暂无|登录|注册|下载|客户端|请输入|标题导航|版面(?:导航|目录|概览)|本版(?:新闻|目录|导航))"
+)
+LEGAL = re.compile(r"[\W_]*(?:凡本[网站报刊]|(?:版权|免责|特别)声明|本[网站]声明)")
 SHORT = 60
+LOOSELY = 14
 DATED = re.compile(r"20\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}")
 
 
@@ -106,9 +112,12 @@ class Printed:
     @property
     def is_furniture(self) -> bool:
         """Whether it belongs to the page and not to a story."""
-        return (
-            self.aside or self.linked * 2 > self.han or (self.han <= SHORT and bool(FURNITURE.match(fold(self.text))))
-        )
+        text = fold(self.text)
+        if self.aside or self.linked * 2 > self.han or LEGAL.match(text):
+            return True
+        if self.han <= LOOSELY and LOOSE.match(text) and not SENTENCE.search(text):
+            return True
+        return self.han <= SHORT and bool(FURNITURE.match(text))
 
     @property
     def is_prose(self) -> bool:

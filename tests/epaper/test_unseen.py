@@ -4,7 +4,7 @@ from monitor.epaper import ReadError, decode, read_file
 from monitor.papers import load_skins
 from tests.epaper.unseen import UNSEEN, compare, list_unseen, load_expected, read_unseen
 
-READ = [*list_unseen("c"), *list_unseen("d")]
+READ = [*list_unseen("c"), *list_unseen("d"), *list_unseen("e")]
 
 
 @pytest.mark.parametrize("name", READ)

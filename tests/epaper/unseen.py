@@ -1,7 +1,8 @@
 """Pages in layouts that no skin describes in, how much of them is read as a person reads them out.
 
-`python -m tests.epaper.unseen` prints the share of pages on which each thing is exact, of the control set (`c…`, `n…`:
-written before the rules) and of the others (`d…`); with --errors what is read otherwise.
+`python -m tests.epaper.unseen` prints the share of pages on which each thing is exact: of the control sets (`c…`
+written before there were rules, `d…` and `e…` before their second and third round), and of pages that hold nothing
+(`n…`); with --errors what is read otherwise.
 """
 
 import json
@@ -85,7 +86,7 @@ def measure(start: str) -> tuple[Counter[str], Counter[str], list[str]]:
 
 def main() -> None:
     """Print the figures."""
-    for start in ("c", "n", "d"):
+    for start in ("c", "d", "e", "n"):
         right, whole, errors = measure(start)
         click.echo(f"{start} " + " ".join(f"{key} {right[key]}/{whole[key]}" for key in whole))
         if "--errors" in sys.argv:
