@@ -28,6 +28,7 @@ from monitor.log import say
 from monitor.plan import first_day
 from monitor.reading import never
 from monitor.records import Failure, Paper, Stage
+from storage.errors import StoreError
 from storage.files import StoredFile, find_same_content, find_stored_files, forget_unread, note_folder, save_file
 from storage.runs import clear_failures, record_failure
 
@@ -107,7 +108,9 @@ def watch_folder(
     note_fault(desk, name, looks, "")
     since = note_folder(desk.store, name, desk.now())
     known = find_stored_files(desk.store, name)
-    forget_unread(desk.store, name, known.keys() - {seen.path for seen in looked.files} - looked.refused.keys())
+    unread = {path for path, file in known.items() if file.state == "unread"}
+    if gone := unread - {seen.path for seen in looked.files} - looked.refused.keys():
+        forget_unread(desk.store, name, gone)
     refused = [
         StoredFile(path=seen.path, stamp=seen.stamp, state="unread", reason=reason, seen_at=desk.now())
         for seen, reason in looked.refused.values()
@@ -235,6 +238,10 @@ def take(
         return Taken(file=replace(file, reason=error.strerror or str(error)))
     except (EpaperError, ValueError) as error:
         return Taken(file=replace(file, reason=str(error)[:300]))
+    except StoreError:
+        raise
+    except Exception as error:  # noqa: BLE001 - around one file: the others are read
+        return Taken(file=replace(file, reason=f"{type(error).__name__}: {error}"[:300]))
 
 
 def read_whole(path: Path, stamp: str) -> bytes | None:

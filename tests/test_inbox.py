@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -12,12 +13,15 @@ from click.testing import CliRunner
 from monitor.cli import main
 from monitor.config import ConfigError, load_config
 from monitor.desk import Desk, open_desk
+from monitor.epaper import read_file
 from monitor.inbox import MOST_FILES, Looks, look, watch_folder
+from monitor.records import Page
 from storage.articles import find_articles
 from storage.database import Store
 from storage.files import StoredFile, find_stored_files
 from storage.outbox import count_deliveries
 from storage.runs import find_failures
+from tests.epaper.test_pdf import set_page
 from tests.newsroom import open_for_test
 
 NOW = datetime(2031, 5, 14, 1, tzinfo=UTC)  # 09:00 in Shanghai
@@ -173,6 +177,16 @@ def test_packed_files_and_pages_that_say_their_day_themselves_are_read(inbox: In
     assert [(one.article.page, one.article.section) for one in find_articles(inbox.store)] == [(3, "要闻")]
 
 
+def test_a_page_in_pdf_is_read(inbox: Inbox) -> None:
+    inbox.put(
+        "20310514-02.pdf.gz", gzip.compress(set_page(PAGE.splitlines()[-2] * 3, headline="顾知远在临川市调研").print())
+    )
+    (file,) = inbox.read()
+    assert (file.state, file.articles, file.reason) == ("read", 1, "")
+    assert inbox.headlines() == ["顾知远在临川市调研"]
+    assert inbox.told() == 1
+
+
 def test_what_is_odd_about_a_file_is_kept(inbox: Inbox) -> None:
     inbox.put("20310514-01.txt", gzip.compress(PAGE.encode()))
     (file,) = inbox.read()
@@ -201,6 +215,22 @@ def test_a_file_that_cannot_be_read_says_why_once(inbox: Inbox, name: str, conte
     path.unlink()
     inbox.read()
     assert not find_stored_files(inbox.store, str(inbox.path))
+
+
+def test_a_file_that_breaks_its_reader_does_not_stop_the_others(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_or_break(name: str, content: bytes, **known: Any) -> Page:
+        if name.endswith("-01.txt"):
+            raise KeyError("nobody thought of that")
+        return read_file(name, content, **known)
+
+    monkeypatch.setattr("monitor.epaper.read_file", read_or_break)
+    inbox.put("20310514-01.txt")
+    inbox.put("20310514-02.txt")
+    assert [(file.state, file.reason) for file in inbox.read()] == [
+        ("unread", "KeyError: 'nobody thought of that'"),
+        ("read", ""),
+    ]
+    assert inbox.headlines() == ["顾知远在临川市调研"]
 
 
 def test_links_pipes_and_giants_are_refused(inbox: Inbox, tmp_path: Path) -> None:
