@@ -10,7 +10,7 @@ other than before, and changes nothing that is the same.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from monitor.entries import load_reader
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.issue import read_alone, store_stories
 from monitor.log import say
-from monitor.plan import first_day, has_closed, state_when_absent
+from monitor.plan import LOOK_FAILED, first_day, has_closed, state_when_absent
 from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, never, read_by_layout
 from monitor.records import (
     ArticleLink,
@@ -35,7 +35,7 @@ from monitor.records import (
     Stage,
 )
 from monitor.usual import LOOK_BACK, find_unusual
-from storage.articles import find_articles, name_url, save_page
+from storage.articles import find_articles, find_pages, name_url, save_page
 from storage.errors import StoreError
 from storage.runs import (
     clear_failures,
@@ -76,13 +76,14 @@ def run_issue(
         followed_since=note_followed(desk.store, paper.id, first_day(paper, desk.now())),
         is_stopping=is_stopping,
     )
-    known = find_known(reading)
+    reading.known |= find_known(reading)
+    reading.known_pages |= {page.url for page in find_pages(desk.store, paper.id, day)}
     looks_over = before.state is IssueState.COMPLETE
     try:
-        state = read_whole(reading, known, asks_all=looks_over and not is_under_way(reading))
+        state = read_whole(reading, asks_all=looks_over and not is_under_way(reading))
     except Stopped:
         return before
-    if looks_over and not reading.pages:
+    if looks_over and (not reading.pages or (reading.unseen and state is IssueState.COMPLETE)):
         return keep_complete(reading, before)
     if reading.fits and len(reading.stories) == reading.total > 0:
         clear_failures(desk.store, reading.layout_subject)
@@ -115,15 +116,23 @@ def is_under_way(reading: Reading) -> bool:
 
 
 def keep_complete(reading: Reading, before: IssueStatus) -> IssueStatus:
-    """Leave an issue complete that was read whole and whose list cannot be had now."""
-    status = replace(before, tries=before.tries + 1, tried_at=reading.desk.now())
+    """Leave an issue complete that was read whole, of which not all can be had now; `reason` says what cannot."""
+    status = replace(
+        before,
+        tries=before.tries + 1,
+        tried_at=reading.desk.now(),
+        pages=max(before.pages, reading.pages),
+        read=max(before.read, reading.read),
+        total=max(before.total, reading.total),
+        reason=LOOK_FAILED + say_reason(reading.faults + reading.unseen),
+    )
     save_issue_status(reading.desk.store, status)
     return status
 
 
 def make_status(reading: Reading, before: IssueStatus, state: IssueState) -> IssueStatus:
-    """Say how the issue stands after a pass; the looks at one that was not out do not count as failed tries."""
-    starts_over = before.state is IssueState.PENDING and state in UNREAD
+    """Say how the issue stands after a pass; only passes that left it unread count as failed tries."""
+    starts_over = before.state in {IssueState.PENDING, IssueState.COMPLETE} and state in UNREAD
     return IssueStatus(
         paper_id=before.paper_id,
         day=before.day,
@@ -156,7 +165,7 @@ def say_reason(faults: list[str]) -> str:
     return f"{faults[0]}{more}" if faults else ""
 
 
-def read_whole(reading: Reading, known: Mapping[str, str], *, asks_all: bool) -> IssueState:
+def read_whole(reading: Reading, *, asks_all: bool) -> IssueState:
     """Read the issue, or with `asks_all` all of it again, and say in which state it ends. Raises Stopped."""
     try:
         first, issue = open_issue(reading)
@@ -165,7 +174,7 @@ def read_whole(reading: Reading, known: Mapping[str, str], *, asks_all: bool) ->
     except Unread:
         return IssueState.FAILED
     try:
-        read_articles(reading, list_articles(reading, issue, first), known, asks_all=asks_all)
+        read_articles(reading, list_articles(reading, issue, first), asks_all=asks_all)
     except Stopped:
         store_read(reading)  # it is not asked for again
         raise
@@ -173,8 +182,8 @@ def read_whole(reading: Reading, known: Mapping[str, str], *, asks_all: bool) ->
     return judge_reading(reading)
 
 
-def read_articles(reading: Reading, listed: Iterable[Listed], known: Mapping[str, str], *, asks_all: bool) -> None:
-    """Fetch and read the articles listed, each once; those `known` only when all are asked for. Raises Stopped."""
+def read_articles(reading: Reading, listed: Iterable[Listed], *, asks_all: bool) -> None:
+    """Fetch and read the articles listed, each once; those known only when all are asked for. Raises Stopped."""
     seen: set[str] = set()
     for page, link, listing in listed:
         name = name_url(link.url)
@@ -182,13 +191,13 @@ def read_articles(reading: Reading, listed: Iterable[Listed], known: Mapping[str
             continue
         seen.add(name)
         reading.total += 1
-        if name in known and not asks_all:
+        if name in reading.known and not asks_all:
             reading.read += 1
-        elif reading.total > MOST_ARTICLES or reading.unreached >= MOST_UNREACHED:
-            continue
-        else:
-            is_listed_so = name_url(listing.url) in reading.unchanged
-            read_one(reading, page, link, listing, known.get(name, "") if is_listed_so else "")
+        elif reading.total <= MOST_ARTICLES and reading.unreached < MOST_UNREACHED:
+            read_one(reading, page, link, listing)
+        elif name in reading.known:
+            reading.read += 1
+            reading.miss(f"{link.url}: not asked for, the site does not answer", is_held=True)
 
 
 def store_read(reading: Reading) -> None:
@@ -259,33 +268,46 @@ def open_issue(reading: Reading) -> tuple[Snapshot, Issue]:
 
 def list_articles(reading: Reading, issue: Issue, first: Snapshot) -> Iterator[Listed]:
     """Give the articles page by page; a page that cannot be had or read is noted and left out."""
+    listed: set[str] = set()
     for link in issue.pages:
-        if (found := read_page(reading, link, first)) is not None:
+        if (found := read_page(reading, link, first, listed)) is not None:
             reading.pages += 1
             page, listing = found
+            listed |= {article.url for article in page.articles}
             for article in page.articles:
                 yield page, article, listing
 
 
-def read_page(reading: Reading, link: PageLink, first: Snapshot) -> tuple[PageIndex, Snapshot] | None:
-    """Fetch and read one page's list of articles; the issue's first page is at hand. Raises Stopped."""
+def read_page(
+    reading: Reading, link: PageLink, first: Snapshot, listed: Collection[str]
+) -> tuple[PageIndex, Snapshot] | None:
+    """Fetch and read one page's list of articles; the issue's first page is at hand. Raises Stopped.
+
+    A page that redirects and lists only what other pages have `listed` is not there: the site led to one of those.
+    """
+    is_held = link.url in reading.known_pages
     if reading.unreached >= MOST_UNREACHED:
-        reading.faults.append(f"page {link.number}: not asked for, the site does not answer")
+        reading.miss(f"page {link.number}: not asked for, the site does not answer", is_held=is_held)
         return None
     epaper = load_reader()
     paper, day = reading.paper, reading.day
+    note = partial(reading.note, is_held=is_held)
     try:
         snapshot = take(reading, link.url, first, kind="page", page=link.number)
         save_page(reading.desk.store, paper_id=paper.id, day=day, link=link, digest=snapshot.digest)
         page = read_by_layout(reading, "index", lambda dressed: epaper.read_page_index(dressed, day, snapshot, link))
+        is_led = name_url(snapshot.url) != name_url(link.url)
+        if is_led and all(article.url in listed for article in page.articles):
+            raise epaper.ReadError(f"the site leads to {snapshot.url}, another page", url=link.url)
         if page.pdf_url and not link.pdf_url:
             shown = replace(link, pdf_url=page.pdf_url)
             save_page(reading.desk.store, paper_id=paper.id, day=day, link=shown, digest=snapshot.digest)
     except FetchError as error:
-        reading.note(Stage.FETCH, error.url, error)
+        note(Stage.FETCH, link.url, error)
     except epaper.EpaperError as error:
-        reading.note(Stage.READ, link.url, error)
+        note(Stage.READ, link.url, error)
     else:
+        clear_failures(reading.desk.store, link.url)
         report_left_out(reading, link.url, page)
         return page, snapshot
     return None
@@ -309,16 +331,17 @@ def take(reading: Reading, url: str, at_hand: Snapshot, *, kind: CaptureKind, pa
     return fetch_snapshot(reading, url, kind=kind, page=page)
 
 
-def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snapshot, known: str) -> None:
+def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snapshot) -> None:
     """Fetch and read one article by itself; what goes wrong is noted. Raises Stopped and StoreError.
 
-    `listing` is the answer that lists it; in some it is printed too. `known` is the digest of the snapshot that the
-    article as it is stored was read from: the same bytes are not read again.
+    `listing` is the answer that lists it; in some it is printed too. The same bytes, listed in the same way, are not
+    read again.
     """
-    epaper = load_reader()
+    epaper, name = load_reader(), name_url(link.url)
+    note = partial(reading.note, is_held=name in reading.known)
     try:
         snapshot = take(reading, link.source or link.url, listing, kind="article", page=page.number)
-        if snapshot.digest == known:
+        if snapshot.digest == reading.known.get(name) and name_url(listing.url) in reading.unchanged:
             reading.read += 1
             clear_failures(reading.desk.store, link.url)
             return
@@ -332,12 +355,14 @@ def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snap
         )
         story = read_alone(reading.desk.topics, article, digest=snapshot.digest, subject=link.url)
     except FetchError as error:
-        reading.note(Stage.FETCH, error.url, error)
+        note(Stage.FETCH, link.url, error)
     except epaper.EpaperError as error:
-        reading.note(Stage.READ, link.url, error, asked=link.source)
+        note(Stage.READ, link.url, error, asked=link.source)
     except (StoreError, Stopped):
         raise
     except Exception as error:  # noqa: BLE001 - whatever one article does to a rule, the others are read
-        reading.note(Stage.EXTRACT, link.url, error)
+        note(Stage.EXTRACT, link.url, error)
     else:
         reading.stories.append(story)
+        return
+    reading.read += name in reading.known

@@ -3,7 +3,8 @@
     not tried -> due once the paper's window opens; after downtime up to CATCH_UP_DAYS back
     not out   -> asked again every LOOK_AGAIN until the window closes, then once more, then not published
     partial, failed -> tried again after the waits of RETRIES, then left as they are
-    complete -> looked over for late and corrected pages until the window closes, at times ever farther apart
+    complete -> looked over for late and corrected pages until the window closes, at times ever farther apart, and once
+                more then; after a look that failed soon again
     a feed -> looked at every LOOK_AGAIN, since items come all day, and once after midnight, when its day is over
     not published -> never again
 
@@ -21,6 +22,8 @@ from monitor.records import IssueState, IssueStatus, Paper
 CATCH_UP_DAYS = 30
 LOOK_AGAIN = timedelta(minutes=30)
 LOOK_OVER = timedelta(hours=1)  # at least, between two looks at an issue that was complete
+LOOK_FAILED = "not all could be looked at again: "  # how the reason of a complete issue begins whose last look failed
+LAST_LOOK = timedelta(days=1)  # after the window has closed, in which a complete issue is looked over for the last time
 # After the first try, the second, ...: about three days in all, in which a site is repaired or the reader is.
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 30, 60, 120, 240, 480, 960, 1440))
 
@@ -137,9 +140,20 @@ def judge_pending(paper: Paper, status: IssueStatus, now: datetime) -> Reason | 
 
 
 def may_look_over(paper: Paper, status: IssueStatus, now: datetime) -> bool:
-    """Say whether a complete issue is to be looked over now: as long after the last look as that was after opening."""
-    if status.tried_at is None or paper.feeds or has_closed(paper, status.day, now):
+    """Say whether a complete issue is to be looked over now.
+
+    That is as long after the last look as that was after opening, soon after a look that failed, and once when the
+    window has closed.
+    """
+    if status.tried_at is None or paper.feeds:
         return may_go_on(paper, status, now)
+    end = end_of_window(paper, status.day)
+    if now >= end + LAST_LOOK:
+        return False
+    if status.reason.startswith(LOOK_FAILED):
+        return has_passed(status.tried_at, LOOK_AGAIN, now)
+    if now >= end:
+        return status.tried_at < end
     age = status.tried_at - moment_of(paper, status.day, paper.opens)
     return has_passed(status.tried_at, max(LOOK_OVER, age), now)
 

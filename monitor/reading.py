@@ -55,6 +55,9 @@ class Reading:
     read: int = 0
     unreached: int = 0
     faults: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)  # faults of what an earlier pass has had: nothing is missing
+    known: dict[str, str] = field(default_factory=dict)  # stored articles: the digest of what each was read from
+    known_pages: set[str] = field(default_factory=set)  # addresses of pages that were had before
     stories: list[Story] = field(default_factory=list)  # read by themselves, to be stored when all are there
     unchanged: set[str] = field(default_factory=set)  # addresses that answered the bytes that they answered last
     layouts: dict[Step, Skin] = field(default_factory=dict)  # for each step, the skin that fits instead of the paper's
@@ -65,14 +68,18 @@ class Reading:
         """What a failure is called that says that another skin fits."""
         return f"{self.paper.id}: layout"
 
-    def note(self, stage: Stage, subject: str, error: Exception, *, asked: str = "") -> None:
+    def note(self, stage: Stage, subject: str, error: Exception, *, asked: str = "", is_held: bool = False) -> None:
         """Keep a failure; `asked` is the address whose answer could not be read, when that is not the subject."""
         reason = error.why if isinstance(error, FetchError) else f"{type(error).__name__}: {error}"[:300]
         failure = Failure(stage=stage, subject=subject, reason=reason, at=self.desk.now())
         record_failure(self.desk.store, failure)
-        self.faults.append(f"{subject}: {reason}")
+        self.miss(f"{subject}: {reason}", is_held=is_held)
         if stage is Stage.READ:
             forget_validators(self.desk.store, drop_fragment(asked or subject))
+
+    def miss(self, what: str, *, is_held: bool) -> None:
+        """Say what this pass did not bring; of what `is_held` from an earlier one nothing is missing."""
+        (self.unseen if is_held else self.faults).append(what)
 
 
 def never() -> bool:

@@ -1,30 +1,37 @@
-"""A year of twelve papers on an unreliable press: what is stored against what was printed.
+"""A year of twelve papers on an unreliable press: what is stored in the end against what was printed.
 
-`python -m tests.press_year 365` prints how many articles are missed, doubled and wrong in the end. The clock is a
-simulated one, the press and all that reads it are real; one request in ten is spoiled, one issue in eight is late.
+`python -m tests.press_year 365` prints how many articles are missed, doubled and wrong, and how many issues stand
+otherwise than they should. The clock is a simulated one, the press and all that reads it are real. One request in ten
+is spoiled in one of the ways of monitor/demo/faults.py; one issue in four is late, lacks a page for a while or for
+good, is corrected, or does not appear (monitor/demo/newsstand.py). Papers are read side by side, by a process a core.
 """
 
 import logging
+import os
 import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from monitor.config import load_config
-from monitor.demo.edition import print_issue
-from monitor.demo.faults import Faults
-from monitor.demo.press import Newsstand, Press, serve_press, write_papers
+from monitor.demo.edition import PrintedPage
+from monitor.demo.faults import KINDS, Faults
+from monitor.demo.newsstand import CHANCES, Course, Newsstand, draw_course, follow_course
+from monitor.demo.press import Press, serve_press, write_papers
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
-from monitor.records import Paper
+from monitor.records import IssueState, Paper
 from monitor.rounds import find_due, read_due
-from storage.articles import find_articles
+from storage.articles import StoredArticle, find_articles
 from storage.database import open_store
+from storage.runs import find_issue_status
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FIRST = date(2031, 1, 1)
@@ -35,56 +42,80 @@ PAPERS = tuple(
         "gongren",
     )
 )  # fmt: skip
-STEP = timedelta(minutes=15)
+SPOILED, ODD = 0.1, 0.25  # the shares of requests and of issues
+PAGES = 4  # of an issue
+STEP, IDLE = timedelta(minutes=15), timedelta(minutes=30)  # after a moment at which something was due, and without
 DRAIN_DAYS = 4  # in which what was spoiled on the last days is tried again
+Printed = tuple[int | None, str, tuple[str, ...]]  # a story: page, headline, paragraphs
+COUNTED = ("printed", "missed", "doubled", "wrong", "issues", "misjudged", "corrected", "revised", "requests")
+STATES = {"lost page": IssueState.PARTIAL, "no issue": IssueState.NOT_PUBLISHED}  # all others end complete
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Clock:
-    """The simulated moment."""
+    """The simulated moment, and the seconds by which slow answers have held each paper up."""
 
     now: datetime
+    lag: Counter[str] = field(default_factory=Counter)
 
     def read(self) -> datetime:
         return self.now
 
-    def seconds(self) -> float:
-        return self.now.timestamp()
+    def seconds(self, paper_id: str) -> float:
+        return self.now.timestamp() + self.lag[paper_id]
+
+    def hold_up(self, path: str, seconds: float) -> None:
+        self.lag[path.lstrip("/").partition("/")[0]] += round(seconds)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What the year came to, in articles; `requests` were answered."""
+    """What the year came to. `counts` are of articles, issues and requests; `faults` and `courses` count by kind."""
 
-    printed: int
-    missed: int
-    doubled: int
-    wrong: int
-    requests: int
+    counts: Counter[str]
+    faults: Counter[str]
+    courses: Counter[str]
+
+    def __add__(self, other: "Outcome") -> "Outcome":
+        return Outcome(
+            counts=self.counts + other.counts, faults=self.faults + other.faults, courses=self.courses + other.courses
+        )
 
 
-def run_year(days: int, rate: float, papers: tuple[str, ...] = PAPERS, seed: int = 1) -> Outcome:
-    """Follow the papers for so many days."""
+def run_year(days: int, papers: tuple[str, ...] = PAPERS, seed: int = 1) -> Outcome:
+    """Follow the papers for so many days, in this process."""
     stand = Newsstand(first=FIRST, last=FIRST - timedelta(days=1))
-    with tempfile.TemporaryDirectory() as folder, serve_press(stand, Faults(rate=rate, seed=seed)) as press:
+    with tempfile.TemporaryDirectory() as folder, serve_press(stand, Faults(rate=SPOILED, seed=seed)) as press:
         path = Path(folder) / "config.yaml"
         (Path(folder) / "papers.yaml").write_text(write_papers(press.url, papers), encoding="utf-8")
         path.write_text(f"papers: [{', '.join(papers)}]\npaper_files: [papers.yaml]\n", encoding="utf-8")
         config = load_config(path)
         store = open_store(config.store)
-        clock = Clock(datetime(FIRST.year, FIRST.month, FIRST.day, 5, 0, tzinfo=ZONE))
+        clock = Clock(now=open_day(FIRST))
+        press.stands, press.dawdle = dict.fromkeys(papers, stand), clock.hold_up
         try:
             desk = open_desk(store, config, clock.read)
             # one each, as each paper has a host of its own: what one is asked to wait for does not hold the others
-            fetchers = {
-                paper.id: Fetcher("yaowen-test", clock=clock.seconds, sleep=lambda _: None, now=clock.read)
-                for paper in config.papers
-            }
+            fetchers = {name: make_fetcher(clock, name) for name in papers}
+            courses: dict[tuple[str, date], Course] = {}
             for turn in range(days + DRAIN_DAYS):
-                live_day(desk, fetchers, config.papers, press, clock, FIRST + timedelta(days=turn), prints=turn < days)
-            return compare(desk, config.papers, days, press)
+                opening = open_day(FIRST + timedelta(days=turn))
+                today = {name: draw_course(name, opening, PAGES, ODD, seed=seed) for name in papers if turn < days}
+                courses |= {(name, opening.date()): course for name, course in today.items()}
+                live_day(desk, fetchers, config.papers, press, clock, opening, today)
+            return compare(desk, courses, press)
         finally:
             store.close()
+
+
+def open_day(day: date) -> datetime:
+    """Give the moment at which issues come out."""
+    return datetime(day.year, day.month, day.day, 5, 30, tzinfo=ZONE)
+
+
+def make_fetcher(clock: Clock, paper_id: str) -> Fetcher:
+    """Make the fetcher of one paper: it waits for no turn, and slow answers move its own clock."""
+    return Fetcher("yaowen-test", clock=partial(clock.seconds, paper_id), sleep=lambda _: None, now=clock.read)
 
 
 def live_day(
@@ -93,49 +124,86 @@ def live_day(
     papers: tuple[Paper, ...],
     press: Press,
     clock: Clock,
-    day: date,
-    *,
-    prints: bool,
+    opening: datetime,
+    courses: dict[str, Course],
 ) -> None:
-    """Live through a day: the issue comes out, late now and then; every quarter of an hour what is due is read."""
-    clock.now = datetime(day.year, day.month, day.day, 5, 30, tzinfo=ZONE)
-    out_at = clock.now + timedelta(hours=4 * (sha256(day.isoformat().encode()).digest()[0] % 8 == 0))
-    closing = clock.now.replace(hour=23, minute=30)
-    while clock.now < closing:
-        if prints and clock.now >= out_at:
-            press.publish(day)
-        due = [(paper, one) for paper in papers for one in find_due(desk.store, (paper,), clock.now)]
-        for paper, one in due:
+    """Live through a day: issues come out as their courses say; what is due is read, the papers side by side."""
+
+    def read(paper: Paper) -> int:
+        due = find_due(desk.store, (paper,), clock.now)
+        for one in due:
             read_due(desk, fetchers[paper.id], paper, one)
-        clock.now += STEP if due or clock.now < out_at else timedelta(hours=2)
+        return len(due)
+
+    clock.now = opening
+    with ThreadPoolExecutor(max_workers=len(papers)) as threads:
+        while clock.now.date() == opening.date():
+            for name, course in courses.items():
+                press.stands[name] = follow_course(press.stands[name], course, clock.now)
+            clock.now += STEP if any(list(threads.map(read, papers))) else IDLE
 
 
-def compare(desk: Desk, papers: tuple[Paper, ...], days: int, press: Press) -> Outcome:
+def compare(desk: Desk, courses: dict[tuple[str, date], Course], press: Press) -> Outcome:
     """Count what is stored against what was printed."""
-    counted: Counter[str] = Counter()
-    for paper in papers:
-        for day in (FIRST + timedelta(days=turn) for turn in range(days)):
-            printed = Counter(story.headline for page in print_issue("jiangling", day, FIRST) for story in page.stories)
-            stored = Counter(one.article.headline for one in find_articles(desk.store, paper_id=paper.id, day=day))
-            counted["printed"] += printed.total()
-            counted["missed"] += (printed - stored).total()
-            more = stored - printed
-            counted["doubled"] += sum(count for headline, count in more.items() if headline in printed)
-            counted["wrong"] += sum(count for headline, count in more.items() if headline not in printed)
+    counts: Counter[str] = Counter(requests=press.requests.total())
+    for (paper_id, day), course in courses.items():
+        stand = press.stands[paper_id]
+        pages = [page for page in stand.show("jiangling", day) if (day, page.number) not in stand.lost]
+        stored = find_articles(desk.store, paper_id=paper_id, day=day)
+        counts += compare_issue(pages if stand.has(day) else [], stored)
+        counts["issues"] += 1
+        state = find_issue_status(desk.store, paper_id, day).state
+        counts["misjudged"] += state is not STATES.get(course.kind, IssueState.COMPLETE)
+        if course.kind == "correction":
+            counts["corrected"] += 1
+            counts["revised"] += [one.revision for one in stored].count(2) == 1
     return Outcome(
-        printed=counted["printed"],
-        missed=counted["missed"],
-        doubled=counted["doubled"],
-        wrong=counted["wrong"],
-        requests=press.requests.total(),
+        counts=counts, faults=press.spoiled, courses=Counter(course.kind for course in courses.values() if course.kind)
     )
 
 
-def main(days: int) -> None:
+def compare_issue(pages: Iterable[PrintedPage], stored: Iterable[StoredArticle]) -> Counter[str]:
+    """Count the articles of one issue: wrong is what was never printed so."""
+    printed: Counter[Printed] = Counter(
+        (page.number, story.headline, story.paragraphs) for page in pages for story in page.stories
+    )
+    held: Counter[Printed] = Counter((one.article.page, one.article.headline, one.article.paragraphs) for one in stored)
+    more = held - printed
+    return Counter(
+        printed=printed.total(),
+        missed=(printed - held).total(),
+        doubled=sum(count for story, count in more.items() if story in printed),
+        wrong=sum(count for story, count in more.items() if story not in printed),
+    )
+
+
+def run_side_by_side(days: int, processes: int) -> Outcome:
+    """Follow all papers, each process some of them with a press and a store of its own."""
+    shares = [PAPERS[start::processes] for start in range(processes)]
+    with ProcessPoolExecutor(max_workers=processes, initializer=be_silent) as pool:
+        first, *others = pool.map(partial(run_year, days), shares)
+    return sum(others, first)
+
+
+def be_silent() -> None:
+    """Log nothing."""
     logging.disable(logging.CRITICAL)
+
+
+def tell(outcome: Outcome) -> Iterator[str]:
+    """Give the lines that say what the year came to."""
+    yield ", ".join(f"{what} {outcome.counts[what]}" for what in COUNTED)
+    yield "requests spoiled: " + ", ".join(f"{kind} {outcome.faults[kind]}" for kind in KINDS)
+    yield "issues: " + ", ".join(f"{kind} {outcome.courses[kind]}" for kind in CHANCES)
+
+
+def main(days: int) -> None:
+    processes = os.cpu_count() or 1
     started = time.monotonic()
-    print(run_year(days, 0.1))
-    print(f"{days} days of {len(PAPERS)} papers in {time.monotonic() - started:.0f} s")
+    outcome = run_side_by_side(days, processes)
+    taken = time.monotonic() - started
+    print(*tell(outcome), sep="\n")
+    print(f"{days} days of {len(PAPERS)} papers in {taken:.0f} s, {processes} processes")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 
 from monitor.demo import press
 from monitor.demo.faults import NOT_FOUND, Reply
-from monitor.demo.press import Newsstand
+from monitor.demo.newsstand import Newsstand
 from monitor.desk import Desk
 from monitor.ingest import Ingested, ingest
 from monitor.pipeline import run_issue

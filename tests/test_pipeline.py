@@ -1,6 +1,7 @@
 import socket
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from monitor.backfill import backfill
 from monitor.delivery import Courier, send_claim
 from monitor.demo import press
 from monitor.demo.faults import NOT_FOUND, TEXT, Reply
-from monitor.demo.press import Newsstand
+from monitor.demo.newsstand import Newsstand
 from monitor.desk import Desk, Tell
 from monitor.epaper import issue_url, read_issue, read_page_index
 from monitor.fetch import Fetcher, FetchError, Kind
@@ -261,6 +262,42 @@ def test_an_issue_that_was_complete_stays_so_when_the_site_is_down_later(
         break_path(monkeypatch, "/")
         down = run_issue(desk, room.fetcher(), room.paper(), DAY)
         assert (down.state, down.read, down.tried_at) == (IssueState.COMPLETE, whole.read, room.now)
+
+
+@pytest.mark.parametrize("part", ["content_", "node_02"])
+def test_what_is_held_and_cannot_be_looked_at_again_is_not_missing(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    with room.open_desk() as desk:
+        whole = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        room.now += timedelta(hours=3)
+        with monkeypatch.context() as patch:
+            break_path(patch, part)
+            look = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (look.state, look.read, look.pages) == (IssueState.COMPLETE, whole.read, whole.pages)
+        assert part in look.reason
+        assert run_issue(desk, room.fetcher(), room.paper(), DAY).reason == ""
+        assert find_failures(desk.store) == ()
+
+
+def test_a_page_that_leads_to_another_is_not_taken_for_it(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    respond = press.respond
+
+    def lead_home(path: str, stand: Newsstand) -> Reply:
+        reply = respond(path, stand)
+        home = {**reply.headers, "Location": path.replace("node_03", "node_01")}
+        return reply._replace(status=HTTPStatus.FOUND, headers=home) if "node_03" in path else reply
+
+    with room.open_desk() as desk:
+        with monkeypatch.context() as patch:
+            patch.setattr(press, "respond", lead_home)
+            led = run_issue(desk, room.fetcher(), room.paper(), DAY)
+            assert (led.state, led.pages) == (IssueState.PARTIAL, 3)
+            assert "another page" in led.reason
+        whole = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (whole.state, whole.pages, whole.read) == (IssueState.COMPLETE, 4, whole.total)
+        assert whole.total > led.total
+        assert find_failures(desk.store) == ()
 
 
 def find_one_article(room: Newsroom) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from monitor.plan import (
     CATCH_UP_DAYS,
     LOOK_AGAIN,
+    LOOK_FAILED,
     RETRIES,
     Due,
     Reason,
@@ -81,11 +82,47 @@ def test_a_complete_issue_is_looked_over_ever_more_rarely_until_its_window_close
         if now > tried_at and reasons(now, make_status(IssueState.COMPLETE, tried_at=tried_at)):
             looks.append(f"{now:%H:%M}")
             tried_at = now
-    assert looks == ["07:00", "09:00", "13:00", "21:00"]
+    assert looks == ["07:00", "09:00", "13:00", "21:00", "23:00"]
+
+
+@pytest.mark.parametrize(
+    ("looked", "reason", "now", "due"),
+    [
+        ("22:59", "", "23:00", True),
+        ("23:00", "", "23:30", False),
+        ("23:00", "not as usual for this paper", "23:30", False),
+        ("23:00", LOOK_FAILED, "23:29", False),
+        ("23:00", LOOK_FAILED, "23:30", True),
+        ("12:00", LOOK_FAILED, "12:29", False),
+        ("12:00", LOOK_FAILED, "12:30", True),
+    ],
+    ids=[
+        "not since it closed",
+        "since it closed",
+        "doubted",
+        "failed just now",
+        "failed a while ago",
+        "at noon",
+        "after noon",
+    ],
+)
+def test_a_complete_issue_is_looked_over_once_when_its_window_has_closed_and_soon_after_a_look_that_failed(
+    looked: str, reason: str, now: str, *, due: bool
+) -> None:
+    status = make_status(IssueState.COMPLETE, tried_at=at(looked), reason=reason)
+    assert reasons(at(now), status) == [(DAY, Reason.LOOK_OVER)] * due
+
+
+@pytest.mark.parametrize(("clock", "due"), [("22:59", True), ("23:00", False)], ids=["within a day", "after a day"])
+def test_the_last_look_at_a_complete_issue_is_made_up_for_within_a_day(clock: str, *, due: bool) -> None:
+    status = make_status(IssueState.COMPLETE, before(1), tried_at=at("12:00", before(1)))
+    looks = [day for day, reason in reasons(at(clock), status, since=before(1)) if reason is Reason.LOOK_OVER]
+    assert looks == [before(1)] * due
 
 
 def test_a_complete_issue_of_another_day_is_never_due() -> None:
-    assert reasons(at("08:00"), make_status(IssueState.COMPLETE, before(1)), since=before(1)) == [(DAY, Reason.TODAY)]
+    status = make_status(IssueState.COMPLETE, before(1), tried_at=at("23:05", before(1)))
+    assert reasons(at("08:00"), status, since=before(1)) == [(DAY, Reason.TODAY)]
 
 
 def test_an_issue_that_was_not_out_is_asked_for_again_after_a_while() -> None:

@@ -1,4 +1,4 @@
-"""Two days of three papers on an unreliable press; `python -m tests.press_year 365` lives through a year of twelve."""
+"""Days of three papers on an unreliable press; `python -m tests.press_year 365` lives through a year of twelve."""
 
 import pytest
 
@@ -6,7 +6,8 @@ from tests.press_year import run_year
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_nothing_is_missed_or_doubled_on_an_unreliable_press(seed: int) -> None:
-    outcome = run_year(2, 0.1, papers=("jiangling_people", "jiangling_bjd", "jiangling_jiefang"), seed=seed)
-    assert outcome.printed == 66
-    assert (outcome.missed, outcome.doubled, outcome.wrong) == (0, 0, 0)
+def test_nothing_is_missed_doubled_or_misjudged_on_an_unreliable_press(seed: int) -> None:
+    counts = run_year(2, papers=("jiangling_people", "jiangling_bjd", "jiangling_jiefang"), seed=seed).counts
+    assert counts["printed"] > 40
+    assert [counts[what] for what in ("missed", "doubled", "wrong", "misjudged")] == [0, 0, 0, 0]
+    assert counts["revised"] == counts["corrected"]

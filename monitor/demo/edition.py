@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -99,6 +99,7 @@ def print_page(paper: Mapping[str, Any], position: int, day: date, turn: int) ->
     return PrintedPage(number=position + 1, section=layout["section"], stories=stories, rows=tuple(rows))
 
 
+@lru_cache(maxsize=128)
 def print_issue(paper_id: str, day: date, first: date) -> tuple[PrintedPage, ...]:
     """Give the pages of a paper's issue of `day`; `first` is the day of the first sample edition.
 

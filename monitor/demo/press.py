@@ -13,46 +13,31 @@ import json
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import sleep
 from typing import Any
 
 from monitor.demo.answers import ZONE, write_answer, write_calendar, write_feed
 from monitor.demo.edition import PrintedPage, find_paper, print_issue
-from monitor.demo.faults import NOT_FOUND, Faults, Reply, spoil
-from monitor.demo.sites import Site, find_place, load_sites, read_posted
+from monitor.demo.faults import NOT_FOUND, Asked, Faults, Reply, draw_fault, spoil
+from monitor.demo.newsstand import Newsstand
+from monitor.demo.sites import Place, Site, find_place, load_sites, read_posted
 from monitor.papers import load_packaged
 
 DATED = re.compile(r"\{d:([^}]+)\}")
 NUMBERED = re.compile(r"\{(n|node)(?::(\d+))?\}")
 LONGEST_POST = 10_000
+PIECES = 4  # of a slow answer
 FEED_DAYS = 4  # that a feed reaches back
 OUT_AT = time(5, 0)  # the hour that Last-Modified gives for an issue
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Newsstand:
-    """Which issues are out (已出版): those of the days `first` to `last`, both included, but for the `missing` ones."""
-
-    first: date
-    last: date
-    missing: frozenset[date] = frozenset()
-
-    def has(self, day: date) -> bool:
-        """Say whether the issue of `day` is out."""
-        return self.first <= day <= self.last and day not in self.missing
-
-    @property
-    def newest(self) -> date | None:
-        """The newest issue that is out, or None."""
-        days = (self.last - timedelta(days=back) for back in range((self.last - self.first).days + 1))
-        return next(filter(self.has, days), None)
 
 
 def find_site(paper_id: str) -> tuple[dict[str, Any], Site] | None:
@@ -76,30 +61,63 @@ def name_family(site: Site) -> str:
 
 def respond(path: str, stand: Newsstand, posted: str = "") -> Reply:
     """Answer a GET of `path`, or a POST of `posted` to it, when the issues of `stand` are out."""
+    if (found := locate(path, stand, posted)) is None:
+        return NOT_FOUND
+    paper, site, place = found
+    if place.kind == "calendar":
+        return show_calendar(paper, site, stand, place.day)
+    return show_place(paper, site, place, stand, path)
+
+
+def respond_stale(path: str, stand: Newsstand, posted: str = "") -> Reply:
+    """Answer as a site whose lists still show the issue of the day before; a list that says no day cannot be told."""
+    found = locate(path, stand, posted)
+    if found is None or found[1].undated or found[2].kind in {"calendar", "article"}:
+        return respond(path, stand, posted)
+    paper, site, place = found
+    return show_place(paper, site, put_back(place, paper["edition_id"], stand), stand, path)
+
+
+def locate(path: str, stand: Newsstand, posted: str) -> tuple[dict[str, Any], Site, Place] | None:
+    """Give the paper and the site that a path is of, and what lies there when all is out; None for nothing."""
     paper_id, _, rest = path.lstrip("/").partition("/")
     if (found := find_site(paper_id)) is None:
-        return NOT_FOUND
+        return None
     paper, site = found
     asked = f"{rest}#post={read_posted(posted)}" if posted else rest
     place = find_place(site, paper["edition_id"], asked, stand.first, stand.newest or stand.last)
-    if place is None:
-        return NOT_FOUND
-    if place.kind == "calendar":
-        return show_calendar(paper, site, stand, place.day)
-    if not stand.has(place.day):
+    return (paper, site, place) if place else None
+
+
+def put_back(place: Place, edition: str, stand: Newsstand) -> Place:
+    """Give the list that lay at this place the day before."""
+    day = place.day - timedelta(days=1)
+    number = place.page.number if place.page else 0
+    page = next((page for page in print_issue(edition, day, stand.first) if page.number == number), None)
+    return replace(place, day=day, page=page)
+
+
+def show_place(paper: Mapping[str, Any], site: Site, place: Place, stand: Newsstand, path: str) -> Reply:
+    """Answer for a place of an issue, as far as it is out."""
+    rest = path.lstrip("/").partition("/")[2].partition("?")[0]
+    pages = stand.show(paper["edition_id"], place.day) if stand.has(place.day) else ()
+    page = next((page for page in pages if place.page and page.number == place.page.number), None)
+    leaf = (place.day, place.page.number if place.page else 0)
+    if not pages or leaf in stand.lost or (place.page and page is None):
         return NOT_FOUND
     if site.feed and place.kind != "article":
-        text = write_feed(site, paper, place, list_issues(paper["edition_id"], stand), rest.partition("?")[0])
+        text = write_feed(site, paper, place, list_issues(paper["edition_id"], stand), rest)
         return make_reply(site, text, place.day)
-    pages = print_issue(paper["edition_id"], place.day, stand.first)
-    text = write_answer(site, paper, place, pages, rest.partition("?")[0])
-    return make_reply(site, text.replace("{prefix}", f"/{paper_id}"), place.day)
+    rows = page.stories + page.rows if page else ()
+    story = next((story for story in rows if place.story and story.number == place.story.number), None)
+    text = write_answer(site, paper, replace(place, page=page, story=story), pages, rest)
+    return make_reply(site, text.replace("{prefix}", f"/{paper['id']}"), place.day)
 
 
 def list_issues(edition: str, stand: Newsstand) -> list[tuple[date, tuple[PrintedPage, ...]]]:
     """Give the issues that a feed reaches back to, the newest first."""
     days = (stand.last - timedelta(days=back) for back in range(FEED_DAYS))
-    return [(day, print_issue(edition, day, stand.first)) for day in days if stand.has(day)]
+    return [(day, stand.show(edition, day)) for day in days if stand.has(day)]
 
 
 def show_calendar(paper: Mapping[str, Any], site: Site, stand: Newsstand, month: date) -> Reply:
@@ -197,14 +215,21 @@ def settle_condition(reply: Reply, asked: Mapping[str, str]) -> Reply:
 
 
 class Press:
-    """The running press: its address, what is out, and how often each path was asked for (`requests`, `unchanged`)."""
+    """The running press: its address, what is out, and what was asked for.
+
+    `stands` says what is out of single papers that do not keep to `stand`. `requests` and `unchanged` count by path,
+    `spoiled` by kind of fault. `dawdle` gets a path and the seconds to wait between two pieces of a slow answer.
+    """
 
     def __init__(self, stand: Newsstand, faults: Faults | None = None, robots: str = "") -> None:
         self.stand = stand
+        self.stands: dict[str, Newsstand] = {}
         self.robots = robots
         self.faults = faults or Faults()
+        self.dawdle: Callable[[str, float], object] = lambda _path, seconds: sleep(seconds)
         self.requests: Counter[str] = Counter()
         self.unchanged: Counter[str] = Counter()
+        self.spoiled: Counter[str] = Counter()
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), make_handler(self))
         self.guard = threading.Lock()
 
@@ -219,15 +244,31 @@ class Press:
 
     def answer(self, path: str, asked: Mapping[str, str], posted: str = "") -> Reply:
         """Answer one request and count it."""
-        if path == "/robots.txt" and self.robots:
-            printed = Reply(HTTPStatus.OK, {"Content-Type": "text/plain", "ETag": '"robots"'}, self.robots.encode())
-        else:
-            printed = respond(path, self.stand, posted) if posted else respond(path, self.stand)
-        reply = settle_condition(spoil(printed, path, self.requests[path], self.faults), asked)
+        kind, reply = self.print_reply(path, posted)
+        reply = settle_condition(reply, asked)
         with self.guard:
             self.requests[path] += 1
             self.unchanged[path] += reply.status == HTTPStatus.NOT_MODIFIED
+            self.spoiled[kind] += bool(kind)
         return reply
+
+    def print_reply(self, path: str, posted: str) -> tuple[str, Reply]:
+        """Give the kind of fault drawn, and the answer."""
+        if path == "/robots.txt" and self.robots:
+            return "", Reply(HTTPStatus.OK, {"Content-Type": "text/plain", "ETag": '"robots"'}, self.robots.encode())
+        paper_id = path.lstrip("/").partition("/")[0]
+        stand = self.stands.get(paper_id, self.stand)
+        printed = respond(path, stand, posted) if posted else respond(path, stand)
+        kind = draw_fault(printed, path, self.requests[path], self.faults)
+        return kind, spoil(
+            printed, Asked(path, find_entry(paper_id), partial(respond_stale, path, stand, posted)), kind
+        )
+
+
+def find_entry(paper_id: str) -> str:
+    """Give the path of a sample paper's entry; "" for one without, and for what is no paper."""
+    found = find_site(paper_id)
+    return f"/{paper_id}/{found[1].entry}" if found and found[1].entry else ""
 
 
 def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
@@ -249,13 +290,23 @@ def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
             for name, value in {**reply.headers, "Content-Length": str(len(reply.body))}.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(reply.body[: len(reply.body) - reply.cut])
+            sent = reply.body[: len(reply.body) - reply.cut]
+            with suppress(ConnectionError):  # whoever asked may not have waited
+                for piece in cut_pieces(sent) if reply.seconds else (sent,):
+                    press.dawdle(self.path, reply.seconds / PIECES)
+                    self.wfile.write(piece)
             self.close_connection = self.close_connection or bool(reply.cut)
 
         def log_message(self, _format: str, *_args: object) -> None:
             """Say nothing: whoever started the press tells the story."""
 
     return Handler
+
+
+def cut_pieces(body: bytes) -> Iterator[bytes]:
+    """Cut an answer into PIECES."""
+    size = len(body) // PIECES + 1
+    return (body[start : start + size] for start in range(0, len(body), size))
 
 
 @contextmanager

@@ -21,7 +21,8 @@ from alerts.receivers import Receiver
 from monitor.config import Config, load_config
 from monitor.delivery import Courier, deliver_due, send_claim
 from monitor.demo.answers import ZONE, load_templates
-from monitor.demo.press import Newsstand, Press, choose_site, serve_press, write_papers
+from monitor.demo.newsstand import Newsstand
+from monitor.demo.press import Press, choose_site, serve_press, write_papers
 from monitor.demo.receivers import Call, Mail, serve_mail, serve_webhook
 from monitor.demo.telling import find_wrong, plain_text, tell_call, tell_chapter, tell_counts, tell_issue, tell_mail
 from monitor.desk import Desk, open_desk

@@ -24,7 +24,7 @@ FIRST_ISSUE = date(1995, 1, 1)  # that the running numbers count from
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
-    """A site as its table gives it; "" for an address that it does not have.
+    """A site as its table gives it; "" for an address that it does not have. The lists of an `undated` one say no day.
 
     A site of feeds (`feed` is its template) is like no shipped paper: its entry has the skin feed, with `selectors`.
     """
@@ -44,6 +44,7 @@ class Site:
     content_type: str = "text/html; charset=utf-8"
     site: str = ""
     feed: str = ""
+    undated: bool = False
     selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -89,7 +90,7 @@ def article_address(site: Site, day: date, page: PrintedPage, story: PrintedStor
     return fill_address(site.article, site, day, page, story)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def lay_out(site: Site, edition: str, day: date, first: date) -> Mapping[str, Place]:
     """Give what lies at each address of a day's issue."""
     return dict(_list_places(site, print_issue(edition, day, first), day))

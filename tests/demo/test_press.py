@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from monitor.demo.edition import load_house, print_issue
-from monitor.demo.press import Newsstand, Press, respond, serve_press
+from monitor.demo.newsstand import Newsstand
+from monitor.demo.press import Press, respond, serve_press
 
 FIRST = date(2026, 3, 30)
 STAND = Newsstand(first=FIRST, last=FIRST + timedelta(days=9), missing=frozenset({FIRST + timedelta(days=4)}))

@@ -11,7 +11,8 @@ import pytest
 
 from monitor.address import drop_fragment, split_post
 from monitor.demo.edition import PrintedPage, print_issue
-from monitor.demo.press import Newsstand, find_site, respond, write_papers
+from monitor.demo.newsstand import Newsstand
+from monitor.demo.press import find_site, respond, write_papers
 from monitor.demo.sites import load_sites
 from monitor.epaper import Elsewhere, NotPublished, issue_url, read_article, read_issue, read_page_index
 from monitor.papers import load_papers

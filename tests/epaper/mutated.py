@@ -15,7 +15,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from monitor.address import drop_fragment, split_post
-from monitor.demo.press import Newsstand, respond, write_papers
+from monitor.demo.newsstand import Newsstand
+from monitor.demo.press import respond, write_papers
 from monitor.demo.sites import load_sites
 from monitor.epaper import (
     Elsewhere,
