@@ -30,6 +30,9 @@ DAY_WORDS = {
 SAME_DAY = ("当天", "当日", "同日", "同一天")
 UNKNOWN = ("日前", "近日", "近期", "前不久", "不久前", "最近", "连日来", "连日", "近些天")
 
+COMING = 12  # characters before a day, and the one behind it, in which 将 says that it is to come
+WILL = re.compile(r"将(?!军|士|领|近|其)[^，,。；;]*$")
+
 Precision = Literal["day", "month", "unknown"]
 
 
@@ -109,13 +112,17 @@ def find_dates(text: str, today: date | None, *, exact: bool = True) -> tuple[Wh
             when = replace(when, start=None, end=None, precision="unknown")
         found.append(when)
         known = today or when.start or known
-        same = _later_same(same, when)
+        same = _later_same(same, when, plain[max(0, when.begin - COMING) : when.finish + 1])
     return tuple(found)
 
 
-def _later_same(same: When | None, when: When) -> When | None:
-    """Give what 当天 means from here: the last day named; one told by its distance (昨天) stands in speech as often."""
-    if when.precision != "day" or (when.rule == "date.relative" and same and same.rule != "date.relative"):
+def _later_same(same: When | None, when: When, around: str) -> When | None:
+    """Give what 当天 means from here: the last day named, not one to come (将于11日, 11日将).
+
+    One told by its distance (昨天) stands in speech as often.
+    """
+    spoken = when.rule == "date.relative" and same and same.rule != "date.relative"
+    if when.precision != "day" or spoken or (same and WILL.search(around)):
         return same
     return when
 

@@ -36,6 +36,8 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     """Give the gathering that the lead names beside an act; beside who was appointed or received one that it tells."""
     if main.own:
         return
+    if main.rule == "event.sign":  # who signs has talked before
+        yield from [one for one in in_lead if one.kind == "reception" and set(one.actors) & set(main.actors)][:1]
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
     if main.kind in {"appointment", "reception"}:
         named = (found for found in named if found.rule in TOLD)
@@ -63,9 +65,14 @@ def find_later(story: Story, text: Sequence[Line], lead: Line | None, found: Seq
         candidate = next(find_candidates(line, story), None)
         if candidate and begins and not _is_own_time(line, begins[0], candidate, lead, found, story):
             continue
-        if candidate and not any(is_same(one, candidate) for one in known):
+        if candidate and not _is_part(known, candidate) and not any(is_same(one, candidate) for one in known):
             known.append(candidate)
             yield candidate
+
+
+def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:
+    """Tell whether a later act belongs to the ceremony that is told (随后，全场默哀)."""
+    return bool(known) and known[0].kind == candidate.kind == "ceremony" and not (candidate.own or candidate.actors)
 
 
 def _holds(line: Line, known: Sequence[Candidate]) -> bool:

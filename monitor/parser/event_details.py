@@ -23,7 +23,10 @@ APPOINTS = re.compile(
 SWORN = re.compile(rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,12}}?(?:宣誓|领誓)")
 PUNISHED = frozenset(("punish", "investigate"))
 LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
-MET = re.compile(rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*")
+MET = re.compile(
+    rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*?"
+    rf"(?=[，,]{NAMES}[^，。；;]{{0,20}}(?:参加|出席|陪同|在座)|[。；;]|$)"
+)
 
 Names = tuple[str, ...]
 
@@ -71,6 +74,7 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
         return chair, speak, attend, _unique(() if main.own else actors, roles["other"], other, sworn)
     if kind == "reception":
         actors = _unique(actors, roles["other"], *_met(plan))
+        actors = actors if len(actors) > 1 else _unique(actors, roles["speak"])  # 会见某国国王: who answers
     if kind == "announcement":
         roles["speak"] = find_roles(lines[:ANNOUNCED])["speak"]
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())

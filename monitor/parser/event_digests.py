@@ -17,7 +17,7 @@ from monitor.records import Appointment
 CHRONICLE = re.compile(r"大事记|要闻|一周|政务动态|工作动态|简报|日志")  # 大事记: its lines may begin with titles
 LONGEST_TITLE = 48  # characters of code of such a title
 DAY = re.compile(WHEN)
-TITLED_DAY = re.compile(rf"(?:[^，,。；;]{{4,{LONGEST_TITLE - 1}}}[\s\u3000]{{1,4}})?{WHEN}")
+TITLED_DAY = re.compile(rf"(?:[^，,。；;]{{2,{LONGEST_TITLE - 1}}}[\s\u3000]{{1,4}})?{WHEN}")
 FEW = 2  # dated lines that make one whose heading says so
 FEWEST = 3  # dated lines that make a digest
 LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
@@ -83,7 +83,8 @@ def find_briefs(
         main = next(find_candidates(text[start], story), None) or name_by_heading(story, [text[start]], kind)
         vague = main.kind == "other" or (main.kind == "incident" and not HARM.search(body[0].code))
         if vague and (news := next((one for one in acts if _is_news(one, main)), None)):
-            main = replace(main, kind=news.kind, actors=news.actors)
+            plans.append(Plan(replace(main, kind=news.kind, actors=news.actors), news, tuple(text[start:end])))
+            continue
         told = find_told(main, in_body)
         plans.append(Plan(main, told, tuple(text[start:end])))
     return plans

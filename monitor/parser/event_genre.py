@@ -43,7 +43,7 @@ SAYS = re.compile(
     r"[^，,。；;：:“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
 )  # whose words the headline gives: 某国外长：……; 军方称……
 PERSON_SAYS = re.compile(
-    rf"^[^，,。\s【\ue000-\uefff]{{0,6}}(?P<who>{NAME})(?:[：:]|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
+    rf"^[^，,。\s【\ue000-\uefff]{{0,6}}(?<![向对给与同和被为])(?P<who>{NAME})(?:[：:]|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
 )
 BODY_SAYS = re.compile(
     r"^(?P<who>[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|总部|银行|使馆|警方|总台))[：:]"
@@ -51,7 +51,7 @@ BODY_SAYS = re.compile(
 BODY_SPEAKS = re.compile(
     r"^[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|代表|组织|总部|银行|使馆|领馆|警方|议会|国|欧盟|联合国|多国|方)"
     r"(?:[一二三四五六七八九十两多]国)?(?:今天|今日|\d{1,2}日)?(?:就[^，。]{2,30})?(?:强烈|坚决|严正|再次|公开|联合|共同|正式|严厉|予以)*"
-    r"(?:谴责|敦促|反对|驳斥|回应|批评|警告|重申|抗议|声明|呼吁|澄清|答记者问|发表[^，。]{0,12}(?:声明|谈话)|提出[^，。]{0,4}交涉|认同|肯定|赞赏"
+    r"(?:谴责|敦促|反对|驳斥|回应|批评|警告|重申|抗议|声明|呼吁|澄清|答记者问|谈(?!判)|发表[^，。]{0,12}(?:声明|谈话)|提出[^，。]{0,4}交涉|认同|肯定|赞赏"
     r"|称赞|支持|指责|要求|证实|承认)"
 )  # whose words a headline tells without a colon: 某办发言人强烈谴责……
 MADE_KNOWN = re.compile(
@@ -61,6 +61,9 @@ VOICED = re.compile(r"谈话|声明|表示|答记者问|专访|采访|召见|谴
 INSTRUCTS = re.compile(rf"{NAME}.{{0,12}}?(?:要求|指示|批示|强调|指出)")
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
 HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")
+HURT = re.compile(
+    r"\d+(?:多|余)?人[^，。]{0,6}(?:遇难|死亡|受伤|失踪|失联|被困)|(?:遇难|死亡|受伤|失踪|失联|被困)\d+(?:多|余)?人"
+)
 FIGURES = re.compile(
     r"同比|环比|增长|余额|下降|上升|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
@@ -168,6 +171,13 @@ def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
     )
 
 
+def tells_of_harm(lead: Line) -> "re.Match[str] | None":
+    """Match the clause in which a lead tells of a disaster that hurt somebody, with its day: 13日，某县发生火灾."""
+    dated = any(when.precision == "day" for when in lead.whens.values())
+    found = re.search(rf"[^，,。；;\uf000-\uf3ff]*(?:{load_acts()['incident']})[^，,。；;]*", lead.code)
+    return found if found and dated and HURT.search(lead.code) and not REPORTER.search(lead.code) else None
+
+
 def is_statistics(code: str) -> bool:
     """Tell whether a title tells of figures that are no disaster's."""
     return bool(FIGURES.search(code)) and not GIVEN.search(code) and not re.search(load_acts()["incident"], code)
@@ -205,7 +215,8 @@ def _person_says(heading: Line) -> "re.Match[str] | None":
 
 def guess_kind(heading: Sequence[Line], lead: Line) -> str:
     """Give the kind that the heading's words make: incident, announcement or other."""
-    if heading and (SAYS.match(heading[0].sentence.text) or _person_says(heading[0])):
+    words = heading[0].sentence.text if heading else ""
+    if heading and (SAYS.match(words) or BODY_SPEAKS.match(words) or _person_says(heading[0])):
         return "announcement"
     if heading and (INSTRUCTS.match(heading[0].code) or _is_report(heading[0].code, lead.code)):
         return "announcement"

@@ -31,10 +31,13 @@ GENERIC = re.compile(
 )
 VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
 NAMED_PLACE = re.compile(
-    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆)$"
+    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆|海峡|海域)$"
 )
-SIDES = re.compile(r"首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个].*$")
+SIDES = re.compile(
+    r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个].*$"
+)
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
+SEAS = ("海峡", "海域", "海沟")
 WATER = re.compile(r"[河江湖山港湾岛桥站寺塔]")
 STREET = re.compile(r"街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
 ACTS = re.compile(
@@ -43,6 +46,11 @@ ACTS = re.compile(
 RANK = re.compile(
     "[省市县区州旗盟](?![场域容民直政])"
 )  # behind a short name: another place's rank (a 临川市 is no 临川区)
+NO_NAME = re.compile(
+    r"^(?:各|有关|部分|相关|当地|基层)?(?:医院|学校|企业|社区|现场|一线|车间|工地|家中|乡镇|农村|田间|公司|基地|机场|车站|酒店|宾馆|村庄|农户|敬老院|福利院"
+    r"|中心|校园|园区|广场|街道|码头|港口|养老院|幼儿园|部队|军营|驻地|主会场|分会场|会场)+$"
+)  # a kind of place
+AIRPORT = re.compile(r"(?<=.{2})(?:国际)?机场.*$")
 ADVERBS = re.compile(
     r"(?:还|又|也|再次|隆重|正式|胜利|顺利|圆满|继续|分别|共同|联合|成功|集体|亲切|如期|首次|一起|同时|先后|主持|盛大|以\w{1,6}方式)+$"
 )
@@ -97,7 +105,7 @@ def _resolve_one(words: str, city: str, home: str) -> str:
     tail = words[words.rfind("的") + 1 :]
     words = tail if tail != words and begins_with_place(tail) else words
     full, rest = _take_places(words, home)
-    if not words or ABSTRACT.search(words):
+    if not words or ABSTRACT.search(words) or NO_NAME.match(words):
         return ""
     if full:
         return _inside(full, rest, words, city)
@@ -157,7 +165,7 @@ def _take_places(words: str, home: str = "") -> tuple[str, str]:
 
 def _is_longer_name(place: Place, words: str, end: int) -> bool:
     """Tell whether a place's short name goes on as the name of something else: 城东街道, 临川市, 南明河."""
-    water = len(place.code) == COUNTY and WATER.match(words, end)
+    water = words.startswith(SEAS, end) or (len(place.code) == COUNTY and WATER.match(words, end))
     return bool(water or STREET.match(words, end) or RANK.match(words, end))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from monitor.parser.event_candidates import Candidate
 from monitor.parser.event_lines import Line
 from monitor.parser.event_places import (
+    AIRPORT,
     begins_with_place,
     full_of,
     home_code,
@@ -16,7 +17,7 @@ from monitor.parser.event_places import (
 from monitor.parser.event_plans import Plan, first_text
 from monitor.parser.event_rules import find_candidates
 from monitor.parser.places import abbreviation_letters, full_place
-from monitor.parser.setting import read_setting
+from monitor.parser.setting import county_names, read_setting
 from monitor.parser.text import Story
 
 NOWHERE = "-"  # no code of a place: the story's home is not known
@@ -30,11 +31,14 @@ STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?
 HAPPENED_AT = re.compile(
     r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸)"
 )
+HAPPENED_ON = re.compile(
+    r"(?:^|[，,。])(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,16}?)(?:附近|境内)?(?:当地时间)?[\uf000-\uf3ff][\d时分许左右]{0,8}(?:发生|遭遇|突降|突发|遭(?!到)|爆发)"
+)  # 某国某岛5日发生地震
 RETURNED = re.compile(r"(?:回到|返回|抵达|到达)(?P<place>[\u4e00-\u9fff]{1,8}?)(?=[，,。]|$|开始|对|进行|出席)")
 IN_PLACE = re.compile(
     r"在(?P<place>[\u4e00-\u9fff·]{1,14}?)(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
     r"(?:出席|参加|会见|会晤|主持|召开|举行|举办|开幕|闭幕|同|与|接受|签署|发表|宣布|考察|调研|视察|看望|慰问|检查|接见|访问|进行|拜会|座谈"
-    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|作专题|作宣讲|为|向)"
+    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|作专题|作宣讲|为|向|[，,]?(?:就|围绕))"
 )
 WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
 # 3月27日，某市医院，……
@@ -48,7 +52,7 @@ MORE_PLACES = {
 }
 PATTERNS = {
     "inspection": (AT_PLACE, STAYED_AT),
-    "incident": (HAPPENED_AT,),
+    "incident": (HAPPENED_AT, HAPPENED_ON),
     "message": (AT_PLACE,),
     "visit": (RETURNED, AT_PLACE, HELD_AT),
 }
@@ -56,6 +60,7 @@ VENUES = (
     r"人民会堂|会堂|会议|礼堂|委|政府|人大|政协|纪委|行政|政务|博物|图书|体育|展览|会展|科技馆|文化|规划|城市|大?剧院|影剧院|青少年宫|少年宫|市民"
     r"|党校|宾馆|迎宾馆|国宾馆|机关|广电|融媒|工人|法院|检察院|公安|消防|应急|老干部|广场"
 )
+ABROAD = frozenset(("incident", "other", "election"))  # may be in the state that their lines begin with
 NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅)$")
 OUR = re.compile(rf"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?=$|{VENUES})")
 
@@ -67,18 +72,18 @@ def find_place_of(plan: Plan, story: Story) -> str:
     line = plan.told.line if plan.told else first_text(plan.lines)
     near = [line] if line is not None else []
     words = [found.place for found in (plan.told, plan.main) if found and found.place]
-    patterns = _place_patterns(plan.main)
     near += [plan.main.line] if plan.main.kind in {"inspection", "incident", "visit"} else []
-    words += [
-        found["place"] for near_line in near for pattern in patterns for found in pattern.finditer(near_line.code)
-    ]
+    for one in near:
+        words += [found["place"] for pattern in _place_patterns(plan.main) for found in pattern.finditer(one.code)]
+        words += [opening_country(one.code)] if plan.main.kind == "incident" else []  # before what the heading says
     words += list(_held_places(plan, story))
     words += _more_places(plan, line)
-    if plan.main.kind in {"incident", "other", "election"}:
-        words += [country for one in (*near, plan.main.line) if (country := opening_country(one.code))]
+    words += [opening_country(one.code) for one in (*near, plan.main.line) if plan.main.kind in ABROAD]
     words = [_at_home(one, story) for one in words]
     city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
+    if plan.main.kind == "visit":
+        found = AIRPORT.sub("", found)  # who arrives is in the city
     if found and VENUE.match(found):
         return _city_of(story) + found  # 迎宾馆: the one of the paper's city
     return found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
@@ -98,7 +103,7 @@ def _city_of(story: Story) -> str:
 
 def _county_of(story: Story) -> str:
     """Give the county that a local story names most, province first where the tables know it; "" for none."""
-    county = read_setting(story).county
+    county = next(county_names(story.article.paper), "") or read_setting(story).county
     return full_place(county) or county
 
 
@@ -115,7 +120,13 @@ def _more_places(plan: Plan, line: Line | None) -> list[str]:
     """Give what else may say where it was: 在某地 before another verb, and for who went there where they went."""
     near = [one for one in (line, plan.main.line) if one is not None]
     patterns = MORE_PLACES.get(plan.main.kind, (IN_PLACE,))
-    found = (hit["place"] for one in near for pattern in patterns for hit in pattern.finditer(one.code))
+    met = plan.told.end if plan.told and plan.main.kind == "reception" else None  # what stands behind was spoken of
+    found = (
+        hit["place"]
+        for one in near
+        for pattern in patterns
+        for hit in pattern.finditer(one.code[:met] if plan.told and one is plan.told.line else one.code)
+    )
     return [words for words in found if begins_with_place(words)]
 
 

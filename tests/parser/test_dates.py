@@ -80,6 +80,11 @@ def test_the_same_day_is_the_last_day_named_not_one_of_speech() -> None:
     assert found[-1].start == date(2031, 5, 12)
 
 
+def test_the_same_day_is_none_to_come() -> None:
+    found = find_dates("外长10日说，特使将于13日启程。外长当天会见了议长。", TODAY)
+    assert found[-1].start == date(2031, 5, 10)
+
+
 def test_without_a_day_of_writing_only_years_resolve() -> None:
     found = find_dates("5月3日，……2030年8月3日，……5日", None)
     assert [when.start for when in found] == [None, date(2030, 8, 3), date(2030, 8, 5)]

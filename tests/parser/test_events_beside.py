@@ -188,3 +188,57 @@ def test_talks_make_what_short_news_says_vaguely() -> None:
     assert [(event.kind, set(event.other)) for event in events] == [
         ("reception", {"布兰科", "多雷"}), ("reception", {"科尔曼", "帕雷"}),
     ]  # fmt: skip
+
+
+# --- more kinds of news and where they were -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind"),
+    [
+        ("湖南代表团抵京", "13日，出席大会的湖南代表团抵达北京。", "visit"),
+        ("韩国泡菜展销引来客流", "13日，竹业文献展在岚溪开幕。", "ceremony"),
+        ("中欧经贸对话举行", "第八次中欧经贸高层对话13日在北京举行。", "reception"),
+        ("竹国领导人会晤在喀山举行", "竹业国家领导人第二次会晤13日在俄罗斯喀山举行。", "meeting"),
+        ("竹业部门发出通知", "竹业主管部门13日发出通知，要求各地加强管护。", "announcement"),
+        ("应急部门派工作组", "13日15时，山西省吕梁市离石区一办公楼发生火灾，造成26人遇难。", "incident"),
+    ],
+)
+def test_news_of_other_kinds(headline: str, text: str, kind: str) -> None:
+    assert kinds(text, headline)[:1] == [kind]
+
+
+def test_progress_is_no_exhibition() -> None:
+    assert "ceremony" not in kinds("竹海党建积极探索有效路径。企业党组织强起来。", "竹海党建助力企业发展")
+
+
+def test_who_signs_has_talked_before() -> None:
+    text = "13日下午，国家主席顾知远在阿斯塔纳总统府同哈萨克斯坦总统柳明山举行会谈。会谈后，两国元首签署联合声明。"
+    signed, talk = read(text, "顾知远与柳明山签署联合声明")
+    assert (signed.kind, talk.kind, set(talk.other)) == ("ceremony", "reception", {"顾知远", "柳明山"})
+
+
+def test_what_is_done_at_a_rite_is_part_of_it() -> None:
+    text = "13日上午，南京隆重举行国家公祭仪式。\n随后，全场肃立默哀，敬献花圈。"
+    assert kinds(text, "国家公祭仪式在南京举行") == ["ceremony"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "place"),
+    [
+        ("某岛地震已致105人死亡", "印度尼西亚龙目岛12日发生的地震已经造成至少105人遇难。", "印度尼西亚龙目岛"),
+        ("台湾海峡6.2级地震", "今天早晨，台湾海峡发生6.2级地震。", "台湾海峡"),
+        ("竹业学者开会", "13日，来自各国的竹业学者在荷兰海牙，就竹材贸易举行学术研讨会。", "荷兰海牙"),
+        ("顾知远抵达明斯克", "国务院总理顾知远13日抵达明斯克国际机场，开始访问。", "明斯克"),
+        ("顾知远看望老干部", "13日，市委书记顾知远在医院看望老干部。", ""),
+        ("某军演习", "9日，军方在南部卡拉奇举行反恐演习。", "卡拉奇"),
+    ],
+)
+def test_where_news_abroad_and_disasters_were(headline: str, text: str, place: str) -> None:
+    assert read(text, headline)[0].place == place
+
+
+def test_who_answers_is_the_other_side_of_a_reception() -> None:
+    text = "欢迎仪式后，双方进行了友好交谈。\n国家主席顾知远表示，双方关系良好。\n菲利普表示，愿加强合作。"
+    (event,) = read(text, "顾知远会见比利时国王")
+    assert set(event.other) >= {"顾知远", "菲利普"}

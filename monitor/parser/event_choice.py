@@ -1,0 +1,137 @@
+"""What a story's heading and first sentences say in, the candidate that is its main event out (主要事件).
+
+The heading's strongest candidate is the main event; before it stands what the heading says of personnel or discipline,
+unless it says more than that. Without both the lead's first candidate is, as far as it is told as news: not aside, not
+as weeks ago, not as hoped for. Without any, news whose lead repeats the heading is an event by that name, then harm
+that the lead tells, then what the sentences behind it tell of the last days.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from monitor.parser.event_beside import ACTS, FRESH
+from monitor.parser.event_candidates import Candidate, likeness, name_by_heading, word
+from monitor.parser.event_details import is_inside
+from monitor.parser.event_genre import (
+    guess_kind,
+    is_feature,
+    is_personnel,
+    kind_of_changes,
+    kind_of_news,
+    tells_of_harm,
+)
+from monitor.parser.event_lines import Line, written_on
+from monitor.parser.event_rules import read_lines
+from monitor.parser.text import Story
+from monitor.records import Appointment
+
+HOPED = re.compile(r"争取|力争|呼吁|希望|建议|提议|要求|请求|准备|计划|打算|有望|敦促")
+ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
+LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
+DECIDES = "event.gathering.decides"  # a heading that says so may be about a change of posts
+STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The lines that a story opens with: its heading, its lead and the sentences `behind`; what frames read in them."""
+
+    heading: tuple[Line, ...]
+    lead: Line | None
+    behind: tuple[Line, ...]
+    in_heading: Candidate | None
+    in_lead: tuple[Candidate, ...]
+
+
+def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointment]) -> Candidate | None:
+    """Give the main event of a story, None when it reports none."""
+    heading, in_heading, lead = opening.heading, opening.in_heading, opening.lead
+    kind = is_personnel(heading, appointments)
+    own = [one for one in opening.in_lead if one.own and one.rule != DECIDES and not is_hoped(one, heading)]
+    named = any(line.mentions for line in heading) or not own
+    if kind and named and not (in_heading and _is_outright(in_heading, appointments)):
+        return name_by_heading(story, heading, kind)
+    if in_heading or lead is None:
+        return in_heading
+    changes = kind_of_changes([change for change in appointments if is_inside(change, [lead])])
+    if told := [found for found in opening.in_lead if _is_told(found, heading, changes, story)]:
+        return min(told, key=lambda found: found.start)
+    return _choose_by_words(opening, lead, story, changes)
+
+
+def _choose_by_words(opening: Opening, lead: Line, story: Story, changes: str) -> Candidate | None:
+    """Give the event that no frame reads: news by its heading's words, harm, what stands behind the lead, changes."""
+    if news := kind_of_news(opening.heading, lead, opening.behind, changes):
+        return name_by_heading(story, opening.heading, news)
+    if harm := _is_near(lead, story) and tells_of_harm(lead):
+        start, end = harm.span()
+        name = word(lead, story, start, end)
+        return Candidate(kind="incident", name=name, line=lead, start=start, end=end, rule="event.incident.lead")
+    fresh = next((found for found in read_lines(opening.behind, story) if _is_fresh(found, story)), None)
+    if fresh or not changes or any(is_feature(line) for line in opening.heading[:1]):
+        return fresh
+    message = bool(opening.heading) and guess_kind(opening.heading, lead) == "message"
+    return name_by_heading(story, opening.heading or [lead], "message" if message else changes)
+
+
+def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Story) -> bool:
+    """Tell whether the lead tells of this as the news: not aside, not as weeks ago, not as where posts were given."""
+    passed = bool(changes) and found.rule == DECIDES
+    aside = _is_aside(found, heading) or is_hoped(found, heading)
+    return not (passed or aside or _is_stale(found, heading, story))
+
+
+def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> bool:
+    """Tell whether a heading says more than who got which post: a gathering, a message, whom somebody met.
+
+    Without any change in the story what somebody did is the news (指导换届选举).
+    """
+    outright = (in_heading.own and in_heading.rule != DECIDES) or in_heading.kind in {"message", "reception", "visit"}
+    return outright or (in_heading.kind in ACTS and not appointments)
+
+
+def _is_fresh(found: Candidate, story: Story) -> bool:
+    """Tell whether a sentence behind the lead tells of the last days: a gathering, or who acted."""
+    return _is_near(found.line, story) and found.kind in ACTS and (found.own or bool(found.actors))
+
+
+def _is_near(line: Line, story: Story) -> bool:
+    """Tell whether all days that a line names are of the last ones before the paper's."""
+    day = written_on(story)
+    starts = [when.start for when in line.whens.values() if when.precision == "day" and when.start]
+    return bool(starts) and day is not None and all(abs(day - start) <= FRESH for start in starts)
+
+
+def _is_stale(found: Candidate, heading: Sequence[Line], story: Story) -> bool:
+    """Tell whether the lead only recalls what happened weeks ago (3月17日，会议……), which the headline is not about.
+
+    Only a paper's day says so: that of a page from elsewhere may be the day on which it was fetched.
+    """
+    day = written_on(story) if story.article.paper else None
+    whens = [when.end for when in found.line.whens.values() if when.precision == "day" and when.end]
+    if not heading or not whens or day is None or day - max(whens) <= STALE:
+        return False
+    named = {name for line in heading for name in line.names(line.code)}
+    return not named & set(found.actors) and all(
+        likeness(found.name, line.sentence.text) < LITTLE_ALIKE for line in heading
+    )
+
+
+def is_hoped(found: Candidate, heading: Sequence[Line]) -> bool:
+    """Tell whether a gathering is only hoped or asked for (争取……召开) and the headline is about something else."""
+    code = found.line.code
+    begins = max(code.rfind(stop, 0, found.start) for stop in "，。；")
+    asked = found.own and HOPED.search(code, begins + 1, found.end)
+    return bool(heading and asked) and all(likeness(found.name, line.sentence.text) < LITTLE_ALIKE for line in heading)
+
+
+def _is_aside(found: Candidate, heading: Sequence[Line]) -> bool:
+    """Tell whether the lead only says when something was said (在某地考察时) that the headline is not about."""
+    if not heading or not ASIDE_END.match(found.line.code, max(found.end - 2, found.start)):
+        return False
+    named = {name for line in heading for name in line.names(line.code)}
+    return not named & set(found.actors or found.line.names(found.line.code)) and all(
+        likeness(found.name, line.sentence.text) < LITTLE_ALIKE for line in heading
+    )
