@@ -19,6 +19,7 @@ from monitor.epaper.story import compose_story, read_story
 from monitor.records import Article, Page, Skin
 
 # No skin: every place is looked for.
+MAX_DEPTH = 150
 ANY = Skin(id="", page_links="", article_links="", headline="", body="")
 
 
@@ -29,6 +30,7 @@ def read_markup(text: str, name: str, own: Iterable[Skin], others: Iterable[Skin
     it says itself. Raises ReadError with what was not found when it is neither an article nor a list.
     """
     soup = parse_html(text, name)
+    check_depth(soup, name)
     known, tried = ([skin for skin in skins if skin.lists is None] for skins in (own, others))
     general = read_general(parse_html(text, name), text, find_paper(soup, text))
     imprints = {skin.id: read_imprint(soup, text, skin, general) for skin in (*known, ANY)}
@@ -58,6 +60,15 @@ def _list_row(row: Row) -> Article:
     """Make a story of a row; on a whole issue's list it stands under its page."""
     _, number, section = parse_label(row.label) if row.label else ("", None, "")
     return Article(headline=row.title, url=row.url, page=number, page_label=name_page(row.label), section=section)
+
+
+def check_depth(soup: BeautifulSoup, name: str) -> None:
+    """Raise ReadError for a page nested deeper than any template: what looks at surroundings would take minutes."""
+    depths = {id(soup): 0}
+    for tag in soup.find_all():
+        depths[id(tag)] = depth = depths.get(id(tag.parent), 0) + 1
+        if depth > MAX_DEPTH:
+            raise ReadError(f"the page is nested more than {MAX_DEPTH} deep", url=name)
 
 
 def _tell(

@@ -12,6 +12,11 @@ def test_a_page_in_an_unknown_layout_is_read_as_a_person_reads_it(name: str) -> 
     assert {key: found for key, _, found in compare(name)} == load_expected(name)
 
 
+def test_a_page_nested_beyond_all_templates_is_refused() -> None:
+    with pytest.raises(ReadError, match="nested more than 150 deep"):
+        read_file("x.html", ("<div>" * 5000 + "字").encode(), paper=None, day=None, number=None)
+
+
 @pytest.mark.parametrize("name", list_unseen("n"))
 def test_what_is_neither_article_nor_list_is_said_to_be_neither(name: str) -> None:
     with pytest.raises(ReadError, match=load_expected(name)["says"] or "neither an article nor a list"):
