@@ -210,7 +210,7 @@ def _is_over_aside(tag: Tag) -> bool:
 
 def _is_caption(text: str, tags: tuple[Tag, ...], small: dict[int, bool]) -> bool:
     """Whether a line stands in the box of a picture, with little else; `small` keeps which boxes hold little."""
-    for tag in (tag for tag in tags[:PICTURED] if tag.name not in INLINE):
+    for tag in (tag for tag in tags[:PICTURED] if tag.name not in INLINE and tag.name != "table"):
         if tag.name in {"figure", "figcaption"}:
             return True
         if tag.name in HEADINGS or tag.find(HEADINGS):
