@@ -74,6 +74,8 @@ def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
     if len(text) > LONGEST_ROW and "（" not in text and "(" not in text:
         return pieces
     signed = [piece for found in SIGNED.finditer(text) for piece in read_row(found.group(1), found.start(1))]
+    signed += [piece for found in SIGNED_LIST.finditer(text) for piece in read_list(found)]
+    signed += read_writer(text)
     inside = {place for piece in signed for place in range(piece.start, piece.end)}
     return sorted([*(piece for piece in pieces if piece.start not in inside), *signed]) if signed else pieces
 
@@ -86,15 +88,42 @@ def read_row(row: str, start: int) -> list[Piece]:
     return [Piece(start + piece.start, start + piece.end, "name", WRITER) for piece in pieces]
 
 
+def read_list(signed: re.Match[str]) -> list[Piece]:
+    """Give the names that fill the brackets of a signature, one or joined by 、, none where one is not likely."""
+    places = [part.span() for part in re.finditer(r"[\u4e00-\u9fff]+", signed[0])]
+    pieces = [Piece(signed.start() + start, signed.start() + end, "name", WRITER) for start, end in places]
+    return pieces if all(is_likely(signed.string[piece.start : piece.end], piece) for piece in pieces) else []
+
+
+def read_writer(text: str) -> list[Piece]:
+    """Give the name behind an organ or place in the brackets behind a story's last sentence: （岚溪市财政局甲）."""
+    found = SIGNED_BEHIND.fullmatch(text)
+    if found is None or found[1][0] not in load_frequent_surnames() or is_word(found[1]):
+        return []
+    return [Piece(*found.span(1), "name", WRITER)]
+
+
 def is_likely(name: str, piece: Piece) -> bool:
     """Tell whether a piece is a name as likely as most: a frequent surname, usual characters, no place, no word."""
     if piece.kind != "name" or name[0] not in load_frequent_surnames():
         return False
     usual = len(name) == SHORT_NAME or weigh_given(*name[-2:]) > UNLIKELY_ROSTER
-    return usual and load_words().get(name, PREFIX).tag[:2] in ("", "nr")
+    return usual and not is_word(name)
+
+
+def is_word(name: str) -> bool:
+    """Tell whether the dictionary has a name as a word or a place."""
+    return load_words().get(name, PREFIX).tag[:2] not in ("", "nr")
 
 
 WRITER = "writer"  # beside jieba's tags
+SIGNED_LIST = re.compile(
+    r"(?:(?<=[电讯][（(])|(?<=\A[（(]))[\u4e00-\u9fff]{2,3}(?:[、 \u3000]+[\u4e00-\u9fff]{2,3})*(?=[）)])"
+)  # 本报岚溪电（甲、乙）, （甲） behind a story's last sentence
+SIGNED_BEHIND = re.compile(
+    r"[（(][^（）()，。；：“”《》\n]{3,30}?(?:[省市区县镇乡村局院厂部委府行校司社所站处室队会团]|大学|中学|小学|集团|中心)"
+    r"([\u4e00-\u9fff]{2,3})[）)]"
+)
 LONGEST_ROW = 12  # characters: four names
 SIGNED = re.compile(r"(?:^|(?<=[（(]))([\u4e00-\u9fff]{4,12})(?:(?=[）)])|\Z)")
 

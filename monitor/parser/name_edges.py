@@ -32,6 +32,7 @@ EDGE = 1.2  # a stop, a line's end or a blank beside the name
 AGAINST = -5.0  # the last character is rather the verb of what follows
 PARTICLES = frozenset("任为的等和与同说率作方在已因被将就对向从也都及")
 DANGLING = frozenset("为任的和与同在率作有于以从由把被将向对及或使令让")  # cannot stand right before a stop
+CREDITS = frozenset("摄摘")  # （王明摄）
 LABEL_ENDS = frozenset(":： \u3000")  # 编辑：王明, 记者 王明
 APPOINTING = frozenset(
     (
@@ -86,7 +87,7 @@ def left_bonus(text: str, start: int) -> float:
 def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a reason
     """Say how much what stands from `end` on speaks for a name that ends there, or against it (刘奇任|省长)."""
     if end >= len(text) or text[end] in LEFT_EDGES:
-        return EDGE
+        return AGAINST if text[end - 1] in CREDITS else EDGE
     if text[end] not in right_signs():
         return AGAINST if text[end - 1] in PARTICLES else 0.0
     if text[end : end + 2] in load_reporting_verbs():

@@ -51,6 +51,15 @@ def load_frequent_surnames() -> frozenset[str]:
     return frozenset(name for name, rank in load_surname_ranks().items() if rank < RARE_FROM and len(name) == 1)
 
 
+def rank_surname(name: str) -> int:
+    """Give the rank of a Han name's surname; a compound one is as good as a frequent one, for no word begins so."""
+    ranks = load_surname_ranks()
+    return 0 if len(name) > COMPOUND and name[:COMPOUND] in ranks else ranks.get(name[0], len(ranks))
+
+
+COMPOUND = 2  # characters of a compound surname
+
+
 class GivenNames(NamedTuple):
     """Log probabilities of a given name's characters: first of two, last of two, alone; and of an unseen one."""
 

@@ -3,11 +3,11 @@
 from monitor.parser.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
 from monitor.parser.dictionary_names import THING_ENDINGS
 from monitor.parser.name_edges import PARTICLES
-from monitor.parser.name_tables import load_frequent_surnames, load_given_names, load_surname_ranks, weigh_given
+from monitor.parser.name_tables import RARE_FROM, load_given_names, rank_surname, weigh_given
 from monitor.parser.titles import LEFT_EDGES
 from monitor.parser.words import PREFIX, load_words, tag_starting_at
 
-RARE, COMMON, FREQUENT = 999, 240, 100  # ranks of surnames
+COMMON, FREQUENT = 240, 100  # ranks of surnames
 UNLIKELY_ROSTER = -15.0
 UNLIKELY = -13.5  # a given name so rare that an unvouched one is rather a phrase
 LIKELY_ALONE, LIKELY, LIKELY_ROSTER = (
@@ -33,12 +33,12 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
         return True
     if stands_alone(found, text) or is_subject(found, text):
         return True
-    frequent = load_surname_ranks().get(found.name[0], RARE) < COMMON
+    frequent = rank_surname(found.name) < COMMON
     if found.anchor == "roster":
         usual = len(found.name) > SHORT_NAME and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
         return usual and frequent and not opens_with_word(found.name)
     if found.anchor == "verb":
-        return (found.name[0] in load_frequent_surnames() and not is_thing(found, text)) or found.foreign
+        return (rank_surname(found.name) < RARE_FROM and not is_thing(found, text)) or found.foreign
     ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
     if not (frequent and len(found.name) > SHORT_NAME and (begins(found, text) or ends)):
         return False
@@ -53,7 +53,7 @@ def begins(found: Found, text: str) -> bool:
 def is_subject(found: Found, text: str) -> bool:
     """Tell whether a likely Han name has a predicate, a particle or a joiner behind it: 周岩连连摆手, 周岩的话."""
     name, before = found.name, text[found.start - 1 : found.start]
-    rank = load_surname_ranks().get(name[0], RARE)
+    rank = rank_surname(name)
     if found.foreign or before in OPENING or before.isdigit() or tag_starting_at(text, found.end)[:1] not in PREDICATES:
         return False
     if len(name) == SHORT_NAME:
