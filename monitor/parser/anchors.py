@@ -64,6 +64,11 @@ OF_CLAUSE = re.compile(
 CLAUSE_REACH = 45
 
 
+def is_of_clause(text: str, start: int) -> bool:
+    """Tell whether a clause that gives or takes a post ends in front of a name."""
+    return text[start - 1 : start] == "的" and bool(OF_CLAUSE.search(text, max(0, start - CLAUSE_REACH), start))
+
+
 def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one line a reason
     """Say what beside a name vouches for it."""
     left = title_ending_at(text, label_end(text, start))
@@ -77,7 +82,7 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
         return "calling"
     if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
         return "office"
-    if text[start - 1 : start] == "的" and OF_CLAUSE.search(text, max(0, start - CLAUSE_REACH), start):
+    if (start == 0 and OF_POST.match(text, end)) or is_of_clause(text, start):
         return "office"
     if AGED.search(text, max(0, start - AGED_REACH), start) and text[end : end + 1] in LEFT_EDGES:
         return "calling"
@@ -142,8 +147,13 @@ def cuts_state(text: str, piece: Piece) -> bool:
 
 
 def is_appointed(text: str, piece: Piece) -> bool:
-    """Tell whether somebody is appointed or removed by this name: 任命钟山为, 免去钟山的."""
-    return text[piece.start - 2 : piece.start] in ("任命", "免去") and text[piece.end : piece.end + 1] in ("为", "的")
+    """Tell whether somebody is appointed or removed by this name: 任命钟山为, 免去钟山的, 免去钟山县长职务."""
+    if text[piece.start - 2 : piece.start] not in ("任命", "免去"):
+        return False
+    return text[piece.end : piece.end + 1] in ("为", "的") or bool(OF_POST.match(text, piece.end))
+
+
+OF_POST = re.compile(r"[^，。；\n]{4,30}职务(?=[，。；;]|$)")  # in a notice, a line for each who leaves
 
 
 def is_dotted_place(name: str) -> bool:

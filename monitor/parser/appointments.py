@@ -35,6 +35,7 @@ from monitor.parser.event_lines import NAME, Line
 from monitor.parser.event_rules import ASIDE, NAMES
 from monitor.parser.fiction import is_fiction
 from monitor.parser.people import People
+from monitor.parser.post_parts import take_apart
 from monitor.parser.posts_beside import read_run
 from monitor.parser.setting import read_setting
 from monitor.parser.text import Story
@@ -209,7 +210,14 @@ def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], s
     pairs = zip(names, posts, strict=True) if each else ((name, post) for name in names for post in posts)
     for name, post in pairs:
         action = "acting" if head.action in {"appoint", "elect"} and ACTING.search(post) else head.action
-        yield make_change(line, story, (name, post, action), (head.start, head.end), head.rule)
+        said = with_acting(post) if head.rule == "acting.self" else post
+        yield make_change(line, story, (name, said, action), (head.start, head.end), head.rule)
+
+
+def with_acting(post: str) -> str:
+    """Say with the post that somebody only acts in it: 代理某市市长职务 makes him 某市代理市长."""
+    parts = take_apart(post)
+    return post if parts.standing or parts.leading else f"{parts.stem}代理{parts.modifiers}{parts.head}"
 
 
 def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
@@ -221,7 +229,11 @@ def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
             kept.extend([change] if len(kept) < MOST_CHANGES else [])
             continue
         known = kept[place]
-        post = change.post if _is_bare(known.post) and change.post.endswith(known.post) else known.post
+        post = (
+            change.post
+            if _is_bare(known.post) and _in_short(change.post).endswith(_in_short(known.post))
+            else known.post
+        )
         exact = change if EXACT[change.action] < EXACT[known.action] else known
         kept[place] = replace(
             known,
@@ -233,6 +245,11 @@ def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
             from_post=known.from_post or change.from_post,
         )
     return tuple(kept)
+
+
+def _in_short(post: str) -> str:
+    """Write 主任委员 as headlines do: 主委."""
+    return post.replace("主任委员", "主委")
 
 
 def _is_bare(post: str) -> bool:
@@ -247,7 +264,7 @@ def _is_same(one: Appointment, other: Appointment) -> bool:
 
 def _same_post(one: str, other: str) -> bool:
     """Tell whether two posts are one in other words: 代省长 and 代理省长, 某学会副会长 and 某学会第四届理事会副会长."""
-    left, right = (ACTING.sub("代", post) for post in (one, other))
+    left, right = (ACTING.sub("代", _in_short(post)) for post in (one, other))
     if left == right or left.endswith(right) or right.endswith(left):
         return True
     return left[:4] == right[:4] and left[-3:] == right[-3:] and "副" in left[-3:]

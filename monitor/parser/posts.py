@@ -59,7 +59,7 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     if parts.stem.startswith("驻") and parts.head in ENVOYS:
         sender = bearings.country if foreign or "驻华" in parts.stem else "中国"
         parts = parts._replace(stem=sender + parts.stem)
-    if kind in ("calling", "rank"):
+    if kind in ("calling", "rank") or parts.head == "候选人":  # of a party, for nothing that is named
         return None, bearings
     if is_private(parts, bearings.body) or (bearings.private and kind in ("unit", "soft") and is_bare(parts)):
         return None, bearings._replace(private=True)

@@ -30,7 +30,7 @@ DISMISSES = re.compile(r"(?:免去|撤销|罢免|接受|同意|批准|关于)[^�
 GOES_ON = re.compile(
     r"(?:等?职务|一职)?[，,；;、]?(?:同时|并|也|现|另)?(?:将)?(?:不再(?:担任|兼任)|担任|兼任|提名为|免去其|辞去|(?<=[，,；;])任)(?:中共)?|[和与](?=[\u4e00-\u9fff]{2,12}职务)"
 )
-NOTICE = re.compile(r"(?:同志)?的[^，。；]{2,60}职务[；;。]?$")  # a line of its own under 免去：
+NOTICE = re.compile(r"(?:同志)?的?[^，。；]{2,60}职务[；;。]?$")  # a line of its own under 免去：
 
 
 NAMING = re.compile(r"任命|提名|委任|指定|授权|免去|解除")

@@ -194,6 +194,11 @@ def is_office(title: str) -> bool:
     return bool(title) and load_titles()[title][0] != "calling"
 
 
+IN_CHARGE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作的$"
+)  # 某办|分管日常工作的|副主任
+
+
 def run_before(text: str, floor: int, end: int) -> Run | None:
     """Give the run of posts that ends at `end` and does not begin before `floor`; None when no title stands there."""
     title = title_ending_at(text, end)
@@ -202,6 +207,9 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
     kind, holders = load_titles()[title]
     start, full = read_piece(text, floor, end)
     posts = [text[start:end]]
+    if charge := IN_CHARGE.search(text, floor, start):
+        cut_at, full = read_piece(text, floor, charge.start())
+        posts, start = [text[cut_at : charge.start()] + posts[0]], cut_at
     while full and start > floor and (joint := JOIN.search(text, floor, start)):
         before = title_ending_at(text, joint.start())
         if not before or joint.start() - len(before) < floor or not is_office(before):

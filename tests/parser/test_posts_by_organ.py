@@ -128,6 +128,12 @@ WHOLE = {
         "副市长钱立群去年6月在岚溪市委副书记、纪委书记任上调任他处。",
         {"钱立群": ["副市长", "岚溪市委副书记", "岚溪市纪委书记"]},
     ),
+    "who is in charge of an office": (
+        "中央财办分管日常工作的副主任钱立群介绍。",
+        {"钱立群": ["中央财办副主任"]},
+    ),
+    "a party's candidate for nothing named": ("国民联合党候选人钱立群发言。", {}),
+    "who leads for the time being": ("省委办公厅主持工作的副主任钱立群说。", {"钱立群": ["省委办公厅副主任"]}),
     "who was dismissed, in a clause before the name": (
         "5月被免去省审计厅厅长职务的钱立群到会。",
         {"钱立群": ["省审计厅厅长"]},
