@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.parser.event_lines import NAME, WHEN, Line
-from monitor.parser.event_rules import TOLD, load_acts, read_lines
+from monitor.parser.event_rules import LONGEST_LINE, TOLD, load_acts, read_lines
 from monitor.parser.fiction import is_fiction
 from monitor.parser.text import Story, read_table
 from monitor.records import Appointment
@@ -61,8 +61,9 @@ VOICED = re.compile(r"谈话|声明|表示|答记者问|专访|采访|召见|谴
 INSTRUCTS = re.compile(rf"{NAME}.{{0,12}}?(?:要求|指示|批示|强调|指出)")
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
 HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")
+CLAUSE_STOP = re.compile(rf"[，,。；;]|{WHEN}")
 HURT = re.compile(
-    r"\d+(?:多|余)?人[^，。]{0,6}(?:遇难|死亡|受伤|失踪|失联|被困)|(?:遇难|死亡|受伤|失踪|失联|被困)\d+(?:多|余)?人"
+    r"\d{1,6}(?:多|余)?人[^，。]{0,6}(?:遇难|死亡|受伤|失踪|失联|被困)|(?:遇难|死亡|受伤|失踪|失联|被困)\d{1,6}(?:多|余)?人"
 )
 FIGURES = re.compile(
     r"同比|环比|增长|余额|下降|上升|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
@@ -173,9 +174,13 @@ def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
 
 def tells_of_harm(lead: Line) -> "re.Match[str] | None":
     """Match the clause in which a lead tells of a disaster that hurt somebody, with its day: 13日，某县发生火灾."""
+    code = lead.code[:LONGEST_LINE]
     dated = any(when.precision == "day" for when in lead.whens.values())
-    found = re.search(rf"[^，,。；;\uf000-\uf3ff]*(?:{load_acts()['incident']})[^，,。；;]*", lead.code)
-    return found if found and dated and HURT.search(lead.code) and not REPORTER.search(lead.code) else None
+    found = dated and HURT.search(code) and not REPORTER.search(code) and re.search(load_acts()["incident"], code)
+    if not found:
+        return None
+    begins = next((hit.end() for hit in reversed([*CLAUSE_STOP.finditer(code, 0, found.start())])), 0)
+    return re.compile(r"[^，,。；;]*").match(code, begins)
 
 
 def is_statistics(code: str) -> bool:
