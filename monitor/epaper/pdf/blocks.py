@@ -24,6 +24,7 @@ SMALL = 0.8  # of the body's size: what is smaller is a caption or a note
 MOST_HEAD_ROWS = 4
 HEAD_CHARACTERS = 60
 FEW = 3  # rows of a block whose left edge may be an indent
+FEW_WIDE = 4  # characters of a row that may be narrower than the next one's indent
 INDENT, DEEPEST = 0.8, 2.6  # characters that a paragraph's first row may be indented
 NEAR_PICTURE = 1.8  # characters between a picture and its caption
 SENTENCES = "。！？；"
@@ -117,7 +118,7 @@ def stack_rows(rows: Iterable[Row], rules: Sequence[Box]) -> list[Block]:
 def is_next(block: Block, row: Row, rules: Sequence[Box]) -> bool:
     """Whether a row goes on a block."""
     last, size = block.rows[-1], row.size
-    if last.down or max(size, block.size) > ONE_SIZE * min(size, block.size) or block.overlap(row) < OVERLAP:
+    if last.down or max(size, block.size) > ONE_SIZE * min(size, block.size) or not is_under(block, row):
         return False
     step = (row.y - last.y) / size
     longest = STEADY * block.leading / size if len(block.rows) > 1 else LEADING[1]
@@ -132,6 +133,12 @@ def is_next(block: Block, row: Row, rules: Sequence[Box]) -> bool:
         return False
     narrower = block.x1 - row.x1 > EDGE * size and not SENTENCE_END.search(row.text) and row.x0 - block.x0 < EDGE * size
     return not (narrower and has_narrow(block, row))
+
+
+def is_under(block: Block, row: Row) -> bool:
+    """Whether a row stands in a block's column; under the few characters that end a paragraph it may be indented."""
+    few = len(block.rows) == 1 and block.width < FEW_WIDE * row.size
+    return block.overlap(row) >= OVERLAP or (few and 0 <= row.x0 - block.x0 < DEEPEST * row.size)
 
 
 def trim(row: Row) -> float:

@@ -54,6 +54,7 @@ ALIKE = 2.0  # for a headline all of whose words stand in the text
 # Distances, in points of weight a character of the text's size.
 FAR = 0.05
 FAR_ASIDE = 0.1
+FAR_ABOVE = 0.02
 WITHIN = 0.3  # the part of a block that must be over another one to stand over it
 
 
@@ -196,7 +197,7 @@ def weigh_place(area: Area, first: Block, second: Block) -> float:
 def weigh_right(area: Area, first: Block, second: Block) -> float:
     """Weigh a block to the right: the next column, with no other between."""
     size = first.size
-    if second.top > first.bottom + 3 * size or second.bottom < first.top - 40 * size:
+    if second.top > first.bottom + 3 * size:
         return AFTER_MARK
     low, high = max(first.bottom, second.bottom), min(first.top, second.top)
     between = sum(
@@ -211,6 +212,7 @@ def weigh_right(area: Area, first: Block, second: Block) -> float:
         + (LEVEL if level else 0.0)
         + (NEXT_LOWER if second.top >= first.bottom else 0.0)
         - FAR_ASIDE * max(0.0, (second.x0 - first.x1) / size - 4)
+        - FAR_ABOVE * max(0.0, (first.top - second.bottom) / size)
     )
 
 
