@@ -164,6 +164,7 @@ class LayoutEntry(Entry):
     encoding: str = ""
     headers: dict[str, str] = {}
     ignore_links: list[Pattern] = []
+    pdf: bool = False
 
     @model_validator(mode="after")
     def check_entry(self) -> Self:

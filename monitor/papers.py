@@ -178,4 +178,5 @@ def _make_layout(entry: LayoutEntry, skins: Mapping[str, SkinEntry]) -> dict[str
         "encoding": entry.encoding,
         "headers": tuple(entry.headers.items()),
         "ignore_links": tuple(entry.ignore_links),
+        "pdf": entry.pdf,
     }

@@ -110,8 +110,8 @@ def read_by_layout(reading: Reading, step: Step, read: Callable[[Paper], AnyRead
     try:
         return read(dressed)
     except epaper.ReadError as error:
-        is_feed = bool(paper.feeds) and (step != "article" or not paper.skin.body)
-        if not is_feed and (found := epaper.read_otherwise(dressed, load_skins().values(), read)):
+        has_skin = step == "pages" if paper.pdf else not paper.feeds or (step == "article" and bool(paper.skin.body))
+        if has_skin and (found := epaper.read_otherwise(dressed, load_skins().values(), read)):
             other, reading.layouts[step] = found
             report_layout(reading, f"read by the skin {reading.layouts[step].id}", error)
             return cast("AnyRead", other)

@@ -92,8 +92,9 @@ class Paper:
     `opens` and `closes` (HH:MM) bound the hours in which an issue appears; `pace` is the seconds between two requests
     to a host; `allow_networks` names private networks (CIDR) that may be asked; `ignore_robots`
     says why robots.txt does not bind us, "" where it does. `ignore_links` are regular expressions
-    of addresses that are not of this edition. `confidence` and `evidence` say how sure the entry is and of which day,
-    `quirks` what a reader of the entry should know. `earlier` are the same paper as its site was built up to and with
+    of addresses that are not of this edition; `pdf` says that the pages are PDFs only. `confidence` and `evidence` say
+    how sure the entry is and of which day, `quirks` what a reader of the entry should know. `earlier` are the same
+    paper as its site was built up to and with
     the day `valid_until` of each.
     """
 
@@ -118,6 +119,7 @@ class Paper:
     allow_networks: tuple[str, ...] = ()
     ignore_robots: str = ""
     ignore_links: tuple[str, ...] = ()
+    pdf: bool = False
     confidence: str = ""
     evidence: date | None = None
     quirks: str = ""

@@ -24,6 +24,7 @@ from storage.search import index_article, unindex_article
 
 OPENING = 64  # characters of an article's text that tell two without a URL and with the same headline apart
 NAMED_BY_PATH = re.compile(r"\d[^/]*$")
+PAGE = ".pdf"  # its path names a page, and its query the story on it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +72,8 @@ def name_url(url: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         return url
-    query = "" if NAMED_BY_PATH.search(parts.path) else parts.query
+    is_named = NAMED_BY_PATH.search(parts.path) and not parts.path.endswith(PAGE)
+    query = "" if is_named else parts.query
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, "")) + (POST + posted if posted else "")
 
 

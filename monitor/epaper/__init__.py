@@ -20,6 +20,7 @@ from monitor.epaper.files import read_file
 from monitor.epaper.flat import read_flat
 from monitor.epaper.labels import name_page
 from monitor.epaper.layouts import read_otherwise
+from monitor.epaper.printed_pages import list_stories, read_story, to_pdf
 from monitor.epaper.site import drop_query
 from monitor.records import Article, ArticleLink, Issue, PageIndex, PageLink, Paper, Snapshot
 
@@ -70,12 +71,15 @@ def read_issue(paper: Paper, day: date, snapshot: Snapshot) -> Issue:
     """Read the list of pages off any page of an issue. Raises ReadError, NotPublished, Elsewhere."""
     paper = paper_on(paper, day)
     pages = READERS[paper.family].read_pages(paper, day, snapshot.url, read_text(paper, snapshot))
+    pages = tuple(map(to_pdf, pages)) if paper.pdf else pages
     return Issue(paper_id=paper.id, day=day, pages=pages)
 
 
 def read_page_index(paper: Paper, day: date, snapshot: Snapshot, link: PageLink) -> PageIndex:
     """Read the list of articles off a page. Raises ReadError, NotPublished."""
     paper = paper_on(paper, day)
+    if paper.pdf:
+        return replace(list_stories(snapshot, day, link), label=name_page(link.label))
     index = READERS[paper.family].read_index(paper, day, snapshot.url, read_text(paper, snapshot), link)
     return replace(index, label=name_page(link.label))
 
@@ -83,6 +87,8 @@ def read_page_index(paper: Paper, day: date, snapshot: Snapshot, link: PageLink)
 def read_article(paper: Paper, day: date, page: PageIndex, link: ArticleLink, snapshot: Snapshot) -> Article:
     """Read one article. Raises ReadError."""
     paper = paper_on(paper, day)
+    if paper.pdf:
+        return _place(read_story(snapshot, day, link), paper, page, link)
     listed = link if link.url else replace(link, url=drop_query(snapshot.url))
     text = read_text(paper, snapshot)
     try:

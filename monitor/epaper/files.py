@@ -15,9 +15,8 @@ from monitor.epaper.errors import ReadError
 from monitor.epaper.flat import read_flat
 from monitor.epaper.markup import read_markup
 from monitor.epaper.packing import MAGIC, unpack
-from monitor.epaper.pdf import read_sheet
+from monitor.epaper.pdf import read_pdf
 from monitor.records import Page, Paper, Skin
-from monitor.sheets import SheetError, take_sheets
 
 Kind = Literal["text", "HTML", "PDF"]
 PACKED: Final = ".gz"
@@ -119,13 +118,7 @@ def _read_html(content: bytes, given: Given) -> Page:
 
 def _read_pdf(content: bytes, given: Given) -> Page:
     page = given.page
-    try:
-        sheets = take_sheets(content)
-    except SheetError as error:
-        raise ReadError(str(error)) from error
-    if len(sheets) > 1:
-        raise ReadError(f"the PDF has {len(sheets)} pages; give each as a file of its own")
-    return read_sheet(sheets[0], paper=page.paper, day=page.day, number=page.number)
+    return read_pdf(content, paper=page.paper, day=page.day, number=page.number)
 
 
 READERS: Final[Mapping[Kind, Callable[[bytes, Given], Page]]] = {

@@ -63,7 +63,7 @@ class Limits:
     """How much one fetch may take: seconds from the first byte asked for, bytes on the wire, bytes decoded."""
 
     total: float = 30.0
-    wire: int = 8 * MEBIBYTE
+    wire: int = 16 * MEBIBYTE
     decoded: int = 16 * MEBIBYTE
     redirects: int = 5
     tries: int = 3

@@ -19,7 +19,7 @@ from pypdfium2 import raw
 MEMORY = 768 * 1_048_576  # bytes of address space
 SECONDS = 20  # of processor time
 MOST_PAGES = 64
-MOST_CHARACTERS = 60_000  # a broadsheet page has some 10,000
+MOST_CHARACTERS = 120_000  # with those that PDFium puts in for line ends; a broadsheet page has some 12,000
 MOST_OBJECTS = 60_000  # characters may be an object each
 MOST_SEGMENTS = 400  # of one path; more are a drawing
 DEEPEST = 4  # objects within objects

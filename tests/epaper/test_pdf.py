@@ -170,6 +170,14 @@ def test_what_cannot_be_read_says_why(pdf: bytes, reason: str) -> None:
         give(pdf)
 
 
+def test_a_page_scattered_all_over_is_refused_before_its_parts_are_compared() -> None:
+    sheet = Sheet(width=2000, height=9000)
+    for at in range(3000):
+        sheet.put("会议。", 20 + at * 37 % 1900, 20 + at * 101 % 8900, 7 + at % 4)
+    with pytest.raises(ReadError, match="blocks of text"):
+        read(sheet.print())
+
+
 @pytest.mark.parametrize(
     "code", ["import os; os.abort()", "print('[')", "print('{}')", ""], ids=["crash", "cut", "empty", "silent"]
 )

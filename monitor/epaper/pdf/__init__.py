@@ -1,4 +1,4 @@
-"""What is drawn on a page of a PDF in, the page with its stories out. Pure.
+"""The PDF of a page in, the page with its stories out. Pure but for the process that takes it apart (monitor.sheets).
 
     furniture: what the page's edges say -> areas: boxed stories by themselves -> rows -> blocks: columns of text
     -> headings -> order: which block follows which -> text: paragraphs
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from monitor.epaper.errors import ReadError
 from monitor.epaper.pdf.areas import cut_areas
 from monitor.epaper.pdf.blocks import Block, Kind, mend_edges, read_blocks
 from monitor.epaper.pdf.furniture import Folio, take_furniture
@@ -22,9 +23,25 @@ from monitor.epaper.pdf.text import begins_paragraph, join_blocks, join_heads
 from monitor.epaper.pdf.weights import Area
 from monitor.epaper.story import compose_story
 from monitor.records import Article, Page
-from monitor.sheets import Sheet
+from monitor.sheets import Box, Sheet, SheetError, take_sheets
 
-__all__ = ["read_sheet"]
+# A page of small advertisements has some 200 blocks, one of tables a hundred rules.
+MOST_BLOCKS = 300
+MOST_RULES = 400
+MOST_BOXES = 100
+
+__all__ = ["read_pdf", "read_sheet"]
+
+
+def read_pdf(content: bytes, *, paper: str = "", day: date | None = None, number: int | None = None) -> Page:
+    """Read the PDF of one page, as `read_sheet` does. Raises ReadError."""
+    try:
+        sheets = take_sheets(content)
+    except SheetError as error:
+        raise ReadError(str(error)) from error
+    if len(sheets) > 1:
+        raise ReadError(f"the PDF has {len(sheets)} pages; give each as a file of its own")
+    return read_sheet(sheets[0], paper=paper, day=day, number=number)
 
 
 def read_sheet(sheet: Sheet, *, paper: str = "", day: date | None = None, number: int | None = None) -> Page:
@@ -33,6 +50,7 @@ def read_sheet(sheet: Sheet, *, paper: str = "", day: date | None = None, number
     Raises ReadError for a page without text, or whose text has no known meaning.
     """
     notes = check_legible(sheet)
+    sheet = drop_small(sheet)
     body = find_body_size(sheet.spans)
     folio, rows = take_furniture(read_rows(sheet.spans, sheet.rules, body), sheet.height, body)
     chains = [chain for area in cut_areas(rows, sheet, body) for chain in read_area(area, sheet, body) if chain.blocks]
@@ -49,6 +67,21 @@ def read_sheet(sheet: Sheet, *, paper: str = "", day: date | None = None, number
     return replace(page, articles=tuple(stories))
 
 
+def drop_small(sheet: Sheet) -> Sheet:
+    """Leave out of rules, boxes and pictures the smallest, where there are more than a page is laid out with."""
+    return replace(
+        sheet,
+        rules=keep_largest(sheet.rules, MOST_RULES),
+        boxes=keep_largest(sheet.boxes, MOST_BOXES),
+        pictures=keep_largest(sheet.pictures, MOST_BOXES),
+    )
+
+
+def keep_largest(boxes: Sequence[Box], most: int) -> tuple[Box, ...]:
+    """Give the largest boxes or longest rules."""
+    return tuple(sorted(boxes, key=lambda box: -(box.width + box.height))[:most])
+
+
 def compare(folio: Folio, day: date | None, number: int | None) -> list[str]:
     """Say where a page prints another day or number than it is given as."""
     said = []
@@ -62,6 +95,10 @@ def compare(folio: Folio, day: date | None, number: int | None) -> list[str]:
 def read_area(rows: Sequence[Row], sheet: Sheet, body: float) -> list[Chain]:
     """Read the stories of one area."""
     blocks = read_blocks(rows, sheet.rules, sheet.pictures, body)
+    if len(blocks) > MOST_BLOCKS:
+        raise ReadError(
+            f"{len(blocks)} blocks of text stand in one area, more than the {MOST_BLOCKS} that a page may have"
+        )
     texts = [block for block in blocks if block.kind is Kind.TEXT]
     mend_edges(texts)
     headings = group_headings([block for block in blocks if block.kind is Kind.HEAD], sheet.rules, texts)

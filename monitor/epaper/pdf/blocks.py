@@ -17,6 +17,7 @@ from monitor.sheets import Box
 
 ONE_SIZE = 1.06  # sizes that differ by less are one
 LEADING = (0.85, 2.2)  # of the size, from one row to the next
+NEAR = 3.0  # of the size: a block that ended farther above is done
 STEADY = 1.3  # a step to the next row that is longer than this many of the block's ends the block
 OVERLAP = 0.6  # of the narrower row
 EDGE = 0.8  # characters by which rows of a column may differ at their right edges
@@ -56,12 +57,12 @@ class Block:
     @property
     def top(self) -> float:
         """The upper edge."""
-        return min(row.top for row in self.rows)
+        return self.rows[0].top
 
     @property
     def bottom(self) -> float:
         """The lower edge."""
-        return max(row.bottom for row in self.rows)
+        return self.rows[-1].bottom
 
     @property
     def width(self) -> float:
@@ -100,15 +101,18 @@ def read_blocks(rows: Iterable[Row], rules: Sequence[Box], pictures: Sequence[Bo
 def stack_rows(rows: Iterable[Row], rules: Sequence[Box]) -> list[Block]:
     """Put each row below the one that it follows."""
     blocks: list[Block] = []
+    near: list[Block] = []
     for row in sorted(rows, key=lambda row: (row.top, row.x0)):
-        fits = [] if row.down else [block for block in blocks if is_next(block, row, rules)]
+        near = [block for block in near if row.top - block.rows[-1].top <= NEAR * max(row.size, block.size)]
+        fits = [] if row.down else [block for block in near if is_next(block, row, rules)]
         if fits:
             block = max(fits, key=lambda block: block.overlap(row))
             block.leading = row.y - block.rows[-1].y if len(block.rows) == 1 else block.leading
             block.rows.append(row)
             block.x0, block.x1 = min(block.x0, row.x0), max(block.x1, trim(row))
         else:
-            blocks.append(Block(rows=[row]))
+            near.append(Block(rows=[row]))
+            blocks.append(near[-1])
     for block in blocks:
         steps = [b.y - a.y for a, b in zip(block.rows, block.rows[1:], strict=False)]
         block.leading = median(steps) if steps else 0.0

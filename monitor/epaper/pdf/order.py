@@ -5,6 +5,7 @@ points (weights.py) is taken, so that a doubt in one place is settled by what is
 """
 
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from monitor.epaper.pdf.blocks import Block
 from monitor.epaper.pdf.headings import Heading
@@ -12,7 +13,8 @@ from monitor.epaper.pdf.matching import match_best
 from monitor.epaper.pdf.weights import Area, find_heading, weigh_heading, weigh_pair
 
 ALONE = -2.5  # points for a block that follows nothing
-FEWEST = -1.0  # with fewer points, nothing follows
+FEWEST = 0.0  # without more points, nothing follows
+MOST_OFFERS = 8
 
 
 @dataclass(eq=False, kw_only=True, slots=True)
@@ -59,4 +61,13 @@ def weigh_all(area: Area) -> dict[tuple[int, int], float]:
         for target, block in enumerate(area.blocks)
         if before is not block
     }
-    return {edge: gained - ALONE for edge, gained in points.items() if gained > FEWEST}
+    return keep_best({edge: gained - ALONE for edge, gained in points.items() if gained > FEWEST})
+
+
+def keep_best(edges: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Keep for each block the few best that it may follow: with more, a hostile page takes minutes."""
+    offers: dict[int, list[tuple[float, int]]] = {}
+    for (source, target), gain in edges.items():
+        offers.setdefault(target, []).append((gain, source))
+    best = {target: nlargest(MOST_OFFERS, found) for target, found in offers.items()}
+    return {(source, target): gain for target, found in best.items() for gain, source in found}

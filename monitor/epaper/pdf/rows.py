@@ -27,6 +27,7 @@ SAME_LINE = 0.25
 DOWN_LEAST = 3
 DOWN_STEP = (0.85, 1.9)
 DOWN_SIZE = 0.9  # of the body's
+MOST_CELLS = 2_000  # characters that stand alone; with more, a page is scattered
 LARGE = 1.15  # of the body's size: from here on it is headlines' size
 
 
@@ -201,13 +202,18 @@ def take_down(parts: Sequence[list[Span]], body: float) -> tuple[list[Row], list
         for span in part
         for cell in part_span(span)
     ]
+    if len(cells) > MOST_CELLS:
+        return [], list(parts)
     stacks: list[list[tuple[int, Span]]] = []
+    near: list[list[tuple[int, Span]]] = []
     for at, cell in sorted(cells, key=lambda one: one[1].y):
-        fits = (stack for stack in stacks if is_below(stack[-1][1], cell))
+        near = [stack for stack in near if cell.y - stack[-1][1].y <= DOWN_STEP[1] * stack[-1][1].size]
+        fits = (stack for stack in near if is_below(stack[-1][1], cell))
         if (stack := next(fits, None)) is not None:
             stack.append((at, cell))
         else:
-            stacks.append([(at, cell)])
+            near.append([(at, cell)])
+            stacks.append(near[-1])
     found = [stack for stack in stacks if len(stack) >= DOWN_LEAST and is_down([cell for _, cell in stack], cells)]
     used = Counter(at for stack in found for at, _ in stack)
     torn = {at for at, count in used.items() if count < sum(len(part_span(span)) for span in parts[at])}

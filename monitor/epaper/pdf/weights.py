@@ -55,6 +55,7 @@ ALIKE = 2.0  # for a headline all of whose words stand in the text
 FAR = 0.05
 FAR_ASIDE = 0.1
 FAR_ABOVE = 0.02
+FARTHEST = 5.0  # columns
 WITHIN = 0.3  # the part of a block that must be over another one to stand over it
 
 
@@ -122,16 +123,37 @@ def has_rule_between(area: Area, block: Block, above: float, below: float) -> bo
 def weigh_pair(area: Area, first: Block, second: Block, over: Over) -> float:
     """Say how well one block of text follows another."""
     place = weigh_place(area, first, second)
-    if place <= OTHER_BAND * 4 or find_on(first.rows[-1].to_line().folded):
+    if place <= OTHER_BAND * 4 or ends_in_mark(first):
         return AFTER_MARK
-    inside = DATELINE_INSIDE if opens_story(second) else 0.0
-    return (
-        place
-        + inside
-        + weigh_seam(area, first, second)
-        + weigh_setting(first, second)
-        + weigh_over(first, second, over)
-    )
+    points = place + weigh_setting(first, second) + weigh_over(first, second, over)
+    if points + OPEN_GOES_ON + WORD_CUT <= 0:
+        return AFTER_MARK
+    points += weigh_seam(area, first, second) + (DATELINE_INSIDE if opens_story(second) else 0.0)
+    return points + SKIPPED * count_between(area, first, second) if points > 0 else AFTER_MARK
+
+
+def ends_in_mark(block: Block) -> bool:
+    """Whether a block says that its story goes on elsewhere."""
+    return "版" in block.rows[-1].text and find_on(block.rows[-1].to_line().folded) is not None
+
+
+def count_between(area: Area, first: Block, second: Block) -> int:
+    """Count the blocks that stand between two, side by side or one below the other."""
+    size = first.size
+    if second.x0 > first.x1 - size:
+        left, right = first.x1 - size, second.x0 + size
+        low, high = max(first.bottom, second.bottom), min(first.top, second.top)
+        inside = [
+            block
+            for block in area.blocks
+            if left < block.x0 and block.x1 < right and block.top < low and block.bottom > high
+        ]
+    elif second.x1 > first.x0 + size:
+        high, low = first.bottom - size, second.top
+        inside = [block for block in area.blocks if high <= block.top < low and block.overlap(second) > WITHIN]
+    else:
+        return 0
+    return sum(block is not first and block is not second for block in inside)
 
 
 def opens_story(block: Block) -> bool:
@@ -180,8 +202,10 @@ def weigh_seam(area: Area, first: Block, second: Block) -> float:
 def weigh_place(area: Area, first: Block, second: Block) -> float:
     """Say how well a block stands where the text of another goes on."""
     size = first.size
+    if second.x0 - first.x1 > FARTHEST * first.width or second.top - first.bottom > 2 * FARTHEST * first.width:
+        return AFTER_MARK
     if second.x0 > first.x1 - size:
-        return weigh_right(area, first, second)
+        return weigh_right(first, second)
     if (
         second.top >= first.bottom - size
         and second.overlap(first) > 2 * WITHIN
@@ -194,21 +218,14 @@ def weigh_place(area: Area, first: Block, second: Block) -> float:
     return AFTER_MARK
 
 
-def weigh_right(area: Area, first: Block, second: Block) -> float:
+def weigh_right(first: Block, second: Block) -> float:
     """Weigh a block to the right: the next column, with no other between."""
     size = first.size
     if second.top > first.bottom + 3 * size:
         return AFTER_MARK
-    low, high = max(first.bottom, second.bottom), min(first.top, second.top)
-    between = sum(
-        first.x1 - size < block.x0 and block.x1 < second.x0 + size and block.top < low and block.bottom > high
-        for block in area.blocks
-        if block is not first and block is not second
-    )
     level = min(abs(first.top - second.top), abs(first.bottom - second.bottom)) < 1.5 * size
     return (
         NEXT_COLUMN
-        + SKIPPED * between
         + (LEVEL if level else 0.0)
         + (NEXT_LOWER if second.top >= first.bottom else 0.0)
         - FAR_ASIDE * max(0.0, (second.x0 - first.x1) / size - 4)
@@ -219,11 +236,6 @@ def weigh_right(area: Area, first: Block, second: Block) -> float:
 def weigh_below(area: Area, first: Block, second: Block) -> float:
     """Weigh a block below in the same column: the text goes on under a picture, or after a break."""
     size, top = first.size, first.bottom - first.size
-    between = sum(
-        top <= block.top < second.top and block.overlap(second) > WITHIN
-        for block in area.blocks
-        if block is not first and block is not second
-    )
     headed = any(
         not heading.down and heading.covers(second) and top < heading.top and heading.bottom < second.top + size
         for heading in area.headings
@@ -235,7 +247,6 @@ def weigh_below(area: Area, first: Block, second: Block) -> float:
     ruled = has_rule_between(area, second, first.bottom - size / 2, second.top + size / 2)
     return (
         BELOW
-        + SKIPPED * between
         + (RULED if ruled else 0.0)
         + (UNDER_OTHER_HEAD if headed else 0.0)
         + (OVER_PICTURE if pictured else -FAR_ASIDE * max(0.0, (second.top - first.bottom) / size - 3))
