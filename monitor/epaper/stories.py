@@ -203,14 +203,14 @@ def _drop_caption(body: Body | None) -> None:
 
 
 def opens_story(lines: Sequence[Line], at: int, issue: date | None) -> bool:
-    """Whether a dateline begins at `at`; in a narrow column it may go over several lines."""
+    """Whether a dateline begins at `at`; in a narrow column it may go over several lines, up to where another begins."""
     if not begins_opening(lines[at].text):
         return False
-    text = ""
-    for line in lines[at : at + 4]:
-        text += line.text
-        if len(text) > OPENING_LENGTH:
+    text = lines[at].text
+    for line in lines[at + 1 : at + 4]:
+        if len(text) > OPENING_LENGTH or begins_opening(line.text):
             break
+        text += line.text
     opening = find_opening(text, issue)
     return opening is not None
 

@@ -236,6 +236,13 @@ def test_the_label_at_the_top_says_section_and_number(label: str, section: str, 
     assert (page.section, page.number, len(page.articles)) == (section, number, 1)
 
 
+def test_the_paper_s_name_over_a_headline_begins_no_story() -> None:
+    page = read_flat(
+        "云岭日报\n顾明川在临川市调研\n本报讯（记者 林远）5月13日，顾明川在临川市调研。\n他强调，要把产业做实。"
+    )
+    assert [(one.headline, len(one.paragraphs)) for one in page.articles] == [("顾明川在临川市调研", 1)]
+
+
 def test_a_given_number_goes_before_the_printed_one() -> None:
     assert read_flat("\n".join(("01版 要闻", *STORY)), day=DAY, number=7).number == 7
 
