@@ -11,7 +11,7 @@ WHITE = re.compile(r"\s+")  # line ends of every kind too: U+0085, U+2028, U+202
 # Controls, soft hyphen, zero-width characters, bidi marks and embeddings, fillers, specials, surrogates, tags.
 OBEYED = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 LINK_SAFE = "%/:=&?~#+!$,;@()*[]"  # what quote leaves as it is; blanks, quotes, <, >, | and \ are not among them
 MOST_LINK = 2_000  # characters; browsers and chats take no more for sure

@@ -4,19 +4,21 @@ Every fault raises ValueError naming the field and, unless it is a secret, the v
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
+from hashlib import sha256
 from ipaddress import ip_address
 from types import MappingProxyType
-from typing import Literal
+from typing import ClassVar, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 Rate = Literal["realtime", "daily"]
 Language = Literal["zh", "en"]
 Security = Literal["starttls", "tls", "none"]
-Kind = Literal["email", "slack", "webhook"]
+Robot = Literal["feishu", "dingtalk", "wecom"]
+Kind = Literal["email", "slack", "feishu", "dingtalk", "wecom", "webhook", "apprise", "atom"]
 
 # One mailbox by itself, as RFC 5321 4.1.2 writes it in ASCII: nothing that could start another header or address.
 ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
@@ -25,6 +27,19 @@ DOMAIN = re.compile(rf"{LABEL}(?:\.{LABEL})*")
 ADDRESS = re.compile(rf"{ATOM}(?:\.{ATOM})*@{DOMAIN.pattern}")
 MOST_SECONDS = 600  # RFC 5321 4.5.3.2.6 waits as long for the answer to a mail
 SIGNING_KEY = re.compile(r"(whsec_)?[A-Za-z0-9+/]{31,88}={0,2}")
+SLACK_API = "https://slack.com/api"
+SLACK_CHANNEL = re.compile(r"[A-Z0-9]{9,20}")
+APPRISE_URL = re.compile(r"[A-Za-z0-9]+://\S+")
+NO_APPRISE = ("Apprise is not installed", "pip install 'yaowen[apprise]'")  # what is wrong, what to do
+HOSTS: Mapping[str, Kind] = MappingProxyType(  # whose address a URL is, so that one is not given for another
+    {
+        "open.feishu.cn": "feishu",
+        "open.larksuite.com": "feishu",
+        "oapi.dingtalk.com": "dingtalk",
+        "qyapi.weixin.qq.com": "wecom",
+        "hooks.slack.com": "slack",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -43,32 +58,36 @@ class Secret:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EmailSettings:
-    """A mail server and the addresses behind it; all of `to` travel in one envelope. `timeout` is for the whole send.
+    """A mail server and one address behind it. `timeout` is seconds for the whole send.
 
     `security` none is for a server on this machine only, unless `allow_plain`. `ca_file` names a PEM file of a private
-    authority; "" trusts the system's.
+    authority; "" trusts the system's. `unsubscribe` is the address that takes "no more" by mail, "" the sender's;
+    `unsubscribe_url` takes it by one click (RFC 8058), `{address}` in it stands for who got the mail.
     """
 
+    kind: ClassVar[Kind] = "email"
     host: str
     sender: str
-    to: tuple[str, ...]
+    to: str
     port: int = 587
     security: Security = "starttls"
     username: str = ""
     password: Secret | None = None
     list_id: str = ""
+    unsubscribe: str = ""
+    unsubscribe_url: str = ""
     timeout: float = 60.0
     allow_plain: bool = False
     ca_file: str = ""
 
     def __post_init__(self) -> None:
-        if not self.to:
-            raise ValueError("to: at least one address")
-        for address in (self.sender, *self.to):
+        for address in (self.sender, self.to, self.unsubscribe or self.sender):
             if not ADDRESS.fullmatch(address):
                 raise ValueError(f"no mail address by itself: {address!r}")
         if self.list_id and not DOMAIN.fullmatch(self.list_id):
             raise ValueError(f"no list name like elite.example.org: {self.list_id!r}")
+        if self.unsubscribe_url and not is_one_click(self.unsubscribe_url):
+            raise ValueError(f"unsubscribe_url: must be https://host/... in ASCII, not {self.unsubscribe_url!r}")
         check_port(self.port)
         check_timeout(self.timeout)
         if self.security == "none" and not (self.allow_plain or is_loopback(self.host)):
@@ -77,15 +96,46 @@ class EmailSettings:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SlackSettings:
-    """A Slack incoming webhook: its URL is the secret. `timeout` is seconds for the whole send."""
+    """A Slack incoming webhook, whose URL is the secret; or a bot's token, which can also answer in threads and edit.
 
-    url: Secret
+    A bot posts to `channel`, an id like C012AB3CD. `timeout` is seconds for the whole send.
+    """
+
+    kind: ClassVar[Kind] = "slack"
+    url: Secret | None = None
+    token: Secret | None = None
+    channel: str = ""
+    api: str = SLACK_API
     timeout: float = 30.0
     allow_private: bool = False
 
     def __post_init__(self) -> None:
-        check_url(self.url)
+        if (self.url is None) == (self.token is None):
+            raise ValueError("either url, of an incoming webhook, or token and channel, of a bot")
+        check_url(self.url or Secret(self.api), self.kind)
         check_timeout(self.timeout)
+        if self.token is not None and not SLACK_CHANNEL.fullmatch(self.channel):
+            raise ValueError("channel: the id of the channel, like C012AB3CD (in Slack: channel details, at the end)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RobotSettings:
+    """A group chat's robot (群机器人) of Feishu or Lark, DingTalk or WeCom: its URL is a secret.
+
+    `secret` signs what is sent (加签, 签名校验); WeCom's robots have none. `timeout` is seconds for the whole send.
+    """
+
+    kind: Robot
+    url: Secret
+    secret: Secret | None = None
+    timeout: float = 30.0
+    allow_private: bool = False
+
+    def __post_init__(self) -> None:
+        check_url(self.url, self.kind)
+        check_timeout(self.timeout)
+        if self.kind == "wecom" and self.secret is not None:
+            raise ValueError("secret: robots of WeCom have none")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,34 +143,60 @@ class WebhookSettings:
     """An HTTP address that takes JSON signed as Standard Webhooks: `secret` is base64, with or without whsec_.
 
     Addresses that are not public (this machine, the local net) are refused unless `allow_private`. `ca_file`
-    names a PEM file of a private authority.
+    names a PEM file of a private authority. `cloudevents` puts the payload into an envelope of CloudEvents 1.0.
     """
 
+    kind: ClassVar[Kind] = "webhook"
     url: Secret
     secret: Secret
     timeout: float = 30.0
     allow_private: bool = False
     ca_file: str = ""
+    cloudevents: bool = False
 
     def __post_init__(self) -> None:
-        check_url(self.url)
+        check_url(self.url, self.kind)
         check_timeout(self.timeout)
         if not SIGNING_KEY.fullmatch(self.secret.reveal()):
             raise ValueError("secret: a signing key is base64 of 24 to 64 bytes, as whsec_... (its value is not shown)")
 
 
-Settings = EmailSettings | SlackSettings | WebhookSettings
-KINDS: Mapping[type[Settings], Kind] = MappingProxyType(
-    {EmailSettings: "email", SlackSettings: "slack", WebhookSettings: "webhook"}
-)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AppriseSettings:
+    """Any service that Apprise knows, by its URL there, which is a secret; `characters` that one message may have."""
+
+    kind: ClassVar[Kind] = "apprise"
+    url: Secret
+    characters: int = 1_000
+
+    def __post_init__(self) -> None:
+        if not APPRISE_URL.fullmatch(self.url.reveal()):
+            raise ValueError("url: an Apprise address like tgram://token/chat (its value is not shown)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AtomSettings:
+    """An Atom feed in a file, the newest `entries` kept; `{watch}` in `path` makes it a file for each watch."""
+
+    kind: ClassVar[Kind] = "atom"
+    path: str
+    entries: int = 100
+
+
+Settings = EmailSettings | SlackSettings | RobotSettings | WebhookSettings | AppriseSettings | AtomSettings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Receiver:
-    """Somebody who is told (接收者). A daily receiver gets one digest a day at `digest_at` of its own `timezone`."""
+    """Somebody who is told (接收者). A daily receiver gets one digest a day at `digest_at` of its own `timezone`.
+
+    `name` is what the config calls it. A mail receiver there with several addresses is as many receivers here, each
+    under an `id` of its own, so that what becomes of one address holds up no other.
+    """
 
     id: str
     settings: Settings
+    name: str = ""
     language: Language = "zh"
     rate: Rate = "realtime"
     digest_at: time = time(8)
@@ -136,12 +212,48 @@ class Receiver:
 
     @property
     def kind(self) -> Kind:
-        """Which channel carries to it: email, slack or webhook."""
-        return KINDS[type(self.settings)]
+        """Which channel carries to it."""
+        return self.settings.kind
+
+    @property
+    def shown(self) -> str:
+        """What messages call it."""
+        return self.name or self.id
+
+    @property
+    def lane(self) -> str:
+        """What a service counts calls by: receivers behind one robot, bot or hook share its limit."""
+        match self.settings:
+            case SlackSettings(token=Secret() as token, channel=channel):
+                return digest(token, channel)
+            case SlackSettings(url=Secret() as url) | RobotSettings(url=url):
+                return digest(url)
+        return self.id
 
 
-def check_url(url: Secret) -> None:
-    """Raise ValueError, without showing it, when `url` is not an http or https address with a host."""
+def find_heirs(receivers: Iterable[Receiver]) -> Mapping[str, tuple[str, ...]]:
+    """Say to whom goes now what waits for a receiver's former id: when a mail receiver gets or loses an address."""
+    heirs: dict[str, tuple[str, ...]] = {}
+    for one in receivers:
+        if isinstance(one.settings, EmailSettings):
+            former = f"{one.name}:{one.settings.to}" if one.id == one.name else one.name
+            heirs[former] = (*heirs.get(former, ()), one.id)
+    return heirs
+
+
+def digest(secret: Secret, *more: str) -> str:
+    """Name a secret without telling it."""
+    return sha256("\n".join((secret.reveal(), *more)).encode()).hexdigest()
+
+
+def is_one_click(url: str) -> bool:
+    """Say whether an address can stand in List-Unsubscribe for one click: https, and nothing that ends a header."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" and bool(parts.hostname) and re.fullmatch(r"[!-;=?-~]+", url) is not None
+
+
+def check_url(url: Secret, kind: Kind) -> None:
+    """Raise ValueError, without showing it, when `url` is no http or https address with a host, or another kind's."""
     try:
         parts = urlsplit(url.reveal())
         check_port(parts.port or 443)
@@ -149,6 +261,8 @@ def check_url(url: Secret) -> None:
         raise ValueError("url: not a web address (its value is not shown)") from error
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
         raise ValueError("url: must be http(s)://host/..., without user or password in it (its value is not shown)")
+    if (whose := HOSTS.get(parts.hostname)) not in {None, kind}:
+        raise ValueError(f"url: an address of {parts.hostname} is for kind: {whose}")
 
 
 def check_port(port: int) -> None:

@@ -3,9 +3,9 @@
 All texts and links are clean (inert.py) but not yet escaped: that is the outputs' own business.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from alerts.inert import clean, clean_link, shorten
 from alerts.receivers import Language, Receiver
@@ -99,7 +99,7 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
         language=receiver.language,
         groups=groups,
         warning=words["possibly_sent"] if claim.possibly_sent else "",
-        footer=words["why_sent"].format(watches=titles, receiver=clean(receiver.id)),
+        footer=words["why_sent"].format(watches=titles, receiver=clean(receiver.shown)),
     )
 
 
@@ -134,13 +134,16 @@ def make_passages(matches: tuple[Match, ...], language: Language) -> tuple[Passa
     return tuple(
         Passage(
             pieces=cut_pieces(text, found),
-            reasons=tuple(dict.fromkeys(reason for match in found for reason in say_reasons(match, language)))[
-                :MOST_REASONS
-            ],
-            doubts=tuple(dict.fromkeys(filter(None, (say_doubt(match, language) for match in found)))),
+            reasons=make_short(chain.from_iterable(say_reasons(match, language) for match in found))[:MOST_REASONS],
+            doubts=make_short(filter(None, (say_doubt(match, language) for match in found))),
         )
         for text, found in shared.items()
     )
+
+
+def make_short(texts: Iterable[str]) -> tuple[str, ...]:
+    """Give each text once, none longer than a line."""
+    return tuple(dict.fromkeys(shorten(text, MOST_LINE) for text in texts))
 
 
 def say_reasons(match: Match, language: Language) -> Iterator[str]:

@@ -31,7 +31,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from monitor.absences import look_for_absent
 from monitor.config import Config, ConfigError, load_config
-from monitor.delivery import Courier, deliver_due
+from monitor.delivery import Courier, Turns, deliver_due
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
 from monitor.folders import Folder
@@ -65,6 +65,7 @@ class Daemon:
     ticked_at: float = field(default_factory=time.monotonic)
     resume_at: dict[str, float] = field(default_factory=dict)
     looks: dict[Path, Looks] = field(default_factory=dict)
+    turns: Turns = field(default_factory=Turns)
 
 
 def run_daemon(config_path: Path) -> int:
@@ -255,6 +256,6 @@ def deliver(daemon: Daemon, receiver_id: str) -> None:
     receiver = daemon.config.receivers.get(receiver_id)
     if receiver is None or time.monotonic() < daemon.resume_at.get(receiver_id, 0.0):
         return
-    courier = Courier(sleep=daemon.stopping.wait, is_stopping=daemon.stopping.is_set)
+    courier = Courier(sleep=daemon.stopping.wait, is_stopping=daemon.stopping.is_set, turns=daemon.turns)
     done = deliver_due(daemon.desk, receiver, courier)
     daemon.resume_at[receiver_id] = time.monotonic() + done.pause

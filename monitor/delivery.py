@@ -1,29 +1,28 @@
 """What is due for a receiver in; each message claimed, written, sent and what came of it recorded, out.
 
-    claim_due (committed) -> render -> send -> next_attempt -> record_outcome
+    next_call -> claim_due (committed) -> render -> send -> next_attempt -> record_outcome
 
-A message is claimed alone: a crash leaves at most one a receiver in doubt. Each receiver is served by itself, so that a
-dead one holds nobody else up; after a failure it is left alone for a while.
+A message, or each part of one that its service takes in parts, is claimed alone: a crash leaves at most one a receiver
+in doubt. Each receiver is served by itself, so that a dead one holds nobody else up; after a failure it is left alone
+for a while. Before each call its service's limits are waited for.
 """
 
 import random
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from types import MappingProxyType
+from threading import Lock
 
-from alerts.receivers import Kind, Receiver
-from alerts.retry import next_attempt
+from alerts.limits import find_limits, next_call
+from alerts.receivers import Receiver
+from alerts.retry import limit_asked, next_attempt
 from monitor.desk import Desk
 from monitor.log import say
 from monitor.records import Claim, Outcome, Result
 from storage.errors import StoreLocked
-from storage.outbox import claim_due, record_outcome
+from storage.outbox import claim_due, find_last_try, has_due, record_outcome
 
-PACES: Mapping[Kind, float] = MappingProxyType(
-    {"slack": 1.1, "email": 0.0, "webhook": 0.0}
-)  # seconds; Slack: 1 a second
 LONGEST_PAUSE = timedelta(seconds=60)
 RETRIED = frozenset({Result.TEMPORARY, Result.UNKNOWN})
 
@@ -37,6 +36,30 @@ class Delivered:
     pause: float = 0.0
 
 
+@dataclass(kw_only=True, slots=True)
+class Turns:
+    """When each service was last called, by lane (`Receiver.lane`), shared by all that deliver in this process."""
+
+    last: dict[str, datetime | None] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+    def take(self, receiver: Receiver, desk: Desk) -> float:
+        """Reserve the next call, give the seconds to wait for it; the first asks when the last process called."""
+        with self.lock:
+            if receiver.lane not in self.last:
+                self.last[receiver.lane] = find_last_try(desk.store, receiver.id)
+            now = desk.now()
+            at = next_call(find_limits(receiver.kind), self.last[receiver.lane], now)
+            self.last[receiver.lane] = at
+            return (at - now).total_seconds()
+
+    def end(self, receiver: Receiver, outcome: Outcome, now: datetime) -> None:
+        """Note that a call was answered: a slow one may have arrived only now, and the service may ask for a pause."""
+        with self.lock:
+            at = now + limit_asked(outcome.retry_after)
+            self.last[receiver.lane] = max(self.last[receiver.lane] or at, at)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Courier:
     """How to send and wait: all that touches the world, so that it can be given."""
@@ -45,31 +68,39 @@ class Courier:
     sleep: Callable[[float], object] = time.sleep
     draw_jitter: Callable[[], float] = lambda: random.uniform(-1, 1)  # noqa: S311 - spreads retries, guards nothing
     is_stopping: Callable[[], bool] = lambda: False
+    turns: Turns = field(default_factory=Turns)
 
 
 def send_claim(claim: Claim, receiver: Receiver, now: datetime) -> Outcome:
-    """Write a claim's message and send it by its receiver's channel."""
+    """Write a claim's message and send the part that is next by its receiver's channel."""
     from alerts.channels import send
     from alerts.render import render
 
-    return send(render(claim, receiver, now), receiver)
+    message = render(claim, receiver, now)
+    outcome = send(message, receiver)
+    return replace(outcome, more=outcome.result is Result.ACCEPTED and claim.part + 1 < len(message.bodies))
 
 
 def deliver_due(desk: Desk, receiver: Receiver, courier: Courier) -> Delivered:
     """Send what is due for one receiver, in order, until there is no more or it fails. Raises StoreError."""
     accepted = failed = 0
-    while not courier.is_stopping():
-        claims = claim_due(desk.store, desk.now(), 1, receivers=(receiver.id,))
-        if not claims:
-            break
-        outcome, pause = deliver_one(desk, claims[0], receiver, courier)
-        if outcome.result is Result.ACCEPTED:
-            accepted += 1
-        else:
-            failed += 1
-        if outcome.result in RETRIED:
-            return Delivered(accepted=accepted, failed=failed, pause=pause)
-        courier.sleep(PACES[receiver.kind])
+    while not courier.is_stopping() and has_due(desk.store, desk.now(), receiver.id):
+        wait = courier.turns.take(receiver, desk)
+        if wait > LONGEST_PAUSE.total_seconds():  # the service asked for it, of another receiver in this lane
+            return Delivered(accepted=accepted, failed=failed, pause=wait)
+        if wait:
+            courier.sleep(wait)
+            if courier.is_stopping():
+                break
+        for claim in claim_due(desk.store, desk.now(), 1, receivers=(receiver.id,)):
+            outcome, pause = deliver_one(desk, claim, receiver, courier)
+            courier.turns.end(receiver, outcome, desk.now())
+            if outcome.result is not Result.ACCEPTED:
+                failed += 1
+            elif not outcome.more:
+                accepted += 1
+            if outcome.result in RETRIED:
+                return Delivered(accepted=accepted, failed=failed, pause=pause)
     return Delivered(accepted=accepted, failed=failed)
 
 
@@ -88,6 +119,7 @@ def deliver_one(desk: Desk, claim: Claim, receiver: Receiver, courier: Courier) 
         "delivery",
         receiver=receiver.id,
         message=claim.message_id,
+        part=claim.part + 1,
         alerts=len(claim.alerts),
         attempt=claim.attempt,
         result=outcome.result,

@@ -15,7 +15,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from alerts.policy import judge, make_alert
-from alerts.receivers import Receiver
+from alerts.receivers import Receiver, find_heirs
 from alerts.routing import route
 from alerts.watches import Watch
 from monitor.config import Config
@@ -25,7 +25,7 @@ from monitor.records import Alert, Article, Facts, Match, Paper, derive_id
 from storage.archive import Archive
 from storage.articles import Saved, save_article
 from storage.database import Store
-from storage.outbox import count_alerts, queue
+from storage.outbox import count_alerts, hand_over, queue
 from storage.runs import note_watch
 
 if TYPE_CHECKING:
@@ -59,7 +59,13 @@ class Desk:
 
 
 def open_desk(store: Store, config: Config, now: Callable[[], datetime]) -> Desk:
-    """Make a desk; a watch that is new, or asks something else than before, begins now."""
+    """Make a desk; a watch that is new, or asks something else than before, begins now.
+
+    What waits for a mail receiver goes to the addresses that it has now.
+    """
+    for former, heirs in find_heirs(config.receivers.values()).items():
+        if former not in config.receivers and (count := hand_over(store, former, heirs)):
+            say("handed-over", deliveries=count, receiver=former, to=", ".join(heirs))
     since = {watch.id: note_watch(store, watch.id, fingerprint(watch), now()) for watch in config.watches}
     matcher = cache(partial(compile_late, config.watches))
     return Desk(

@@ -824,7 +824,12 @@ class Delivery:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """One message to send now: its alerts in order, the attempt's number from 1, and what is known of earlier tries."""
+    """One message to send now: its alerts in order, the attempt's number from 1, and what is known of earlier tries.
+
+    A message that its service takes in several parts is claimed once for each: `part` counts those that were taken.
+    `reply_to` and `replaces` are the receiver's own names (`Outcome.remote_id`) of earlier messages: of the one whose
+    thread this belongs to, and of the one that this stands in for; "" for none.
+    """
 
     message_id: str
     receiver_id: str
@@ -832,6 +837,9 @@ class Claim:
     first_due_at: datetime
     alerts: tuple[Alert, ...]
     possibly_sent: bool = False
+    part: int = 0
+    reply_to: str = ""
+    replaces: str = ""
 
 
 class Result(StrEnum):
@@ -845,11 +853,16 @@ class Result(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What one try to send came to; `detail` is for people and holds no secret; `retry_after` in seconds or None."""
+    """What one try to send came to; `detail` is for people and holds no secret; `retry_after` in seconds or None.
+
+    `remote_id` is what the receiver calls the message, "" where it does not say; `more` that parts of it are to follow.
+    """
 
     result: Result
     detail: str = ""
     retry_after: float | None = None
+    remote_id: str = ""
+    more: bool = False
 
 
 def derive_id(*parts: object) -> str:

@@ -1,11 +1,12 @@
 """Alerts and deliveries in, claims out: what is to be sent, kept until it was taken or given up (发件箱).
 
     queue -> pending -> claim_due -> sending -> record_outcome -> done | pending (later) | refused | given_up
-                ^------------------ rescue (after a crash) | retry_deliveries (on request)
+                ^------------------ rescue (after a crash) | retry_deliveries (on request) | hand_over
 
 `queue` is called in the article's transaction, so that an alert is kept exactly when its article is. A claim is
 committed before the first byte goes out: after a crash a delivery found `sending` may have arrived, and is sent again
-marked so.
+marked so. Of a message that its service takes in parts, each part is claimed by itself: after a crash at most one part
+is sent again.
 Deliveries of a receiver that is configured no longer stay pending until it is back.
 """
 
@@ -13,6 +14,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import product
 
 from monitor.records import Alert, Claim, Delivery, DeliveryState, Outcome, Result, derive_id
 from storage.codec import ALERT, dump, moment_text, read_moment
@@ -29,7 +31,10 @@ RETRIED = (DeliveryState.PENDING, DeliveryState.REFUSED, DeliveryState.GIVEN_UP)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredDelivery:
-    """A delivery as it stands: `detail` is what the receiver said last, `tried_at` when it was last tried."""
+    """A delivery as it stands: `detail` is what the receiver said last, `tried_at` when it was last tried.
+
+    `remote_id` is what the receiver calls the message (of several parts: the first), to answer to it or to replace it.
+    """
 
     delivery: Delivery
     alert: Alert
@@ -39,6 +44,7 @@ class StoredDelivery:
     tried_at: datetime | None
     possibly_sent: bool
     detail: str
+    remote_id: str
 
 
 def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery]) -> int:
@@ -131,27 +137,60 @@ def claim(store: Store, message_id: str, receiver_id: str, now: datetime) -> Cla
         first_due_at=read_moment(min(row["due_at"] for row in rows)),
         alerts=tuple(ALERT.validate_json(row["record"]) for row in rows),
         possibly_sent=any(row["possibly_sent"] for row in rows),
+        part=(part := max(row["part"] for row in rows)),
+        reply_to=rows[0]["remote_id"] if part else "",
     )
+
+
+def has_due(store: Store, now: datetime, receiver_id: str) -> bool:
+    """Say whether a message to the receiver is due."""
+    found = store.row(
+        "SELECT 1 FROM deliveries WHERE state = 'pending' AND next_at <= ? AND receiver_id = ? LIMIT 1",
+        (moment_text(now), receiver_id),
+    )
+    return found is not None
+
+
+def find_last_try(store: Store, receiver_id: str) -> datetime | None:
+    """Say when the receiver was last sent to."""
+    row = store.row("SELECT max(tried_at) AS tried_at FROM deliveries WHERE receiver_id = ?", (receiver_id,))
+    return read_moment(row["tried_at"]) if row and row["tried_at"] else None
 
 
 def record_outcome(store: Store, claim: Claim, outcome: Outcome, now: datetime, next_at: datetime | None) -> None:
     """Keep what came of a claim; `next_at` is when to try again, None gives up what was not taken."""
+    if outcome.more:
+        record_part(store, claim, outcome, now)
+        return
     state = AFTER[outcome.result]
     if state is DeliveryState.PENDING and next_at is None:
         state = DeliveryState.GIVEN_UP
     with store.transaction():
         store.execute(
             "UPDATE deliveries SET state = ?, next_at = coalesce(?, next_at), tried_at = ?, detail = ?,"
-            " possibly_sent = possibly_sent OR ? WHERE message_id = ? AND receiver_id = ? AND state = 'sending'",
+            " possibly_sent = possibly_sent OR ?, remote_id = iif(part, remote_id, ?)"
+            " WHERE message_id = ? AND receiver_id = ? AND state = 'sending'",
             (
                 state,
                 next_at and moment_text(next_at),
                 moment_text(now),
                 outcome.detail,
                 outcome.result is Result.UNKNOWN,
+                outcome.remote_id,
                 claim.message_id,
                 claim.receiver_id,
             ),
+        )
+
+
+def record_part(store: Store, claim: Claim, outcome: Outcome, now: datetime) -> None:
+    """Keep that a part was taken: the next one is due at once and has had no try yet."""
+    with store.transaction():
+        store.execute(
+            "UPDATE deliveries SET state = 'pending', attempts = 0, possibly_sent = 0, tried_at = ?, detail = ?,"
+            " remote_id = iif(part, remote_id, ?), part = part + 1"
+            " WHERE message_id = ? AND receiver_id = ? AND state = 'sending'",
+            (moment_text(now), outcome.detail, outcome.remote_id, claim.message_id, claim.receiver_id),
         )
 
 
@@ -168,11 +207,34 @@ def rescue(store: Store, now: datetime) -> int:
         )
 
 
+def hand_over(store: Store, receiver_id: str, heirs: Collection[str]) -> int:
+    """Let what waits for a receiver that is no more go to each of those in its place; give how many deliveries."""
+    with store.transaction():
+        waiting = store.rows("SELECT * FROM deliveries WHERE receiver_id = ? AND state = 'pending'", (receiver_id,))
+        for row, heir in product(waiting, heirs):
+            store.execute(
+                "INSERT INTO deliveries (id, alert_id, receiver_id, message_id, state, due_at, next_at, possibly_sent)"
+                " VALUES (?, ?, ?, ?, 'pending', ?, ?, ?) ON CONFLICT DO NOTHING",
+                (
+                    derive_id("delivery", row["alert_id"], heir),
+                    row["alert_id"],
+                    heir,
+                    derive_id(row["message_id"], heir),
+                    row["due_at"],
+                    row["next_at"],
+                    row["possibly_sent"],
+                ),
+            )
+        store.execute("DELETE FROM deliveries WHERE receiver_id = ? AND state = 'pending'", (receiver_id,))
+        return len(waiting)
+
+
 def find_deliveries(
     store: Store, *, state: DeliveryState | None = None, receiver_id: str | None = None, limit: int | None = None
 ) -> tuple[StoredDelivery, ...]:
-    """List deliveries, the newest first."""
-    asked, values = where(state=("d.state = :state", state), receiver=("d.receiver_id = :receiver", receiver_id))
+    """List deliveries, the newest first; those of a mail receiver with several addresses are found by its name, too."""
+    one_or_member = "(d.receiver_id = :receiver OR instr(d.receiver_id, :receiver || ':') = 1)"
+    asked, values = where(state=("d.state = :state", state), receiver=(one_or_member, receiver_id))
     rows = store.rows(
         f"SELECT d.*, a.record FROM deliveries d JOIN alerts a ON a.id = d.alert_id {asked}"
         " ORDER BY d.number DESC LIMIT :limit",
@@ -198,6 +260,7 @@ def stored_delivery(row: Row) -> StoredDelivery:
         tried_at=row["tried_at"] and read_moment(row["tried_at"]),
         possibly_sent=bool(row["possibly_sent"]),
         detail=row["detail"],
+        remote_id=row["remote_id"],
     )
 
 

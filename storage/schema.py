@@ -326,6 +326,12 @@ ALERTS_OF_WATCH = """
 CREATE INDEX alerts_of_watch ON alerts (watch_id, created_at);
 """
 
+# Of a message that goes out in parts, and of what its receiver calls it.
+PARTS = """
+ALTER TABLE deliveries ADD COLUMN part INTEGER NOT NULL DEFAULT 0;       -- how many parts were taken
+ALTER TABLE deliveries ADD COLUMN remote_id TEXT NOT NULL DEFAULT '';    -- the receiver's name of the first part
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
@@ -333,5 +339,6 @@ MIGRATIONS = (
     Migration(number=4, description="parts of joined stories", sql=JOINED),
     Migration(number=5, description="watched folders and their files", sql=WATCHED_FOLDERS),
     Migration(number=6, description="alerts of a watch by time", sql=ALERTS_OF_WATCH),
+    Migration(number=7, description="parts of messages and their names at the receiver", sql=PARTS),
 )
 VERSION = MIGRATIONS[-1].number

@@ -4,10 +4,20 @@ import re
 import string
 from datetime import time
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from alerts.receivers import EmailSettings, SlackSettings, WebhookSettings
+from alerts.receivers import (
+    AppriseSettings,
+    AtomSettings,
+    EmailSettings,
+    Kind,
+    RobotSettings,
+    Secret,
+    SlackSettings,
+    WebhookSettings,
+)
 from monitor.config import Config, ConfigError, config_schema, load_config
 
 ROOT = Path(__file__).parent.parent
@@ -43,12 +53,33 @@ receivers:
     password: env:TEST_PASSWORD
     sender: yaowen@example.org
     to: [a@example.org, b@example.org]
+    list_id: news.example.org
+    unsubscribe: out@example.org
+    unsubscribe_url: https://example.org/out?{address}
     language: zh
     digest_at: "18:30"
     timezone: Asia/Shanghai
   team: {kind: slack, url: env:TEST_SLACK}
-  hook: {kind: webhook, url: https://example.org/in, secret: env:TEST_KEY, rate: daily}
+  bot: {kind: slack, token: env:TEST_PASSWORD, channel: C012AB3CD, api: "https://slack.example.org/api"}
+  lark: {kind: feishu, url: env:TEST_SLACK, secret: env:TEST_PASSWORD, timeout: 10}
+  ding: {kind: dingtalk, url: env:TEST_SLACK, secret: env:TEST_PASSWORD, allow_private: true}
+  wecom: {kind: wecom, url: env:TEST_SLACK}
+  hook: {kind: webhook, url: https://example.org/in, secret: env:TEST_KEY, rate: daily, cloudevents: true}
+  other: {kind: apprise, url: env:TEST_SLACK, characters: 500}
+  feed: {kind: atom, path: "feeds/{watch}.xml", entries: 20}
 """
+DESK = ("desk:a@example.org", "desk:b@example.org")
+PASSWORD, URL = Secret("canary-password"), Secret("https://hooks.example.org/canary-slack")
+RECEIVERS = {
+    "team",
+    "bot",
+    "lark",
+    "ding",
+    "wecom",
+    "hook",
+    "other",
+    "feed",
+}  # ids that stand before a colon, as keys do
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +136,7 @@ def test_every_key_comes_into_the_records(tmp_path: Path) -> None:
     assert (config.store, config.contact) == (tmp_path / "archive" / "yaowen.db", "desk@example.org")
     watch = config.watches[0]
     assert (watch.id, watch.name, watch.papers, watch.pages) == ("yunling", "云岭", ("xinhua_ribao",), (1, 2))
-    assert (watch.where, watch.receivers, watch.rate) == (("heading", "text"), ("desk", "hook"), "realtime")
+    assert (watch.where, watch.receivers, watch.rate) == (("heading", "text"), (*DESK, "hook"), "realtime")
     assert [(one.name, one.aliases, one.post, one.place) for one in watch.people] == [
         ("顾知远", (), "", ""),
         ("林若川", ("林老",), "市长", "临川市"),
@@ -121,36 +152,65 @@ def test_every_key_comes_into_the_records(tmp_path: Path) -> None:
 def test_a_watch_takes_from_the_defaults_what_it_does_not_say(tmp_path: Path) -> None:
     watch = load(tmp_path, FULL).watches[1]
     assert (watch.id, watch.pages, watch.where, watch.rate) == ("短", (1,), ("heading",), "daily")
-    assert watch.receivers == ("desk",)
+    assert watch.receivers == DESK
+
+
+def test_every_key_of_a_receiver_comes_into_its_record(tmp_path: Path) -> None:
+    receivers = load(tmp_path, FULL).receivers
+    settings = {name: receiver.settings for name, receiver in receivers.items()}
+    assert settings[DESK[1]] == EmailSettings(
+        host="mail.example.org",
+        port=465,
+        security="tls",
+        username="yaowen",
+        password=PASSWORD,
+        sender="yaowen@example.org",
+        to="b@example.org",
+        list_id="news.example.org",
+        unsubscribe="out@example.org",
+        unsubscribe_url="https://example.org/out?{address}",
+    )
+    api = "https://slack.example.org/api"
+    assert settings["bot"] == SlackSettings(token=PASSWORD, channel="C012AB3CD", api=api)
+    assert settings["lark"] == RobotSettings(kind="feishu", url=URL, secret=PASSWORD, timeout=10)
+    assert settings["ding"] == RobotSettings(kind="dingtalk", url=URL, secret=PASSWORD, allow_private=True)
+    assert settings["wecom"] == RobotSettings(kind="wecom", url=URL)
+    hook = WebhookSettings(url=Secret("https://example.org/in"), secret=Secret(KEY), cloudevents=True)
+    assert settings["hook"] == hook
+    assert settings["other"] == AppriseSettings(url=URL, characters=500)
+    assert settings["feed"] == AtomSettings(path=f"{tmp_path}/feeds/{{watch}}.xml", entries=20)
+    assert {receiver.kind for receiver in receivers.values()} == set(get_args(Kind))
 
 
 def test_a_watch_that_names_nobody_tells_everybody(tmp_path: Path) -> None:
     config = load(tmp_path, FULL.replace(", to: desk}", "}"))
-    assert config.watches[1].receivers == ("desk", "team", "hook")
+    assert config.watches[1].receivers == (*DESK, "team", "bot", "lark", "ding", "wecom", "hook", "other", "feed")
 
 
 def test_receivers_are_made_with_their_secrets(tmp_path: Path) -> None:
-    desk, team, hook = load(tmp_path, FULL).receivers.values()
+    receivers = load(tmp_path, FULL).receivers
+    desk, other, team, hook = (receivers[name] for name in (*DESK, "team", "hook"))
     assert isinstance(desk.settings, EmailSettings)
+    assert isinstance(other.settings, EmailSettings)
     assert isinstance(team.settings, SlackSettings)
     assert isinstance(hook.settings, WebhookSettings)
     assert desk.settings.password is not None
     assert desk.settings.password.reveal() == "canary-password"
+    assert team.settings.url is not None
     assert team.settings.url.reveal() == "https://hooks.example.org/canary-slack"
     assert hook.settings.secret.reveal() == KEY
     assert (desk.language, desk.timezone, desk.digest_at) == ("zh", "Asia/Shanghai", time(18, 30))
     assert (team.language, team.timezone, team.digest_at) == ("en", "Europe/Berlin", time(8))
-    assert (desk.settings.port, desk.settings.security, desk.settings.to) == (
-        465,
-        "tls",
-        ("a@example.org", "b@example.org"),
-    )
+    assert (desk.settings.port, desk.settings.security, desk.settings.to) == (465, "tls", "a@example.org")
+    assert (desk.id, other.id, other.settings.to) == ("desk:a@example.org", "desk:b@example.org", "b@example.org")
+    assert (desk.name, other.name, other.settings.port) == ("desk", "desk", 465)
 
 
 def test_who_only_reads_the_store_needs_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TEST_PASSWORD", "TEST_SLACK", "TEST_KEY"):
         monkeypatch.delenv(name)
-    assert set(load(tmp_path, FULL, read_secrets=False).receivers) == {"desk", "team", "hook"}
+    receivers = load(tmp_path, FULL, read_secrets=False).receivers
+    assert set(receivers) == {*DESK, *RECEIVERS}
 
 
 def test_a_service_keeps_its_store_in_its_state_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +226,9 @@ def test_an_absolute_store_stays_where_it_is(tmp_path: Path, monkeypatch: pytest
 
 def test_a_receiver_that_nobody_uses_is_a_warning(tmp_path: Path) -> None:
     config = load(tmp_path, FULL.replace("[desk, hook]", "[desk]"))
-    assert [warning.message for warning in config.warnings] == ["no watch tells `team`", "no watch tells `hook`"]
+    assert [warning.message for warning in config.warnings] == [
+        f"no watch tells `{name}`" for name in config.receivers if name not in DESK
+    ]
 
 
 # --- what is wrong with a bad one -------------------------------------------------------------------------------
@@ -239,7 +301,7 @@ def test_no_mutation_crashes_and_no_unknown_key_is_passed_over(tmp_path: Path) -
             assert all("\n" not in str(fault) for fault in error.faults)  # noqa: PT017
 
 
-KEYS = sorted(set(re.findall(r"(\w+): ", FULL)) - {"team", "hook"})  # these two are receivers' ids
+KEYS = sorted(set(re.findall(r"(\w+): ", FULL)) - RECEIVERS)
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -258,6 +320,7 @@ def hook(reference: str) -> str:
 def read_team(config: Config) -> str:
     settings = config.receivers["team"].settings
     assert isinstance(settings, SlackSettings)
+    assert settings.url is not None
     return settings.url.reveal()
 
 
@@ -302,7 +365,7 @@ def test_no_secret_is_ever_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("TEST_KEY", "canary-key")
     monkeypatch.setenv("TEST_SLACK", "ftp://user:canary-slack@example.org")
     told = "\n".join(faults_of(tmp_path, FULL.replace("env:TEST_PASSWORD", "canary-password")))
-    assert told.count("\n") == 2
+    assert len(told.splitlines()) == 7  # one for each place where one of the three stands
     assert "canary" not in told
     monkeypatch.setenv("TEST_KEY", KEY)
     monkeypatch.setenv("TEST_SLACK", "https://hooks.example.org/canary-slack")

@@ -1,12 +1,13 @@
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from alerts.receivers import Receiver
+from alerts.receivers import Receiver, RobotSettings, Secret
 from monitor import delivery
 from monitor.delivery import Courier, deliver_due
 from monitor.desk import Desk
@@ -104,6 +105,44 @@ def test_what_a_receiver_asks_for_is_waited(desk: Desk) -> None:
     assert deliver_due(desk, desk.receivers["desk"], post.courier()).pause == 900
 
 
+ROBOT = RobotSettings(kind="dingtalk", url=Secret("https://oapi.dingtalk.com/robot/send?access_token=x"))
+ROBOTS = [Receiver(id=name, settings=ROBOT) for name in ("desk", "hook")]
+
+
+def test_receivers_behind_one_robot_share_its_pace(room: Newsroom, desk: Desk) -> None:
+    post = Post()
+    called: list[datetime] = []
+
+    def send(claim: Claim, receiver: Receiver, now: datetime) -> Outcome:
+        called.append(now)
+        return post.send(claim, receiver, now)
+
+    def sleep(seconds: float) -> None:
+        room.now += timedelta(seconds=seconds)
+
+    courier = replace(post.courier(), send=send, sleep=sleep)
+    assert all(deliver_due(desk, receiver, courier).accepted for receiver in ROBOTS)
+    assert min(later - first for first, later in pairwise(called)) >= timedelta(seconds=3)
+    assert len(called) == len(states(desk, "desk")) + len(states(desk, "hook"))
+
+
+def test_a_pause_that_a_robot_asks_for_holds_for_all_receivers_behind_it(desk: Desk) -> None:
+    post = Post(answers=[Outcome(result=Result.TEMPORARY, retry_after=600)])
+    courier = post.courier()
+    assert deliver_due(desk, ROBOTS[0], courier).pause == 600
+    assert deliver_due(desk, ROBOTS[1], courier).pause > 600
+    assert len(post.sent) == 1
+
+
+def test_after_a_start_the_pace_goes_on_where_the_last_process_left_it(room: Newsroom, desk: Desk) -> None:
+    post = Post(answers=[Outcome(result=Result.REFUSED), Outcome(result=Result.TEMPORARY)])
+    deliver_due(desk, ROBOTS[0], replace(post.courier(), is_stopping=lambda: bool(post.sent)))
+    room.now += timedelta(seconds=1)
+    again = post.courier()
+    deliver_due(desk, ROBOTS[0], again)
+    assert [round(seconds, 1) for seconds in post.slept[:1]] == [2.3]
+
+
 def test_after_three_days_a_message_is_given_up_and_kept(room: Newsroom, desk: Desk) -> None:
     post = Post(answers=[Outcome(result=Result.TEMPORARY)] * 500)
     for _ in range(200):
@@ -130,6 +169,6 @@ def test_an_outcome_is_recorded_however_long_the_store_is_busy(desk: Desk, monke
     monkeypatch.setattr(delivery, "record_outcome", record)
     post = Post()
     deliver_due(desk, desk.receivers["desk"], post.courier())
-    assert post.slept[:2] == [1.0, 1.0]
+    assert post.slept == [1.0, 1.0]
     assert set(states(desk)) == {DeliveryState.DONE}
     assert len(post.sent) == len(states(desk))

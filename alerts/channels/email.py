@@ -1,17 +1,17 @@
-"""A message and a mail receiver in, one try over SMTP and its Outcome out.
+"""A message and a mail receiver in, one try over SMTP and its Outcome out: one address, one envelope.
 
-All addresses of a receiver share one envelope and are not shown to each other. A server may take the message for some
-of them only: the outcome is then REFUSED and names the others, or, when those may be taken later, UNKNOWN: the next try
-reaches all of them again under the same Message-ID and is marked as a possible duplicate.
+Several addresses of the config are several receivers here: no address sees another, and what becomes of one does not
+touch the others. The name of a mail is its Message-ID.
 """
 
 import smtplib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from socket import SHUT_RDWR
 from threading import Timer
 
-from alerts.channels.mail import make_mail
+from alerts.channels.mail import make_mail, make_message_id
 from alerts.channels.tls import load_authorities
 from alerts.inert import clean, shorten
 from alerts.receivers import EmailSettings, Receiver
@@ -45,11 +45,11 @@ def send(message: Message, receiver: Receiver) -> Outcome:
     try:
         with connect(settings) as server:
             refused = open_envelope(server, settings)
-            if len(refused) < len(settings.to):
+            if refused is None:
                 handed_over = True
-                reply = server.data(content)
-                return judge_reply(reply, settings) if not refused else judge_partly(reply, refused, settings)
-            return judge_refused(refused, settings)
+                outcome = judge_reply(server.data(content), settings)
+                return replace(outcome, remote_id=make_message_id(message.message_id, settings))
+            return judge_reply(refused, settings)
     except ANSWERS as error:
         return judge_reply((error.smtp_code, as_bytes(error.smtp_error)), settings)
     except UnicodeError:  # its words would show a character of what could not be written
@@ -111,13 +111,13 @@ def open_session(server: smtplib.SMTP, settings: EmailSettings) -> None:
         server.login(settings.username, settings.password.reveal())
 
 
-def open_envelope(server: smtplib.SMTP, settings: EmailSettings) -> dict[str, Reply]:
-    """Name sender and recipients; give the recipients that the server refuses. Raises when it refuses the sender."""
+def open_envelope(server: smtplib.SMTP, settings: EmailSettings) -> Reply | None:
+    """Name sender and recipient; give the reply when the server refuses the recipient. Raises for the sender."""
     code, answer = server.mail(settings.sender)
     if code != OK:
         raise smtplib.SMTPSenderRefused(code, answer, settings.sender)
-    replies = {address: server.rcpt(address) for address in settings.to}
-    return {address: reply for address, reply in replies.items() if reply[0] // 10 != OK // 10}
+    reply = server.rcpt(settings.to)
+    return None if reply[0] // 10 == OK // 10 else reply
 
 
 def shut(server: smtplib.SMTP) -> None:
@@ -137,28 +137,6 @@ def judge_reply(reply: Reply, settings: EmailSettings) -> Outcome:
         return Outcome(result=Result.ACCEPTED, detail=say(settings, describe(reply)))
     result = Result.REFUSED if code >= DENIED else Result.TEMPORARY
     return Outcome(result=result, detail=say(settings, describe((code, answer))))
-
-
-def judge_refused(refused: dict[str, Reply], settings: EmailSettings) -> Outcome:
-    """Judge an envelope without any recipient: as long as one may be taken later, it is tried again."""
-    result = Result.REFUSED if all(code >= DENIED for code, _ in refused.values()) else Result.TEMPORARY
-    return Outcome(result=result, detail=say(settings, describe_refused(refused)))
-
-
-def judge_partly(reply: Reply, refused: dict[str, Reply], settings: EmailSettings) -> Outcome:
-    """Judge a message that went to some recipients only: see the module's first lines."""
-    if reply[0] != OK:
-        return judge_reply(reply, settings)
-    result = Result.REFUSED if all(code >= DENIED for code, _ in refused.values()) else Result.UNKNOWN
-    taken = len(settings.to) - len(refused)
-    return Outcome(
-        result=result, detail=say(settings, f"taken for {taken} of {len(settings.to)}; {describe_refused(refused)}")
-    )
-
-
-def describe_refused(refused: dict[str, Reply]) -> str:
-    """Name each recipient that was refused, with the server's words."""
-    return "refused: " + "; ".join(f"{address} ({describe(reply)})" for address, reply in refused.items())
 
 
 def describe(reply: Reply) -> str:

@@ -6,12 +6,14 @@ nothing of the URL but its host in logs or errors: the path is the secret.
 """
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from socket import SOCK_STREAM
+from typing import Any
 
 import httpx
 
@@ -23,6 +25,7 @@ from monitor.records import Outcome, Result
 Trace = Callable[[str, object], Awaitable[None]]
 MOST_BODY = 64 * 1024  # bytes of a reply that are read
 LATER = frozenset((408, 425, 429))  # of the 4xx, those that ask to come again
+JSON_TYPE = "application/json; charset=utf-8"
 
 for chatty in ("httpx", "httpcore"):  # they log whole URLs
     logging.getLogger(chatty).setLevel(logging.WARNING)
@@ -33,8 +36,8 @@ class Post:
     """What to post where: exact bytes. `timeout` is seconds for everything; `at` is now, for a Retry-After date."""
 
     url: Secret
-    body: bytes
-    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+    headers: Mapping[str, str] = field(repr=False)
     timeout: float
     at: datetime
     allow_private: bool = False
@@ -57,6 +60,14 @@ class PostError(Exception):
     def __init__(self, result: Result, why: str) -> None:
         super().__init__(why)
         self.result = result
+
+
+def try_post(post: Post, judge: Callable[[Reply], Outcome]) -> Outcome:
+    """Send a post once and give what its reply, or that there was none, comes to."""
+    try:
+        return judge(send_post(post))
+    except PostError as error:
+        return Outcome(result=error.result, detail=str(error))
 
 
 def send_post(post: Post) -> Reply:
@@ -113,9 +124,10 @@ async def send_to_first(post: Post, url: httpx.URL, addresses: tuple[str, ...], 
 async def send_to(post: Post, url: httpx.URL, address: str, note: Trace) -> Reply:
     """Send to one address, under the host's own name for HTTP and TLS alike."""
     headers = {**post.headers, "Host": url.netloc.decode(), "Accept-Encoding": "identity", "User-Agent": "yaowen"}
+    encrypted = load_authorities(post.ca_file) if url.scheme == "https" else False  # loading them takes a while
     extensions = {"sni_hostname": url.raw_host.decode(), "trace": note}
     async with (
-        httpx.AsyncClient(trust_env=False, timeout=post.timeout, verify=load_authorities(post.ca_file)) as client,
+        httpx.AsyncClient(trust_env=False, timeout=post.timeout, verify=encrypted) as client,
         client.stream(
             "POST", url.copy_with(host=address), content=post.body, headers=headers, extensions=extensions
         ) as response,
@@ -127,6 +139,15 @@ async def send_to(post: Post, url: httpx.URL, address: str, note: Trace) -> Repl
                 break
         asked = read_retry_after(response.headers.get("retry-after", ""), post.at)
         return Reply(host=url.host, status=response.status_code, body=body[:MOST_BODY], retry_after=asked)
+
+
+def read_object(reply: Reply) -> Mapping[str, Any]:
+    """Read a reply's body as a JSON object; what is none, as a captive portal's page, is empty."""
+    try:
+        value = json.loads(reply.body)
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def read_retry_after(value: str, now: datetime) -> float | None:

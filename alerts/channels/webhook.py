@@ -8,10 +8,12 @@ from datetime import UTC
 
 from standardwebhooks import Webhook
 
-from alerts.channels.http import Post, PostError, judge_status, send_post
+from alerts.channels.http import JSON_TYPE, Post, judge_status, try_post
 from alerts.receivers import Receiver, WebhookSettings
 from alerts.render import Message
 from monitor.records import Outcome
+
+CLOUDEVENTS_TYPE = "application/cloudevents+json; charset=utf-8"  # CloudEvents 1.0, HTTP binding, structured mode
 
 
 def send(message: Message, receiver: Receiver) -> Outcome:
@@ -21,25 +23,22 @@ def send(message: Message, receiver: Receiver) -> Outcome:
         raise TypeError(f"receiver {receiver.id} is no webhook receiver")
     post = Post(
         url=settings.url,
-        body=message.payload,
+        body=message.body,
         headers=sign(message, settings),
         timeout=settings.timeout,
         at=message.at,
         allow_private=settings.allow_private,
         ca_file=settings.ca_file,
     )
-    try:
-        return judge_status(send_post(post))
-    except PostError as error:
-        return Outcome(result=error.result, detail=str(error))
+    return try_post(post, judge_status)
 
 
 def sign(message: Message, settings: WebhookSettings) -> dict[str, str]:
     """Give the headers that prove who sent these bytes, and when."""
     at = message.at.astimezone(UTC)
-    signature = Webhook(settings.secret.reveal()).sign(message.message_id, at, message.payload.decode())
+    signature = Webhook(settings.secret.reveal()).sign(message.message_id, at, message.body.decode())
     return {
-        "Content-Type": "application/json; charset=utf-8",
+        "Content-Type": CLOUDEVENTS_TYPE if settings.cloudevents else JSON_TYPE,
         "webhook-id": message.message_id,
         "webhook-timestamp": str(int(at.timestamp())),
         "webhook-signature": signature,

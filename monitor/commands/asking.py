@@ -200,6 +200,7 @@ def delivery_to_json(one: "StoredDelivery") -> dict[str, Any]:
         "next_at": one.next_at.isoformat() if one.state == "pending" else None,
         "tried_at": one.tried_at and one.tried_at.isoformat(),
         "possibly_sent": one.possibly_sent,
+        "remote_id": one.remote_id or None,
         "detail": one.detail,
     }
 

@@ -96,7 +96,7 @@ def schema() -> None:
 @click.argument("receiver")
 @config_option
 def test_send(receiver: str, config_path: Path) -> None:
-    """Send a sample message to a receiver.
+    """Send a sample message to a receiver, of mail to each of its addresses.
 
     Prints what came of it; the exit code is 1 if it was not taken.
 
@@ -109,18 +109,22 @@ def test_send(receiver: str, config_path: Path) -> None:
     from monitor.records import Claim, Result, derive_id
 
     config = read_config(config_path, read_secrets=True)
-    if (found := config.receivers.get(receiver)) is None:
-        hint = suggest(receiver, config.receivers) or f"there are {', '.join(config.receivers) or 'none'}"
+    found = [one for one in config.receivers.values() if receiver in {one.id, one.name}]
+    if not found:
+        names = tuple(dict.fromkeys(one.name for one in config.receivers.values()))
+        hint = suggest(receiver, names) or f"there are {', '.join(names) or 'none'}"
         raise click.UsageError(f"no receiver {receiver!r}; {hint}")
-    moment = now()
-    message_id = derive_id("test", receiver, moment.isoformat())
-    claim = Claim(
-        message_id=message_id, receiver_id=receiver, attempt=1, first_due_at=moment, alerts=(make_sample(message_id),)
-    )
-    outcome = send(render(claim, found, moment), found)
-    write_line(receiver, found.kind, outcome.result, outcome.detail)
-    if outcome.result is not Result.ACCEPTED:
-        fail(f"{receiver} did not take the message: {outcome.detail or outcome.result}")
+    refused = []
+    for one in found:
+        moment = now()
+        sample = make_sample(derive_id("test", one.id, moment.isoformat()))
+        claim = Claim(message_id=sample.id, receiver_id=one.id, attempt=1, first_due_at=moment, alerts=(sample,))
+        outcome = send(render(claim, one, moment), one)
+        write_line(one.id, one.kind, outcome.result, outcome.detail)
+        if outcome.result is not Result.ACCEPTED:
+            refused.append(f"{one.id} did not take the message: {outcome.detail or outcome.result}")
+    if refused:
+        fail("\n".join(refused))
 
 
 def make_sample(sample_id: str) -> "Alert":

@@ -10,15 +10,17 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from alerts.receivers import Language, Receiver
+from alerts.receivers import NO_APPRISE, AtomSettings, Language, Receiver
 from alerts.watches import Watch
 from monitor.config.faults import explain_errors
 from monitor.config.models import ConfigSection
@@ -101,24 +103,44 @@ def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = F
 
 def make_config(path: Path, section: ConfigSection, papers: Mapping[str, Paper], document: Document) -> Config:
     """Make the records of a checked file."""
-    receivers = tuple(section.receivers)
+    base = Path(os.environ.get("STATE_DIRECTORY", path.absolute().parent))
+    receivers = make_receivers(section, base)
+    members = {name: tuple(one.id for one in receivers if one.name == name) for name in section.receivers}
     return Config(
         path=path,
-        store=Path(os.environ.get("STATE_DIRECTORY", path.absolute().parent), Path(section.store).expanduser()),
+        store=base / Path(section.store).expanduser(),
         papers=tuple(papers[paper_id] for paper_id in dict.fromkeys(section.papers)),
         known_papers=papers,
         folders=tuple(folder.to_record(path.absolute().parent, papers) for folder in section.folders),
         topics={name: tuple(dict.fromkeys(words)) for name, words in section.topics.items()},
-        watches=tuple(watch.to_record(section.defaults, receivers) for watch in section.watches),
-        receivers={
-            name: receiver.to_record(name, section.language, section.timezone)
-            for name, receiver in section.receivers.items()
-        },
+        watches=tuple(
+            name_members(watch.to_record(section.defaults, tuple(section.receivers)), members)
+            for watch in section.watches
+        ),
+        receivers={receiver.id: receiver for receiver in receivers},
         language=section.language,
         timezone=section.timezone,
         contact=section.contact,
         warnings=tuple(find_warnings(section, document)),
     )
+
+
+def make_receivers(section: ConfigSection, base: Path) -> tuple[Receiver, ...]:
+    """Make the records of who is told; a feed's file gets its whole path."""
+    made = chain.from_iterable(
+        receiver.to_records(name, section.language, section.timezone) for name, receiver in section.receivers.items()
+    )
+    return tuple(
+        replace(one, settings=replace(one.settings, path=str(base / Path(one.settings.path).expanduser())))
+        if isinstance(one.settings, AtomSettings)
+        else one
+        for one in made
+    )
+
+
+def name_members(watch: Watch, members: Mapping[str, tuple[str, ...]]) -> Watch:
+    """Let a watch name the receivers' records instead of the file's receivers: of mail each address."""
+    return replace(watch, receivers=tuple(chain.from_iterable(members[name] for name in watch.receivers)))
 
 
 def check_owner(path: Path) -> Iterator[Fault]:
@@ -204,6 +226,8 @@ def find_warnings(section: ConfigSection, document: Document) -> Iterator[Fault]
     for name in section.receivers:
         if section.watches and not any(name in names for names in used):
             yield document.make_fault(("receivers", name), f"no watch tells `{name}`", "name it under `to`", key=True)
+        if section.receivers[name].kind == "apprise" and find_spec("apprise") is None:
+            yield document.make_fault(("receivers", name), *NO_APPRISE, key=True)
     for paper_id, count in Counter(section.papers).items():
         if count > 1:
             yield document.make_fault(("papers",), f"`{paper_id}` stands there {count} times")

@@ -13,7 +13,12 @@ from monitor.yamlfile import Document, Fault, Steps
 KINDS: Final[Mapping[str, type[BaseModel]]] = {
     "email": receiver_models.EmailSection,
     "slack": receiver_models.SlackSection,
+    "feishu": receiver_models.FeishuSection,
+    "dingtalk": receiver_models.DingTalkSection,
+    "wecom": receiver_models.WeComSection,
     "webhook": receiver_models.WebhookSection,
+    "apprise": receiver_models.AppriseSection,
+    "atom": receiver_models.AtomSection,
 }
 SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
     (): models.ConfigSection,
@@ -43,7 +48,7 @@ SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
         )
     },
 }
-SECRETS: Final = frozenset({"`password`", "`secret`", "`url`"})
+SECRETS: Final = frozenset({"`password`", "`secret`", "`token`", "`url`"})
 TYPES: Final[Mapping[str, str]] = {
     "string_type": "a text",
     "int_type": "a whole number",

@@ -23,6 +23,7 @@ CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 HEADER: Final = re.compile(r"[\x20-\x7e]{0,200}")
 UNREAD_KEY: Final = "whsec_" + "A" * 32
 UNREAD_URL: Final = "https://unread.invalid/"
+UNREAD_APPRISE: Final = "json://unread.invalid"
 FULL_WIDTH_COMMA: Final = re.compile(r"[，、；]")
 NOT_IN_NAMES: Final = re.compile(r"[，、；：,;:/（）()。]")
 
@@ -201,6 +202,11 @@ def check_secret(reference: object, info: ValidationInfo) -> Secret:
 def check_secret_url(reference: object, info: ValidationInfo) -> Secret:
     """Look up an address that holds a token."""
     return look_up(reference, info, UNREAD_URL)
+
+
+def check_apprise_url(reference: object, info: ValidationInfo) -> Secret:
+    """Look up an address as Apprise writes it."""
+    return look_up(reference, info, UNREAD_APPRISE)
 
 
 def check_url(text: object, info: ValidationInfo) -> Secret:

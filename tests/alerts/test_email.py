@@ -4,6 +4,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -20,8 +21,12 @@ from alerts.render import Message, render
 from monitor.records import Outcome, Result
 from tests.alerts.hostile import TITLES
 from tests.alerts.servers import serve_lines
-from tests.factories import NOW, make_alert, make_claim
+from tests.factories import DAY, NOW, make_alert, make_claim
 
+HEADERS = (
+    *("Message-ID", "Date", "From", "To", "Subject", "In-Reply-To", "References", "Auto-Submitted"),
+    *("List-Id", "List-Unsubscribe", "MIME-Version", "Content-Type"),
+)
 PASSWORD = "correct horse battery staple"
 
 
@@ -78,13 +83,13 @@ def serve_mail(
         loop.close()
 
 
-def make_receiver(port: int, *to: str, **given: Any) -> Receiver:
+def make_receiver(port: int, to: str = "desk@example.org", **given: Any) -> Receiver:
     defaults: dict[str, Any] = {
         "host": "127.0.0.1",
         "port": port,
         "security": "none",
         "sender": "yaowen@example.org",
-        "to": to or ("desk@example.org",),
+        "to": to,
         "timeout": 10,
     }
     return Receiver(id="desk", settings=EmailSettings(**{**defaults, **given}))
@@ -94,8 +99,8 @@ def write(receiver: Receiver, **given: Any) -> Message:
     return render(make_claim(make_alert(**given)), receiver, NOW)
 
 
-def send_to(port: int, *to: str, **given: Any) -> Outcome:
-    receiver = make_receiver(port, *to, **given)
+def send_to(port: int, **given: Any) -> Outcome:
+    receiver = make_receiver(port, **given)
     return send(write(receiver), receiver)
 
 
@@ -131,13 +136,58 @@ def test_a_mail_tried_again_is_the_same_mail() -> None:
     assert first.content == second.content
 
 
-def test_recipients_of_one_envelope_do_not_see_each_other() -> None:
+def read_headers(*, alerts: tuple[dict[str, Any], ...] = ({},), reply_to: str = "", **given: Any) -> EmailMessage:
     with serve_mail() as (port, postbox):
-        send_to(port, "one@example.org", "two@example.org")
-    (envelope,) = postbox.taken
-    assert envelope.rcpt_tos == ["one@example.org", "two@example.org"]
-    assert isinstance(envelope.content, bytes)
-    assert b"one@" not in envelope.content
+        receiver = make_receiver(port, **given)
+        claim = make_claim(*(make_alert(**one) for one in alerts), reply_to=reply_to)
+        assert send(render(claim, receiver, NOW), receiver).result is Result.ACCEPTED
+    return postbox.read()
+
+
+def test_whoever_wants_no_more_is_told_how() -> None:
+    by_mail = read_headers()
+    assert (
+        by_mail["List-Unsubscribe"].strip()
+        == "<mailto:yaowen@example.org?subject=unsubscribe%20desk.yaowen.example.org>"
+    )
+    assert by_mail["List-Unsubscribe-Post"] is None
+    by_click = read_headers(
+        to="one+two@example.org",
+        unsubscribe="out@example.org",
+        unsubscribe_url="https://example.org/out?who={address}",
+        list_id="news.example.org",
+    )
+    assert by_click["List-Id"] == "<news.example.org>"
+    assert " ".join(by_click["List-Unsubscribe"].split()) == (
+        "<mailto:out@example.org?subject=unsubscribe%20news.example.org>,"
+        " <https://example.org/out?who=one%2Btwo%40example.org>"
+    )
+    assert by_click["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_mails_of_a_watch_and_day_are_a_thread() -> None:
+    first = read_headers()
+    same = read_headers(alerts=({"article_id": "a2", "headline": "另一条"},))
+    other = [
+        read_headers(alerts=({"watch_id": "w2"},)),
+        read_headers(alerts=({"day": DAY + timedelta(days=1)},)),
+        read_headers(alerts=({}, {"watch_id": "w2"})),
+    ]
+    assert first["References"] == first["In-Reply-To"] == same["References"]
+    assert len({first["References"], *(mail["References"] for mail in other)}) == 4
+    assert first["References"] != first["Message-ID"]
+
+
+def test_an_answer_goes_below_the_mail_that_it_answers() -> None:
+    first = read_headers()
+    answer = read_headers(reply_to=first["Message-ID"])
+    assert answer["In-Reply-To"] == first["Message-ID"]
+    assert answer["References"].split() == [first["References"], first["Message-ID"]]
+
+
+def test_the_outcome_names_the_mail() -> None:
+    with serve_mail() as (port, postbox):
+        assert send_to(port).remote_id == postbox.read()["Message-ID"]
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -147,8 +197,7 @@ def test_hostile_titles_make_no_header_and_no_recipient(title: str) -> None:
         message = write(receiver, headline=title, watch_name=title, paper=title)
         assert send(message, receiver).result is Result.ACCEPTED
     mail = postbox.read()
-    ours = {"Message-ID", "Date", "From", "To", "Subject", "List-Id", "Auto-Submitted", "MIME-Version", "Content-Type"}
-    assert set(mail.keys()) == ours
+    assert sorted(mail.keys()) == sorted(HEADERS)
     assert mail["Subject"] == message.subject
     assert mail.defects == []
     assert postbox.taken[0].rcpt_tos == ["desk@example.org"]
@@ -158,45 +207,17 @@ def test_hostile_titles_make_no_header_and_no_recipient(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("refusals", "to", "result", "words"),
+    ("refusals", "result", "words"),
     [
-        pytest.param({"a@x.example": "550 no such user"}, ("a@x.example",), Result.REFUSED, "550", id="refused"),
-        pytest.param({"a@x.example": "452 full"}, ("a@x.example",), Result.TEMPORARY, "452", id="later"),
-        pytest.param({"DATA": "554 spam"}, ("a@x.example",), Result.REFUSED, "554 spam", id="body refused"),
-        pytest.param({"DATA": "451 later"}, ("a@x.example",), Result.TEMPORARY, "451 later", id="body later"),
-        pytest.param(
-            {"a@x.example": "550 gone"},
-            ("a@x.example", "b@x.example"),
-            Result.REFUSED,
-            "taken for 1 of 2; refused: a@x.example (550 gone)",
-            id="one of two refused for good",
-        ),
-        pytest.param(
-            {"a@x.example": "452 full"},
-            ("a@x.example", "b@x.example"),
-            Result.UNKNOWN,
-            "taken for 1 of 2; refused: a@x.example (452 full)",
-            id="one of two later: tried again, marked",
-        ),
-        pytest.param(
-            {"a@x.example": "550 gone", "b@x.example": "452 full"},
-            ("a@x.example", "b@x.example"),
-            Result.TEMPORARY,
-            "452 full",
-            id="none taken, one later",
-        ),
-        pytest.param(
-            {"a@x.example": "550 gone", "DATA": "451 later"},
-            ("a@x.example", "b@x.example"),
-            Result.TEMPORARY,
-            "451 later",
-            id="one refused, then the body later",
-        ),
+        pytest.param({"desk@example.org": "550 no such user"}, Result.REFUSED, "550", id="refused"),
+        pytest.param({"desk@example.org": "452 full"}, Result.TEMPORARY, "452", id="later"),
+        pytest.param({"DATA": "554 spam"}, Result.REFUSED, "554 spam", id="body refused"),
+        pytest.param({"DATA": "451 later"}, Result.TEMPORARY, "451 later", id="body later"),
     ],
 )
-def test_codes_decide(refusals: dict[str, str], to: tuple[str, ...], result: Result, words: str) -> None:
+def test_codes_decide(refusals: dict[str, str], result: Result, words: str) -> None:
     with serve_mail(refusals) as (port, _):
-        outcome = send_to(port, *to)
+        outcome = send_to(port)
     assert outcome.result is result
     assert words in outcome.detail
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import trustme
+from cloudevents.core.bindings.http import HTTPMessage, from_http_event
 from standardwebhooks import Webhook
 
 from alerts.channels import send
@@ -58,8 +59,23 @@ def test_webhook_is_signed_over_the_bytes_that_arrive() -> None:
         message = write(receiver, datetime.now(UTC))
         assert send(message, receiver).result is Result.ACCEPTED
     (request,) = seen
-    assert Webhook(KEY).verify(request.body, request.headers) == json.loads(message.payload)
-    assert request.body == message.payload
+    assert Webhook(KEY).verify(request.body, request.headers) == json.loads(message.body)
+    assert request.body == message.body
+
+
+def test_a_cloud_event_is_one_to_its_own_library_and_signed_all_the_same() -> None:
+    with serve_http(always(Answer(status=204, body=b""))) as (port, seen):
+        receiver = make_webhook(port, cloudevents=True)
+        message = write(receiver, datetime.now(UTC))
+        assert send(message, receiver).result is Result.ACCEPTED
+        plain = json.loads(write(make_webhook(port)).body)
+    (request,) = seen
+    Webhook(KEY).verify(request.body, request.headers)
+    event = from_http_event(HTTPMessage(headers=request.headers, body=request.body))
+    assert (event.get_specversion(), event.get_type(), event.get_source()) == ("1.0", "yaowen.alert", "/yaowen/desk")
+    assert (event.get_id(), event.get_time()) == (message.message_id, NOW)
+    assert event.get_data() == plain["data"]
+    assert request.headers["Content-Type"].startswith("application/cloudevents+json")
 
 
 def test_a_try_again_keeps_the_id_and_signs_anew() -> None:
@@ -222,8 +238,8 @@ def test_slack_gets_blocks_with_a_fallback() -> None:
         receiver = make_slack(port)
         message = write(receiver)
         assert send(message, receiver).result is Result.ACCEPTED
-    assert json.loads(seen[0].body) == json.loads(message.slack)
-    assert json.loads(message.slack)["text"] == message.subject
+    assert json.loads(seen[0].body) == json.loads(message.body)
+    assert json.loads(message.body)["text"] == message.subject
 
 
 @pytest.mark.parametrize(

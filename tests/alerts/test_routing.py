@@ -7,7 +7,7 @@ from alerts.routing import next_slot, route
 from alerts.watches import Topic, Watch
 from tests.factories import NOW, make_alert
 
-SETTINGS = EmailSettings(host="localhost", sender="yaowen@example.org", to=("desk@example.org",))
+SETTINGS = EmailSettings(host="localhost", sender="yaowen@example.org", to="desk@example.org")
 
 
 def make_receiver(

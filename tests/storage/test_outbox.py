@@ -10,6 +10,9 @@ from storage.outbox import (
     claim_due,
     count_deliveries,
     find_deliveries,
+    find_last_try,
+    hand_over,
+    has_due,
     queue,
     record_outcome,
     rescue,
@@ -155,6 +158,84 @@ def test_an_alert_after_its_digest_was_tried_goes_in_a_message_of_its_own(store:
     keep(store, "c", message="digest")
     later_ones = [found.delivery.message_id for found in find_deliveries(store)][:2]
     assert later_ones[0] == later_ones[1] != "digest"
+
+
+PART = Outcome(result=Result.ACCEPTED, detail="1 of 3", remote_id="C1:1", more=True)
+
+
+def test_a_message_in_parts_is_claimed_part_by_part(store: Store) -> None:
+    keep(store, "a", message="digest")
+    keep(store, "b", message="digest")
+    first = claim_one(store)
+    record_outcome(store, first, PART, later(0.1), None)
+    second = claim_one(store, hours=0.1)
+    assert [(claim.part, claim.reply_to, claim.attempt, len(claim.alerts)) for claim in (first, second)] == [
+        (0, "", 1, 2),
+        (1, "C1:1", 1, 2),
+    ]
+    record_outcome(store, second, replace(PART, remote_id="C1:2"), later(0.1), None)
+    third = claim_one(store, hours=0.1)
+    record_outcome(store, third, replace(ACCEPTED, remote_id="C1:3"), later(0.2), None)
+    assert (third.part, third.reply_to) == (2, "C1:1")
+    assert {(one.state, one.remote_id) for one in find_deliveries(store)} == {(DeliveryState.DONE, "C1:1")}
+
+
+@pytest.mark.parametrize("outcome", [TEMPORARY, UNKNOWN, REFUSED])
+def test_a_part_that_was_not_taken_is_tried_again_and_the_ones_before_it_are_not(
+    store: Store, outcome: Outcome
+) -> None:
+    keep(store, "a")
+    record_outcome(store, claim_one(store), UNKNOWN, NOW, NOW)
+    record_outcome(store, claim_one(store), PART, NOW, None)
+    record_outcome(store, claim_one(store), outcome, NOW, later(1))
+    retry_deliveries(store, None, later(1))
+    again = claim_one(store, hours=1)
+    assert (again.part, again.reply_to) == (1, "C1:1")
+    assert again.possibly_sent is (outcome is UNKNOWN)
+
+
+def test_a_part_that_a_dead_process_was_sending_is_sent_again_and_marked(store: Store) -> None:
+    keep(store, "a")
+    record_outcome(store, claim_one(store), PART, NOW, None)
+    claim_one(store)
+    rescue(store, later(1))
+    again = claim_one(store, hours=1)
+    assert (again.part, again.possibly_sent) == (1, True)
+
+
+def test_what_is_due_for_a_receiver_and_when_it_was_last_sent_to_is_known(store: Store) -> None:
+    keep(store, "a", hours=1)
+    keep(store, "b", "other")
+    assert [has_due(store, later(hours), "desk") for hours in (0.9, 1)] == [False, True]
+    assert find_last_try(store, "desk") is None
+    claim = claim_due(store, later(1), 1, receivers={"desk"})[0]
+    assert (find_last_try(store, "desk"), has_due(store, later(2), "desk")) == (later(1), False)
+    record_outcome(store, claim, TEMPORARY, later(1.5), later(2))
+    assert find_last_try(store, "desk") == later(1.5)
+
+
+def test_deliveries_to_the_addresses_of_a_mail_receiver_are_listed_by_its_name(store: Store) -> None:
+    ids = [keep(store, name, receiver) for name, receiver in (("a", "desk:a@x.org"), ("b", "desk"), ("c", "desktop"))]
+    assert [found.delivery.id for found in find_deliveries(store, receiver_id="desk")] == [ids[1], ids[0]]
+
+
+def test_what_waits_for_a_receiver_goes_to_those_in_its_place_once_each(store: Store) -> None:
+    sent, waiting = keep(store, "a"), keep(store, "b", hours=1)
+    record_outcome(store, claim_one(store), ACCEPTED, NOW, None)
+    keep(store, "c", "desk:b", hours=1)
+    assert hand_over(store, "desk", ("desk:a", "desk:b")) == 1
+    assert hand_over(store, "desk", ("desk:a", "desk:b")) == 0
+    found = {one.delivery.id: one.delivery for one in find_deliveries(store)}
+    assert sent in found
+    assert waiting not in found
+    assert sorted(one.receiver_id for one in found.values()) == ["desk", "desk:a", "desk:b", "desk:b"]
+    claims = claim_due(store, later(1), 10)
+    assert [(claim.receiver_id, claim.first_due_at) for claim in claims] == [
+        ("desk:b", later(1)),
+        ("desk:a", later(1)),
+        ("desk:b", later(1)),
+    ]
+    assert len({claim.message_id for claim in claims}) == 3
 
 
 def test_what_a_dead_process_was_sending_is_sent_again_and_marked(store: Store) -> None:

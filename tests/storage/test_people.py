@@ -142,7 +142,7 @@ def test_the_place_in_the_first_list_is_given(store: Store) -> None:
 
 
 BROUGHT = (
-    "articles.joined_into",
+    "articles.joined_into", "deliveries.part", "deliveries.remote_id",
     "facts.rows", "appearances.roles", "appearances.appears", "mentions.roles", "mentions.listed", "mentions.place",
     "mentions.order", "posts.code", "posts.rank", "posts.key",
 )  # fmt: skip

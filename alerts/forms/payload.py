@@ -1,0 +1,92 @@
+"""A message in, the JSON of the webhook out: the same at each try but for `possible_duplicate`. Pure."""
+
+from dataclasses import asdict
+from urllib.parse import quote
+
+from alerts.forms.layout import Draft, write_json
+from alerts.receivers import Receiver, WebhookSettings
+from alerts.wording import say_what_happened
+from monitor.contract import JSON, change_to_json, event_to_json, places_to_json
+from monitor.records import Absence, Alert, Match, Note
+
+
+def write_payload(draft: Draft) -> tuple[bytes, ...]:
+    """Give type, timestamp and data, as Standard Webhooks recommends, or the same as an event of CloudEvents 1.0."""
+    claim = draft.claim
+    kind = "alert" if len(claim.alerts) == 1 else "digest"
+    data: JSON = {
+        "message_id": claim.message_id,
+        "receiver": draft.receiver.id,
+        "possible_duplicate": claim.possibly_sent,
+        "alerts": [alert_to_json(alert, draft.receiver) for alert in claim.alerts],
+    }
+    settings = draft.receiver.settings
+    if isinstance(settings, WebhookSettings) and settings.cloudevents:
+        return (write_json(make_event(draft, kind, data)),)
+    return (write_json({"type": kind, "timestamp": claim.first_due_at.isoformat(), "data": data}),)
+
+
+def make_event(draft: Draft, kind: str, data: JSON) -> JSON:
+    """Put data into a structured event; source and id together name it, at each try the same."""
+    return {
+        "specversion": "1.0",
+        "id": draft.claim.message_id,
+        "source": f"/yaowen/{quote(draft.receiver.id, safe='')}",
+        "type": f"yaowen.{kind}",
+        "time": draft.claim.first_due_at.isoformat(),
+        "datacontenttype": "application/json",
+        "data": data,
+    }
+
+
+def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
+    """Give one alert as an object; texts are as printed, `summary` in the receiver's language."""
+    return {
+        "id": alert.id,
+        "watch": {"id": alert.watch_id, "name": alert.watch_name},
+        "summary": say_what_happened(alert, receiver.language),
+        "late": alert.late,
+        "over_limit": alert.over_limit,
+        "created_at": alert.created_at.isoformat(),
+        "article": {
+            "id": alert.article_id,
+            "revision": alert.revision,
+            "paper": alert.paper,
+            "date": alert.day.isoformat(),
+            "page": alert.page,
+            "section": alert.section,
+            "headline": alert.headline,
+            "url": alert.url,
+            **places_to_json(alert.continuations, alert.marks),
+        },
+        "matches": [match_to_json(match) for match in alert.matches],
+    }
+
+
+def match_to_json(match: Match) -> JSON:
+    """Give one match as an object; `marks` are half-open places in `passage`."""
+    return {
+        "clause": match.clause,
+        "term": match.term,
+        "person": match.person,
+        "posts": list(match.posts),
+        "passage": match.passage,
+        "marks": [[mark.start, mark.end] for mark in match.marks],
+        "where": match.where,
+        "event": match.event and event_to_json(match.event),
+        "change": match.change and change_to_json(match.change),
+        "absence": match.absence and absence_to_json(match.absence),
+        "notes": [note_to_json(note) for note in match.notes],
+        "uncertain": match.uncertain,
+    }
+
+
+def note_to_json(note: Note) -> JSON:
+    """Give what the archive adds as an object."""
+    day = note.day and note.day.isoformat()
+    return {"kind": note.kind, "post": note.post, "other": note.other, "day": day, "days": note.days}
+
+
+def absence_to_json(absence: Absence) -> JSON:
+    """Give on what it rests that somebody is away unusually long."""
+    return {**asdict(absence), "last": absence.last.isoformat()}

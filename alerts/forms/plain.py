@@ -1,0 +1,25 @@
+"""A message in words in, plain text in parts for services that take nothing else out. Pure."""
+
+from alerts.forms.layout import Draft, Style, list_entries, number, pack
+from alerts.receivers import AppriseSettings
+
+STYLE = Style(escape=str, bold="【{}】", quote="> ")
+MOST_TITLE = 150  # characters
+
+
+def write_plain(draft: Draft) -> tuple[bytes, ...]:
+    """Give the texts, the first line of each its title."""
+    settings = draft.receiver.settings
+    if not isinstance(settings, AppriseSettings):
+        raise TypeError(f"receiver {draft.receiver.id} is no Apprise receiver")
+    entries = (
+        [*filter(None, (entry.heading, entry.head)), *entry.body, *entry.notes, *filter(None, (entry.link,))]
+        for entry in list_entries(draft, STYLE, MOST_TITLE)
+    )
+    room = settings.characters - len(draft.words["possibly_sent"]) - 1
+    parts = pack(entries, room, lambda line: len(line) + 1)
+    warning = [draft.view.warning] if draft.view.warning else []
+    return tuple(
+        "\n".join([number(draft.subject, place, len(parts), MOST_TITLE), *warning, *lines]).encode()
+        for place, lines in enumerate(parts, start=1)
+    )

@@ -1,0 +1,84 @@
+"""A message in words in, what a WeCom (企业微信) group robot takes out: a template card or Markdown. Pure.
+
+A card cuts what is longer than its lines: only an alert that it shows whole becomes one. Its texts obey nothing.
+Markdown there has no escape: signs that it obeys are written in full width (layout.widen).
+"""
+
+from alerts.forms.layout import Draft, Style, link_markdown, list_entries, number, pack, widen, write_json, write_pieces
+from alerts.limits import LIMITS
+from alerts.views import Item
+
+LIMIT = LIMITS["wecom"]
+MOST_TITLE = 100  # characters
+FRAME_SIZE = 700  # bytes of title and warning
+STYLE = Style(escape=widen, bold="**{}**", quote="> ")
+PLAIN = Style(escape=str, bold="【{}】", quote="")
+NOTE = '<font color="comment">{}</font>'
+# What a card shows whole: developer.work.weixin.qq.com/document/path/91770, "文本通知模版卡片".
+CARD_WATCH, CARD_TITLE, CARD_SOURCE, CARD_TEXT, CARD_QUOTE = 13, 26, 30, 112, 100
+NOTED = 60  # characters kept free for a warning
+
+
+def write_wecom(draft: Draft) -> tuple[bytes, ...]:
+    """Give the messages."""
+    if card := write_card(draft):
+        return (card,)
+    parts = pack(list_lines(draft), LIMIT.size - FRAME_SIZE, lambda line: len(f"{line}\n".encode()))
+    return tuple(write_part(draft, part, place, len(parts)) for place, part in enumerate(parts, start=1))
+
+
+def list_lines(draft: Draft) -> list[list[str]]:
+    """Give each alert as lines."""
+    return [
+        [
+            *([f"**{widen(entry.heading)}**"] if entry.heading else []),
+            *filter(None, (entry.head, *entry.body)),
+            *(NOTE.format(widen(note)) for note in entry.notes),
+            *([link_markdown(draft.words["read"], entry.link)] if entry.link else []),
+        ]
+        for entry in list_entries(draft, STYLE, MOST_TITLE)
+    ]
+
+
+def write_part(draft: Draft, lines: tuple[str, ...], part: int, parts: int) -> bytes:
+    """Write one message of Markdown."""
+    title = widen(number(draft.subject, part, parts, MOST_TITLE))
+    warning = [f'<font color="warning">{widen(draft.view.warning)}</font>'] if draft.view.warning else []
+    content = "\n".join([f"### {title}", *warning, *lines])
+    return write_json({"msgtype": "markdown", "markdown": {"content": content}})
+
+
+def write_card(draft: Draft) -> bytes:
+    """Write a single alert as a card, or give b"" when a card would not show all of it."""
+    items = draft.view.items
+    if len(items) != 1 or not fits_card(items[0], draft.view.groups[0].title):
+        return b""
+    (item,) = items
+    (passage,) = item.passages
+    notes = (*passage.reasons, *passage.doubts)
+    text = "\n".join(filter(None, (draft.view.warning, item.line)))
+    card = {
+        "card_type": "text_notice",
+        "source": {"desc": draft.view.groups[0].title},
+        "main_title": {"title": item.headline, "desc": item.source},
+        "sub_title_text": text,
+        "quote_area": {"type": 0, "title": "; ".join(notes), "quote_text": write_pieces(passage.pieces, PLAIN)},
+        "jump_list": [{"type": 1, "url": item.link, "title": draft.words["read"]}],
+        "card_action": {"type": 1, "url": item.link},
+    }
+    return write_json({"msgtype": "template_card", "template_card": card})
+
+
+def fits_card(item: Item, watch: str) -> bool:
+    """Say whether a card shows the whole of an alert, and the warning that it may have come before."""
+    if not (item.link and item.headline) or len(item.passages) != 1 or item.more or item.remarks or item.late:
+        return False
+    (passage,) = item.passages
+    return (
+        len(watch) <= CARD_WATCH
+        and len(item.source) <= CARD_SOURCE
+        and len(item.headline) <= CARD_TITLE
+        and len(item.line) + NOTED <= CARD_TEXT
+        and len("; ".join((*passage.reasons, *passage.doubts))) <= CARD_TITLE
+        and len(write_pieces(passage.pieces, PLAIN)) <= CARD_QUOTE
+    )
