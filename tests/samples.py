@@ -1,0 +1,131 @@
+"""Messages as each kind of receiver gets them, of invented people: `python -m tests.samples` writes docs/samples/."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alerts.channels.mail import make_mail
+from alerts.receivers import (
+    AppriseSettings,
+    AtomSettings,
+    EmailSettings,
+    Language,
+    Receiver,
+    RobotSettings,
+    Secret,
+    Settings,
+    SlackSettings,
+    WebhookSettings,
+)
+from alerts.render import render
+from monitor.records import Alert, Claim, Event, PageMark, Place
+from tests.factories import DAY, make_alert, make_claim, make_match
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "samples"
+AT = datetime(2031, 5, 14, 0, 30, tzinfo=UTC)
+URL = Secret("https://example.org/secret")
+MAIL = EmailSettings(
+    host="mail.example.org",
+    sender="yaowen@example.org",
+    to="desk@example.org",
+    unsubscribe_url="https://example.org/out?who={address}",
+)
+KINDS: dict[str, Settings] = {
+    "email": MAIL,
+    "slack": SlackSettings(url=URL),
+    "feishu": RobotSettings(kind="feishu", url=URL),
+    "dingtalk": RobotSettings(kind="dingtalk", url=URL),
+    "wecom": RobotSettings(kind="wecom", url=URL),
+    "webhook": WebhookSettings(url=URL, secret=Secret("A" * 32)),
+    "cloudevents": WebhookSettings(url=URL, secret=Secret("A" * 32), cloudevents=True),
+    "apprise": AppriseSettings(url=Secret("json://example.org")),
+    "atom": AtomSettings(path="feed.xml"),
+}
+MEETING = Event(
+    kind="meeting",
+    name="全省绿色转型推进会",
+    place="云岭省临川市",
+    start=DAY,
+    end=DAY,
+    chair=("顾知远",),
+    attend=("林若川",),
+    speak=("沈怀远",),
+)
+
+
+def make_single() -> Alert:
+    """Make the alert of a short story."""
+    passage = "省委书记沈怀远出席会议并讲话，省委副书记、省长顾知远主持会议，副省长林若川出席。"
+    match = make_match(passage, "顾知远", posts=("云岭省委副书记", "云岭省省长"), event=MEETING)
+    return make_alert(match, headline="立足长远抓转型 脚踏实地见成效", watch_id="governor", watch_name="省长动向")
+
+
+def make_doubtful() -> Alert:
+    """Make an alert with all that an alert can say."""
+    matches = (
+        make_match("市林业局工程师林若川介绍，今年造林一万亩。", "林若川", posts=(), uncertain="no_post"),
+        make_match("低空经济与无人机巡护相结合。", "低空经济", clause="topic", person="", posts=()),
+    )
+    return make_alert(
+        *matches,
+        article_id="a2",
+        watch_id="forest",
+        watch_name="林业 & 低空",
+        headline="一万亩新林的一天",
+        paper="临川日报",
+        page=3,
+        section="民生",
+        late=True,
+        continuations=(Place(page=4, page_label="A04", section="综合", url="https://epaper.example.org/4.html"),),
+        marks=(PageMark(direction="on", page=9, why="missing"),),
+    )
+
+
+CLAIMS: dict[str, Claim] = {
+    "alert": make_claim(make_single(), first_due_at=AT),
+    "digest": make_claim(make_single(), make_doubtful(), first_due_at=AT, message_id="digest"),
+}
+
+
+def write_samples() -> Iterator[tuple[str, bytes]]:
+    """Give the name and content of each sample."""
+    languages: tuple[Language, ...] = ("zh", "en")
+    for form, claim in CLAIMS.items():
+        for kind, settings in KINDS.items():
+            for language in languages:
+                receiver = Receiver(id="desk", settings=settings, language=language)
+                yield from write_sample(f"{form}.{kind}.{language}", claim, receiver)
+
+
+def write_sample(name: str, claim: Claim, receiver: Receiver) -> Iterator[tuple[str, bytes]]:
+    """Give one message as its receiver gets it, JSON with line ends for people."""
+    message = render(claim, receiver, AT)
+    match receiver.kind:
+        case "email":
+            yield f"{name}.html", message.html.encode()
+            yield f"{name}.txt", message.text.encode()
+            heading, _, _ = make_mail(message, MAIL).partition(b"\r\n\r\n")
+            yield f"{name}.headers.txt", heading.replace(b"\r\n", b"\n") + b"\n"
+        case "apprise":
+            yield f"{name}.txt", message.body + b"\n"
+        case "atom":
+            yield f"{name}.xml", message.body + b"\n"
+        case _:
+            shown = json.dumps(json.loads(message.body), ensure_ascii=False, indent=1)
+            yield f"{name}.json", shown.encode() + b"\n"
+
+
+def main() -> None:
+    """Write the files, and take away what is none of them."""
+    FOLDER.mkdir(exist_ok=True)
+    samples = dict(write_samples())
+    for file in FOLDER.iterdir():
+        if file.name not in {*samples, "README.md"}:
+            file.unlink()
+    for name, content in samples.items():
+        (FOLDER / name).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
