@@ -203,7 +203,7 @@ def _drop_caption(body: Body | None) -> None:
 
 
 def opens_story(lines: Sequence[Line], at: int, issue: date | None) -> bool:
-    """Whether a dateline begins at `at`; in a narrow column it may go over several lines, up to where another begins."""
+    """Whether a dateline begins at `at`; in a narrow column it goes over several lines, up to where another begins."""
     if not begins_opening(lines[at].text):
         return False
     text = lines[at].text
