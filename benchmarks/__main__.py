@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks.hostile import measure_hostile
 from benchmarks.names_1998 import measure_places
+from benchmarks.pdf import measure_pdf
 from benchmarks.peers import measure_peers
 from benchmarks.processes import measure_daemon, measure_help, measure_load
 from benchmarks.speed import count_characters, measure_extract, measure_matching, measure_pages, measure_storing
@@ -61,7 +62,7 @@ def main() -> None:
     """Measure everything, print and write the table."""
     source, articles = load_articles()
     rows = [*measure_help(), *measure_load(), *measure_daemon(), *measure_pages(articles), *measure_extract(articles)]
-    rows += measure_places()
+    rows += [*measure_places(), *measure_pdf()]
     facts = tuple(extract(article) for article in articles)
     rows += [*measure_matching(articles, facts), *measure_storing(articles, facts)]
     page = PAGE.format(
