@@ -1,8 +1,8 @@
 """A seed in, a newspaper page as PDF out, with what a person reads there: its stories, their headlines, their text.
 
 Two families of layouts: `set_grid` cuts the page into areas on a grid of columns, again and again, and varies how each
-is headed; `set_shaped` lays stories in shapes: around each other, around pictures, in columns of unequal width. The
-second was written before any rule of the reader and serves as its control.
+is headed; `set_shaped` lays stories in shapes: around each other, around pictures, in columns of unequal width. Both
+were written before any rule of the reader; the second was the control of its first draft.
 """
 
 from collections.abc import Callable, Iterator
