@@ -6,6 +6,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.archive import measure_backtest
 from benchmarks.hostile import measure_hostile
 from benchmarks.names_1998 import measure_places
 from benchmarks.pdf import measure_pdf
@@ -64,7 +65,7 @@ def main() -> None:
     rows = [*measure_help(), *measure_load(), *measure_daemon(), *measure_pages(articles), *measure_extract(articles)]
     rows += [*measure_places(), *measure_pdf()]
     facts = tuple(extract(article) for article in articles)
-    rows += [*measure_matching(articles, facts), *measure_storing(articles, facts)]
+    rows += [*measure_matching(articles, facts), *measure_storing(articles, facts), *measure_backtest(articles, facts)]
     page = PAGE.format(
         day=datetime.now(UTC).date(),
         processor=find_processor(),

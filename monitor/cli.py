@@ -5,6 +5,7 @@ from typing import Final
 import click
 
 from monitor.commands.asking import deliveries, person, search, status
+from monitor.commands.backtesting import backtest
 from monitor.commands.explaining import explain
 from monitor.commands.export import export
 from monitor.commands.papers import papers
@@ -23,6 +24,7 @@ VERBS: Final = (
     search,
     person,
     explain,
+    backtest,
     export,
     papers,
     ingest,

@@ -2,7 +2,8 @@
 
 Articles without a day are no witness, and the parts of joined stories none of their own. `had` also counts what was
 stored earlier of the article's own day, so that the first print is told and the second is not; the other questions look
-at the days before only, so that all articles of a day say the same.
+at the days before only, so that all articles of a day say the same. When an article is stored, all that is there of its
+day was stored earlier; whoever asks afterwards says so (`afterwards`).
 """
 
 import json
@@ -15,7 +16,10 @@ from storage.database import Row, Store
 from storage.pairs import fold
 from storage.search import find_candidates, holds
 
-OTHERS = "a.day IS NOT NULL AND a.joined_into IS NULL AND a.id != :id AND a.day <= :day"
+OTHERS = (
+    "a.day IS NOT NULL AND a.joined_into IS NULL AND a.id != :id AND (a.day < :day OR (a.day = :day"
+    " AND (NOT :afterwards OR a.number < (SELECT number FROM articles WHERE id = :id))))"
+)
 EARLIER = "a.joined_into IS NULL AND a.day < :day"
 
 
@@ -26,6 +30,7 @@ class Archive:
     store: Store
     article_id: str
     day: date
+    afterwards: bool = False
 
     @property
     def begins(self) -> date | None:
@@ -69,13 +74,14 @@ class Archive:
         return (rows[0]["name"], date.fromisoformat(rows[0]["day"])) if rows else None
 
     def _rows(self, sql: str, values: Row) -> list[Row]:
-        return self.store.rows(sql, {"id": self.article_id, "day": day_text(self.day), **values})
+        known = {"id": self.article_id, "day": day_text(self.day), "afterwards": self.afterwards}
+        return self.store.rows(sql, {**known, **values})
 
     def _has_words(self, words: tuple[str, ...]) -> bool:
         return any(
-            article.id != self.article_id and article.day is not None and article.day <= self.day
+            self._rows(f"SELECT 1 FROM articles a WHERE a.id = :other AND {OTHERS}", {"other": article.id})
             for article in find_candidates(self.store, words)
-            if holds(article, words)
+            if article.day is not None and article.day <= self.day and holds(article, words)
         )
 
 

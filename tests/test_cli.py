@@ -270,6 +270,27 @@ def test_a_person_and_the_clauses_of_a_watch(newsroom: Newsroom) -> None:
     assert [(clause["clause"], clause["met"]) for clause in clauses] == [("person", True)]
 
 
+def test_backtest_says_what_would_have_been_sent_and_what_another_config_changes(newsroom: Newsroom) -> None:
+    saved = ingest(newsroom)
+    report = json.loads(ask(newsroom, "backtest", "省长", "--json").stdout)
+    (watch,) = report["watches"]
+    assert (watch["hits"], watch["per_day"], watch["quiet_days"]) == (1, {str(DAY): 1}, 0)
+    assert {sample["article_id"] for sample in watch["samples"]} <= {one["article"] for one in saved}
+    assert {one["receiver"]: one["messages"] for one in report["receivers"]} == {"desk": 1, "hook": 1}
+    old = newsroom.folder / "old.yaml"
+    old.write_text(newsroom.path.read_text(encoding="utf-8").replace(GOVERNOR, "无人知"), encoding="utf-8")
+    assert report["articles"] == len(saved)
+    (changed,) = json.loads(ask(newsroom, "backtest", "--diff", old, "--json").stdout)["diff"]
+    assert (changed["state"], changed["gained"], changed["lost"]) == ("kept", 1, 0)
+    assert "1 gained, 0 lost" in ask(newsroom, "backtest", "--diff", old).stdout
+
+
+def test_backtest_of_a_watch_that_there_is_not_names_the_nearest(newsroom: Newsroom) -> None:
+    ingest(newsroom)
+    result = ask(newsroom, "backtest", "省长们")
+    assert (result.exit_code, "did you mean `省长`" in result.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("verb", ["search 无人知晓", "person 无人知", "explain 00 省长"])
 def test_what_is_not_there_ends_with_1(newsroom: Newsroom, verb: str) -> None:
     ingest(newsroom)

@@ -59,7 +59,7 @@ def ask_archive(store: "Store", article: "Article", finding: "Finding") -> "Find
     asks = [match for match in finding.matches if match.asks]
     if not asks or article.day is None:
         return finding
-    archive = Archive(store=store, article_id=article.id, day=article.day)
+    archive = Archive(store=store, article_id=article.id, day=article.day, afterwards=True)
     if any(weigh(match, article.day, archive) for match in finding.matches):
         return finding
     return replace(finding, met=False, why="first: the archive had it before")

@@ -1,0 +1,107 @@
+"""What watches would have told, day by day, in; counts, samples and messages of each watch and receiver, out. Pure.
+
+Messages are counted as routing makes them: at once each alert is a message, up to the watch's limit of a day; the rest,
+and all of a daily receiver, is in the one digest of the day. A day here is the paper's, not that of the sending.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from heapq import nsmallest
+
+from alerts.receivers import Receiver
+from alerts.watches import Watch
+from monitor.records import Article, Match
+
+MANY = 20  # messages a day of a watch without a limit, above which it is said to tell too much
+SAMPLES = 3
+BARS = "▁▂▃▄▅▆▇█"
+MOST_BARS = 60
+QUIET = "·"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sample:
+    """A passage that would have been told of."""
+
+    article_id: str
+    day: date
+    paper: str
+    headline: str
+    passage: str
+
+
+@dataclass(kw_only=True, slots=True)
+class Tally:
+    """What one watch would have told: hits by day and by paper, a few samples, and all articles' ids."""
+
+    watch: Watch
+    days: Counter[date] = field(default_factory=Counter)
+    papers: Counter[str] = field(default_factory=Counter)
+    samples: list[Sample] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+
+    @property
+    def hits(self) -> int:
+        """How many articles it would have told of."""
+        return len(self.articles)
+
+    @property
+    def busy(self) -> dict[date, int]:
+        """The days with more messages than the watch's limit, or without one than MANY."""
+        most = self.watch.limit or MANY
+        return {day: count for day, count in self.days.items() if count > most}
+
+
+def count(tally: Tally, article: Article, matches: tuple[Match, ...], day: date) -> None:
+    """Count an article. Samples are those with the smallest ids: chosen by chance, and the same each time."""
+    tally.days[day] += 1
+    tally.papers[article.paper] += 1
+    tally.articles.add(article.id)
+    sample = Sample(
+        article_id=article.id, day=day, paper=article.paper, headline=article.headline, passage=matches[0].passage
+    )
+    tally.samples = nsmallest(SAMPLES, (*tally.samples, sample), key=lambda one: one.article_id)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Load:
+    """What one receiver would have got: messages at once and digests by day."""
+
+    at_once: Counter[date]
+    digests: frozenset[date]
+
+    @property
+    def messages(self) -> int:
+        """How many messages that makes."""
+        return self.at_once.total() + len(self.digests)
+
+    @property
+    def most(self) -> int:
+        """The messages of the day that has the most of them."""
+        days = {*self.at_once, *self.digests}
+        return max((self.at_once[day] + (day in self.digests) for day in days), default=0)
+
+
+def load_receivers(tallies: Iterable[Tally], receivers: Mapping[str, Receiver]) -> dict[str, Load]:
+    """Give what each receiver would have got."""
+    at_once: defaultdict[str, Counter[date]] = defaultdict(Counter)
+    digests: defaultdict[str, set[date]] = defaultdict(set)
+    for tally in tallies:
+        for name in tally.watch.receivers:
+            daily = (tally.watch.rate or receivers[name].rate) != "realtime"
+            for day, hits in tally.days.items():
+                now = 0 if daily else min(hits, tally.watch.limit or hits)
+                at_once[name][day] += now
+                digests[name].update((day,) if now < hits else ())
+    return {name: Load(at_once=at_once[name], digests=frozenset(digests[name])) for name in receivers}
+
+
+def draw(days: Iterable[date], hits: Mapping[date, int]) -> str:
+    """Draw hits as bars, one a day; of a long time several days a bar, which then shows its busiest."""
+    counts = [hits.get(day, 0) for day in days]
+    step = -(-len(counts) // MOST_BARS) or 1
+    heights = [max(counts[start : start + step]) for start in range(0, len(counts), step)]
+    most = max(heights, default=0)
+    return "".join(BARS[(height * len(BARS) - 1) // most] if height else QUIET for height in heights)

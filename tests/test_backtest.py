@@ -1,0 +1,162 @@
+"""What watches would have told of an archive: the same as putting every article to them, in every print and padding."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alerts.matching import compile_watches, find_matches
+from alerts.receivers import EmailSettings, Receiver
+from alerts.watches import (
+    Together,
+    Topic,
+    Watch,
+    WatchedChange,
+    WatchedDocument,
+    WatchedEvent,
+    WatchedGroup,
+    WatchedPerson,
+    WatchedPhrase,
+    WatchedPost,
+    WatchedSubject,
+)
+from monitor.backtest import look_back
+from monitor.forecast import Tally, count, draw, load_receivers
+from monitor.parser import extract
+from monitor.records import Article, Facts
+from storage import Store
+from storage.archive import Archive
+from storage.articles import name_article, save_article
+from tests.factories import DAY, NOW, make_article, make_match
+from tests.storage.samples import new_store
+
+# Phrases of an invented province, as papers print them: padded, in traditional characters, in full width.
+PIECES = (
+    "云岭省省长顾知远出席会议并讲话。",
+    "雲嶺省省長顧知遠主持會議。",
+    "省长顾 知远、市长王　浩陪同。",
+    "王\t浩说，",
+    "ＡＩ产业规划印发。",
+    "ai 芯片\n出口",
+    "芯　片",
+    "会议审议通过《云岭省低空经济条例》。",
+    "任命林若川为临川市副市长。",
+    "“向绿而行”写进报告。",
+    '招聘启事：\\t 诚聘"英才"。',
+    "低空經濟",
+    "沈怀远会见顾知远。",
+    "小王浩然正气。",
+)
+CLAUSES: tuple[dict[str, object], ...] = (
+    {"people": (WatchedPerson(name="顾知远"),)},
+    {"people": (WatchedPerson(name="王浩", place="云岭省"),)},
+    {"people": (WatchedPerson(name="顧知遠", aliases=("老顾",)),)},
+    {"posts": (WatchedPost(name="云岭省省长"),)},
+    {"posts": (WatchedPost(name="临川市副市长", first=True),)},
+    {"groups": (WatchedGroup(places=("云岭省",)),)},
+    {"groups": (WatchedGroup(ranks=("省部级正职",), first=True),)},
+    {"topics": (Topic(any=("芯片", "AI产业"), none=("招聘",)),)},
+    {"topics": (Topic(all=("低空经济", "条例"), near=10),)},
+    {"topics": (Topic(regex=("芯.{0,2}出口",)),)},
+    {
+        "topics": (
+            Topic(
+                any=("ai 芯片", '"英才"'),
+            ),
+        )
+    },
+    {"topics": (Topic(any=("向绿而行",), first=True),)},
+    {"phrases": (WatchedPhrase(word="绿"), WatchedPhrase(first=True))},
+    {"about": (WatchedSubject(name="低空经济"),)},
+    {"events": (WatchedEvent(kind="meeting"),)},
+    {"changes": (WatchedChange(actions=("appoint",)),)},
+    {"changes": (WatchedChange(places=("云岭省",)),)},
+    {"documents": (WatchedDocument(title="低空經濟"),)},
+    {"together": (Together(people=(WatchedPerson(name="沈怀远"), WatchedPerson(name="顾知远"))),)},
+)
+WATCHES = tuple(Watch(id=f"w{number}", **clause) for number, clause in enumerate(CLAUSES))  # type: ignore[arg-type]
+ARTICLES = st.lists(
+    st.tuples(st.integers(0, 3), st.lists(st.sampled_from(PIECES), min_size=1, max_size=3)), min_size=1, max_size=12
+)
+
+
+def read_all(texts: list[tuple[int, list[str]]]) -> Iterator[tuple[Article, Facts]]:
+    """Read invented articles, each at an address of its own."""
+    for number, (days, pieces) in enumerate(texts):
+        article = make_article(
+            "\n".join(pieces),
+            headline=pieces[0][:8],
+            day=DAY + timedelta(days=days),
+            place="云岭省",
+            url=f"https://epaper.example.org/{number}.html",
+        )
+        yield replace(article, id=name_article(article)), extract(article)
+
+
+def tell_as_stored(store: Store, texts: list[tuple[int, list[str]]]) -> dict[str, dict[str, object]]:
+    """Store day after day and put every article to the watches as it is stored; give what each tells, by article."""
+    matcher = compile_watches(WATCHES)
+    told: dict[str, dict[str, object]] = {watch.id: {} for watch in WATCHES}
+    for article, facts in sorted(read_all(texts), key=lambda read: read[0].day or DAY):
+        save_article(store, article, facts, digest=None, now=NOW)
+        archive = Archive(store=store, article_id=article.id, day=article.day or DAY)
+        for watch, matches in find_matches(matcher, article, facts):
+            if kept := tuple(one for one in matches if one.asks is None or not archive.had(one.asks)):
+                told[watch.id][article.id] = ((watch, kept),)
+    return told
+
+
+@settings(deadline=None, max_examples=15)
+@given(ARTICLES)
+def test_the_same_is_told_as_when_every_article_was_stored(texts: list[tuple[int, list[str]]]) -> None:
+    with new_store() as store:
+        expected = tell_as_stored(store, texts)
+        told = {watch.id: look_at_all(store, watch) for watch in WATCHES}
+    assert told == expected
+
+
+def look_at_all(store: Store, *watches: Watch) -> dict[str, object]:
+    """Give what is told of the whole archive, by article."""
+    return {article.id: told for day in look_back(store, watches, None, None) for article, told in day.told}
+
+
+# --- what is counted --------------------------------------------------------------------------------------------
+
+
+def test_a_receiver_gets_what_routing_would_make_of_it() -> None:
+    watch = Watch(id="w", people=(WatchedPerson(name="顾知远"),), limit=2, receivers=("now", "daily"))
+    tally = Tally(watch=watch)
+    for number in range(5):
+        day = DAY + timedelta(days=number // 4)  # four on the first day, one on the second
+        count(tally, make_article(id=f"a{number}", day=day), (make_match(),), day)
+    loads = load_receivers((tally,), {name: make_receiver(name) for name in ("now", "daily", "other")})
+    assert {name: (load.messages, len(load.digests), load.most) for name, load in loads.items()} == {
+        "now": (4, 1, 3),  # two at once and the digest with the rest, then one
+        "daily": (2, 2, 1),
+        "other": (0, 0, 0),
+    }
+    assert (tally.busy, len(tally.samples)) == ({DAY: 4}, 3)
+
+
+def make_receiver(name: str) -> Receiver:
+    """Make a receiver that gets one digest a day when it is called so."""
+    settings = EmailSettings(host="localhost", sender="y@example.org", to="d@example.org", security="none")
+    return Receiver(id=name, settings=settings, rate="daily" if name == "daily" else "realtime")
+
+
+@pytest.mark.parametrize(
+    ("hits", "bars"),
+    [({}, "···"), ({0: 1}, "█··"), ({0: 8, 1: 1, 2: 4}, "█▁▄")],
+)
+def test_bars_are_as_high_as_the_busiest_day(hits: dict[int, int], bars: str) -> None:
+    days = [DAY + timedelta(days=number) for number in range(3)]
+    assert draw(days, {days[number]: many for number, many in hits.items()}) == bars
+
+
+def test_a_long_time_is_drawn_no_wider_and_loses_no_busy_day() -> None:
+    days = [DAY + timedelta(days=number) for number in range(400)]
+    drawn = draw(days, {days[399]: 3})
+    assert (len(drawn) <= 60, drawn[-1], set(drawn[:-1])) == (True, "█", {"·"})
