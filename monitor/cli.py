@@ -6,7 +6,7 @@ import click
 
 from monitor.commands.asking import deliveries, person, search, status
 from monitor.commands.backtesting import backtest
-from monitor.commands.explaining import explain
+from monitor.commands.explaining import explain, why_nothing
 from monitor.commands.export import export
 from monitor.commands.papers import papers
 from monitor.commands.reading import extract, parse
@@ -24,6 +24,7 @@ VERBS: Final = (
     search,
     person,
     explain,
+    why_nothing,
     backtest,
     export,
     papers,

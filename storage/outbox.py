@@ -230,11 +230,20 @@ def hand_over(store: Store, receiver_id: str, heirs: Collection[str]) -> int:
 
 
 def find_deliveries(
-    store: Store, *, state: DeliveryState | None = None, receiver_id: str | None = None, limit: int | None = None
+    store: Store,
+    *,
+    state: DeliveryState | None = None,
+    receiver_id: str | None = None,
+    watch_id: str | None = None,
+    limit: int | None = None,
 ) -> tuple[StoredDelivery, ...]:
     """List deliveries, the newest first; those of a mail receiver with several addresses are found by its name, too."""
     one_or_member = "(d.receiver_id = :receiver OR instr(d.receiver_id, :receiver || ':') = 1)"
-    asked, values = where(state=("d.state = :state", state), receiver=(one_or_member, receiver_id))
+    asked, values = where(
+        state=("d.state = :state", state),
+        receiver=(one_or_member, receiver_id),
+        watch=("a.watch_id = :watch", watch_id),
+    )
     rows = store.rows(
         f"SELECT d.*, a.record FROM deliveries d JOIN alerts a ON a.id = d.alert_id {asked}"
         " ORDER BY d.number DESC LIMIT :limit",

@@ -9,6 +9,7 @@ import click
 
 from monitor.commands.common import (
     FILE,
+    choose_watch,
     clear_progress,
     complain,
     config_option,
@@ -72,14 +73,7 @@ def backtest(
 
 def choose_watches(names: tuple[str, ...], watches: "Sequence[Watch]") -> frozenset[str]:
     """Give the ids of the watches named, by id or name, of all without names; one that there is not is wrong usage."""
-    from monitor.config import suggest
-
-    known = {name: watch.id for watch in watches for name in (watch.id, watch.name)}
-    for name in names:
-        if name not in known:
-            hint = suggest(name, known) or f"there are {', '.join(known) or 'none'}"
-            raise click.UsageError(f"no watch {name!r}; {hint}")
-    return frozenset(known[name] for name in names or known)
+    return frozenset(choose_watch(name, watches).id for name in names) or frozenset(watch.id for watch in watches)
 
 
 def choose(watches: "tuple[Watch, ...]", ids: frozenset[str]) -> "tuple[Watch, ...]":

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from alerts.watches import Watch
     from monitor.config import Config
     from monitor.records import Paper
     from storage import Store
@@ -194,3 +195,14 @@ def choose_paper(name: str, papers: "Iterable[Paper]") -> "Paper":
             return paper
     hint = suggest(name, [word for paper in papers for word in (paper.id, paper.name)])
     raise click.UsageError(f"no paper {name!r}; {hint or '`yaowen papers` lists the known ones'}")
+
+
+def choose_watch(name: str, watches: "Iterable[Watch]") -> "Watch":
+    """Find a watch by id or name; one that there is not is wrong usage."""
+    from monitor.config import suggest
+
+    known = {called: watch for watch in watches for called in (watch.id, watch.name)}
+    if name not in known:
+        hint = suggest(name, known) or f"there are {', '.join(known) or 'none'}"
+        raise click.UsageError(f"no watch {name!r}; {hint}")
+    return known[name]

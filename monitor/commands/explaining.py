@@ -1,11 +1,22 @@
-"""`explain`: a stored article and a watch in, which of its clauses the article meets and what decided, out."""
+"""`explain` and `why-nothing`: an article, or a day, and a watch in; what decided that somebody is told or not, out."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from monitor.commands.common import FAULT, config_option, fail, json_option, open_office, write_list
+from monitor.commands.common import (
+    FAULT,
+    choose_watch,
+    config_option,
+    fail,
+    json_option,
+    now,
+    open_office,
+    parse_day,
+    write_list,
+)
 
 if TYPE_CHECKING:
     from alerts.explaining import Finding
@@ -31,14 +42,12 @@ def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: boo
     from storage.articles import get_article, get_facts
 
     with open_office(config_path) as office:
-        watches = {name: watch for watch in office.config.watches for name in (watch.id, watch.name)}
-        if watch_name not in watches:
-            raise click.UsageError(f"no watch {watch_name!r}; there are {', '.join(watches) or 'none'}")
+        watch = choose_watch(watch_name, office.config.watches)
         try:
             article, facts = get_article(office.store, article_id).article, get_facts(office.store, article_id)
         except NotStored as error:
             fail(str(error))
-        found = explain_article(watches[watch_name], article, facts)
+        found = explain_article(watch, article, facts)
         findings = tuple(ask_archive(office.store, article, finding) for finding in found)
     write_list(
         ({"clause": one.clause, "term": one.term, "met": one.met, "why": one.why} for one in findings),
@@ -63,3 +72,29 @@ def ask_archive(store: "Store", article: "Article", finding: "Finding") -> "Find
     if any(weigh(match, article.day, archive) for match in finding.matches):
         return finding
     return replace(finding, met=False, why="first: the archive had it before")
+
+
+@click.command(name="why-nothing")
+@click.argument("watch_name", metavar="WATCH")
+@click.option("--day", type=parse_day, metavar="YYYY-MM-DD", required=True, help="The papers' day.")
+@config_option
+@json_option
+def why_nothing(watch_name: str, day: date, config_path: Path, *, as_json: bool) -> None:
+    """Say why a watch told nothing of a day.
+
+    In the order of the way: what was not read, how many articles met nothing and which only just did not, what was
+    no news, and what became of each message.
+
+    \b
+    yaowen why-nothing 长三角 --day 2023-06-07
+    """
+    from monitor.nothing import why_nothing as find_reasons
+
+    with open_office(config_path) as office:
+        watch = choose_watch(watch_name, office.config.watches)
+        reasons = tuple(find_reasons(office.store, office.config, watch, day, now()))
+    write_list(
+        ({"stage": one.stage, "subject": one.subject, "why": one.why} for one in reasons),
+        as_json=as_json,
+        line=lambda item: item.values(),
+    )

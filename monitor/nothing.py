@@ -1,0 +1,163 @@
+"""A watch and a day in, why nobody was told of it (or who was), out: what stopped it, in the order of the way.
+
+    fetched? -> pages read? -> articles met? -> news? -> new to the archive? -> over the limit? -> delivered?
+
+What was not seen is not said to be missing: it was not seen in the pages read.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from alerts.explaining import explain
+from alerts.matching import compile_watches, find_matches
+from alerts.policy import judge
+from alerts.relaxing import relax
+from alerts.watches import Watch
+from monitor.backtest import keep_new
+from monitor.config import Config
+from monitor.desk import fingerprint
+from monitor.plan import local_day
+from monitor.records import Article, DeliveryState, Facts, IssueState, IssueStatus, Paper
+from storage.articles import find_articles, get_facts
+from storage.database import Store
+from storage.outbox import StoredDelivery, find_deliveries
+from storage.runs import find_failures, find_issue_status
+from storage.since import find_addresses, find_followed, find_watch
+
+NEAREST = 3  # articles shown that were only just not found
+STATES = {
+    IssueState.NOT_PUBLISHED: "no issue was published",
+    IssueState.PARTIAL: "read in part",
+    IssueState.FAILED: "could not be read",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reason:
+    """What stopped a watch at one `stage`; `subject` is the paper, address, article or receiver that it is about."""
+
+    stage: str
+    subject: str
+    why: str
+
+
+def why_nothing(store: Store, config: Config, watch: Watch, day: date, now: datetime) -> Iterator[Reason]:
+    """Give everything that kept people from being told of a day, and what was sent. Raises StoreError."""
+    papers = tuple(paper for paper in config.papers if not watch.papers or paper.id in watch.papers)
+    for paper in papers:
+        yield from look_at_issue(store, paper, day, now)
+    if watch.absent:
+        yield Reason(
+            stage="absent", subject=watch.title, why="absences are asked of the archive once a day, not by day"
+        )
+    yield from look_at_articles(store, config, watch, day)
+
+
+# --- the pages --------------------------------------------------------------------------------------------------
+
+
+def look_at_issue(store: Store, paper: Paper, day: date, now: datetime) -> Iterator[Reason]:
+    """Say what of a paper's issue was not read."""
+    status = find_issue_status(store, paper.id, day)
+    if why := describe_issue(status, paper, now):
+        yield Reason(stage="fetch", subject=paper.name, why=why)
+    addresses = find_addresses(store, paper.id, day)
+    for one in find_failures(store):
+        failure = one.failure
+        if failure.subject in addresses or failure.subject.partition(": ")[0] in addresses:
+            yield Reason(stage=str(failure.stage), subject=failure.subject, why=f"{failure.reason} ({one.count} times)")
+
+
+def describe_issue(status: IssueStatus, paper: Paper, now: datetime) -> str:
+    """Say how an issue stands, "" when all of it was read."""
+    if status.state is IssueState.COMPLETE:
+        return status.reason
+    if status.state is not IssueState.PENDING:
+        counts = f"{status.read} of {status.total} articles" if status.total else ""
+        return "; ".join(filter(None, (STATES[status.state], counts, status.reason)))
+    if status.day > local_day(paper, now):
+        return "the day is still to come"
+    return "was not out yet when it was last looked for" if status.tried_at else "was not looked for yet"
+
+
+# --- the articles -----------------------------------------------------------------------------------------------
+
+
+def look_at_articles(store: Store, config: Config, watch: Watch, day: date) -> Iterator[Reason]:
+    """Say what came of the articles that were read."""
+    stored = [one.article for one in find_articles(store, day=day)]
+    read = [(article, get_facts(store, article.id)) for article in stored]
+    looked = [pair for pair in read if not watch.papers or pair[0].paper_id in watch.papers]
+    matcher = compile_watches((watch,))
+    met = [(article, found[0][1]) for article, facts in looked if (found := find_matches(matcher, article, facts))]
+    if not met:
+        said = f"{len(looked)} articles read, none of them met" if looked else "no article of the day was read"
+        yield Reason(stage="match", subject=watch.title, why=said)
+        yield from find_nearest(watch, read)
+    for article, matches in met:
+        if keep_new(store, article, matches):
+            yield from follow(store, config, watch, article)
+        else:
+            yield Reason(stage="first", subject=article.headline, why="met, but the archive had it before")
+
+
+def find_nearest(watch: Watch, read: Iterable[tuple[Article, Facts]]) -> Iterator[Reason]:
+    """Give articles that would have been found, but for one thing."""
+    relaxed = tuple(relax(watch))
+    matcher = compile_watches(tuple(replace(other, id=what) for what, other in relaxed))
+    nearest = (
+        (article, facts, found[0][0].id) for article, facts in read if (found := find_matches(matcher, article, facts))
+    )
+    for article, facts, what in list(nearest)[:NEAREST]:
+        decided = "; ".join(dict.fromkeys(f"{one.term}: {one.why}" for one in explain(watch, article, facts)))
+        yield Reason(stage="nearest", subject=article.headline, why=f"{what} ({decided.removeprefix(': ')})")
+
+
+# --- what was met -----------------------------------------------------------------------------------------------
+
+
+def follow(store: Store, config: Config, watch: Watch, article: Article) -> Iterator[Reason]:
+    """Say what became of an article that the watch meets."""
+    alerts = [one for one in find_deliveries(store, watch_id=watch.id) if one.alert.article_id == article.id]
+    if not alerts:
+        yield Reason(stage="news", subject=article.headline, why=why_not_told(store, config, watch, article))
+    for one in alerts:
+        subject = f"{article.headline} to {one.delivery.receiver_id}"
+        if one.alert.over_limit:
+            why = f"over the limit of {watch.limit} a day: in the next digest, in short"
+            yield Reason(stage="limit", subject=subject, why=why)
+        yield Reason(stage="delivery", subject=subject, why=describe_delivery(one, config))
+
+
+def why_not_told(store: Store, config: Config, watch: Watch, article: Article) -> str:
+    """Say why an article that the watch meets made no alert."""
+    paper = config.known_papers.get(article.paper_id)
+    followed = find_followed(store, article.paper_id)
+    since = find_watch(store, watch.id, fingerprint(watch))
+    if paper is None or followed is None:
+        return "met, but its paper is not followed: it was stored silently"
+    if since is None:
+        return "met, but no daemon has read the watch as it is now"
+    verdict = judge(watch, article, followed_since=followed, watch_since=local_day(paper, since))
+    if not verdict.send:
+        return f"met, but no news: {verdict.reason}"
+    return "met, but it was stored silently, or before the watch or its facts were as they are now"
+
+
+def describe_delivery(one: StoredDelivery, config: Config) -> str:
+    """Say how a delivery stands."""
+    name = one.delivery.receiver_id.partition(":")[0]
+    match one.state:
+        case DeliveryState.DONE:
+            return f"delivered {one.tried_at:%Y-%m-%d %H:%M} UTC" if one.tried_at else "delivered"
+        case DeliveryState.REFUSED:
+            return f"refused: {one.detail}"
+        case DeliveryState.GIVEN_UP:
+            return f"given up after {one.attempts} tries: {one.detail}"
+        case DeliveryState.SENDING:
+            return "is being sent"
+    if name not in config.receivers:
+        return f"waits for a receiver that is not configured: {name}"
+    tried = f"; tried {one.attempts} times: {one.detail}" if one.attempts else ""
+    return f"waits until {one.next_at:%Y-%m-%d %H:%M} UTC{tried}"

@@ -1,0 +1,159 @@
+"""Why nobody was told: each stage that can stop a watch is named, and what was told is said to be."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alerts.watches import Exclusion, Topic, Watch, WatchedPerson
+from monitor.desk import Tell, open_desk, store_article
+from monitor.nothing import why_nothing
+from monitor.records import DeliveryState, Failure, IssueState, IssueStatus, Outcome, PageLink, Result, Stage
+from storage import Store, open_store
+from storage.articles import save_page
+from storage.outbox import claim_due, find_deliveries, record_outcome
+from storage.runs import note_followed, record_failure, save_issue_status
+from tests.factories import DAY, NOW, find_spans, make_article, make_facts, make_person
+from tests.newsroom import Newsroom, open_newsroom
+
+GOVERNOR = Watch(id="w", people=(WatchedPerson(name="顾知远"),), receivers=("desk",))
+PAGE = "https://epaper.example.org/20310514/node_1.html"
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
+    with open_newsroom(tmp_path) as newsroom:
+        yield newsroom
+
+
+@pytest.fixture
+def store(newsroom: Newsroom) -> Iterator[Store]:
+    opened = open_store(newsroom.config().store)
+    yield opened
+    opened.close()
+
+
+def ask(store: Store, newsroom: Newsroom, watch: Watch = GOVERNOR, day: date = DAY) -> list[tuple[str, str]]:
+    """Give each stage with its reason."""
+    config = replace(newsroom.config(), watches=(watch,))
+    return [(one.stage, one.why) for one in why_nothing(store, config, watch, day, NOW)]
+
+
+def put(store: Store, newsroom: Newsroom, watch: Watch = GOVERNOR, *, tell: Tell = Tell.NEWS, **given: Any) -> None:
+    """Store an article about the governor as the daemon would, for a watch."""
+    config = replace(newsroom.config(), watches=(watch,))
+    paper = config.papers[0]
+    article = make_article(**{"paper_id": paper.id, "paper": paper.name, **given})
+    mentions = tuple(replace(naming, roles=("acts",)) for naming in find_spans(article, "顾知远"))
+    facts = make_facts(make_person(posts=("云岭省省长",), mentions=mentions))
+    followed = note_followed(store, paper.id, DAY - timedelta(days=1))
+    desk = open_desk(store, config, lambda: NOW)
+    store_article(desk, paper, article, facts, digest=None, followed_since=followed, tell=tell)
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        (None, "was not looked for yet"),
+        (IssueState.PENDING, "was not out yet when it was last looked for"),
+        (IssueState.NOT_PUBLISHED, "no issue was published"),
+        (IssueState.PARTIAL, "read in part; 3 of 9 articles; the site was slow"),
+        (IssueState.FAILED, "could not be read; 3 of 9 articles; the site was slow"),
+    ],
+)
+def test_an_issue_that_was_not_read_is_said_to_be(
+    store: Store, newsroom: Newsroom, state: IssueState | None, why: str
+) -> None:
+    paper = newsroom.paper().id
+    if state:
+        counts = {"read": 3, "total": 9, "reason": "the site was slow"}
+        told = counts if state in (IssueState.PARTIAL, IssueState.FAILED) else {}
+        save_issue_status(
+            store,
+            IssueStatus(paper_id=paper, day=DAY, state=state, tries=1, tried_at=NOW, **told),  # type: ignore[arg-type]
+        )
+    assert ask(store, newsroom) == [("fetch", why), ("match", "no article of the day was read")]
+
+
+def test_a_page_that_could_not_be_read_is_named_with_its_reason(store: Store, newsroom: Newsroom) -> None:
+    link = PageLink(number=1, label="", section="", url=PAGE)
+    save_page(store, paper_id=newsroom.paper().id, day=DAY, link=link)
+    for subject in (PAGE, "https://epaper.example.org/20310513/node_1.html"):  # the other is of another day
+        record_failure(store, Failure(stage=Stage.READ, subject=subject, reason="no article", at=NOW))
+    assert [one for one in ask(store, newsroom) if one[0] == "read"] == [("read", "no article (1 times)")]
+
+
+@pytest.mark.parametrize(
+    ("changed", "what"),
+    [
+        ({"people": (WatchedPerson(name="顾知远", place="临江省"),)}, "a namesake (顾知远: a namesake: 云岭省省长)"),
+        ({"roles": ("speaks",)}, "in another role (顾知远: named only as acts; roles of the watch: speaks)"),
+        ({"pages": (2,)}, "stands where the watch does not look (the watch does not look at pages 1)"),
+        (
+            {"unless": Exclusion(topics=(Topic(any=("临川",)),))},
+            "taken back by unless (顾知远: taken back by unless: 临川)",
+        ),
+        (
+            {"people": (), "topics": (Topic(any=("调研",), none=("临川",)),)},
+            "words of none are there, or too far apart (调研: none: 临川 is there)",
+        ),
+    ],
+)
+def test_the_article_that_was_only_just_not_found_is_shown(
+    store: Store, newsroom: Newsroom, changed: dict[str, Any], what: str
+) -> None:
+    put(store, newsroom)
+    found = ask(store, newsroom, replace(GOVERNOR, **changed))[1:]
+    assert found == [("match", "1 articles read, none of them met"), ("nearest", what)]
+
+
+def test_what_the_archive_had_before_is_said_to_be(store: Store, newsroom: Newsroom) -> None:
+    watch = replace(GOVERNOR, people=(), topics=(Topic(any=("调研",), first=True),))
+    put(store, newsroom, watch, day=DAY - timedelta(days=1), url="https://epaper.example.org/1.html")
+    put(store, newsroom, watch)
+    assert ("first", "met, but the archive had it before") in ask(store, newsroom, watch)
+
+
+def test_old_news_is_said_to_be(store: Store, newsroom: Newsroom) -> None:
+    early = DAY - timedelta(days=9)
+    put(store, newsroom, day=early)
+    (_, (stage, why)) = ask(store, newsroom, day=early)
+    assert (stage, why.startswith("met, but no news: printed 2031-05-05, before the paper was followed")) == (
+        "news",
+        True,
+    )
+
+
+def test_what_was_stored_silently_is_said_to_be(store: Store, newsroom: Newsroom) -> None:
+    put(store, newsroom, tell=Tell.NOTHING)
+    assert ask(store, newsroom)[-1][1].startswith("met, but it was stored silently")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state", "why"),
+    [
+        (None, DeliveryState.PENDING, "waits until 2031-05-14 00:30 UTC"),
+        (Outcome(result=Result.ACCEPTED), DeliveryState.DONE, "delivered 2031-05-14 00:30 UTC"),
+        (Outcome(result=Result.REFUSED, detail="no such user"), DeliveryState.REFUSED, "refused: no such user"),
+        (Outcome(result=Result.TEMPORARY, detail="busy"), DeliveryState.GIVEN_UP, "given up after 1 tries: busy"),
+    ],
+)
+def test_what_was_told_is_said_with_its_delivery(
+    store: Store, newsroom: Newsroom, outcome: Outcome | None, state: DeliveryState, why: str
+) -> None:
+    put(store, newsroom)
+    if outcome:
+        (claim,) = claim_due(store, NOW, 1)
+        record_outcome(store, claim, outcome, NOW, None)
+    assert [one.state for one in find_deliveries(store)] == [state]
+    assert ask(store, newsroom)[1:] == [("delivery", why)]
+
+
+def test_what_is_over_the_limit_waits_for_the_digest_and_says_so(store: Store, newsroom: Newsroom) -> None:
+    watch = replace(GOVERNOR, limit=1)
+    put(store, newsroom, watch)
+    put(store, newsroom, watch, url="https://epaper.example.org/2.html")
+    assert ("limit", "over the limit of 1 a day: in the next digest, in short") in ask(store, newsroom, watch)
