@@ -37,7 +37,7 @@ from monitor.fetch import Fetcher
 from monitor.folders import Folder
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say, set_up_log
-from monitor.rounds import find_due, make_user_agent, read_clock, read_due
+from monitor.rounds import find_due, make_fetcher, read_clock, read_due
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreError, StoreLocked
 from storage.outbox import rescue
@@ -115,7 +115,7 @@ def start(store: Store, config: Config) -> Daemon:
         store=store,
         config=config,
         desk=open_desk(store, config, read_clock),
-        fetcher=Fetcher(make_user_agent(config.contact), sleep=stopping.wait),
+        fetcher=make_fetcher(config, sleep=stopping.wait),
         scheduler=BackgroundScheduler(
             timezone=UTC,
             executors={"default": ThreadPoolExecutor(max_workers=threads)},
@@ -198,7 +198,7 @@ def reload(daemon: Daemon) -> None:
         return
     desk = open_desk(daemon.store, config, read_clock)
     if config.contact != daemon.config.contact:
-        daemon.fetcher = Fetcher(make_user_agent(config.contact), sleep=daemon.stopping.wait)
+        daemon.fetcher = make_fetcher(config, sleep=daemon.stopping.wait)
     daemon.config, daemon.desk = config, desk
     plan_jobs(daemon)
     say("config-read", papers=len(config.papers), watches=len(config.watches), receivers=len(config.receivers))

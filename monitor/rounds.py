@@ -13,7 +13,7 @@ from monitor.absences import look_for_absent
 from monitor.config import Config
 from monitor.delivery import Courier, Delivered, deliver_due
 from monitor.desk import Desk, open_desk
-from monitor.fetch import Fetcher
+from monitor.fetch import Fetcher, name_folder
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say
 from monitor.pipeline import run_issue
@@ -59,6 +59,13 @@ def read_clock() -> datetime:
 def make_user_agent(contact: str) -> str:
     """Say who asks: the program, and how to reach whoever runs it."""
     return f"Yaowen/{version('yaowen')} ({contact or 'e-paper reader'})"
+
+
+def make_fetcher(
+    config: Config, *, sleep: Callable[[float], object] = time.sleep, now: Callable[[], datetime] = read_clock
+) -> Fetcher:
+    """Make the fetcher of a config; all that work on its store share the turns of each host."""
+    return Fetcher(make_user_agent(config.contact), sleep=sleep, now=now, folder=name_folder(config.store))
 
 
 def find_due(store: Store, papers: tuple[Paper, ...], now: datetime) -> tuple[Due, ...]:
@@ -117,7 +124,7 @@ def run_once(
         if alone:
             rescue(store, now())
         desk = open_desk(store, config, now)
-        statuses = read_papers(desk, Fetcher(make_user_agent(config.contact), now=now), papers, day)
+        statuses = read_papers(desk, make_fetcher(config, now=now), papers, day)
         files = () if day else read_folders(desk, config, paper_id, sleep)
         look_for_absent(desk, config.watches, config.papers)
         delivered = deliver_all(desk, courier or Courier()) if alone else None

@@ -247,13 +247,12 @@ def read_days(
     """Read the days' issues one after the other, until a signal sets `stopping`."""
     from monitor.backfill import backfill as read_back
     from monitor.desk import open_desk
-    from monitor.fetch import Fetcher
-    from monitor.rounds import make_user_agent
+    from monitor.rounds import make_fetcher
 
     config = office.config
     paper = choose_paper(paper_name, config.known_papers.values())
     desk = open_desk(office.store, config, now)
-    fetcher = Fetcher(make_user_agent(config.contact), sleep=stopping.wait)
+    fetcher = make_fetcher(config, sleep=stopping.wait)
 
     def stop(number: int, _frame: object) -> None:
         stopping.set()

@@ -29,7 +29,7 @@ from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
 from monitor.pipeline import run_issue
 from monitor.records import Claim, DeliveryState, Outcome
-from monitor.rounds import find_due, make_user_agent, read_due
+from monitor.rounds import find_due, make_fetcher, read_due
 from storage.articles import find_articles, get_facts
 from storage.database import open_store
 from storage.outbox import count_deliveries, find_deliveries
@@ -96,7 +96,7 @@ def run_demo(
     stand = Newsstand(first=today - timedelta(days=1), last=today - timedelta(days=1))
     site = choose_site(family) if family else ""
     with serve_press(stand) as press, open_office(demo, press, site) as (config, desk):
-        fetcher = Fetcher(make_user_agent(config.contact), now=desk.now)
+        fetcher = make_fetcher(config, now=desk.now)
         demo.tell(tell_chapter("the first morning: nothing is known yet"))
         read_and_send(demo, config, desk, fetcher)
         demo.tell(tell_chapter("the same morning once more: nothing is new, nobody is told twice"))

@@ -7,5 +7,6 @@ came within limits.
 
 from monitor.fetch.errors import FetchError, Kind
 from monitor.fetch.fetcher import Fetcher, Limits, NotModified, Validators
+from monitor.fetch.pace import name_folder
 
-__all__ = ["FetchError", "Fetcher", "Kind", "Limits", "NotModified", "Validators"]
+__all__ = ["FetchError", "Fetcher", "Kind", "Limits", "NotModified", "Validators", "name_folder"]

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SERVER = "server"  # 5xx
     STATUS = "status"  # any other status than 200
     DISALLOWED = "disallowed"  # robots.txt forbids it
+    PACE = "pace"  # the host's turns cannot be kept, so that it is not asked
     STOPPED = "stopped"  # we are closing
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Event
 from typing import Protocol
 
@@ -20,7 +21,7 @@ import httpx
 from monitor.fetch.addresses import may_connect
 from monitor.fetch.body import decode_content, read_content_encoding, read_wire
 from monitor.fetch.errors import FetchError, Kind
-from monitor.fetch.pace import Pace, parse_retry_after
+from monitor.fetch.pace import Pace, Turn, parse_retry_after
 from monitor.fetch.robots import Robots, Rules, close, find_ban, forbid
 from monitor.fetch.urls import Target, follow, make_target
 from monitor.fetch.wire import Deadline, GuardedBackend, GuardedTransport, Resolve, resolve_host, resolve_within
@@ -73,7 +74,8 @@ class Limits:
 class Fetcher:
     """Fetches pages of papers, a request a `paper.pace` seconds to a host; threads welcome.
 
-    `clock` is monotonic seconds, `now` the wall clock, `sleep` may return early when the program ends.
+    `clock` is monotonic seconds, `now` the wall clock, `sleep` may return early when the program ends. All fetchers
+    with one `folder` share each host's turns and holds, other processes' too.
     """
 
     user_agent: str
@@ -82,13 +84,14 @@ class Fetcher:
     sleep: Callable[[float], object] = time.sleep
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     resolve: Resolve = resolve_host
+    folder: Path | None = None
     context: ssl.SSLContext = field(default_factory=lambda: httpx.create_ssl_context(trust_env=False))
     pace: Pace = field(init=False)
     robots: Robots = field(init=False)
     stopping: Event = field(default_factory=Event, init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "pace", Pace(self.clock, self.sleep))
+        object.__setattr__(self, "pace", Pace(self.clock, self.sleep, self.folder))
         object.__setattr__(self, "robots", Robots(self.clock))
 
     def stop(self) -> None:
@@ -152,22 +155,32 @@ class Fetcher:
     def _ask(
         self, target: Target, paper: Paper, validators: Validators | None, deadline: Deadline, pause: float
     ) -> Snapshot | NotModified | str:
-        """Send one request to a checked address; a text is where a redirect leads."""
-        url = str(target.url)
-        if held := self.pace.find_hold(target.host):
-            raise FetchError(Kind.BLOCKED, url, f"{target.host} asked to be left alone", retry_after=held)
+        """Send one request to a checked address, alone on its host; a text is where a redirect leads."""
+        url, host = str(target.url), target.host
         began = self.clock()
-        self.pace.wait(target.host, pause)
-        deadline.put_off(self.clock() - began)
+        try:
+            with self.pace.take(host, pause, deadline.heed_stop) as turn:
+                deadline.put_off(self.clock() - began)
+                if turn.held:
+                    raise FetchError(Kind.BLOCKED, url, f"{host} asked to be left alone", retry_after=turn.held)
+                return self._ask_alone(target, paper, validators, deadline, turn)
+        except OSError as error:
+            why = f"the turns of {host} cannot be kept: {error}; see that the store's folder can be written"
+            raise FetchError(Kind.PACE, url, why) from error
+
+    def _ask_alone(
+        self, target: Target, paper: Paper, validators: Validators | None, deadline: Deadline, turn: Turn
+    ) -> Snapshot | NotModified | str:
+        """Exchange question and answer in the host's turn; a Retry-After is kept with it."""
         try:
             return self._exchange(target, paper, validators, deadline)
         except FetchError as error:
             if error.retry_after is not None:
-                self.pace.hold(target.host, error.retry_after)
+                turn.hold(error.retry_after, self.clock())
             raise
         except tuple(kind for kind, _, _ in UNEXPECTED) as error:
             kind, why = next((kind, why) for type_, kind, why in UNEXPECTED if isinstance(error, type_))
-            raise FetchError(kind, url, why) from error
+            raise FetchError(kind, str(target.url), why) from error
 
     def _exchange(
         self, target: Target, paper: Paper, validators: Validators | None, deadline: Deadline

@@ -36,10 +36,14 @@ class Deadline:
         """Leave out what was spent waiting for the host's turn: a paper's pace may be longer than a fetch may take."""
         self._end += seconds
 
-    def take(self) -> float:
-        """Give the seconds that the next step may take. Raises FetchError of kind timeout or stopped."""
+    def heed_stop(self) -> None:
+        """Raise FetchError of kind stopped when the program ends."""
         if self._is_stopping():
             raise FetchError(Kind.STOPPED, self._url, "stopped, because the program ends")
+
+    def take(self) -> float:
+        """Give the seconds that the next step may take. Raises FetchError of kind timeout or stopped."""
+        self.heed_stop()
         left = self._end - self._clock()
         if left <= 0:
             raise FetchError(Kind.TIMEOUT, self._url, f"not finished within {self._seconds:g} seconds")

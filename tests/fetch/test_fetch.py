@@ -4,7 +4,10 @@ import socket
 import ssl
 import time
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
 from types import SimpleNamespace
 
 import pytest
@@ -201,6 +204,45 @@ def test_a_host_that_asked_to_be_left_alone_is_left_alone() -> None:
     assert len(server.asked) == 1
 
 
+def test_a_host_that_asked_to_be_left_alone_is_left_alone_by_the_next_start_too(tmp_path: Path) -> None:
+    with serve_raw(write_answer(b"", "Retry-After: 90", status="503 Busy")) as server:
+        for kind in (Kind.SERVER, Kind.BLOCKED):
+            with pytest.raises(FetchError) as caught:
+                get(server, make_fetcher(context=PLAIN_CONTEXT, folder=tmp_path / "hosts"))
+            assert caught.value.kind is kind
+    assert len(server.asked) == 1
+
+
+def test_a_host_is_not_asked_when_its_turns_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "hosts").write_text("no folder", encoding="utf-8")
+    with serve_raw(write_answer(PAGE)) as server, pytest.raises(FetchError, match="cannot be kept") as caught:
+        get(server, make_fetcher(context=PLAIN_CONTEXT, folder=tmp_path / "hosts"))
+    assert caught.value.kind is Kind.PACE
+    assert server.asked == []
+
+
+def test_papers_that_share_a_host_never_overlap() -> None:
+    under_way, most = [0], [0]
+    guard = Lock()
+
+    def answer(connection: socket.socket, _: bytes) -> None:
+        with guard:
+            under_way[0] += 1
+            most[0] = max(most[0], under_way[0])
+        connection.sendall(write_answer(PAGE)[:-1])
+        with guard:
+            under_way[0] -= 1
+        connection.sendall(PAGE[-1:])
+
+    with serve_raw(answer) as server, ThreadPoolExecutor(max_workers=4) as threads:
+        fetcher = make_fetcher(context=PLAIN_CONTEXT)
+        papers = [make_paper("127.0.0.1", f"127.0.0.1:{server.port}", id=f"paper{number}") for number in range(4)]
+        asked = [paper for paper in papers for _ in range(10)]
+        found = list(threads.map(lambda paper: fetcher.get(server.url, paper=paper), asked))
+    assert len(found) == 40
+    assert most == [1]
+
+
 # --- time ---------------------------------------------------------------------------------------------------------
 
 HURRY = Limits(total=0.6, wire=100_000, decoded=200_000)
@@ -387,11 +429,11 @@ def test_no_answer_makes_anything_but_a_fetch_error_leave() -> None:
     def babble(connection: socket.socket, _: bytes) -> None:
         connection.sendall(write_noise(next(seeds)))
 
-    fetcher = make_fetcher(Limits(total=2.0, wire=100_000, decoded=100_000, tries=1), context=PLAIN_CONTEXT)
+    limits = Limits(total=2.0, wire=100_000, decoded=100_000, tries=1)
     kinds = set()
     with serve_raw(babble) as server:
         for _ in range(300):
-            fetcher.pace._held.clear()  # noqa: SLF001 - a Retry-After among the noise would end the test early
+            fetcher = make_fetcher(limits, context=PLAIN_CONTEXT)  # a new one has no Retry-After of the noise before
             try:
                 get(server, fetcher)
             except FetchError as error:
