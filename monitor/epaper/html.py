@@ -6,8 +6,10 @@ says kicker, headline, subheads and author where a skin has no place for them or
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 from itertools import islice
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
@@ -65,6 +67,8 @@ ROW_DEPTH = 4
 ROW_LINKS = 8
 WRITTEN = re.compile(r"document\.write(?:ln)?\((?:\w{1,20}\()?\s*([\"'])(.{0,1000}?)\1", re.DOTALL)
 COORDS = re.compile(r"-?\d{1,6}(?:\.\d+)?(?:,-?\d{1,6}(?:\.\d+)?){2,200}")
+PLAIN = re.compile(r"[\w\s#.,>+~-]+")  # a selector without attributes and pseudo-classes
+COMBINED = re.compile(r"[>+~]")
 PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 TAG = re.compile(r"<[^<>]{0,200}>")
 BREAK = re.compile(r"<\s*/?\s*(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -85,8 +89,46 @@ def parse_html(text: str, url: str = "") -> BeautifulSoup:
 
 
 def select(soup: BeautifulSoup, selector: str) -> list[Tag]:
-    """Give the elements of a selector in the page's order; none for an empty selector."""
-    return list(soup.select(selector)) if selector else []
+    """Give the elements of a selector in the page's order; none for an empty selector.
+
+    Matching is the dear part: it is left to those that have the name, id and classes of what the selector ends on.
+    """
+    if not selector:
+        return []
+    if not (ends := _find_ends(selector)):
+        return list(soup.select(selector))
+    tags = (tag for tag in soup.descendants if isinstance(tag, Tag) and any(_may_be(tag, end) for end in ends))
+    return [tag for tag in tags if tag.css.match(selector)]
+
+
+class _End(NamedTuple):
+    """What an element must have to be found by one of a selector's alternatives; "" for any name or id."""
+
+    name: str
+    id: str
+    classes: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def _find_ends(selector: str) -> tuple[_End, ...]:
+    """Give what the alternatives of a selector end on; () for one with more in it than names, ids and classes."""
+    if not PLAIN.fullmatch(selector):
+        return ()
+    return tuple(_read_end(part.split()[-1]) for part in COMBINED.sub(" ", selector).split(",") if part.strip())
+
+
+def _read_end(compound: str) -> _End:
+    name, *rest = re.split(r"(?=[#.])", compound)
+    ids = [piece[1:] for piece in rest if piece[0] == "#"]
+    return _End(name.lower(), "".join(ids[:1]), tuple(piece[1:] for piece in rest if piece[0] == "."))
+
+
+def _may_be(tag: Tag, end: _End) -> bool:
+    if end.name and tag.name != end.name:
+        return False
+    if end.id and tag.get("id") != end.id:
+        return False
+    return not end.classes or all(name in (tag.get("class") or ()) for name in end.classes)
 
 
 def read_links(soup: BeautifulSoup, selector: str) -> list[tuple[str, str]]:

@@ -1,10 +1,11 @@
 """An article's page in, the article out: places by the skin, what is missing there from the enpproperty comment."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bs4 import BeautifulSoup
+from bs4.element import Tag
 
 from monitor.epaper.dateline import find_opening, find_signature, fold, parse_authors, parse_names, take_credits
 from monitor.epaper.drift import find_drift
@@ -39,9 +40,10 @@ def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "
     bodies = select(soup, skin.body) if skin.body else [soup.new_tag("p")]
     if not bodies:
         raise ReadError("no body of an article", skin.body, url)
-    printed = _read_line(soup, skin.headline) or " ".join(clean_property(fields.get("title", "")))
+    places = select(soup, skin.headline)
+    printed = _read_first(places) or " ".join(clean_property(fields.get("title", "")))
     headline = printed or title
-    has_place = not skin.headline or bool(select(soup, skin.headline))
+    has_place = not skin.headline or bool(places)
     # around a headline that is not there, the other places cannot be told apart
     kicker = (has_place and _read_line(soup, skin.kicker)) or " ".join(clean_property(fields.get("introtitle", "")))
     subheads = tuple(line for tag in select(soup, skin.subheads) if has_place for line in read_blocks(tag))
@@ -116,7 +118,12 @@ def compose_story(
 
 def _read_line(soup: BeautifulSoup, selector: str) -> str:
     """Give the first text that stands at a place."""
-    return next((line for tag in select(soup, selector) if (line := read_title(tag))), "")
+    return _read_first(select(soup, selector))
+
+
+def _read_first(tags: Iterable[Tag]) -> str:
+    """Give the first text of some elements."""
+    return next((line for tag in tags if (line := read_title(tag))), "")
 
 
 def _read_authors(soup: BeautifulSoup, selector: str, fields: Mapping[str, str]) -> tuple[str, ...]:
