@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from monitor.parser.name_tables import load_given_names, load_surname_weights, weigh_given
+from monitor.parser.places import load_place_words
 from monitor.parser.titles import (
     LEFT_EDGES,
     label_end,
@@ -108,6 +109,8 @@ def beside(text: str, start: int, end: int, left: float) -> float:
     right = right_bonus(text, end)
     if left >= TITLE_LEFT and is_cut_short(text, end, right):
         return left + CUT_SHORT
+    if left >= TITLE_LEFT and goes_on_behind(text, end):
+        return left + max(right, 0.0) + GOES_ON
     if left >= TITLE_LEFT and text[end : end + 1] in CLOSING and HEAD_OF_OFFICE.search(text[max(0, start - 3) : start]):
         return left + right + BETWEEN
     if left == APPOINTING_LEFT and text[end : end + 1] in APPOINTS:
@@ -117,14 +120,37 @@ def beside(text: str, start: int, end: int, left: float) -> float:
 
 def is_cut_short(text: str, end: int, right: float) -> bool:
     """Tell whether one character that cannot stand there parts a name from a verb: 赵鹏|道|出席, but 赵鹏|致|欢迎辞."""
-    between = text[end : end + 1]
-    if right or text[end + 1 : end + 3] not in load_reporting_verbs():
+    between, verb = text[end : end + 1], text[end + 1 : end + 3]
+    if right or verb not in load_reporting_verbs():
         return False
-    return between == "有" or load_words().get(between, PREFIX).tag[:1] not in BEFORE_VERBS
+    if between == "有" or (between in GOVERNING and verb in CLAIMING):
+        return True
+    return load_words().get(between, PREFIX).tag[:1] not in BEFORE_VERBS
 
 
 CUT_SHORT = -4.0
 BEFORE_VERBS = frozenset("vdpcfmtx")  # parts of speech
+GOVERNING = frozenset("为任由把让使令")  # need somebody or something behind them
+CLAIMING = frozenset(
+    ("指出", "认为", "透露", "坦言")
+)  # have a clause behind them and no clause of purpose before: 为指出
+
+
+def goes_on_behind(text: str, end: int) -> bool:
+    """Tell whether the sentence goes on at `end`, so that a name behind a title is whole there: 日前, 等, a place."""
+    last = text[end - 1]
+    if last not in PARTICLES and (text[end : end + 2] in NEWS_DAYS or OTHERS.match(text, end)):
+        return True
+    if last in PARTICLES - NO_NOUN_BEHIND:
+        return False
+    return any(text[end : end + size] in load_place_words() for size in PLACE_SIZES)
+
+
+GOES_ON = 3.0
+NEWS_DAYS = frozenset(("日前", "近日", "昨日", "昨天", "昨晚", "今日", "今天", "今晚", "前日", "当天", "当日", "最近"))
+OTHERS = re.compile(r"等(?![级候待于地高])")
+NO_NOUN_BEHIND = frozenset("方已就也都")  # adverbs: before a place rather a name's last character
+PLACE_SIZES = (2, 3, 4)
 APPOINTED = 4.0
 BETWEEN = 3  # a title on the left and a stop on the right: whoever fills the place has a name
 CLOSING = frozenset("、，。；（")

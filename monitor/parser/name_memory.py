@@ -1,35 +1,52 @@
 """First readings of a story in, whom it introduces out, and where knowing them changes a reading (文内记忆)."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from monitor.parser.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
 from monitor.parser.known_names import find_known
 from monitor.parser.name_edges import PARTICLES
+from monitor.parser.plausible import THINGS, is_plausible, is_slogan, is_worded
 from monitor.parser.text import Sentence
 
+Readings = Iterable[tuple[Sentence, list[Found]]]
 
-def memory_of(readings: Iterable[tuple[Sentence, list[Found]]]) -> frozenset[str]:
-    """Give the names that the story has introduced: vouched for once, or standing there twice.
+
+def memory_of(readings: Readings) -> frozenset[str]:
+    """Give the names that the story has introduced: vouched for once, or standing there twice as people do.
 
     Where names touch (run together in a headline), their bounds are a guess and introduce nobody.
     """
-    seen: Counter[str] = Counter()
-    vouched: set[str] = set()
-    for _, found in readings:
+    places: dict[str, list[tuple[Sentence, Found]]] = {}
+    for sentence, found in readings:
         starts, ends = {name.start for name in found}, {name.end for name in found}
         for name in found:
-            if name.end in starts or name.start in ends:
-                continue
-            seen[name.name] += name.anchor != DOUBTFUL
-            if name.anchor in STRONG:
-                vouched.add(name.name)
-    names = vouched | {name for name, count in seen.items() if count > 1 and len(name) > SHORT_NAME}
+            if name.end not in starts and name.start not in ends:
+                places.setdefault(name.name, []).append((sentence, name))
+    names = {name for name, mine in places.items() if any(one.anchor in STRONG for _, one in mine) or is_repeated(mine)}
     parts = {part for name in names if "·" in name for part in name.split("·")[-1:] if len(part) > 1}
     return frozenset(drop_longer(names) | parts)
 
 
-def mend_by_runs(memory: frozenset[str], readings: Iterable[tuple[Sentence, list[Found]]], text: str) -> frozenset[str]:
+def is_repeated(places: list[tuple[Sentence, Found]]) -> bool:
+    """Tell whether a name stands in a story twice, and there is likely once or not always part of one phrase.
+
+    普|惠小微|贷款 has the same neighbours each time; somebody has different ones on both sides.
+    """
+    mine = [(sentence.text, found) for sentence, found in places if found.anchor != DOUBTFUL]
+    name = places[0][1].name
+    if len(mine) < TWICE or len(name) <= SHORT_NAME:
+        return False
+    if any(is_plausible(found, text) or (found.foreign and not is_slogan(found, text)) for text, found in mine):
+        return True
+    before = {text[max(0, found.start - 1) : found.start] for text, found in mine}
+    behind = {text[found.end : found.end + 1] for text, found in mine}
+    return min(len(before), len(behind)) >= TWICE and name[-1] not in THINGS and not is_worded(name)
+
+
+TWICE = 2
+
+
+def mend_by_runs(memory: frozenset[str], readings: Readings, text: str) -> frozenset[str]:
     """Lengthen a name by the character that always follows it, where a headline's run of names has it so too.
 
     王麟|当出席 is 王麟当|出席, for the headline has 王麟当王旺.

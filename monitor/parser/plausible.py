@@ -3,8 +3,9 @@
 from monitor.parser.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
 from monitor.parser.dictionary_names import THING_ENDINGS
 from monitor.parser.name_edges import PARTICLES
-from monitor.parser.name_tables import RARE_FROM, load_given_names, rank_surname, weigh_given
-from monitor.parser.titles import LEFT_EDGES
+from monitor.parser.name_tables import RARE_FROM, load_foreign, load_given_names, rank_surname, weigh_given
+from monitor.parser.places import abbreviation_letters
+from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs
 from monitor.parser.words import PREFIX, load_words, tag_starting_at
 
 COMMON, FREQUENT = 240, 100  # ranks of surnames
@@ -18,7 +19,7 @@ LIKELY_ALONE, LIKELY, LIKELY_ROSTER = (
 ADVERBS = frozenset("也就都在将已还又曾正")
 OPENING = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
 PREDICATES = frozenset("vudpcra")  # parts of speech of what follows a subject: 的, 和, 在, 首先, 这样
-THINGS = THING_ENDINGS | frozenset("家币棋案钢氏树营坝沟坡泊滩池寨庄嘴栋权锦江溪")  # 郭家, 韩币, 白棋, 楼栋, 许家坝
+THINGS = THING_ENDINGS | frozenset("家币棋案钢氏树营坝沟坡泊滩池寨庄嘴栋权锦江溪雁虾塬族")  # 郭家, 韩币, 白棋, 许家坝
 GIVEN_TOO = frozenset("有来让真为之如能可")  # behind a name of two characters rather its third: 张克有
 EVERYDAY = -12.5  # log probability of a word
 
@@ -27,7 +28,7 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
     """Tell whether a name that nothing vouches for may stand: three characters behind a frequent surname, set off."""
     if found.anchor in STRONG:
         return True
-    if found.anchor == DOUBTFUL:
+    if found.anchor == DOUBTFUL or is_slogan(found, text) or is_phrase(found):
         return False
     if "·" in found.name or found.anchor == "parts":
         return True
@@ -38,7 +39,7 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
         usual = len(found.name) > SHORT_NAME and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
         return usual and frequent and not opens_with_word(found.name)
     if found.anchor == "verb":
-        return (rank_surname(found.name) < RARE_FROM and not is_thing(found, text)) or found.foreign
+        return found.foreign or (rank_surname(found.name) < RARE_FROM and acts_as_person(found, text))
     ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
     if not (frequent and len(found.name) > SHORT_NAME and (begins(found, text) or ends)):
         return False
@@ -74,13 +75,59 @@ def opens_with_word(name: str) -> bool:
     return word.tag[:1] in EVERYDAY_TAGS and word.tag[:2] != "nr" and word.weight > EVERYDAY
 
 
-EVERYDAY_TAGS = frozenset("nvadm")  # parts of speech
+EVERYDAY_TAGS = frozenset("nvadmcr")  # parts of speech
 
 
-def is_thing(found: Found, text: str) -> bool:
-    """Tell whether a name of two characters is a word too, and no more than 也 or 就 behind speaks for it: 杨树也."""
-    word = load_words().get(found.name)
-    return len(found.name) == SHORT_NAME and bool(word and word.tag) and text[found.end : found.end + 1] in ADVERBS
+def is_slogan(found: Found, text: str) -> bool:
+    """Tell whether a name fills a quotation, or opens it and is foreign by its sound alone: “党旗红”, “新赛|道”."""
+    quoted = text[found.start - 1 : found.start] in OPENING
+    return quoted and "·" not in found.name and (found.foreign or text[found.end : found.end + 1] in CLOSING)
+
+
+def is_phrase(found: Found) -> bool:
+    """Tell whether a dictionary's person is rather an adjective or verb and its noun: 高|智能, 戴|帽子."""
+    words, name = load_words(), found.name
+    given = words.get(name[1:], PREFIX)
+    return (
+        found.anchor == "roster"
+        and words.get(name[0], PREFIX).tag[:1] in ("a", "v")
+        and given.tag[:1] in EVERYDAY_TAGS
+        and given.tag[:2] != "nr"
+        and given.weight > EVERYDAY
+    )
+
+
+def acts_as_person(found: Found, text: str) -> bool:
+    """Tell whether a Han name before a verb may stand: who speaks is somebody, what is or has may be a thing."""
+    name, verb = found.name, text[found.end : found.end + 2]
+    if verb[0] in SPEAKING or (verb in load_reporting_verbs() and verb not in ACTIVITIES):
+        return True
+    if len(name) == SHORT_NAME:
+        given = load_given_names().alone.get(name[1], UNLIKELY)
+        moves = name[0] in ARRIVING and name[1] in abbreviation_letters()
+        thing = name[1] in THINGS or bool(load_words().get(name, PREFIX).tag and verb[0] in ADVERBS)
+        return given > LIKELY_ALONE and not moves and not thing
+    return not is_worded(name) and not cuts_word(found, text)
+
+
+def is_worded(name: str) -> bool:
+    """Tell whether a Han name is rather words, its own (黄土|塬) or foreign ones: of their characters (霍巴特)."""
+    return opens_with_word(name) or (weigh_given(*name[-2:]) < UNUSUAL and load_foreign().keys() >= set(name))
+
+
+def cuts_word(found: Found, text: str) -> bool:
+    """Tell whether the surname rather ends a word, before two characters that few given names have: 官方|微博."""
+    if weigh_given(*found.name[-2:]) > UNUSUAL:
+        return False
+    word = load_words().get(text[max(0, found.start - 1) : found.start + 1], PREFIX)
+    return rank_surname(found.name) >= COMMON or (found.start > 0 and word.weight > EVERYDAY)
+
+
+ARRIVING = frozenset("来赴到")  # 来琼调研
+SPEAKING = frozenset("说称")
+ACTIVITIES = frozenset(("调研", "通话", "考察", "访问"))  # may be what is done at or with a thing: 陆空|通话
+CLOSING = frozenset("”’")
+UNUSUAL = -14.0
 
 
 def stands_alone(found: Found, text: str) -> bool:
