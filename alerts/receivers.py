@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from datetime import time
 from hashlib import sha256
 from ipaddress import ip_address
+from itertools import chain
 from types import MappingProxyType
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-Rate = Literal["realtime", "daily"]
+Rate = Literal["realtime", "daily", "weekly"]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Language = Literal["zh", "en"]
 Security = Literal["starttls", "tls", "none"]
 Robot = Literal["feishu", "dingtalk", "wecom"]
@@ -188,7 +191,11 @@ Settings = EmailSettings | SlackSettings | RobotSettings | WebhookSettings | App
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Receiver:
-    """Somebody who is told (接收者). A daily receiver gets one digest a day at `digest_at` of its own `timezone`.
+    """Somebody who is told (接收者), by the clock of its own `timezone`.
+
+    Digests go out at each of `digest_at`, on the days of `digest_on`, () for all (weekly: the first of them, Monday
+    without). Nothing goes out at once in the windows of `quiet` (from, to; over midnight too), nor anything at all on
+    days that are no workdays of the country `workdays` (ISO 3166, "" for all days).
 
     `name` is what the config calls it. A mail receiver there with several addresses is as many receivers here, each
     under an `id` of its own, so that what becomes of one address holds up no other.
@@ -199,12 +206,17 @@ class Receiver:
     name: str = ""
     language: Language = "zh"
     rate: Rate = "realtime"
-    digest_at: time = time(8)
+    digest_at: tuple[time, ...] = (time(8),)
+    digest_on: tuple[Weekday, ...] = ()
+    quiet: tuple[tuple[time, time], ...] = ()
+    workdays: str = ""
     timezone: str = "Asia/Shanghai"
 
     def __post_init__(self) -> None:
-        if self.digest_at.tzinfo is not None:
-            raise ValueError(f"digest_at of {self.id} is a wall clock time of its timezone, without an offset")
+        if any(clock.tzinfo is not None for clock in (*self.digest_at, *chain.from_iterable(self.quiet))):
+            raise ValueError(f"times of {self.id} are wall clock times of its timezone, without an offset")
+        if not self.digest_at or any(start == end for start, end in self.quiet):
+            raise ValueError(f"{self.id}: digest_at needs a time, and quiet hours a length")
         try:
             ZoneInfo(self.timezone)
         except (KeyError, ValueError, OSError) as error:

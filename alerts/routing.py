@@ -1,57 +1,81 @@
-"""An alert and its watch's receivers in, one delivery a receiver out: at once, or in the next daily digest. Pure.
+"""An alert and its watch's receivers in, one delivery a receiver out: at once, when quiet hours end, in a digest. Pure.
 
 A realtime message is named by its alert and receiver, a digest by its receiver and slot: deliveries of one name travel
-in one message, and a message tried again keeps its name.
+in one message, and a message tried again keeps its name. What waits for quiet hours to end comes in one message.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from alerts.receivers import Rate, Receiver
+from alerts.schedule import next_opening, next_slot
 from alerts.watches import Watch
 from monitor.records import Alert, Delivery, derive_id
+
+Why = Literal["at once", "quiet", "digest", "limit", "muted"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Way:
+    """When something goes out to a receiver, and why then."""
+
+    receiver: Receiver
+    due_at: datetime
+    why: Why
 
 
 def route(alert: Alert, watch: Watch, receivers: Mapping[str, Receiver], now: datetime) -> tuple[Delivery, ...]:
     """Give a delivery for each receiver of the watch, in its order. `receivers` is by id.
 
-    The watch's own rate wins over the receiver's; what is over the watch's limit waits for the next digest. Raises
-    KeyError for a receiver that there is not: the config sees to that before.
+    Raises KeyError for a receiver that there is not: the config sees to that before.
     """
-    named = dict.fromkeys(watch.receivers)
-    return tuple(deliver(alert, receivers[name], choose_rate(alert, watch, receivers[name]), now) for name in named)
+    ways = find_ways(watch, receivers, now, over_limit=alert.over_limit)
+    return tuple(deliver(alert, way) for way in ways)
 
 
-def choose_rate(alert: Alert, watch: Watch, receiver: Receiver) -> Rate:
-    """Say whether an alert goes out at once or in the next digest."""
-    return "daily" if alert.over_limit else watch.rate or receiver.rate
+def find_ways(
+    watch: Watch, receivers: Mapping[str, Receiver], now: datetime, *, over_limit: bool = False
+) -> tuple[Way, ...]:
+    """Say when each receiver of a watch is told of what it finds now.
+
+    The watch's own rate wins over the receiver's. What is over the watch's limit, or found while the watch is muted,
+    waits for the next digest: it is told later, never lost.
+    """
+    return tuple(
+        find_way(watch, receivers[name], now, over_limit=over_limit) for name in dict.fromkeys(watch.receivers)
+    )
 
 
-def deliver(alert: Alert, receiver: Receiver, rate: Rate, now: datetime) -> Delivery:
-    """Make the delivery of an alert to one receiver at one rate."""
-    due_at = now if rate == "realtime" else next_slot(receiver, now)
-    name = ("message", alert.id, receiver.id) if rate == "realtime" else ("digest", receiver.id, due_at.isoformat())
+def find_way(watch: Watch, receiver: Receiver, now: datetime, *, over_limit: bool) -> Way:
+    """Say when one receiver is told."""
+    rate: Rate = watch.rate or receiver.rate
+    if rate != "realtime":
+        return Way(receiver=receiver, due_at=next_slot(receiver, now, rate), why="digest")
+    if over_limit:
+        return Way(receiver=receiver, due_at=next_slot(receiver, now), why="limit")
+    if is_muted(watch, receiver, now):
+        return Way(receiver=receiver, due_at=next_slot(receiver, now), why="muted")
+    opening = next_opening(receiver, now)
+    return Way(receiver=receiver, due_at=opening, why="at once" if opening == now else "quiet")
+
+
+def is_muted(watch: Watch, receiver: Receiver, now: datetime) -> bool:
+    """Say whether a watch is muted on the receiver's own day."""
+    today: date = now.astimezone(ZoneInfo(receiver.timezone)).date()
+    return watch.mute_until is not None and today <= watch.mute_until
+
+
+def deliver(alert: Alert, way: Way) -> Delivery:
+    """Make the delivery of an alert to one receiver."""
+    receiver_id, slot = way.receiver.id, way.due_at.isoformat()
+    alone = way.why == "at once"
     return Delivery(
-        id=derive_id("delivery", alert.id, receiver.id),
+        id=derive_id("delivery", alert.id, receiver_id),
         alert_id=alert.id,
-        receiver_id=receiver.id,
-        message_id=derive_id(*name),
-        due_at=due_at,
+        receiver_id=receiver_id,
+        message_id=derive_id(*(("message", alert.id, receiver_id) if alone else ("digest", receiver_id, slot))),
+        due_at=way.due_at,
     )
-
-
-def next_slot(receiver: Receiver, now: datetime) -> datetime:
-    """Give the first digest time after `now`, in UTC.
-
-    The day is the receiver's own. In the night when clocks go forward a time that does not exist stands an hour later;
-    when they go back, the first of the two counts. A digest due at this very moment is already on its way, so that the
-    slot is always later than `now`.
-    """
-    zone = ZoneInfo(receiver.timezone)
-    today = now.astimezone(zone).date()
-    slots = (
-        datetime.combine(today + timedelta(days=days), receiver.digest_at, tzinfo=zone).astimezone(UTC)
-        for days in (0, 1, 2)
-    )
-    return next(slot for slot in slots if slot > now)

@@ -7,6 +7,7 @@ field and the value.
 
 import re
 from dataclasses import dataclass, field, fields
+from datetime import date
 
 from alerts.patterns import compile_pattern
 from alerts.receivers import Rate
@@ -306,7 +307,7 @@ class Watch:
     first story only. `where` is heading (kicker, headline, subheads), text, or both. `roles` are those in which a
     person counts (NAMING_ROLES): by default all but only spoken of. At most `limit` messages a day are sent at once, 0
     is no limit: the rest comes counted in the next digest. `receivers` holds receiver ids; `rate` None leaves the rate
-    to each receiver.
+    to each receiver. Up to and with the day `mute_until` nothing is sent at once: it waits for the next digest.
     """
 
     id: str
@@ -332,6 +333,7 @@ class Watch:
     limit: int = 0
     receivers: tuple[str, ...] = ()
     rate: Rate | None = None
+    mute_until: date | None = None
 
     def __post_init__(self) -> None:
         if not self.clauses and not self.absent:

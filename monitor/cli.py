@@ -10,6 +10,7 @@ from monitor.commands.explaining import explain, why_nothing
 from monitor.commands.export import export
 from monitor.commands.papers import papers
 from monitor.commands.reading import extract, parse
+from monitor.commands.routing import route
 from monitor.commands.running import backfill, demo, ingest, once, reparse, run
 from monitor.commands.setting_up import check, schema, test_send
 
@@ -21,6 +22,7 @@ VERBS: Final = (
     status,
     deliveries,
     test_send,
+    route,
     search,
     person,
     explain,

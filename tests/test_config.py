@@ -199,8 +199,8 @@ def test_receivers_are_made_with_their_secrets(tmp_path: Path) -> None:
     assert team.settings.url is not None
     assert team.settings.url.reveal() == "https://hooks.example.org/canary-slack"
     assert hook.settings.secret.reveal() == KEY
-    assert (desk.language, desk.timezone, desk.digest_at) == ("zh", "Asia/Shanghai", time(18, 30))
-    assert (team.language, team.timezone, team.digest_at) == ("en", "Europe/Berlin", time(8))
+    assert (desk.language, desk.timezone, desk.digest_at) == ("zh", "Asia/Shanghai", (time(18, 30),))
+    assert (team.language, team.timezone, team.digest_at) == ("en", "Europe/Berlin", (time(8),))
     assert (desk.settings.port, desk.settings.security, desk.settings.to) == (465, "tls", "a@example.org")
     assert (desk.id, other.id, other.settings.to) == ("desk:a@example.org", "desk:b@example.org", "b@example.org")
     assert (desk.name, other.name, other.settings.port) == ("desk", "desk", 465)

@@ -7,6 +7,7 @@ from pydantic.json_schema import WithJsonSchema
 
 from alerts.receivers import (
     SLACK_API,
+    WEEKDAYS,
     AppriseSettings,
     AtomSettings,
     EmailSettings,
@@ -19,13 +20,16 @@ from alerts.receivers import (
     Settings,
     SlackSettings,
     WebhookSettings,
+    Weekday,
 )
 from monitor.config.section import OneOrMore, Section
 from monitor.config.values import (
     Address,
     Clock,
+    Country,
     HeaderText,
     TimeZone,
+    Window,
     Word,
     check_apprise_url,
     check_secret,
@@ -47,8 +51,19 @@ class ReceiverSection(Section):
     """What all receivers have in common; without a value of their own, language and time zone are the file's."""
 
     language: Language | None = Field(default=None, description="Language of its messages, `zh` or `en`.")
-    rate: Rate = Field(default="realtime", description="`realtime`, or `daily` for one digest a day.")
-    digest_at: Clock = Field(default="08:00", description="When the digest goes out, in `timezone`.")
+    rate: Rate = Field(default="realtime", description="`realtime`, or `daily` or `weekly` for digests.")
+    digest_at: OneOrMore[Clock] = Field(
+        default=["08:00"], min_length=1, description="When digests go out, in `timezone`; several times a day too."
+    )
+    digest_on: OneOrMore[Weekday] = Field(
+        default=[], description="On which days, e.g. `[mon, thu]`; default: all, weekly: Monday."
+    )
+    quiet: OneOrMore[Window] = Field(
+        default=[], description='Hours in which nothing goes out at once, e.g. `"22:00-07:00"`: it comes when they end.'
+    )
+    workdays: Country | None = Field(
+        default=None, description="Only on workdays of this country, e.g. `CN`: holidays and weekends wait."
+    )
     timezone: TimeZone | None = Field(default=None, description="Its time zone, e.g. `Europe/Berlin`.")
 
     def settings(self) -> tuple[Settings, ...]:
@@ -71,7 +86,10 @@ class ReceiverSection(Section):
                 settings=one,
                 language=self.language or language,
                 rate=self.rate,
-                digest_at=parse_clock(self.digest_at),
+                digest_at=tuple(sorted({parse_clock(clock) for clock in self.digest_at})),
+                digest_on=tuple(day for day in WEEKDAYS if day in self.digest_on),
+                quiet=tuple(self.quiet),
+                workdays=self.workdays or "",
                 timezone=self.timezone or timezone,
             )
             for one in settings

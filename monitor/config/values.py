@@ -6,12 +6,13 @@ A check raises `wrong(message, hint)`; messages never hold a secret's value.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from difflib import get_close_matches
 from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, PlainValidator, ValidationInfo
+from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from alerts.receivers import ADDRESS, Secret
@@ -183,6 +184,32 @@ def parse_clock(text: str) -> time:
     return time(hour, minute)
 
 
+def check_day(text: object) -> date:
+    """Read a day written YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as error:
+        raise wrong(f"`{text}` is no day", "write it as 2031-05-20") from error
+
+
+def check_window(text: object) -> tuple[time, time]:
+    """Read hours written 22:00-07:00."""
+    start, dash, end = (part.strip() for part in str(text).partition("-"))
+    if not dash or start == end or not (CLOCK.fullmatch(start) and CLOCK.fullmatch(end)):
+        raise wrong(f"`{text}` are no hours", 'write them as "22:00-07:00"')
+    return parse_clock(start), parse_clock(end)
+
+
+def check_country(code: str) -> str:
+    """Refuse a country that has no calendar of holidays."""
+    from holidays import list_supported_countries
+
+    known = list_supported_countries()
+    if code.upper() in known:
+        return code.upper()
+    raise wrong(f"no calendar of `{code}`", suggest(code.upper(), known) or "write a country's code, as CN or DE")
+
+
 def look_up(reference: object, info: ValidationInfo, stand_in: str) -> Secret:
     """Give the secret behind a reference, or `stand_in` where nothing is sent and the secret may be out of reach."""
     if not isinstance(reference, str):
@@ -239,3 +266,6 @@ Address = Annotated[str, AfterValidator(check_address)]
 HeaderText = Annotated[str, AfterValidator(check_header)]
 TimeZone = Annotated[str, AfterValidator(check_timezone)]
 Clock = Annotated[str, AfterValidator(check_clock)]
+Day = Annotated[date, PlainValidator(check_day), WithJsonSchema({"type": "string", "format": "date"})]
+Window = Annotated[tuple[time, time], PlainValidator(check_window), WithJsonSchema({"type": "string"})]
+Country = Annotated[str, AfterValidator(check_country)]

@@ -26,6 +26,7 @@ from alerts.watches import (
 from monitor.config.section import OneOrMore, Section, name_only
 from monitor.config.values import (
     ChangeAction,
+    Day,
     DocumentAction,
     EventKind,
     ListWord,
@@ -303,7 +304,9 @@ class Narrowing(Section):
         description="Messages a day that are sent at once; the rest comes, counted, in the next digest.",
     )
     to: OneOrMore[ReceiverRef] = Field(default=[], description="Receivers by id; default: every receiver.")
-    rate: Rate | None = Field(default=None, description="`realtime` or `daily`; default: as the receiver says.")
+    rate: Rate | None = Field(
+        default=None, description="`realtime`, `daily` or `weekly`; default: as the receiver says."
+    )
 
 
 class WatchSection(Narrowing):
@@ -321,6 +324,9 @@ class WatchSection(Narrowing):
     changes: OneOrMore[Change] = Field(default=[], description="Personnel changes, by place, rank, post or person.")
     documents: OneOrMore[Document] = Field(default=[], description="Documents by words of their titles.")
     together: list[Meeting] = Field(default=[], description="Persons, or a person and a topic, in one event.")
+    mute_until: Day | None = Field(
+        default=None, description="Up to and with this day, e.g. `2031-05-20`, all of it waits for the next digest."
+    )
     absent: OneOrMore[Absent] = Field(
         default=[], description="Persons who are not seen for longer than their habit, while what they attend goes on."
     )
@@ -361,4 +367,5 @@ class WatchSection(Narrowing):
             limit=said.limit,
             receivers=tuple(dict.fromkeys(said.to)) or receivers,
             rate=said.rate,
+            mute_until=self.mute_until,
         )

@@ -3,7 +3,8 @@ from datetime import UTC, datetime, time
 import pytest
 
 from alerts.receivers import EmailSettings, Rate, Receiver
-from alerts.routing import next_slot, route
+from alerts.routing import route
+from alerts.schedule import next_slot
 from alerts.watches import Topic, Watch
 from tests.factories import NOW, make_alert
 
@@ -13,7 +14,7 @@ SETTINGS = EmailSettings(host="localhost", sender="yaowen@example.org", to="desk
 def make_receiver(
     receiver_id: str = "desk", rate: Rate = "realtime", at: str = "08:00", zone: str = "Asia/Shanghai"
 ) -> Receiver:
-    return Receiver(id=receiver_id, settings=SETTINGS, rate=rate, digest_at=time.fromisoformat(at), timezone=zone)
+    return Receiver(id=receiver_id, settings=SETTINGS, rate=rate, digest_at=(time.fromisoformat(at),), timezone=zone)
 
 
 def make_watch(*receivers: str, rate: Rate | None = None) -> Watch:

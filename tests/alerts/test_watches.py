@@ -72,7 +72,7 @@ def test_the_settings_say_the_kind(settings: Any, kind: str) -> None:
     [
         ({"timezone": "Mars/Olympus"}, "no time zone"),
         ({"timezone": "../etc"}, "no time zone"),
-        ({"digest_at": time(8, tzinfo=UTC)}, "wall clock"),
+        ({"digest_at": (time(8, tzinfo=UTC),)}, "wall clock"),
     ],
 )
 def test_a_receiver_needs_a_clock_that_there_is(given: dict[str, Any], words: str) -> None:
