@@ -17,7 +17,6 @@ import logging
 import signal
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from functools import partial
@@ -38,6 +37,7 @@ from monitor.folders import Folder
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say, set_up_log
 from monitor.rounds import find_due, make_fetcher, read_clock, read_due
+from monitor.shrinking import compare, find_lost
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreError, StoreLocked
 from storage.outbox import rescue
@@ -46,9 +46,11 @@ LOOK = 1.0  # seconds that the main thread waits for a signal at most
 TICK, READ, LOOK_IN, DELIVER, MISS = 5.0, 30.0, 5.0, 2.0, 3600.0  # seconds between two looks
 STALE = 60.0  # seconds without a tick after which the watchdog is not fed
 DRIFT = timedelta(seconds=5)  #  by which the wall clock may leave the monotonic one before that is called a jump
-SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1)
+RELOADING = frozenset({signal.SIGHUP, signal.SIGUSR1})  # the second also takes what was refused for what it drops
 STORE_FAILED = 3
 THREADS = 32  # made when needed; more when there are more papers and receivers
+Stamps = tuple[tuple[int, ...], ...]
 
 
 @dataclass(kw_only=True, slots=True)
@@ -66,17 +68,24 @@ class Daemon:
     resume_at: dict[str, float] = field(default_factory=dict)
     looks: dict[Path, Looks] = field(default_factory=dict)
     turns: Turns = field(default_factory=Turns)
+    accept_shrink: bool = False
+    read: Stamps = ()  # the config's files as they were when they were read last
+    seen: Stamps = ()  # and when they were looked at last
+    refused: Stamps = ()  # and when they were refused, as they would drop too much
 
 
-def run_daemon(config_path: Path) -> int:
-    """Run until SIGTERM or SIGINT; give the exit code. Raises ConfigError, StoreError."""
+def run_daemon(config_path: Path, *, accept_shrink: bool = False) -> int:
+    """Run until SIGTERM or SIGINT; give the exit code. Raises ConfigError, StoreError.
+
+    With `accept_shrink` a changed config may drop as much as it likes.
+    """
     set_up_log()
     signals = queue_signals()
     config = load_config(config_path)
     with hold_daemon_lock(config.store):
         store = open_store(config.store, daemon=True)
         try:
-            return serve(store, config, signals)
+            return serve(store, config, signals, accept_shrink=accept_shrink)
         finally:
             store.close()
 
@@ -89,11 +98,12 @@ def queue_signals() -> SimpleQueue[int]:
     return signals
 
 
-def serve(store: Store, config: Config, signals: SimpleQueue[int]) -> int:
+def serve(store: Store, config: Config, signals: SimpleQueue[int], *, accept_shrink: bool) -> int:
     """Run on an open store that is ours alone."""
     if rescued := rescue(store, read_clock()):
         say("rescued", deliveries=rescued)
     daemon = start(store, config)
+    daemon.accept_shrink = accept_shrink
     notifier = sdnotify.SystemdNotifier()
     notifier.notify("READY=1")
     say("ready", papers=len(config.papers), watches=len(config.watches), receivers=len(config.receivers))
@@ -122,6 +132,7 @@ def start(store: Store, config: Config) -> Daemon:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         ),
         stopping=stopping,
+        read=stamp_files(config),
     )
     plan_jobs(daemon)
     daemon.scheduler.start()
@@ -159,10 +170,14 @@ def watch_over(daemon: Daemon, notifier: sdnotify.SystemdNotifier, signals: Simp
     """Wait for a signal to stop, or a broken store; meanwhile reread the config when asked and feed the watchdog."""
     offset = measure_offset()
     while not daemon.broken.is_set():
-        with suppress(Empty):
-            if signals.get(timeout=LOOK) != signal.SIGHUP:
+        try:
+            asked = signals.get(timeout=LOOK)
+        except Empty:
+            look_at_config(daemon)
+        else:
+            if asked not in RELOADING:
                 return
-            reload(daemon)
+            reload(daemon, accept_shrink=asked == signal.SIGUSR1)
         offset = settle_clock(daemon, offset)
         if time.monotonic() - daemon.ticked_at < STALE:
             notifier.notify("WATCHDOG=1")
@@ -184,24 +199,71 @@ def settle_clock(daemon: Daemon, offset: timedelta) -> timedelta:
     return current
 
 
-def reload(daemon: Daemon) -> None:
-    """Reread the config: all of it holds from the next tick on, or nothing of it."""
+def stamp_files(config: Config) -> Stamps:
+    """Give what changes when one of the config's files does: number, size and time of change; () for one not there."""
+    return tuple(map(stamp_file, config.files))
+
+
+def stamp_file(path: Path) -> tuple[int, ...]:
+    """Give the stamp of one file."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def look_at_config(daemon: Daemon) -> None:
+    """Reread the config when a file of it changed, and stood still from one look to the next."""
+    seen = stamp_files(daemon.config)
+    if seen == daemon.seen != daemon.read:
+        reload(daemon)
+    daemon.seen = seen
+
+
+def reload(daemon: Daemon, *, accept_shrink: bool = False) -> None:
+    """Reread the config: all of it holds from the next tick on, or nothing of it.
+
+    What would drop too much is refused; `accept_shrink` takes the very files that were refused.
+    """
+    stamps = daemon.read = stamp_files(daemon.config)
+    config = read_good(daemon)
+    if config is None:
+        return
+    lost = tuple(find_lost(daemon.config, config))
+    if lost and not daemon.accept_shrink and not (accept_shrink and stamps == daemon.refused):
+        daemon.refused = stamps
+        for what in lost:
+            say("config-shrinks", level=logging.ERROR, lost=what)
+        say("config-kept", level=logging.ERROR, reason="the new config drops too much; SIGUSR1 takes it all the same")
+        return
+    changes = compare(daemon.config, config)
+    desk = open_desk(daemon.store, config, read_clock)
+    if config.contact != daemon.config.contact:
+        daemon.fetcher = make_fetcher(config, sleep=daemon.stopping.wait)
+    if config.files != daemon.config.files:
+        daemon.read = stamp_files(config)
+    daemon.config, daemon.desk, daemon.refused = config, desk, ()
+    plan_jobs(daemon)
+    say("config-read", papers=len(config.papers), watches=len(config.watches), receivers=len(config.receivers))
+    for what, names in (("added", changes.added), ("removed", changes.removed), ("changed", changes.changed)):
+        if names:
+            say("watches-changed", how=what, watches="、".join(names))
+
+
+def read_good(daemon: Daemon) -> Config | None:
+    """Give the config as it is now, None when it cannot be taken; why, is logged."""
     try:
         config = load_config(daemon.config.path)
     except ConfigError as error:
         for fault in error.faults:
             say("config-fault", level=logging.ERROR, fault=fault)
         say("config-kept", level=logging.ERROR, reason="the new config is bad; the old one goes on")
-        return
+        return None
     if config.store != daemon.config.store:
         say("config-kept", level=logging.ERROR, reason="another store needs a new start; the old config goes on")
-        return
-    desk = open_desk(daemon.store, config, read_clock)
-    if config.contact != daemon.config.contact:
-        daemon.fetcher = make_fetcher(config, sleep=daemon.stopping.wait)
-    daemon.config, daemon.desk = config, desk
-    plan_jobs(daemon)
-    say("config-read", papers=len(config.papers), watches=len(config.watches), receivers=len(config.receivers))
+        return None
+    return config
 
 
 def guard(daemon: Daemon, name: str, work: Callable[[], None]) -> None:

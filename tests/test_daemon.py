@@ -12,6 +12,7 @@ from monitor.daemon import (
     SIGNALS,
     Daemon,
     guard,
+    look_at_config,
     measure_offset,
     plan_jobs,
     queue_signals,
@@ -61,6 +62,67 @@ def test_a_new_config_changes_the_jobs_and_a_bad_one_nothing(room: Newsroom, dae
     room.path.write_text(text.replace("papers: [jiangling]", "papers: [lanxi]"), encoding="utf-8")
     reload(daemon)
     assert job_names(daemon) == {"tick", "miss", "read lanxi", "deliver desk", "deliver hook"}
+
+
+def test_a_changed_file_is_reread_once_it_stands_still(room: Newsroom, daemon: Daemon) -> None:
+    look_at_config(daemon)
+    before = daemon.config
+    text = room.path.read_text(encoding="utf-8")
+    room.path.write_text(text + "language: en\n", encoding="utf-8")
+    look_at_config(daemon)  # it may be half written
+    assert daemon.config is before
+    look_at_config(daemon)
+    assert daemon.config.language == "en"
+    after = daemon.config
+    look_at_config(daemon)
+    assert daemon.config is after
+
+
+def test_a_changed_paper_file_is_reread_too(room: Newsroom, daemon: Daemon) -> None:
+    before = daemon.config
+    side = room.folder / "papers.yaml"
+    side.write_text(side.read_text(encoding="utf-8") + "\n# checked\n", encoding="utf-8")
+    look_at_config(daemon)
+    look_at_config(daemon)
+    assert daemon.config is not before
+
+
+def test_a_bad_file_is_told_once_and_not_at_every_look(
+    room: Newsroom, daemon: Daemon, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.path.write_text("papers: [lanxi", encoding="utf-8")
+    with caplog.at_level("ERROR"):
+        for _ in range(4):
+            look_at_config(daemon)
+    assert sum("config-kept" in record.getMessage() for record in caplog.records) == 1
+
+
+@pytest.mark.parametrize(
+    ("watched", "name"),
+    [("[顾明川]", "省长"), ("[顾明川, 沈怀远, 程克俭]", "别的")],
+)
+def test_what_drops_a_watch_or_half_a_list_waits_until_it_is_accepted(
+    room: Newsroom, daemon: Daemon, watched: str, name: str
+) -> None:
+    text = room.path.read_text(encoding="utf-8")
+    room.path.write_text(text.replace("[顾明川]", "[顾明川, 沈怀远, 程克俭, 郁文达]"), encoding="utf-8")
+    reload(daemon)
+    before = daemon.config
+    assert len(before.watches[0].people) == 4
+    room.path.write_text(text.replace("[顾明川]", watched).replace("name: 省长", f"name: {name}"), encoding="utf-8")
+    reload(daemon, accept_shrink=True)  # nobody was told yet of what it drops
+    assert daemon.config is before
+    reload(daemon)
+    assert daemon.config is before
+    reload(daemon, accept_shrink=True)
+    assert [watch.name for watch in daemon.config.watches] == [name]
+
+
+def test_a_watch_that_is_only_called_otherwise_is_not_dropped(room: Newsroom, daemon: Daemon) -> None:
+    text = room.path.read_text(encoding="utf-8")
+    room.path.write_text(text.replace("name: 省长", "name: 省长动向"), encoding="utf-8")
+    reload(daemon)
+    assert [watch.name for watch in daemon.config.watches] == ["省长动向"]
 
 
 def test_another_store_is_refused_while_running(room: Newsroom, daemon: Daemon) -> None:

@@ -44,12 +44,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.option("--accept-shrink", is_flag=True, help="Take a changed config even if it drops a watch or half a list.")
 @config_option
-def run(config_path: Path) -> None:
+def run(config_path: Path, *, accept_shrink: bool) -> None:
     """Run as a daemon, until SIGTERM.
 
-    Every paper is read when its issue is due, every alert delivered. SIGHUP rereads the config; a config with
-    faults is refused and the old one kept. What happens is logged on stderr.
+    Every paper is read when its issue is due, every alert delivered. The config is reread when it changes, and on
+    SIGHUP; one with faults is refused and the old one kept, and so is one that drops a watch or more than half of
+    a list, until SIGUSR1 says that this is meant. What happens is logged on stderr.
 
     \b
     yaowen run --config /etc/yaowen/config.yaml
@@ -59,7 +61,7 @@ def run(config_path: Path) -> None:
     from storage import StoreError
 
     try:
-        code = run_daemon(config_path)
+        code = run_daemon(config_path, accept_shrink=accept_shrink)
     except ConfigError as error:
         complain(str(error))
         raise click.exceptions.Exit(FAULT) from error

@@ -65,6 +65,12 @@ class Config:
     timezone: str = "Asia/Shanghai"
     contact: str = ""
     warnings: tuple[Fault, ...] = ()
+    paper_files: tuple[Path, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that this was read from."""
+        return (self.path, *self.paper_files)
 
 
 def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = False) -> Config:
@@ -122,6 +128,7 @@ def make_config(path: Path, section: ConfigSection, papers: Mapping[str, Paper],
         timezone=section.timezone,
         contact=section.contact,
         warnings=tuple(find_warnings(section, document)),
+        paper_files=tuple(path.parent / name for name in section.paper_files),
     )
 
 
