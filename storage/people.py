@@ -185,3 +185,8 @@ def find_changes(store: Store, name: str) -> tuple[Change, ...]:
         (name,),
     )
     return tuple(Change(**{**row, "day": read_day(row["day"])}) for row in rows)
+
+
+def list_names(store: Store) -> tuple[str, ...]:
+    """Give the name of everybody who was ever seen."""
+    return tuple(row["name"] for row in store.rows("SELECT name FROM people"))

@@ -270,6 +270,18 @@ def test_a_person_and_the_clauses_of_a_watch(newsroom: Newsroom) -> None:
     assert [(clause["clause"], clause["met"]) for clause in clauses] == [("person", True)]
 
 
+def test_check_warns_of_a_person_whom_nobody_knows(newsroom: Newsroom) -> None:
+    assert ask(newsroom, "check").stdout == ""  # without an archive nobody can tell
+    ingest(newsroom)
+    assert ask(newsroom, "check").stdout == ""
+    text = newsroom.path.read_text(encoding="utf-8")
+    people = "[顧明川, 无人知, {name: 张不存, aliases: [顾明川]}]"  # the first is only written otherwise
+    newsroom.path.write_text(text.replace(f"[{GOVERNOR}]", people), encoding="utf-8")
+    result = ask(newsroom, "check")
+    assert (result.exit_code, result.stdout.count("[warning]")) == (0, 1)
+    assert "config.yaml:6:19: nobody called `无人知` was ever seen" in result.stdout
+
+
 def test_backtest_says_what_would_have_been_sent_and_what_another_config_changes(newsroom: Newsroom) -> None:
     saved = ingest(newsroom)
     report = json.loads(ask(newsroom, "backtest", "省长", "--json").stdout)

@@ -16,7 +16,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -29,7 +29,10 @@ from monitor.folders import Folder
 from monitor.papers import PapersError, load_papers
 from monitor.records import Paper
 from monitor.selection import is_selection
-from monitor.yamlfile import Document, Fault, YamlError, parse_yaml, read_bytes
+from monitor.yamlfile import Document, Fault, Steps, YamlError, parse_yaml, read_bytes
+
+if TYPE_CHECKING:
+    from monitor.config.watch_models import PersonSection
 
 __all__ = ["Config", "ConfigError", "Fault", "config_schema", "load_config", "suggest"]
 
@@ -50,7 +53,7 @@ class Config:
     """What the file says, checked. `papers` are those followed, `known_papers` all there are, by id; paths are whole.
 
     `topics` are the user's own, name -> words. `contact` is who runs this, for the User-Agent; `warnings` say what is
-    allowed but hardly meant.
+    allowed but hardly meant. `people` are the names of each person asked for, with what to say when nobody knows them.
     """
 
     path: Path
@@ -66,6 +69,7 @@ class Config:
     contact: str = ""
     warnings: tuple[Fault, ...] = ()
     paper_files: tuple[Path, ...] = ()
+    people: tuple[tuple[tuple[str, ...], Fault], ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -129,6 +133,7 @@ def make_config(path: Path, section: ConfigSection, papers: Mapping[str, Paper],
         contact=section.contact,
         warnings=tuple(find_warnings(section, document)),
         paper_files=tuple(path.parent / name for name in section.paper_files),
+        people=tuple(find_people(section, document)),
     )
 
 
@@ -238,6 +243,18 @@ def find_warnings(section: ConfigSection, document: Document) -> Iterator[Fault]
     for paper_id, count in Counter(section.papers).items():
         if count > 1:
             yield document.make_fault(("papers",), f"`{paper_id}` stands there {count} times")
+
+
+def find_people(section: ConfigSection, document: Document) -> Iterator[tuple[tuple[str, ...], Fault]]:
+    """Give each person that a watch asks for: all names, and the warning for when nobody knows any of them."""
+    for index, watch in enumerate(section.watches):
+        named: list[tuple[Steps, list[PersonSection]]] = [(("people",), watch.people)]
+        named += [(("together", place, "people"), meeting.people) for place, meeting in enumerate(watch.together)]
+        for steps, number, person in ((steps, *each) for steps, people in named for each in enumerate(people)):
+            message = f"nobody called `{person.name}` was ever seen"
+            hint = "see that the name is right, or give `aliases`"
+            fault = document.make_fault(("watches", index, *steps, number), message, hint)
+            yield (person.name, *person.aliases), fault
 
 
 def config_schema() -> dict[str, Any]:
