@@ -144,18 +144,19 @@ def write_issues(statuses: "Iterable[IssueStatus]") -> None:
 
 @click.command()
 @click.option("--family", type=click.Choice(get_args(Family)), help="Print the sample papers on a site of this family.")
-def demo(family: str | None) -> None:
+@click.option("--faults", is_flag=True, help="Let the sites fail in one request of ten: missing, cut, stale pages ...")
+def demo(family: str | None, *, faults: bool) -> None:
     """Show the whole way on a sample newspaper.
 
     It is printed on this machine, fetched, read, stored, matched, and alerts are delivered, all without a network.
 
     \b
     yaowen demo
-    yaowen demo --family joyhua
+    yaowen demo --family joyhua --faults
     """
     from monitor.demo.run import run_demo
 
-    if code := run_demo(write=write_text, family=family or ""):
+    if code := run_demo(write=write_text, family=family or "", faults=faults):
         raise click.exceptions.Exit(code)
 
 

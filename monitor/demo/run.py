@@ -21,6 +21,7 @@ from alerts.receivers import Receiver
 from monitor.config import Config, load_config
 from monitor.delivery import Courier, deliver_due, send_claim
 from monitor.demo.answers import ZONE, load_templates
+from monitor.demo.faults import KINDS, Faults
 from monitor.demo.newsstand import Newsstand
 from monitor.demo.press import Press, choose_site, serve_press, write_papers
 from monitor.demo.receivers import Call, Mail, serve_mail, serve_webhook
@@ -28,12 +29,16 @@ from monitor.demo.telling import find_wrong, plain_text, tell_call, tell_chapter
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
 from monitor.pipeline import run_issue
-from monitor.records import Claim, DeliveryState, Outcome
+from monitor.plan import LOOK_AGAIN
+from monitor.records import Claim, DeliveryState, IssueState, Outcome
 from monitor.rounds import find_due, make_fetcher, read_due
 from storage.articles import find_articles, get_facts
 from storage.database import open_store
 from storage.outbox import count_deliveries, find_deliveries
 
+SPOILED = 0.1  # of all answers, when the press is an unreliable one
+QUICK = tuple(kind for kind in KINDS if kind not in {"busy", "slow", "stuck"})  # the other faults take real time
+TICKS = 12  # of one morning, at most
 EXPECTED = (  # receiver, watch, words of the message
     ("desk", "省长动向", "把项目盯在工地上"),
     ("desk", "省长动向", "立足长远抓转型"),
@@ -84,18 +89,25 @@ class Demo:
 
 
 def run_demo(
-    *, now: datetime | None = None, write: Callable[[str], object] = sys.stdout.write, family: str = ""
+    *,
+    now: datetime | None = None,
+    write: Callable[[str], object] = sys.stdout.write,
+    family: str = "",
+    faults: bool = False,
 ) -> int:
     """Run the demo as if its second day were the day of `now`; 0 when all that was to arrive did, else 1.
 
-    With `family` both papers are printed on a site of that family.
+    With `family` both papers are printed on a site of that family, with `faults` it spoils one answer in ten.
     """
     today = (now or datetime.now(UTC)).astimezone(ZONE).date()
     morning = datetime(today.year, today.month, today.day, 6, 30, tzinfo=ZONE)
     demo = Demo(now=morning - timedelta(days=1), write=write)
     stand = Newsstand(first=today - timedelta(days=1), last=today - timedelta(days=1))
     site = choose_site(family) if family else ""
-    with serve_press(stand) as press, open_office(demo, press, site) as (config, desk):
+    with (
+        serve_press(stand, Faults(rate=SPOILED, kinds=QUICK) if faults else None) as press,
+        open_office(demo, press, site) as (config, desk),
+    ):
         fetcher = make_fetcher(config, now=desk.now)
         demo.tell(tell_chapter("the first morning: nothing is known yet"))
         read_and_send(demo, config, desk, fetcher)
@@ -143,12 +155,18 @@ def write_config(folder: Path, papers: str, mail_port: int, hook_url: str, key: 
 
 
 def read_and_send(demo: Demo, config: Config, desk: Desk, fetcher: Fetcher) -> None:
-    """Do what the daemon does on a tick: read what is due, then send what is due."""
-    for due in find_due(desk.store, config.papers, desk.now()):
-        paper = config.known_papers[due.paper_id]
-        demo.tell(tell_issue(paper.name, read_due(desk, fetcher, paper, due)))
-    demo.tell("\n")
-    send_due(config, desk)
+    """Do what the daemon does on a tick: read and send what is due; later again, while an issue is not read whole."""
+    for _ in range(TICKS):
+        statuses = []
+        for due in find_due(desk.store, config.papers, desk.now()):
+            paper = config.known_papers[due.paper_id]
+            statuses.append(read_due(desk, fetcher, paper, due))
+            demo.tell(tell_issue(paper.name, statuses[-1]))
+        demo.tell("\n")
+        send_due(config, desk)
+        if all(status.state is IssueState.COMPLETE for status in statuses):
+            return
+        demo.now += LOOK_AGAIN
 
 
 def read_again(demo: Demo, config: Config, desk: Desk, fetcher: Fetcher, press: Press) -> None:
@@ -186,6 +204,7 @@ def count_all(demo: Demo, desk: Desk, press: Press) -> dict[str, int]:
         "deliveries accepted": count_deliveries(desk.store).get(DeliveryState.DONE, 0),
         "mails": len(demo.mails),
         "webhook calls": len(demo.calls),
+        **{f"answers spoiled: {kind}": count for kind, count in press.spoiled.items() if count},
     }
 
 

@@ -93,10 +93,11 @@ def article_address(site: Site, day: date, page: PrintedPage, story: PrintedStor
 @lru_cache(maxsize=1024)
 def lay_out(site: Site, edition: str, day: date, first: date) -> Mapping[str, Place]:
     """Give what lies at each address of a day's issue."""
-    return dict(_list_places(site, print_issue(edition, day, first), day))
+    return dict(list_places(site, print_issue(edition, day, first), day))
 
 
-def _list_places(site: Site, pages: tuple[PrintedPage, ...], day: date) -> Iterator[tuple[str, Place]]:
+def list_places(site: Site, pages: tuple[PrintedPage, ...], day: date) -> Iterator[tuple[str, Place]]:
+    """Give the addresses of an issue, each with what lies there; of two of one address the last one holds."""
     for page in pages:
         yield page_address(site, day, page), Place(kind="list" if site.list else "page", day=day, page=page)
         for story in page.stories + page.rows:

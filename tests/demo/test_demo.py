@@ -36,6 +36,14 @@ def test_the_demo_arrives_from_a_site_of_another_family(family: str) -> None:
     assert run_demo(now=datetime(2026, 6, 1, tzinfo=UTC), write=story.append, family=family) == 0, "".join(story)
 
 
+def test_the_demo_arrives_from_sites_that_fail() -> None:
+    story: list[str] = []
+    assert run_demo(now=datetime(2026, 6, 1, tzinfo=UTC), write=story.append, faults=True) == 0, "".join(story)
+    told = "".join(story)
+    assert "answers spoiled: " in told
+    assert "partial" in told
+
+
 def test_nobody_is_told_twice() -> None:
     story: list[str] = []
     run_demo(now=datetime(2026, 6, 1, tzinfo=UTC), write=story.append)
