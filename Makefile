@@ -24,7 +24,9 @@ $(LINT_STAMP): $(TEST_STAMP) tools/requirements.py
 	$(BIN)/python tools/requirements.py lint | $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement /dev/stdin
 	touch $@
 
+# pips before 24 do not understand newspaper4k's lxml[html_clean]
 $(PEERS_STAMP): $(TEST_STAMP) tools/requirements.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=24"
 	$(BIN)/python tools/requirements.py peers | $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement /dev/stdin
 	touch $@
 

@@ -22,12 +22,12 @@ from benchmarks.broadsheet import DAY, Sheet, find_plain_sites, lay_out_broadshe
 from benchmarks.timing import time_all
 from monitor.demo.edition import PrintedPage, PrintedStory
 from monitor.demo.press import write_papers
-from monitor.epaper import EpaperError, decode, read_article, read_file
+from monitor.epaper import decode, read_article
 from monitor.papers import load_papers
 from monitor.records import Article, ArticleLink, PageIndex, Paper, Snapshot
 
 URL = "http://127.0.0.1:4711"
-A_SITE = 4  # pages of each
+A_SITE = 3  # pages of each
 ROUNDS = 3
 FIELDS = ("headline", "kicker", "subheads", "authors", "body", "day")
 HEAD = ("tool", "pages a second", "ratio", *FIELDS, "all")
@@ -101,15 +101,6 @@ def read_ours(sample: Sample) -> Read:
     return as_read(read_article(sample.paper, DAY, sample.page, sample.link, sample.snapshot))
 
 
-def read_unknown(sample: Sample) -> Read:
-    """Read a page of which nothing is known, as `yaowen parse` does."""
-    try:
-        page = read_file("page.html", sample.snapshot.content, paper=None, day=None, number=None)
-    except EpaperError:
-        return Read()
-    return as_read(page.articles[0]) if len(page.articles) == 1 else Read()
-
-
 def as_read(article: Article) -> Read:
     """Give an article's fields."""
     return Read(
@@ -148,7 +139,7 @@ def read_newspaper(newspaper: Any, sample: Sample) -> Read:
 
 def make_readers() -> dict[str, Reader]:
     """Give each tool that is installed, by its name; Yaowen first, the others are compared with it."""
-    readers: dict[str, Reader] = {"Yaowen": read_ours, "Yaowen, paper and address unknown": read_unknown}
+    readers: dict[str, Reader] = {"Yaowen": read_ours}
     if importlib.util.find_spec("trafilatura"):
         extract = importlib.import_module("trafilatura").bare_extraction
         readers["trafilatura"] = partial(read_trafilatura, extract)
