@@ -1,21 +1,24 @@
 """What watches would have told, day by day, in; counts, samples and messages of each watch and receiver, out. Pure.
 
-Messages are counted as routing makes them: at once each alert is a message, up to the watch's limit of a day; the rest,
-and all of a daily receiver, is in the one digest of the day. A day here is the paper's, not that of the sending.
+Messages are counted as routing makes them: at once each alert is a message, up to the watch's limit of a day; what
+waits (a digest, the end of quiet hours) goes out together.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
 from heapq import nsmallest
+from zoneinfo import ZoneInfo
 
 from alerts.receivers import Receiver
+from alerts.routing import find_way
 from alerts.watches import Watch
 from monitor.records import Article, Match
 
 MANY = 20  # messages a day of a watch without a limit, above which it is said to tell too much
 SAMPLES = 3
+MORNING = time(7)  # when papers come; at what hour of the past each article did, nobody knows
 BARS = "▁▂▃▄▅▆▇█"
 MOST_BARS = 60
 QUIET = "·"
@@ -67,10 +70,10 @@ def count(tally: Tally, article: Article, matches: tuple[Match, ...], day: date)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Load:
-    """What one receiver would have got: messages at once and digests by day."""
+    """What one receiver would have got: messages at once by day, and the moments at which others went out together."""
 
     at_once: Counter[date]
-    digests: frozenset[date]
+    digests: frozenset[datetime]
 
     @property
     def messages(self) -> int:
@@ -80,21 +83,25 @@ class Load:
     @property
     def most(self) -> int:
         """The messages of the day that has the most of them."""
-        days = {*self.at_once, *self.digests}
-        return max((self.at_once[day] + (day in self.digests) for day in days), default=0)
+        return max((self.at_once + Counter(slot.date() for slot in self.digests)).values(), default=0)
 
 
 def load_receivers(tallies: Iterable[Tally], receivers: Mapping[str, Receiver]) -> dict[str, Load]:
-    """Give what each receiver would have got."""
+    """Give what each receiver would have got, all of a day's news coming in the MORNING of the receiver's own day."""
     at_once: defaultdict[str, Counter[date]] = defaultdict(Counter)
-    digests: defaultdict[str, set[date]] = defaultdict(set)
+    digests: defaultdict[str, set[datetime]] = defaultdict(set)
     for tally in tallies:
-        for name in tally.watch.receivers:
-            daily = (tally.watch.rate or receivers[name].rate) != "realtime"
+        watch = replace(tally.watch, mute_until=None)  # it is muted today, and not in the past
+        for receiver in (receivers[name] for name in watch.receivers):
             for day, hits in tally.days.items():
-                now = 0 if daily else min(hits, tally.watch.limit or hits)
-                at_once[name][day] += now
-                digests[name].update((day,) if now < hits else ())
+                moment = datetime.combine(day, MORNING, tzinfo=ZoneInfo(receiver.timezone))
+                first = min(hits, watch.limit or hits)
+                for some, over in ((first, False), (hits - first, True)):
+                    way = find_way(watch, receiver, moment, over_limit=over)
+                    if way.why == "at once":
+                        at_once[receiver.id][day] += some
+                    elif some:
+                        digests[receiver.id].add(way.due_at)
     return {name: Load(at_once=at_once[name], digests=frozenset(digests[name])) for name in receivers}
 
 

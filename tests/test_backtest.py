@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alerts.matching import compile_watches, find_matches
-from alerts.receivers import EmailSettings, Receiver
+from alerts.receivers import EmailSettings, Rate, Receiver
 from alerts.watches import (
     Together,
     Topic,
@@ -127,24 +127,33 @@ def look_at_all(store: Store, *watches: Watch) -> dict[str, object]:
 
 
 def test_a_receiver_gets_what_routing_would_make_of_it() -> None:
-    watch = Watch(id="w", people=(WatchedPerson(name="顾知远"),), limit=2, receivers=("now", "daily"))
+    watch = Watch(id="w", people=(WatchedPerson(name="顾知远"),), limit=2, receivers=("now", "daily", "weekly"))
     tally = Tally(watch=watch)
     for number in range(5):
         day = DAY + timedelta(days=number // 4)  # four on the first day, one on the second
         count(tally, make_article(id=f"a{number}", day=day), (make_match(),), day)
-    loads = load_receivers((tally,), {name: make_receiver(name) for name in ("now", "daily", "other")})
+    loads = load_receivers((tally,), {name: make_receiver(name) for name in ("now", "daily", "weekly", "other")})
     assert {name: (load.messages, len(load.digests), load.most) for name, load in loads.items()} == {
         "now": (4, 1, 3),  # two at once and the digest with the rest, then one
         "daily": (2, 2, 1),
+        "weekly": (1, 1, 1),
         "other": (0, 0, 0),
     }
     assert (tally.busy, len(tally.samples)) == ({DAY: 4}, 3)
 
 
 def make_receiver(name: str) -> Receiver:
-    """Make a receiver that gets one digest a day when it is called so."""
+    """Make a receiver whose rate is its name."""
     settings = EmailSettings(host="localhost", sender="y@example.org", to="d@example.org", security="none")
-    return Receiver(id=name, settings=settings, rate="daily" if name == "daily" else "realtime")
+    rates: dict[str, Rate] = {"daily": "daily", "weekly": "weekly"}
+    return Receiver(id=name, settings=settings, rate=rates.get(name, "realtime"))
+
+
+def test_a_watch_that_is_muted_today_was_not_in_the_past() -> None:
+    watch = Watch(id="w", people=(WatchedPerson(name="顾知远"),), receivers=("now",), mute_until=date(2099, 1, 1))
+    tally = Tally(watch=watch)
+    count(tally, make_article(), (make_match(),), DAY)
+    assert load_receivers((tally,), {"now": make_receiver("now")})["now"].at_once == {DAY: 1}
 
 
 @pytest.mark.parametrize(
