@@ -147,7 +147,7 @@ def why_not_told(store: Store, config: Config, watch: Watch, article: Article) -
 
 def describe_delivery(one: StoredDelivery, config: Config) -> str:
     """Say how a delivery stands."""
-    name = one.delivery.receiver_id.partition(":")[0]
+    name = one.delivery.receiver_id
     match one.state:
         case DeliveryState.DONE:
             return f"delivered {one.tried_at:%Y-%m-%d %H:%M} UTC" if one.tried_at else "delivered"

@@ -152,6 +152,12 @@ def test_what_was_told_is_said_with_its_delivery(
     assert ask(store, newsroom)[1:] == [("delivery", why)]
 
 
+def test_a_receiver_that_is_configured_no_longer_is_named(store: Store, newsroom: Newsroom) -> None:
+    put(store, newsroom)
+    config = replace(newsroom.config(), watches=(GOVERNOR,), receivers={})
+    assert [one.why for one in why_nothing(store, config, GOVERNOR, DAY, NOW)][-1].endswith("not configured: desk")
+
+
 def test_what_is_over_the_limit_waits_for_the_digest_and_says_so(store: Store, newsroom: Newsroom) -> None:
     watch = replace(GOVERNOR, limit=1)
     put(store, newsroom, watch)
