@@ -20,6 +20,7 @@ ADVERBS = frozenset("也就都在将已还又曾正")
 OPENING = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
 PREDICATES = frozenset("vudpcra")  # parts of speech of what follows a subject: 的, 和, 在, 首先, 这样
 THINGS = THING_ENDINGS | frozenset("家币棋案钢氏树营坝沟坡泊滩池寨庄嘴栋权锦江溪雁虾塬族")  # 郭家, 韩币, 白棋, 许家坝
+GIVEN_ENDS = frozenset("红江花锦钢权城岭桥")  # of things that are given names as often: 陶红是护士
 GIVEN_TOO = frozenset("有来让真为之如能可")  # behind a name of two characters rather its third: 张克有
 EVERYDAY = -12.5  # log probability of a word
 
@@ -105,7 +106,7 @@ def acts_as_person(found: Found, text: str) -> bool:
     if len(name) == SHORT_NAME:
         given = load_given_names().alone.get(name[1], UNLIKELY)
         moves = name[0] in ARRIVING and name[1] in abbreviation_letters()
-        thing = name[1] in THINGS or bool(load_words().get(name, PREFIX).tag and verb[0] in ADVERBS)
+        thing = name[1] in THINGS - GIVEN_ENDS or bool(load_words().get(name, PREFIX).tag and verb[0] in ADVERBS)
         return given > LIKELY_ALONE and not moves and not thing
     return not is_worded(name) and not cuts_word(found, text)
 

@@ -176,6 +176,7 @@ def test_asking_for_names_alone_gives_the_names_of_the_cut(text: str, touching: 
         ("在霍巴特访问的科考队员返航。", []),
         ("他在霍英东集团工作。", []),
         ("陶云是一名护士。", ["陶云"]),
+        ("陶红是一名护士。", ["陶红"]),
     ],
 )
 def test_who_counts_without_a_title(text: str, people: list[str]) -> None:
