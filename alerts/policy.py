@@ -13,7 +13,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from alerts.watches import Watch
-from monitor.records import Alert, Article, Match, derive_id
+from monitor.records import Alert, Article, Match, Reprint, derive_id
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +54,7 @@ def make_alert(
     now: datetime,
     timezone: str = "Asia/Shanghai",
     over_limit: bool = False,
+    reprint: Reprint | None = None,
 ) -> Alert:
     """Make the alert of one watch for one article: all that a message needs, so that it can be sent later.
 
@@ -80,4 +81,5 @@ def make_alert(
         page_label=article.page_label,
         continuations=article.continuations,
         marks=article.marks,
+        reprint=reprint,
     )

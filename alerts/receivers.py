@@ -19,6 +19,7 @@ Rate = Literal["realtime", "daily", "weekly"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Language = Literal["zh", "en"]
+Also = Literal["digest", "update", "off"]  # how later prints of told news come
 Security = Literal["starttls", "tls", "none"]
 Robot = Literal["feishu", "dingtalk", "wecom"]
 Kind = Literal["email", "slack", "feishu", "dingtalk", "wecom", "webhook", "apprise", "atom"]
@@ -206,6 +207,7 @@ class Receiver:
     name: str = ""
     language: Language = "zh"
     rate: Rate = "realtime"
+    also: Also = "digest"
     digest_at: tuple[time, ...] = (time(8),)
     digest_on: tuple[Weekday, ...] = ()
     quiet: tuple[tuple[time, time], ...] = ()

@@ -4,7 +4,7 @@ All texts and links are clean (inert.py) but not yet escaped: that is the output
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from alerts.inert import clean, clean_link, shorten
@@ -14,9 +14,11 @@ from alerts.wording import (
     say_absence,
     say_day,
     say_doubt,
+    say_first,
     say_note,
     say_open,
     say_pages,
+    say_print,
     say_what_happened,
     say_why,
 )
@@ -25,6 +27,7 @@ from monitor.records import Alert, Claim, Match
 MOST_PASSAGES = 5  # shown of one alert; the rest is counted
 MOST_REASONS = 5  # given for one passage
 MOST_OPEN = 3  # marks of a continued story that led nowhere
+MOST_PRINTS = 10  # of the same news, that are named; the rest is counted
 MOST_LINE = 300  # characters of a line, a headline, a source: what is longer is no headline
 
 
@@ -49,7 +52,7 @@ class Passage:
 class Item:
     """One alert in words: `line` says who did what where, `source` where it is printed; `more` counts the rest.
 
-    `remarks` say why it is told in short, and what of a continued story was not found.
+    `remarks` say why it is told in short, what of a continued story was not found, and where else the news is printed.
     """
 
     line: str
@@ -91,7 +94,7 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
     firsts = {alert.watch_id: place for place, alert in reversed(tuple(enumerate(claim.alerts)))}
     ordered = sorted(claim.alerts, key=lambda alert: firsts[alert.watch_id])
     groups = tuple(
-        Group(title=clean(alerts[0].watch_name), items=tuple(make_item(alert, receiver.language) for alert in alerts))
+        Group(title=clean(alerts[0].watch_name), items=make_items(alerts, receiver.language))
         for alerts in (tuple(group) for _, group in groupby(ordered, key=lambda alert: alert.watch_id))
     )
     titles = words["join"].join(group.title for group in groups)
@@ -103,8 +106,39 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
     )
 
 
-def make_item(alert: Alert, language: Language) -> Item:
-    """Put one alert in words."""
+def make_items(alerts: tuple[Alert, ...], language: Language) -> tuple[Item, ...]:
+    """Put the alerts of one watch in words; later prints of one news stand with the first, or together without it."""
+    prints: dict[str, list[Alert]] = {alert.id: [] for alert in alerts if alert.reprint is None}
+    for alert in alerts:
+        if alert.reprint is not None:
+            prints.setdefault(alert.reprint.of, []).append(alert)
+    by_id = {alert.id: alert for alert in alerts}
+    return tuple(
+        make_item(by_id[name], language, tuple(later)) if name in by_id else make_later(tuple(later), language)
+        for name, later in prints.items()
+    )
+
+
+def make_later(prints: tuple[Alert, ...], language: Language) -> Item:
+    """Put later prints of news that an earlier message told in words, in short."""
+    item = make_item(prints[0], language, prints)
+    first = say_first(prints[0].reprint, language) if prints[0].reprint else ""
+    line = shorten(WORDS[language]["also"].format(line=item.line), MOST_LINE)
+    return replace(item, line=line, passages=(), more=0, remarks=(first, *item.remarks))
+
+
+def say_prints(prints: tuple[Alert, ...], language: Language) -> tuple[str, ...]:
+    """Say in how many papers news is printed also, and where, what is over ten only counted."""
+    if not prints:
+        return ()
+    words = WORDS[language]
+    shown = tuple(shorten(say_print(alert, language), MOST_LINE) for alert in prints[:MOST_PRINTS])
+    more = (words["more"].format(count=len(prints) - MOST_PRINTS),) if len(prints) > MOST_PRINTS else ()
+    return (words["also_in"].format(papers=len({alert.paper for alert in prints})), *shown, *more)
+
+
+def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) -> Item:
+    """Put one alert in words; `prints` are later ones of the same news."""
     words = WORDS[language]
     pages = " ".join(filter(None, (say_pages(alert, language), alert.section)))
     source = (alert.paper, say_day(alert.day, language), pages)
@@ -116,7 +150,11 @@ def make_item(alert: Alert, language: Language) -> Item:
         link=clean_link(alert.url),
         passages=passages[:MOST_PASSAGES],
         late=words["late"] if alert.late else "",
-        remarks=((words["over_limit"],) if alert.over_limit else ()) + say_open_marks(alert, language),
+        remarks=(
+            *((words["over_limit"],) if alert.over_limit else ()),
+            *say_open_marks(alert, language),
+            *say_prints(prints, language),
+        ),
         more=max(0, len(passages) - MOST_PASSAGES),
     )
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from alerts.inert import clean
 from alerts.receivers import Language
-from monitor.records import Absence, Alert, Appointment, Event, Match, Note, PageMark
+from monitor.records import Absence, Alert, Appointment, Event, Match, Note, PageMark, Reprint
 
 Words = Mapping[str, str]
 MONTHS = (
@@ -57,6 +57,14 @@ ZH: Words = MappingProxyType(
         "new_post": "新职务 {post}（档案始于{day}，此前未见）",
         "took_over": "{post}易人：此前所见为{other}（{day}）",
         "back": "{days}天来首次出现（上次{day}）",
+        "also": "又见：{line}",
+        "also_in": "同一新闻又见 {papers} 家报纸",
+        "also_print": "{source}《{headline}》{changes}",
+        "told_from": "先前已告知：{source}",
+        "added": "增{names}",
+        "dropped": "略{names}",
+        "more_sentences": "多{count}句",
+        "less_sentences": "少{count}句",
         "over_limit": "超过每日条数上限，从简",
         "because": "命中",
         "doubt": "存疑",
@@ -109,6 +117,14 @@ EN: Words = MappingProxyType(
         "new_post": "new post {post}, not seen before in the archive, which begins on {day}",
         "took_over": "{post} changed hands: {other} was seen in it last ({day})",
         "back": "first seen in {days} days (last on {day})",
+        "also": "Also printed: {line}",
+        "also_in": "the same news also in {papers} papers",
+        "also_print": "{source} “{headline}” {changes}",
+        "told_from": "told before from {source}",
+        "added": "names also {names}",
+        "dropped": "leaves out {names}",
+        "more_sentences": "{count} sentences more",
+        "less_sentences": "{count} sentences less",
         "over_limit": "over the watch's limit for a day: told in short",
         "because": "Why it matched",
         "doubt": "uncertain",
@@ -176,6 +192,40 @@ def say_pages(alert: Alert, language: Language) -> str:
     places = ((alert.page_label, alert.page), *((place.page_label, place.page) for place in alert.continuations))
     pages = dict.fromkeys(label or page for label, page in places if page is not None)
     return words["join"].join(words["page"].format(page=page) for page in pages)
+
+
+def say_source(paper: str, day: date, page: str, language: Language) -> str:
+    """Say where something is printed: 云岭日报 · 2031年5月14日 · 第1版."""
+    return " · ".join(filter(None, (clean(paper), say_day(day, language), clean(page))))
+
+
+def say_first(reprint: Reprint, language: Language) -> str:
+    """Say where the news of a later print was told from."""
+    label = reprint.page_label or reprint.page
+    page = WORDS[language]["page"].format(page=label) if label is not None else ""
+    return WORDS[language]["told_from"].format(source=say_source(reprint.paper, reprint.day, page, language))
+
+
+def say_print(alert: Alert, language: Language) -> str:
+    """Say where a later print stands, and what its version adds and drops."""
+    words, reprint = WORDS[language], alert.reprint
+    if reprint is None:
+        return ""
+    changes = (
+        *(
+            words[key].format(names=words["join"].join(names))
+            for key, names in (("added", reprint.added), ("dropped", reprint.dropped))
+            if names
+        ),
+        *(
+            words[key].format(count=count)
+            for key, count in (("more_sentences", reprint.more), ("less_sentences", reprint.less))
+            if count
+        ),
+    )
+    source = say_source(alert.paper, alert.day, say_pages(alert, language), language)
+    said = words["also_print"].format(source=source, headline=alert.headline, changes=words["join"].join(changes))
+    return clean(said).strip()
 
 
 def say_open(mark: PageMark, language: Language) -> str:

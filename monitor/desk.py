@@ -21,11 +21,12 @@ from alerts.watches import Watch
 from monitor.config import Config
 from monitor.log import say
 from monitor.plan import local_day, start_of_day
-from monitor.records import Alert, Article, Facts, Match, Paper, derive_id
+from monitor.records import Alert, Article, Facts, Match, Paper, Reprint, derive_id
 from storage.archive import Archive
-from storage.articles import Saved, save_article
+from storage.articles import Saved, get_article, get_facts, save_article
 from storage.database import Store
-from storage.outbox import count_alerts, hand_over, queue
+from storage.outbox import count_alerts, find_receivers, find_told, hand_over, queue
+from storage.prints import find_like, find_story, keep_print
 from storage.runs import note_watch
 
 if TYPE_CHECKING:
@@ -124,14 +125,29 @@ def store_article(
     found = find_all(desk, article, facts)
     with desk.store.transaction():
         saved = save_article(desk.store, article, facts, digest=digest, now=desk.now())
+        named = replace(article, id=saved.article_id)
+        if saved.state != "same":
+            place_in_story(desk, named, facts)
         if tell is Tell.NOTHING or (tell is Tell.NEWS and saved.state == "same"):
             return saved
-        named = replace(article, id=saved.article_id)
         for watch, matches in found:
             news = weigh_all(desk, named, matches)
             if news and is_told(desk, paper, watch, named, followed_since, tell):
-                tell_one(desk, paper, watch, named, news, saved.revision)
+                tell_one(desk, paper, watch, named, facts, news, saved.revision)
     return saved
+
+
+def place_in_story(desk: Desk, article: Article, facts: Facts) -> None:
+    """Find of which news an article is a print; one without a day of issue is of its own."""
+    from alerts.same_news import DAYS_APART, choose, make_print, take_fingerprints
+
+    if article.day is None:
+        return
+    mine = make_print(article, facts)
+    marks = take_fingerprints(mine)
+    others = find_like(desk.store, article.id, article.day, marks, mine.event, DAYS_APART)
+    story = choose(mine, ((other.story_id, make_print(other.article, other.facts)) for other in others))
+    keep_print(desk.store, article.id, article.day, marks, story or article.id)
 
 
 def weigh_all(desk: Desk, article: Article, matches: tuple[Match, ...]) -> tuple[Match, ...]:
@@ -155,11 +171,48 @@ def is_told(desk: Desk, paper: Paper, watch: Watch, article: Article, followed_s
 
 
 def tell_one(
-    desk: Desk, paper: Paper, watch: Watch, article: Article, matches: tuple[Match, ...], revision: int
+    desk: Desk,
+    paper: Paper,
+    watch: Watch,
+    article: Article,
+    facts: Facts,
+    matches: tuple[Match, ...],
+    revision: int,
 ) -> Alert:
     """Queue the alert of one watch for its receivers."""
     now = desk.now()
-    over = bool(watch.limit) and count_alerts(desk.store, watch.id, start_of_day(paper, now)) >= watch.limit
-    alert = make_alert(watch, article, matches, revision=revision, now=now, timezone=paper.timezone, over_limit=over)
+    first = find_first(desk, watch, article, matches)
+    if first is None:
+        over = bool(watch.limit) and count_alerts(desk.store, watch.id, start_of_day(paper, now)) >= watch.limit
+    else:
+        over = first.over_limit
+    alert = make_alert(
+        watch,
+        article,
+        matches,
+        revision=revision,
+        now=now,
+        timezone=paper.timezone,
+        over_limit=over,
+        reprint=None if first is None else set_against(desk, first, article, facts),
+    )
     queue(desk.store, (alert,), route(alert, watch, desk.receivers, now))
     return alert
+
+
+def find_first(desk: Desk, watch: Watch, article: Article, matches: tuple[Match, ...]) -> Alert | None:
+    """Give the alert that told all of this from another print of the same news, to all who are to be told; or None."""
+    from alerts.reprints import tells_more
+
+    told = find_told(desk.store, watch.id, find_story(desk.store, article.id), article.id)
+    if not told or tells_more(matches, told) or not find_receivers(desk.store, told[0].id).issuperset(watch.receivers):
+        return None
+    return told[0]
+
+
+def set_against(desk: Desk, first: Alert, article: Article, facts: Facts) -> Reprint:
+    """Say what a print adds to the first one, or drops."""
+    from alerts.reprints import make_reprint
+
+    printed = get_article(desk.store, first.article_id).article
+    return make_reprint(first, (printed, get_facts(desk.store, first.article_id)), (article, facts))

@@ -762,12 +762,32 @@ class Match:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Reprint:
+    """That an alert's article is another print of news told before (又见).
+
+    `of` is the alert that told it; `paper`, `day`, `page` and `page_label` say where that was printed. `added` are the
+    people whom only this print names, `dropped` those whom only the first does; `more` and `less` count sentences so.
+    """
+
+    of: str
+    paper: str
+    day: date
+    page: int | None = None
+    page_label: str = ""
+    added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    more: int = 0
+    less: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Alert:
     """One watch found something in one article (提醒): all that a message needs, so that it can be sent later.
 
     `id` is derived from watch, article and revision: the same finding is the same alert. `continuations` and `marks`
     say where else a continued story is printed, and what of it was not found. `over_limit`: the watch had sent as many
-    that day as it may, so that this one waits for the next digest and is told in short.
+    that day as it may, so that this one waits for the next digest and is told in short. With `reprint` it is no news of
+    its own: the watch told the same from another print.
     """
 
     id: str
@@ -788,6 +808,7 @@ class Alert:
     page_label: str = ""
     continuations: tuple[Place, ...] = ()
     marks: tuple[PageMark, ...] = ()
+    reprint: Reprint | None = None
 
     def __post_init__(self) -> None:
         check_moment(self.created_at, "created_at")
@@ -803,6 +824,7 @@ class DeliveryState(StrEnum):
     DONE = "done"
     REFUSED = "refused"  # the receiver will never take it: kept, shown, sent again on request
     GIVEN_UP = "given_up"  # tried for as long as promised
+    KEPT = "kept"  # not sent, as the receiver wishes: shown, sent on request
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -810,6 +832,7 @@ class Delivery:
     """One alert on its way to one receiver (投递). Deliveries of one `message_id` travel in one message.
 
     The message id is derived: a realtime message is named by its alert and receiver, a digest by receiver and slot.
+    One that is `kept` is not sent unless somebody asks for it.
     """
 
     id: str
@@ -817,6 +840,7 @@ class Delivery:
     receiver_id: str
     message_id: str
     due_at: datetime
+    kept: bool = False
 
     def __post_init__(self) -> None:
         check_moment(self.due_at, "due_at")

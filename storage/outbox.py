@@ -26,7 +26,8 @@ AFTER = {
     Result.TEMPORARY: DeliveryState.PENDING,
     Result.UNKNOWN: DeliveryState.PENDING,
 }
-RETRIED = (DeliveryState.PENDING, DeliveryState.REFUSED, DeliveryState.GIVEN_UP)
+FAILED = (DeliveryState.REFUSED, DeliveryState.GIVEN_UP)
+RETRIED = (DeliveryState.PENDING, *FAILED, DeliveryState.KEPT)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,8 +57,8 @@ def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery])
     with store.transaction():
         for alert in alerts:
             store.execute(
-                "INSERT INTO alerts (id, watch_id, article_id, revision, created_at, record) VALUES (?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT DO NOTHING",
+                "INSERT INTO alerts (id, watch_id, article_id, revision, created_at, record, reprint_of)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (
                     alert.id,
                     alert.watch_id,
@@ -65,6 +66,7 @@ def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery])
                     alert.revision,
                     moment_text(alert.created_at),
                     dump(ALERT, alert),
+                    alert.reprint and alert.reprint.of,
                 ),
             )
         return sum(queue_one(store, replace(one, message_id=open_message(store, one))) for one in deliveries)
@@ -73,19 +75,37 @@ def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery])
 def queue_one(store: Store, delivery: Delivery) -> int:
     """Keep a delivery; give 1, or 0 when it is there already."""
     due_at = moment_text(delivery.due_at)
+    state = DeliveryState.KEPT if delivery.kept else DeliveryState.PENDING
     return store.execute(
         "INSERT INTO deliveries (id, alert_id, receiver_id, message_id, state, due_at, next_at)"
-        " VALUES (?, ?, ?, ?, 'pending', ?, ?) ON CONFLICT DO NOTHING",
-        (delivery.id, delivery.alert_id, delivery.receiver_id, delivery.message_id, due_at, due_at),
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (delivery.id, delivery.alert_id, delivery.receiver_id, delivery.message_id, state, due_at, due_at),
     )
 
 
 def count_alerts(store: Store, watch_id: str, since: datetime) -> int:
-    """Count the alerts of a watch since a moment."""
+    """Count the alerts of a watch since a moment, other prints of what it told not among them."""
     row = store.row(
-        "SELECT count(*) AS count FROM alerts WHERE watch_id = ? AND created_at >= ?", (watch_id, moment_text(since))
+        "SELECT count(*) AS count FROM alerts WHERE watch_id = ? AND created_at >= ? AND reprint_of IS NULL",
+        (watch_id, moment_text(since)),
     )
     return int(row["count"]) if row else 0
+
+
+def find_told(store: Store, watch_id: str, story_id: str, article_id: str) -> tuple[Alert, ...]:
+    """Give what a watch told of a story from other prints than this article, what was told first first."""
+    rows = store.rows(
+        "SELECT a.record FROM articles s JOIN alerts a ON a.article_id = s.id"
+        " WHERE s.story_id = ? AND s.id != ? AND a.watch_id = ? ORDER BY a.reprint_of IS NOT NULL, a.rowid",
+        (story_id, article_id, watch_id),
+    )
+    return tuple(ALERT.validate_json(row["record"]) for row in rows)
+
+
+def find_receivers(store: Store, alert_id: str) -> frozenset[str]:
+    """Give the ids of the receivers of an alert."""
+    rows = store.rows("SELECT receiver_id FROM deliveries WHERE alert_id = ?", (alert_id,))
+    return frozenset(row["receiver_id"] for row in rows)
 
 
 def open_message(store: Store, delivery: Delivery) -> str:
@@ -130,16 +150,27 @@ def claim(store: Store, message_id: str, receiver_id: str, now: datetime) -> Cla
         " WHERE message_id = ? AND receiver_id = ? AND state = 'sending' ORDER BY d.number",
         message,
     )
+    alerts = tuple(ALERT.validate_json(row["record"]) for row in rows)
+    part = max(row["part"] for row in rows)
     return Claim(
         message_id=message_id,
         receiver_id=receiver_id,
         attempt=max(row["attempts"] for row in rows),
         first_due_at=read_moment(min(row["due_at"] for row in rows)),
-        alerts=tuple(ALERT.validate_json(row["record"]) for row in rows),
+        alerts=alerts,
         possibly_sent=any(row["possibly_sent"] for row in rows),
-        part=(part := max(row["part"] for row in rows)),
-        reply_to=rows[0]["remote_id"] if part else "",
+        part=part,
+        reply_to=find_thread(store, alerts, receiver_id) or (rows[0]["remote_id"] if part else ""),
     )
+
+
+def find_thread(store: Store, alerts: Collection[Alert], receiver_id: str) -> str:
+    """Give the receiver's name of the message that told first what all of these alerts are other prints of, or ""."""
+    firsts = {alert.reprint and alert.reprint.of for alert in alerts}
+    if len(firsts) != 1:
+        return ""
+    row = store.row("SELECT remote_id FROM deliveries WHERE alert_id = ? AND receiver_id = ?", (*firsts, receiver_id))
+    return row["remote_id"] if row else ""
 
 
 def has_due(store: Store, now: datetime, receiver_id: str) -> bool:
@@ -261,6 +292,7 @@ def stored_delivery(row: Row) -> StoredDelivery:
             receiver_id=row["receiver_id"],
             message_id=row["message_id"],
             due_at=read_moment(row["due_at"]),
+            kept=row["state"] == DeliveryState.KEPT,
         ),
         alert=ALERT.validate_json(row["record"]),
         state=DeliveryState(row["state"]),
@@ -286,7 +318,7 @@ def retry_deliveries(store: Store, ids: Collection[str] | None, now: datetime) -
     sent stays as it is.
     """
     chosen = None if ids is None else json.dumps(sorted(ids))
-    states = RETRIED[1:] if ids is None else RETRIED
+    states = FAILED if ids is None else RETRIED
     with store.transaction():
         return store.execute(
             "UPDATE deliveries SET state = 'pending', attempts = 0, due_at = :now, next_at = :now"

@@ -332,6 +332,46 @@ ALTER TABLE deliveries ADD COLUMN part INTEGER NOT NULL DEFAULT 0;       -- how 
 ALTER TABLE deliveries ADD COLUMN remote_id TEXT NOT NULL DEFAULT '';    -- the receiver's name of the first part
 """
 
+# Fingerprints of a day lie together, so that a look at some days reads nothing of the rest of the archive.
+STORIES = """
+ALTER TABLE articles ADD COLUMN story_id TEXT;  -- 同一新闻: the id of the first print of the same news, or NULL
+CREATE INDEX articles_of_story ON articles (story_id);
+ALTER TABLE alerts ADD COLUMN reprint_of TEXT;  -- the id of the alert that told the first print, or NULL
+
+CREATE TABLE fingerprints (       -- 指纹: hashes of some of an article's runs of characters (alerts/same_news.py)
+    fingerprint INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles (number),
+    PRIMARY KEY (day, fingerprint, article)
+) WITHOUT ROWID;
+CREATE INDEX fingerprints_of_article ON fingerprints (article);
+
+CREATE TABLE new_deliveries (     -- as deliveries was, with the state kept
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    alert_id TEXT NOT NULL REFERENCES alerts (id),
+    receiver_id TEXT NOT NULL,
+    message_id TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'done', 'refused', 'given_up', 'kept')),
+    due_at TEXT NOT NULL,
+    next_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    tried_at TEXT,
+    possibly_sent INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT '',
+    part INTEGER NOT NULL DEFAULT 0,
+    remote_id TEXT NOT NULL DEFAULT '',
+    UNIQUE (alert_id, receiver_id)
+);
+INSERT INTO new_deliveries SELECT number, id, alert_id, receiver_id, message_id, state, due_at, next_at, attempts,
+    tried_at, possibly_sent, detail, part, remote_id FROM deliveries;
+DROP TABLE deliveries;
+ALTER TABLE new_deliveries RENAME TO deliveries;
+CREATE INDEX deliveries_due ON deliveries (next_at) WHERE state = 'pending';
+CREATE INDEX deliveries_of_message ON deliveries (message_id);
+CREATE INDEX deliveries_by_state ON deliveries (state);
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
@@ -340,5 +380,6 @@ MIGRATIONS = (
     Migration(number=5, description="watched folders and their files", sql=WATCHED_FOLDERS),
     Migration(number=6, description="alerts of a watch by time", sql=ALERTS_OF_WATCH),
     Migration(number=7, description="parts of messages and their names at the receiver", sql=PARTS),
+    Migration(number=8, description="prints of the same news", sql=STORIES),
 )
 VERSION = MIGRATIONS[-1].number

@@ -7,7 +7,7 @@ from alerts.forms.layout import Draft, write_json
 from alerts.receivers import Receiver, WebhookSettings
 from alerts.wording import say_what_happened
 from monitor.contract import JSON, change_to_json, event_to_json, places_to_json
-from monitor.records import Absence, Alert, Match, Note
+from monitor.records import Absence, Alert, Match, Note, Reprint
 
 
 def write_payload(draft: Draft) -> tuple[bytes, ...]:
@@ -47,6 +47,7 @@ def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
         "summary": say_what_happened(alert, receiver.language),
         "late": alert.late,
         "over_limit": alert.over_limit,
+        "reprint": alert.reprint and reprint_to_json(alert.reprint),
         "created_at": alert.created_at.isoformat(),
         "article": {
             "id": alert.article_id,
@@ -61,6 +62,11 @@ def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
         },
         "matches": [match_to_json(match) for match in alert.matches],
     }
+
+
+def reprint_to_json(reprint: Reprint) -> JSON:
+    """Give as an object where news was printed first, and what this print adds and drops."""
+    return {**asdict(reprint), "day": reprint.day.isoformat()}
 
 
 def match_to_json(match: Match) -> JSON:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from storage.people import Appearance
 
 MOST_FILES: Final = 50  # unread files of a folder that `status` shows
-STATES: Final = ("pending", "sending", "done", "refused", "given_up")
+STATES: Final = ("pending", "sending", "done", "refused", "given_up", "kept")
 
 
 @click.command()
@@ -195,6 +195,7 @@ def delivery_to_json(one: "StoredDelivery") -> dict[str, Any]:
         "paper": one.alert.paper,
         "day": one.alert.day,
         "headline": one.alert.headline,
+        "reprint_of": one.alert.reprint and one.alert.reprint.of,
         "attempts": one.attempts,
         "due_at": one.delivery.due_at.isoformat(),
         "next_at": one.next_at.isoformat() if one.state == "pending" else None,
@@ -217,6 +218,7 @@ def describe_delivery(item: Mapping[str, Any]) -> Iterable[object]:
         item["watch"],
         item["day"],
         item["headline"],
+        "another print of what was told" if item["reprint_of"] else "",
         doubt,
         item["detail"],
     )

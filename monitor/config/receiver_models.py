@@ -8,6 +8,7 @@ from pydantic.json_schema import WithJsonSchema
 from alerts.receivers import (
     SLACK_API,
     WEEKDAYS,
+    Also,
     AppriseSettings,
     AtomSettings,
     EmailSettings,
@@ -52,6 +53,10 @@ class ReceiverSection(Section):
 
     language: Language | None = Field(default=None, description="Language of its messages, `zh` or `en`.")
     rate: Rate = Field(default="realtime", description="`realtime`, or `daily` or `weekly` for digests.")
+    also: Also = Field(
+        default="digest",
+        description="Later prints of told news: in the next `digest`, at once as an `update`, or `off`: not sent.",
+    )
     digest_at: OneOrMore[Clock] = Field(
         default=["08:00"], min_length=1, description="When digests go out, in `timezone`; several times a day too."
     )
@@ -86,6 +91,7 @@ class ReceiverSection(Section):
                 settings=one,
                 language=self.language or language,
                 rate=self.rate,
+                also=self.also,
                 digest_at=tuple(sorted({parse_clock(clock) for clock in self.digest_at})),
                 digest_on=tuple(day for day in WEEKDAYS if day in self.digest_on),
                 quiet=tuple(self.quiet),
