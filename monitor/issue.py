@@ -1,6 +1,6 @@
 """The stories of one issue in; each read beside the others (同期互证) and stored with all that follows from it, out.
 
-    read_alone, as each story comes -> join_issue -> introduce -> recall -> store_article
+    read_alone, as each story comes -> keep_names -> join_issue -> introduce -> recall -> store_article
 
 A story that goes on at another page (下转第9版) is stored as one, with both places, when its parts are there; a part
 that comes later is joined to what is stored. Who a story names with a post counts in the others, so nothing is stored
@@ -15,6 +15,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from monitor.corrected import find_stored_names
 from monitor.desk import Desk, Tell, store_article
 from monitor.records import Article, Facts, Paper
 from storage.articles import Saved, StoredArticle, find_articles, name_article, replace_facts
@@ -68,6 +69,18 @@ def read_alone(topics: Topics, article: Article, *, digest: str | None = None, s
 
     named = replace(article, id=name_article(article))
     return Story(article=named, facts=extract(named, topics=topics), digest=digest, subject=subject)
+
+
+def keep_names(store: Store, paper_id: str, day: date, stories: Sequence[Story]) -> tuple[Story, ...]:
+    """Let stories without a URL that are stored ones, corrected, bear the stored ones' ids: each is a revision."""
+    if all(story.article.url for story in stories):
+        return tuple(stories)
+    stored = [one.article for one in find_articles(store, paper_id=paper_id, day=day)]
+    names = find_stored_names([story.article for story in stories], stored)
+    return tuple(
+        replace(story, article=replace(story.article, id=names.get(story.article.id, story.article.id)))
+        for story in stories
+    )
 
 
 def join_issue(store: Store, topics: Topics, paper_id: str, day: date, stories: Sequence[Story], note: Note) -> Edition:
@@ -145,6 +158,7 @@ def store_stories(
     """
     if not stories:
         return ()
+    stories = keep_names(desk.store, paper.id, day, stories)
     edition = join_issue(desk.store, desk.topics, paper.id, day, stories, note)
     issue = introduce_all((*edition.stories, *edition.others))
 

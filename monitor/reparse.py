@@ -13,7 +13,7 @@ from itertools import chain, groupby
 from typing import Literal
 
 from monitor.config import Config
-from monitor.issue import Story, do_each, introduce_all, join_issue, read_alone, read_beside
+from monitor.issue import Story, do_each, introduce_all, join_issue, keep_names, read_alone, read_beside
 from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Place, Snapshot, Stage
 from storage.articles import get_article, holds_facts, name_article, name_url, replace_facts, save_article, stands_alone
 from storage.database import Store
@@ -91,6 +91,7 @@ def reparse_issue(
         )
 
     stories = tuple(chain.from_iterable(do_each(((one.url, partial(read, one)) for one in printed), note)))
+    stories = keep_names(store, paper.id, day, stories)
     edition = join_issue(store, config.topics, paper.id, day, stories, note)
     issue = introduce_all((*edition.stories, *edition.others))
     changed = do_each(((story.subject, partial(compare_one, story)) for story in edition.stories), note)

@@ -1,7 +1,8 @@
 """Articles with their facts in, articles and facts out: derived ids, a revision for each change, nothing kept twice.
 
 An article is named by where it was printed, so that the same page gives the same rows: paper, day, page and URL, or for
-what has no URL the headline and the opening. Another text under the same name is a new revision; the old one stays.
+what has no URL the headline and the opening as they were first. Another text under the same name is a new revision; the
+old one stays.
 
 A story joined of several parts has the name of its first. Parts that were stored by themselves before are kept, with
 all their revisions, but no list, search or person shows them any more.
@@ -52,8 +53,12 @@ class StoredArticle:
 
 
 def name_article(article: Article) -> str:
-    """Derive the article's id from where it was printed; a joined story keeps the id of its first part."""
-    if article.id and article.continuations:
+    """Derive the article's id from where it was printed.
+
+    A joined story keeps the id of its first part, and one without a URL the id it bears: that of the stored one that
+    it corrects.
+    """
+    if article.id and (article.continuations or not article.url):
         return article.id
     where = ("article", article.paper_id or article.paper, article.day, article.page)
     if article.url:

@@ -346,3 +346,40 @@ def test_check_finds_folders_that_cannot_be_watched(tmp_path: Path, folders: str
         load_config(path, find_folders=True)
     assert [str(one).replace(f"{path}:", "") for one in caught.value.faults] == [fault.format(base=tmp_path)]
     assert load_config(path).folders
+
+
+LONG = """要闻
+
+顾知远在临川市调研春耕
+本报讯（记者 江小鱼）5月13日，云岭省省长顾知远到临川市调研，察看春耕备耕情况，同种粮大户算账。
+顾知远说，把粮食种好，要靠政策，也要靠科技。各地要把农资备足，把渠道修好，让水流到田头，让技术员走到田里。
+当天，他还走访了两户脱贫家庭，问收入，问孩子上学，叮嘱当地干部把帮扶的事一件一件做实。
+"""
+CORRECTIONS = {
+    "headline": LONG.replace("顾知远在临川市调研春耕", "顾知远到临川市青禾镇察看春耕备耕"),
+    "opening": LONG.replace("5月13日", "5月12日").replace("同种粮大户算账", "同种粮大户座谈"),
+}
+
+
+@pytest.mark.parametrize("corrected", CORRECTIONS.values(), ids=CORRECTIONS)
+def test_a_corrected_page_is_a_revision_and_tells_nobody_again(inbox: Inbox, corrected: str) -> None:
+    inbox.put("20310514-01.txt", LONG)
+    inbox.read()
+    inbox.put("20310514-01.txt", corrected)
+    (file,) = inbox.read()
+    assert (file.state, file.articles) == ("read", 1)
+    (stored,) = find_articles(inbox.store)
+    assert (stored.revision, stored.article.headline in corrected) == (2, True)
+    assert inbox.told() == 1
+    inbox.put("20310514-01.txt", corrected + "\n")
+    inbox.read()
+    assert [one.revision for one in find_articles(inbox.store)] == [2]
+
+
+def test_another_story_on_a_corrected_page_is_an_article_of_its_own(inbox: Inbox) -> None:
+    inbox.put("20310514-01.txt", LONG)
+    inbox.read()
+    inbox.put("20310514-01.txt", "要闻\n" + MORE)
+    inbox.read()
+    assert [one.revision for one in find_articles(inbox.store)] == [1, 1]
+    assert inbox.told() == 2

@@ -12,10 +12,9 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from monitor.epaper.html import clean_property, parse_html, read_blocks
+from monitor.epaper.html import clean_property, count_han, parse_html, read_blocks
 from monitor.epaper.labels import is_editorial
 from monitor.epaper.menus import Row
-from monitor.epaper.printed import count_han
 
 STARTS = re.compile(r"(?:^|[=(])\s*(?=[\[{])")
 MAX_STARTS = 20  # values of a script that are looked at
@@ -102,9 +101,10 @@ def list_embedded_rows(items: Sequence[Mapping[str, Any]]) -> tuple[Row, ...]:
     """Give the objects with title and address that most lists of one name hold, each with the label of its page."""
     lists: dict[str, dict[str, Row]] = defaultdict(dict)
     for item in items:
+        label = find_embedded_label([item])
         for key, value in item.items():
             for inner in value if isinstance(value, list) else ():
-                row = _read_row(inner, find_embedded_label([item])) if isinstance(inner, Mapping) else None
+                row = _read_row(inner, label) if isinstance(inner, Mapping) else None
                 if row is not None:
                     lists[key].setdefault(row.url, row)
     best = max(lists.values(), key=len, default={})

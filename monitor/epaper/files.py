@@ -28,7 +28,12 @@ ENDINGS: Final[Mapping[str, Kind]] = {
 # Readers of PDF take up to 1,024 bytes before the header; comments and an XML declaration may stand before HTML.
 START: Final = 1024
 STARTS: Final[tuple[tuple[re.Pattern[bytes], Kind], ...]] = (
-    (re.compile(rb"(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE), "HTML"),
+    (
+        re.compile(
+            rb"(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+        ),
+        "HTML",
+    ),
     (re.compile(rb"[\s\S]*%PDF-\d"), "PDF"),
 )
 MARKS: Final = b"\xef\xbb\xbf\xff\xfe"  # bytes of the marks that UTF-8 and UTF-16 may begin with

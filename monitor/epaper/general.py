@@ -22,10 +22,11 @@ from monitor.epaper.embedded import (
 )
 from monitor.epaper.errors import ReadError
 from monitor.epaper.heading import Heading, find_unprinted, list_witnesses, read_heading, read_signature, read_writers
-from monitor.epaper.html import LOST_PARAGRAPH, clean_property, read_property, read_title
+from monitor.epaper.html import LOST_PARAGRAPH, clean_property, count_han, read_property, read_title
 from monitor.epaper.menus import Menus, Row, list_labels, read_menus
-from monitor.epaper.printed import Printed, count_han, list_printed
+from monitor.epaper.printed import Printed, list_printed
 from monitor.epaper.story import read_named
+from monitor.epaper.survey import survey_page
 from monitor.records import PageLink
 
 LEAST_STORY = 40  # characters of running text of a story without marks around it
@@ -77,7 +78,8 @@ def read_general(soup: BeautifulSoup, text: str, paper: str) -> General:
     if soup.find("frameset"):
         frames = ", ".join(str(tag["src"]) for tag in soup.find_all(["frame", "iframe"], src=True))
         raise ReadError(f"a page of frames: what is printed stands in {frames[:300]}")
-    lines, menus, items = list_printed(soup), read_menus(soup), tuple(read_embedded(soup))
+    survey = survey_page(soup)
+    lines, menus, items = list_printed(soup, survey), read_menus(soup, survey), tuple(read_embedded(soup))
     fields, rows = read_property(text), menus.rows or list_embedded_rows(items)
     noted = [find_line(item, "headline") for item in items if "@type" in item]
     witnesses = list_witnesses(soup, fields, [row.title for row in menus.rows], noted)

@@ -7,14 +7,15 @@ articles; the line's tag, the names of its class and how large it is set. Withou
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from monitor.epaper.dateline import REPORTERS, fold, parse_authors, parse_names
-from monitor.epaper.html import clean_property, read_title
+from monitor.epaper.html import MAX_TITLE, clean_property, count_han, read_title
 from monitor.epaper.kinship import squeeze
-from monitor.epaper.printed import DATED, Printed, count_han
+from monitor.epaper.printed import DATED, OPENING, Printed
 from monitor.epaper.story import LEADING
 
 METAS = ("og:title", "twitter:title", "articletitle", "title", "dc.title", "headline")
@@ -45,6 +46,9 @@ WRITER = re.compile(r"(?:作者|文|文字|撰文|撰稿|记者|通讯员)\s*[:�
 MARKED = "□■◎○●◇◆△▲☆★"
 LEAST_TITLE = 4
 MOST_STAMPED = 12  # characters beside a day in a line that is a stamp; 2031年5月14日某会议通过 is a subhead
+REACH = 450  # lines before a text; one farther away weighs less than LEAST_WEIGHT, whatever speaks for it
+MOST_LINES = 12  # of a headline, and its lines before and behind the one that is looked at
+MOST_WITNESSES = 50  # of a kind
 NAME = 3  # characters of a name that stands alone
 
 
@@ -73,16 +77,16 @@ def list_witnesses(
 ) -> dict[str, float]:
     """Give what the page itself says that its story is called, and how much that is worth."""
     said: dict[str, float] = {squeeze(title): NAMED for title in listed}
-    said |= {squeeze(title): KNOWN for title in named}
+    said |= {squeeze(title): KNOWN for title in islice(named, MOST_WITNESSES)}
     for part in (read_title(soup.title), *TITLE_GAPS.split(read_title(soup.title))):
         said[squeeze(part)] = NAMED
     metas = {
-        str(tag.get("property") or tag.get("name") or "").lower(): str(tag.get("content") or "")
+        str(tag.get("property") or tag.get("name") or "").lower(): str(tag.get("content") or "")[:MAX_TITLE]
         for tag in soup.find_all("meta")
     }
     hidden = [
-        str(tag.get("value") or "")
-        for tag in soup.find_all("input", attrs={"name": re.compile("title", re.IGNORECASE)})
+        str(tag.get("value") or "")[:MAX_TITLE]
+        for tag in soup.find_all("input", attrs={"name": re.compile("title", re.IGNORECASE)}, limit=MOST_WITNESSES)
     ]
     for title in (*(metas.get(name, "") for name in METAS), *hidden):
         for part in (title, *TITLE_GAPS.split(title)):
@@ -93,7 +97,8 @@ def list_witnesses(
 
 def read_heading(lines: Sequence[Printed], start: int, witnesses: Mapping[str, float], paper: str) -> Heading | None:
     """Read the head of the story whose text begins at line `start`; None when nothing says which is its headline."""
-    weighed = {at: weigh_line(lines, at, start, witnesses, paper) for at in range(min(start + 1, len(lines)))}
+    near = range(max(start - REACH, 0), min(start + 1, len(lines)))
+    weighed = {at: weigh_line(lines, at, start, witnesses, paper) for at in near}
     best = max(weighed, key=lambda at: weighed[at], default=0)
     if not weighed or weighed[best] < LEAST_WEIGHT:
         return None
@@ -114,9 +119,11 @@ def read_heading(lines: Sequence[Printed], start: int, witnesses: Mapping[str, f
 def weigh_line(lines: Sequence[Printed], at: int, start: int, witnesses: Mapping[str, float], paper: str) -> float:
     """Say how much speaks for a line being the headline."""
     line = lines[at]
+    if line.han > LONGEST or line.is_furniture or line.captions or not is_part(lines, at, paper):
+        return 0.0
     first, end = find_ends(lines, at)
-    whole = squeeze("".join(one.text for one in lines[first:end]))
-    if not whole or line.is_furniture or line.captions or not is_part(lines, at, paper) or line.han > LONGEST:
+    whole = squeeze("".join(one.text[:OPENING] for one in lines[first:end]))
+    if not whole:
         return 0.0
     known = max(
         (
@@ -173,9 +180,11 @@ def find_ends(lines: Sequence[Printed], at: int) -> tuple[int, int]:
     """Give the lines of the element that a line stands in: a headline may be broken into several."""
     inmost = lines[at].tags[0]
     first = end = at
-    while first > 0 and lines[first - 1].tags[0] is inmost and inmost.name not in {"td", "div", "body"}:
+    if inmost.name in {"td", "div", "body"}:
+        return at, at + 1
+    while max(0, at - MOST_LINES) < first and lines[first - 1].tags[0] is inmost:
         first -= 1
-    while end + 1 < len(lines) and lines[end + 1].tags[0] is inmost and inmost.name not in {"td", "div", "body"}:
+    while end + 1 < min(len(lines), at + MOST_LINES) and lines[end + 1].tags[0] is inmost:
         end += 1
     return first, end + 1
 
@@ -194,7 +203,7 @@ def list_before(lines: Sequence[Printed], first: int, paper: str) -> list[int]:
 def is_part(lines: Sequence[Printed], at: int, paper: str) -> bool:
     """Whether a line may belong to a head: no stamp, no page's label, no document's number, not the paper's name."""
     line = lines[at]
-    text = fold(line.text).strip()
+    text = fold(line.text[:OPENING]).strip()
     if line.is_furniture or line.captions or line.linked or not line.han:
         return False
     if paper and squeeze(text) == squeeze(paper):
@@ -209,12 +218,12 @@ def is_part(lines: Sequence[Printed], at: int, paper: str) -> bool:
 
 def read_signature(line: Printed) -> tuple[str, ...]:
     """Read the writers that a line below a text names as such."""
-    return read_writers(line) if WRITER.search(fold(line.text)) else ()
+    return read_writers(line) if WRITER.search(fold(line.text[:OPENING])) else ()
 
 
 def read_writers(line: Printed) -> tuple[str, ...]:
     """Read the names of a line that names writers and nothing else; () when it does not."""
-    text = fold(line.text).strip().lstrip(MARKED + " ")
+    text = fold(line.text[:OPENING]).strip().lstrip(MARKED + " ")
     if found := WRITER.search(text):
         named = re.split(r"\s{2,}|[|]|来源|浏览|[)）]|\d", found[1])[0]
         return parse_authors(named) or parse_names(named)

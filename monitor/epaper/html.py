@@ -19,7 +19,15 @@ from monitor.epaper.errors import ReadError
 # An article page has some 30,000 characters and 1,000 tags, a front page twice that; beyond these bounds it is no page
 # of a newspaper, and building its tree would take seconds.
 MAX_CHARACTERS = 2_000_000
-MAX_TAGS = 40_000
+MAX_TAGS = 20_000
+# Whatever looks from each element at what is around it, or in it, takes as many steps as all depths add up to: some
+# 40,000 on an article's page. Templates are nested some 30 deep.
+MAX_DEPTH = 150
+MAX_SPREAD = 300_000
+# What is longer is no element's class, id or style, no address, and no gap that anybody prints.
+MAX_NAMES = 500
+MAX_ADDRESS = 2_000
+MAX_GAP = 200
 # A headline is a line or two; what is longer is a page gone wrong.
 MAX_TITLE = 512
 # An article of a broadsheet fills two pages at most, some 20,000 characters.
@@ -62,16 +70,19 @@ OPENED = re.compile(r"[\"']([^\"'<>\s]{1,300}\.s?html?(?:[?#][^\"'<>\s]{0,200})?
 PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
 PDF_ATTRIBUTES = ("href", "value", "filepath", "data-href", "pdf")
 PDF_TAGS = ["a", "input", "img", "li"]
-# A page's row is a few boxes deep and holds a few links.
+# A page's row is a few boxes deep and holds a few links; what holds more nodes is a list.
 ROW_DEPTH = 4
-ROW_LINKS = 8
+ROW_NODES = 200
 WRITTEN = re.compile(r"document\.write(?:ln)?\((?:\w{1,20}\()?\s*([\"'])(.{0,1000}?)\1", re.DOTALL)
 COORDS = re.compile(r"-?\d{1,6}(?:\.\d+)?(?:,-?\d{1,6}(?:\.\d+)?){2,200}")
 PLAIN = re.compile(r"[\w\s#.,>+~-]+")  # a selector without attributes and pseudo-classes
 COMBINED = re.compile(r"[>+~]")
 PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 TAG = re.compile(r"<[^<>]{0,200}>")
-BREAK = re.compile(r"<\s*/?\s*(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
+GAP = re.compile(rf"(?<!\s)\s{{{MAX_GAP},}}")
+FIELD = re.compile(r"<([\w-]{1,40})>")
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+BREAK = re.compile(r"<\s{0,3}/?\s{0,3}(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
 UNSEEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
@@ -85,7 +96,36 @@ def parse_html(text: str, url: str = "") -> BeautifulSoup:
         )
     if (tags := text.count("<")) > MAX_TAGS:
         raise ReadError(f"the page has {tags} tags, more than the {MAX_TAGS} that a page may have", url=url)
-    return BeautifulSoup(PROLOG.sub("", text), "lxml")
+    soup = BeautifulSoup(PROLOG.sub("", text), "lxml")
+    _check_depth(soup, url)
+    _trim(soup)
+    return soup
+
+
+def _check_depth(soup: BeautifulSoup, url: str) -> None:
+    """Raise ReadError for a page nested deeper than any template, or with too much too deep."""
+    depths = {id(soup): 0}
+    spread = 0
+    for node in soup.descendants:
+        depth = depths[id(node.parent)] + 1
+        spread += depth
+        if isinstance(node, Tag):
+            depths[id(node)] = depth
+        if depth > MAX_DEPTH:
+            raise ReadError(f"the page is nested more than {MAX_DEPTH} deep", url=url)
+        if spread > MAX_SPREAD:
+            raise ReadError("the page has more elements, and nested deeper, than a page may have", url=url)
+
+
+def _trim(soup: BeautifulSoup) -> None:
+    """Take off what no page has and patterns would look at again and again: endless names, endless gaps."""
+    for tag in soup.find_all():
+        for name in ("id", "class", "style"):
+            if len(" ".join(map(str, tag.get_attribute_list(name)))) > MAX_NAMES:
+                del tag[name]
+    for piece in soup.find_all(string=GAP):
+        if isinstance(piece, NavigableString):
+            piece.replace_with(type(piece)(GAP.sub(lambda gap: gap[0][:MAX_GAP], piece)))
 
 
 def select(soup: BeautifulSoup, selector: str) -> list[Tag]:
@@ -141,9 +181,9 @@ def read_link(tag: Tag) -> str:
     """Give where a tag leads: by href, by data-href or daoxiang, or by the page that its script opens; "" nowhere."""
     for name in LINK_ATTRIBUTES:
         href = str(tag.get(name) or "").strip()
-        if href and not href.startswith(("#", "javascript:")):
+        if href and len(href) <= MAX_ADDRESS and not href.startswith(("#", "javascript:")):
             return href
-    opened = OPENED.search(str(tag.get("onclick") or "") or str(tag.get("href") or ""))
+    opened = OPENED.search((str(tag.get("onclick") or "") or str(tag.get("href") or ""))[:MAX_ADDRESS])
     return opened[1] if opened else ""
 
 
@@ -151,9 +191,10 @@ def find_pdf(tag: Tag, is_foreign: Callable[[Tag], bool]) -> str:
     """Give the PDF in the row of a page's link: the widest box around it that holds no foreign link; "" without one."""
     found = ""
     for box in (tag, *islice(tag.parents, ROW_DEPTH)):
-        if not isinstance(box, Tag) or box.name == "body" or any(map(is_foreign, box.find_all("a", limit=ROW_LINKS))):
+        inside = [node for node in islice(box.descendants, ROW_NODES) if isinstance(node, Tag)]
+        if not isinstance(box, Tag) or box.name == "body" or any(one.name == "a" and is_foreign(one) for one in inside):
             break
-        found = found or next(filter(None, map(_read_pdf, (box, *box.find_all(PDF_TAGS)))), "")
+        found = found or next(filter(None, (_read_pdf(one) for one in (box, *inside) if one.name in PDF_TAGS)), "")
     return found
 
 
@@ -206,13 +247,18 @@ def _ends_block(node: object) -> bool:
     return False
 
 
+def count_han(text: str) -> int:
+    """Count the Chinese characters of a text."""
+    return len(HAN.findall(text))
+
+
 def flow(text: str) -> str:
     """Make a source line end nothing between Chinese characters, and a space elsewhere."""
-    return re.sub(r"[ \t]*[\r\n]+[ \t\r\n]*", lambda gap: "" if _is_wide(text, gap) else " ", text)
+    return re.sub(r"(?<![ \t])[ \t]*[\r\n]+[ \t\r\n]*", lambda gap: "" if _is_wide(text, gap) else " ", text)
 
 
 def _is_wide(text: str, gap: re.Match[str]) -> bool:
-    before, after = text[: gap.start()][-1:], text[gap.end() :][:1]
+    before, after = text[max(gap.start() - 1, 0) : gap.start()], text[gap.end() : gap.end() + 1]
     return not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum())
 
 
@@ -256,9 +302,14 @@ def read_property(text: str) -> dict[str, str]:
     end = text.find("/enpproperty", start)
     if start < 0 or end < 0 or end - start > MAX_PROPERTY:
         return {}
-    return {
-        name.lower(): value.strip() for name, value in re.findall(r"<([\w-]+)>(.*?)</\1>", text[start:end], re.DOTALL)
-    }
+    fields: dict[str, str] = {}
+    at = start
+    while found := FIELD.search(text, at, end):
+        closed = text.find(f"</{found[1]}>", found.end(), end)
+        if closed >= 0:
+            fields[found[1].lower()] = text[found.end() : closed].strip()
+        at = max(closed, found.end())
+    return fields
 
 
 def clean_property(value: str) -> tuple[str, ...]:
@@ -275,7 +326,7 @@ def find_forward(soup: BeautifulSoup) -> str:
     """Give where a page sends its reader at once, by meta refresh or by script; "" when it does not."""
     for tag in soup.find_all("meta"):
         if str(tag.get("http-equiv", "")).lower() == "refresh" and (
-            found := REFRESH.search(str(tag.get("content", "")))
+            found := REFRESH.search(str(tag.get("content", ""))[:MAX_ADDRESS])
         ):
             return found[1]
     script = next((found for tag in soup.find_all("script") if (found := LOCATION.search(tag.get_text()))), None)

@@ -18,11 +18,12 @@ from bs4.element import Tag
 from monitor.epaper.dateline import fold
 from monitor.epaper.embedded import find_embedded_day, find_embedded_label
 from monitor.epaper.general import General
-from monitor.epaper.html import find_pdf, read_link, read_links, read_property, read_title, select
+from monitor.epaper.html import MAX_TITLE, find_pdf, read_link, read_links, read_property, read_title, select
 from monitor.epaper.labels import fold_label, join_labels, parse_label
 from monitor.epaper.lists import ANY_DAY, MAX_PAGES, find_printed_day, number_pages
-from monitor.epaper.printed import HEADINGS, Printed
+from monitor.epaper.printed import OPENING, Printed
 from monitor.epaper.site import LINKED_DAY, drop_query, make_day
+from monitor.epaper.survey import HEADINGS
 from monitor.records import PageLink, Skin
 
 # 第A01版：头版, 01版:要闻: how a page prints its own label; in a list of pages it is a link.
@@ -81,7 +82,7 @@ def _find_said_label(general: General) -> str:
 
 
 def _find_label_in(line: Printed) -> str:
-    return _find_label(line.text) if not line.linked and not line.is_prose else ""
+    return _find_label(line.text[:OPENING]) if not line.linked and not line.is_prose else ""
 
 
 def _find_label(text: str) -> str:
@@ -136,7 +137,7 @@ def find_day(soup: BeautifulSoup, skin: Skin, noted: str, general: General) -> d
     """Give the day that the page prints, else that of comment or metas, of the lines over its text, of its links."""
     if printed := find_printed_day(skin, soup):
         return printed
-    over = (fold(line.text) for line in general.head if not line.is_prose)
+    over = (fold(line.text[:OPENING]) for line in general.head if not line.is_prose)
     for said in (noted, *_list_metas(soup), *over, read_title(soup.title), find_embedded_day(general.items)):
         if (found := ANY_DAY.search(said)) and (day := make_day(*found.groups())):
             return day
@@ -164,7 +165,7 @@ def find_paper(soup: BeautifulSoup, text: str) -> str:
         return str(channel["value"]).strip()[:40]
     said = [
         read_title(soup.title),
-        *(str(tag.get("content") or "") for tag in soup.find_all("meta", property="og:site_name")),
+        *(str(tag.get("content") or "")[:MAX_TITLE] for tag in soup.find_all("meta", property="og:site_name")),
     ]
     parts = (part for title in said for part in TITLE_PARTS.split(DAYS.sub(" ", title)))
     if named := next((found[1] for part in parts if (found := PAPER_NAME.fullmatch(part))), ""):

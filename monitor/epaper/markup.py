@@ -8,18 +8,16 @@ from bs4 import BeautifulSoup
 
 from monitor.epaper.errors import ReadError
 from monitor.epaper.general import LEAST_MARKED, General, Told, read_general
-from monitor.epaper.html import find_forward, parse_html, read_link, read_row, select
+from monitor.epaper.html import count_han, find_forward, parse_html, read_link, read_row, select
 from monitor.epaper.imprint import Imprint, find_paper, read_imprint
 from monitor.epaper.kinship import squeeze
 from monitor.epaper.labels import is_editorial, name_page, parse_label
 from monitor.epaper.menus import Row
-from monitor.epaper.printed import count_han
 from monitor.epaper.site import drop_query
 from monitor.epaper.story import compose_story, read_story
 from monitor.records import Article, Page, Skin
 
 # No skin: every place is looked for.
-MAX_DEPTH = 150
 ANY = Skin(id="", page_links="", article_links="", headline="", body="")
 
 
@@ -30,9 +28,8 @@ def read_markup(text: str, name: str, own: Iterable[Skin], others: Iterable[Skin
     it says itself. Raises ReadError with what was not found when it is neither an article nor a list.
     """
     soup = parse_html(text, name)
-    check_depth(soup, name)
     known, tried = ([skin for skin in skins if skin.lists is None] for skins in (own, others))
-    general = read_general(parse_html(text, name), text, find_paper(soup, text))
+    general = read_general(soup, text, find_paper(soup, text))
     imprints = {skin.id: read_imprint(soup, text, skin, general) for skin in (*known, ANY)}
     for skin in known:
         if select(soup, skin.headline) and select(soup, skin.body):
@@ -60,15 +57,6 @@ def _list_row(row: Row) -> Article:
     """Make a story of a row; on a whole issue's list it stands under its page."""
     _, number, section = parse_label(row.label) if row.label else ("", None, "")
     return Article(headline=row.title, url=row.url, page=number, page_label=name_page(row.label), section=section)
-
-
-def check_depth(soup: BeautifulSoup, name: str) -> None:
-    """Raise ReadError for a page nested deeper than any template: what looks at surroundings would take minutes."""
-    depths = {id(soup): 0}
-    for tag in soup.find_all():
-        depths[id(tag)] = depth = depths.get(id(tag.parent), 0) + 1
-        if depth > MAX_DEPTH:
-            raise ReadError(f"the page is nested more than {MAX_DEPTH} deep", url=name)
 
 
 def _tell(

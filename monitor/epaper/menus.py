@@ -15,12 +15,12 @@ from urllib.parse import urldefrag
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from monitor.epaper.html import find_pdf, read_link, read_row, read_title
+from monitor.epaper.html import MAX_ADDRESS, MAX_TITLE, count_han, find_pdf, read_link, read_row, read_title
 from monitor.epaper.kinship import squeeze
 from monitor.epaper.labels import fold_label, is_editorial, join_labels
 from monitor.epaper.lists import MAX_ARTICLES, MAX_PAGES, number_pages
-from monitor.epaper.printed import count_han, is_aside
 from monitor.epaper.site import LINKED_DAY, drop_query
+from monitor.epaper.survey import Survey, is_aside
 from monitor.records import PageLink
 
 # 第02版：要闻, A02 民生, 03 会展, (GA01) 封面: what a link to a page says; 12名干部 and 05-13 are none.
@@ -32,11 +32,12 @@ ORDINAL = re.compile(r"\d{1,2}[\s.、．]+(?=\D)")
 BARE = re.compile(r"第?\s*[A-Za-z]{0,2}\d{1,3}\s*版?")
 CALLED = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.*|[A-Za-z]{1,2}\d{1,3}\b.*|\d{2}\s*[-—:：|]\s*\D{2,12}")
 # Numbers, also in hexadecimal: what differs between the addresses of one form.
-DIGITS = re.compile(r"[0-9a-f]*\d[0-9a-f]*")
+DIGITS = re.compile(r"(?<![0-9a-f])[a-f]*\d[0-9a-f]*")
 MOVE = re.compile(r"[\W\d_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回|首页|往期|更多|打印|下载)")
 LEAST_TITLE = 4  # characters: a shorter one may be a section of the site
 MOST_TITLE = 20
 LEAST_ROWS = 2
+MOST_NAMING = 4  # links to one page that are looked at for its PDF
 HEADINGS = frozenset(["dt", "h2", "h3", "h4", "h5", "p", "div", "td", "span", "strong", "b", "li"])
 LONGEST_LABEL = 30
 FILE = re.compile(r"\.(?:pdf|jpe?g|png|gif|docx?|xlsx?|zip|mp[34])$", re.IGNORECASE)
@@ -70,12 +71,12 @@ class Menus:
     label: str
 
 
-def read_menus(soup: BeautifulSoup) -> Menus:
+def read_menus(soup: BeautifulSoup, survey: Survey) -> Menus:
     """Read a page's lists; a page alone is no list of pages, but where the article stands."""
     links = list_links(soup)
     pages = _list_pages(links)
     is_issue = len(pages) > 1
-    others = [link for link in links if link.target not in pages]
+    others = [link for link in links if link.target not in pages and not is_aside(link.tag, survey)]
     rows = _list_rows(others, {} if is_issue else _find_headings(soup), sure=is_issue)
     numbered = number_pages([(target, label, pdf) for target, (label, pdf) in pages.items()])
     if len(numbered) > 1:
@@ -119,14 +120,17 @@ def _leads(tag: Tag) -> bool:
 def read_target(tag: Tag) -> str:
     """Give where a tag leads, as printed; "" nowhere."""
     value = str(tag.get("value") or "") if tag.name == "option" else ""
-    return value if "." in value and not value.startswith("javascript") else read_link(tag)
+    return (
+        value if "." in value and len(value) <= MAX_ADDRESS and not value.startswith("javascript") else read_link(tag)
+    )
 
 
 def read_words(tag: Tag) -> str:
     """Give what a link says: its text, else the words of its title or of its picture."""
     head = tag.find(["h1", "h2", "h3", "h4", "h5", "h6"])
-    said = read_title(head) or read_row(tag) or str(tag.get("title") or tag.get("alt") or "").strip()
-    return said or next((str(image["alt"]).strip() for image in tag.find_all("img", alt=True)), "")
+    named = str(tag.get("title") or tag.get("alt") or "")
+    said = read_title(head) or read_row(tag) or named.strip()
+    return (said or next((str(image["alt"]).strip() for image in tag.find_all("img", alt=True)), ""))[:MAX_TITLE]
 
 
 # --- pages ---------------------------------------------------------------------------------------------------------
@@ -145,7 +149,8 @@ def _list_pages(links: Iterable[Link]) -> dict[str, tuple[str, str]]:
     named = said if len(said) > 1 else named  # 01 春耕时节 may be a story's title where others say that they are pages
     listed = list(named.items())[:MAX_PAGES]
     pdfs = {
-        target: map(partial(find_pdf, is_foreign=partial(_is_other, named, target)), tags[target]) for target in named
+        target: map(partial(find_pdf, is_foreign=partial(_is_other, named, target)), tags[target][:MOST_NAMING])
+        for target, _ in listed
     }
     return {target: (label, next(filter(None, pdfs[target]), "")) for target, label in listed}
 
@@ -202,7 +207,7 @@ def _list_rows(links: Iterable[Link], headings: Mapping[int, str], *, sure: bool
     """Give the rows of the page's own list of articles."""
     forms: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        if DIGITS.search(link.target) and not FILE.search(link.target) and not is_aside(link.tag):
+        if DIGITS.search(link.target) and not FILE.search(link.target):
             forms[DIGITS.sub("#", link.target)].append(link)
     lists = [rows for found in forms.values() if (rows := _title_rows(found))]
     best = max(lists, key=weigh_rows, default=[])

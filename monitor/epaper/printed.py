@@ -6,15 +6,14 @@ The general reading (general.py) looks at lines, not at places: what is a headli
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from monitor.epaper.dateline import fold
-from monitor.epaper.html import EDGES, SKIPPED, UNSEEN, flow, read_link
+from monitor.epaper.html import EDGES, UNSEEN, count_han, flow
+from monitor.epaper.survey import HEADINGS, Survey, is_aside
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 INLINE = frozenset(
     [
         "a",
@@ -40,22 +39,11 @@ INLINE = frozenset(
 )
 # What holds paragraphs; a paragraph's own tag does not.
 PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "center", "blockquote", "pre", "li"])
-UNSEEN_TAGS = SKIPPED | {"title", "head", "option", "select", "button", "textarea", "iframe", "frameset", "noframes"}
-HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 SENTENCE = re.compile(r"[。！？；]|……")
 LEAST_PROSE = 12  # characters of a line that may be a sentence
 # A picture's box holds its caption and no more.
 CAPTION = 90
 PICTURED = 4
-# Boxes beside a page's own matter: what they are called, and the words over them.
-ASIDE_DEPTH = 4
-ASIDE_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:comments|related|recommend(?:ed)?|sidebar|footer|hot|rank)(?:$|[-_ ])", re.IGNORECASE
-)
-ASIDE = re.compile(
-    r"[\W_]*(?:相关|热门|热点|热文|排行|点击|(?:为[你您])?推荐|猜你|往期|往日|友情|精彩|最新|一周|更多|24小时|大家都)"
-)
-HEADINGS = ["h1", "h2", "h3"]
 CREDITED = re.compile(r"摄\s*[）)]?$")
 CAPTIONED = re.compile(r"摄|图为|资料图|供图|图片来源")
 # What a page prints around its stories, at the start of a line: marks that no text begins with, and words that some do
@@ -73,6 +61,7 @@ LOOSE = re.compile(
 )
 LEGAL = re.compile(r"[\W_]*(?:凡本[网站报刊]|(?:版权|免责|特别)声明|本[网站]声明)")
 SHORT = 60
+OPENING = 200  # characters of a line that say what it is
 LOOSELY = 14
 DATED = re.compile(r"20\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}")
 
@@ -112,7 +101,7 @@ class Printed:
     @property
     def is_furniture(self) -> bool:
         """Whether it belongs to the page and not to a story."""
-        text = fold(self.text)
+        text = fold(self.text[:OPENING])
         if self.aside or self.linked * 2 > self.han or LEGAL.match(text):
             return True
         if self.han <= LOOSELY and LOOSE.match(text) and not SENTENCE.search(text):
@@ -134,19 +123,18 @@ class Printed:
         return self.han >= LEAST_PROSE and bool(SENTENCE.search(self.text)) and not self.is_furniture
 
 
-def count_han(text: str) -> int:
-    """Count the Chinese characters of a text."""
-    return len(HAN.findall(text))
-
-
-def list_printed(soup: BeautifulSoup) -> list[Printed]:
+def list_printed(soup: BeautifulSoup, survey: Survey) -> list[Printed]:
     """Give a page's lines in order; what is hidden, scripts and forms are none."""
     groups: list[tuple[Tag, list[NavigableString]]] = []
     broken = True
     for node in (soup.body or soup).descendants:
         if isinstance(node, Tag):
             broken = broken or node.name not in INLINE
-        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString) and not _is_unseen(node):
+        elif (
+            isinstance(node, NavigableString)
+            and not isinstance(node, PreformattedString)
+            and id(node.parent) not in survey.unseen
+        ):
             block = next(tag for tag in node.parents if tag.name not in INLINE)
             if not node.strip(EDGES) and broken:
                 continue
@@ -154,19 +142,10 @@ def list_printed(soup: BeautifulSoup) -> list[Printed]:
                 groups.append((block, []))
             groups[-1][1].append(node)
             broken = False
-    small: dict[int, bool] = {}
-    return [line for _, nodes in groups if (line := _make_line(nodes, small))]
+    return [line for _, nodes in groups if (line := _make_line(nodes, survey))]
 
 
-def _is_unseen(node: NavigableString) -> bool:
-    return any(tag.name in UNSEEN_TAGS or HIDDEN.search(str(tag.get("style") or "")) for tag in node.parents)
-
-
-def _is_linked(node: NavigableString) -> bool:
-    return any(tag.name == "a" or read_link(tag) for tag in node.parents if isinstance(tag, Tag))
-
-
-def _make_line(nodes: list[NavigableString], small: dict[int, bool]) -> Printed | None:
+def _make_line(nodes: list[NavigableString], survey: Survey) -> Printed | None:
     raw = flow("".join(nodes))
     text = UNSEEN.sub("", raw).strip(EDGES)
     if not text:
@@ -177,57 +156,31 @@ def _make_line(nodes: list[NavigableString], small: dict[int, bool]) -> Printed 
     return Printed(
         text=text,
         han=count_han(text),
-        linked=sum(count_han(node) for node in nodes if _is_linked(node)),
+        linked=sum(count_han(node) for node in nodes if id(node.parent) in survey.linked),
         tags=tags,
         indented=gap.count("\u3000") >= 2 or gap.count("\u00a0") >= 4,  # noqa: PLR2004
-        captions=_is_caption(text, tags, small),
-        aside=is_aside(tags[0]),
+        captions=_is_caption(text, tags, survey),
+        aside=is_aside(tags[0], survey),
     )
 
 
-def is_aside(inmost: Tag) -> bool:
-    """Whether an element stands in a box beside the page's own matter: by the box's name, or by the words over it."""
-    for box in (inmost, *islice(inmost.parents, ASIDE_DEPTH)):
-        if box.name in {"body", "html", "td"}:
-            return False
-        named = " ".join((str(box.get("id") or ""), *(box.get("class") or ())))
-        if box.name in {"aside", "nav", "footer"} or ASIDE_NAMES.search(named):
-            return True
-        over = box.find()
-        if isinstance(over, Tag) and not _holds(over, inmost) and _is_over_aside(over):
-            return True
-    return False
-
-
-def _holds(box: Tag, inmost: Tag) -> bool:
-    return box is inmost or any(parent is box for parent in inmost.parents)
-
-
-def _is_over_aside(tag: Tag) -> bool:
-    words = tag.get_text().strip() if len(tag.contents) < PICTURED and tag.find(["a", "p"]) is None else ""
-    return tag.name != "a" and len(words) <= LEAST_PROSE and bool(ASIDE.match(words))
-
-
-def _is_caption(text: str, tags: tuple[Tag, ...], small: dict[int, bool]) -> bool:
-    """Whether a line stands in the box of a picture, with little else; `small` keeps which boxes hold little."""
+def _is_caption(text: str, tags: tuple[Tag, ...], survey: Survey) -> bool:
+    """Whether a line stands in the box of a picture, with little else."""
     for tag in (tag for tag in tags[:PICTURED] if tag.name not in INLINE and tag.name != "table"):
         if tag.name in {"figure", "figcaption"}:
             return True
-        if tag.name in HEADINGS or tag.find(HEADINGS):
+        if tag.name in HEADINGS or id(tag) in survey.headed:
             return False
-        if tag.find("img"):
-            if id(tag) not in small:
-                small[id(tag)] = count_han(tag.get_text()) <= CAPTION
-            if small[id(tag)] and (tag.name != "td" or CAPTIONED.search(text)):
+        if id(tag) in survey.pictured:
+            if survey.han[id(tag)] <= CAPTION and (tag.name != "td" or CAPTIONED.search(text)):
                 return True
             break
-    return bool(CREDITED.search(text)) and count_han(text) <= CAPTION and _follows_picture(tags)
+    return bool(CREDITED.search(text[-CAPTION:])) and count_han(text) <= CAPTION and _follows_picture(tags, survey)
 
 
-def _follows_picture(tags: tuple[Tag, ...]) -> bool:
+def _follows_picture(tags: tuple[Tag, ...], survey: Survey) -> bool:
     """Whether the element before a line's own holds a picture and no words."""
-    block = next(tag for tag in tags if tag.name not in INLINE)
-    before = block.find_previous_sibling()
-    if not isinstance(before, Tag) or count_han(before.get_text()):
+    before = survey.before.get(id(next(tag for tag in tags if tag.name not in INLINE)))
+    if before is None or survey.han[id(before)]:
         return False
-    return before.name == "img" or before.find("img") is not None
+    return before.name == "img" or id(before) in survey.pictured

@@ -1,0 +1,58 @@
+"""Stories that came by file and what is stored of their issue in; each corrected one with its stored name, out. Pure.
+
+A story without a URL is named by its headline and opening (storage/articles.py), so that one that is corrected there
+would be another article with another alert. What stood on the same page, is no longer in the file and has nearly the
+same text is the same story; what two could be is neither.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from monitor.records import Article
+
+# The share of runs of three characters that two texts have in common (Dice): two stories of a page, and two notices of
+# one form, share less; what is corrected in its headline and its first lines shares more.
+LEAST: Final = 0.7
+CLEARLY: Final = 0.15  # by which it must share more than with any other
+LEAST_RUNS: Final = 12  # a shorter text says nothing
+RUN: Final = 3
+
+Runs = frozenset[str]
+
+
+def find_stored_names(stories: Sequence[Article], stored: Iterable[Article]) -> dict[str, str]:
+    """Give for each story (its id) that is a stored one, corrected, the stored one's id. Both are of one issue."""
+    kept = tuple(stored)
+    known, claimed = {one.id for one in kept}, {story.id for story in stories}
+    fresh = _by_page(story for story in stories if not story.url and story.id not in known)
+    free = _by_page(one for one in kept if not one.url and one.id not in claimed)
+    return {name: match for page in fresh for name, match in _match_page(fresh[page], free.get(page, {}))}
+
+
+def _by_page(articles: Iterable[Article]) -> dict[int | None, dict[str, Runs]]:
+    """Give the runs of each article (its id) by page."""
+    pages: dict[int | None, dict[str, Runs]] = defaultdict(dict)
+    for article in articles:
+        runs = _cut_runs(article.headline) | _cut_runs(article.text)
+        if len(runs) >= LEAST_RUNS:
+            pages[article.page][article.id] = runs
+    return pages
+
+
+def _cut_runs(text: str) -> Runs:
+    letters = "".join(letter for letter in text if letter.isalnum())
+    return frozenset(letters[at : at + RUN] for at in range(len(letters) - RUN + 1))
+
+
+def _match_page(fresh: Mapping[str, Runs], free: Mapping[str, Runs]) -> Iterator[tuple[str, str]]:
+    """Give the pairs that share enough, and each of which shares clearly less with every other."""
+    shares = {(new, old): _share(fresh[new], free[old]) for new in fresh for old in free}
+    for (new, old), share in shares.items():
+        rivals = (other for pair, other in shares.items() if (pair[0] == new) != (pair[1] == old))
+        if share >= LEAST and share - max(rivals, default=0.0) >= CLEARLY:
+            yield new, old
+
+
+def _share(one: Runs, other: Runs) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
