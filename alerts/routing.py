@@ -51,7 +51,9 @@ def find_ways(
     )
 
 
-def find_way(watch: Watch, receiver: Receiver, now: datetime, *, over_limit: bool, reprint: bool) -> Way:
+def find_way(
+    watch: Watch, receiver: Receiver, now: datetime, *, over_limit: bool = False, reprint: bool = False
+) -> Way:
     """Say when one receiver is told."""
     if reprint and receiver.also == "off":
         return Way(receiver=receiver, due_at=now, why="kept")
