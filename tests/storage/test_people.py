@@ -7,6 +7,7 @@ from monitor.records import Appointment, Naming, Person, Post, Standing
 from storage import Store, open_store
 from storage.articles import get_facts, replace_facts, save_article
 from storage.people import Appearance, find_person
+from storage.schema import MIGRATIONS
 from tests.factories import DAY, NOW, make_article, make_event, make_facts, make_person, make_post
 
 
@@ -141,24 +142,21 @@ def test_the_place_in_the_first_list_is_given(store: Store) -> None:
     assert [(seen.list_place, seen.list_order) for seen in history.appearances] == [(3, "stroke"), (0, "")]
 
 
-BROUGHT = (
-    "articles.joined_into", "deliveries.part", "deliveries.remote_id",
-    "facts.rows", "appearances.roles", "appearances.appears", "mentions.roles", "mentions.listed", "mentions.place",
-    "mentions.order", "posts.code", "posts.rank", "posts.key",
-)  # fmt: skip
-
-
 def make_old(path: Path) -> None:
-    """Take from a store what the migrations brought: it is then as a program of the first schema left it."""
-    connection = sqlite3.connect(path)
-    for index in ("posts_by_key", "alerts_of_watch"):
-        connection.execute(f"DROP INDEX {index}")
-    for table in ("files", "folders"):
-        connection.execute(f"DROP TABLE {table}")
-    for table, column in (each.split(".") for each in BROUGHT):
-        connection.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
-    connection.execute("PRAGMA user_version = 1")
+    """Put what the first schema had of a store in its place: it is then as a program of that schema left it."""
+    old = path.with_suffix(".old")
+    connection = sqlite3.connect(old)
+    connection.executescript(f"{MIGRATIONS[0].sql}\nPRAGMA user_version = 1;")
+    connection.execute("ATTACH ? AS new", (str(path),))
+    tables = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'article_pairs%'"
+    for (table,) in connection.execute(tables).fetchall():
+        columns = ", ".join(f'"{name}"' for _, name, *_ in connection.execute(f"PRAGMA main.table_info({table})"))
+        connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+    connection.commit()
     connection.close()
+    for left in path.parent.glob(f"{path.name}-*"):
+        left.unlink()
+    old.replace(path)
 
 
 def test_an_older_store_says_that_roles_are_not_known_until_it_is_read_again(path: Path) -> None:
