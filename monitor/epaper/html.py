@@ -19,7 +19,7 @@ from monitor.epaper.errors import ReadError
 # An article page has some 30,000 characters and 1,000 tags, a front page twice that; beyond these bounds it is no page
 # of a newspaper, and building its tree would take seconds.
 MAX_CHARACTERS = 2_000_000
-MAX_TAGS = 20_000
+MAX_TAGS = 15_000
 # Whatever looks from each element at what is around it, or in it, takes as many steps as all depths add up to: some
 # 40,000 on an article's page. Templates are nested some 30 deep.
 MAX_DEPTH = 150
