@@ -4,7 +4,8 @@ Papers cut an agency's copy to length, give it another headline, put their own l
 script: so what counts is how much of the shorter text stands in the longer one (containment), both folded to bare
 characters. What was written anew is told by its event: kind, day, people, place and name. Days and people take
 back what words alone say: the same people on the next day are other news, however alike it reads, and one greeting to
-two heads of state is two. A list of briefs (一周要闻) that holds a story among others is not that story.
+two heads of state is two. A list of briefs (一周要闻) that holds a story among others is not that story. And an issue
+tells one piece of news once: two stories of one issue are two, unless it prints the same words twice.
 """
 
 import re
@@ -39,9 +40,10 @@ class Print:
     """One print of some news, ready to be compared: `text` and `headline` are folded to bare characters.
 
     `event` is the main one, `people` are all who are named. `lists` says that it is a list of briefs, each beginning
-    with its own day, under a headline that is of none of them.
+    with its own day, under a headline that is of none of them. `issue` names paper and day, "" when they are not known.
     """
 
+    issue: str
     headline: str
     text: str
     runs: frozenset[str]
@@ -53,7 +55,9 @@ class Print:
 def make_print(article: Article, facts: Facts) -> Print:
     """Make an article ready to be compared."""
     text = strip(article.text)
+    paper = article.paper_id or article.paper
     return Print(
+        issue=f"{paper} {article.day}" if paper and article.day else "",
         headline=strip(article.headline),
         text=text,
         runs=frozenset(cut_runs(text, RUN)),
@@ -86,12 +90,17 @@ def take_fingerprints(one: Print) -> tuple[int, ...]:
 def compare(one: Print, other: Print) -> float:
     """Say how surely two are prints of the same news: 0 they are not, 1 is copied word for word."""
     shared = contain(one.runs, other.runs) if min(len(one.runs), len(other.runs)) >= FEWEST_RUNS else 0.0
-    if one.lists != other.lists or (are_at_odds(one, other) and shared < VERBATIM):
+    if one.lists != other.lists or ((is_one_issue(one, other) or are_at_odds(one, other)) and shared < VERBATIM):
         return 0.0
     longer, shorter = (one, other) if len(one.text) >= len(other.text) else (other, one)
     if shared >= COPIED:
         return 0.0 if is_listed(longer, shorter) else shared
     return COPIED * name_likeness(one, other) if tell_same_event(one, other) else 0.0
+
+
+def is_one_issue(one: Print, other: Print) -> bool:
+    """Say whether both stand in one issue of one paper."""
+    return bool(one.issue) and one.issue == other.issue
 
 
 def contain(one: frozenset[str], other: frozenset[str]) -> float:

@@ -161,5 +161,6 @@ def test_a_receiver_that_is_configured_no_longer_is_named(store: Store, newsroom
 def test_what_is_over_the_limit_waits_for_the_digest_and_says_so(store: Store, newsroom: Newsroom) -> None:
     watch = replace(GOVERNOR, limit=1)
     put(store, newsroom, watch)
-    put(store, newsroom, watch, url="https://epaper.example.org/2.html")
+    other = ("本报讯 5月14日，云岭省省长顾知远会见来访的客商一行，双方就水利建设深入交流。",)
+    put(store, newsroom, watch, url="https://epaper.example.org/2.html", paragraphs=other)
     assert ("limit", "over the limit of 1 a day: in the next digest, in short") in ask(store, newsroom, watch)
