@@ -16,7 +16,7 @@ A store that cannot be used ends the daemon (exit 3): whoever starts it again fi
 import logging
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from functools import partial
@@ -50,7 +50,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1)
 RELOADING = frozenset({signal.SIGHUP, signal.SIGUSR1})  # the second also takes what was refused for what it drops
 STORE_FAILED = 3
 THREADS = 32  # made when needed; more when there are more papers and receivers
-Stamps = tuple[tuple[int, ...], ...]
+Stamps = dict[Path, tuple[int, ...]]
 
 
 @dataclass(kw_only=True, slots=True)
@@ -69,9 +69,9 @@ class Daemon:
     looks: dict[Path, Looks] = field(default_factory=dict)
     turns: Turns = field(default_factory=Turns)
     accept_shrink: bool = False
-    read: Stamps = ()  # the config's files as they were when they were read last
-    seen: Stamps = ()  # and when they were looked at last
-    refused: Stamps = ()  # and when they were refused, as they would drop too much
+    read: Stamps = field(default_factory=dict)  # the config's files as they were when they were read last
+    seen: Stamps = field(default_factory=dict)  # and when they were looked at last
+    refused: Stamps = field(default_factory=dict)  # and when they were refused, as they would drop too much
 
 
 def run_daemon(config_path: Path, *, accept_shrink: bool = False) -> int:
@@ -132,7 +132,7 @@ def start(store: Store, config: Config) -> Daemon:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         ),
         stopping=stopping,
-        read=stamp_files(config),
+        read=stamp_files(config.files),
     )
     plan_jobs(daemon)
     daemon.scheduler.start()
@@ -199,9 +199,9 @@ def settle_clock(daemon: Daemon, offset: timedelta) -> timedelta:
     return current
 
 
-def stamp_files(config: Config) -> Stamps:
-    """Give what changes when one of the config's files does: number, size and time of change; () for one not there."""
-    return tuple(map(stamp_file, config.files))
+def stamp_files(files: Iterable[Path]) -> Stamps:
+    """Give for each file what changes when it does: number, size and time of change; () for one not there."""
+    return {path: stamp_file(path) for path in files}
 
 
 def stamp_file(path: Path) -> tuple[int, ...]:
@@ -215,7 +215,7 @@ def stamp_file(path: Path) -> tuple[int, ...]:
 
 def look_at_config(daemon: Daemon) -> None:
     """Reread the config when a file of it changed, and stood still from one look to the next."""
-    seen = stamp_files(daemon.config)
+    seen = stamp_files(daemon.read)
     if seen == daemon.seen != daemon.read:
         reload(daemon)
     daemon.seen = seen
@@ -226,8 +226,9 @@ def reload(daemon: Daemon, *, accept_shrink: bool = False) -> None:
 
     What would drop too much is refused; `accept_shrink` takes the very files that were refused.
     """
-    stamps = daemon.read = stamp_files(daemon.config)
-    config = read_good(daemon)
+    stamps = stamp_files(daemon.read)
+    config, files = read_good(daemon)
+    stamps = daemon.read = {path: stamps[path] if path in stamps else stamp_file(path) for path in files}
     if config is None:
         return
     lost = tuple(find_lost(daemon.config, config))
@@ -241,9 +242,7 @@ def reload(daemon: Daemon, *, accept_shrink: bool = False) -> None:
     desk = open_desk(daemon.store, config, read_clock)
     if config.contact != daemon.config.contact:
         daemon.fetcher = make_fetcher(config, sleep=daemon.stopping.wait)
-    if config.files != daemon.config.files:
-        daemon.read = stamp_files(config)
-    daemon.config, daemon.desk, daemon.refused = config, desk, ()
+    daemon.config, daemon.desk, daemon.refused = config, desk, {}
     plan_jobs(daemon)
     say("config-read", papers=len(config.papers), watches=len(config.watches), receivers=len(config.receivers))
     for what, names in (("added", changes.added), ("removed", changes.removed), ("changed", changes.changed)):
@@ -251,19 +250,22 @@ def reload(daemon: Daemon, *, accept_shrink: bool = False) -> None:
             say("watches-changed", how=what, watches="、".join(names))
 
 
-def read_good(daemon: Daemon) -> Config | None:
-    """Give the config as it is now, None when it cannot be taken; why, is logged."""
+def read_good(daemon: Daemon) -> tuple[Config | None, tuple[Path, ...]]:
+    """Give the config as it is now, None when it cannot be taken, and the files to look at; why, is logged.
+
+    Whoever mends a config that was refused may do so in a file that only the new one names.
+    """
     try:
         config = load_config(daemon.config.path)
     except ConfigError as error:
         for fault in error.faults:
             say("config-fault", level=logging.ERROR, fault=fault)
         say("config-kept", level=logging.ERROR, reason="the new config is bad; the old one goes on")
-        return None
+        return None, (*error.files, *daemon.config.files)
     if config.store != daemon.config.store:
         say("config-kept", level=logging.ERROR, reason="another store needs a new start; the old config goes on")
-        return None
-    return config
+        return None, config.files
+    return config, config.files
 
 
 def guard(daemon: Daemon, name: str, work: Callable[[], None]) -> None:

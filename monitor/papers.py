@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from monitor.document import Document, Fault
 from monitor.paper_entries import Entry, LayoutEntry, PaperEntry, SelectorsEntry, SkinEntry
 from monitor.records import Addresses, JsonLists, Paper, Skin
-from monitor.yamlfile import Document, Fault, YamlError, load_yaml
+from monitor.yamlfile import YamlError, load_yaml
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StreamMark
@@ -29,6 +29,8 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+
+from monitor.document import Document, Fault, Place, Steps
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 20
@@ -51,31 +53,6 @@ SYNTAX_HINTS: Final = (
     (re.compile(r"block end|expected ','"), "look at the indentation, the commas and the brackets here"),
 )
 
-Steps: TypeAlias = tuple[str | int, ...]
-"""The way from the root to a value: keys and list indexes, from 0."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Place:
-    """Where something stands in its file; both count from 1, the column in characters."""
-
-    line: int = 1
-    column: int = 1
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fault:
-    """One thing wrong in a file, told in one line: where, what, and what to do about it."""
-
-    file: str
-    place: Place = Place()
-    message: str
-    hint: str = ""
-
-    def __str__(self) -> str:
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.file}:{self.place.line}:{self.place.column}: {self.message}{hint}"
-
 
 class YamlError(ValueError):
     """A file that cannot be used as it is; `faults` says why."""
@@ -83,29 +60,6 @@ class YamlError(ValueError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(map(str, self.faults)))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
-    """What a file says: `value` is made of dict, list, str, int, float, bool and None."""
-
-    file: str
-    value: Any
-    values: dict[Steps, Place]
-    keys: dict[Steps, Place]
-    faults: tuple[Fault, ...] = ()
-
-    def find_place(self, steps: Steps, *, key: bool = False) -> Place:
-        """Give the place of a value, or of its key; of the nearest thing around it when it is not there."""
-        if key and steps in self.keys:
-            return self.keys[steps]
-        while steps and steps not in self.values:
-            steps = steps[:-1]
-        return self.values.get(steps, Place())
-
-    def make_fault(self, steps: Steps, message: str, hint: str = "", *, key: bool = False) -> Fault:
-        """Make a fault that points to a value, or to its key."""
-        return Fault(file=self.file, place=self.find_place(steps, key=key), message=message, hint=hint)
 
 
 def load_yaml(path: Path) -> Document:

@@ -18,7 +18,8 @@ from alerts.receivers import (
     SlackSettings,
     WebhookSettings,
 )
-from monitor.config import Config, ConfigError, config_schema, load_config
+from monitor.config import Config, ConfigError, load_config
+from monitor.config.json_schema import config_schema
 
 ROOT = Path(__file__).parent.parent
 FAULTS = sorted((ROOT / "tests" / "config_faults").glob("*.yaml"))

@@ -87,6 +87,47 @@ def test_a_changed_paper_file_is_reread_too(room: Newsroom, daemon: Daemon) -> N
     assert daemon.config is not before
 
 
+def use_side_file(room: Newsroom, text: str) -> Path:
+    """Let the watch's people stand in a file beside the config."""
+    side = room.folder / "people.yaml"
+    side.write_text(text, encoding="utf-8")
+    config = room.path.read_text(encoding="utf-8")
+    room.path.write_text(config.replace("people: [顾明川]", "people: {include: people.yaml}"), encoding="utf-8")
+    return side
+
+
+def watched(daemon: Daemon) -> list[str]:
+    return [person.name for person in daemon.config.watches[0].people]
+
+
+def test_a_changed_side_file_is_reread_and_guarded_as_the_config_is(room: Newsroom, daemon: Daemon) -> None:
+    side = use_side_file(room, "[顾明川, 沈怀远, 程克俭]")
+    for text, people in (
+        (None, ["顾明川", "沈怀远", "程克俭"]),
+        ("[顾明川, 沈怀远, 程克俭, 郁文达]", ["顾明川", "沈怀远", "程克俭", "郁文达"]),
+        ("[顾明川]", ["顾明川", "沈怀远", "程克俭", "郁文达"]),  # cut short: kept as it was
+    ):
+        if text:
+            side.write_text(text, encoding="utf-8")
+        look_at_config(daemon)
+        look_at_config(daemon)
+        assert watched(daemon) == people
+    reload(daemon, accept_shrink=True)
+    assert watched(daemon) == ["顾明川"]
+
+
+def test_a_refused_config_is_mended_in_a_side_file_that_only_it_names(room: Newsroom, daemon: Daemon) -> None:
+    side = use_side_file(room, "[顾明川、沈怀远]")
+    look_at_config(daemon)
+    look_at_config(daemon)
+    before = daemon.config
+    side.write_text("[顾明川, 沈怀远]", encoding="utf-8")
+    look_at_config(daemon)
+    assert daemon.config is before
+    look_at_config(daemon)
+    assert watched(daemon) == ["顾明川", "沈怀远"]
+
+
 def test_a_bad_file_is_told_once_and_not_at_every_look(
     room: Newsroom, daemon: Daemon, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -9,7 +9,8 @@ import click
 import pytest
 
 from monitor.cli import main
-from monitor.config import config_schema, load_config
+from monitor.config import load_config
+from monitor.config.json_schema import config_schema
 from monitor.demo import run_demo
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.yamlfile import MAX_BYTES, Place, YamlError, load_yaml, parse_yaml
+from monitor.document import Place
+from monitor.yamlfile import MAX_BYTES, YamlError, load_yaml, parse_yaml
 
 
 @pytest.mark.parametrize(

@@ -98,21 +98,29 @@ def write_faults(faults: "Iterable[Fault]", *, level: str, as_json: bool) -> Non
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of config.yaml.
+@click.argument("name", metavar="[LIST]", default="")
+def schema(name: str) -> None:
+    """Print the JSON Schema of config.yaml, or of a side file with a list.
 
-    With it an editor completes keys and marks mistakes.
+    With it an editor completes keys and marks mistakes. LIST is the key whose entries the side file holds: watches,
+    people, posts, any ...
 
     \b
     yaowen schema > config.schema.json
     # then, as the first line of config.yaml:
     # yaml-language-server: $schema=config.schema.json
+    yaowen schema people > people.schema.json
     """
     import json
 
-    from monitor.config import config_schema
+    from monitor.config import suggest
+    from monitor.config.json_schema import LISTS, config_schema, list_schema
 
-    write_text(json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n")
+    if name and name not in LISTS:
+        hint = suggest(name, LISTS) or f"there are {', '.join(LISTS)}"
+        raise click.UsageError(f"no list {name!r}; {hint}")
+    found = list_schema(name) if name else config_schema()
+    write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
 
 
 @click.command(name="test-send")

@@ -7,7 +7,6 @@ when that is clean, what only shows in the whole (a name twice, a watch on a pap
 """
 
 import os
-import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,27 +23,28 @@ from alerts.receivers import NO_APPRISE, AtomSettings, Language, Receiver
 from alerts.watches import Watch
 from monitor.config.faults import explain_errors
 from monitor.config.models import ConfigSection
+from monitor.config.source import Source, read_source
 from monitor.config.values import Known, suggest
+from monitor.document import Document, Fault, Steps
 from monitor.folders import Folder
 from monitor.papers import PapersError, load_papers
 from monitor.records import Paper
 from monitor.selection import is_selection
-from monitor.yamlfile import Document, Fault, Steps, YamlError, parse_yaml, read_bytes
 
 if TYPE_CHECKING:
     from monitor.config.watch_models import PersonSection
 
-__all__ = ["Config", "ConfigError", "Fault", "config_schema", "load_config", "suggest"]
+__all__ = ["Config", "ConfigError", "Fault", "load_config", "suggest"]
 
-SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EMPTY_HINT = "a first config needs `papers`; the shipped config.yaml shows how"
 
 
 class ConfigError(ValueError):
-    """A config that cannot be used; `faults` in the order of the file."""
+    """A config that cannot be used; `faults` in the order of each file, each once, `files` what was looked at."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.place)))
+    def __init__(self, faults: Iterable[Fault], files: Iterable[Path]) -> None:
+        self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.place)))
+        self.files = tuple(files)
         super().__init__("\n".join(map(str, self.faults)))
 
 
@@ -52,11 +52,13 @@ class ConfigError(ValueError):
 class Config:
     """What the file says, checked. `papers` are those followed, `known_papers` all there are, by id; paths are whole.
 
-    `topics` are the user's own, name -> words. `contact` is who runs this, for the User-Agent; `warnings` say what is
-    allowed but hardly meant. `people` are the names of each person asked for, with what to say when nobody knows them.
+    `files` are all that it was read from, side files and papers' files included. `topics` are the user's own, name ->
+    words. `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly meant. `people` are
+    the names of each person asked for, with what to say when nobody knows them.
     """
 
     path: Path
+    files: tuple[Path, ...]
     store: Path
     papers: tuple[Paper, ...]
     known_papers: Mapping[str, Paper]
@@ -68,13 +70,7 @@ class Config:
     timezone: str = "Asia/Shanghai"
     contact: str = ""
     warnings: tuple[Fault, ...] = ()
-    paper_files: tuple[Path, ...] = ()
     people: tuple[tuple[tuple[str, ...], Fault], ...] = ()
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """The files that this was read from."""
-        return (self.path, *self.paper_files)
 
 
 def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = False) -> Config:
@@ -83,15 +79,12 @@ def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = F
     Without `read_secrets` the secrets' references are checked but not followed: for those who only read the store.
     With `find_folders` a watched folder that is not there is a fault; a running daemon waits for it.
     """
-    try:
-        document = parse_yaml(read_bytes(path), str(path))
-    except YamlError as error:
-        raise ConfigError(error.faults) from error
-    faults = [*check_owner(path), *document.faults]
-    if document.faults and not isinstance(document.value, dict):
-        raise ConfigError(faults)
+    source = read_source(path)
+    document, faults = source.document, list(source.faults)
+    if document is None or (faults and not isinstance(document.value, dict)):
+        raise ConfigError(faults, source.files)
     if document.value is None:
-        raise ConfigError([*faults, document.make_fault((), "the file is empty", EMPTY_HINT)])
+        raise ConfigError([*faults, document.make_fault((), "the file is empty", EMPTY_HINT)], source.files)
     known_papers, paper_faults = find_papers(path, document)
     known = Known(
         papers=known_papers,
@@ -102,17 +95,18 @@ def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = F
     try:
         section = ConfigSection.model_validate(document.value, context=known)
     except ValidationError as error:
-        raise ConfigError([*faults, *paper_faults, *explain_errors(error, document)]) from error
+        raise ConfigError([*faults, *paper_faults, *explain_errors(error, document)], source.files) from error
     faults += [*paper_faults, *check_whole(section, document)]
     if find_folders:
         faults += check_folders(path, section, document)
     if faults:
-        raise ConfigError(faults)
-    return make_config(path, section, known_papers, document)
+        raise ConfigError(faults, source.files)
+    return make_config(source, section, known_papers, document)
 
 
-def make_config(path: Path, section: ConfigSection, papers: Mapping[str, Paper], document: Document) -> Config:
+def make_config(source: Source, section: ConfigSection, papers: Mapping[str, Paper], document: Document) -> Config:
     """Make the records of a checked file."""
+    path = source.path
     base = Path(os.environ.get("STATE_DIRECTORY", path.absolute().parent))
     receivers = make_receivers(section, base)
     members = {name: tuple(one.id for one in receivers if one.name == name) for name in section.receivers}
@@ -132,7 +126,7 @@ def make_config(path: Path, section: ConfigSection, papers: Mapping[str, Paper],
         timezone=section.timezone,
         contact=section.contact,
         warnings=tuple(find_warnings(section, document)),
-        paper_files=tuple(path.parent / name for name in section.paper_files),
+        files=(*source.files, *(path.parent / name for name in section.paper_files)),
         people=tuple(find_people(section, document)),
     )
 
@@ -153,15 +147,6 @@ def make_receivers(section: ConfigSection, base: Path) -> tuple[Receiver, ...]:
 def name_members(watch: Watch, members: Mapping[str, tuple[str, ...]]) -> Watch:
     """Let a watch name the receivers' records instead of the file's receivers: of mail each address."""
     return replace(watch, receivers=tuple(chain.from_iterable(members[name] for name in watch.receivers)))
-
-
-def check_owner(path: Path) -> Iterator[Fault]:
-    """Refuse a config that somebody else may change: it names files, servers and who is told. Follows links."""
-    status = path.stat()
-    if status.st_mode & stat.S_IWOTH:
-        yield Fault(file=str(path), message="others may change this file", hint=f"chmod o-w {path}")
-    if os.geteuid() != 0 and status.st_uid not in {0, os.geteuid()}:
-        yield Fault(file=str(path), message="belongs to another user", hint="make it yours or root's")
 
 
 def find_papers(path: Path, document: Document) -> tuple[Mapping[str, Paper], tuple[Fault, ...]]:
@@ -255,9 +240,3 @@ def find_people(section: ConfigSection, document: Document) -> Iterator[tuple[tu
             hint = "see that the name is right, or give `aliases`"
             fault = document.make_fault(("watches", index, *steps, number), message, hint)
             yield (person.name, *person.aliases), fault
-
-
-def config_schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of config.yaml, for editors."""
-    schema = ConfigSection.model_json_schema()
-    return {"$schema": SCHEMA_DIALECT, **schema, "title": "config.yaml of yaowen"}

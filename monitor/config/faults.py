@@ -7,8 +7,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from monitor.config import folder_models, models, receiver_models, watch_models
+from monitor.config.source import INCLUDE
 from monitor.config.values import suggest
-from monitor.yamlfile import Document, Fault, Steps
+from monitor.document import Document, Fault, Steps
 
 KINDS: Final[Mapping[str, type[BaseModel]]] = {
     "email": receiver_models.EmailSection,
@@ -102,6 +103,8 @@ def explain_unknown_key(steps: Steps, details: ErrorDetails, document: Document)
     """Name the key and the nearest one that there is, or all of them."""
     keys = tuple(find_section(steps[:-1], document).model_fields)
     hint = suggest(str(steps[-1]), keys) or f"there are {', '.join(keys)}"
+    if steps[-1] == INCLUDE:
+        hint = "it is an entry of a list, as `watches: [{include: watches.yaml}]`"
     return document.make_fault(steps, f"unknown key `{steps[-1]}`", hint, key=True)
 
 
@@ -115,7 +118,7 @@ def explain_value_error(steps: Steps, details: ErrorDetails, document: Document)
     """Put a record's own complaint (`field: what is wrong`) at that field when the file has it."""
     text = str(details["ctx"]["error"])
     field = text.partition(": ")[0]
-    return document.make_fault((*steps, field) if (*steps, field) in document.values else steps, text)
+    return document.make_fault((*steps, field) if document.holds((*steps, field)) else steps, text)
 
 
 def explain_no_kind(steps: Steps, details: ErrorDetails, document: Document) -> Fault:  # noqa: ARG001 - one shape
