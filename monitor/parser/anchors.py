@@ -24,7 +24,7 @@ from monitor.parser.words import PREFIX, load_words
 
 DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
-    r"习近平(?=新时代|[\u4e00-\u9fff]{0,6}思想|同志为核心)|(?<=以)习近平(?=同志为)|(?:毛泽东|邓小平|孙中山)(?=思想|理论|故居|纪念|广场)"
+    r"习近平(?=新时代|[\u4e00-\u9fff]{0,6}思想|同志为核心)|(?<=以)习近平(?=同志为(?!总书记))|(?:毛泽东|邓小平|孙中山)(?=思想|理论|故居|纪念|广场)"
 )
 NAMED_AFTER = re.compile(
     r"思想|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府"
@@ -94,14 +94,18 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
     name = text[piece.start : piece.end]
-    if is_organ(text, piece) or cuts_state(text, piece):
+    if (
+        is_organ(text, piece)
+        or cuts_state(text, piece)
+        or (name[:2] in load_countries() and len(name) == STATE_AND_WORD)
+    ):
         return True
     if (name[0] == "任" and name[1:] in load_titles()) or STATES.issuperset(name):  # 市委书记任组长, 美欧领导人
         return True
     if anchor == "calling":
         return is_said_of_calling(text, piece)
     weak = anchor in ("", "verb")
-    if anchor == "title behind" and is_office_of(text, piece):
+    if anchor == "title behind" and (is_office_of(text, piece) or praises(text, piece)):
         return True
     if anchor not in ("title", "run") and not is_appointed(text, piece):
         bare = weak or anchor == "roster"
@@ -118,12 +122,22 @@ def is_office_of(text: str, piece: Piece) -> bool:
     return text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_ENDS)
 
 
+def praises(text: str, piece: Piece) -> bool:
+    """Tell whether a word of two characters only says how a leader is: 卓越|领导人."""
+    return piece.end - piece.start == SHORT_NAME and text.startswith(("领导人", "领袖"), piece.end)
+
+
 def is_place(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place's, or a place goes on behind it."""
     name, follows = text[piece.start : piece.end], text[piece.end : piece.end + 1]
     if follows and (follows in VILLAGE or LOCAL_ORGAN.match(text, piece.end)):
         return True
-    return name in load_place_words() or (anchor != "known" and (is_row(name) or name[-1] in VILLAGE))
+    return name in load_place_words() or (anchor != "known" and name[-1] in VILLAGE) or is_row_of_places(name, anchor)
+
+
+def is_row_of_places(name: str, anchor: str) -> bool:
+    """Tell whether a name is a row of provinces' abbreviations (冀鲁豫); of two the story may have made a person."""
+    return is_row(name) and (anchor != "known" or len(name) > SHORT_NAME)
 
 
 def is_said_of_calling(text: str, piece: Piece) -> bool:
@@ -170,6 +184,7 @@ def sounds_foreign(name: str) -> bool:
 
 
 DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
+STATE_AND_WORD = 3  # characters: 伊朗|核
 STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿")  # how headlines shorten states
 LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
 LEVEL_ENDS = frozenset("省市县区州旗盟")

@@ -25,6 +25,8 @@ class Bearings(NamedTuple):
     council: str = ""
     headquarters: tuple[str, ...] = ()
     group: str = ""  # the last 领导小组 or 指挥部
+    party: str = ""  # the centre of a foreign party that the posts before are of: 越共中央
+    joint: str = ""  # the last committee of two states: 中国—哈萨克斯坦合作委员会
     private: bool = False  # whether the post before in this run is of a company, a school and the like
 
 
@@ -109,6 +111,12 @@ def place_for(level: str, bearings: Bearings) -> str:
     return bearings.county if bearings.county.endswith(level) else ""
 
 
+def region_for(stem: str, head: str, bearings: Bearings) -> str:
+    """Give the autonomous region that 区 is short for, or "": 区党委, and 区政府 where a 主席 leads it."""
+    region = stem.startswith("区党委") or (stem.startswith("区政府") and head == "主席")
+    return bearings.province if region and bearings.province.endswith("自治区") else ""
+
+
 LEAGUE = re.compile(r"^团(?=[省市县区州]委)")  # 团省委
 GOVERNORS = frozenset(("省长", "市长", "县长", "区长", "州长"))  # 省长助理
 
@@ -124,7 +132,7 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     bare = without_lead(stem)
     lead = stem.removesuffix(bare)
     if (found := LEVEL.match(bare)) and opening_place_is_level(bare):
-        place = place_for(found[1], bearings)
+        place = place_for(found[1], bearings) or region_for(bare, head, bearings)
         return (lead + place + bare[found.end(1) :], "level") if place else (stem, "as printed")
     prefix = leave_out(stem, bearings)
     return prefix + stem, "level" if prefix else "as printed"

@@ -12,11 +12,12 @@ from monitor.parser.known import NOTHING, Known, known_to, may_be_unread, recall
 from monitor.parser.people import find_people
 from monitor.parser.phrases import find_phrase_spans
 from monitor.parser.roles import fill_roles
+from monitor.parser.script import in_script
 from monitor.parser.text import Story
 from monitor.parser.topics import NONE_OF_OURS, find_topic_spans
 from monitor.records import Article, Facts, Reason
 
-PARSER_VERSION = "1.1.0"
+PARSER_VERSION = "1.2.0"
 
 
 def extract(article: Article, *, topics: Mapping[str, tuple[str, ...]] = NONE_OF_OURS, known: Known = NOTHING) -> Facts:
@@ -31,7 +32,7 @@ def extract(article: Article, *, topics: Mapping[str, tuple[str, ...]] = NONE_OF
     people = with_changes(people, appointments)
     phrases = find_phrase_spans(story)
     about = find_topic_spans(story, topics)
-    return Facts(
+    facts = Facts(
         parser=PARSER_VERSION,
         people=with_elsewhere(fill_roles(story, people.persons, lines, appointments), known),
         events=find_events(story, people, lines, appointments),
@@ -46,6 +47,7 @@ def extract(article: Article, *, topics: Mapping[str, tuple[str, ...]] = NONE_OF
         ),
         unread=story.unread,
     )
+    return in_script(story, facts)
 
 
 def recall(

@@ -35,6 +35,7 @@ SHORT_HEADQUARTERS = re.compile(r"^(领导小组|指挥部|协调小组|工作�
 HEADQUARTERS = re.compile(
     r"(?:中央|国务院|国家|[省市县区州](?![省市县区州]|委|长|政府))[\u4e00-\u9fff“”]{2,18}?(?:领导小组|指挥部|协调小组|工作专班)"
 )
+CENTRAL = ("中央", "中共中央", "国务院", "全国")  # begin an organ of their own
 CHIEF_COURTS = ("最高检", "最高法", "最高人民检察院", "最高人民法院", "公安部", "国务院办公厅")
 
 
@@ -52,7 +53,7 @@ def host_of(body: str) -> str:
 
 def is_department(stem: str, host: str) -> bool:
     """Tell whether a body is part of the organ before it: 司 of a ministry, 厅 of the highest courts."""
-    if not host or host.endswith(stem) or stem.startswith(host):
+    if not host or host.endswith(stem) or stem.startswith((host, *CENTRAL)):
         return False
     if stem in OFFICES:
         return bool(OWN_OFFICE.search(host))

@@ -76,6 +76,7 @@ def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
     signed = [piece for found in SIGNED.finditer(text) for piece in read_row(found.group(1), found.start(1))]
     signed += [piece for found in SIGNED_LIST.finditer(text) for piece in read_list(found)]
     signed += read_writer(text)
+    signed += read_labelled(text)
     inside = {place for piece in signed for place in range(piece.start, piece.end)}
     return sorted([*(piece for piece in pieces if piece.start not in inside), *signed]) if signed else pieces
 
@@ -90,9 +91,32 @@ def read_row(row: str, start: int) -> list[Piece]:
 
 def read_list(signed: re.Match[str]) -> list[Piece]:
     """Give the names that fill the brackets of a signature, one or joined by 、, none where one is not likely."""
-    places = [part.span() for part in re.finditer(r"[\u4e00-\u9fff]+", signed[0])]
+    places = [part.span() for part in NAMES.finditer(signed[0])]
     pieces = [Piece(signed.start() + start, signed.start() + end, "name", WRITER) for start, end in places]
-    return pieces if all(is_likely(signed.string[piece.start : piece.end], piece) for piece in pieces) else []
+    likely = [is_likely(signed.string[piece.start : piece.end], piece) for piece in pieces]
+    if all(likely):
+        return pieces
+    return pieces if 2 * sum(likely) > len(pieces) > 1 and all(map(may_be_name, NAMES.findall(signed[0]))) else []
+
+
+NAMES = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def may_be_name(name: str) -> bool:
+    """Tell whether a name begins with a frequent surname and is no word: others of its list vouch for the rest."""
+    return name[0] in load_frequent_surnames() and not is_word(name)
+
+
+def read_labelled(text: str) -> list[Piece]:
+    """Give the names that blanks set off behind 记者 or 通讯员: （记者 甲 通讯员 乙）, whatever words they are."""
+    found = LABELLED.finditer(text)
+    return [Piece(*one.span(1), "name", WRITER) for one in found if one[1][0] in load_frequent_surnames()]
+
+
+LABELLED = re.compile(
+    r"(?:记者|通讯员|实习生)[ \u3000]+([\u4e00-\u9fff]{2,3})"
+    r"(?=[ \u3000]*[）)、]|[ \u3000]+[\u4e00-\u9fff]{2,4}[ \u3000）)、])"
+)
 
 
 def read_writer(text: str) -> list[Piece]:

@@ -126,8 +126,14 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
             posts, place, life = read_life(sentence.text, life)
             mentions[subject] = with_life(mentions[subject], posts, shift(place, sentence.start))
             continue
-        read = read_sentence(sentence, names, here, group, before=lead_of(story, sentence))
-        mentions.extend(with_posts_behind(sentence, read, here, foreign))
+        read = with_posts_behind(
+            sentence, read_sentence(sentence, names, here, group, before=lead_of(story, sentence)), here, foreign
+        )
+        if subject is not None and {name.name for name in names} == {mentions[subject].person}:
+            posts, place, life = read_life(sentence.text[names[-1].end :], bearings_of(here))
+            posts = tuple(post for post in posts if not post.name.endswith(tuple(one.name for one in read[-1].posts)))
+            read[-1] = with_life(read[-1], posts, shift(place, sentence.start + names[-1].end))
+        mentions.extend(read)
         if read and opens_life(sentence.text, read[0].end - sentence.start):
             subject, life = len(mentions) - len(read), bearings_of(here)
     mentions = with_author_note(story, mentions, setting)

@@ -21,7 +21,7 @@ STANDINGS = {
     "名誉": Standing.HONORARY,
 }
 DROPPED = re.compile(
-    r"^(?:(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|时任|现任|新当选的?|新一任|新一届|新任|首任|首位|当事人|我国|中国(?=外交部|国家|国务院|全国)|中华人民共和国(?!副?主席|驻|$)"
+    r"^(?:(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|时任|现任|新当选的?|新一任|新一届|新任|首任|首位|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国)|中华人民共和国(?!副?主席|驻|$)"
     r"|本|我(?=省|市|县|区|州)|(?:宣判|增补|增选|补选|推选|选举|任命|免去|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
@@ -95,7 +95,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
 PUBLIC_HOUSES = re.compile(
     r"(?:党校|行政学院|干部学院|社会主义学院|发展研究中心|党史和文献研究院|机制|工具|世界银行|基金组织|管委会|亚投行|新开发银行|亚洲开发银行"
     r"|[世亚央]行|人民银行(?:[\u4e00-\u9fff]{2,8}(?:支行|分行|管理部|总部))?|派出所|看守所|拘留所|戒毒所|司法所|税务所|财政所|工商所|监管所|国土所|监狱"
-    r"|国防大学|国防科技大学|军事科学院|检查站|边检站|气象台|红十字会|供销合作(?:总)?社(?:理事会|监事会)?)$"
+    r"|国防大学|国防科技大学|军事科学院|检查站|边检站|气象台|红十字会|供销合作(?:总)?社(?:理事会|监事会)?)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
 )  # what a state leads, though companies and institutes are called so too
 
 
@@ -119,6 +119,8 @@ def is_private(parts: Parts, body: str = "") -> bool:
     if parts.modifiers + head == "第一书记" and not FIRST_SECRETARY_OF.search(stem or body):
         return True
     if SPORTS.search(stem) or VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)):
+        return True
+    if (head == "队长" and split_state(stem)[0] and not split_state(stem)[1]) or (head == "成员" and stem == "家族"):
         return True
     if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem):
         return False

@@ -23,7 +23,7 @@ from monitor.parser.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, with_
 from monitor.parser.places import load_countries
 from monitor.parser.post_parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
 from monitor.parser.stacks import load_organs
-from monitor.parser.states import is_ministry, place_office, split_state
+from monitor.parser.states import is_ministry, place_office, spell_state, split_state
 from monitor.records import Post, Standing
 
 WHOLE = {
@@ -44,12 +44,14 @@ WHOLE = {
     "中央政治局常委": "中共中央政治局常委",
     "中央书记处书记": "中共中央书记处书记",
 }
+TERM_OF_PARTY = re.compile(r"^第[一二三四五六七八九十]+届(?=中央委员会$)")
 PARTY_LEADER = frozenset(("总书记",))  # of some other party, when a foreign name follows
 MINISTERS = {"外长": "外交部部长", "防长": "国防部部长", "财长": "财政部部长"}
 
 
 def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tuple[Post | None, Bearings]:
     """Make a Post of a printed one, and note what it says for the next; None when it is no public office."""
+    printed = spell_state(of_party(printed, bearings.party), bearings.country)
     parts = take_apart(printed, foreign=foreign)
     kind = kind_of(parts.head)
     if printed.startswith("现任"):
@@ -71,6 +73,19 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     return post, bearings if parts.head in WARDENS else after._replace(private=False)
 
 
+def of_party(printed: str, party: str) -> str:
+    """Put the foreign party of the posts before to a post of its centre: 中央书记处书记 behind 越共中央政治局委员."""
+    if not party:
+        return printed
+    return party + printed.removeprefix("中央") if PARTY_BODIES.match(printed) else printed
+
+
+PARTY_BODIES = re.compile(
+    r"中央(?!军委|银行)|(?:国际|统一战线|统战|宣传鼓动|组织指导|宣教|对外|组织|宣传|对外联络|轻工业)部|书记处|政治局|检查委员会"
+)
+FOREIGN_CENTRE = re.compile(r"^(?:越共|[\u4e00-\u9fff]{2,8}(?<!中国)(?:共产|劳动|革命|人革)党)中央")
+
+
 def is_bare(parts: Parts) -> bool:
     """Tell whether a post names no organ of its own: 总经理, 党组成员."""
     return not parts.stem or load_organs().get(parts.stem) == "inner"
@@ -85,7 +100,9 @@ def read_whole(  # noqa: PLR0911 - one line a table
     parts: Parts, kind: str, bearings: Bearings, *, foreign: bool
 ) -> Reading | None:
     """Read the posts that say their organ themselves (总书记, 国务委员, 外长) by the table WHOLE."""
-    plain = parts.stem + parts.modifiers + parts.head
+    plain = TERM_OF_PARTY.sub("", parts.stem) + parts.modifiers + parts.head
+    if parts.stem == "国务院" and kind == "state":
+        return make_post(parts, "", "国务院", "", "whole"), bearings._replace(body="国务院")
     if (foreign and (kind == "state" or plain in PARTY_LEADER)) or (kind == "state" and parts.leading == "候任"):
         return None
     if plain == "行政长官" and bearings.province.endswith("特别行政区"):
@@ -100,9 +117,8 @@ def read_whole(  # noqa: PLR0911 - one line a table
         return make_post(parts, "", body, WHOLE[plain], "whole"), bearings._replace(body=body)
     if plain in MINISTERS:
         return make_post(parts, "", "", MINISTERS[plain], "minister"), bearings
-    cabinet = bearings._replace(body="国务院")
-    if plain in ("总理", "副总理") or (parts.stem == "国务院" and kind == "state"):
-        return make_post(parts, "", "国务院", "国务院" + parts.modifiers + parts.head, "whole"), cabinet
+    if plain in ("总理", "副总理"):
+        return make_post(parts, "", "国务院", "国务院" + plain, "whole"), bearings._replace(body="国务院")
     return None
 
 
@@ -133,6 +149,8 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
 def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     """Read any other post: place and organ are restored from what stands nearest."""
     printed = with_headquarters(parts.stem, bearings.headquarters)
+    if bearings.joint:
+        printed = SIDE.sub(bearings.joint, printed)
     if not printed and parts.head in TASKS and not GROUPS.search(bearings.body):
         printed = bearings.group
     stem, rule = restore_place(printed, parts.head, bearings)
@@ -164,9 +182,23 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     body = jurisdiction + "政府" if kind == "place" else stem
     if parts.leading in FORMER and parts.stem and not found:
         body = parts.leading + body
-    committee = body if COMMITTEE.search(body) and not body.startswith("共青团") else bearings.committee
-    group = body if TASK_FORCE.search(body) else bearings.group
-    return made, bearings._replace(body=body or bearings.body, standing=lasting(full), committee=committee, group=group)
+    return made, note_organ(bearings, body, stem)._replace(standing=lasting(full))
+
+
+def note_organ(bearings: Bearings, body: str, stem: str) -> Bearings:
+    """Note the organ of a post for those behind that leave it out, and what kind of organ it is."""
+    foreign, joint = FOREIGN_CENTRE.match(stem), JOINT.match(stem)
+    return bearings._replace(
+        body=body or bearings.body,
+        committee=body if COMMITTEE.search(body) and not body.startswith("共青团") else bearings.committee,
+        group=body if TASK_FORCE.search(body) else bearings.group,
+        party=foreign[0] if foreign else bearings.party,
+        joint=joint[1] if joint else bearings.joint,
+    )
+
+
+JOINT = re.compile(r"^(.{2,30}(?:委员会|机制))[\u4e00-\u9fff]方$")  # the side is the head's: 中方主席
+SIDE = re.compile(r"^(?:委员会|机制)?(?=[\u4e00-\u9fff]方$)")
 
 
 MEMBERS = frozenset(("成员", "组员", "代表"))  # of what, they must say themselves, but in a group's list

@@ -15,8 +15,8 @@ from monitor.parser.text import Sentence
 from monitor.records import Post
 
 TAKES = re.compile(
-    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:已|将|现|则|也|还|同时|随后|再次|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
-    r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)"
+    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:(?:于|自)?(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?起?)?(?:已|将|现|则|也|还|同时|随后|再次|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
+    r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)(?<!任(?=[务何意由性期职命]))"
     r"(?:了|中共)?"
 )
 LATER = re.compile(
@@ -94,8 +94,11 @@ def with_posts_behind(
 
 
 def with_runs(mention: Mention, posts: tuple[Post, ...], places: Sequence[Place]) -> Mention:
-    """Give a mention the posts of the runs behind it, and the runs' places."""
-    first = mention.title_after or next(iter(places), None)
+    """Give a mention the posts of the runs behind it, and the runs' places.
+
+    A run that touches the name is not how its bearer is addressed: 免去某某|某市市长职务.
+    """
+    first = mention.title_after or next((place for place in places if place[0] != mention.end), None)
     return replace(
         mention,
         posts=(*mention.posts, *posts),

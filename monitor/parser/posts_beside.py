@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple, overload
 
 from monitor.parser.anchors import Found
@@ -14,7 +15,7 @@ from monitor.parser.places import find_place
 from monitor.parser.posts import read_post
 from monitor.parser.runs_beside import NEAR, of_row, part_collective, run_in_brackets, run_in_front, title_behind
 from monitor.parser.setting import Setting
-from monitor.parser.stacks import NO_RUN, Run
+from monitor.parser.stacks import ENVOYS, NO_RUN, Run, split_posts
 from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state
 from monitor.parser.text import Sentence
 from monitor.records import Post
@@ -34,7 +35,7 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
     """Make Posts of a run, each leaning on the ones before."""
     posts: list[Post] = []
     bearings = bearings._replace(standing="", private=False)
-    for printed in run.posts:
+    for printed in chain.from_iterable(map(split_posts, run.posts)):
         if states := named_states(printed):
             bearings = bearings._replace(country=states[0])
         post, bearings = read_post(printed, bearings, foreign=foreign)
@@ -158,7 +159,7 @@ def read_front(reading: Reading, found: Found, mentions: list[Mention], setting:
     continues = bool(mentions) and room in LIST_JOINTS
     reading.group += not continues
     if run is not None:
-        return read_own(reading, found, run, state_of_list(mentions, room), setting)
+        return read_own(reading, found, run, mentions, setting)
     if found.anchor == "list" and RANK_LABEL.search(text, max(0, found.start - NEAR), found.start):
         reading.shared, reading.row = True, ()
         return Held((), official=True, rule="rank before")
@@ -173,11 +174,14 @@ def read_front(reading: Reading, found: Found, mentions: list[Mention], setting:
     return Held((), official=False, rule=found.anchor)
 
 
-def read_own(reading: Reading, found: Found, run: Run, state: str, setting: Setting) -> Held:
-    """Read the run of posts in front of a name; `state` is that of the office before in its list, or ""."""
+def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], setting: Setting) -> Held:
+    """Read the run of posts in front of a name; `mentions` are those before it in the sentence."""
     text = reading.text
+    state = state_of_list(mentions, joint_text(text[reading.floor : run.start]))
     bearings = orient(reading.bearings, text, run, found, reading.before)
-    bearings = bearings._replace(country=state) if state else bearings
+    bearings = bearings._replace(country=state) if state else bearings._replace(party="")
+    if run.start == reading.floor and mentions and mentions[-1].posts and run.posts[0].startswith(ENVOYS):
+        bearings = bearings._replace(body=mentions[-1].posts[-1].name)  # 美国总统某某|特别代表
     reading.run, reading.row = part_collective(run, text, setting.row)
     abroad = found.foreign or bool(state) or appoints_abroad(text, run.start)
     posts, reading.bearings = read_run(of_row(reading.run, reading.row, 0), bearings, foreign=abroad)

@@ -5,6 +5,7 @@ what its posts are in full is posts.py's business.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -165,16 +166,45 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
 def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
     """Give where the post that ends at `end` begins, and whether it fills the room back to a barrier."""
     low = max(floor, end - COMMON_DISTANCE)
-    barriers = [found.end() for found in BARRIER.finditer(text, low, end)]
-    room = barriers[-1] if barriers and barriers[-1] < end else low
+    title = title_ending_at(text, end)
+    barriers = [found.end() for found in BARRIER.finditer(text, low, end - len(title))]
+    room = barriers[-1] if barriers else low
     start = room + trim_left(text[room:end])
-    if (
-        start == room
-        and text[room - 1 : room] == "”"
-        and BODY_END.search(text[:end].removesuffix(title_ending_at(text, end)))
-    ):
-        start = quoted_start(text, floor, room)
-    return start, start == room
+    if start == room and room > floor:
+        start = start_beyond(text, floor, room, end)
+    if SIDE_END.search(text, start, end - len(title)) and (joint := BETWEEN_STATES.search(text, floor, start)):
+        start = left_of(text, floor, joint.start(), start)
+    if TERM.match(text, start) and (terms := TERMS_BEFORE.search(text, floor, start)):
+        start = terms.start()
+    return start, start <= room
+
+
+TERMS_BEFORE = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
+TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
+SIDE_END = re.compile(r"(?:委员会|机制)[\u4e00-\u9fff]方(?:副|执行)?\Z")  # 中国—哈萨克斯坦合作委员会中方|主席
+BETWEEN_STATES = re.compile(r"(?:[—\-－]{1,2}|[和与])\Z")
+
+
+def left_of(text: str, floor: int, end: int, otherwise: int) -> int:
+    """Give where the words of a post begin that go on to the left of `end`; `otherwise` where none stand there."""
+    low = max(floor, end - COMMON_DISTANCE)
+    begin = max((found.end() for found in BARRIER.finditer(text, low, end)), default=low)
+    start = begin + trim_words(text[begin:end])
+    return start if start < end else otherwise
+
+
+def start_beyond(text: str, floor: int, room: int, end: int) -> int:
+    """Give where a post begins that fills the room back to a mark which is part of its organ's name, else `room`."""
+    if text[room - 1] == "”" and BODY_END.search(text[:end].removesuffix(title_ending_at(text, end))):
+        return quoted_start(text, floor, room)
+    if text[room - 1] in "）)" and (note := NOTE_INSIDE.search(text, floor, room)):
+        return left_of(text, floor, note.start(), room)
+    return room
+
+
+NOTE_INSIDE = re.compile(
+    r"[（(](?![左右前后中][一二三四五六七八九排]|[男女])[\u4e00-\u9fff]{2,6}[）)]\Z"
+)  # 中国（云南）自由贸易试验区, 共和国院(上院)
 
 
 def quoted_start(text: str, floor: int, end: int) -> int:
@@ -194,6 +224,31 @@ def is_office(title: str) -> bool:
     return bool(title) and load_titles()[title][0] != "calling"
 
 
+def split_posts(printed: str) -> Iterator[str]:
+    """Part posts that are printed without a stop between them: 国家主席|中央军委主席, 特别代表|国务院副总理.
+
+    One of several terms is as many posts: 第十一届、十二届中央委员.
+    """
+    if terms := TERMS.match(printed):
+        *more, last = re.split("、", printed[: terms.end()])
+        ordinal = "第" if printed.startswith("第") else ""
+        yield from (ordinal + term.removeprefix("第") + printed[terms.end() :] for term in (*more, last))
+        return
+    start = 0
+    for found in NEXT_POST.finditer(printed, SHORTEST_POST):
+        title = title_ending_at(printed, found.start())
+        if title and (found[0] or title in ENVOYS):
+            yield printed[start : found.start()]
+            start = found.start()
+    yield printed[start:]
+
+
+TERMS = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届、)+第?[一二三四五六七八九十]{1,3}届")
+SHORTEST_POST = 2  # characters: 特使
+NEXT_POST = re.compile(
+    r"国家副?主席|国务委员|国务院(?!.{0,3}办)|(?:中共)?中央(?:军委|政治局)|中共中央|全国(?:人大|政协)|(?<=特别代表)(?=.{3})|(?<=特使)(?=.{3})"
+)
+ENVOYS = ("特使", "特别代表")  # of whoever is named before: 奥巴马特别代表财政部长
 IN_CHARGE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作的$"
 )  # 某办|分管日常工作的|副主任
@@ -230,7 +285,8 @@ def run_after(text: str, start: int) -> Run | None:
     end, place = start, start
     kind = holders = ""
     while place < len(text):
-        found = BARRIER.search(text, place)
+        terms = TERMS.match(text, place)
+        found = BARRIER.search(text, terms.end() if terms else place)
         stop = found.start() if found else len(text)
         joint = joint_between(text, place, stop)
         stop = joint or stop
@@ -245,9 +301,14 @@ def run_after(text: str, start: int) -> Run | None:
         posts.append(printed)
         end = place + len(printed)
         kind, holders = load_titles().get(title_ending_at(printed, len(printed)), ("", ""))
-        if rest or stop >= len(text) or (not joint and (found is None or found[0] not in CONTINUES)):
+        if rest or stop >= len(text):
             break
-        place = joint + 1 if joint else end + len(found[0] if found else "")
+        if joint:
+            place = joint + 1
+        elif goes_on := CONTINUES.match(text, stop):
+            place = goes_on.end()
+        else:
+            break
     return Run(start, end, tuple(posts), kind, holders) if posts else None
 
 
@@ -267,7 +328,7 @@ def shared_title(text: str, start: int, end: int) -> str:
     return deputy + title
 
 
-CONTINUES = frozenset(("、", "，", ",", "兼", "兼任", "暨"))
+CONTINUES = re.compile(r"(?:[（(][^（）()]{1,16}[）)])?(?:[、，,]|兼任?|暨)")  # 市委书记（时有第一书记）、…
 CANDIDATE = re.compile(r"候选人|人选")
 
 
@@ -292,7 +353,7 @@ def cut_whole(text: str) -> tuple[str, str] | None:
 
 
 SENTENCE_LIKE = re.compile(
-    r"[的了是在]|率|增补|增选|补选|并|选出|免去|任命|不再|决定|同意|接受|其|出席|主持|会见|为|以及|(?<!主)任"
+    r"(?<!党)的|[了是在]|率|增补|增选|补选|并|选出|免去|任命|不再|决定|同意|接受|其|出席|主持|会见|为|以及|(?<!主)任"
 )
 
 

@@ -23,7 +23,7 @@ WITHIN = re.compile(
     r"|政府|内阁|王室|摄政|国民|人民|全国|民族|议会|国会|参议院|众议院|参众两院|参|众|上院|下院|上议院|下议院|立法会|大|院|最高|国家"
     r"|执政)*"
 )
-CABINET = ("国务院", "国务院副", "国务院常务副", "国务院原副")  # China's own
+CABINET = re.compile(r"国务院(?:常务|原|前)*副?$")  # China's own
 LEADERS = frozenset(
     ("总统", "首相", "总理", "国王", "女王", "王储", "国家元首", "天皇", "防长", "外长", "财长", "国务卿")
 )
@@ -83,7 +83,7 @@ def office_start(stem: str, title: str) -> int:
             begin = found.start()
             lead = next((n for n in range(5, 1, -1) if stem[begin - n : begin] in load_state_names() and begin >= n), 0)
             return 0 if stem[max(0, begin - 1) : begin] == "驻" else begin - lead
-    if title not in LEADERS or stem.endswith(CABINET):
+    if title not in LEADERS or CABINET.search(stem):
         return 0
     return next(place for place in range(len(stem) + 1) if begins_office(stem[place:]))
 
@@ -119,6 +119,15 @@ MINISTRY = re.compile(
     r"|宗教|规划|发展|国务|总务|产业|厚生|文部|农林|警察|海军|空军|陆军|海岸警卫|央行|第[一二三四五六七八九十]+军|国民|人民|议会|国会|参议院|众议院|上院|下院|参院|众院"
     r"|部长会议|国务委员会|常任委员会|总理|总统|首相|王室|宫廷|内阁|政府|国家杜马|杜马|联邦委员会|退伍军人|退役军人|国土安全|安全会议|联合参谋|首席|审计|选举|统一|执政|民族|反对|最高法院|最高军事|驻)"
 )
+ORGANS = re.compile(r"疾控|疾病|联邦|白宫|国务院|中央情报局|航天|航空航天|航空|联合|民航|气象|中央选举|中选委")
+
+
+def spell_state(stem: str, named: str) -> str:
+    """Write out the state whose first character stands before one of its organs: 俄|外交部, 美|疾控中心."""
+    organ = stem[:1] in initials() and (MINISTRY.match(stem, 1) or ORGANS.match(stem, 1))
+    return state_meant(stem[0], named) + stem[1:] if organ and state_meant(stem[0], named) else stem
+
+
 MAKERS = re.compile(r"总统|国王|议会|国会|政府|首相|军方|女王|天皇|王储|埃米尔")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from monitor.parser import extract
 from monitor.parser.people import find_people
 from monitor.parser.text import Story
 from monitor.records import Article
@@ -159,3 +160,97 @@ def test_international_bodies_keep_their_short_names() -> None:
         "莱莫斯": ["世卫组织总干事"],
         "斯托尔曼": ["北约秘书长"],
     }
+
+
+BESIDE = {
+    "two posts without a stop": ("郑怀安当选国家主席中央军委主席。", "郑怀安", ["国家主席", "中央军委主席"]),
+    "an envoy and his own office": (
+        "国家主席郑怀安特别代表国务院副总理楚立民同代表团会谈。",
+        "楚立民",
+        ["国家主席特别代表", "国务院副总理"],
+    ),
+    "a term of the party's centre": ("郑怀安当选中国共产党第十八届中央委员会总书记。", "郑怀安", ["中共中央总书记"]),
+    "several terms": (
+        "第十二届、十三届中央委员郑怀安出席。",
+        "郑怀安",
+        ["第十二届中央委员", "第十三届中央委员"],
+    ),
+    "a former premier": ("国务院原总理郑怀安出席。苏联领导人米洛夫来电。", "郑怀安", ["国务院原总理"]),
+    "one character before a ministry": ("俄外交部副部长米洛夫说，此举无助稳定。", "米洛夫", ["俄罗斯外交部副部长"]),
+    "one character before an agency": ("美国多地预警。美疾控中心主任霍兰德说。", "霍兰德", ["美国疾控中心主任"]),
+    "a foreign party's centre": (
+        "越共中央政治局委员、中央书记处书记、中央宣教部部长黎文泰来访。",
+        "黎文泰",
+        ["越共中央政治局委员", "越共中央书记处书记", "越共中央宣教部部长"],
+    ),
+    "the own head of a joint committee": (
+        "国务院副总理、中国—哈萨克斯坦合作委员会中方主席楚立民出席。",
+        "楚立民",
+        ["国务院副总理", "中国—哈萨克斯坦合作委员会中方主席"],
+    ),
+    "the other head of a joint committee": (
+        "中俄友好委员会中方主席楚立民和俄方主席米洛夫出席。",
+        "米洛夫",
+        ["中俄友好委员会俄方主席"],
+    ),
+    "an organ with brackets inside": (
+        "中国（云南）自由贸易试验区昆明片区管委会主任楚立民出席。",
+        "楚立民",
+        ["中国（云南）自由贸易试验区昆明片区管委会主任"],
+    ),
+    "a school of two names": (
+        "云南省委党校（行政学院）常务副校（院）长楚立民出席。",
+        "楚立民",
+        ["云南省委党校（行政学院）常务副校（院）长"],
+    ),
+    "who stands where in a picture is no organ": ("图为楚立民（左一）、市长郑怀安（中）。", "郑怀安", ["市长"]),
+    "an autonomous region's 区": (
+        "西藏自治区党委书记郑怀安、区政府主席洛桑多吉出席。",
+        "洛桑多吉",
+        ["西藏自治区政府主席"],
+    ),
+    "no office of a team": ("荷兰队长范佩文说，对手很强。", "范佩文", []),
+    "no body of another organ": ("国务院办公厅、中央军委办公厅秘书郑怀安出席。", "郑怀安", ["中央军委办公厅秘书"]),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), BESIDE.values(), ids=BESIDE)
+def test_posts_beside_each_other_are_told_apart(text: str, name: str, expected: list[str]) -> None:
+    assert posts_of(text)[name] == expected
+
+
+def test_a_page_in_traditional_script_prints_its_posts_so() -> None:
+    text = "天津市委副書記、市長黃興邦會見中央組織部副部長趙樂民，市發展改革委主任張濱陪同。"
+    facts = extract(Article(paragraphs=(text,)))
+    assert {person.name: [post.name for post in person.posts] for person in facts.people} == {
+        "黃興邦": ["天津市委副書記", "天津市市長"],
+        "趙樂民": ["中央組織部副部長"],
+        "張濱": ["天津市發展改革委主任"],
+    }
+    assert {post.key for person in facts.people for post in person.posts} >= {"12|政府|市长"}
+
+
+LIVES = {
+    "a month before the verb": ("楚立民同志于1977年2月任轻工业部副部长。", ["轻工业部副部长"]),
+    "a note between two": (
+        "楚立民任北京市委书记（时设有第一书记），北京市革委会委员、副主任。",
+        ["北京市委书记", "北京市革委会委员", "北京市革委会副主任"],
+    ),
+    "later in the sentence": (
+        "楚立民同志1916年12月出生于山东省东平县。1937年10月，楚立民同志组织筹建县工委，后历任运西地委副书记、书记。",
+        ["运西地委副书记", "运西地委书记"],
+    ),
+    "in the same month": (
+        "楚立民同志1916年12月出生于山东省东平县。\n同年3月，兼任中央财经领导小组成员；4月，担任国务院副总理。\n同月任全国人大常委会党组书记。",
+        ["中央财经领导小组成员", "国务院副总理", "全国人大常委会党组书记"],
+    ),
+    "lines with full-width dashes": (
+        "楚立民，男，1953年6月生。\n1982－1983年　正定县委副书记\n2007－2008年　中办副主任（正部长级），中央党校校长",
+        ["正定县委副书记", "中办副主任", "中央党校校长"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LIVES.values(), ids=LIVES)
+def test_a_life_is_read_to_its_end(text: str, expected: list[str]) -> None:
+    assert posts_of(text)["楚立民"] == expected

@@ -71,9 +71,9 @@ def gist(article: Article) -> dict[str, list[str]]:
     """Give what is read out of an article, without places."""
     facts = extract(article)
     return {
-        "people": sorted(bare(f"{p.name} {p.official} {sorted(q.name for q in p.posts)}") for p in facts.people),
+        "people": sorted(bare(f"{p.name} {p.official} {sorted(fold(q.name) for q in p.posts)}") for p in facts.people),
         "events": [bare(f"{e.kind} {e.name} {e.start} {e.end} {e.place} {e.chair} {e.attend}") for e in facts.events],
-        "changes": [bare(f"{c.name} {c.post} {c.action}") for c in facts.appointments],
+        "changes": [bare(f"{c.name} {fold(c.post)} {c.action}") for c in facts.appointments],
         "documents": [bare(f"{d.title} {d.action}") for d in facts.documents],
     }
 

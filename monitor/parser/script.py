@@ -1,0 +1,47 @@
+"""A Story and its Facts in, the Facts with posts in the script that the story is printed in out (繁体职务).
+
+The rules read folded text. Names are given as printed, and so are posts: of a page in traditional script each character
+as that page writes it. What a post says as data (jurisdiction, body, title, key) stays in simplified script.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from monitor.parser.text import Story, load_folding
+from monitor.records import Appointment, Facts, Person
+
+Script = Mapping[int, str]
+
+
+def in_script(story: Story, facts: Facts) -> Facts:
+    """Write the posts of people and changes as the story is printed."""
+    script = script_of(story)
+    if not script:
+        return facts
+    people = tuple(_write_person(person, script) for person in facts.people)
+    changes = tuple(_write_change(change, script) for change in facts.appointments)
+    return replace(facts, people=people, appointments=changes)
+
+
+def script_of(story: Story) -> dict[int, str]:
+    """Give how a story writes each Han character that it mostly prints in another form than the folded one."""
+    forms = Counter(f"{story.article.heading}{story.article.text}")
+    folding = load_folding()
+    script: dict[int, str] = {}
+    for form, count in sorted(forms.items(), key=lambda item: item[1]):  # of two forms the more frequent one stays
+        folded = folding.get(ord(form), form)
+        if folded != form and form >= FIRST_HAN and count > forms[folded]:
+            script[ord(folded)] = form
+    return script
+
+
+FIRST_HAN = "\u3400"
+
+
+def _write_person(person: Person, script: Script) -> Person:
+    return replace(person, posts=tuple(replace(post, name=post.name.translate(script)) for post in person.posts))
+
+
+def _write_change(change: Appointment, script: Script) -> Appointment:
+    return replace(change, post=change.post.translate(script), from_post=change.from_post.translate(script))
