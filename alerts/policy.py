@@ -81,5 +81,6 @@ def make_alert(
         page_label=article.page_label,
         continuations=article.continuations,
         marks=article.marks,
+        position=article.position,
         reprint=reprint,
     )

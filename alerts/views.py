@@ -12,6 +12,7 @@ from alerts.receivers import Language, Receiver
 from alerts.wording import (
     WORDS,
     say_absence,
+    say_correction,
     say_day,
     say_doubt,
     say_first,
@@ -22,7 +23,7 @@ from alerts.wording import (
     say_what_happened,
     say_why,
 )
-from monitor.records import Alert, Claim, Match
+from monitor.records import Alert, Claim, Correction, Match
 
 MOST_PASSAGES = 5  # shown of one alert; the rest is counted
 MOST_REASONS = 5  # given for one passage
@@ -52,7 +53,8 @@ class Passage:
 class Item:
     """One alert in words: `line` says who did what where, `source` where it is printed; `more` counts the rest.
 
-    `remarks` say why it is told in short, what of a continued story was not found, and where else the news is printed.
+    `remarks` say what a correction corrects, why it is told in short, what of a continued story was not found, and
+    where else the news is printed. `earlier` is the link of what an earlier message told, where it is another.
     """
 
     line: str
@@ -60,6 +62,7 @@ class Item:
     source: str
     link: str
     passages: tuple[Passage, ...]
+    earlier: str = ""
     late: str = ""
     remarks: tuple[str, ...] = ()
     more: int = 0
@@ -114,8 +117,33 @@ def make_items(alerts: tuple[Alert, ...], language: Language) -> tuple[Item, ...
             prints.setdefault(alert.reprint.of, []).append(alert)
     by_id = {alert.id: alert for alert in alerts}
     return tuple(
-        make_item(by_id[name], language, tuple(later)) if name in by_id else make_later(tuple(later), language)
+        make_one(by_id[name], language, tuple(later)) if name in by_id else make_later(tuple(later), language)
         for name, later in prints.items()
+    )
+
+
+def make_one(alert: Alert, language: Language, prints: tuple[Alert, ...]) -> Item:
+    """Put an alert in words: news, or a correction of what an earlier message told."""
+    item = make_item(alert, language, prints)
+    if alert.correction is None:
+        return item
+    return make_correction(item, alert, alert.correction, language)
+
+
+def make_correction(item: Item, alert: Alert, correction: Correction, language: Language) -> Item:
+    """Put a correction in words: what holds now, what was told, what is otherwise, both links."""
+    words = WORDS[language]
+    line = words["gone_line" if correction.gone else "correction"].format(line=item.line)
+    earlier = clean_link(correction.url)
+    link = words["same_link"].format(revision=correction.revision) if earlier == item.link else ""
+    said = (shorten(one, MOST_LINE) for one in (*say_correction(alert, correction, language), link) if one)
+    return replace(
+        item,
+        line=shorten(line, MOST_LINE),
+        passages=() if correction.gone else item.passages,
+        more=0 if correction.gone else item.more,
+        earlier="" if earlier == item.link else earlier,
+        remarks=(*said, *item.remarks),
     )
 
 
@@ -138,7 +166,7 @@ def say_prints(prints: tuple[Alert, ...], language: Language) -> tuple[str, ...]
 
 
 def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) -> Item:
-    """Put one alert in words; `prints` are later ones of the same news."""
+    """Put what one alert found in words; `prints` are later ones of the same news."""
     words = WORDS[language]
     pages = " ".join(filter(None, (say_pages(alert, language), alert.section)))
     source = (alert.paper, say_day(alert.day, language), pages)

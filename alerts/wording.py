@@ -4,12 +4,24 @@ Names, posts, places and events stay in Chinese in every language.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from alerts.inert import clean
 from alerts.receivers import Language
-from monitor.records import Absence, Alert, Appointment, Event, Match, Note, PageMark, Reprint
+from monitor.records import (
+    Absence,
+    Alert,
+    Appointment,
+    Correction,
+    Difference,
+    Event,
+    Match,
+    Note,
+    PageMark,
+    Reprint,
+)
 
 Words = Mapping[str, str]
 MONTHS = (
@@ -65,6 +77,32 @@ ZH: Words = MappingProxyType(
         "dropped": "略{names}",
         "more_sentences": "多{count}句",
         "less_sentences": "少{count}句",
+        "correction": "更正：{line}",
+        "gone_line": "撤回：{line}",
+        "by_paper": "报纸改动了这篇文章",
+        "by_reading": "原文未变，系统重读后结果不同",
+        "told_before": "先前所告：{line}",
+        "differs": "{what}：{before} → {after}",
+        "what_gone": "命中",
+        "what_found": "命中",
+        "what_person": "人物",
+        "what_post": "职务",
+        "what_event": "活动",
+        "what_role": "角色",
+        "what_day": "日期",
+        "what_place": "地点",
+        "what_change": "任免",
+        "what_doubt": "把握",
+        "what_words": "原句",
+        "what_headline": "标题",
+        "nothing": "（无）",
+        "sure": "确定",
+        "role_chair": "主持",
+        "role_attend": "出席",
+        "role_speak": "讲话",
+        "role_other": "提及",
+        "read_before": "更正前的原文",
+        "same_link": "更正前后同一网址；更正前的页面已存档（第{revision}稿）",
         "over_limit": "超过每日条数上限，从简",
         "because": "命中",
         "doubt": "存疑",
@@ -125,6 +163,32 @@ EN: Words = MappingProxyType(
         "dropped": "leaves out {names}",
         "more_sentences": "{count} sentences more",
         "less_sentences": "{count} sentences less",
+        "correction": "Correction: {line}",
+        "gone_line": "Withdrawn: {line}",
+        "by_paper": "the paper changed the article",
+        "by_reading": "the page is the same; it is read otherwise now",
+        "told_before": "told before: {line}",
+        "differs": "{what}: {before} → {after}",
+        "what_gone": "match",
+        "what_found": "match",
+        "what_person": "person",
+        "what_post": "post",
+        "what_event": "event",
+        "what_role": "part",
+        "what_day": "day",
+        "what_place": "place",
+        "what_change": "personnel change",
+        "what_doubt": "certainty",
+        "what_words": "sentence",
+        "what_headline": "headline",
+        "nothing": "(none)",
+        "sure": "sure",
+        "role_chair": "chaired",
+        "role_attend": "attended",
+        "role_speak": "spoke",
+        "role_other": "named",
+        "read_before": "the article as told before",
+        "same_link": "the same address before and after; the page as it was is archived (version {revision})",
         "over_limit": "over the watch's limit for a day: told in short",
         "because": "Why it matched",
         "doubt": "uncertain",
@@ -226,6 +290,44 @@ def say_print(alert: Alert, language: Language) -> str:
     source = say_source(alert.paper, alert.day, say_pages(alert, language), language)
     said = words["also_print"].format(source=source, headline=alert.headline, changes=words["join"].join(changes))
     return clean(said).strip()
+
+
+def say_correction(alert: Alert, correction: Correction, language: Language) -> Iterator[str]:
+    """Say what an earlier message told, who corrects it, and each thing that is otherwise now."""
+    words = WORDS[language]
+    yield words["told_before"].format(line=say_what_was_told(alert, correction, language))
+    yield words[f"by_{correction.by}"]
+    yield from (say_difference(one, language) for one in correction.differences)
+
+
+def say_what_was_told(alert: Alert, correction: Correction, language: Language) -> str:
+    """Say again what an earlier message's first line said."""
+    told = replace(alert, headline=correction.headline, matches=correction.matches, correction=None)
+    return say_what_happened(told, language)
+
+
+def say_difference(one: Difference, language: Language) -> str:
+    """Say what is otherwise: 职务（顾明川）：江岭省省长 → 江岭省副省长."""
+    words = WORDS[language]
+    what = words[f"what_{one.about}"]
+    if one.who and one.about not in {"person", "change"} and one.who not in {one.before, one.after}:
+        what += words["posts"].format(posts=one.who)
+    before, after = (say_value(one, value, language) for value in (one.before, one.after))
+    return clean(words["differs"].format(what=what, before=before, after=after))
+
+
+def say_value(one: Difference, value: str, language: Language) -> str:
+    """Say one side of a difference, codes in words."""
+    words = WORDS[language]
+    match one.about:
+        case "role" if value:
+            return words[f"role_{value}"]
+        case "change" if value:
+            action, _, post = value.partition(" ")
+            return " ".join((one.who, ACTIONS[language].get(action, action), post))
+        case "doubt":
+            return words.get(value, value) if value else words["sure"]
+    return value or words["nothing"]
 
 
 def say_open(mark: PageMark, language: Language) -> str:

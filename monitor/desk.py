@@ -1,6 +1,6 @@
 """An article and its facts in; article, facts, alerts and deliveries stored in one transaction out.
 
-    find_matches -> [ save_article -> judge -> make_alert -> route -> queue ]   brackets: one transaction
+    find_matches -> [ save_article -> correct -> judge -> make_alert -> route -> queue ]   brackets: one transaction
 
 A crash leaves either all of it or nothing: no alert is lost, none speaks of an article that is not there. What is
 stored already, unchanged, tells nobody again.
@@ -23,11 +23,13 @@ from monitor.log import say
 from monitor.plan import local_day, start_of_day
 from monitor.records import Alert, Article, Facts, Match, Paper, Reprint, derive_id
 from storage.archive import Archive
-from storage.articles import Saved, get_article, get_facts, save_article
+from storage.articles import Saved, get_article, get_facts, name_article, save_article
 from storage.database import Store
-from storage.outbox import count_alerts, find_receivers, find_told, hand_over, queue
+from storage.outbox import hand_over, queue
 from storage.prints import find_like, find_story, keep_print
 from storage.runs import note_watch
+from storage.since import find_watch
+from storage.told import count_alerts, find_receivers, find_told
 
 if TYPE_CHECKING:
     from alerts.matching import Matcher
@@ -59,15 +61,19 @@ class Desk:
     now: Callable[[], datetime]
 
 
-def open_desk(store: Store, config: Config, now: Callable[[], datetime]) -> Desk:
+def open_desk(store: Store, config: Config, now: Callable[[], datetime], *, writes: bool = True) -> Desk:
     """Make a desk; a watch that is new, or asks something else than before, begins now.
 
-    What waits for a mail receiver goes to the addresses that it has now.
+    What waits for a mail receiver goes to the addresses that it has now. One that does not write only looks.
     """
-    for former, heirs in find_heirs(config.receivers.values()).items():
+    for former, heirs in find_heirs(config.receivers.values()).items() if writes else ():
         if former not in config.receivers and (count := hand_over(store, former, heirs)):
             say("handed-over", deliveries=count, receiver=former, to=", ".join(heirs))
-    since = {watch.id: note_watch(store, watch.id, fingerprint(watch), now()) for watch in config.watches}
+    marks = {watch.id: fingerprint(watch) for watch in config.watches}
+    since = {
+        watch_id: note_watch(store, watch_id, mark, now()) if writes else find_watch(store, watch_id, mark) or now()
+        for watch_id, mark in marks.items()
+    }
     matcher = cache(partial(compile_late, config.watches))
     return Desk(
         store=store,
@@ -119,19 +125,26 @@ def store_article(
     followed_since: date,
     tell: Tell,
 ) -> Saved:
-    """Store one article with all that follows from it, or nothing. `digest` names its snapshot. Raises StoreError."""
+    """Store one article with all that follows from it, or nothing. `digest` names its snapshot. Raises StoreError.
+
+    Who was told what does not hold any more hears of it, whatever `tell` says.
+    """
+    from monitor.correcting import correct_revised, recall_told
+
     if facts.unread:
         say("unread", level=logging.WARNING, article=article.url or article.headline, characters=facts.unread)
     found = find_all(desk, article, facts)
     with desk.store.transaction():
+        told = recall_told(desk.store, name_article(article))
         saved = save_article(desk.store, article, facts, digest=digest, now=desk.now())
         named = replace(article, id=saved.article_id)
         if saved.state != "same":
             place_in_story(desk, named, facts)
+        corrected = correct_revised(desk, told, named, facts, digest=digest, saved=saved)
         if tell is Tell.NOTHING or (tell is Tell.NEWS and saved.state == "same"):
             return saved
         for watch, matches in found:
-            news = weigh_all(desk, named, matches)
+            news = weigh_all(desk, named, matches) if watch.id not in corrected else ()
             if news and is_told(desk, paper, watch, named, followed_since, tell):
                 tell_one(desk, paper, watch, named, facts, news, saved.revision)
     return saved
@@ -202,9 +215,11 @@ def tell_one(
 
 def find_first(desk: Desk, watch: Watch, article: Article, matches: tuple[Match, ...]) -> Alert | None:
     """Give the alert that told all of this from another print of the same news, to all who are to be told; or None."""
+    from alerts.corrections import is_gone
     from alerts.reprints import tells_more
 
-    told = find_told(desk.store, watch.id, find_story(desk.store, article.id), article.id)
+    found = find_told(desk.store, watch.id, find_story(desk.store, article.id), article.id)
+    told = tuple(alert for alert in found if not is_gone(alert))
     if not told or tells_more(matches, told) or not find_receivers(desk.store, told[0].id).issuperset(watch.receivers):
         return None
     return told[0]

@@ -5,8 +5,8 @@
 A story that goes on at another page (下转第9版) is stored as one, with both places, when its parts are there; a part
 that comes later is joined to what is stored. Who a story names with a post counts in the others, so nothing is stored
 before all that can be had is read: otherwise what is known of page 1 would hang on page 8 having come before it. What
-was stored of the issue earlier (an article that could not be had then comes now) is read again with what is new; nobody
-is told of that.
+was stored of the issue earlier (an article that could not be had then comes now) is read again with what is new; that
+makes no news, and corrects what was told where it does not hold any more.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from monitor.corrected import find_stored_names
 from monitor.desk import Desk, Tell, store_article
 from monitor.records import Article, Facts, Paper
-from storage.articles import Saved, StoredArticle, find_articles, name_article, replace_facts
+from storage.articles import Saved, StoredArticle, find_articles, name_article
 from storage.database import Store
 from storage.errors import StoreError
 
@@ -156,6 +156,8 @@ def store_stories(
     Stories of the issue that were stored before learn what new ones say. Gives what came of each story, of a part what
     came of the whole. Raises StoreError.
     """
+    from monitor.correcting import reread_facts
+
     if not stories:
         return ()
     stories = keep_names(desk.store, paper.id, day, stories)
@@ -170,7 +172,7 @@ def store_stories(
         return Stored(subject=story.subject, saved=saved)
 
     def settle_one(story: Story) -> bool:
-        return replace_facts(desk.store, story.article.id, read_beside(desk.topics, story, issue), desk.now())
+        return reread_facts(desk, story.article, read_beside(desk.topics, story, issue))
 
     stored = do_each(((story.subject, partial(store_one, story)) for story in edition.stories), note)
     if any(one.saved.state != "same" for one in stored):

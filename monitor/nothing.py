@@ -18,10 +18,10 @@ from monitor.backtest import keep_new
 from monitor.config import Config
 from monitor.desk import fingerprint
 from monitor.plan import local_day
-from monitor.records import Article, DeliveryState, Facts, IssueState, IssueStatus, Paper
+from monitor.records import Article, Correction, DeliveryState, Facts, IssueState, IssueStatus, Paper
 from storage.articles import find_articles, get_facts
 from storage.database import Store
-from storage.outbox import StoredDelivery, find_deliveries
+from storage.deliveries import StoredDelivery, find_deliveries
 from storage.runs import find_failures, find_issue_status
 from storage.since import find_addresses, find_followed, find_watch
 
@@ -30,6 +30,15 @@ STATES = {
     IssueState.NOT_PUBLISHED: "no issue was published",
     IssueState.PARTIAL: "read in part",
     IssueState.FAILED: "could not be read",
+}
+
+SAID = {
+    DeliveryState.REFUSED: "refused: {detail}",
+    DeliveryState.GIVEN_UP: "given up after {attempts} tries: {detail}",
+    DeliveryState.SENDING: "is being sent",
+    DeliveryState.KEPT: "kept: another print of what was told, which the receiver does not want",
+    DeliveryState.WITHDRAWN: "withdrawn: {detail}",
+    DeliveryState.REDIRECTED: "redirected: {detail}",
 }
 
 
@@ -95,6 +104,9 @@ def look_at_articles(store: Store, config: Config, watch: Watch, day: date) -> I
         said = f"{len(looked)} articles read, none of them met" if looked else "no article of the day was read"
         yield Reason(stage="match", subject=watch.title, why=said)
         yield from find_nearest(watch, read)
+    for article, _ in looked:
+        if all(article.id != other.id for other, _ in met):
+            yield from follow_deliveries(store, config, watch, article)
     for article, matches in met:
         if keep_new(store, article, matches):
             yield from follow(store, config, watch, article)
@@ -119,14 +131,21 @@ def find_nearest(watch: Watch, read: Iterable[tuple[Article, Facts]]) -> Iterato
 
 def follow(store: Store, config: Config, watch: Watch, article: Article) -> Iterator[Reason]:
     """Say what became of an article that the watch meets."""
-    alerts = [one for one in find_deliveries(store, watch_id=watch.id) if one.alert.article_id == article.id]
-    if not alerts:
+    told = tuple(follow_deliveries(store, config, watch, article))
+    if not told:
         yield Reason(stage="news", subject=article.headline, why=why_not_told(store, config, watch, article))
-    for one in alerts:
+    yield from told
+
+
+def follow_deliveries(store: Store, config: Config, watch: Watch, article: Article) -> Iterator[Reason]:
+    """Say what was told of an article, and to whom, the newest first."""
+    for one in find_deliveries(store, watch_id=watch.id, article_id=article.id):
         subject = f"{article.headline} to {one.delivery.receiver_id}"
         if one.alert.over_limit:
             why = f"over the limit of {watch.limit} a day: in the next digest, in short"
             yield Reason(stage="limit", subject=subject, why=why)
+        if one.alert.correction is not None:
+            yield Reason(stage="correction", subject=subject, why=describe_correction(one.alert.correction))
         yield Reason(stage="delivery", subject=subject, why=describe_delivery(one, config))
 
 
@@ -145,18 +164,19 @@ def why_not_told(store: Store, config: Config, watch: Watch, article: Article) -
     return "met, but it was stored silently, or before the watch or its facts were as they are now"
 
 
+def describe_correction(correction: Correction) -> str:
+    """Say what of an earlier message is otherwise now."""
+    said = (f"{one.about} {one.before or '-'} -> {one.after or '-'}" for one in correction.differences)
+    return f"corrects what was told: {'; '.join(said)}"
+
+
 def describe_delivery(one: StoredDelivery, config: Config) -> str:
     """Say how a delivery stands."""
     name = one.delivery.receiver_id
-    match one.state:
-        case DeliveryState.DONE:
-            return f"delivered {one.tried_at:%Y-%m-%d %H:%M} UTC" if one.tried_at else "delivered"
-        case DeliveryState.REFUSED:
-            return f"refused: {one.detail}"
-        case DeliveryState.GIVEN_UP:
-            return f"given up after {one.attempts} tries: {one.detail}"
-        case DeliveryState.SENDING:
-            return "is being sent"
+    if one.state is DeliveryState.DONE:
+        return f"delivered {one.tried_at:%Y-%m-%d %H:%M} UTC" if one.tried_at else "delivered"
+    if one.state in SAID:
+        return SAID[one.state].format(detail=one.detail, attempts=one.attempts)
     if name not in config.receivers:
         return f"waits for a receiver that is not configured: {name}"
     tried = f"; tried {one.attempts} times: {one.detail}" if one.attempts else ""

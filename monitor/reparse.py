@@ -1,7 +1,8 @@
-"""Stored snapshots in, articles and facts as today's readers and rules read them out: no network, and nobody is told.
+"""Stored snapshots in, articles and facts as today's readers and rules read them out: no network, and no news.
 
 Articles that could not be read when they came are read now; a text that is read otherwise is a new revision; facts that
-are read otherwise take the place of the old ones.
+are read otherwise take the place of the old ones. Nobody is told of what is found only now; who was told what does not
+hold any more gets a correction.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,8 +14,9 @@ from itertools import chain, groupby
 from typing import Literal
 
 from monitor.config import Config
+from monitor.desk import Desk, open_desk
 from monitor.issue import Story, do_each, introduce_all, join_issue, keep_names, read_alone, read_beside
-from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Place, Snapshot, Stage
+from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Snapshot, Stage
 from storage.articles import get_article, holds_facts, name_article, name_url, replace_facts, save_article, stands_alone
 from storage.database import Store
 from storage.errors import NotStored
@@ -28,7 +30,7 @@ What = Literal["new", "revised", "facts", "joined", "failed"]
 class Change:
     """What reading again changes: a `new` article, another text (`revised`), other `facts`; `failed` is no change.
 
-    `joined` is an article that is a part of another from now on.
+    `joined` is an article that is a part of another from now on. `corrections` counts the messages that follow.
     """
 
     what: What
@@ -37,6 +39,7 @@ class Change:
     url: str
     headline: str = ""
     reason: str = ""
+    corrections: int = 0
 
 
 def reparse(
@@ -51,24 +54,17 @@ def reparse(
 ) -> Iterator[Change]:
     """Read the snapshots of these days again, issue by issue, and give what changes. With `dry_run` nothing is kept."""
     captures = find_captures(store, paper_id=paper_id, since=since, until=until)
+    desk = open_desk(store, config, now, writes=not dry_run)
     for (day, name), issue in groupby(captures, key=lambda capture: (capture.day, capture.paper_id)):
         if name not in config.known_papers:
             yield Change(what="failed", paper_id=name, day=day, url="", reason="the paper is not known any more")
             continue
-        yield from reparse_issue(store, config, config.known_papers[name], tuple(issue), now, dry_run=dry_run)
+        yield from reparse_issue(desk, config.known_papers[name], tuple(issue), dry_run=dry_run)
 
 
-def reparse_issue(
-    store: Store,
-    config: Config,
-    paper: Paper,
-    captures: tuple[Capture, ...],
-    now: Callable[[], datetime],
-    *,
-    dry_run: bool,
-) -> Iterator[Change]:
+def reparse_issue(desk: Desk, paper: Paper, captures: tuple[Capture, ...], *, dry_run: bool) -> Iterator[Change]:
     """Read one issue again: the captures of a paper and a day, each article beside all the others."""
-    day = captures[0].day
+    store, topics, day = desk.store, desk.topics, captures[0].day
     newest = {(capture.kind, name_url(capture.url)): capture for capture in captures}
     links = find_links(store, paper, day, newest.values())
     printed = tuple(capture for capture in newest.values() if capture.kind in ("article", "file"))
@@ -79,24 +75,32 @@ def reparse_issue(
 
     def read(capture: Capture) -> tuple[Story, ...]:
         articles = read_capture(store, paper, capture, links)
-        given = partial(read_alone, config.topics, digest=capture.digest, subject=capture.url)
+        given = partial(read_alone, topics, digest=capture.digest, subject=capture.url)
         return tuple(map(given, articles))
 
     def compare_one(story: Story) -> tuple[Change, ...]:
-        facts = read_beside(config.topics, story, issue)
-        changes = keep(store, replace(story, facts=facts), now, dry_run=dry_run)
-        return tuple(
-            Change(what=what, paper_id=paper.id, day=day, url=place.url, headline=place.headline)
-            for what, place in changes
+        read = replace(story, facts=read_beside(topics, story, issue))
+        what = compare(store, read.article, read.facts)
+        if what is None:
+            return ()
+        parts = tuple(place for place in read.article.continuations if stands_alone(store, place.id))
+        corrections = foresee(desk, read) if dry_run else keep(desk, read)
+        change = partial(Change, paper_id=paper.id, day=day)
+        own = change(
+            what=what,
+            url=read.article.url or story.subject,
+            headline=read.article.headline,
+            corrections=corrections,
         )
+        return (own, *(change(what="joined", url=place.url, headline=place.headline) for place in parts))
 
     stories = tuple(chain.from_iterable(do_each(((one.url, partial(read, one)) for one in printed), note)))
     stories = keep_names(store, paper.id, day, stories)
-    edition = join_issue(store, config.topics, paper.id, day, stories, note)
+    edition = join_issue(store, topics, paper.id, day, stories, note)
     issue = introduce_all((*edition.stories, *edition.others))
     changed = do_each(((story.subject, partial(compare_one, story)) for story in edition.stories), note)
     if not dry_run:
-        note_outcome(store, printed, faults, now())
+        note_outcome(store, printed, faults, desk.now())
     for url, reason in faults.items():
         yield Change(what="failed", paper_id=paper.id, day=day, url=url, reason=reason)
     yield from chain.from_iterable(changed)
@@ -163,20 +167,31 @@ def read_capture(
     return (read_article(paper, capture.day, page, link, snapshot),)
 
 
-def keep(store: Store, story: Story, now: Callable[[], datetime], *, dry_run: bool) -> tuple[tuple[What, Place], ...]:
-    """Keep what is read otherwise than before, and say what that is; the parts that a joined story takes in with it."""
-    article, facts = story.article, story.facts
-    what = compare(store, article, facts)
-    if what is None:
-        return ()
-    parts = tuple(place for place in article.continuations if stands_alone(store, place.id))
-    if not dry_run:
-        with store.transaction():
-            saved = save_article(store, article, facts, digest=story.digest, now=now())
-            if saved.state == "same":
-                replace_facts(store, saved.article_id, facts, now())
-    own = Place(url=article.url or story.subject, headline=article.headline)
-    return ((what, own), *(("joined", place) for place in parts))
+def keep(desk: Desk, story: Story) -> int:
+    """Keep what is read otherwise than before, with the corrections that follow; give how many."""
+    from monitor.correcting import correct_told, recall_told, who_corrects
+
+    store, article, facts = desk.store, story.article, story.facts
+    with store.transaction():
+        told = recall_told(store, name_article(article))
+        saved = save_article(store, article, facts, digest=story.digest, now=desk.now())
+        if saved.state == "same":
+            replace_facts(store, saved.article_id, facts, desk.now())
+        if told is None:
+            return 0
+        by = who_corrects(told, story.digest)
+        return correct_told(desk, told, article, facts, by=by, revision=saved.revision)
+
+
+def foresee(desk: Desk, story: Story) -> int:
+    """Say how many corrections would follow."""
+    from monitor.correcting import plan_corrections, recall_told, who_corrects
+
+    told = recall_told(desk.store, name_article(story.article))
+    if told is None:
+        return 0
+    by = who_corrects(told, story.digest)
+    return len(plan_corrections(desk, told, story.article, story.facts, by=by, revision=told.revision).deliveries)
 
 
 def compare(store: Store, article: Article, facts: Facts) -> Literal["new", "revised", "facts"] | None:

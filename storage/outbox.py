@@ -1,7 +1,8 @@
 """Alerts and deliveries in, claims out: what is to be sent, kept until it was taken or given up (发件箱).
 
     queue -> pending -> claim_due -> sending -> record_outcome -> done | pending (later) | refused | given_up
-                ^------------------ rescue (after a crash) | retry_deliveries (on request) | hand_over
+             |  ^------------------ rescue (after a crash) | retry_deliveries (on request) | hand_over
+             +--> withdrawn (corrected before it arrived)
 
 `queue` is called in the article's transaction, so that an alert is kept exactly when its article is. A claim is
 committed before the first byte goes out: after a crash a delivery found `sending` may have arrived, and is sent again
@@ -12,13 +13,14 @@ Deliveries of a receiver that is configured no longer stay pending until it is b
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from itertools import product
 
 from monitor.records import Alert, Claim, Delivery, DeliveryState, Outcome, Result, derive_id
 from storage.codec import ALERT, dump, moment_text, read_moment
-from storage.database import Row, Store, where
+from storage.database import Store
+from storage.told import find_thread
 
 AFTER = {
     Result.ACCEPTED: DeliveryState.DONE,
@@ -27,25 +29,8 @@ AFTER = {
     Result.UNKNOWN: DeliveryState.PENDING,
 }
 FAILED = (DeliveryState.REFUSED, DeliveryState.GIVEN_UP)
+OUTDATED = "corrected before it arrived"
 RETRIED = (DeliveryState.PENDING, *FAILED, DeliveryState.KEPT)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StoredDelivery:
-    """A delivery as it stands: `detail` is what the receiver said last, `tried_at` when it was last tried.
-
-    `remote_id` is what the receiver calls the message (of several parts: the first), to answer to it or to replace it.
-    """
-
-    delivery: Delivery
-    alert: Alert
-    state: DeliveryState
-    attempts: int
-    next_at: datetime
-    tried_at: datetime | None
-    possibly_sent: bool
-    detail: str
-    remote_id: str
 
 
 def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery]) -> int:
@@ -57,8 +42,8 @@ def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery])
     with store.transaction():
         for alert in alerts:
             store.execute(
-                "INSERT INTO alerts (id, watch_id, article_id, revision, created_at, record, reprint_of)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO alerts (id, watch_id, article_id, revision, created_at, record, reprint_of, corrects)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (
                     alert.id,
                     alert.watch_id,
@@ -67,6 +52,7 @@ def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery])
                     moment_text(alert.created_at),
                     dump(ALERT, alert),
                     alert.reprint and alert.reprint.of,
+                    alert.correction.of if alert.correction else alert.replaces or None,
                 ),
             )
         return sum(queue_one(store, replace(one, message_id=open_message(store, one))) for one in deliveries)
@@ -81,31 +67,6 @@ def queue_one(store: Store, delivery: Delivery) -> int:
         " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (delivery.id, delivery.alert_id, delivery.receiver_id, delivery.message_id, state, due_at, due_at),
     )
-
-
-def count_alerts(store: Store, watch_id: str, since: datetime) -> int:
-    """Count the alerts of a watch since a moment, other prints of what it told not among them."""
-    row = store.row(
-        "SELECT count(*) AS count FROM alerts WHERE watch_id = ? AND created_at >= ? AND reprint_of IS NULL",
-        (watch_id, moment_text(since)),
-    )
-    return int(row["count"]) if row else 0
-
-
-def find_told(store: Store, watch_id: str, story_id: str, article_id: str) -> tuple[Alert, ...]:
-    """Give what a watch told of a story from other prints than this article, what was told first first."""
-    rows = store.rows(
-        "SELECT a.record FROM articles s JOIN alerts a ON a.article_id = s.id"
-        " WHERE s.story_id = ? AND s.id != ? AND a.watch_id = ? ORDER BY a.reprint_of IS NOT NULL, a.rowid",
-        (story_id, article_id, watch_id),
-    )
-    return tuple(ALERT.validate_json(row["record"]) for row in rows)
-
-
-def find_receivers(store: Store, alert_id: str) -> frozenset[str]:
-    """Give the ids of the receivers of an alert."""
-    rows = store.rows("SELECT receiver_id FROM deliveries WHERE alert_id = ?", (alert_id,))
-    return frozenset(row["receiver_id"] for row in rows)
 
 
 def open_message(store: Store, delivery: Delivery) -> str:
@@ -150,7 +111,7 @@ def claim(store: Store, message_id: str, receiver_id: str, now: datetime) -> Cla
         " WHERE message_id = ? AND receiver_id = ? AND state = 'sending' ORDER BY d.number",
         message,
     )
-    alerts = tuple(ALERT.validate_json(row["record"]) for row in rows)
+    alerts = order_by_place(ALERT.validate_json(row["record"]) for row in rows)
     part = max(row["part"] for row in rows)
     return Claim(
         message_id=message_id,
@@ -164,13 +125,15 @@ def claim(store: Store, message_id: str, receiver_id: str, now: datetime) -> Cla
     )
 
 
-def find_thread(store: Store, alerts: Collection[Alert], receiver_id: str) -> str:
-    """Give the receiver's name of the message that told first what all of these alerts are other prints of, or ""."""
-    firsts = {alert.reprint and alert.reprint.of for alert in alerts}
-    if len(firsts) != 1:
-        return ""
-    row = store.row("SELECT remote_id FROM deliveries WHERE alert_id = ? AND receiver_id = ?", (*firsts, receiver_id))
-    return row["remote_id"] if row else ""
+def order_by_place(alerts: Iterable[Alert]) -> tuple[Alert, ...]:
+    """Put the alerts of a message in the order in which they are printed, the paper that came first first."""
+    given = tuple(alerts)
+    papers = {alert.paper: place for place, alert in reversed(tuple(enumerate(given)))}
+
+    def place_of(alert: Alert) -> tuple[int, date, int, int]:
+        return papers[alert.paper], alert.day, alert.page or 0, alert.position
+
+    return tuple(sorted(given, key=place_of))
 
 
 def has_due(store: Store, now: datetime, receiver_id: str) -> bool:
@@ -212,6 +175,8 @@ def record_outcome(store: Store, claim: Claim, outcome: Outcome, now: datetime, 
                 claim.receiver_id,
             ),
         )
+        if state is DeliveryState.PENDING:
+            withdraw_outdated(store, claim.message_id)
 
 
 def record_part(store: Store, claim: Claim, outcome: Outcome, now: datetime) -> None:
@@ -231,11 +196,33 @@ def rescue(store: Store, now: datetime) -> int:
     Only for whoever holds the daemon's lock: a living sender's deliveries look the same.
     """
     with store.transaction():
-        return store.execute(
+        rescued = store.execute(
             "UPDATE deliveries SET state = 'pending', possibly_sent = 1, next_at = ?,"
             " detail = 'the program ended while it was being sent' WHERE state = 'sending'",
             (moment_text(now),),
         )
+        withdraw_outdated(store)
+    return rescued
+
+
+def withdraw(store: Store, ids: Collection[str]) -> None:
+    """Send deliveries never, as what they tell was corrected before it arrived."""
+    with store.transaction():
+        store.execute(
+            "UPDATE deliveries SET state = 'withdrawn', detail = :why WHERE id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(sorted(ids)), "why": OUTDATED},
+        )
+
+
+def withdraw_outdated(store: Store, message_id: str | None = None) -> None:
+    """Do not send again what was being sent while its correction came, in one message or any: that one tells all."""
+    store.execute(
+        "UPDATE deliveries SET state = 'withdrawn', detail = :why WHERE state = 'pending' AND part = 0"
+        " AND (:message IS NULL OR message_id = :message) AND EXISTS"
+        " (SELECT 1 FROM alerts c JOIN deliveries d ON d.alert_id = c.id WHERE c.corrects = deliveries.alert_id"
+        " AND d.receiver_id = deliveries.receiver_id AND d.state <> 'withdrawn')",
+        {"why": OUTDATED, "message": message_id},
+    )
 
 
 def hand_over(store: Store, receiver_id: str, heirs: Collection[str]) -> int:
@@ -258,57 +245,6 @@ def hand_over(store: Store, receiver_id: str, heirs: Collection[str]) -> int:
             )
         store.execute("DELETE FROM deliveries WHERE receiver_id = ? AND state = 'pending'", (receiver_id,))
         return len(waiting)
-
-
-def find_deliveries(
-    store: Store,
-    *,
-    state: DeliveryState | None = None,
-    receiver_id: str | None = None,
-    watch_id: str | None = None,
-    limit: int | None = None,
-) -> tuple[StoredDelivery, ...]:
-    """List deliveries, the newest first; those of a mail receiver with several addresses are found by its name, too."""
-    one_or_member = "(d.receiver_id = :receiver OR instr(d.receiver_id, :receiver || ':') = 1)"
-    asked, values = where(
-        state=("d.state = :state", state),
-        receiver=(one_or_member, receiver_id),
-        watch=("a.watch_id = :watch", watch_id),
-    )
-    rows = store.rows(
-        f"SELECT d.*, a.record FROM deliveries d JOIN alerts a ON a.id = d.alert_id {asked}"
-        " ORDER BY d.number DESC LIMIT :limit",
-        {**values, "limit": -1 if limit is None else limit},
-    )
-    return tuple(stored_delivery(row) for row in rows)
-
-
-def stored_delivery(row: Row) -> StoredDelivery:
-    """Make a delivery of its row."""
-    return StoredDelivery(
-        delivery=Delivery(
-            id=row["id"],
-            alert_id=row["alert_id"],
-            receiver_id=row["receiver_id"],
-            message_id=row["message_id"],
-            due_at=read_moment(row["due_at"]),
-            kept=row["state"] == DeliveryState.KEPT,
-        ),
-        alert=ALERT.validate_json(row["record"]),
-        state=DeliveryState(row["state"]),
-        attempts=row["attempts"],
-        next_at=read_moment(row["next_at"]),
-        tried_at=row["tried_at"] and read_moment(row["tried_at"]),
-        possibly_sent=bool(row["possibly_sent"]),
-        detail=row["detail"],
-        remote_id=row["remote_id"],
-    )
-
-
-def count_deliveries(store: Store) -> dict[DeliveryState, int]:
-    """Count the deliveries in each state."""
-    rows = store.rows("SELECT state, count(*) AS count FROM deliveries GROUP BY state")
-    return {DeliveryState(row["state"]): row["count"] for row in rows}
 
 
 def retry_deliveries(store: Store, ids: Collection[str] | None, now: datetime) -> int:

@@ -372,6 +372,40 @@ CREATE INDEX deliveries_of_message ON deliveries (message_id);
 CREATE INDEX deliveries_by_state ON deliveries (state);
 """
 
+CORRECTIONS = """
+ALTER TABLE alerts ADD COLUMN corrects TEXT;  -- 更正: the alert that this one corrects or stands in for, or NULL
+CREATE INDEX alerts_by_corrected ON alerts (corrects) WHERE corrects IS NOT NULL;
+
+CREATE TABLE new_deliveries (     -- as deliveries was, with two states more and from where it was redirected
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    alert_id TEXT NOT NULL REFERENCES alerts (id),
+    receiver_id TEXT NOT NULL,
+    message_id TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN
+        ('pending', 'sending', 'done', 'refused', 'given_up', 'kept', 'withdrawn', 'redirected')),
+    due_at TEXT NOT NULL,
+    next_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    tried_at TEXT,
+    possibly_sent INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT '',
+    part INTEGER NOT NULL DEFAULT 0,
+    remote_id TEXT NOT NULL DEFAULT '',
+    redirected_from TEXT NOT NULL DEFAULT '',  -- 转投: the broken receiver that it was for
+    redirected_why TEXT NOT NULL DEFAULT '',
+    UNIQUE (alert_id, receiver_id)
+);
+INSERT INTO new_deliveries (number, id, alert_id, receiver_id, message_id, state, due_at, next_at, attempts,
+    tried_at, possibly_sent, detail, part, remote_id) SELECT number, id, alert_id, receiver_id, message_id, state,
+    due_at, next_at, attempts, tried_at, possibly_sent, detail, part, remote_id FROM deliveries;
+DROP TABLE deliveries;
+ALTER TABLE new_deliveries RENAME TO deliveries;
+CREATE INDEX deliveries_due ON deliveries (next_at) WHERE state = 'pending';
+CREATE INDEX deliveries_of_message ON deliveries (message_id);
+CREATE INDEX deliveries_by_state ON deliveries (state);
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
@@ -381,5 +415,6 @@ MIGRATIONS = (
     Migration(number=6, description="alerts of a watch by time", sql=ALERTS_OF_WATCH),
     Migration(number=7, description="parts of messages and their names at the receiver", sql=PARTS),
     Migration(number=8, description="prints of the same news", sql=STORIES),
+    Migration(number=9, description="corrections of alerts, redirected deliveries", sql=CORRECTIONS),
 )
 VERSION = MIGRATIONS[-1].number

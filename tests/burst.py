@@ -23,7 +23,8 @@ from monitor.desk import Desk
 from monitor.records import Alert, Delivery, DeliveryState
 from storage.articles import save_article
 from storage.database import Store, open_store
-from storage.outbox import count_deliveries, queue
+from storage.deliveries import count_deliveries
+from storage.outbox import queue
 from tests.alerts.servers import Answer, Request
 from tests.alerts.services import SECRET, TOKEN, DingTalk, Feishu, Service, Slack, WeCom
 from tests.factories import NOW, make_facts

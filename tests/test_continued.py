@@ -16,8 +16,8 @@ from monitor.pipeline import run_issue
 from monitor.records import Article, IssueState
 from monitor.reparse import reparse
 from storage.articles import StoredArticle, find_articles, get_article, get_facts
+from storage.deliveries import find_deliveries
 from storage.maintenance import find_damage
-from storage.outbox import find_deliveries
 from storage.people import find_person
 from storage.search import search
 from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom

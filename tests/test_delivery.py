@@ -13,8 +13,9 @@ from monitor.delivery import Courier, deliver_due
 from monitor.desk import Desk
 from monitor.pipeline import run_issue
 from monitor.records import Claim, DeliveryState, Outcome, Result
+from storage.deliveries import count_deliveries, find_deliveries
 from storage.errors import StoreLocked
-from storage.outbox import count_deliveries, find_deliveries, record_outcome
+from storage.outbox import record_outcome
 from tests.newsroom import DAY, Newsroom, open_newsroom
 
 ACCEPTED = Outcome(result=Result.ACCEPTED)

@@ -16,7 +16,7 @@ from monitor.records import IssueState, IssueStatus
 from monitor.reparse import reparse
 from monitor.rounds import find_due
 from storage.articles import find_articles
-from storage.outbox import find_deliveries
+from storage.deliveries import find_deliveries
 from storage.runs import find_failures
 from tests.newsroom import DAY, Newsroom, open_newsroom
 

@@ -18,8 +18,8 @@ from monitor.inbox import MOST_FILES, Looks, look, watch_folder
 from monitor.records import Page
 from storage.articles import find_articles
 from storage.database import Store
+from storage.deliveries import count_deliveries
 from storage.files import StoredFile, find_stored_files
-from storage.outbox import count_deliveries
 from storage.runs import find_failures
 from tests.epaper.test_pdf import set_page
 from tests.newsroom import open_for_test

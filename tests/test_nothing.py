@@ -14,7 +14,8 @@ from monitor.nothing import why_nothing
 from monitor.records import DeliveryState, Failure, IssueState, IssueStatus, Outcome, PageLink, Result, Stage
 from storage import Store, open_store
 from storage.articles import save_page
-from storage.outbox import claim_due, find_deliveries, record_outcome
+from storage.deliveries import find_deliveries
+from storage.outbox import claim_due, record_outcome
 from storage.runs import note_followed, record_failure, save_issue_status
 from tests.factories import DAY, NOW, find_spans, make_article, make_facts, make_person
 from tests.newsroom import Newsroom, open_newsroom
@@ -107,6 +108,7 @@ def test_the_article_that_was_only_just_not_found_is_shown(
 ) -> None:
     put(store, newsroom)
     found = ask(store, newsroom, replace(GOVERNOR, **changed))[1:]
+    assert found.pop() == ("delivery", "waits until 2031-05-14 00:30 UTC"), "the watch told of it when it asked for it"
     assert found == [("match", "1 articles read, none of them met"), ("nearest", what)]
 
 

@@ -13,7 +13,7 @@ from monitor.pipeline import run_issue
 from monitor.records import IssueState, IssueStatus
 from monitor.reparse import reparse
 from storage.articles import find_articles
-from storage.outbox import find_deliveries
+from storage.deliveries import find_deliveries
 from storage.runs import find_failures
 from tests.epaper.typeset import Frame, Sheet, Type, flow
 from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom

@@ -1,4 +1,5 @@
 import socket
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from http import HTTPStatus
@@ -25,7 +26,7 @@ from monitor.records import Article, Facts, IssueState, IssueStatus, Snapshot, S
 from monitor.reparse import reparse
 from monitor.rounds import find_due, run_once
 from storage.articles import find_articles, get_facts, name_article
-from storage.outbox import find_deliveries
+from storage.deliveries import find_deliveries
 from storage.people import find_person
 from storage.runs import find_failures, find_issue_states, find_issue_status
 from storage.snapshots import find_captures
@@ -581,7 +582,8 @@ def test_what_the_rules_read_otherwise_is_shown_and_then_kept(room: Newsroom, mo
         assert read_again(room, desk) == ["facts"] * status.read
         assert {one.parser for one in find_articles(desk.store)} == {"next"}
         assert read_again(room, desk) == []
-        assert len(find_deliveries(desk.store)) == alerts
+        states = Counter((one.state, bool(one.alert.replaces)) for one in find_deliveries(desk.store))
+        assert states == {("withdrawn", False): alerts, ("pending", True): alerts}, "each is told as it is read now"
 
 
 def test_an_article_that_could_not_be_read_is_read_from_its_snapshot(

@@ -1,44 +1,26 @@
 """Later prints of news that a watch told: one message, and where else it is printed, over a real store."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from alerts.receivers import Receiver
 from alerts.render import render
 from monitor.cli import main
-from monitor.config import load_config
-from monitor.desk import Desk, Tell, open_desk
-from monitor.issue import read_alone, store_stories
-from monitor.papers import load_papers
-from monitor.records import Article, Claim, Outcome, Result
+from monitor.desk import Desk
 from storage.database import Store, open_store
-from storage.outbox import StoredDelivery, claim_due, find_deliveries, record_outcome
+from storage.deliveries import find_deliveries
+from storage.outbox import claim_due
+from tests.newsdesk import MAIL, NOW, list_sent, make_story, open_paper_desk, print_issue, take_all
 
-NOW = datetime(2031, 5, 14, 1, tzinfo=UTC)
-DAY = date(2031, 5, 14)
-MAIL = "kind: email, host: localhost, port: 25, security: none, sender: a@example.org"
-CONFIG = """papers: [jiangling, lanxi]
-paper_files: [papers.yaml]
-store: yaowen.db
+CONFIG = """
 watches:
   - {name: 省长, people: [顾明川, 林若川], limit: %d, to: [desk]}
 receivers:
   desk: {%s, to: b@example.org, also: %s}
 """
-PAPER = """  {id}:
-    name: {name}
-    level: provincial
-    place: 江岭省
-    family: amuc_layout
-    skin: detailart
-    hosts: [szb.example.org]
-    first_page: https://szb.example.org/pc/layout/%Y%m/%d/node_01.html
-"""
-NAMES = {"jiangling": "江岭日报", "lanxi": "岚溪晚报"}
 COPY = (
     "5月13日，省长顾明川在岚溪市调研防汛工作。",
     "顾明川来到东岗村水库，察看大坝加固现场，询问汛期值班安排，要求把每一处险工险段都落实到人。",
@@ -57,46 +39,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def open_office(folder: Path, store: Store, also: str, limit: int = 9) -> Desk:
     """Make a desk of two papers and one receiver."""
-    papers = "".join(PAPER.format(id=paper_id, name=name) for paper_id, name in NAMES.items())
-    (folder / "papers.yaml").write_text(f"papers:\n{papers}", encoding="utf-8")
-    (folder / "config.yaml").write_text(CONFIG % (limit, MAIL, also), encoding="utf-8")
-    return open_desk(store, load_config(folder / "config.yaml"), lambda: NOW)
-
-
-def fail(subject: str, error: Exception) -> None:
-    raise AssertionError(subject) from error
+    return open_paper_desk(folder, store, CONFIG % (limit, MAIL, also))
 
 
 def issue(
     desk: Desk, folder: Path, paper_id: str, *paragraphs: str, headline: str = "顾明川调研防汛", page: int = 1
 ) -> None:
     """Store an issue of one article."""
-    article = Article(
-        paper_id=paper_id,
-        paper=NAMES[paper_id],
-        place="江岭省",
-        day=DAY,
-        page=page,
-        section="要闻",
-        headline=headline,
-        paragraphs=paragraphs,
-    )
-    paper = load_papers(folder / "papers.yaml")[paper_id]
-    stories = [read_alone({}, article)]
-    store_stories(desk, paper, DAY, stories, followed_since=date(2031, 5, 1), tell=Tell.ALL, note=fail)
-
-
-def list_sent(store: Store) -> list[StoredDelivery]:
-    return list(reversed(find_deliveries(store)))
-
-
-def take_all(store: Store, receiver: Receiver, now: datetime) -> list[Claim]:
-    """Send what is due, each taken under a name of the receiver's own."""
-    claims = list(claim_due(store, now, 10))
-    for place, claim in enumerate(claims):
-        taken = Outcome(result=Result.ACCEPTED, remote_id=f"<{place}@{receiver.id}>")
-        record_outcome(store, claim, taken, now, None)
-    return claims
+    print_issue(desk, folder, paper_id, make_story(paper_id, *paragraphs, headline=headline, page=page))
 
 
 def test_a_later_print_waits_for_the_digest_and_says_what_it_adds_and_drops(tmp_path: Path, store: Store) -> None:
@@ -114,8 +64,8 @@ def test_a_later_print_waits_for_the_digest_and_says_what_it_adds_and_drops(tmp_
     receiver = desk.receivers["desk"]
     first, later = list_sent(store)
     assert (first.delivery.due_at, later.delivery.due_at) == (NOW, datetime(2031, 5, 15, 0, tzinfo=UTC))
-    assert [claim.alerts for claim in take_all(store, receiver, NOW)] == [(first.alert,)]
-    (digest,) = take_all(store, receiver, NOW + timedelta(days=1))
+    assert [claim.alerts for claim in take_all(store, NOW)] == [(first.alert,)]
+    (digest,) = take_all(store, NOW + timedelta(days=1))
     text = render(digest, receiver, NOW).text
     assert "又见：" in text
     assert "先前已告知：江岭日报 · 2031年5月14日 · 第1版" in text
@@ -130,8 +80,8 @@ def test_prints_of_one_digest_stand_with_the_first(tmp_path: Path, store: Store)
     issue(desk, tmp_path, "jiangling", *COPY, page=2)
     issue(desk, tmp_path, "lanxi", *COPY[:3], headline="防汛不松劲")
     receiver = desk.receivers["desk"]
-    take_all(store, receiver, NOW)
-    (digest,) = take_all(store, receiver, NOW + timedelta(days=1))
+    take_all(store, NOW)
+    (digest,) = take_all(store, NOW + timedelta(days=1))
     text = render(digest, receiver, NOW).text
     assert len(digest.alerts) == 2
     assert "又见：" not in text, "no message of its own"
@@ -141,12 +91,12 @@ def test_prints_of_one_digest_stand_with_the_first(tmp_path: Path, store: Store)
 
 def test_an_update_comes_at_once_and_answers_the_first_message(tmp_path: Path, store: Store) -> None:
     desk = open_office(tmp_path, store, "update")
-    receiver = desk.receivers["desk"]
     issue(desk, tmp_path, "jiangling", *COPY)
-    take_all(store, receiver, NOW)
+    take_all(store, NOW)
+    (first,) = list_sent(store)
     issue(desk, tmp_path, "lanxi", *COPY[:3])
-    (update,) = take_all(store, receiver, NOW)
-    assert update.reply_to == "<0@desk>"
+    (update,) = take_all(store, NOW)
+    assert update.reply_to == first.remote_id
 
 
 def test_what_a_receiver_does_not_want_is_kept_shown_and_sent_on_request(tmp_path: Path, store: Store) -> None:

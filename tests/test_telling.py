@@ -14,7 +14,7 @@ from alerts.limits import NONE
 from monitor.cli import main
 from monitor.records import DeliveryState
 from storage.database import open_store
-from storage.outbox import count_deliveries, find_deliveries
+from storage.deliveries import count_deliveries, find_deliveries
 from tests.alerts.servers import Answer, Request, serve_http
 from tests.alerts.services import SECRET, TOKEN, DingTalk, Feishu, Service, Slack, WeCom
 from tests.newsroom import GOVERNOR, Newsroom, open_newsroom

@@ -16,7 +16,7 @@ from monitor.issue import read_alone, store_stories
 from monitor.papers import load_papers
 from monitor.records import Alert, Article, Claim
 from storage.database import Store, open_store
-from storage.outbox import find_deliveries
+from storage.deliveries import find_deliveries
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCKS = re.compile(r"^## (.+?)\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)

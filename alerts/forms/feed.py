@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 from alerts.forms.layout import Draft, list_reasons, write_pieces
 from alerts.forms.plain import STYLE
 from alerts.inert import clean
-from alerts.views import Item, make_item
+from alerts.views import Item, make_one
 from alerts.wording import Words
 from monitor.records import Alert
 
@@ -17,7 +17,7 @@ def write_feed(draft: Draft) -> tuple[bytes, ...]:
     """Give a feed of this message's alerts, each under an id that it keeps and in the category of its watch."""
     feed = ET.Element(f"{{{ATOM}}}feed")
     for alert in draft.claim.alerts:
-        feed.append(make_entry(alert, make_item(alert, draft.view.language), draft.words))
+        feed.append(make_entry(alert, make_one(alert, draft.view.language, ()), draft.words))
     return (ET.tostring(feed, encoding="utf-8"),)
 
 
@@ -33,6 +33,8 @@ def make_entry(alert: Alert, item: Item, words: Words) -> ET.Element:
     add(entry, "category", term=clean(alert.watch_id), label=clean(alert.watch_name))
     if item.link:
         add(entry, "link", rel="alternate", href=item.link)
+    if item.earlier:
+        add(entry, "link", rel="related", href=item.earlier)
     notes = (item.source, *item.remarks, item.late, *list_reasons(item.passages, words))
     add(entry, "summary", " · ".join(filter(None, notes)))
     quotes = (write_pieces(passage.pieces, STYLE) for passage in item.passages)

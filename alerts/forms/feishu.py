@@ -17,7 +17,6 @@ from alerts.forms.layout import (
     write_json,
 )
 from alerts.limits import LIMITS
-from alerts.wording import Words
 
 LIMIT = LIMITS["feishu"]
 MOST_TITLE = 150  # characters
@@ -31,7 +30,7 @@ STYLE = Style(escape=lambda text: unlink(text).translate(ENTITIES), bold="**{}**
 
 def write_feishu(draft: Draft) -> tuple[bytes, ...]:
     """Give the messages."""
-    entries = (make_elements(entry, draft.words) for entry in list_entries(draft, STYLE, MOST_TITLE))
+    entries = (make_elements(entry) for entry in list_entries(draft, STYLE, MOST_TITLE))
     parts = pack(entries, LIMIT.size - FRAME_SIZE, lambda element: max(LEAST, measure_json(element)))
     return tuple(write_part(draft, part, place, len(parts)) for place, part in enumerate(parts, start=1))
 
@@ -50,12 +49,12 @@ def write_part(draft: Draft, elements: tuple[Block, ...], part: int, parts: int)
     return write_json({"msg_type": "interactive", "card": card})
 
 
-def make_elements(entry: Entry, words: Words) -> list[Block]:
-    """Give the elements of one alert: what happened with its passages, a grey note, a button to the article."""
+def make_elements(entry: Entry) -> list[Block]:
+    """Give the elements of one alert: what happened with its passages, a grey note, buttons to the article."""
     named = [make_note(entry.heading)] if entry.heading else []
     texts = [{"tag": "markdown", "content": line} for line in (entry.head, *entry.body) if line]
-    url = {"tag": "button", "type": "default", "text": make_plain(words["read"]), "url": entry.link}
-    button = [{"tag": "action", "actions": [url]}] if entry.link else []
+    urls = [{"tag": "button", "type": "default", "text": make_plain(label), "url": link} for label, link in entry.links]
+    button = [{"tag": "action", "actions": urls}] if urls else []
     notes = [make_note(" · ".join(entry.notes))] if entry.notes else []
     return [*named, *texts, *notes, *button]
 

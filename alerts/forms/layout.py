@@ -54,16 +54,17 @@ class Style:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One alert: `head` says what happened and `body` quotes, both finished; `notes` and `link` are still plain.
+    """One alert: `head` says what happened and `body` quotes, both finished; `notes` and `links` are still plain.
 
-    `heading` names the watch where a message has several; `head` is "" where the title says it already.
+    A link is a label and an address. `heading` names the watch where a message has several; `head` is "" where the
+    title says it already.
     """
 
     heading: str
     head: str
     body: tuple[str, ...]
     notes: tuple[str, ...]
-    link: str
+    links: tuple[tuple[str, str], ...]
 
 
 def list_entries(draft: Draft, style: Style, most_title: int) -> Iterator[Entry]:
@@ -91,8 +92,14 @@ def write_entry(item: Item, heading: str, words: Words, style: Style) -> Entry:
         head=style.bold.format(style.escape(item.line)),
         body=tuple(body),
         notes=tuple(filter(None, (item.source, *item.remarks, item.late, *list_reasons(item.passages, words)))),
-        link=item.link,
+        links=list_links(item, words),
     )
+
+
+def list_links(item: Item, words: Words) -> tuple[tuple[str, str], ...]:
+    """Give an alert's links with their labels: to the article, and as an earlier message gave it where that differs."""
+    links = ((words["read"], item.link), (words["read_before"], item.earlier))
+    return tuple((label, link) for label, link in links if link)
 
 
 def list_reasons(passages: Iterable[Passage], words: Words) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from alerts.forms.layout import Draft, write_json
 from alerts.receivers import Receiver, WebhookSettings
 from alerts.wording import say_what_happened
 from monitor.contract import JSON, change_to_json, event_to_json, places_to_json
-from monitor.records import Absence, Alert, Match, Note, Reprint
+from monitor.records import Absence, Alert, Correction, Match, Note, Reprint
 
 
 def write_payload(draft: Draft) -> tuple[bytes, ...]:
@@ -48,6 +48,7 @@ def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
         "late": alert.late,
         "over_limit": alert.over_limit,
         "reprint": alert.reprint and reprint_to_json(alert.reprint),
+        "correction": alert.correction and correction_to_json(alert.correction),
         "created_at": alert.created_at.isoformat(),
         "article": {
             "id": alert.article_id,
@@ -67,6 +68,23 @@ def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
 def reprint_to_json(reprint: Reprint) -> JSON:
     """Give as an object where news was printed first, and what this print adds and drops."""
     return {**asdict(reprint), "day": reprint.day.isoformat()}
+
+
+def correction_to_json(correction: Correction) -> JSON:
+    """Give as an object what an earlier alert told and what of it is otherwise."""
+    return {
+        "of": correction.of,
+        "by": correction.by,
+        "gone": correction.gone,
+        "differences": [asdict(one) for one in correction.differences],
+        "before": {
+            "created_at": correction.told_at.isoformat(),
+            "revision": correction.revision,
+            "headline": correction.headline,
+            "url": correction.url,
+            "matches": [match_to_json(match) for match in correction.matches],
+        },
+    }
 
 
 def match_to_json(match: Match) -> JSON:

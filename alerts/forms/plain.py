@@ -1,10 +1,18 @@
 """A message in words in, plain text in parts for services that take nothing else out. Pure."""
 
-from alerts.forms.layout import Draft, Style, list_entries, number, pack
+from collections.abc import Iterator
+
+from alerts.forms.layout import Draft, Entry, Style, list_entries, number, pack
 from alerts.receivers import AppriseSettings
 
 STYLE = Style(escape=str, bold="【{}】", quote="> ")
 MOST_TITLE = 150  # characters
+
+
+def list_addresses(entry: Entry) -> Iterator[str]:
+    """Give an alert's links, with its label each but the first."""
+    for place, (label, link) in enumerate(entry.links):
+        yield f"{label} {link}" if place else link
 
 
 def write_plain(draft: Draft) -> tuple[bytes, ...]:
@@ -13,7 +21,7 @@ def write_plain(draft: Draft) -> tuple[bytes, ...]:
     if not isinstance(settings, AppriseSettings):
         raise TypeError(f"receiver {draft.receiver.id} is no Apprise receiver")
     entries = (
-        [*filter(None, (entry.heading, entry.head)), *entry.body, *entry.notes, *filter(None, (entry.link,))]
+        [*filter(None, (entry.heading, entry.head)), *entry.body, *entry.notes, *list_addresses(entry)]
         for entry in list_entries(draft, STYLE, MOST_TITLE)
     )
     room = settings.characters - len(draft.words["possibly_sent"]) - 1

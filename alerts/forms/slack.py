@@ -4,7 +4,6 @@ import json
 
 from alerts.forms.layout import Block, Draft, Entry, Style, join_lines, list_entries, number, pack, write_json
 from alerts.limits import LIMITS
-from alerts.wording import Words
 
 LIMIT = LIMITS["slack"]
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -24,7 +23,7 @@ STYLE = Style(escape=escape, bold="\u200b*{}*\u200b", quote=">")
 def write_slack(draft: Draft) -> tuple[bytes, ...]:
     """Give what a hook or chat.postMessage takes: text for notifications, blocks for reading."""
     frame = len(draft.subject) * 2 + len(draft.words["possibly_sent"]) + LEAST
-    blocks = (make_blocks(entry, draft) for entry in list_entries(draft, STYLE, LIMIT.header))
+    blocks = (make_blocks(entry) for entry in list_entries(draft, STYLE, LIMIT.header))
     parts = pack(blocks, LIMIT.size - frame, measure)
     return tuple(write_part(draft, part, place, len(parts)) for place, part in enumerate(parts, start=1))
 
@@ -37,20 +36,20 @@ def write_part(draft: Draft, blocks: tuple[Block, ...], part: int, parts: int) -
     return write_json({"text": escape(title), "blocks": [header, *warning, *blocks]})
 
 
-def make_blocks(entry: Entry, draft: Draft) -> list[Block]:
+def make_blocks(entry: Entry) -> list[Block]:
     """Give the blocks of one alert: what happened with its passages, then where it is printed and why it is here."""
     named = [make_context(escape(entry.heading))] if entry.heading else []
     texts = join_lines(filter(None, (entry.head, *entry.body)), "\n", LIMIT.section)
-    notes = join_lines(list_notes(entry, draft.words), " · ", LIMIT.section)
+    notes = join_lines(list_notes(entry), " · ", LIMIT.section)
     sections: list[Block] = [{"type": "section", "text": {"type": "mrkdwn", "text": text}} for text in texts]
     return [*named, *sections, *map(make_context, notes)]
 
 
-def list_notes(entry: Entry, words: Words) -> tuple[str, ...]:
-    """Give the notes of an alert, its link after the source."""
-    link = (f"<{escape(entry.link).replace('|', '%7C')}|{words['read']}>",) if entry.link else ()
+def list_notes(entry: Entry) -> tuple[str, ...]:
+    """Give the notes of an alert, its links after the source."""
+    links = (f"<{escape(link).replace('|', '%7C')}|{label}>" for label, link in entry.links)
     notes = tuple(map(escape, entry.notes))
-    return (*notes[:1], *link, *notes[1:])
+    return (*notes[:1], *links, *notes[1:])
 
 
 def make_context(text: str) -> Block:

@@ -34,7 +34,7 @@ def list_lines(draft: Draft) -> list[list[str]]:
             *([f"**{widen(entry.heading)}**"] if entry.heading else []),
             *filter(None, (entry.head, *entry.body)),
             *(NOTE.format(widen(note)) for note in entry.notes),
-            *([link_markdown(draft.words["read"], entry.link)] if entry.link else []),
+            *(link_markdown(*link) for link in entry.links),
         ]
         for entry in list_entries(draft, STYLE, MOST_TITLE)
     ]

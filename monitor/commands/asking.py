@@ -23,12 +23,12 @@ from monitor.commands.common import (
 
 if TYPE_CHECKING:
     from storage import Store
+    from storage.deliveries import StoredDelivery
     from storage.files import FolderCount
-    from storage.outbox import StoredDelivery
     from storage.people import Appearance
 
 MOST_FILES: Final = 50  # unread files of a folder that `status` shows
-STATES: Final = ("pending", "sending", "done", "refused", "given_up", "kept")
+STATES: Final = ("pending", "sending", "done", "refused", "given_up", "kept", "withdrawn", "redirected")
 
 
 @click.command()
@@ -174,7 +174,7 @@ def list_deliveries(state: str | None, receiver: str | None, limit: int, config_
 def write_deliveries(path: Path, state: str | None, receiver: str | None, limit: int, *, as_json: bool) -> None:
     """Write deliveries."""
     from monitor.records import DeliveryState
-    from storage.outbox import find_deliveries
+    from storage.deliveries import find_deliveries
 
     wanted = None if state is None else DeliveryState(state)
     with open_office(path) as office:
@@ -196,6 +196,7 @@ def delivery_to_json(one: "StoredDelivery") -> dict[str, Any]:
         "day": one.alert.day,
         "headline": one.alert.headline,
         "reprint_of": one.alert.reprint and one.alert.reprint.of,
+        "corrects": one.alert.correction and one.alert.correction.of,
         "attempts": one.attempts,
         "due_at": one.delivery.due_at.isoformat(),
         "next_at": one.next_at.isoformat() if one.state == "pending" else None,
@@ -219,6 +220,7 @@ def describe_delivery(item: Mapping[str, Any]) -> Iterable[object]:
         item["day"],
         item["headline"],
         "another print of what was told" if item["reprint_of"] else "",
+        "corrects what was told" if item["corrects"] else "",
         doubt,
         item["detail"],
     )
@@ -278,8 +280,8 @@ def read_status(store: "Store") -> dict[str, Any]:
     """Read what `status` shows."""
     from datetime import timedelta
 
+    from storage.deliveries import count_deliveries
     from storage.files import count_files
-    from storage.outbox import count_deliveries
     from storage.runs import find_failures, find_issue_states, find_runs
 
     week = now() - timedelta(days=7)

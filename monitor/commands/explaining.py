@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from monitor.records import Article
     from storage.database import Store
 
+MET: Final = {True: "yes", False: "no", None: "told"}
+
 
 @click.command()
 @click.argument("article_id", metavar="ARTICLE")
@@ -32,12 +34,14 @@ if TYPE_CHECKING:
 def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: bool) -> None:
     """Say which clauses of a watch an article meets, and what decided.
 
-    With the passage that meets it. The exit code is 1 when none does. `yaowen search` shows the articles' ids.
+    With the passage that meets it, and what was told of the article, corrections too. The exit code is 1 when no
+    clause is met. `yaowen search` shows the articles' ids.
 
     \b
     yaowen explain 4f0c…  长三角
     """
     from alerts.explaining import explain as explain_article
+    from monitor.nothing import follow_deliveries
     from storage import NotStored
     from storage.articles import get_article, get_facts
 
@@ -49,10 +53,12 @@ def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: boo
             fail(str(error))
         found = explain_article(watch, article, facts)
         findings = tuple(ask_archive(office.store, article, finding) for finding in found)
+        told = tuple(follow_deliveries(office.store, office.config, watch, article))
+    decided = [{"clause": one.clause, "term": one.term, "met": one.met, "why": one.why} for one in findings]
     write_list(
-        ({"clause": one.clause, "term": one.term, "met": one.met, "why": one.why} for one in findings),
+        (*decided, *({"clause": one.stage, "term": one.subject, "met": None, "why": one.why} for one in told)),
         as_json=as_json,
-        line=lambda item: ("yes" if item["met"] else "no", item["clause"], item["term"], item["why"]),
+        line=lambda item: (MET[item["met"]], item["clause"], item["term"], item["why"]),
     )
     if not any(one.met for one in findings):
         raise click.exceptions.Exit(FAULT)

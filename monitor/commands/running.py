@@ -3,7 +3,9 @@
 import signal
 import time
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, get_args
@@ -36,8 +38,6 @@ from monitor.commands.common import (
 from monitor.records import Family
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from monitor.records import IssueStatus
     from monitor.reparse import Change
     from monitor.rounds import Round
@@ -301,8 +301,9 @@ def reparse(
 ) -> None:
     """Read stored raw pages with today's parser.
 
-    No network, and nobody is told. Prints what changes: a new article, another text, other facts. The exit code
-    is 1 when a page could not be read.
+    No network, and nobody is told of what is found only now; who got a message that does not hold any more gets a
+    correction. Prints what changes: a new article, another text, other facts, how many corrections follow. The exit
+    code is 1 when a page could not be read.
 
     \b
     yaowen reparse --since 2023-06-01 --dry-run
@@ -316,11 +317,23 @@ def reparse(
             office.store, office.config, now, paper_id=paper_id, since=since, until=until, dry_run=dry_run
         )
         counts: Counter[str] = Counter()
-        items = (change_to_json(change) for change in changes if not counts.update([change.what]))
-        write_list(items, as_json=as_json, line=lambda item: item.values())
+        items = (change_to_json(change) for change in changes if not counts.update(list_counts(change)))
+        write_list(items, as_json=as_json, line=describe_change)
     complain(", ".join(f"{count} {what}" for what, count in counts.items()) or "nothing changes")
     if counts["failed"]:
         raise click.exceptions.Exit(FAULT)
+
+
+def list_counts(change: "Change") -> Iterator[str]:
+    """Give what a change counts as."""
+    yield change.what
+    yield from repeat("corrections", change.corrections)
+
+
+def describe_change(item: Mapping[str, Any]) -> Iterable[object]:
+    """Give a change in one line."""
+    corrections = f"{item['corrections']} corrections" if item["corrections"] else ""
+    return (item["what"], item["paper"], item["day"], item["headline"], item["url"], item["reason"], corrections)
 
 
 def change_to_json(change: "Change") -> dict[str, Any]:
@@ -332,4 +345,5 @@ def change_to_json(change: "Change") -> dict[str, Any]:
         "headline": change.headline,
         "url": change.url,
         "reason": change.reason,
+        "corrections": change.corrections,
     }

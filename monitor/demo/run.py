@@ -34,7 +34,7 @@ from monitor.records import Claim, DeliveryState, IssueState, Outcome
 from monitor.rounds import find_due, make_fetcher, read_due
 from storage.articles import find_articles, get_facts
 from storage.database import open_store
-from storage.outbox import count_deliveries, find_deliveries
+from storage.deliveries import count_deliveries, find_deliveries
 
 SPOILED = 0.1  # of all answers, when the press is an unreliable one
 QUICK = tuple(kind for kind in KINDS if kind not in {"busy", "slow", "stuck"})  # the other faults take real time

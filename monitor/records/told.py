@@ -118,14 +118,55 @@ class Reprint:
     less: int = 0
 
 
+Told = Literal[
+    "gone", "person", "post", "event", "role", "day", "place", "change", "doubt", "words", "headline", "found"
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """One thing that was told and is otherwise now (出入): `before` -> `after`, "" for what is not there.
+
+    `about` says what of: `gone` a clause that holds no more, `words` a sentence that was quoted, `found` a clause that
+    holds now and did not before; `role`, `change` and `doubt` have the codes of facts. `who` is the person, or "".
+    """
+
+    about: Told
+    before: str = ""
+    after: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """That an alert says anew what an earlier one of its watch and article told (更正).
+
+    `of` is the alert that told it, `told_at`, `revision`, `headline`, `url` and `matches` are what that one said. `by`
+    is who corrects: the `paper`, which printed it anew, or our `reading` of the same pages. `gone`: nothing of it holds
+    any more, and the alert's own matches are the earlier ones.
+    """
+
+    of: str
+    by: Literal["paper", "reading"]
+    told_at: datetime
+    revision: int
+    headline: str
+    url: str
+    matches: tuple[Match, ...]
+    differences: tuple[Difference, ...]
+    gone: bool = False
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Alert:
     """One watch found something in one article (提醒): all that a message needs, so that it can be sent later.
 
-    `id` is derived from watch, article and revision: the same finding is the same alert. `continuations` and `marks`
-    say where else a continued story is printed, and what of it was not found. `over_limit`: the watch had sent as many
-    that day as it may, so that this one waits for the next digest and is told in short. With `reprint` it is no news of
-    its own: the watch told the same from another print.
+    `id` is derived from watch and article, a correction's also from what it corrects: the same finding is the same
+    alert. `position` is the story's place on the page, from 0. `continuations` and `marks` say where else a continued
+    story is printed, and what of it was not found. `over_limit`: the watch had sent as many that day as it may, so that
+    this one waits for the next digest and is told in short. With `reprint` it is no news of its own: the watch told the
+    same from another print; with `correction` it says anew what an earlier one told. `replaces` is the id of one in
+    whose stead it is told, as that had not arrived when it was corrected; "" for none.
     """
 
     id: str
@@ -147,6 +188,9 @@ class Alert:
     continuations: tuple[Place, ...] = ()
     marks: tuple[PageMark, ...] = ()
     reprint: Reprint | None = None
+    position: int = 0
+    correction: Correction | None = None
+    replaces: str = ""
 
     def __post_init__(self) -> None:
         check_moment(self.created_at, "created_at")
@@ -163,6 +207,8 @@ class DeliveryState(StrEnum):
     REFUSED = "refused"  # the receiver will never take it: kept, shown, sent again on request
     GIVEN_UP = "given_up"  # tried for as long as promised
     KEPT = "kept"  # not sent, as the receiver wishes: shown, sent on request
+    WITHDRAWN = "withdrawn"  # not sent: what it told was corrected before it arrived
+    REDIRECTED = "redirected"  # its receiver is broken: it goes to that one's fallback
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from monitor.demo.receivers import Call, Mail
-from storage.outbox import count_deliveries
+from storage.deliveries import count_deliveries
 from tests.acceptance.process import LONGEST, run_daemon_process, run_verb
 from tests.newsroom import GOVERNOR, Mailbox, Newsroom, open_for_test, open_newsroom
 

@@ -7,8 +7,8 @@ import pytest
 
 from monitor.records import DeliveryState
 from storage import open_store
+from storage.deliveries import find_deliveries
 from storage.maintenance import find_damage
-from storage.outbox import find_deliveries
 from tests.storage.killed import POINTS
 
 

@@ -5,19 +5,8 @@ import pytest
 from monitor.records import Claim, DeliveryState, Outcome, Result
 from storage import Store, StoreRefused
 from storage.articles import save_article
-from storage.outbox import (
-    StoredDelivery,
-    claim_due,
-    count_deliveries,
-    find_deliveries,
-    find_last_try,
-    hand_over,
-    has_due,
-    queue,
-    record_outcome,
-    rescue,
-    retry_deliveries,
-)
+from storage.deliveries import StoredDelivery, count_deliveries, find_deliveries
+from storage.outbox import claim_due, find_last_try, hand_over, has_due, queue, record_outcome, rescue, retry_deliveries
 from tests.factories import NOW, make_facts
 from tests.storage.samples import count_rows, later, make_delivery, stored_alert
 

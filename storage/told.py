@@ -1,0 +1,57 @@
+"""What a watch told before: of which article, to whom, in which thread, and how much of it."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from monitor.records import Alert
+from storage.codec import ALERT, moment_text
+from storage.database import Store
+
+# The deliveries of all that one watch told of one article.
+OF_ONE_TELLING = (
+    "FROM alerts one JOIN alerts a ON a.article_id = one.article_id AND a.watch_id = one.watch_id"
+    " JOIN deliveries d ON d.alert_id = a.id WHERE one.id = :id"
+)
+
+
+def count_alerts(store: Store, watch_id: str, since: datetime) -> int:
+    """Count the alerts of a watch since a moment, other prints of what it told and corrections not among them."""
+    row = store.row(
+        "SELECT count(*) AS count FROM alerts"
+        " WHERE watch_id = ? AND created_at >= ? AND reprint_of IS NULL AND corrects IS NULL",
+        (watch_id, moment_text(since)),
+    )
+    return int(row["count"]) if row else 0
+
+
+def find_told(store: Store, watch_id: str, story_id: str, article_id: str) -> tuple[Alert, ...]:
+    """Give what a watch told of a story from other prints than this article, what was told first first.
+
+    Of an article that was corrected it is what was told last.
+    """
+    rows = store.rows(
+        "SELECT a.record FROM articles s JOIN alerts a ON a.article_id = s.id"
+        " WHERE s.story_id = ? AND s.id != ? AND a.watch_id = ? AND NOT EXISTS (SELECT 1 FROM alerts b"
+        " WHERE b.article_id = a.article_id AND b.watch_id = a.watch_id AND b.rowid > a.rowid)"
+        " ORDER BY a.reprint_of IS NOT NULL, s.number",
+        (story_id, article_id, watch_id),
+    )
+    return tuple(ALERT.validate_json(row["record"]) for row in rows)
+
+
+def find_receivers(store: Store, alert_id: str) -> frozenset[str]:
+    """Give the ids of those who are told of an alert, or of one that it corrects."""
+    rows = store.rows(f"SELECT DISTINCT d.receiver_id {OF_ONE_TELLING} AND d.state <> 'withdrawn'", {"id": alert_id})
+    return frozenset(row["receiver_id"] for row in rows)
+
+
+def find_thread(store: Store, alerts: Collection[Alert], receiver_id: str) -> str:
+    """Give the receiver's name of the first message about what all of these alerts are prints or corrections of."""
+    firsts = {alert.reprint.of if alert.reprint else alert.correction and alert.correction.of for alert in alerts}
+    if len(firsts) != 1:
+        return ""
+    row = store.row(
+        f"SELECT d.remote_id {OF_ONE_TELLING} AND d.receiver_id = :receiver AND d.remote_id <> '' ORDER BY d.number",
+        {"id": firsts.pop(), "receiver": receiver_id},
+    )
+    return row["remote_id"] if row else ""
