@@ -16,10 +16,12 @@ from alerts.wording import (
     say_day,
     say_doubt,
     say_first,
+    say_line,
     say_note,
     say_open,
     say_pages,
     say_print,
+    say_same_link,
     say_what_happened,
     say_why,
 )
@@ -53,8 +55,8 @@ class Passage:
 class Item:
     """One alert in words: `line` says who did what where, `source` where it is printed; `more` counts the rest.
 
-    `remarks` say what a correction corrects, why it is told in short, what of a continued story was not found, and
-    where else the news is printed. `earlier` is the link of what an earlier message told, where it is another.
+    `remarks` say why it is told in short, what of a continued story was not found, and where else the news is printed.
+    `changes` say of a correction what was told and what is otherwise; `earlier` is the link of then where that differs.
     """
 
     line: str
@@ -62,6 +64,7 @@ class Item:
     source: str
     link: str
     passages: tuple[Passage, ...]
+    changes: tuple[str, ...] = ()
     earlier: str = ""
     late: str = ""
     remarks: tuple[str, ...] = ()
@@ -132,18 +135,16 @@ def make_one(alert: Alert, language: Language, prints: tuple[Alert, ...]) -> Ite
 
 def make_correction(item: Item, alert: Alert, correction: Correction, language: Language) -> Item:
     """Put a correction in words: what holds now, what was told, what is otherwise, both links."""
-    words = WORDS[language]
-    line = words["gone_line" if correction.gone else "correction"].format(line=item.line)
     earlier = clean_link(correction.url)
-    link = words["same_link"].format(revision=correction.revision) if earlier == item.link else ""
-    said = (shorten(one, MOST_LINE) for one in (*say_correction(alert, correction, language), link) if one)
+    same = earlier == item.link
+    said = (*say_correction(alert, correction, language), *([say_same_link(correction, language)] if same else ()))
     return replace(
         item,
-        line=shorten(line, MOST_LINE),
+        line=shorten(say_line(alert, language), MOST_LINE),
+        changes=tuple(shorten(one, MOST_LINE) for one in said),
         passages=() if correction.gone else item.passages,
         more=0 if correction.gone else item.more,
-        earlier="" if earlier == item.link else earlier,
-        remarks=(*said, *item.remarks),
+        earlier="" if same else earlier,
     )
 
 

@@ -300,6 +300,19 @@ def say_correction(alert: Alert, correction: Correction, language: Language) -> 
     yield from (say_difference(one, language) for one in correction.differences)
 
 
+def say_line(alert: Alert, language: Language) -> str:
+    """Say in one line what happened, or what is said of it now that was told otherwise."""
+    line, words = say_what_happened(alert, language), WORDS[language]
+    if alert.correction is None:
+        return line
+    return words["gone_line" if alert.correction.gone else "correction"].format(line=line)
+
+
+def say_same_link(correction: Correction, language: Language) -> str:
+    """Say that the address is the same as before, and which version of the page was told."""
+    return WORDS[language]["same_link"].format(revision=correction.revision)
+
+
 def say_what_was_told(alert: Alert, correction: Correction, language: Language) -> str:
     """Say again what an earlier message's first line said."""
     told = replace(alert, headline=correction.headline, matches=correction.matches, correction=None)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from alerts.receivers import (
     WebhookSettings,
 )
 from alerts.render import render
-from monitor.records import Alert, Claim, Event, PageMark, Place
+from monitor.records import Alert, Claim, Correction, Difference, Event, PageMark, Place
 from tests.factories import DAY, make_alert, make_claim, make_match
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "samples"
@@ -82,9 +83,32 @@ def make_doubtful() -> Alert:
     )
 
 
+def make_corrected() -> Alert:
+    """Make the correction of a short story: another post, and another part in the meeting."""
+    told = make_single()
+    passage = "省委书记沈怀远出席会议并讲话，省委副书记、代省长顾知远出席会议，副省长林若川主持会议。"
+    event = replace(MEETING, chair=("林若川",), attend=("顾知远",))
+    match = make_match(passage, "顾知远", posts=("云岭省委副书记", "云岭省代省长"), event=event)
+    correction = Correction(
+        of=told.id,
+        by="paper",
+        told_at=AT,
+        revision=1,
+        headline=told.headline,
+        url=told.url,
+        matches=told.matches,
+        differences=(
+            Difference(about="post", who="顾知远", before="云岭省省长", after="云岭省代省长"),
+            Difference(about="role", who="顾知远", before="chair", after="attend"),
+        ),
+    )
+    return replace(told, id="c1", revision=2, url=f"{told.url}?v=2", matches=(match,), correction=correction)
+
+
 CLAIMS: dict[str, Claim] = {
     "alert": make_claim(make_single(), first_due_at=AT),
     "digest": make_claim(make_single(), make_doubtful(), first_due_at=AT, message_id="digest"),
+    "correction": make_claim(make_corrected(), first_due_at=AT, reply_to="<first@example.org>"),
 }
 
 

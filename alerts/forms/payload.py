@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from alerts.forms.layout import Draft, write_json
 from alerts.receivers import Receiver, WebhookSettings
-from alerts.wording import say_what_happened
+from alerts.wording import say_line
 from monitor.contract import JSON, change_to_json, event_to_json, places_to_json
 from monitor.records import Absence, Alert, Correction, Match, Note, Reprint
 
@@ -44,7 +44,7 @@ def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
     return {
         "id": alert.id,
         "watch": {"id": alert.watch_id, "name": alert.watch_name},
-        "summary": say_what_happened(alert, receiver.language),
+        "summary": say_line(alert, receiver.language),
         "late": alert.late,
         "over_limit": alert.over_limit,
         "reprint": alert.reprint and reprint_to_json(alert.reprint),

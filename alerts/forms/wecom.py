@@ -71,7 +71,8 @@ def write_card(draft: Draft) -> bytes:
 
 def fits_card(item: Item, watch: str) -> bool:
     """Say whether a card shows the whole of an alert, and the warning that it may have come before."""
-    if not (item.link and item.headline) or len(item.passages) != 1 or item.more or item.remarks or item.late:
+    extra = (item.more, item.remarks, item.changes, item.late)
+    if not (item.link and item.headline) or len(item.passages) != 1 or any(extra):
         return False
     (passage,) = item.passages
     return (
