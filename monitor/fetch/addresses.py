@@ -5,7 +5,8 @@ that lie in public ranges (168.63.129.16 is Azure's; Alibaba's 100.100.100.200 l
 """
 
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 Address = IPv4Address | IPv6Address
 
@@ -36,11 +37,17 @@ def parse_address(text: str) -> Address | None:
     return address
 
 
+@lru_cache(maxsize=256)
+def parse_network(text: str) -> IPv4Network | IPv6Network:
+    """Read a network as a paper's entry names it. Raises ValueError."""
+    return ip_network(text, strict=False)
+
+
 def may_connect(text: str, allowed: Iterable[str] = ()) -> bool:
     """Say whether a connection may go to this address: a public one, or one in a network the paper allows."""
     address = parse_address(text)
     if address is None:
         return False
-    if any(address in ip_network(network, strict=False) for network in allowed):
+    if any(address in parse_network(network) for network in allowed):
         return True
     return address.is_global and not any(address in network for network in DENIED)

@@ -104,8 +104,9 @@ class Fetcher:
 
     def find_rules(self, url: str, paper: Paper) -> Rules:
         """Give what the robots.txt of an address's host says, asked for once a day. Raises FetchError."""
-        target = make_target(url, paper)
+        return self._find_rules(make_target(url, paper), paper)
 
+    def _find_rules(self, target: Target, paper: Paper) -> Rules:
         def ask() -> bytes:
             answer = self._try(make_target(f"{target.origin}/robots.txt", paper), paper, None, heeds=False)
             return answer.content if isinstance(answer, Snapshot) else b""
@@ -129,7 +130,7 @@ class Fetcher:
         """Give the pause that robots.txt wants. Raises FetchError for what it forbids, and when it cannot be had."""
         url = str(target.url)
         try:
-            rules = self.find_rules(url, paper)
+            rules = self._find_rules(target, paper)
         except FetchError as error:
             if error.kind is Kind.STOPPED:
                 raise

@@ -25,6 +25,7 @@ LONGEST_HOLD = 3600.0  # seconds; a server that asks for more is asked again the
 LOOK = 0.1  # seconds between two looks whether a host is free that another asks just now
 STUCK = 120.0  # seconds after which no request is under way any more: who has the lock then was stopped
 LONGEST_NOTE = 300  # bytes of a file
+FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,14 +81,14 @@ class Pace:
         `check` is called before each wait: what it raises ends the waiting. Raises OSError when nothing can be kept.
         """
         began = self._clock()
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(self._folder / host, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        handle = self._open(host)
         try:
-            while wait := self._enter(handle, began):
+            wait, note = self._enter(handle, began)
+            while wait:
                 check()
                 self._sleep(wait)
+                wait, note = self._enter(handle, began)
             now = self._clock()
-            note = read_note(handle, now)
             held = note.held(now)
             if not held:
                 note = replace(note, asked_at=now, pause=pause)
@@ -96,7 +97,15 @@ class Pace:
         finally:
             os.close(handle)
 
-    def _enter(self, handle: int, began: float) -> float:
+    def _open(self, host: str) -> int:
+        """Open a host's file. Raises OSError."""
+        try:
+            return os.open(self._folder / host, FLAGS, 0o600)
+        except FileNotFoundError:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return os.open(self._folder / host, FLAGS, 0o600)
+
+    def _enter(self, handle: int, began: float) -> tuple[float, Note]:
         """Lock the file when it is the host's turn, or it is not to be asked at all; else give the seconds to wait."""
         now = self._clock()
         try:
@@ -104,12 +113,12 @@ class Pace:
         except BlockingIOError:
             if min(now - began, now - parse_note(handle).asked_at) > STUCK:
                 raise TimeoutError("another process neither ends its request nor lives on; end it") from None
-            return LOOK
+            return LOOK, Note()
         note = read_note(handle, now)
         wait = 0.0 if note.held(now) else note.wait(now)
         if wait:
             fcntl.flock(handle, fcntl.LOCK_UN)
-        return wait
+        return wait, note
 
 
 def read_note(handle: int, now: float) -> Note:

@@ -25,7 +25,7 @@ class Target:
     @property
     def origin(self) -> str:
         """Scheme, host and port: what a robots.txt speaks for."""
-        return str(self.url.copy_with(raw_path=b"/")).rstrip("/")
+        return f"{self.url.scheme}://{self.url.netloc.decode('ascii')}"
 
     @property
     def name(self) -> str:
@@ -41,7 +41,7 @@ def make_target(text: str, paper: Paper) -> Target:
         raise FetchError(Kind.BAD_URL, text, "the URL holds a space, a backslash or a control character")
     try:
         address, posted = split_post(text)
-        url = httpx.URL(address).copy_with(fragment=None)
+        url = httpx.URL(address.partition("#")[0])
         host, port = url.raw_host.decode("ascii"), url.port
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(Kind.BAD_URL, text, "the URL cannot be parsed") from error

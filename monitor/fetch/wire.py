@@ -16,6 +16,7 @@ from threading import Thread
 import httpcore
 import httpx
 
+from monitor.fetch.addresses import parse_address
 from monitor.fetch.errors import FetchError, Kind
 
 LONGEST_WAIT = 10.0  # seconds for any single step on the socket
@@ -57,7 +58,12 @@ def resolve_host(host: str, port: int) -> tuple[str, ...]:
 
 
 def resolve_within(resolve: Resolve, host: str, port: int, deadline: Deadline, url: str) -> tuple[str, ...]:
-    """Look up a host in a thread that can be left behind: getaddrinfo knows no timeout. Raises FetchError."""
+    """Look up a host in a thread that can be left behind: getaddrinfo knows no timeout. Raises FetchError.
+
+    What is an address already needs no look-up.
+    """
+    if parse_address(host) is not None:
+        return (host,)
     answers: SimpleQueue[tuple[str, ...] | Exception] = SimpleQueue()
 
     def look_up() -> None:
@@ -167,23 +173,22 @@ class GuardedTransport(httpx.BaseTransport):
 
     def __init__(self, backend: GuardedBackend, deadline: Deadline, context: ssl.SSLContext) -> None:
         self._deadline = deadline
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=context, max_connections=1, max_keepalive_connections=0, network_backend=backend
-        )
+        self._backend = backend
+        self._context = context
+        self._connection: httpcore.HTTPConnection | None = None
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request, give the head of its answer."""
         url = request.url
-        response = self._pool.handle_request(
-            httpcore.Request(
-                request.method,
-                httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-                headers=request.headers.raw,
-            )
+        asked = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+        self._connection = httpcore.HTTPConnection(
+            asked.origin, ssl_context=self._context, network_backend=self._backend
         )
+        response = self._connection.handle_request(httpcore.Request(request.method, asked, headers=request.headers.raw))
         kept = [(name, value) for name, value in response.headers if name.lower() != b"set-cookie"]
         return httpx.Response(response.status, headers=kept, stream=Answer(response, self._deadline))
 
     def close(self) -> None:
         """Close the connection."""
-        self._pool.close()
+        if self._connection is not None:
+            self._connection.close()

@@ -349,6 +349,15 @@ def test_the_next_address_is_tried_when_one_takes_no_connection() -> None:
         assert isinstance(fetcher.get(f"http://epaper.example.org:{server.port}/", paper=paper), Snapshot)
 
 
+def test_a_host_that_is_an_address_is_not_looked_up() -> None:
+    def fail(host: str, _port: int) -> tuple[str, ...]:
+        raise AssertionError(host)
+
+    with serve_raw(write_answer(PAGE)) as server:
+        paper = make_paper(f"127.0.0.1:{server.port}", allow=("127.0.0.1/32",))
+        assert isinstance(make_fetcher(resolve=fail).get(f"http://127.0.0.1:{server.port}/", paper=paper), Snapshot)
+
+
 def test_a_host_without_an_address_is_an_error_of_dns() -> None:
     def fail(_host: str, _port: int) -> tuple[str, ...]:
         raise socket.gaierror(socket.EAI_NONAME, "no such name")
