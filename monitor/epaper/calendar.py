@@ -8,9 +8,10 @@ called differs and does not count.
 from datetime import date
 
 from monitor.epaper.errors import ReadError
-from monitor.epaper.html import parse_html, read_title
+from monitor.epaper.html import read_title
 from monitor.epaper.lists import ANY_DAY
 from monitor.epaper.site import make_day, resolve
+from monitor.epaper.tree import parse_html
 
 DAYS = ("period_date", "date")
 PLACES = ("front_page", "url")

@@ -9,11 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, Tag
 
 from monitor.epaper.html import SKIPPED, clean_property, read_title
 from monitor.epaper.labels import is_generic
+from monitor.epaper.tree import Tree
 from monitor.records import Article
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -38,7 +38,7 @@ SHORT = 60  # characters; below, a share says little
 
 
 def find_drift(
-    soup: BeautifulSoup,
+    soup: Tree,
     body: Tag,
     source: str,
     *,
@@ -124,7 +124,7 @@ def _find_unmarked(source: str, text: str) -> str:
     return "".join(marked.split())[:80]
 
 
-def _find_stray(soup: BeautifulSoup, body: Tag, text: str) -> str:
+def _find_stray(soup: Tree, body: Tag, text: str) -> str:
     """Give the running text outside of the body when it is longer than the body."""
     boxes: Counter[int] = Counter()
     opening: dict[int, str] = {}
@@ -137,10 +137,12 @@ def _find_stray(soup: BeautifulSoup, body: Tag, text: str) -> str:
     return opening[box][:80] if count > max(STRAY, len(HAN.findall(text))) else ""
 
 
-def _list_stray(soup: BeautifulSoup, body: Tag) -> Iterator[tuple[int, str]]:
+def _list_stray(soup: Tree, body: Tag) -> Iterator[tuple[int, str]]:
     """Give each sentence outside of the body with the box that it stands in."""
-    for piece in soup.find_all(string=SENTENCE):
-        if not isinstance(piece, NavigableString) or isinstance(piece, Comment) or IMPRINT.search(piece):
+    for piece in soup.descendants:
+        if not isinstance(piece, NavigableString) or isinstance(piece, Comment) or not SENTENCE.search(piece):
+            continue
+        if IMPRINT.search(piece):
             continue
         parents = list(piece.parents)
         if any(parent is body or parent.name in SKIPPED or parent.name == "a" for parent in parents):

@@ -10,11 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bs4 import BeautifulSoup
-
-from monitor.epaper.html import clean_property, count_han, parse_html, read_blocks
+from monitor.epaper.html import clean_property, count_han, read_blocks
 from monitor.epaper.labels import is_editorial
 from monitor.epaper.menus import Row
+from monitor.epaper.tree import Tree, parse_html
 
 STARTS = re.compile(r"(?:^|[=(])\s*(?=[\[{])")
 MAX_STARTS = 20  # values of a script that are looked at
@@ -45,7 +44,7 @@ LEAST_TEXT = 40  # characters of a story
 LEAST_ROWS = 2
 
 
-def read_embedded(soup: BeautifulSoup) -> Iterator[Mapping[str, Any]]:
+def read_embedded(soup: Tree) -> Iterator[Mapping[str, Any]]:
     """Give every object of the JSON in a page's scripts, outer ones first."""
     decoder = json.JSONDecoder()
     for script in soup.find_all("script"):

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bs4 import BeautifulSoup
 from bs4.element import Comment, Tag
 
 from monitor.epaper.embedded import (
@@ -27,6 +26,7 @@ from monitor.epaper.menus import Menus, Row, list_labels, read_menus
 from monitor.epaper.printed import Printed, list_printed
 from monitor.epaper.story import read_named
 from monitor.epaper.survey import survey_page
+from monitor.epaper.tree import Tree
 from monitor.records import PageLink
 
 LEAST_STORY = 40  # characters of running text of a story without marks around it
@@ -73,7 +73,7 @@ class General:
     is_notice: bool
 
 
-def read_general(soup: BeautifulSoup, text: str, paper: str) -> General:
+def read_general(soup: Tree, text: str, paper: str) -> General:
     """Read a page of any layout. Raises ReadError for a page of frames."""
     if soup.find("frameset"):
         frames = ", ".join(str(tag["src"]) for tag in soup.find_all(["frame", "iframe"], src=True))
@@ -115,7 +115,7 @@ def _read_item(item: Mapping[str, Any]) -> Told:
 
 
 def _read_printed(
-    soup: BeautifulSoup, lines: Sequence[Printed], rows: Sequence[Row], witnesses: Mapping[str, float], paper: str
+    soup: Tree, lines: Sequence[Printed], rows: Sequence[Row], witnesses: Mapping[str, float], paper: str
 ) -> tuple[Told, int]:
     """Read the article that is printed, and the line that its text begins at. Raises ReadError: why there is none."""
     box = find_marked(soup, lines) or find_box(lines)
@@ -147,7 +147,7 @@ def _add_noted(told: Told, fields: Mapping[str, str]) -> Told:
     )
 
 
-def is_notice(soup: BeautifulSoup, said: str) -> bool:
+def is_notice(soup: Tree, said: str) -> bool:
     """Whether a page stands in for another one: not found, log in first."""
     return bool(STANDS_IN.search(read_title(soup.title)) or (len(said) < STANDS_IN_LENGTH and STANDS_IN.search(said)))
 
@@ -166,7 +166,7 @@ def _tell(lines: Sequence[Printed], head: Heading, start: int, end: int) -> Told
     )
 
 
-def find_marked(soup: BeautifulSoup, lines: Sequence[Printed]) -> Tag | None:
+def find_marked(soup: Tree, lines: Sequence[Printed]) -> Tag | None:
     """Give the element that the page itself marks as the text; None without one that holds any."""
     marks = [*soup.select(MARKED), *(one.parent for one in soup.find_all(string=_is_mark) if one.parent)]
     held: Counter[int] = Counter()

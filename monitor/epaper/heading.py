@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from monitor.epaper.dateline import REPORTERS, fold, parse_authors, parse_names
@@ -17,6 +16,7 @@ from monitor.epaper.html import MAX_TITLE, clean_property, count_han, read_title
 from monitor.epaper.kinship import squeeze
 from monitor.epaper.printed import DATED, OPENING, Printed
 from monitor.epaper.story import LEADING
+from monitor.epaper.tree import Tree
 
 METAS = ("og:title", "twitter:title", "articletitle", "title", "dc.title", "headline")
 TITLE_GAPS = re.compile(r"\s*[-_|–—·]+\s*")
@@ -63,7 +63,7 @@ class Heading:
     end: int = 0
 
 
-def find_unprinted(soup: BeautifulSoup, witnesses: Mapping[str, float], paper: str) -> Heading | None:
+def find_unprinted(soup: Tree, witnesses: Mapping[str, float], paper: str) -> Heading | None:
     """Give a headline that no line prints but a picture does, or that the page says of itself; None without."""
     pictured = (str(tag["alt"]).strip() for tag in soup.find_all("img", alt=True))
     said = (str(tag.get("content") or "").strip() for tag in soup.find_all("meta", property="og:title"))
@@ -73,7 +73,7 @@ def find_unprinted(soup: BeautifulSoup, witnesses: Mapping[str, float], paper: s
 
 
 def list_witnesses(
-    soup: BeautifulSoup, fields: Mapping[str, str], listed: Iterable[str], named: Iterable[str]
+    soup: Tree, fields: Mapping[str, str], listed: Iterable[str], named: Iterable[str]
 ) -> dict[str, float]:
     """Give what the page itself says that its story is called, and how much that is worth."""
     said: dict[str, float] = {squeeze(title): NAMED for title in listed}

@@ -1,4 +1,4 @@
-"""Decoded HTML in, its texts out: the one door to bs4. Elements by CSS selector, paragraphs, the enpproperty comment.
+"""A page's tree in, its texts out: elements by CSS selector, paragraphs, the enpproperty comment.
 
 Founder's pages carry `<!--enpproperty <title>…</title><introtitle>…</introtitle>…/enpproperty-->` in every skin: it
 says kicker, headline, subheads and author where a skin has no place for them or the place is empty.
@@ -11,23 +11,12 @@ from html import unescape
 from itertools import islice
 from typing import NamedTuple
 
-from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
 
-from monitor.epaper.errors import ReadError
+from monitor.epaper.tree import Tree
 
-# An article page has some 30,000 characters and 1,000 tags, a front page twice that; beyond these bounds it is no page
-# of a newspaper, and building its tree would take seconds.
-MAX_CHARACTERS = 2_000_000
-MAX_TAGS = 15_000
-# Whatever looks from each element at what is around it, or in it, takes as many steps as all depths add up to: some
-# 40,000 on an article's page. Templates are nested some 30 deep.
-MAX_DEPTH = 150
-MAX_SPREAD = 300_000
-# What is longer is no element's class, id or style, no address, and no gap that anybody prints.
-MAX_NAMES = 500
+# What is longer is no address.
 MAX_ADDRESS = 2_000
-MAX_GAP = 200
 # A headline is a line or two; what is longer is a page gone wrong.
 MAX_TITLE = 512
 # An article of a broadsheet fills two pages at most, some 20,000 characters.
@@ -77,9 +66,7 @@ WRITTEN = re.compile(r"document\.write(?:ln)?\((?:\w{1,20}\()?\s*([\"'])(.{0,100
 COORDS = re.compile(r"-?\d{1,6}(?:\.\d+)?(?:,-?\d{1,6}(?:\.\d+)?){2,200}")
 PLAIN = re.compile(r"[\w\s#.,>+~-]+")  # a selector without attributes and pseudo-classes
 COMBINED = re.compile(r"[>+~]")
-PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 TAG = re.compile(r"<[^<>]{0,200}>")
-GAP = re.compile(rf"(?<!\s)\s{{{MAX_GAP},}}")
 FIELD = re.compile(r"<([\w-]{1,40})>")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 BREAK = re.compile(r"<\s{0,3}/?\s{0,3}(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -88,47 +75,7 @@ UNSEEN = re.compile(
 )
 
 
-def parse_html(text: str, url: str = "") -> BeautifulSoup:
-    """Build a page's tree. Raises ReadError for a page beyond all bounds."""
-    if len(text) > MAX_CHARACTERS:
-        raise ReadError(
-            f"the page has {len(text)} characters, more than the {MAX_CHARACTERS} that a page may have", url=url
-        )
-    if (tags := text.count("<")) > MAX_TAGS:
-        raise ReadError(f"the page has {tags} tags, more than the {MAX_TAGS} that a page may have", url=url)
-    soup = BeautifulSoup(PROLOG.sub("", text), "lxml")
-    _check_depth(soup, url)
-    _trim(soup)
-    return soup
-
-
-def _check_depth(soup: BeautifulSoup, url: str) -> None:
-    """Raise ReadError for a page nested deeper than any template, or with too much too deep."""
-    depths = {id(soup): 0}
-    spread = 0
-    for node in soup.descendants:
-        depth = depths[id(node.parent)] + 1
-        spread += depth
-        if isinstance(node, Tag):
-            depths[id(node)] = depth
-        if depth > MAX_DEPTH:
-            raise ReadError(f"the page is nested more than {MAX_DEPTH} deep", url=url)
-        if spread > MAX_SPREAD:
-            raise ReadError("the page has more elements, and nested deeper, than a page may have", url=url)
-
-
-def _trim(soup: BeautifulSoup) -> None:
-    """Take off what no page has and patterns would look at again and again: endless names, endless gaps."""
-    for tag in soup.find_all():
-        for name in ("id", "class", "style"):
-            if len(" ".join(map(str, tag.get_attribute_list(name)))) > MAX_NAMES:
-                del tag[name]
-    for piece in soup.find_all(string=GAP):
-        if isinstance(piece, NavigableString):
-            piece.replace_with(type(piece)(GAP.sub(lambda gap: gap[0][:MAX_GAP], piece)))
-
-
-def select(soup: BeautifulSoup, selector: str) -> list[Tag]:
+def select(soup: Tree, selector: str) -> list[Tag]:
     """Give the elements of a selector in the page's order; none for an empty selector.
 
     Matching is the dear part: it is left to those that have the name, id and classes of what the selector ends on.
@@ -137,8 +84,9 @@ def select(soup: BeautifulSoup, selector: str) -> list[Tag]:
         return []
     if not (ends := _find_ends(selector)):
         return list(soup.select(selector))
-    tags = (tag for tag in soup.descendants if isinstance(tag, Tag) and any(_may_be(tag, end) for end in ends))
-    return [tag for tag in tags if tag.css.match(selector)]
+    listed = soup.listed.get(ends[0].key if len(ends) == 1 else "", ())
+    kept = (tag for tag in listed if "parent" in vars(tag))  # of what was decomposed nothing is left
+    return [tag for tag in kept if any(_may_be(tag, end) for end in ends) and tag.css.match(selector)]
 
 
 class _End(NamedTuple):
@@ -147,6 +95,11 @@ class _End(NamedTuple):
     name: str
     id: str
     classes: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Under what a tree lists them."""
+        return f"#{self.id}" if self.id else f".{self.classes[0]}" if self.classes else self.name
 
 
 @lru_cache(maxsize=1024)
@@ -171,7 +124,7 @@ def _may_be(tag: Tag, end: _End) -> bool:
     return not end.classes or all(name in (tag.get("class") or ()) for name in end.classes)
 
 
-def read_links(soup: BeautifulSoup, selector: str) -> list[tuple[str, str]]:
+def read_links(soup: Tree, selector: str) -> list[tuple[str, str]]:
     """Give (address, text) of the links of a selector."""
     links = [(read_link(tag), read_title(tag)) for tag in select(soup, selector)]
     return [(href, title) for href, title in links if href]
@@ -203,13 +156,13 @@ def _read_pdf(tag: Tag) -> str:
     return next((value for value in values if PDF.search(value)), "")
 
 
-def find_only_pdf(soup: BeautifulSoup) -> str:
+def find_only_pdf(soup: Tree) -> str:
     """Give the PDF of the page shown: the only one that is linked; "" when there is none or more."""
     linked = {pdf for tag in soup.find_all(PDF_TAGS) if (pdf := _read_pdf(tag))}
     return linked.pop() if len(linked) == 1 else ""
 
 
-def read_area(soup: BeautifulSoup) -> list[tuple[str, str]]:
+def read_area(soup: Tree) -> list[tuple[str, str]]:
     """Give (address, coordinates) of the areas of the page's picture (热区), as printed: `12,40,300,180`."""
     areas = ((read_link(tag), "".join(str(tag.get("coords") or "").split())) for tag in soup.find_all("area"))
     return [(href, coords) for href, coords in areas if href and COORDS.fullmatch(coords)]
@@ -291,9 +244,13 @@ def _read_child(child: PageElement) -> list[str]:
 
 def read_paragraphs(tag: Tag) -> tuple[str, ...]:
     """Give an article's paragraphs; pictures with their captions, which stand in a box of their own, are left out."""
-    for box in tag.select(".attachment, script, style"):
+    for box in [node for node in tag.descendants if isinstance(node, Tag) and _is_aside(node)]:
         box.decompose()
     return tuple(read_blocks(tag))
+
+
+def _is_aside(tag: Tag) -> bool:
+    return tag.name in {"script", "style"} or "attachment" in (tag.get("class") or ())
 
 
 def read_property(text: str) -> dict[str, str]:
@@ -322,7 +279,7 @@ REFRESH = re.compile(r"url\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 LOCATION = re.compile(r"location(?:\.href)?\s*=\s*[\"']([^\"']{1,300})[\"']")
 
 
-def find_forward(soup: BeautifulSoup) -> str:
+def find_forward(soup: Tree) -> str:
     """Give where a page sends its reader at once, by meta refresh or by script; "" when it does not."""
     for tag in soup.find_all("meta"):
         if str(tag.get("http-equiv", "")).lower() == "refresh" and (

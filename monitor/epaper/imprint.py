@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from monitor.epaper.dateline import fold
@@ -24,6 +23,7 @@ from monitor.epaper.lists import ANY_DAY, MAX_PAGES, find_printed_day, number_pa
 from monitor.epaper.printed import OPENING, Printed
 from monitor.epaper.site import LINKED_DAY, drop_query, make_day
 from monitor.epaper.survey import HEADINGS
+from monitor.epaper.tree import Tree
 from monitor.records import PageLink, Skin
 
 # 第A01版：头版, 01版:要闻: how a page prints its own label; in a list of pages it is a link.
@@ -52,7 +52,7 @@ class Imprint:
     pages: tuple[PageLink, ...]
 
 
-def read_imprint(soup: BeautifulSoup, text: str, skin: Skin, general: General) -> Imprint:
+def read_imprint(soup: Tree, text: str, skin: Skin, general: General) -> Imprint:
     """Read what a page says of itself; where the skin has no place for it, what was read there in general."""
     fields = read_property(text)
     pages = list_pages(soup, skin) or general.pages
@@ -90,7 +90,7 @@ def _find_label(text: str) -> str:
     return found[0].strip() if found else ""
 
 
-def list_pages(soup: BeautifulSoup, skin: Skin) -> tuple[PageLink, ...]:
+def list_pages(soup: Tree, skin: Skin) -> tuple[PageLink, ...]:
     """Read the list of the issue's pages; () where the page has none. Addresses are as printed."""
     rows = [(drop_query(read_link(tag)).removeprefix("./"), tag) for tag in select(soup, skin.page_links)]
     labels: dict[str, list[str]] = {}
@@ -109,7 +109,7 @@ def _is_other(own: str, tag: Tag) -> bool:
     return target != own and parse_label(read_title(tag))[1] is not None
 
 
-def find_label(soup: BeautifulSoup, skin: Skin, number: str, pages: Iterable[PageLink]) -> str:
+def find_label(soup: Tree, skin: Skin, number: str, pages: Iterable[PageLink]) -> str:
     """Give the label of the page shown: by its place, by the comment's number, as printed, as the list marks it."""
     if label := next((read_title(tag) for tag in select(soup, skin.page_label)), ""):
         return label
@@ -123,7 +123,7 @@ def find_label(soup: BeautifulSoup, skin: Skin, number: str, pages: Iterable[Pag
     return next((label for label in own if label in listed), number)
 
 
-def _find_printed_label(soup: BeautifulSoup) -> str:
+def _find_printed_label(soup: Tree) -> str:
     """Give the only label that stands outside of links; "" when there is none or more."""
     outside = (
         tag for tag in soup.find_all(LABEL_TAGS) if tag.find(["a", "option"]) is None and tag.find_parent("a") is None
@@ -133,7 +133,7 @@ def _find_printed_label(soup: BeautifulSoup) -> str:
     return next(iter(labels.values())) if len(labels) == 1 else ""
 
 
-def find_day(soup: BeautifulSoup, skin: Skin, noted: str, general: General) -> date | None:
+def find_day(soup: Tree, skin: Skin, noted: str, general: General) -> date | None:
     """Give the day that the page prints, else that of comment or metas, of the lines over its text, of its links."""
     if printed := find_printed_day(skin, soup):
         return printed
@@ -146,7 +146,7 @@ def find_day(soup: BeautifulSoup, skin: Skin, noted: str, general: General) -> d
     return next((day for day, _ in days.most_common(1)), None)
 
 
-def _list_metas(soup: BeautifulSoup) -> list[str]:
+def _list_metas(soup: Tree) -> list[str]:
     """Give what the page's head says of its day: in metas, and in its own address."""
     said = {
         str(tag.get("property") or tag.get("name") or "").lower(): str(tag.get("content") or "")
@@ -157,7 +157,7 @@ def _list_metas(soup: BeautifulSoup) -> list[str]:
     return [*(said[name] for name in DAY_METAS if name in said), *days]
 
 
-def find_paper(soup: BeautifulSoup, text: str) -> str:
+def find_paper(soup: Tree, text: str) -> str:
     """Give the paper's name: of the comment, of nbs's hidden field, of the page's title."""
     if noted := read_property(text).get("founder-papername", "").strip():
         return noted[:40]

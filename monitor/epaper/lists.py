@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from monitor.epaper.errors import Elsewhere, NotPublished, ReadError
@@ -19,7 +18,6 @@ from monitor.epaper.html import (
     find_forward,
     find_only_pdf,
     find_pdf,
-    parse_html,
     read_area,
     read_link,
     read_links,
@@ -30,6 +28,7 @@ from monitor.epaper.html import (
 )
 from monitor.epaper.labels import is_barren, is_editorial, join_labels, parse_label
 from monitor.epaper.site import Site, drop_query, follow_link, follow_links, make_day, resolve
+from monitor.epaper.tree import Tree, parse_html
 from monitor.records import ArticleLink, PageIndex, PageLink, Paper, Skin
 
 # The thickest issues have some 130 pages, the fullest pages some 60 articles.
@@ -69,7 +68,7 @@ def read_pages(paper: Paper, site: Site, day: date, url: str, text: str) -> tupl
     return number_pages(kept[:MAX_PAGES])
 
 
-def _find_onward(paper: Paper, site: Site, soup: BeautifulSoup, url: str) -> str:
+def _find_onward(paper: Paper, site: Site, soup: Tree, url: str) -> str:
     """Give where an entry page leads: by forward, else by its first link to a page of an issue."""
     if forward := find_forward(soup):
         return resolve(url, forward)
@@ -79,7 +78,7 @@ def _find_onward(paper: Paper, site: Site, soup: BeautifulSoup, url: str) -> str
     return next((target for target, _ in links if site.is_page(target)), "")
 
 
-def _list_pages(paper: Paper, site: Site, soup: BeautifulSoup, url: str) -> list[tuple[str, str, str]]:
+def _list_pages(paper: Paper, site: Site, soup: Tree, url: str) -> list[tuple[str, str, str]]:
     """Give address, label and PDF of each row that leads to a page."""
     rows = []
     for tag in select(soup, paper.skin.page_links):
@@ -96,13 +95,13 @@ def _leads_elsewhere(paper: Paper, site: Site, url: str, own: str, tag: Tag) -> 
     return target != own and site.is_page(target)
 
 
-def _list_headings(paper: Paper, soup: BeautifulSoup, url: str) -> list[tuple[str, str, str]]:
+def _list_headings(paper: Paper, soup: Tree, url: str) -> list[tuple[str, str, str]]:
     """Give a place, label and PDF for each heading of a page that lists the whole issue."""
     bare = drop_query(url)
     return [(f"{bare}{PLACE}{at}", label, "") for at, (label, _) in enumerate(_part_issue(paper, soup), 1)]
 
 
-def _part_issue(paper: Paper, soup: BeautifulSoup) -> list[tuple[str, list[Tag]]]:
+def _part_issue(paper: Paper, soup: Tree) -> list[tuple[str, list[Tag]]]:
     """Part a whole issue's page: each heading's words with the rows that follow it."""
     heads = {id(tag) for tag in select(soup, paper.skin.page_links)}
     parts: list[tuple[str, list[Tag]]] = []
@@ -131,7 +130,7 @@ def number_pages(pages: Iterable[tuple[str, str, str]]) -> tuple[PageLink, ...]:
     )
 
 
-def check_day(paper: Paper, site: Site, day: date, soup: BeautifulSoup, url: str, text: str) -> None:
+def check_day(paper: Paper, site: Site, day: date, soup: Tree, url: str, text: str) -> None:
     """Raise NotPublished unless the page is of `day`: by its address, by what it prints, by what it links to."""
     for shown in (site.find_day(url), find_printed_day(paper.skin, soup), _find_linked_day(paper, site, soup, url)):
         if shown and shown != day:
@@ -140,7 +139,7 @@ def check_day(paper: Paper, site: Site, day: date, soup: BeautifulSoup, url: str
         raise NotPublished(day, shown, url)
 
 
-def find_printed_day(skin: Skin, soup: BeautifulSoup) -> date | None:
+def find_printed_day(skin: Skin, soup: Tree) -> date | None:
     """Give the day that the page prints over its lists; what stands inside links does not count."""
     for tag in select(soup, skin.issue_day):
         if found := ANY_DAY.search(read_title(tag)):
@@ -150,7 +149,7 @@ def find_printed_day(skin: Skin, soup: BeautifulSoup) -> date | None:
     return make_day(*found.groups()) if found else None
 
 
-def _find_linked_day(paper: Paper, site: Site, soup: BeautifulSoup, url: str) -> date | None:
+def _find_linked_day(paper: Paper, site: Site, soup: Tree, url: str) -> date | None:
     """Give the day of most article links: a page of today may link yesterday's stories too."""
     links = follow_links(paper, url, read_links(soup, paper.skin.article_links))
     days = Counter(day for target, _ in links if site.is_article(target) and (day := site.find_day(target)))
@@ -186,14 +185,14 @@ def read_index(paper: Paper, site: Site, day: date, url: str, text: str, link: P
     )
 
 
-def _find_part(paper: Paper, soup: BeautifulSoup, link: PageLink) -> list[Tag]:
+def _find_part(paper: Paper, soup: Tree, link: PageLink) -> list[Tag]:
     """Give the rows under a page's heading on a page that lists the whole issue."""
     place = link.url.partition(PLACE)[2]
     parts = _part_issue(paper, soup)
     return parts[int(place) - 1][1] if place.isdecimal() and 0 < int(place) <= len(parts) else []
 
 
-def _read_areas(soup: BeautifulSoup, follow: Callable[[str], str]) -> dict[str, str]:
+def _read_areas(soup: Tree, follow: Callable[[str], str]) -> dict[str, str]:
     """Give the shape of each article on the page's picture, by its address."""
     return {follow(href): shape for href, shape in reversed(read_area(soup))}
 

@@ -4,17 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from bs4 import BeautifulSoup
-
 from monitor.epaper.errors import ReadError
 from monitor.epaper.general import LEAST_MARKED, General, Told, read_general
-from monitor.epaper.html import count_han, find_forward, parse_html, read_link, read_row, select
+from monitor.epaper.html import count_han, find_forward, read_link, read_row, select
 from monitor.epaper.imprint import Imprint, find_paper, read_imprint
 from monitor.epaper.kinship import squeeze
 from monitor.epaper.labels import is_editorial, name_page, parse_label
 from monitor.epaper.menus import Row
 from monitor.epaper.site import drop_query
 from monitor.epaper.story import compose_story, read_story
+from monitor.epaper.tree import Tree, parse_html
 from monitor.records import Article, Page, Skin
 
 # No skin: every place is looked for.
@@ -59,9 +58,7 @@ def _list_row(row: Row) -> Article:
     return Article(headline=row.title, url=row.url, page=number, page_label=name_page(row.label), section=section)
 
 
-def _tell(
-    soup: BeautifulSoup, text: str, skins: Iterable[Skin], general: General, day: date | None
-) -> tuple[Article, ...]:
+def _tell(soup: Tree, text: str, skins: Iterable[Skin], general: General, day: date | None) -> tuple[Article, ...]:
     """Give the page's article: by a skin that agrees with what anybody reads there, else as anybody reads it.
 
     Where nobody would know a text for one, as a poem's, a skin is believed alone.
@@ -113,7 +110,7 @@ def _compose(told: Told, day: date | None) -> Article:
     )
 
 
-def list_articles(soup: BeautifulSoup, skin: Skin) -> dict[str, str]:
+def list_articles(soup: Tree, skin: Skin) -> dict[str, str]:
     """Give the title of each article that a page lists, by its address as printed; links to pages are none."""
     pages = {drop_query(read_link(tag)) for tag in select(soup, skin.page_links)}
     titles: dict[str, str] = {}

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urldefrag
 
-from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from monitor.epaper.html import MAX_ADDRESS, MAX_TITLE, count_han, find_pdf, read_link, read_row, read_title
@@ -21,6 +20,7 @@ from monitor.epaper.labels import fold_label, is_editorial, join_labels
 from monitor.epaper.lists import MAX_ARTICLES, MAX_PAGES, number_pages
 from monitor.epaper.site import LINKED_DAY, drop_query
 from monitor.epaper.survey import Survey, is_aside
+from monitor.epaper.tree import Tree
 from monitor.records import PageLink
 
 # 第02版：要闻, A02 民生, 03 会展, (GA01) 封面: what a link to a page says; 12名干部 and 05-13 are none.
@@ -71,7 +71,7 @@ class Menus:
     label: str
 
 
-def read_menus(soup: BeautifulSoup, survey: Survey) -> Menus:
+def read_menus(soup: Tree, survey: Survey) -> Menus:
     """Read a page's lists; a page alone is no list of pages, but where the article stands."""
     links = list_links(soup)
     pages = _list_pages(links)
@@ -90,7 +90,7 @@ def list_labels(rows: Iterable[Row]) -> tuple[PageLink, ...]:
     return number_pages(("", label, "") for label in labels) if len(labels) > 1 else ()
 
 
-def list_links(soup: BeautifulSoup) -> list[Link]:
+def list_links(soup: Tree) -> list[Link]:
     """Give what leads anywhere. A query is part of an address where it decides what is shown."""
     found = [
         (target.removeprefix("./"), tag, read_words(tag))
@@ -180,7 +180,7 @@ def _is_dressed(tag: Tag | None) -> bool:
     return any(name in {"on", "active", "cur", "current", "now", "selected", "hover", "this"} for name in names)
 
 
-def _find_headings(soup: BeautifulSoup) -> dict[int, str]:
+def _find_headings(soup: Tree) -> dict[int, str]:
     """Give for each tag (its id) the words of the last heading before it that says a page and nothing else."""
     over: dict[int, str] = {}
     label, last = "", None

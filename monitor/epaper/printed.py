@@ -7,12 +7,12 @@ The general reading (general.py) looks at lines, not at places: what is a headli
 import re
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from monitor.epaper.dateline import fold
 from monitor.epaper.html import EDGES, UNSEEN, count_han, flow
 from monitor.epaper.survey import HEADINGS, Survey, is_aside
+from monitor.epaper.tree import Tree
 
 INLINE = frozenset(
     [
@@ -123,7 +123,7 @@ class Printed:
         return self.han >= LEAST_PROSE and bool(SENTENCE.search(self.text)) and not self.is_furniture
 
 
-def list_printed(soup: BeautifulSoup, survey: Survey) -> list[Printed]:
+def list_printed(soup: Tree, survey: Survey) -> list[Printed]:
     """Give a page's lines in order; what is hidden, scripts and forms are none."""
     groups: list[tuple[Tag, list[NavigableString]]] = []
     broken = True

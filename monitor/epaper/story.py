@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from monitor.epaper.dateline import find_opening, find_signature, fold, parse_authors, parse_names, take_credits
@@ -12,7 +11,6 @@ from monitor.epaper.drift import find_drift
 from monitor.epaper.errors import ReadError
 from monitor.epaper.html import (
     clean_property,
-    parse_html,
     read_blocks,
     read_paragraphs,
     read_property,
@@ -21,6 +19,7 @@ from monitor.epaper.html import (
 )
 from monitor.epaper.marks import find_page, take_line_marks, take_marks
 from monitor.epaper.rubric import find_column
+from monitor.epaper.tree import Tree, parse_html
 from monitor.records import Article, Place, Skin
 
 # （2031年05月14日 01版） stands beside the authors.
@@ -116,7 +115,7 @@ def compose_story(
     )
 
 
-def _read_line(soup: BeautifulSoup, selector: str) -> str:
+def _read_line(soup: Tree, selector: str) -> str:
     """Give the first text that stands at a place."""
     return _read_first(select(soup, selector))
 
@@ -126,7 +125,7 @@ def _read_first(tags: Iterable[Tag]) -> str:
     return next((line for tag in tags if (line := read_title(tag))), "")
 
 
-def _read_authors(soup: BeautifulSoup, selector: str, fields: Mapping[str, str]) -> tuple[str, ...]:
+def _read_authors(soup: Tree, selector: str, fields: Mapping[str, str]) -> tuple[str, ...]:
     """Read the authors beside the headline, else those of the enpproperty comment."""
     return read_named(_read_line(soup, selector)) or read_named(" ".join(clean_property(fields.get("author", ""))))
 

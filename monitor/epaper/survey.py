@@ -9,10 +9,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
 
-from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, Tag
 
 from monitor.epaper.html import SKIPPED, count_han, read_link
+from monitor.epaper.tree import Tree
 
 UNSEEN_TAGS = SKIPPED | {"title", "head", "option", "select", "button", "textarea", "iframe", "frameset", "noframes"}
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -48,7 +48,7 @@ class Survey:
     over: dict[int, Tag] = field(default_factory=dict)
 
 
-def survey_page(soup: BeautifulSoup) -> Survey:
+def survey_page(soup: Tree) -> Survey:
     """Look at each element once on the way down, and once on the way up."""
     survey, tags = Survey(), soup.find_all()
     first: dict[int, Tag] = {}

@@ -1,7 +1,8 @@
 import pytest
 
 from monitor.demo.press import respond
-from monitor.epaper.html import parse_html, select
+from monitor.epaper.html import select
+from monitor.epaper.tree import parse_html
 from monitor.papers import load_skins
 from tests.epaper.mutated import DAY, STAND
 

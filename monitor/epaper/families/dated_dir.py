@@ -12,9 +12,9 @@ from datetime import date
 
 from monitor.epaper.errors import ReadError
 from monitor.epaper.families.reader import make_html_reader
-from monitor.epaper.html import parse_html
 from monitor.epaper.lists import MAX_PAGES, check_day, number_pages
 from monitor.epaper.site import make_site, resolve
+from monitor.epaper.tree import parse_html
 from monitor.records import PageLink, Paper
 
 SITE = make_site(

@@ -26,11 +26,12 @@ import feedparser
 
 from monitor.epaper.errors import NotPublished, ReadError
 from monitor.epaper.families.reader import Reader, read_html_article
-from monitor.epaper.html import clean_property, parse_html, read_paragraphs
+from monitor.epaper.html import clean_property, read_paragraphs
 from monitor.epaper.labels import is_editorial
 from monitor.epaper.lists import ANY_DAY, MAX_ARTICLES
 from monitor.epaper.site import is_own, make_day, resolve
 from monitor.epaper.story import compose_story, read_named
+from monitor.epaper.tree import parse_html
 from monitor.records import Article, ArticleLink, PageIndex, PageLink, Paper
 
 # A feed with full texts has some 300,000 characters; feedparser takes seconds for a few millions.

@@ -12,9 +12,10 @@ from typing import Any
 
 from monitor.epaper.errors import Elsewhere, ReadError
 from monitor.epaper.families.reader import Reader, read_html_article
-from monitor.epaper.html import find_forward, parse_html
+from monitor.epaper.html import find_forward
 from monitor.epaper.json_lists import parse_json, read_json_index, read_json_pages, require_lists
 from monitor.epaper.site import resolve
+from monitor.epaper.tree import parse_html
 from monitor.records import PageLink, Paper
 
 # The issue's own folder within an address of something in it.

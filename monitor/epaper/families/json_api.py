@@ -11,7 +11,7 @@ from typing import Any
 from monitor.epaper.drift import find_drift
 from monitor.epaper.errors import ReadError
 from monitor.epaper.families.reader import Reader
-from monitor.epaper.html import clean_property, parse_html, read_paragraphs
+from monitor.epaper.html import clean_property, read_paragraphs
 from monitor.epaper.json_lists import (
     find_articles,
     find_at,
@@ -24,6 +24,7 @@ from monitor.epaper.json_lists import (
 )
 from monitor.epaper.lists import PLACE
 from monitor.epaper.story import compose_story, read_named
+from monitor.epaper.tree import parse_html
 from monitor.records import Article, ArticleLink, PageLink, Paper
 
 
