@@ -39,6 +39,7 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     if main.rule == "event.sign":  # who signs has talked before
         yield from [one for one in in_lead if one.kind == "reception" and set(one.actors) & set(main.actors)][:1]
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
+    named = (found for found in named if not set(found.actors) & set(main.actors))
     if main.kind in {"appointment", "reception"}:
         named = (found for found in named if found.rule in TOLD)
     elif main.kind not in BESIDE:

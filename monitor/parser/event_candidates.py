@@ -12,7 +12,8 @@ LONGEST_POST = 8  # characters of a post that a name keeps (会见某国总统�
 ALIKE = 0.4  # share of common pairs of characters from which two names of one kind mean one event
 MUCH_ALIKE = 0.9  # and from which two of different kinds do
 SESSION = re.compile(r"[一二三四五六七八九十\d]+(?=届|次|中全会)")
-SAID_THERE = re.compile(r"(?:时|期间)?(?:强调|指出|要求|表示)[:：]?$")  # a kicker leads over to what was said
+SAID_THERE = re.compile(r"(?:时|期间)?(?:强调|指出|要求|表示|(?<=时)说)[:：]?$")  # a kicker leads over to what was said
+EMPTY = re.compile(r"[（(][）)]|当地时间|北京时间")  # what is left where a time is left out
 EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
 HALF_NAME = re.compile(r"[在上的对向与为][^“]")  # how the second half of a name begins that holds a person
 
@@ -55,7 +56,8 @@ def word(line: Line, story: Story, start: int, end: int, posts_from: int = 0) ->
             right = left + 1
         if char not in line.whens:
             parts.append(story.printed(story.span(line.where, left, right)))
-    return SAID_THERE.sub("", EDGES.sub("", "".join("".join(parts).split())))[:LONGEST_NAME]
+    name = EMPTY.sub("", "".join("".join(parts).split()))
+    return SAID_THERE.sub("", EDGES.sub("", name))[:LONGEST_NAME]
 
 
 def name_by_heading(story: Story, heading: Sequence[Line], kind: str) -> Candidate:

@@ -31,6 +31,7 @@ HOPED = re.compile(r"争取|力争|呼吁|希望|建议|提议|要求|请求|准
 ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
 LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
 DECIDES = "event.gathering.decides"  # a heading that says so may be about a change of posts
+VOICES = frozenset(("event.voice.person", "event.interview"))  # the heading has better words for what was said
 STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
 
 
@@ -69,6 +70,9 @@ def _choose_by_words(opening: Opening, lead: Line, story: Story, changes: str) -
         start, end = harm.span()
         name = word(lead, story, start, end)
         return Candidate(kind="incident", name=name, line=lead, start=start, end=end, rule="event.incident.lead")
+    voice = next((found for found in opening.in_lead if found.rule in VOICES), None)
+    if voice:
+        return voice
     fresh = next((found for found in read_lines(opening.behind, story) if _is_fresh(found, story)), None)
     if fresh or not changes or any(is_feature(line) for line in opening.heading[:1]):
         return fresh
@@ -78,9 +82,10 @@ def _choose_by_words(opening: Opening, lead: Line, story: Story, changes: str) -
 
 def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Story) -> bool:
     """Tell whether the lead tells of this as the news: not aside, not as weeks ago, not as where posts were given."""
-    passed = bool(changes) and found.rule == DECIDES
+    passed = (bool(changes) and found.rule == DECIDES) or found.rule in VOICES
     aside = _is_aside(found, heading) or is_hoped(found, heading)
-    return not (passed or aside or _is_stale(found, heading, story))
+    since = not found.line.whens and "以来，" in found.line.code[: found.start]
+    return not (passed or aside or since or _is_stale(found, heading, story))
 
 
 def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> bool:

@@ -56,7 +56,8 @@ def _when_before(plan: Plan, line: Line) -> When | None:
     at = next((place for place, one in enumerate(text) if one is line), 0)
     actors = set(plan.main.actors)
     before = (one for one in text[max(0, at - NEAR) : at][::-1] if one.whens)
-    behind = (one for one in text[at + 1 : at + 2] if one.whens and actors & set(one.names(one.code)))
+    after = () if plan.main.kind == "message" else text[at + 1 : at + 2]  # a letter goes on with what was before
+    behind = (one for one in after if one.whens and actors & set(one.names(one.code)))
     near = next(before, None) or next(behind, None)
     when = _nearest_when(near, None) if near else None
     return None if when and when.start != when.end else when

@@ -30,7 +30,9 @@ MARKS = re.compile(r"[\W_]")
 SHORTEST = 7  # characters of a headline that says what happened; a caption is shorter
 RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news repeats
 WELL_RETOLD = 0.55  # the share that a sentence behind the lead repeats
-STORY = re.compile(r"【|(?!关注|聚焦)[^，,。\s]{1,12}[：:]|各地|走进|探访")  # the heading of a feature
+STORY = re.compile(
+    r"【|(?!关注|聚焦)[^，,。\s]{1,12}(?:[：:](?!\d)|(?<!\d)[：:])|各地|走进|探访"
+)  # the heading of a feature
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
 ANNOUNCES = re.compile(rf"{NAME}(?:宣布(?!辞|退选|当选|就)|否认|回应)|公布[^，。]{{0,8}}名单|呼吁|敦促|欢迎|祝贺")
 INSPECTORS = re.compile(
@@ -165,7 +167,7 @@ def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
     return bool(
         found
         and dated
-        and (harm or found[0] in lead.code)
+        and (harm or found[0] in lead.code or (HURT.search(code) and re.search(acts["incident"], lead.code)))
         and not STORY.match(code)
         and (harm or not heading[0].mentions)
         and not REPORTER.search(lead.code)

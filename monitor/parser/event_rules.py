@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from monitor.parser.event_candidates import Candidate, word
-from monitor.parser.event_lines import NAME, WHEN, WORK, Line
+from monitor.parser.event_lines import FIRST, NAME, WHEN, WORK, Line
 from monitor.parser.places import MUNICIPALITIES, PROVINCE, find_place
 from monitor.parser.text import Story, read_table
 
@@ -54,6 +54,9 @@ HOW = (
 BODY = r"(?:委员会|委|院|机关|官|站|长|专员|[一二三四五六七八九十]?[组队]|工作(?:小组|领导)|办|团(?![到赴在]))"  # 纪检
 BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
 END = rf"(?=[{STOP}、（(）)]|$|并|时|和第|{NAME}|{WHEN})"
+GOES_ON = (
+    "(?:传达|学习|研究|部署|审议|讨论|听取|宣布|投票|表决|选举|通过|安排|贯彻|总结|推进|分析|通报|动员)"  # without 、
+)
 OURS = re.compile(r"[我本该][省市县区州]")  # says nothing outside the paper that prints it
 
 RELATIVE = re.compile(
@@ -80,6 +83,7 @@ STUDY = re.compile(
 PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
+HOST = re.compile(rf"(?<![同与和对、]){FIRST_NAME}{NAMES}$")  # who holds a gathering without a name (N主持召开座谈会)
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察")
 WENT_TO = re.compile(
     rf"(?:来到|前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|举行|出席|参加|正式|隆重|拜访|看望|$)"
@@ -114,9 +118,10 @@ Reader = Callable[["re.Match[str]", Line, Story], Iterable[Candidate]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One construction: its name, its pattern over code, and what reads a hit."""
+    """One construction: its name, words of which a line must have one, its pattern over code, what reads a hit."""
 
     rule: str
+    needs: tuple[str, ...]
     pattern: "re.Pattern[str]"
     read: Reader
 
@@ -125,6 +130,8 @@ def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
     """Give what the frames read in one line, the strongest frame first, the hits of one frame in order."""
     code = line.code[:LONGEST_LINE]
     for frame in load_frames():
+        if frame.needs and not any(word in code for word in frame.needs):
+            continue
         for match in frame.pattern.finditer(code):
             for candidate in frame.read(match, line, story):
                 yield replace(candidate, rule=frame.rule)
@@ -135,26 +142,36 @@ def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
 
 def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     """Read a gathering: its name is the noun phrase, with its holder where that says nothing by itself."""
+    start, name, hosts = _name_gathering(match, line, story)
+    head = head_of(line.code[match.start("name") : match.end("name")])
+    groups = match.groupdict()
+    held_by = groups.get("org") or ""
+    if len(name) > len(head) + 1 and not SPEAKS_OF.match(name):
+        yield Candidate(
+            kind=kind_of_gathering(head, held_by + name, groups.get("verb") or ""), name=name, line=line,
+            start=start, end=match.end(), own=True, rule="", actors=hosts,
+            place=groups.get("place") or (held_by if _is_city(held_by) else ""),
+            holder=word(line, story, *match.span("org")) if held_by else "",
+        )  # fmt: skip
+
+
+def _name_gathering(match: "re.Match[str]", line: Line, story: Story) -> tuple[int, str, tuple[str, ...]]:
+    """Give where a gathering's name begins, the name, and the persons who make it one (N主持召开座谈会)."""
     start, end = match.span("name")
     start += _relative_end(RELATIVE, line.code[start:end])
     start = _opened(line.code, start, end)
     head = head_of(line.code[start:end])
     name = word(line, story, start, end)
-    groups = match.groupdict()
-    held_by = groups.get("org") or ""
-    if groups.get("org") is not None and (
-        len(name) < max(SAYS_LITTLE, len(head) + 2) or BARE.match(line.code[start:end])
-    ):
+    org = match.groupdict().get("org")
+    if org is not None and (len(name) < max(SAYS_LITTLE, len(head) + 2) or BARE.match(line.code[start:end])):
         left, right = match.span("org")
         holder = word(line, story, left + _relative_end(ANY_RELATIVE, line.code[left:right]), right)
         name = ("" if OURS.fullmatch(holder) else holder) + name
-    if len(name) > len(head) + 1 and not SPEAKS_OF.match(name):
-        yield Candidate(
-            kind=kind_of_gathering(head, held_by + name, groups.get("verb") or ""), name=name, line=line,
-            start=match.start("name"), end=match.end(), own=True, rule="",
-            place=groups.get("place") or (held_by if _is_city(held_by) else ""),
-            holder=word(line, story, *match.span("org")) if held_by else "",
-        )  # fmt: skip
+    nameless = org == "" and len(name) <= len(head) + 1 and load_gatherings()[head] == "meeting"
+    host = HOST.search(line.code[: match.start("org")]) if nameless else None
+    if host is None:
+        return start, name, ()
+    return host.start(), word(line, story, host.start(), end), line.names(host[0])
 
 
 def _is_city(name: str) -> bool:
@@ -194,9 +211,10 @@ def kind_of_gathering(head: str, name: str, verb: str) -> str:
 
 
 def head_of(name: str) -> str:
-    """Give the longest head word that a gathering's name ends in, "" for none."""
+    """Give the longest head word that a gathering's name ends in, "" for none; 展” ends a name in quotation marks."""
     bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)
-    return next((bare[place:] for place in range(len(bare)) if bare[place:] in load_gatherings()), "")
+    ends = (words[place:] for words in (bare, bare.removesuffix("”")) for place in range(len(words)))
+    return next((end for end in ends if end in load_gatherings()), "")
 
 
 # --- acts of persons ----------------------------------------------------------------------------------------------
@@ -283,15 +301,27 @@ def load_frames() -> tuple[Frame, ...]:
     """Give the frames of `event_frames.tsv`, the strongest first; {WORD} in a pattern stands for a fragment."""
     fragments = {
         "NAME": NAME, "NAMES": NAMES, "WHEN": WHEN, "WORK": WORK, "DAY": DAY, "AT": AT, "MANNER": MANNER, "HOW": HOW,
-        "BODY": BODY, "BEGIN": BEGIN, "END": END, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
+        "BODY": BODY, "BEGIN": BEGIN, "END": END, "GOESON": GOES_ON, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
         "GATHERING": _any_of(list(load_gatherings())), **{frame.upper(): verbs for frame, verbs in load_acts().items()},
     }  # fmt: skip
     return tuple(
         Frame(
-            rule, re.compile(from_first_name(FRAGMENT.sub(lambda found: fragments[found[1]], pattern))), READERS[reader]
+            rule,
+            _needed(needs),
+            re.compile(from_first_name(FRAGMENT.sub(lambda found: fragments[found[1]], pattern))),
+            READERS[reader],
         )
-        for rule, reader, pattern in read_table("event_frames.tsv")
+        for rule, reader, needs, pattern in read_table("event_frames.tsv")
     )
+
+
+def _needed(words: str) -> tuple[str, ...]:
+    """Give the words that a row says it needs: {VERBS} are those of `event_acts.tsv`, {NAME} and {WORK} the first."""
+    if words == "-":
+        return ()
+    first = {f"{{{kind.upper()}}}": chr(FIRST[kind]) for kind in ("name", "work")}
+    verbs = {f"{{{frame.upper()}}}": acts for frame, acts in read_table("event_acts.tsv")}
+    return tuple(one for word in words.split() for one in first.get(word, verbs.get(word, word)).split())
 
 
 def read_lines(lines: Iterable[Line], story: Story) -> Iterator[Candidate]:

@@ -60,6 +60,7 @@ VENUES = (
     r"人民会堂|会堂|会议|礼堂|委|政府|人大|政协|纪委|行政|政务|博物|图书|体育|展览|会展|科技馆|文化|规划|城市|大?剧院|影剧院|青少年宫|少年宫|市民"
     r"|党校|宾馆|迎宾馆|国宾馆|机关|广电|融媒|工人|法院|检察院|公安|消防|应急|老干部|广场"
 )
+WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting"))  # at a desk
 ABROAD = frozenset(("incident", "other", "election"))  # may be in the state that their lines begin with
 NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅)$")
 OUR = re.compile(rf"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?=$|{VENUES})")
@@ -67,8 +68,8 @@ OUR = re.compile(rf"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?=$|{VENUE
 
 def find_place_of(plan: Plan, story: Story) -> str:
     """Give the place that the event's own words name, the text's before the heading's; else its country."""
-    if plan.main.rule == "event.decree":
-        return ""  # signed at a desk
+    if plan.main.rule in WRITTEN:
+        return ""
     line = plan.told.line if plan.told else first_text(plan.lines)
     near = [line] if line is not None else []
     words = [found.place for found in (plan.told, plan.main) if found and found.place]
@@ -78,7 +79,7 @@ def find_place_of(plan: Plan, story: Story) -> str:
         words += [opening_country(one.code)] if plan.main.kind == "incident" else []  # before what the heading says
     words += list(_held_places(plan, story))
     words += _more_places(plan, line)
-    words += [opening_country(one.code) for one in (*near, plan.main.line) if plan.main.kind in ABROAD]
+    words += [opening_country(one.code) for one in (plan.main.line, *near) if plan.main.kind in ABROAD]
     words = [_at_home(one, story) for one in words]
     city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")

@@ -43,6 +43,7 @@ MOST_LINES = 400  # lines of a text that are read for events and roles
 
 DELEGATION = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
 OFFICE = re.compile(r"(?:书记|主任|主席|[市县区州省部厅局院河林田]长|委员|总统|总理|司令员|政委)$")  # of a name
+JOURNEY = re.compile(r"[对向].{1,12}访问|出席|专机")  # of a statesman
 TOURED = re.compile(r"陪同(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
 
@@ -62,12 +63,20 @@ def find_events(
 
 
 def _is_public(plan: Plan, people: People) -> bool:
-    """Tell whether an inspection or visit is an official's or a delegation's; others walk and look around too."""
+    """Tell whether an inspection or visit is an official's, a delegation's or of one whom everybody knows.
+
+    Others walk and look around too.
+    """
     main = plan.main
     if main.kind not in {"inspection", "visit"} or not main.actors:
         return True
-    official = any(name in people.officials for name in main.actors)
-    return official or any(found and _is_envoy(found) for found in (main, plan.told))
+    known = any(name in people.officials or _is_famous(name, people) for name in main.actors)
+    journey = main.kind == "visit" and JOURNEY.search(main.name)
+    return bool(known or journey) or any(found and _is_envoy(found) for found in (main, plan.told))
+
+
+def _is_famous(name: str, people: People) -> bool:
+    return any(mention.rule == "famous" for mention in people.by_person.get(name, ()))
 
 
 def _is_envoy(found: Candidate) -> bool:

@@ -1,0 +1,108 @@
+"""Events that the lead alone tells, in the words of local papers and evening news; invented people and places."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Event
+from tests.factories import make_article
+
+MOTTO = "以更大力度推动竹业发展"
+
+
+def read(text: str, headline: str = MOTTO, **given: object) -> tuple[Event, ...]:
+    return extract(make_article(text, headline, **given)).events
+
+
+def only(text: str, headline: str = MOTTO, **given: object) -> Event:
+    (event,) = read(text, headline, **given)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "5月13日，省委书记顾知远在临川主持召开座谈会，听取竹农意见。",
+            "meeting",
+            "顾知远在临川主持召开座谈会",
+        ),
+        (
+            "顾知远省长近日来到松坪县，走进社区、企业，察看项目推进情况。",
+            "inspection",
+            "顾知远来到松坪县，走进社区、企业，察看项目推进情况",
+        ),
+        ("昨天上午，市长顾知远专题调度竹业园区建设。他要求加快进度。", "meeting", "顾知远专题调度竹业园区建设"),
+        (
+            "13日晚，市委书记顾知远在市防汛指挥部视频调度全市防汛工作，听取汇报。",
+            "meeting",
+            "顾知远在市防汛指挥部视频调度全市防汛工作",
+        ),
+        (
+            "云岭省委5月13日就竹业振兴进行第四次集体学习。省委书记顾知远主持学习。",
+            "study",
+            "云岭省委第四次集体学习",
+        ),
+        (
+            "13日，省委第三巡视组向岚溪市委反馈巡视情况。组长柳明川反馈了意见。",
+            "meeting",
+            "省委第三巡视组向岚溪市委反馈巡视情况",
+        ),
+        ("13日，市委召开常委会会议传达学习全省竹业大会精神。", "meeting", "市委常委会会议"),
+        (
+            "13日，副市长顾知远到市信访局接待来访群众，协调解决问题。",
+            "inspection",
+            "顾知远到市信访局接待来访群众",
+        ),
+        (
+            "竹材事故发生后，省委书记顾知远高度重视，立即作出重要批示。",
+            "announcement",
+            "顾知远高度重视，立即作出重要批示",
+        ),
+        ("“竹影—云岭古竹器展”13日在临川博物馆开幕。", "ceremony", "“竹影—云岭古竹器展”"),
+        (
+            "在教师节到来之际，省委书记顾知远代表省委，向全省教师致以节日的问候。",
+            "message",
+            "顾知远代表省委，向全省教师致以节日的问候",
+        ),
+    ],
+)  # fmt: skip
+def test_a_lead_behind_a_motto_tells_the_event(text: str, kind: str, name: str) -> None:
+    event = only(text)
+    assert (event.kind, event.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind"),
+    [
+        ("王毅抵达比什凯克出席竹业组织会议", "13日下午，王毅抵达比什凯克。", "visit"),
+        ("王毅结束对竹国的正式访问回到北京", "13日，王毅圆满结束对竹国的正式访问。", "visit"),
+        ("顾知远作出重要指示 要求学习柳明川精神", "省委书记顾知远13日做出重要指示。", "announcement"),
+        ("顾知远作出批示强调 竹林防火不能松", "近日，省长顾知远作出批示强调，防火不能松。", "announcement"),
+        ("云岭省长顾知远就竹材关税发表谈话", "省长顾知远今天就竹材关税进一步阐明态度。", "announcement"),
+        ("顾知远接受三国媒体联合采访", "省长顾知远在出访前夕接受了三国媒体联合书面采访。", "announcement"),
+        ("顾知远向竹乡民众发表视频讲话", "13日，第三批竹材运抵。省长顾知远发表视频讲话。", "announcement"),
+        ("顾知远与总督杜邦进行亲切友好交谈", "欢迎仪式后，省长顾知远同总督杜邦亲切交谈。", "reception"),
+        ("顾知远寄语竹乡少年 把竹艺传下去", "省委书记顾知远近日寄语竹乡少年。", "message"),
+        ("一所学校遇袭 逾20人死亡", "据报道，13日上午，4名武装人员袭击了西部城市的一所学校。", "incident"),
+        ("竹海女排3：0完胜松坪队", "在13日进行的竹乡杯联赛中，竹海女排以3：0战胜松坪队。", "other"),
+    ],
+)
+def test_headlines_name_the_event(headline: str, text: str, kind: str) -> None:
+    assert [event.kind for event in read(text, headline)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "护林员罗天志来到松坪山，察看竹林长势。",
+        "近年来，省委书记顾知远多次作出重要指示，竹业越来越兴旺。",
+        "省长顾知远接受采访时说，竹业有前景。竹农喜在心头。",
+    ],
+)
+def test_what_is_only_told_beside_is_no_event(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_who_reports_on_another_state_is_not_where_it_happened() -> None:
+    text = "韩国联合参谋本部13日说，朝鲜当天晚上向东部海域发射两枚导弹。"
+    assert only(text, "朝鲜发射两枚导弹").place != "韩国"
