@@ -14,11 +14,11 @@ from itertools import chain
 from typing import Literal
 
 from alerts.folding import fold_words
+from alerts.leads import find_role
 from alerts.passage import SENTENCE_END
 from alerts.posts import key_of, keys_of
 from alerts.reprints import name_match
 from alerts.same_news import strip
-from alerts.wording import find_role
 from monitor.records import Alert, Appointment, Article, Correction, Difference, Event, Facts, Match, derive_id
 
 MOST_LONGER = 3  # times as long is a name that says more of the same, and no other

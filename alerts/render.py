@@ -16,11 +16,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from alerts.forms import FORMS, Draft
 from alerts.inert import shorten
 from alerts.receivers import Receiver
-from alerts.views import View, make_view
+from alerts.views import DASH, Item, View, make_view
 from alerts.wording import WORDS, say_day
 from monitor.records import Claim, derive_id
 
 MOST_SUBJECT = 150  # characters
+MOST_MARK = 22  # of them for the mark of a possible duplicate
+LEAST_SAID = 40  # of what happened, whatever stands around it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +81,7 @@ def make_subject(claim: Claim, receiver: Receiver, view: View) -> str:
     """Say in 150 characters what happened or, of a digest, how much to which watch."""
     words = WORDS[receiver.language]
     if len(claim.alerts) == 1:
-        said = f"[{view.groups[0].title}] {view.items[0].line}"
+        said = say_single(f"[{view.groups[0].title}] ", view.items[0])
     else:
         counts = Counter({group.title: len(group.items) for group in view.groups}).most_common()
         watches = words["join"].join(f"{title} {count}" for title, count in counts)
@@ -87,6 +89,13 @@ def make_subject(claim: Claim, receiver: Receiver, view: View) -> str:
         said = words["digest"].format(day=say_day(day, receiver.language), count=len(claim.alerts), watches=watches)
     mark = f"[{words['possibly_sent_mark']}] " if claim.possibly_sent else ""
     return shorten((mark + said).strip(), MOST_SUBJECT)
+
+
+def say_single(before: str, item: Item) -> str:
+    """Say what happened and where it is printed, with posts where there is room, cut only where there is none."""
+    room = MOST_SUBJECT - MOST_MARK - len(before) - len(DASH) - len(item.source)
+    line = item.line if len(item.line) <= room else shorten(item.brief, max(room, LEAST_SAID))
+    return before + DASH.join(filter(None, (line, item.source)))
 
 
 @cache

@@ -7,22 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
+from alerts.amends import say_correction, say_same_link
+from alerts.first_line import say_line, say_what_happened
 from alerts.inert import clean, clean_link, shorten
 from alerts.receivers import Language, Receiver
 from alerts.wording import (
+    NAMES,
     WORDS,
     say_absence,
-    say_correction,
-    say_day,
     say_doubt,
     say_first,
-    say_line,
     say_note,
     say_open,
     say_pages,
     say_print,
-    say_same_link,
-    say_what_happened,
+    say_source,
     say_why,
 )
 from monitor.records import Alert, Claim, Correction, Match
@@ -31,6 +30,7 @@ MOST_PASSAGES = 5  # shown of one alert; the rest is counted
 MOST_REASONS = 5  # given for one passage
 MOST_OPEN = 3  # marks of a continued story that led nowhere
 MOST_PRINTS = 10  # of the same news, that are named; the rest is counted
+DASH = " — "  # between what happened and where it is printed
 MOST_LINE = 300  # characters of a line, a headline, a source: what is longer is no headline
 
 
@@ -53,13 +53,15 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """One alert in words: `line` says who did what where, `source` where it is printed; `more` counts the rest.
+    """One alert in words: `line` says who did what, where and when, `source` where it is printed.
 
-    `remarks` say why it is told in short, what of a continued story was not found, and where else the news is printed.
+    `brief` is the line without posts, for where there is little room. `remarks` say why it is told in short, what of a
+    continued story was not found, and where else the news is printed; `more` counts the passages that are not shown.
     `changes` say of a correction what was told and what is otherwise; `earlier` is the link of then where that differs.
     """
 
     line: str
+    brief: str
     headline: str
     source: str
     link: str
@@ -69,6 +71,11 @@ class Item:
     late: str = ""
     remarks: tuple[str, ...] = ()
     more: int = 0
+
+    @property
+    def first(self) -> str:
+        """The first line of a message: who did what, where and when, and where that is printed."""
+        return DASH.join(filter(None, (self.line, self.source)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,7 +147,8 @@ def make_correction(item: Item, alert: Alert, correction: Correction, language: 
     said = (*say_correction(alert, correction, language), *([say_same_link(correction, language)] if same else ()))
     return replace(
         item,
-        line=shorten(say_line(alert, language), MOST_LINE),
+        line=shorten(say_line(alert, language, item.line), MOST_LINE),
+        brief=shorten(say_line(alert, language, item.brief), MOST_LINE),
         changes=tuple(shorten(one, MOST_LINE) for one in said),
         passages=() if correction.gone else item.passages,
         more=0 if correction.gone else item.more,
@@ -152,8 +160,8 @@ def make_later(prints: tuple[Alert, ...], language: Language) -> Item:
     """Put later prints of news that an earlier message told in words, in short."""
     item = make_item(prints[0], language, prints)
     first = say_first(prints[0].reprint, language) if prints[0].reprint else ""
-    line = shorten(WORDS[language]["also"].format(line=item.line), MOST_LINE)
-    return replace(item, line=line, passages=(), more=0, remarks=(first, *item.remarks))
+    line, brief = (shorten(WORDS[language]["also"].format(line=said), MOST_LINE) for said in (item.line, item.brief))
+    return replace(item, line=line, brief=brief, passages=(), more=0, remarks=(first, *item.remarks))
 
 
 def say_prints(prints: tuple[Alert, ...], language: Language) -> tuple[str, ...]:
@@ -169,13 +177,13 @@ def say_prints(prints: tuple[Alert, ...], language: Language) -> tuple[str, ...]
 def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) -> Item:
     """Put what one alert found in words; `prints` are later ones of the same news."""
     words = WORDS[language]
-    pages = " ".join(filter(None, (say_pages(alert, language), alert.section)))
-    source = (alert.paper, say_day(alert.day, language), pages)
+    pages = " ".join(filter(None, (say_pages(alert, language), NAMES[language].section(alert.section))))
     passages = () if alert.over_limit else make_passages(alert.matches, language)
     return Item(
         line=shorten(say_what_happened(alert, language), MOST_LINE),
+        brief=shorten(say_what_happened(alert, language, most_posts=0), MOST_LINE),
         headline=shorten(clean(alert.headline), MOST_LINE),
-        source=shorten(" · ".join(clean(part) for part in source if part), MOST_LINE),
+        source=shorten(say_source(alert.paper, alert.day, pages, language), MOST_LINE),
         link=clean_link(alert.url),
         passages=passages[:MOST_PASSAGES],
         late=words["late"] if alert.late else "",

@@ -1,36 +1,20 @@
-"""What a message says in its reader's language: labels, days, and the line that says who did what where. Pure.
+"""What a message says in its reader's language: labels, days, reasons, sources. Pure.
 
-Names, posts, places and events stay in Chinese in every language.
+In English, names of people, posts, places and papers are put together by alerts/english/; the Chinese stands beside.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from alerts.english.days import show_day
+from alerts.english.words import show_paper, show_person, show_post, show_section
 from alerts.inert import clean
 from alerts.receivers import Language
-from monitor.records import (
-    Absence,
-    Alert,
-    Appointment,
-    Correction,
-    Difference,
-    Event,
-    Match,
-    Note,
-    PageMark,
-    Reprint,
-)
+from monitor.records import Absence, Alert, Appointment, Match, Note, PageMark, Reprint
 
 Words = Mapping[str, str]
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-MOST_NAMES = 3  # named in the first line; the rest is counted
-ACCOMPANIED = frozenset({"inspection", "visit", "reception"})
-MOST_POSTS = 3  # of one person in the first line
 MOST_SERIES = 3  # of occasions that somebody missed
 
 ZH: Words = MappingProxyType(
@@ -40,6 +24,15 @@ ZH: Words = MappingProxyType(
         "colon": "：",
         "posts": "（{posts}）",
         "others": "等{all}人",
+        "appoint": "{who}任{post}",
+        "elect": "{who}当选{post}",
+        "nominate": "{who}拟任{post}",
+        "acting": "{who}代理{post}",
+        "remove": "{who}不再担任{post}",
+        "resign": "{who}辞去{post}",
+        "investigate": "{post}{who}接受审查调查",
+        "punish": "{post}{who}受到处理",
+        "more_changes": "，另有{more}项人事变动",
         "chair": "{who}主持{event}",
         "attend": "{who}出席{event}",
         "accompany": "{who}陪同{event}",
@@ -82,6 +75,7 @@ ZH: Words = MappingProxyType(
         "by_paper": "报纸改动了这篇文章",
         "by_reading": "原文未变，系统重读后结果不同",
         "told_before": "先前所告：{line}",
+        "of_whom": "（{who}）",
         "differs": "{what}：{before} → {after}",
         "what_gone": "命中",
         "what_found": "命中",
@@ -124,13 +118,22 @@ EN: Words = MappingProxyType(
         "lang": "en",
         "join": ", ",
         "colon": ": ",
-        "posts": " ({posts})",
-        "others": " and {more} others",
+        "posts": ", {posts}",
+        "others": "{more} others",
+        "appoint": "{who} was appointed {post}",
+        "elect": "{who} was elected {post}",
+        "nominate": "{who} was nominated as {post}",
+        "acting": "{who} was made acting {post}",
+        "remove": "{who} was removed as {post}",
+        "resign": "{who} resigned as {post}",
+        "investigate": "{who}, {post}, is under investigation",
+        "punish": "{who}, {post}, was punished",
+        "more_changes": ", and {more} more personnel changes",
         "chair": "{who} chaired {event}",
         "attend": "{who} attended {event}",
-        "accompany": "{who} accompanied: {event}",
+        "accompany": "{who} accompanied {event}",
         "speak": "{who} spoke at {event}",
-        "other": "{who}: {event}",
+        "other": "{who} is named in {event}",
         "page": "page {page}",
         "on": "continues on page {page}",
         "from": "continued from page {page}",
@@ -168,6 +171,7 @@ EN: Words = MappingProxyType(
         "by_paper": "the paper changed the article",
         "by_reading": "the page is the same; it is read otherwise now",
         "told_before": "told before: {line}",
+        "of_whom": " ({who})",
         "differs": "{what}: {before} → {after}",
         "what_gone": "match",
         "what_found": "match",
@@ -226,20 +230,20 @@ KINDS: Mapping[Language, Words] = MappingProxyType(
         "en": {"other": "other event"},
     }
 )
-ACTIONS: Mapping[Language, Words] = MappingProxyType(
-    {
-        "zh": {
-            "appoint": "任命",
-            "elect": "当选",
-            "nominate": "提名",
-            "acting": "代理",
-            "remove": "免去",
-            "resign": "辞去",
-            "investigate": "接受审查",
-            "punish": "受到处理",
-        },
-        "en": {"acting": "acting as", "investigate": "under investigation", "punish": "punished"},
-    }
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Names:
+    """How a language calls what has a Chinese name."""
+
+    person: Callable[[str, tuple[str, ...]], str] = lambda name, _posts: name
+    post: Callable[[str], str] = str
+    paper: Callable[[str], str] = str
+    section: Callable[[str], str] = str
+
+
+NAMES: Mapping[Language, Names] = MappingProxyType(
+    {"zh": Names(), "en": Names(person=show_person, post=show_post, paper=show_paper, section=show_section)}
 )
 
 
@@ -247,7 +251,7 @@ def say_day(day: date, language: Language) -> str:
     """Write a day as readers of the language do."""
     if language == "zh":
         return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return show_day(day)
 
 
 def say_pages(alert: Alert, language: Language) -> str:
@@ -260,7 +264,8 @@ def say_pages(alert: Alert, language: Language) -> str:
 
 def say_source(paper: str, day: date, page: str, language: Language) -> str:
     """Say where something is printed: 云岭日报 · 2031年5月14日 · 第1版."""
-    return " · ".join(filter(None, (clean(paper), say_day(day, language), clean(page))))
+    parts = (NAMES[language].paper(paper), say_day(day, language), page)
+    return " · ".join(filter(None, (clean(part).strip() for part in parts)))
 
 
 def say_first(reprint: Reprint, language: Language) -> str:
@@ -272,14 +277,14 @@ def say_first(reprint: Reprint, language: Language) -> str:
 
 def say_print(alert: Alert, language: Language) -> str:
     """Say where a later print stands, and what its version adds and drops."""
-    words, reprint = WORDS[language], alert.reprint
+    words, names, reprint = WORDS[language], NAMES[language], alert.reprint
     if reprint is None:
         return ""
     changes = (
         *(
-            words[key].format(names=words["join"].join(names))
-            for key, names in (("added", reprint.added), ("dropped", reprint.dropped))
-            if names
+            words[key].format(names=words["join"].join(names.person(name, ()) for name in people))
+            for key, people in (("added", reprint.added), ("dropped", reprint.dropped))
+            if people
         ),
         *(
             words[key].format(count=count)
@@ -292,57 +297,6 @@ def say_print(alert: Alert, language: Language) -> str:
     return clean(said).strip()
 
 
-def say_correction(alert: Alert, correction: Correction, language: Language) -> Iterator[str]:
-    """Say what an earlier message told, who corrects it, and each thing that is otherwise now."""
-    words = WORDS[language]
-    yield words["told_before"].format(line=say_what_was_told(alert, correction, language))
-    yield words[f"by_{correction.by}"]
-    yield from (say_difference(one, language) for one in correction.differences)
-
-
-def say_line(alert: Alert, language: Language) -> str:
-    """Say in one line what happened, or what is said of it now that was told otherwise."""
-    line, words = say_what_happened(alert, language), WORDS[language]
-    if alert.correction is None:
-        return line
-    return words["gone_line" if alert.correction.gone else "correction"].format(line=line)
-
-
-def say_same_link(correction: Correction, language: Language) -> str:
-    """Say that the address is the same as before, and which version of the page was told."""
-    return WORDS[language]["same_link"].format(revision=correction.revision)
-
-
-def say_what_was_told(alert: Alert, correction: Correction, language: Language) -> str:
-    """Say again what an earlier message's first line said."""
-    told = replace(alert, headline=correction.headline, matches=correction.matches, correction=None)
-    return say_what_happened(told, language)
-
-
-def say_difference(one: Difference, language: Language) -> str:
-    """Say what is otherwise: 职务（顾明川）：江岭省省长 → 江岭省副省长."""
-    words = WORDS[language]
-    what = words[f"what_{one.about}"]
-    if one.who and one.about not in {"person", "change"} and one.who not in {one.before, one.after}:
-        what += words["posts"].format(posts=one.who)
-    before, after = (say_value(one, value, language) for value in (one.before, one.after))
-    return clean(words["differs"].format(what=what, before=before, after=after))
-
-
-def say_value(one: Difference, value: str, language: Language) -> str:
-    """Say one side of a difference, codes in words."""
-    words = WORDS[language]
-    match one.about:
-        case "role" if value:
-            return words[f"role_{value}"]
-        case "change" if value:
-            action, _, post = value.partition(" ")
-            return " ".join((one.who, ACTIONS[language].get(action, action), post))
-        case "doubt":
-            return words.get(value, value) if value else words["sure"]
-    return value or words["nothing"]
-
-
 def say_open(mark: PageMark, language: Language) -> str:
     """Say that a story goes on, or began, at a page, and why that part is not in it; "" when nobody has looked."""
     words = WORDS[language]
@@ -353,15 +307,26 @@ def say_open(mark: PageMark, language: Language) -> str:
 
 def say_why(match: Match, language: Language) -> str:
     """Say which clause of the watch held."""
-    term = KINDS[language].get(match.term, match.term) if match.clause == "event" else match.term
+    return clean(WORDS[language][match.clause].format(term=say_term(match, language)))
+
+
+def say_term(match: Match, language: Language) -> str:
+    """Say what was asked for; of a personnel change, what it is."""
+    names = NAMES[language]
     if match.change is not None:
-        term = say_change(match.change, language)
-    return clean(WORDS[language][match.clause].format(term=term))
+        return say_change(match.change, language)
+    if match.clause == "event":
+        return KINDS[language].get(match.term, match.term)
+    if match.clause == "post":
+        return names.post(match.term)
+    return names.person(match.term, match.posts) if match.term == match.person else match.term
 
 
 def say_change(change: Appointment, language: Language) -> str:
-    """Say who was put into which post or taken out of it: 顾知远 任命 云岭省省长."""
-    return " ".join((change.name, ACTIONS[language].get(change.action, change.action), change.post))
+    """Say who was put into which post or taken out of it: 顾知远任云岭省省长."""
+    names = NAMES[language]
+    who, post = names.person(change.name, (change.post,)), names.post(change.post)
+    return WORDS[language][change.action].format(who=who, post=post)
 
 
 def say_absence(absence: Absence, language: Language) -> Iterator[str]:
@@ -375,7 +340,10 @@ def say_absence(absence: Absence, language: Language) -> Iterator[str]:
 def say_note(note: Note, language: Language) -> str:
     """Say what the archive adds to a match."""
     day = say_day(note.day, language) if note.day else "?"
-    return clean(WORDS[language][note.kind].format(post=note.post, other=note.other, day=day, days=note.days))
+    names = NAMES[language]
+    post = names.post(note.post) if note.post else ""
+    other = names.person(note.other, (note.post,)) if note.other else ""
+    return clean(WORDS[language][note.kind].format(post=post, other=other, day=day, days=note.days))
 
 
 def say_doubt(match: Match, language: Language) -> str:
@@ -383,65 +351,5 @@ def say_doubt(match: Match, language: Language) -> str:
     if not match.uncertain:
         return ""
     words = WORDS[language]
-    return clean(words["doubted"].format(term=match.term, doubt=words.get(match.uncertain, match.uncertain)))
-
-
-def say_what_happened(alert: Alert, language: Language) -> str:
-    """Say in one line who did what where: 顾知远（云岭省省长）出席…座谈会 · 云岭省临川市."""
-    lead = next((match for match in alert.matches if match.person and match.event), alert.matches[0])
-    if lead.absence is not None:
-        who, last = say_who((lead,), WORDS[language]), say_day(lead.absence.last, language)
-        return clean(WORDS[language]["away"].format(who=who, days=lead.absence.days, last=last))
-    if lead.event is None:
-        subject = say_who((lead,), WORDS[language]) if lead.person else ""
-        return clean(put_first(lead.person, subject, alert.headline, WORDS[language]) or lead.term)
-    return clean(add_place(say_deed(alert, lead, lead.event, WORDS[language]), lead.event))
-
-
-def put_first(name: str, who: str, words_printed: str, words: Words) -> str:
-    """Put a person with posts before what is printed, or in place of the name that it begins with already."""
-    if name and words_printed.startswith(name):
-        return who + words_printed.removeprefix(name)
-    return words["colon"].join(filter(None, (who, words_printed)))
-
-
-def say_deed(alert: Alert, lead: Match, event: Event, words: Words) -> str:
-    """Say who did what, those named who were in it in the same way."""
-    if not lead.person:
-        return event.name
-    role = find_role(lead.person, event)
-    if event.name.startswith(lead.person):
-        return put_first(lead.person, say_who((lead,), words), event.name, words)
-    together = {
-        match.person: match
-        for match in alert.matches
-        if match.person and match.event == event and find_role(match.person, event) == role
-    }
-    deed = "accompany" if role == "attend" and is_anothers(event) else role
-    return words[deed].format(who=say_who(tuple(together.values()), words), event=event.name)
-
-
-def is_anothers(event: Event) -> bool:
-    """Say whether the event is named as somebody's own inspection, visit or reception (某某在某地调研)."""
-    return event.kind in ACCOMPANIED and event.name.startswith(event.other)
-
-
-def say_who(matches: tuple[Match, ...], words: Words) -> str:
-    """Name people with their posts, three at most and the number of all."""
-    named = words["join"].join(
-        match.person
-        + (words["posts"].format(posts=words["join"].join(match.posts[:MOST_POSTS])) if match.posts else "")
-        for match in matches[:MOST_NAMES]
-    )
-    more = len(matches) - MOST_NAMES
-    return named + (words["others"].format(all=len(matches), more=more) if more > 0 else "")
-
-
-def find_role(name: str, event: Event) -> str:
-    """Give how a person was in an event: who leads it first, one of the words' keys."""
-    return next((role for role in ("chair", "attend", "speak") if name in getattr(event, role)), "other")
-
-
-def add_place(deed: str, event: Event) -> str:
-    """Put the place behind, where the deed does not say it already."""
-    return f"{deed} · {event.place}" if event.place and event.place not in deed else deed
+    term = say_term(match, language)
+    return clean(words["doubted"].format(term=term, doubt=words.get(match.uncertain, match.uncertain)))

@@ -71,7 +71,9 @@ def look(store: Store, *absent: WatchedAbsence) -> list[str]:
 )
 def test_it_says_since_when_and_on_what_it_rests_and_only_once(store: Store, asked: WatchedAbsence) -> None:
     (text,) = look(store, asked)
-    assert text.splitlines()[0] == "顾知远（云岭省省长）：所读报纸34天未见（上次2031年4月9日）"
+    assert text.splitlines()[0] == (
+        "顾知远（云岭省省长）：所读报纸34天未见（上次2031年4月9日） — 人民日报 · 2031年4月9日 · 第1版 要闻"
+    )
     assert "其后34期均已读全，未见；此前一年最长间隔7天" in text
     assert "省政府常务会议：此前38次出席38次，其后4次未见" in text
     assert look(store, asked) == []

@@ -4,6 +4,8 @@ The Message-ID is made of the message's own id, so that a mail tried again is th
 """
 
 from collections.abc import Iterator
+from email.charset import BASE64, Charset
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -25,7 +27,7 @@ def make_mail(message: Message, settings: EmailSettings) -> bytes:
     mail["Date"] = format_datetime(message.at)
     mail["From"] = Address(SENDER_NAME, addr_spec=settings.sender)
     mail["To"] = settings.to
-    mail["Subject"] = clean(message.subject)
+    mail.set_raw("Subject", encode_header("Subject", clean(message.subject)))
     for name, value in (*list_thread(message, settings), *list_ways_out(message, settings)):
         mail[name] = value
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody answers a daemon with a holiday note
@@ -33,6 +35,13 @@ def make_mail(message: Message, settings: EmailSettings) -> bytes:
     mail.add_alternative(message.html, subtype="html", cte="base64")
     mail.set_boundary(derive_id("boundary", message.message_id))
     return mail.as_bytes()
+
+
+def encode_header(name: str, text: str) -> str:
+    """Write a header's text as encoded words (RFC 2047), all of it: the library's own folding loses blanks between."""
+    charset = Charset("utf-8")
+    charset.header_encoding = BASE64  # whatever another package has made the default of
+    return text if text.isascii() else Header(text, charset, header_name=name).encode()
 
 
 def make_message_id(message_id: str, settings: EmailSettings) -> str:

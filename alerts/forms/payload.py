@@ -3,9 +3,9 @@
 from dataclasses import asdict
 from urllib.parse import quote
 
+from alerts.first_line import say_line
 from alerts.forms.layout import Draft, write_json
 from alerts.receivers import Receiver, WebhookSettings
-from alerts.wording import say_line
 from monitor.contract import JSON, change_to_json, event_to_json, places_to_json
 from monitor.records import Absence, Alert, Correction, Match, Note, Reprint
 

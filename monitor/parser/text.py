@@ -30,9 +30,9 @@ CREDITS = frozenset("摄绘图文")
 TITLE_ENDS = frozenset("长任记席员理授士者生")
 
 
-def read_table(name: str) -> Iterator[tuple[str, ...]]:
-    """Give the rows of a packaged table of tab-separated values; lines that begin with # are about the table."""
-    content = (files("monitor.parser") / "lexicon" / name).read_text(encoding="utf-8")
+def read_table(name: str, package: str = "monitor.parser") -> Iterator[tuple[str, ...]]:
+    """Give the rows of a table of tab-separated values in a package's lexicon; lines that begin with # are about it."""
+    content = (files(package) / "lexicon" / name).read_text(encoding="utf-8")
     for line in content.splitlines():
         if line.strip() and not line.startswith("#"):
             yield tuple(cell.strip() for cell in line.split("\t"))

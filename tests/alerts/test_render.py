@@ -10,9 +10,20 @@ from alerts.find_people import DOUBTS
 from alerts.receivers import EmailSettings, Language, Receiver, Secret, Settings, SlackSettings, WebhookSettings
 from alerts.render import render
 from alerts.wording import KINDS, WORDS
-from monitor.records import EVENT_KINDS, Alert, Claim, Event, Match, PageMark, Place, derive_id
+from monitor.records import (
+    APPOINTMENT_ACTIONS,
+    EVENT_KINDS,
+    Alert,
+    Appointment,
+    Claim,
+    Event,
+    Match,
+    PageMark,
+    Place,
+    derive_id,
+)
 from tests.alerts.hostile import LINKS, TITLES
-from tests.factories import NOW, make_alert, make_claim, make_event, make_match
+from tests.factories import DAY, NOW, make_alert, make_claim, make_event, make_match
 
 INSPECTION = make_event("林夏在临川市调研", "inspection", attend=("顾知远",), other=("林夏",))
 MEETING = make_event("云岭省经济座谈会", "meeting", attend=("顾知远", "许明川"), chair=("林夏",))
@@ -42,7 +53,10 @@ def write(claim: Claim, language: Language = "zh") -> Written:
 
 
 def write_line(*matches: Match, language: Language = "zh", **given: Any) -> str:
-    return write(make_claim(make_alert(*matches, **given)), language).text.splitlines()[0]
+    first = write(make_claim(make_alert(*matches, **given)), language).text.splitlines()[0]
+    line, _, source = first.partition(" — ")
+    assert source.startswith("云岭日报 · ")
+    return line
 
 
 def attend(name: str, *posts: str, event: Event | None = MEETING) -> Match:
@@ -58,55 +72,61 @@ def attend(name: str, *posts: str, event: Event | None = MEETING) -> Match:
         pytest.param(
             [attend("顾知远", "云岭省委副书记", "云岭省省长")],
             "顾知远（云岭省委副书记、云岭省省长）出席云岭省经济座谈会 · 云岭省临川市",
-            "顾知远 (云岭省委副书记, 云岭省省长) attended 云岭省经济座谈会 · 云岭省临川市",
+            "Gu Zhiyuan (顾知远), Deputy Party Secretary of Yunling Province (云岭省委副书记) and Governor of "
+            "Yunling Province (云岭省省长), attended a symposium (云岭省经济座谈会) in Linchuan, Yunling "
+            "(云岭省临川市)",
             id="attends",
         ),
         pytest.param(
             [attend("顾知远", "临川市市长", event=INSPECTION)],
             "顾知远（临川市市长）陪同林夏在临川市调研 · 云岭省临川市",
-            "顾知远 (临川市市长) accompanied: 林夏在临川市调研 · 云岭省临川市",
+            "Gu Zhiyuan (顾知远), Mayor of Linchuan (临川市市长), accompanied an inspection tour "
+            "(林夏在临川市调研) in Linchuan, Yunling (云岭省临川市)",
             id="is there at somebody's inspection",
         ),
         pytest.param(
             [attend("林夏")],
             "林夏主持云岭省经济座谈会 · 云岭省临川市",
-            "林夏 chaired 云岭省经济座谈会 · 云岭省临川市",
+            "Lin Xia (林夏) chaired a symposium (云岭省经济座谈会) in Linchuan, Yunling (云岭省临川市)",
             id="chairs, no post given",
         ),
         pytest.param(
             [attend("顾知远", "云岭省省长"), attend("林夏"), attend("许明川", "临川市市长")],
             "顾知远（云岭省省长）、许明川（临川市市长）出席云岭省经济座谈会 · 云岭省临川市",
-            "顾知远 (云岭省省长), 许明川 (临川市市长) attended 云岭省经济座谈会 · 云岭省临川市",
+            "Gu Zhiyuan (顾知远), Governor of Yunling Province (云岭省省长); and Xu Mingchuan (许明川), "
+            "Mayor of Linchuan (临川市市长) attended a symposium (云岭省经济座谈会) in Linchuan, Yunling "
+            "(云岭省临川市)",
             id="those who were there in the same way",
         ),
         pytest.param(
             [make_match(event=make_event("顾知远在临川市调研", other=("顾知远",), place="临川市"))],
             "顾知远（云岭省省长）在临川市调研",
-            "顾知远 (云岭省省长)在临川市调研",
+            "Gu Zhiyuan (顾知远), Governor of Yunling Province (云岭省省长), made an inspection tour "
+            "(顾知远在临川市调研) in Linchuan (临川市)",
             id="the event's name says it all",
         ),
         pytest.param(
             [attend("王浩", event=None)],
             "王浩：顾知远在临川调研",
-            "王浩: 顾知远在临川调研",
+            "Wang Hao (王浩): “顾知远在临川调研” [untranslated]",
             id="no event: the headline",
         ),
         pytest.param(
             [make_match()],
             "顾知远（云岭省省长）在临川调研",
-            "顾知远 (云岭省省长)在临川调研",
+            "Gu Zhiyuan (顾知远), Governor of Yunling Province (云岭省省长): “顾知远在临川调研” [untranslated]",
             id="no event: the headline says it all",
         ),
         pytest.param(
             [make_match("发展芯片。", "芯片", clause="topic", person="", posts=())],
             "顾知远在临川调研",
-            "顾知远在临川调研",
+            "“顾知远在临川调研” [untranslated]",
             id="a topic: the headline",
         ),
         pytest.param(
             [make_match("举行。", "meeting", clause="event", person="", posts=(), event=MEETING)],
             "云岭省经济座谈会 · 云岭省临川市",
-            "云岭省经济座谈会 · 云岭省临川市",
+            "A symposium (云岭省经济座谈会) in Linchuan, Yunling (云岭省临川市)",
             id="an event kind: the event",
         ),
     ],
@@ -117,10 +137,80 @@ def test_first_line_says_who_did_what_where(matches: list[Match], zh: str, en: s
 
 
 def test_first_line_names_three_and_counts_all() -> None:
-    event = replace(MEETING, attend=tuple("甲乙丙丁戊"))
-    matches = [attend(name, event=event) for name in "甲乙丙丁戊"]
-    assert write_line(*matches) == "甲、乙、丙等5人出席云岭省经济座谈会 · 云岭省临川市"
-    assert write_line(*matches, language="en").startswith("甲, 乙, 丙 and 2 others attended")
+    names = ("林夏", "许明川", "王浩", "顾知远", "沈怀远")
+    event = replace(MEETING, chair=(), attend=names)
+    matches = [attend(name, event=event) for name in names]
+    assert write_line(*matches) == "林夏、许明川、王浩等5人出席云岭省经济座谈会 · 云岭省临川市"
+    said = write_line(*matches, language="en")
+    assert said.startswith("Lin Xia (林夏), Xu Mingchuan (许明川), Wang Hao (王浩) and 2 others attended a symposium")
+
+
+@pytest.mark.parametrize(
+    ("change", "zh", "en"),
+    [
+        (
+            {"action": "appoint", "day": DAY},
+            "顾知远任云岭省省长 · 2031年5月14日",
+            "Gu Zhiyuan (顾知远) was appointed Governor of Yunling Province (云岭省省长) on 14 May 2031",
+        ),
+        (
+            {"action": "elect"},
+            "顾知远当选云岭省省长",
+            "Gu Zhiyuan (顾知远) was elected Governor of Yunling Province (云岭省省长)",
+        ),
+        (
+            {"action": "remove"},
+            "顾知远不再担任云岭省省长",
+            "Gu Zhiyuan (顾知远) was removed as Governor of Yunling Province (云岭省省长)",
+        ),
+        (
+            {"action": "investigate", "post": "云岭省两新工委书记"},
+            "云岭省两新工委书记顾知远接受审查调查",
+            "Gu Zhiyuan (顾知远), 云岭省两新工委书记 [untranslated], is under investigation",
+        ),
+        (
+            {"action": "elect", "name": "马克龙", "post": "法国总统"},
+            "马克龙当选法国总统",
+            "马克龙 [untranslated] was elected President of France (法国总统)",
+        ),
+    ],
+)
+def test_a_personnel_change_is_the_first_line(change: dict[str, Any], zh: str, en: str) -> None:
+    told = Appointment(**{"name": "顾知远", "post": "云岭省省长", **change})
+    matches = (attend("林夏"), make_match(clause="change", change=told))
+    assert write_line(*matches) == zh
+    assert write_line(*matches, language="en") == en
+    more = make_match(clause="change", change=replace(told, name="许明川"))
+    assert write_line(*matches, more).startswith(zh.partition(" · ")[0] + "，另有1项人事变动")
+    assert write_line(*matches, more, language="en") == en + ", and 1 more personnel change"
+
+
+@pytest.mark.parametrize("action", APPOINTMENT_ACTIONS)
+def test_every_change_has_words_in_every_language(action: str) -> None:
+    assert all("{who}" in words[action] and "{post}" in words[action] for words in WORDS.values())
+
+
+@pytest.mark.parametrize(
+    ("end", "zh", "en"),
+    [
+        (DAY, "2031年5月14日", "on 14 May 2031"),
+        (date(2031, 5, 16), "2031年5月14日至16日", "from 14 to 16 May 2031"),
+        (date(2031, 6, 1), "2031年5月14日至6月1日", "from 14 May 2031 to 1 June 2031"),
+        (date(2032, 1, 2), "2031年5月14日至2032年1月2日", "from 14 May 2031 to 2 January 2032"),
+    ],
+)
+def test_the_first_line_says_when(end: date, zh: str, en: str) -> None:
+    event = replace(MEETING, start=DAY, end=end)
+    assert write_line(attend("林夏", event=event)).endswith(f" · {zh}")
+    assert write_line(attend("林夏", event=event), language="en").endswith(f" {en}")
+
+
+def test_the_subject_keeps_the_source_and_gives_up_posts_before_names() -> None:
+    posts = ("云岭省委副书记", "云岭省省长", "云岭省总河长")
+    subject = write(make_claim(make_alert(attend("顾知远", *posts))), "en").subject
+    assert subject.startswith("[云岭] Gu Zhiyuan (顾知远) attended a symposium")
+    assert subject.endswith(" — 云岭日报 · 14 May 2031 · page 1 Top News (要闻)")
+    assert len(subject) <= 150
 
 
 def test_article_without_headline_still_has_a_first_line() -> None:
@@ -146,8 +236,8 @@ def test_article_without_headline_still_has_a_first_line() -> None:
             "en",
             (
                 "【顾知远】",
-                "云岭日报 · 14 May 2031 · page 1 要闻",
-                "Why it matched: watched person 顾知远",
+                "云岭日报 · 14 May 2031 · page 1 Top News (要闻)",
+                "Why it matched: watched person Gu Zhiyuan (顾知远)",
                 "https://epaper",
             ),
         ),
@@ -189,7 +279,11 @@ def test_late_news_says_so() -> None:
     ("language", "pages", "words"),
     [
         ("zh", "第1版、第A04版 要闻", ("下转第9版，所读各版中未找到", "上接第A2版，可能的不止一篇，未合并")),
-        ("en", "page 1, page A04 要闻", ("continues on page 9, not found in the pages read", "continued from page A2")),
+        (
+            "en",
+            "page 1, page A04 Top News (要闻)",
+            ("continues on page 9, not found in the pages read", "continued from page A2"),
+        ),
     ],
 )
 def test_a_continued_story_names_its_pages_and_what_was_not_found(
