@@ -32,11 +32,12 @@ OPEN_END = ("", " ", "(", ":", "\t")
 
 BYLINE = re.compile(r"\s*\(([^()]{2,80})\)")
 REPORTERS = re.compile(
-    r"(?:本报|本社|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:日报|晚报|融媒体?中心))?(?:全媒体|融媒体|新媒体|特约|特派|首席|见习|实习|驻[\u4e00-\u9fff]{1,4}?|视频)*"
+    r"(?:本报|本社|新华社|中新社|[\u4e00-\u9fff]{0,6}(?:日报|晚报)|[\u4e00-\u9fff]{2,6}融媒体?中心)?(?:全媒体|融媒体|新媒体|特约|特派|首席|见习|实习|驻[\u4e00-\u9fff]{1,4}?|视频)*"
     r"(?:记者|通讯员|评论员|撰稿人?|作者|实习生)[:：]?"
 )
 # 文/图: who wrote a story and took its pictures.
 WORDS_AND_PICTURES = re.compile(r"(?:文/图|图/文|文图|图文|文并摄|文/摄)\s*$")
+REPORT = re.compile(r"(?:摄影)?报道\s*$")  # 本报记者 甲 乙 摄影报道
 MARKS = "□■◎○●◇◆△▲☆★/· "
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10})+")
 NAME_GAPS = re.compile(r"[\s、,，;；/]+")
@@ -109,7 +110,7 @@ def parse_authors(text: str) -> tuple[str, ...]:
     folded = fold(text)
     if not REPORTERS.search(folded):
         return ()
-    return parse_names(REPORTERS.sub(" ", WORDS_AND_PICTURES.sub("", folded)).lstrip(MARKS))
+    return parse_names(REPORTERS.sub(" ", REPORT.sub("", WORDS_AND_PICTURES.sub("", folded))).lstrip(MARKS))
 
 
 def parse_names(text: str, *, whole: bool = False) -> tuple[str, ...]:

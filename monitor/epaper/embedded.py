@@ -8,14 +8,23 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from monitor.epaper.html import clean_property, count_han, read_blocks
-from monitor.epaper.labels import is_editorial
+from monitor.epaper.labels import is_editorial, parse_label
+from monitor.epaper.lists import number_pages
 from monitor.epaper.menus import Row
+from monitor.epaper.site import LINKED_DAY
 from monitor.epaper.tree import Tree, parse_html
+from monitor.records import PageLink
 
 STARTS = re.compile(r"(?:^|[=(])\s*(?=[\[{])")
+# var paperDate = '20310514'; curPage = 2;
+VARIABLE = re.compile(
+    r"(?:^|[\s;,.])([A-Za-z]\w{1,30})\s*=\s*(?:\"([^\"\n]{1,80})\"|'([^'\n]{1,80})'|(\d{1,8}))\s*(?=[;,\n]|$)"
+)
+MAX_VARIABLES = 100
 MAX_STARTS = 20  # values of a script that are looked at
 MAX_DEPTH = 12
 KEYS = {
@@ -37,18 +46,26 @@ KEYS = {
     "link": ("url", "href", "link", "articlehref", "pagehref", "articleurl", "urlpad", "src"),
     "day": ("pubdate", "publishdate", "publishtime", "datepublished", "paperdate", "date", "riqi", "day", "issuedate"),
     "page": ("layoutname", "pagelabel", "banmian"),
-    "number": ("pageno", "pagenum", "pagenumber", "banci", "layoutno"),
+    "number": ("pageno", "pagenum", "pagenumber", "banci", "layoutno", "curpage", "currentpage"),
     "section": ("pagename", "banming", "sectionname"),
+    "paper": ("papername", "nickname", "sitename", "source"),
+    # of an object that leads to a page
+    "page number": ("pageno", "pagenum", "pagenumber", "banci", "layoutno", "no", "num"),
+    "page name": ("pagename", "banming", "sectionname", "layoutname", "name", "title"),
 }
 LEAST_TEXT = 40  # characters of a story
 LEAST_ROWS = 2
 
 
 def read_embedded(soup: Tree) -> Iterator[Mapping[str, Any]]:
-    """Give every object of the JSON in a page's scripts, outer ones first."""
+    """Give every object of the JSON in a page's scripts, outer ones first; then what each script's variables say.
+
+    A list that stands by itself is an object's only value.
+    """
     decoder = json.JSONDecoder()
-    for script in soup.find_all("script"):
-        source, end = script.get_text(), 0
+    sources = [script.get_text() for script in soup.find_all("script")]
+    for number, source in enumerate(sources):
+        end = 0
         for at, found in enumerate(STARTS.finditer(source)):
             if found.end() < end or at >= MAX_STARTS:
                 continue
@@ -56,7 +73,13 @@ def read_embedded(soup: Tree) -> Iterator[Mapping[str, Any]]:
                 value, end = decoder.raw_decode(source, found.end())
             except (ValueError, RecursionError):
                 continue
-            yield from _walk(value)
+            yield from _walk(value if isinstance(value, Mapping) else {f"{number}.{at}": value})
+    for source in sources:
+        said = {
+            found[1]: found[2] or found[3] or found[4] for found in islice(VARIABLE.finditer(source), MAX_VARIABLES)
+        }
+        if said:
+            yield said
 
 
 def _walk(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
@@ -115,6 +138,23 @@ def _read_row(item: Mapping[str, Any], label: str) -> Row | None:
     return Row(title=title, url=link, label=label) if title and link else None
 
 
+def list_embedded_pages(items: Sequence[Mapping[str, Any]]) -> tuple[PageLink, ...]:
+    """Give the pages that the longest list of numbered and named addresses leads to; () without one."""
+    lists = [_read_pages(value) for item in items for value in item.values() if isinstance(value, list)]
+    best = max(lists, key=len, default={})
+    return number_pages((url, label, "") for url, label in best.items()) if len(best) > 1 else ()
+
+
+def _read_pages(listed: Sequence[Any]) -> dict[str, str]:
+    pages = {}
+    for item in (inner for inner in listed if isinstance(inner, Mapping)):
+        number, name = find_field(item, "page number"), find_line(item, "page name")
+        label = name if parse_label(name)[1] is not None else f"{number} {name}".strip()
+        if (url := find_field(item, "link")) and parse_label(label)[1] is not None and number:
+            pages[url] = label
+    return pages
+
+
 def find_embedded_label(items: Sequence[Mapping[str, Any]]) -> str:
     """Give the label of the page that an object names: 第A02版：要闻, or number and name apart."""
     for item in items:
@@ -126,5 +166,6 @@ def find_embedded_label(items: Sequence[Mapping[str, Any]]) -> str:
 
 
 def find_embedded_day(items: Sequence[Mapping[str, Any]]) -> str:
-    """Give the first day that an object names, as written."""
-    return next((day for item in items if (day := find_field(item, "day"))), "")
+    """Give the first day that an object names, as written; 20310514 as 2031-05-14."""
+    days = (day for item in items if (day := find_field(item, "day")))
+    return next(("-".join(found.groups()) if (found := LINKED_DAY.match(day)) else day for day in days), "")

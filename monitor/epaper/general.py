@@ -8,22 +8,28 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from bs4.element import Comment, Tag
 
 from monitor.epaper.embedded import (
+    count_text,
     find_embedded_story,
+    find_field,
     find_line,
+    list_embedded_pages,
     list_embedded_rows,
     read_embedded,
     read_text,
 )
 from monitor.epaper.errors import ReadError
 from monitor.epaper.heading import Heading, find_unprinted, list_witnesses, read_heading, read_signature, read_writers
-from monitor.epaper.html import LOST_PARAGRAPH, clean_property, count_han, read_property, read_title
+from monitor.epaper.html import LOST_PARAGRAPH, MAX_TITLE, clean_property, count_han, read_property, read_title
 from monitor.epaper.menus import Menus, Row, list_labels, read_menus
-from monitor.epaper.printed import Printed, list_printed
+from monitor.epaper.naming import find_paper
+from monitor.epaper.printed import OPENING, STAMPED, Printed, list_printed
+from monitor.epaper.several import find_stories
 from monitor.epaper.story import read_named
 from monitor.epaper.survey import survey_page
 from monitor.epaper.tree import Tree
@@ -39,6 +45,8 @@ STANDS_IN = re.compile(
 LEAST_SIGNED = 2  # lines below a text that may name its writer
 STANDS_IN_LENGTH = 200
 OUTER = 0.6  # what a paragraph counts for the box around its own
+WIDER = 4  # boxes that paragraphs may stand in one by one
+HOUSE = re.compile(r"[报网社台刊局委办厅部院]$|中心|编辑|管理|客户端|在线")
 END = re.compile(
     r"[\W_]*(?:(?:上|下|前|后)一?[篇条则]|分享到|相关(?:阅读|新闻|链接|文章|报道)|延伸阅读|热门|(?:本版)?(?:责任编辑|责编|版式|美编|校对)|版权(?:声明|所有)|网友评论|评论|扫[一描]|打印|关闭|标签|附件|关键词)"
 )
@@ -57,50 +65,82 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class General:
-    """What a page holds: an article or None, else its rows; the issue's pages, and of what else it says of itself.
+    """What a page holds: `several` stories or none, an article or None, its rows; what else it says of itself.
 
-    `head` are the lines before its text, `items` the objects of its JSON; `missed` says why there is no article.
+    `stamp` is 《青岚日报》（2031年05月14日 02版） below its text, `head` are the lines before it, `items` the objects
+    of its JSON; `missed` says why there is no article.
     """
 
+    paper: str
     told: Told | None
+    several: tuple[Told, ...]
     rows: tuple[Row, ...]
     pages: tuple[PageLink, ...]
     menus: Menus
     title: str
+    stamp: str
     head: tuple[Printed, ...]
     items: tuple[Mapping[str, Any], ...]
     missed: str
     is_notice: bool
 
 
-def read_general(soup: Tree, text: str, paper: str) -> General:
+def read_general(soup: Tree, text: str) -> General:
     """Read a page of any layout. Raises ReadError for a page of frames."""
     if soup.find("frameset"):
         frames = ", ".join(str(tag["src"]) for tag in soup.find_all(["frame", "iframe"], src=True))
         raise ReadError(f"a page of frames: what is printed stands in {frames[:300]}")
     survey = survey_page(soup)
     lines, menus, items = list_printed(soup, survey), read_menus(soup, survey), tuple(read_embedded(soup))
-    fields, rows = read_property(text), menus.rows or list_embedded_rows(items)
+    paper, fields = find_paper(soup, text, items), read_property(text)
+    rows = menus.rows or list_embedded_rows(items)
     noted = [find_line(item, "headline") for item in items if "@type" in item]
     witnesses = list_witnesses(soup, fields, [row.title for row in menus.rows], noted)
+    several = tuple(_read_part(lines[part.start : part.stop], paper) for part in find_stories(lines, witnesses, paper))
     told, start, missed = None, len(lines), ""
     try:
         printed, start = _read_printed(soup, lines, menus.rows, witnesses, paper)
-        told = _add_noted(printed, fields)
+        told = _add_noted(printed, fields, read_meta_author(soup))
     except ReadError as error:
         missed = error.what
         told = _read_item(item) if (item := find_embedded_story(items)) else None
     return General(
+        paper=paper,
         told=told,
+        several=several or list_embedded_stories(items),
         rows=rows,
-        pages=menus.pages or list_labels(rows),
+        pages=menus.pages or list_labels(rows) or list_embedded_pages(items),
         menus=menus,
         title=read_title(soup.title),
+        stamp=next((line.text for line in lines if STAMPED.fullmatch(line.text[:OPENING])), ""),
         head=tuple(lines[:start]),
         items=items,
         missed=missed,
         is_notice=is_notice(soup, "".join(line.text for line in lines if not line.is_furniture)),
     )
+
+
+def _read_part(lines: Sequence[Printed], paper: str) -> Told:
+    """Read one of several stories, of the lines that are its own."""
+    start, end = find_text(lines, range(len(lines)))
+    head = read_heading(lines, start, {}, paper) or Heading(headline="")
+    return _tell(lines, head, max(start, head.end), end)
+
+
+def list_embedded_stories(items: Sequence[Mapping[str, Any]]) -> tuple[Told, ...]:
+    """Give the stories of the list in the page's JSON that holds most of them; () without two."""
+    lists = [
+        [item for item in value if isinstance(item, Mapping)]
+        for one in items
+        for value in one.values()
+        if isinstance(value, list)
+    ]
+    told = [
+        [item for item in listed if find_field(item, "headline") and count_text(item) >= LEAST_STORY]
+        for listed in lists
+    ]
+    best = max(told, key=len, default=[])
+    return tuple(map(_read_item, best)) if len(best) > 1 else ()
 
 
 def _read_item(item: Mapping[str, Any]) -> Told:
@@ -109,7 +149,7 @@ def _read_item(item: Mapping[str, Any]) -> Told:
         headline=find_line(item, "headline"),
         kicker=find_line(item, "kicker"),
         subheads=(sub,) if sub else (),
-        authors=(),
+        authors=read_named(find_line(item, "author")),
         paragraphs=read_text(item),
     )
 
@@ -137,14 +177,21 @@ def _read_printed(
     return told, start
 
 
-def _add_noted(told: Told, fields: Mapping[str, str]) -> Told:
-    """Put in what only the enpproperty comment says."""
+def _add_noted(told: Told, fields: Mapping[str, str], author: tuple[str, ...]) -> Told:
+    """Put in what only the enpproperty comment says, or the page's head of its author."""
     return replace(
         told,
         kicker=told.kicker or " ".join(clean_property(fields.get("introtitle", ""))),
         subheads=told.subheads or clean_property(fields.get("subtitle", "")),
-        authors=told.authors or read_named(" ".join(clean_property(fields.get("author", "")))),
+        authors=told.authors or read_named(" ".join(clean_property(fields.get("author", "")))) or author,
     )
+
+
+def read_meta_author(soup: Tree) -> tuple[str, ...]:
+    """Read whom a page's head names as its author; () where that is a house (江岭日报, 某某网)."""
+    tag = soup.find("meta", attrs={"name": re.compile("^author$", re.IGNORECASE)})
+    named = read_named(str(tag.get("content") or "")[:MAX_TITLE]) if tag else ()
+    return () if any(HOUSE.search(name) for name in named) else named
 
 
 def is_notice(soup: Tree, said: str) -> bool:
@@ -190,7 +237,21 @@ def find_box(lines: Sequence[Printed]) -> Tag | None:
             score[id(box)] += int(line.han * part)
     if sum(line.han for line in telling) < LEAST_STORY:
         return None
-    return boxes[max(score, key=lambda one: score[one])]
+    return _widen(boxes[max(score, key=lambda one: score[one])], telling)
+
+
+def _widen(box: Tag, telling: Sequence[Printed]) -> Tag:
+    """Give the box around a text whose paragraphs stand in boxes of their own, a few each, set alike."""
+    own = {line.style for line in telling if any(tag is box for tag in line.tags)}
+    for around in islice(box.parents, WIDER):
+        if around.name in {"body", "html", "td", "[document]"}:
+            break
+        more = [line for line in telling if any(tag is around for tag in line.tags)]
+        beside = [line for line in more if all(tag is not box for tag in line.tags)]
+        if beside and any(line.style not in own for line in beside):
+            break
+        box = around if beside else box
+    return box
 
 
 def _is_list_of_summaries(lines: Sequence[Printed], inside: Sequence[int], rows: Sequence[Row]) -> bool:
@@ -208,15 +269,20 @@ def find_text(lines: Sequence[Printed], inside: Sequence[int]) -> tuple[int, int
     setting = Counter(lines[at].style for at in prose).most_common(1)[0][0]
     start = next(at for at in inside if at == prose[0] or _is_text(lines[at], setting))
     over = (at for at in inside if at > prose[0] and lines[at].is_furniture and END.match(lines[at].text))
-    end = next(over, inside[-1] + 1)
+    end = next((at for at in over if not _is_inset(lines, at, prose)), inside[-1] + 1)
     return start, end
 
 
-def _is_text(line: Printed, setting: tuple[str, str, str]) -> bool:
-    return (
-        not line.is_furniture
-        and not line.captions
-        and line.style == setting
-        and setting[0] == "p"
-        and not read_writers(line)
+def _is_inset(lines: Sequence[Printed], at: int, prose: Sequence[int]) -> bool:
+    """Whether a line that ends texts stands in a box of its own within one: 延伸阅读 between two paragraphs."""
+    text = lines[prose[0]]
+    rest = [lines[later] for later in prose if later > at]
+    return lines[at].boxes[0] is not text.boxes[0] and any(
+        line.boxes[0] is text.boxes[0] and line.style == text.style for line in rest
     )
+
+
+def _is_text(line: Printed, setting: tuple[str, str, str]) -> bool:
+    """Whether a line before the first sentence is set as the text is: in paragraphs, or with their gap before it."""
+    is_set = line.style == setting and (setting[0] == "p" or line.indented)
+    return is_set and not line.is_furniture and not line.captions and not read_writers(line)

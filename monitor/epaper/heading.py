@@ -14,6 +14,7 @@ from bs4.element import Tag
 from monitor.epaper.dateline import REPORTERS, fold, parse_authors, parse_names
 from monitor.epaper.html import MAX_TITLE, clean_property, count_han, read_title
 from monitor.epaper.kinship import squeeze
+from monitor.epaper.labels import fold_day
 from monitor.epaper.printed import DATED, OPENING, Printed
 from monitor.epaper.story import LEADING
 from monitor.epaper.tree import Tree
@@ -22,14 +23,16 @@ METAS = ("og:title", "twitter:title", "articletitle", "title", "dc.title", "head
 TITLE_GAPS = re.compile(r"\s*[-_|–—·]+\s*")
 LEVELS = {"h1": 4.0, "h2": 3.5, "h3": 2.5, "h4": 1.5, "founder-title": 10.0}
 SET_AS_TITLE = re.compile(
-    r"(?:title|headline|biaoti|(?:^|[-_ ])(?:tit|bt|wzbt|zhuti|topic))(?:0?1|$|[-_ a-z])|fon[dt]?01|hei\d+b",
+    r"(?:title|headline|biaoti|(?:^|[-_ ])(?:tit|z?bt|zt|wzbt|zhuti|topic))(?:0?1|$|[-_ a-z])|fon[dt]?01|hei\d+b",
     re.IGNORECASE,
 )
 SET_AS_SECOND = re.compile(
     r"(?:title|biaoti|(?:^|[-_ ])(?:tit|bt))\d", re.IGNORECASE
 )  # title2, bt2: beside a headline's
-SET_AS_KICKER = re.compile(r"pre-?ti|intro|kicker|yin-?ti|leading|special|jian|content-sup|shoulder", re.IGNORECASE)
-SET_AS_SUB = re.compile(r"sub(?!scri)|fu-?(?:bt|ti|biao)|second|content-sub", re.IGNORECASE)
+SET_AS_KICKER = re.compile(
+    r"pre-?ti|intro|kicker|yin-?ti|leading|special|jian|content-sup|shoulder|(?:^|[-_ ])[yj]t(?:$|[-_ ])", re.IGNORECASE
+)
+SET_AS_SUB = re.compile(r"sub(?!scri)|fu-?(?:bt|ti|biao)|second|content-sub|(?:^|[-_ ])fb?t(?:$|[-_ ])", re.IGNORECASE)
 SET_AS_AUTHOR = re.compile(r"author|writer|zuozhe|byline|(?:^|[-_ ])(?:zz|au)(?:$|[-_ ])", re.IGNORECASE)
 LARGE = re.compile(r"font-size\s*:\s*(\d+)")
 LARGE_PIXELS = 18
@@ -40,7 +43,7 @@ LEAST_WEIGHT = 0.7
 FARTHER = 0.05  # what a line less near to the text is worth less
 KNOWN, NAMED = 10.0, 6.0
 STAMP = re.compile(r"(?:^|[\s\d])第?[A-Za-z]{0,2}\d{1,3}\s*版\s*[:：]")
-LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.{0,20}|[A-Za-z]{0,2}\d{1,3}\s*[:：]?\s*[\u4e00-\u9fff]{2,4}")
+LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.{0,20}|[A-Za-z]{0,2}\d{1,3}\s*[:：·|-]?\s*[\u4e00-\u9fff]{2,4}")
 DOCUMENT = re.compile(r".{1,12}[〔\[（(]\s*20\d{2}\s*[〕\]）)]\s*\d+\s*号")
 WRITER = re.compile(r"(?:作者|文|文字|撰文|撰稿|记者|通讯员)\s*[:：/／|]\s*(.{2,40})")
 MARKED = "□■◎○●◇◆△▲☆★"
@@ -107,10 +110,15 @@ def read_heading(lines: Sequence[Printed], start: int, witnesses: Mapping[str, f
     authors = [at for at in range(end, start) if read_writers(lines[at])]
     after = [at for at in range(end, start) if is_part(lines, at, paper)]
     kickers = [at for at in after if at not in authors and is_set(lines[at], SET_AS_KICKER)]
+    headline = " ".join(line.text for line in lines[first:end])
     return Heading(
-        headline=" ".join(line.text for line in lines[first:end]),
+        headline=headline,
         kicker=" ".join(lines[at].text for at in (*before, *kickers)),
-        subheads=tuple(lines[at].text for at in after if at not in authors and at not in kickers),
+        subheads=tuple(
+            lines[at].text
+            for at in after
+            if at not in authors and at not in kickers and squeeze(lines[at].text) != squeeze(headline)
+        ),
         authors=next((found for at in authors if (found := read_writers(lines[at]))), ()),
         end=end,
     )
@@ -129,7 +137,7 @@ def weigh_line(lines: Sequence[Printed], at: int, start: int, witnesses: Mapping
         (
             worth
             for title, worth in witnesses.items()
-            if title == whole or (title.startswith(whole) and len(whole) > LONGEST // 8)
+            if title == whole or (len(whole) > LONGEST // 8 and (title.startswith(whole) or title.endswith(whole)))
         ),
         default=0.0,
     )
@@ -194,6 +202,8 @@ def list_before(lines: Sequence[Printed], first: int, paper: str) -> list[int]:
     found: list[int] = []
     for at in range(first - 1, max(-1, first - 4), -1):
         named = is_set(lines[at], SET_AS_KICKER)
+        if lines[at].block.name == "li" != lines[first].block.name:  # the rows of a menu
+            break
         if not is_part(lines, at, paper) or lines[at].is_prose or (lines[at].han < LEAST_TITLE and not named):
             break
         found.insert(0, at)
@@ -208,7 +218,7 @@ def is_part(lines: Sequence[Printed], at: int, paper: str) -> bool:
         return False
     if paper and squeeze(text) == squeeze(paper):
         return False
-    if DATED.search(text) and count_han(DATED.sub("", text)) <= MOST_STAMPED:
+    if DATED.search(dated := fold_day(text)) and count_han(DATED.sub("", dated)) <= MOST_STAMPED:
         return False
     if STAMP.search(text) or LABEL.fullmatch(text) or DOCUMENT.fullmatch(text):
         return False

@@ -55,6 +55,9 @@ LOST_PARAGRAPH = re.compile(r"(?<=[。！？”）])\u3000{2,}")
 EDGES = " \t\r\n\f\v\u00a0\u3000\ufeff\u200b"
 # Where the sites write an address: 文汇报 and 北京日报 data-href, 新华每日电讯 daoxiang; older ones open it by script.
 LINK_ATTRIBUTES = ("href", "data-href", "daoxiang")
+# A row's own script reads these; boxes that are no rows bear them too, with the page's own address or a picture's.
+ROW_ATTRIBUTES = ("data-url", "data-link")
+MOST_SAID = 120  # Chinese characters of a row
 OPENED = re.compile(r"[\"']([^\"'<>\s]{1,300}\.s?html?(?:[?#][^\"'<>\s]{0,200})?)[\"']")
 PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
 PDF_ATTRIBUTES = ("href", "value", "filepath", "data-href", "pdf")
@@ -132,9 +135,11 @@ def read_links(soup: Tree, selector: str) -> list[tuple[str, str]]:
 
 def read_link(tag: Tag) -> str:
     """Give where a tag leads: by href, by data-href or daoxiang, or by the page that its script opens; "" nowhere."""
-    for name in LINK_ATTRIBUTES:
+    for name in (*LINK_ATTRIBUTES, *ROW_ATTRIBUTES):
         href = str(tag.get(name) or "").strip()
-        if href and len(href) <= MAX_ADDRESS and not href.startswith(("#", "javascript:")):
+        if not href or len(href) > MAX_ADDRESS or href.startswith(("#", "javascript:")):
+            continue
+        if name in LINK_ATTRIBUTES or 0 < count_han(tag.get_text()) <= MOST_SAID:
             return href
     opened = OPENED.search((str(tag.get("onclick") or "") or str(tag.get("href") or ""))[:MAX_ADDRESS])
     return opened[1] if opened else ""

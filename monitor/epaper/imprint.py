@@ -14,12 +14,12 @@ from functools import partial
 
 from bs4.element import Tag
 
-from monitor.epaper.dateline import fold
 from monitor.epaper.embedded import find_embedded_day, find_embedded_label
 from monitor.epaper.general import General
-from monitor.epaper.html import MAX_TITLE, find_pdf, read_link, read_links, read_property, read_title, select
-from monitor.epaper.labels import fold_label, join_labels, parse_label
+from monitor.epaper.html import find_pdf, read_link, read_links, read_property, read_title, select
+from monitor.epaper.labels import fold_day, fold_label, join_labels, parse_label
 from monitor.epaper.lists import ANY_DAY, MAX_PAGES, find_printed_day, number_pages
+from monitor.epaper.menus import list_labels
 from monitor.epaper.printed import OPENING, Printed
 from monitor.epaper.site import LINKED_DAY, drop_query, make_day
 from monitor.epaper.survey import HEADINGS
@@ -29,17 +29,12 @@ from monitor.records import PageLink, Skin
 # 第A01版：头版, 01版:要闻: how a page prints its own label; in a list of pages it is a link.
 OWN_LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版\s*[:：]\s*\S.{0,38}")
 LABEL_TAGS = ["td", "div", "span", "p", "h1", "h2", "h3", "h4", "strong", "em", "b", "font", "li", "dt", "dd"]
-PAPER_NAME = re.compile(
-    r"([\u4e00-\u9fff]{1,12}?报)社?(?:(?:多媒体|数字|电子|手机|移动)(?:数字|电子)?(?:报刊?|版|平台)?|社)?(?:首页)?"
-)
-DAYS = re.compile(r"20\d{2}\s*(?:[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?|年第?\d{1,3}期)")
-# 青岚晚报 2031年5月14日 第A07版
-STAMPED_NAME = re.compile(r"^\s*([\u4e00-\u9fff]{1,12}报)\s*20\d{2}\s*[年/.-]\s*\d{1,2}")
 STAMPED_LABEL = re.compile(
-    r"(?:第\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版|\b[A-Za-z]{0,2}\d{1,3}\s*版|^[A-Za-z]{0,2}\d{2}(?=\s*[:：\s]))(?:\s*[:：]?\s*[\u4e00-\u9fff·]{2,12}$)?"
+    r"(?:第\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版|(?<![A-Za-z\d共总])(?<!今日)[A-Za-z]{0,2}\d{1,3}\s*版|^[A-Za-z]{0,2}\d{2}(?=\s*[:：·|\s]))(?:\s*[:：·|]?\s*[\u4e00-\u9fff·]{2,12}$)?"
 )
+# 版次：[A03] 版名：[A03：社会]
+FIELD_LABEL = re.compile(r"版[次名面]\s*:\s*[\[【]\s*([A-Za-z]{0,2}\d{1,3}[^\]】]{0,20})")
 DAY_METAS = ("article:published_time", "pubdate", "publishdate", "date", "publishtime", "og:release_date")
-TITLE_PARTS = re.compile(r"[-_|—·\s]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,12 +51,19 @@ def read_imprint(soup: Tree, text: str, skin: Skin, general: General) -> Imprint
     """Read what a page says of itself; where the skin has no place for it, what was read there in general."""
     fields = read_property(text)
     pages = list_pages(soup, skin) or general.pages
+    label = find_label(soup, skin, fields.get("founder-pagenum", ""), pages) or _find_said_label(general)
     return Imprint(
-        paper=find_paper(soup, text),
+        paper=general.paper,
         day=find_day(soup, skin, fields.get("founder-date", "") or fields.get("date", ""), general),
-        label=find_label(soup, skin, fields.get("founder-pagenum", ""), pages) or _find_said_label(general),
+        label=label if parse_label(label)[2] else _find_listed(label, pages) or label,
         pages=pages,
     )
+
+
+def _find_listed(label: str, pages: Iterable[PageLink]) -> str:
+    """Give the label of a number in a list of pages; "" for a number that is not there."""
+    wanted = parse_label(label)[:2]
+    return next((page.label for page in pages if wanted[1] and parse_label(page.label)[:2] == wanted), "")
 
 
 def _find_said_label(general: General) -> str:
@@ -74,18 +76,18 @@ def _find_said_label(general: General) -> str:
         said = {parse_label(label)[:2]: label for label in printed}
         if len(said) == 1:
             return next(iter(said.values()))
-    return (
-        ""
-        if general.pages and not general.menus.pages
-        else find_embedded_label(general.items) or _find_label(general.title)
-    )
+    if list_labels(general.rows):
+        return ""
+    return _find_label(general.stamp) or find_embedded_label(general.items) or _find_label(general.title)
 
 
 def _find_label_in(line: Printed) -> str:
-    return _find_label(line.text[:OPENING]) if not line.linked and not line.is_prose else ""
+    return _find_label(line.own[:OPENING].strip()) if not line.is_prose else ""
 
 
 def _find_label(text: str) -> str:
+    if named := list(FIELD_LABEL.finditer(fold_label(text))):
+        return max((found[1] for found in named), key=len)
     found = STAMPED_LABEL.search(fold_label(text))
     return found[0].strip() if found else ""
 
@@ -113,12 +115,11 @@ def find_label(soup: Tree, skin: Skin, number: str, pages: Iterable[PageLink]) -
     """Give the label of the page shown: by its place, by the comment's number, as printed, as the list marks it."""
     if label := next((read_title(tag) for tag in select(soup, skin.page_label)), ""):
         return label
-    listed = [page.label for page in pages]
-    wanted = parse_label(number)[:2] if number else None
-    if found := next((label for label in listed if parse_label(label)[:2] == wanted), ""):
+    if found := _find_listed(number, pages):
         return found
     if printed := _find_printed_label(soup):
         return printed
+    listed = [page.label for page in pages]
     own = (read_title(tag) for tag in select(soup, skin.page_links) if read_link(tag).startswith("./"))
     return next((label for label in own if label in listed), number)
 
@@ -137,7 +138,7 @@ def find_day(soup: Tree, skin: Skin, noted: str, general: General) -> date | Non
     """Give the day that the page prints, else that of comment or metas, of the lines over its text, of its links."""
     if printed := find_printed_day(skin, soup):
         return printed
-    over = (fold(line.text[:OPENING]) for line in general.head if not line.is_prose)
+    over = (fold_day(line.text[:OPENING]) for line in general.head if not line.is_prose)
     for said in (noted, *_list_metas(soup), *over, read_title(soup.title), find_embedded_day(general.items)):
         if (found := ANY_DAY.search(said)) and (day := make_day(*found.groups())):
             return day
@@ -155,20 +156,3 @@ def _list_metas(soup: Tree) -> list[str]:
     links = (str(tag.get("href") or "") for tag in soup.find_all("link", rel="canonical"))
     days = ("-".join(found.groups()) for link in (*links, said.get("og:url", "")) if (found := LINKED_DAY.search(link)))
     return [*(said[name] for name in DAY_METAS if name in said), *days]
-
-
-def find_paper(soup: Tree, text: str) -> str:
-    """Give the paper's name: of the comment, of nbs's hidden field, of the page's title."""
-    if noted := read_property(text).get("founder-papername", "").strip():
-        return noted[:40]
-    if channel := soup.select_one("input[name=channelname][value]"):
-        return str(channel["value"]).strip()[:40]
-    said = [
-        read_title(soup.title),
-        *(str(tag.get("content") or "")[:MAX_TITLE] for tag in soup.find_all("meta", property="og:site_name")),
-    ]
-    parts = (part for title in said for part in TITLE_PARTS.split(DAYS.sub(" ", title)))
-    if named := next((found[1] for part in parts if (found := PAPER_NAME.fullmatch(part))), ""):
-        return named
-    stamped = STAMPED_NAME.search(str(soup.find(string=STAMPED_NAME) or ""))
-    return stamped[1] if stamped else ""

@@ -10,6 +10,9 @@ LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,5})\s*[)\]]?\s*�
 DOUBLE_PAGE = 4
 # 第四版：副刊
 NUMBERED = re.compile(rf"第({NUMERAL})版")
+# 二〇三一年五月十四日
+DAY_IN_WORDS = re.compile(rf"([一二三四五六七八九〇零○Ｏ]{{4}})年({NUMERAL})月({NUMERAL})日")
+YEAR_DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
 # Links of a page's row that are not its name.
 MOVES = re.compile(
     r"[<＜《]*\s*(?:(?:上|下|前|后)一?[版页期]|[首末尾][版页]|pdf\s*版?|下载|放大|手机版)\s*[>＞》]*", re.IGNORECASE
@@ -39,6 +42,14 @@ def parse_label(label: str) -> tuple[str, int | None, str]:
 def fold_label(label: str) -> str:
     """Give a label with its digits as Arabic ones of half width: 第四版 is 第4版."""
     return NUMBERED.sub(lambda found: f"第{parse_number(found[1])}版", fold(label)).strip()
+
+
+def fold_day(text: str) -> str:
+    """Give a text folded, with days in words as digits: 二〇三一年五月十四日 is 2031年5月14日."""
+    return DAY_IN_WORDS.sub(
+        lambda found: f"{found[1].translate(YEAR_DIGITS)}年{parse_number(found[2])}月{parse_number(found[3])}日",
+        fold(text),
+    )
 
 
 def join_labels(labels: list[str]) -> str:

@@ -1,19 +1,20 @@
 """An HTML file that came by hand in, its page out: an article, or a page's list with the issue's pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from monitor.epaper.errors import ReadError
-from monitor.epaper.general import LEAST_MARKED, General, Told, read_general
+from monitor.epaper.general import END, LEAST_MARKED, General, Told, read_general
 from monitor.epaper.html import count_han, find_forward, read_link, read_row, select
-from monitor.epaper.imprint import Imprint, find_paper, read_imprint
+from monitor.epaper.imprint import Imprint, read_imprint
 from monitor.epaper.kinship import squeeze
 from monitor.epaper.labels import is_editorial, name_page, parse_label
 from monitor.epaper.menus import Row
 from monitor.epaper.site import drop_query
 from monitor.epaper.story import compose_story, read_story
 from monitor.epaper.tree import Tree, parse_html
+from monitor.epaper.unfolding import unfold
 from monitor.records import Article, Page, Skin
 
 # No skin: every place is looked for.
@@ -26,30 +27,43 @@ def read_markup(text: str, name: str, own: Iterable[Skin], others: Iterable[Skin
     As an article's page first, since these carry lists of pages and articles too. What is not known of the page is what
     it says itself. Raises ReadError with what was not found when it is neither an article nor a list.
     """
-    soup = parse_html(text, name)
+    soup = unfold(parse_html(text, name))
     known, tried = ([skin for skin in skins if skin.lists is None] for skins in (own, others))
-    general = read_general(soup, text, find_paper(soup, text))
-    imprints = {skin.id: read_imprint(soup, text, skin, general) for skin in (*known, ANY)}
-    for skin in known:
-        if select(soup, skin.headline) and select(soup, skin.body):
-            day = page.day or imprints[skin.id].day
-            return _make_page(page, imprints[skin.id], (read_story(skin, text, day, ""),))
-    if stories := _tell(soup, text, tried, general, page.day or imprints[""].day):
-        return _make_page(page, imprints[""], stories)
-    for skin in known:
-        if rows := list_articles(soup, skin):
-            stories = tuple(Article(headline=title, url=href) for href, title in rows.items())
-            return _make_page(page, imprints[skin.id], stories)
-    if general.rows:
-        return _make_page(page, imprints[""], tuple(_list_row(row) for row in general.rows))
-    for skin in tried:
-        if select(soup, skin.page_links) and (rows := list_articles(soup, skin)):
-            stories = tuple(Article(headline=title, url=href) for href, title in rows.items())
-            return _make_page(page, read_imprint(soup, text, skin, general), stories)
+    general = read_general(soup, text)
+    reading = next(_list_readings(soup, text, known, tried, general, page.day), None)
+    if reading is not None:
+        return _make_page(page, *reading)
     if onward := find_forward(soup):
         raise ReadError(f"only leads on to {onward}", url=name)
     missed = f"neither an article nor a list of articles: {general.missed}; no titles that lead to articles"
     raise ReadError(missed, url=name)
+
+
+def _list_readings(
+    soup: Tree, text: str, known: Iterable[Skin], tried: Iterable[Skin], general: General, day: date | None
+) -> Iterator[tuple[Imprint, tuple[Article, ...]]]:
+    """Give what the page says of itself and its articles, by each way to read it, the surest first."""
+    said = read_imprint(soup, text, ANY, general)
+    if general.several:
+        yield said, tuple(_compose(told, day or said.day) for told in general.several)
+    for skin in known:
+        if select(soup, skin.headline) and select(soup, skin.body):
+            own = read_imprint(soup, text, skin, general)
+            yield own, (read_story(skin, text, day or own.day, ""),)
+    if stories := _tell(soup, text, tried, general, day or said.day):
+        yield said, stories
+    for skin in known:
+        if rows := list_articles(soup, skin):
+            yield read_imprint(soup, text, skin, general), _list_titles(rows)
+    if general.rows:
+        yield said, tuple(_list_row(row) for row in general.rows)
+    for skin in tried:
+        if select(soup, skin.page_links) and (rows := list_articles(soup, skin)):
+            yield read_imprint(soup, text, skin, general), _list_titles(rows)
+
+
+def _list_titles(rows: Mapping[str, str]) -> tuple[Article, ...]:
+    return tuple(Article(headline=title, url=href) for href, title in rows.items())
 
 
 def _list_row(row: Row) -> Article:
@@ -95,7 +109,8 @@ def _is_same(story: Article, told: Article) -> bool:
 def _is_credible(story: Article) -> bool:
     """Whether a text that only a skin's places speak for is one: some words, and not the page around them."""
     within = {squeeze(paragraph) for paragraph in story.paragraphs}
-    return count_han(story.text) >= LEAST_MARKED and bool(story.headline) and squeeze(story.headline) not in within
+    told = "".join(paragraph for paragraph in story.paragraphs if not END.match(paragraph))
+    return count_han(told) >= LEAST_MARKED and bool(story.headline) and squeeze(story.headline) not in within
 
 
 def _compose(told: Told, day: date | None) -> Article:

@@ -14,7 +14,18 @@ from urllib.parse import urldefrag
 
 from bs4.element import Tag
 
-from monitor.epaper.html import MAX_ADDRESS, MAX_TITLE, count_han, find_pdf, read_link, read_row, read_title
+from monitor.epaper.html import (
+    LINK_ATTRIBUTES,
+    MAX_ADDRESS,
+    MAX_TITLE,
+    ROW_ATTRIBUTES,
+    count_han,
+    find_pdf,
+    read_blocks,
+    read_link,
+    read_row,
+    read_title,
+)
 from monitor.epaper.kinship import squeeze
 from monitor.epaper.labels import fold_label, is_editorial, join_labels
 from monitor.epaper.lists import MAX_ARTICLES, MAX_PAGES, number_pages
@@ -31,6 +42,7 @@ PAGE_LABEL = re.compile(
 ORDINAL = re.compile(r"\d{1,2}[\s.、．]+(?=\D)")
 BARE = re.compile(r"第?\s*[A-Za-z]{0,2}\d{1,3}\s*版?")
 CALLED = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.*|[A-Za-z]{1,2}\d{1,3}\b.*|\d{2}\s*[-—:：|]\s*\D{2,12}")
+APART = re.compile(r"[A-Za-z]{0,2}\d{2} [\u4e00-\u9fff]{2,6}")  # number and name in elements of their own
 # Numbers, also in hexadecimal: what differs between the addresses of one form.
 DIGITS = re.compile(r"(?<![0-9a-f])[a-f]*\d[0-9a-f]*")
 MOVE = re.compile(r"[\W\d_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回|首页|往期|更多|打印|下载)")
@@ -38,8 +50,11 @@ LEAST_TITLE = 4  # characters: a shorter one may be a section of the site
 MOST_TITLE = 20
 LEAST_ROWS = 2
 MOST_NAMING = 4  # links to one page that are looked at for its PDF
+LEADING = ("onclick", *LINK_ATTRIBUTES[1:], *ROW_ATTRIBUTES)
 HEADINGS = frozenset(["dt", "h2", "h3", "h4", "h5", "p", "div", "td", "span", "strong", "b", "li"])
 LONGEST_LABEL = 30
+CUT = "…."
+SUMMARY = re.compile(r"[。！？；]|…$")
 FILE = re.compile(r"\.(?:pdf|jpe?g|png|gif|docx?|xlsx?|zip|mp[34])$", re.IGNORECASE)
 
 
@@ -114,7 +129,7 @@ def list_links(soup: Tree) -> list[Link]:
 
 
 def _leads(tag: Tag) -> bool:
-    return tag.name in {"a", "area", "option"} or tag.has_attr("onclick") or tag.has_attr("data-href")
+    return tag.name in {"a", "area", "option"} or any(tag.has_attr(name) for name in LEADING)
 
 
 def read_target(tag: Tag) -> str:
@@ -126,11 +141,19 @@ def read_target(tag: Tag) -> str:
 
 
 def read_words(tag: Tag) -> str:
-    """Give what a link says: its text, else the words of its title or of its picture."""
+    """Give what a link says: its text without a summary, else the words of its title or of its picture."""
     head = tag.find(["h1", "h2", "h3", "h4", "h5", "h6"])
-    named = str(tag.get("title") or tag.get("alt") or "")
-    said = read_title(head) or read_row(tag) or named.strip()
+    named = str(tag.get("title") or tag.get("alt") or "").strip()
+    said = read_title(head) or _drop_summary(tag) or read_row(tag)
+    said = named if not said or (said.endswith(tuple(CUT)) and named.startswith(said.rstrip(CUT))) else said
     return (said or next((str(image["alt"]).strip() for image in tag.find_all("img", alt=True)), ""))[:MAX_TITLE]
+
+
+def _drop_summary(tag: Tag) -> str:
+    """Give the lines of a row of several that are no sentences; "" where that is all of them or none."""
+    lines = read_blocks(tag)
+    short = [line for line in lines if not (SUMMARY.search(line) and count_han(line) > MOST_TITLE)]
+    return " ".join(short) if len(short) < len(lines) else ""
 
 
 # --- pages ---------------------------------------------------------------------------------------------------------
@@ -185,19 +208,23 @@ def _find_headings(soup: Tree) -> dict[int, str]:
     over: dict[int, str] = {}
     label, last = "", None
     for tag in soup.find_all():
-        if tag.name in HEADINGS and _is_heading(tag):
-            label, last = read_title(tag), tag
+        if tag.name in HEADINGS and (words := read_heading_label(tag)):
+            label, last = words, tag
         elif tag is not last:
             over[id(tag)] = label
     return over
 
 
-def _is_heading(tag: Tag) -> bool:
+def read_heading_label(tag: Tag) -> str:
+    """Give the words of a heading that says a page, 01 头版 where the two stand apart; "" for others."""
     around = [tag, *tag.find_all("a", limit=LEAST_TITLE), *tag.find_parents("a", limit=LEAST_TITLE)]
     if len(tag.contents) >= LEAST_TITLE or any(map(read_link, around)):
-        return False
-    words = fold_label(read_title(tag))
-    return len(words) <= LONGEST_LABEL and bool(CALLED.fullmatch(words))
+        return ""
+    parts = [read_title(child) for child in tag.find_all(recursive=False)]
+    if len(parts) > 1 and APART.fullmatch(" ".join(parts[:2])):
+        return " ".join(parts[:2])
+    words = read_title(tag)
+    return words if len(words) <= LONGEST_LABEL and CALLED.fullmatch(fold_label(words)) else ""
 
 
 # --- articles ------------------------------------------------------------------------------------------------------

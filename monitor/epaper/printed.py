@@ -44,7 +44,7 @@ LEAST_PROSE = 12  # characters of a line that may be a sentence
 # A picture's box holds its caption and no more.
 CAPTION = 90
 PICTURED = 4
-CREDITED = re.compile(r"摄\s*[）)]?$")
+CREDITED = re.compile(r"(?:摄|供图|资料图)\s*[）)]?$")
 CAPTIONED = re.compile(r"摄|图为|资料图|供图|图片来源")
 # What a page prints around its stories, at the start of a line: marks that no text begins with, and words that some do
 # (网友小李说……), which count in a short line that is no sentence only.
@@ -52,14 +52,22 @@ FURNITURE = re.compile(
     r"[\W_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回(?:首页|本版|列表|顶部)"
     r"|(?:本版)?(?:责任编辑|责编|编辑|主编|美编|校对|版式|审核|值班\w{0,4})\s*[:：/／\u3000 ]"
     r"|版权(?:所有|声明)|copyright|©|.{0,12}版权所有|.{0,24}ICP备|.{0,12}许可证|(?:本网站|本站|本报)?.{0,12}未经.{0,8}(?:授权|许可|允许)"
-    r"|.{0,12}(?:热线|电话|邮编|邮箱|信箱|地址|网址)\s*[:：]|来源\s*[:：]|发布(?:时间|日期|者)\s*[:：]|当前位置|您的位置|您现在|广\s*告$|正文$)",
+    r"|.{0,12}(?:热线|电话|邮编|邮箱|信箱|地址|网址)\s*[:：]|(?:来源|原标题)\s*[:：]|发布(?:时间|日期|者)\s*[:：]|当前位置|您的位置|您现在|广\s*告$|正文$)",
     re.IGNORECASE,
 )
 LOOSE = re.compile(
     r"[\W_]*(?:返回|首页|打印|关闭|分享|转发|收藏|评论|字[体号]|放大|缩小|大\s*中\s*小|复制链接|扫[一描]|微信|相关|热门|热点|推荐|延伸阅读|标签|关键词|附件|浏览|阅读"
     r"|点击|稿源|主办|承办|技术支持|友情链接|网友|网站|联系我们|关于我们|发表|暂无|登录|注册|下载|客户端|请输入|标题导航|版面(?:导航|目录|概览)|本版(?:新闻|目录|导航))"
 )
-LEGAL = re.compile(r"[\W_]*(?:凡本[网站报刊]|(?:版权|免责|特别)声明|本[网站]声明)")
+# 《 青岚日报 》（ 2031年05月14日 02 版）: where a text was printed, below it on another site.
+STAMPED = re.compile(r"《?\s*[\u4e00-\u9fff]{2,10}\s*》?\s*[(（]\s*20\d{2}\s*年.{0,20}版.{0,10}[)）]")
+# The number of one of an article's pages: 【2】
+TURN = re.compile(r"[(（【\[]?\d{1,2}[)）】\]]?")
+# What a site says of itself and asks of its reader, at whatever length.
+LEGAL = re.compile(
+    r"[\W_]*(?:凡本[网站报刊]|(?:版权|免责|特别)声明|本[网站]声明|(?:下载|打开|关注|扫码).{0,16}(?:客户端|APP|公众号|小程序))",
+    re.IGNORECASE,
+)
 SHORT = 60
 OPENING = 200  # characters of a line that say what it is
 LOOSELY = 14
@@ -70,11 +78,13 @@ DATED = re.compile(r"20\d{2}\s*[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}")
 class Printed:
     """A line as printed: its text, Chinese characters and those of them in links, the tags around it, inmost first.
 
-    `indented` says that it began with the gap of a paragraph, `captions` that it belongs to a picture, `aside` that it
-    stands in a box beside the story.
+    `own` is what of its text leads nowhere. Of a line without Chinese characters (【1】【2】) `linked` counts any that
+    stand in links. `indented` says that it began with the gap of a paragraph, `captions` that it belongs to a picture,
+    `aside` that it stands in a box beside the story.
     """
 
     text: str
+    own: str
     han: int
     linked: int
     tags: tuple[Tag, ...]
@@ -102,7 +112,12 @@ class Printed:
     def is_furniture(self) -> bool:
         """Whether it belongs to the page and not to a story."""
         text = fold(self.text[:OPENING])
-        if self.aside or self.linked * 2 > self.han or LEGAL.match(text):
+        if (
+            self.aside
+            or self.linked * 2 > self.han
+            or any(known.fullmatch(text) for known in (TURN, STAMPED))
+            or LEGAL.match(text)
+        ):
             return True
         if self.han <= LOOSELY and LOOSE.match(text) and not SENTENCE.search(text):
             return True
@@ -153,10 +168,13 @@ def _make_line(nodes: list[NavigableString], survey: Survey) -> Printed | None:
     first = next(node for node in nodes if node.strip(EDGES))
     gap = raw[: len(raw) - len(raw.lstrip(EDGES))]
     tags = tuple(tag for tag in first.parents if isinstance(tag, Tag) and tag.name != "[document]")
+    han = count_han(text)
+    led = [node for node in nodes if id(node.parent) in survey.linked]
     return Printed(
         text=text,
-        han=count_han(text),
-        linked=sum(count_han(node) for node in nodes if id(node.parent) in survey.linked),
+        own=UNSEEN.sub("", flow("".join(node for node in nodes if id(node.parent) not in survey.linked))).strip(EDGES),
+        han=han,
+        linked=sum(map(count_han, led)) if han else len("".join(led).strip()),
         tags=tags,
         indented=gap.count("\u3000") >= 2 or gap.count("\u00a0") >= 4,  # noqa: PLR2004
         captions=_is_caption(text, tags, survey),

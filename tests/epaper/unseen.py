@@ -1,7 +1,7 @@
 """Pages in layouts that no skin describes in, how much of them is read as a person reads them out.
 
 `python -m tests.epaper.unseen` prints the share of pages on which each thing is exact: of the control sets (`c…`
-written before there were rules, `d…` and `e…` before their second and third round), and of pages that hold nothing
+written before there were rules, `d…` to `g…` before their later rounds), and of pages that hold nothing
 (`n…`); with --errors what is read otherwise.
 """
 
@@ -19,6 +19,7 @@ from monitor.papers import load_skins
 from monitor.records import Page
 
 UNSEEN = Path(__file__).parent / "fixtures" / "unseen"
+SETS = ("c", "d", "e", "f", "g")
 STORY = ("headline", "paragraphs", "kicker", "subheads", "authors")
 PLACE = ("paper", "day", "number", "section", "pages")
 
@@ -86,7 +87,7 @@ def measure(start: str) -> tuple[Counter[str], Counter[str], list[str]]:
 
 def main() -> None:
     """Print the figures."""
-    for start in ("c", "d", "e", "n"):
+    for start in (*SETS, "n"):
         right, whole, errors = measure(start)
         click.echo(f"{start} " + " ".join(f"{key} {right[key]}/{whole[key]}" for key in whole))
         if "--errors" in sys.argv:

@@ -1,0 +1,74 @@
+"""A page's tree in; the same tree out with what its scripts would show in place, and values named by their labels.
+
+Older sites keep a story's text as source in a hidden field (textarea, template) that a script writes into the page;
+forms and tables say 引题, 标题, 作者 in a cell of their own.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from bs4.element import Tag
+
+from monitor.epaper.dateline import fold
+from monitor.epaper.html import count_han, read_title, select
+from monitor.epaper.tree import Tree, parse_html
+
+FIELDS: Final = ["textarea", "template", "xmp"]
+SET: Final = ["p", "br", "div"]
+SOURCE: Final = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
+LEAST_TEXT: Final = 40  # Chinese characters of a story that is kept as source
+LABELS: Final = ["dt", "th", "td", "label", "span", "b", "strong"]
+# What a cell says that the one behind it holds, and the class that a page of today gives such a place.
+ROLES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("引题", "肩题", "眉题"), "pretitle"),
+    **dict.fromkeys(("标题", "主题", "正题", "主标题"), "title"),
+    **dict.fromkeys(("副题", "副标题"), "subtitle"),
+    **dict.fromkeys(("作者", "记者", "撰文"), "author"),
+}
+LONGEST_LABEL: Final = 6
+
+
+def unfold(soup: Tree) -> Tree:
+    """Put the longest text that a field holds as source in its place, and give labelled values their class.
+
+    What is set small in a headline is a line of its own. The tree given is not to be used any more.
+    """
+    field = max(soup.find_all(FIELDS), key=_count_source, default=None)
+    field = field if field and _count_source(field) >= LEAST_TEXT else None
+    small, labelled = select(soup, "h1 small, h2 small, h3 small"), list(_list_labelled(soup))
+    if field:
+        _show(soup, field)
+    for tag in small:
+        tag.insert_before(soup.new_tag("br"))
+    for label, value, role in labelled:
+        value["class"] = " ".join((*map(str, value.get_attribute_list("class")), role))
+        label.decompose()
+    return parse_html(soup.decode()) if field or small or labelled else soup
+
+
+def _count_source(tag: Tag) -> int:
+    """Count the Chinese characters that a field holds in paragraphs; 0 for what somebody may type into."""
+    return count_han(tag.get_text()) if tag.find(SET) or SOURCE.search(tag.get_text()) else 0
+
+
+def _show(soup: Tree, field: Tag) -> None:
+    shown = soup.new_tag("div")
+    source = field if field.find(SET) else parse_html(field.get_text()).body
+    shown.extend(list(source.contents) if source else [])
+    field.replace_with(shown)
+
+
+def _list_labelled(soup: Tree) -> Iterator[tuple[Tag, Tag, str]]:
+    """Give each label, the element behind it, and the class that it means; labels beside labels head a table."""
+    for tag in soup.find_all(LABELS):
+        role, value = _read_role(tag), tag.find_next_sibling()
+        if role and isinstance(value, Tag) and value.name in {*LABELS, "dd"} and not _read_role(value):
+            before = tag.find_previous_sibling()
+            if not (isinstance(before, Tag) and _read_role(before)):
+                yield tag, value, role
+
+
+def _read_role(tag: Tag) -> str:
+    words = fold(read_title(tag)) if len(tag.contents) == 1 else ""
+    return ROLES.get(words.rstrip(": "), "") if len(words) <= LONGEST_LABEL else ""
