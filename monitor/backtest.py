@@ -1,18 +1,24 @@
 """Watches and an archive in, what they would have told of it, out: as if they had been there all the time.
 
-    list_days -> read_day -> may_hold (the text) or find_with_facts -> find_matches -> what is new as of that day
+    count_days -> read_day -> may_hold (the text) or find_with_facts -> find_matches -> what is new as of that day
 
 What is found is what find_matches finds in every single article; only those that it may find something in are read.
 Nothing is written, nobody is told. Absences are not tried: they are asked once a day, of the archive as it then was.
+A long archive is looked at by several processes, some days each.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
+from multiprocessing import get_context
+from os import cpu_count
+from pathlib import Path
 
 from alerts.matching import Matcher, compile_watches, find_matches
 from alerts.novelty import weigh
+from alerts.reprints import name_match
 from alerts.sifting import (
     Sieve,
     make_sieve,
@@ -26,34 +32,130 @@ from alerts.sifting import (
     may_hold_subject,
 )
 from alerts.watches import Watch
+from monitor.forecast import Hit
 from monitor.records import Appointment, Article, Match, Post, Standing
 from storage.archive import Archive
 from storage.codec import ARTICLE, FACTS
-from storage.database import Row, Store
-from storage.sifting import Raw, find_of_old_form, find_with_facts, list_days, read_day, read_facts
+from storage.database import Row, Store, open_store
+from storage.sifting import count_days, find_of_old_form, find_with_facts, read_day, read_facts
 
+MOST_PROCESSES = 4
+AT_ONCE = 20_000  # articles of the days that one process looks at before it takes others
 Told = tuple[tuple[Watch, tuple[Match, ...]], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Looked:
-    """One day of the archive: how many articles it has, and those of which somebody would have been told."""
+    """One day of the archive: how many articles it has, and what the watches would have told of them, in order."""
 
     day: date
     articles: int
-    told: tuple[tuple[Article, Told], ...]
+    hits: tuple[Hit, ...]
 
 
-def look_back(store: Store, watches: tuple[Watch, ...], since: date | None, until: date | None) -> Iterator[Looked]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lookout:
+    """A store and watches made ready; `with_facts` are the numbers of the articles whose facts may be asked for."""
+
+    store: Store
+    matcher: Matcher
+    sieve: Sieve
+    with_facts: frozenset[int]
+
+
+def look_back(
+    store: Store, watches: tuple[Watch, ...], since: date | None, until: date | None, *, at_once: int = AT_ONCE
+) -> Iterator[Looked]:
     """Put all articles of the days from `since` to `until`, the oldest first, to the watches. Raises StoreError."""
+    batches = tuple(part_days(count_days(store, since, until), at_once))
+    lookout = make_lookout(store, watches)
+    processes = min(MOST_PROCESSES, cpu_count() or 1, len(batches))
+    if processes < 2:  # noqa: PLR2004 - this one
+        yield from (look_at(lookout, day) for batch in batches for day in batch)
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        for looked in pool.map(partial(look_at_days, store.path, watches, lookout.with_facts), batches):
+            yield from looked
+
+
+def part_days(days: Mapping[date, int], most: int) -> Iterator[tuple[date, ...]]:
+    """Part days, with the number of articles of each, into runs that have `most` articles or a little more."""
+    batch: list[date] = []
+    articles = 0
+    for day, count in days.items():
+        batch.append(day)
+        articles += count
+        if articles >= most:
+            yield tuple(batch)
+            batch, articles = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def look_at_days(
+    path: Path, watches: tuple[Watch, ...], with_facts: frozenset[int], days: tuple[date, ...]
+) -> tuple[Looked, ...]:
+    """Look at some days, in a process of one's own."""
+    lookout = open_lookout(path, watches, with_facts)
+    return tuple(look_at(lookout, day) for day in days)
+
+
+@cache
+def open_lookout(path: Path, watches: tuple[Watch, ...], with_facts: frozenset[int]) -> Lookout:
+    """Open a store to read it only and make the watches ready, once for all the days that a process looks at."""
+    return make_lookout(open_store(path, read_only=True), watches, with_facts)
+
+
+def make_lookout(store: Store, watches: tuple[Watch, ...], with_facts: frozenset[int] | None = None) -> Lookout:
+    """Make watches ready to be put to an archive; without `with_facts` they are looked for."""
     matcher = compile_watches(watches)
     sieve = make_sieve(matcher)
-    with_facts = frozenset(find_all_with_facts(store, sieve))
-    for day in list_days(store, since, until):
-        found = read_day(store, day)
-        kept = (raw for raw in found if raw.number in with_facts or may_hold(sieve, raw.record))
-        told = tuple((article, told) for article, told in (tell(store, matcher, raw) for raw in kept) if told)
-        yield Looked(day=day, articles=len(found), told=told)
+    known = frozenset(find_all_with_facts(store, sieve)) if with_facts is None else with_facts
+    return Lookout(store=store, matcher=matcher, sieve=sieve, with_facts=known)
+
+
+def look_at(lookout: Lookout, day: date) -> Looked:
+    """Put the articles of a day to the watches."""
+    found = read_day(lookout.store, day)
+    hits = (
+        make_hit(watch, article, story_id, matches)
+        for story_id, article, told in find_told(lookout, found)
+        for watch, matches in told
+    )
+    return Looked(day=day, articles=len(found), hits=tuple(hits))
+
+
+def find_told(lookout: Lookout, found: list[tuple[int, str, str]]) -> Iterator[tuple[str, Article, Told]]:
+    """Give the articles, as read_day gives them, that some watches would have told of: story, article, what is told."""
+    for number, story_id, record in found:
+        if number in lookout.with_facts or may_hold(lookout.sieve, record):
+            article, told = tell(lookout, number, record)
+            if told:
+                yield story_id, article, told
+
+
+def tell(lookout: Lookout, number: int, record: str) -> tuple[Article, Told]:
+    """Give an article with the watches that would have told of it."""
+    article, facts = ARTICLE.validate_json(record), FACTS.validate_json(read_facts(lookout.store, number))
+    found = find_matches(lookout.matcher, article, facts)
+    news = ((watch, keep_new(lookout.store, article, matches)) for watch, matches in found)
+    return article, tuple((watch, matches) for watch, matches in news if matches)
+
+
+def make_hit(watch: Watch, article: Article, story_id: str, matches: tuple[Match, ...]) -> Hit:
+    """Keep of what a watch would have told what is counted and shown."""
+    if article.day is None:
+        raise ValueError(f"{article.id} is of no day")
+    return Hit(
+        watch_id=watch.id,
+        article_id=article.id,
+        day=article.day,
+        paper=article.paper,
+        headline=article.headline,
+        passage=matches[0].passage,
+        story_id=story_id,
+        tells=frozenset(map(name_match, matches)),
+    )
 
 
 def find_all_with_facts(store: Store, sieve: Sieve) -> Iterator[int]:
@@ -72,13 +174,6 @@ FACTS_ASKED: Mapping[str, Callable[[Sieve, Row], bool]] = {
     "documents": lambda sieve, row: may_hold_document(sieve, row["title"]),
     "phrases": lambda sieve, row: may_hold_phrase(sieve, row["phrase"]),
 }
-
-
-def tell(store: Store, matcher: Matcher, raw: Raw) -> tuple[Article, Told]:
-    """Give an article with the watches that would have told of it."""
-    article, facts = ARTICLE.validate_json(raw.record), FACTS.validate_json(read_facts(store, raw.number))
-    found = ((watch, keep_new(store, article, matches)) for watch, matches in find_matches(matcher, article, facts))
-    return article, tuple((watch, matches) for watch, matches in found if matches)
 
 
 def keep_new(store: Store, article: Article, matches: tuple[Match, ...]) -> tuple[Match, ...]:

@@ -1,7 +1,8 @@
 """What watches would have told, day by day, in; counts, samples and messages of each watch and receiver, out. Pure.
 
 Messages are counted as routing makes them: at once each alert is a message, up to the watch's limit of a day; what
-waits (a digest, the end of quiet hours) goes out together.
+waits (a digest, the end of quiet hours) goes out together. Later prints of news that a watch told go out as each
+receiver wishes.
 """
 
 from collections import Counter, defaultdict
@@ -14,7 +15,6 @@ from zoneinfo import ZoneInfo
 from alerts.receivers import Receiver
 from alerts.routing import find_way
 from alerts.watches import Watch
-from monitor.records import Article, Match
 
 MANY = 20  # messages a day of a watch without a limit, above which it is said to tell too much
 SAMPLES = 3
@@ -25,25 +25,44 @@ QUIET = "·"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Sample:
-    """A passage that would have been told of."""
+class Hit:
+    """What one watch would have told of one article; `tells` names it however a print words it (reprints.py)."""
 
+    watch_id: str
     article_id: str
     day: date
     paper: str
     headline: str
     passage: str
+    story_id: str
+    tells: frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sort:
+    """Alerts of a day that go the same way: later prints of what was told, those over the watch's limit."""
+
+    day: date
+    reprint: bool
+    over_limit: bool
 
 
 @dataclass(kw_only=True, slots=True)
 class Tally:
-    """What one watch would have told: hits by day and by paper, a few samples, and all articles' ids."""
+    """What one watch would have told: hits by day and by paper, alerts by sort, a few samples, all articles' ids.
+
+    `news` are the hits of a day that no earlier print had told. `stories` has what was told of each story, and whether
+    its first print was over the limit.
+    """
 
     watch: Watch
     days: Counter[date] = field(default_factory=Counter)
+    news: Counter[date] = field(default_factory=Counter)
     papers: Counter[str] = field(default_factory=Counter)
-    samples: list[Sample] = field(default_factory=list)
+    alerts: Counter[Sort] = field(default_factory=Counter)
+    samples: list[Hit] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
+    stories: dict[str, tuple[frozenset[tuple[str, ...]], bool]] = field(default_factory=dict)
 
     @property
     def hits(self) -> int:
@@ -51,21 +70,33 @@ class Tally:
         return len(self.articles)
 
     @property
+    def reprints(self) -> int:
+        """How many of them are later prints of news that it told."""
+        return self.days.total() - self.news.total()
+
+    @property
     def busy(self) -> dict[date, int]:
-        """The days with more messages than the watch's limit, or without one than MANY."""
+        """The days with more news than the watch's limit, or without one than MANY."""
         most = self.watch.limit or MANY
-        return {day: count for day, count in self.days.items() if count > most}
+        return {day: count for day, count in self.news.items() if count > most}
 
 
-def count(tally: Tally, article: Article, matches: tuple[Match, ...], day: date) -> None:
-    """Count an article. Samples are those with the smallest ids: chosen by chance, and the same each time."""
-    tally.days[day] += 1
-    tally.papers[article.paper] += 1
-    tally.articles.add(article.id)
-    sample = Sample(
-        article_id=article.id, day=day, paper=article.paper, headline=article.headline, passage=matches[0].passage
-    )
-    tally.samples = nsmallest(SAMPLES, (*tally.samples, sample), key=lambda one: one.article_id)
+def count(tally: Tally, hit: Hit) -> None:
+    """Count what comes next, in the order of the archive.
+
+    Samples are those with the smallest ids: chosen by chance, and the same each time.
+    """
+    told, over = tally.stories.get(hit.story_id, (frozenset(), False))
+    reprint = hit.tells <= told
+    if not reprint:
+        over = bool(tally.watch.limit) and tally.news[hit.day] >= tally.watch.limit
+        tally.news[hit.day] += 1
+    tally.stories[hit.story_id] = (told | hit.tells, over)
+    tally.alerts[Sort(day=hit.day, reprint=reprint, over_limit=over)] += 1
+    tally.days[hit.day] += 1
+    tally.papers[hit.paper] += 1
+    tally.articles.add(hit.article_id)
+    tally.samples = nsmallest(SAMPLES, (*tally.samples, hit), key=lambda one: one.article_id)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,15 +124,13 @@ def load_receivers(tallies: Iterable[Tally], receivers: Mapping[str, Receiver]) 
     for tally in tallies:
         watch = replace(tally.watch, mute_until=None)  # it is muted today, and not in the past
         for receiver in (receivers[name] for name in watch.receivers):
-            for day, hits in tally.days.items():
-                moment = datetime.combine(day, MORNING, tzinfo=ZoneInfo(receiver.timezone))
-                first = min(hits, watch.limit or hits)
-                for some, over in ((first, False), (hits - first, True)):
-                    way = find_way(watch, receiver, moment, over_limit=over)
-                    if way.why == "at once":
-                        at_once[receiver.id][day] += some
-                    elif some:
-                        digests[receiver.id].add(way.due_at)
+            for sort, alerts in tally.alerts.items():
+                moment = datetime.combine(sort.day, MORNING, tzinfo=ZoneInfo(receiver.timezone))
+                way = find_way(watch, receiver, moment, over_limit=sort.over_limit, reprint=sort.reprint)
+                if way.why == "at once":
+                    at_once[receiver.id][sort.day] += alerts
+                elif way.why != "kept":
+                    digests[receiver.id].add(way.due_at)
     return {name: Load(at_once=at_once[name], digests=frozenset(digests[name])) for name in receivers}
 
 

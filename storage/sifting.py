@@ -5,7 +5,6 @@ Facts are given once each and not once an article: there are a hundred times mor
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from storage.codec import day_text
@@ -42,32 +41,24 @@ FACTS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Raw:
-    """An article's newest revision: its number in the store and its JSON, not read yet."""
-
-    number: int
-    record: str
-
-
-def list_days(store: Store, since: date | None, until: date | None) -> tuple[date, ...]:
-    """Give each day of which articles are stored, both ends included."""
-    rows = store.rows(
-        f"SELECT DISTINCT day FROM articles WHERE day IS NOT NULL AND {ALONE}"
-        " AND (:since IS NULL OR day >= :since) AND (:until IS NULL OR day <= :until) ORDER BY day",
+def count_days(store: Store, since: date | None, until: date | None) -> dict[date, int]:
+    """Give each day of which articles are stored, both ends included, and how many they are."""
+    rows = store.tuples(
+        f"SELECT day, count(*) FROM articles WHERE day IS NOT NULL AND {ALONE}"
+        " AND (:since IS NULL OR day >= :since) AND (:until IS NULL OR day <= :until) GROUP BY day ORDER BY day",
         {"since": day_text(since), "until": day_text(until)},
     )
-    return tuple(date.fromisoformat(row["day"]) for row in rows)
+    return {date.fromisoformat(day): count for day, count in rows}
 
 
-def read_day(store: Store, day: date) -> tuple[Raw, ...]:
-    """Give the articles of a day in the order in which they were stored first."""
-    rows = store.rows(
-        "SELECT a.number, r.record FROM articles a JOIN revisions r ON r.article = a.number AND r.revision = a.revision"
-        f" WHERE a.day = ? AND {ALONE} ORDER BY a.number",
+def read_day(store: Store, day: date) -> list[tuple[int, str, str]]:
+    """Give number, story and JSON of each article of a day, its newest revision, in the order in which they came."""
+    rows = store.tuples(
+        "SELECT a.number, coalesce(a.story_id, a.id), r.record FROM articles a"
+        f" JOIN revisions r ON r.article = a.number AND r.revision = a.revision WHERE a.day = ? AND {ALONE}",
         (day_text(day),),
     )
-    return tuple(Raw(**row) for row in rows)
+    return sorted(rows)  # SQLite would copy all of the records to sort them
 
 
 def read_facts(store: Store, number: int) -> str:

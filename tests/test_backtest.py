@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -23,14 +24,16 @@ from alerts.watches import (
     WatchedPost,
     WatchedSubject,
 )
-from monitor.backtest import look_back
-from monitor.forecast import Tally, count, draw, load_receivers
+from monitor.backtest import find_told, look_back, make_lookout, part_days
+from monitor.forecast import Hit, Tally, count, draw, load_receivers
 from monitor.parser import extract
 from monitor.records import Article, Facts
-from storage import Store
+from storage import Store, open_store
 from storage.archive import Archive
 from storage.articles import name_article, save_article
-from tests.factories import DAY, NOW, make_article, make_match
+from storage.prints import keep_print
+from storage.sifting import count_days, read_day
+from tests.factories import DAY, NOW, make_article
 from tests.storage.samples import new_store
 
 # Phrases of an invented province, as papers print them: padded, in traditional characters, in full width.
@@ -120,18 +123,59 @@ def test_the_same_is_told_as_when_every_article_was_stored(texts: list[tuple[int
 
 def look_at_all(store: Store, *watches: Watch) -> dict[str, object]:
     """Give what is told of the whole archive, by article."""
-    return {article.id: told for day in look_back(store, watches, None, None) for article, told in day.told}
+    lookout = make_lookout(store, watches)
+    days = count_days(store, None, None)
+    return {article.id: told for day in days for _, article, told in find_told(lookout, read_day(store, day))}
+
+
+def test_days_looked_at_by_several_processes_come_in_order_with_the_same_hits() -> None:
+    texts = [(number % 4, [PIECES[number % len(PIECES)]]) for number in range(24)]
+    with new_store() as store:
+        for article, facts in read_all(texts):
+            save_article(store, article, facts, digest=None, now=NOW)
+        alone = list(look_back(store, WATCHES, None, None))
+        assert list(look_back(store, WATCHES, None, None, at_once=7)) == alone
+    assert (sum(day.articles for day in alone), len(alone)) == (24, 4)
+    assert any(day.hits for day in alone)
+
+
+def test_days_are_parted_by_their_articles() -> None:
+    days = {DAY + timedelta(days=number): count for number, count in enumerate((3, 1, 9, 2, 2))}
+    assert [[day.toordinal() - DAY.toordinal() for day in batch] for batch in part_days(days, 4)] == [
+        [0, 1],
+        [2],
+        [3, 4],
+    ]
+    assert list(part_days({}, 4)) == []
 
 
 # --- what is counted --------------------------------------------------------------------------------------------
 
 
+def make_hit(number: int, day: date = DAY, story: str = "", *tells: str) -> Hit:
+    return Hit(
+        watch_id="w",
+        article_id=f"a{number}",
+        day=day,
+        paper="云岭日报",
+        headline="",
+        passage="",
+        story_id=story or f"a{number}",
+        tells=frozenset((one,) for one in tells or ("person",)),
+    )
+
+
+def tally_up(watch: Watch, *hits: Hit) -> Tally:
+    tally = Tally(watch=watch)
+    for hit in hits:
+        count(tally, hit)
+    return tally
+
+
 def test_a_receiver_gets_what_routing_would_make_of_it() -> None:
     watch = Watch(id="w", people=(WatchedPerson(name="顾知远"),), limit=2, receivers=("now", "daily", "weekly"))
-    tally = Tally(watch=watch)
-    for number in range(5):
-        day = DAY + timedelta(days=number // 4)  # four on the first day, one on the second
-        count(tally, make_article(id=f"a{number}", day=day), (make_match(),), day)
+    days = (DAY + timedelta(days=number // 4) for number in range(5))  # four on the first day, one on the second
+    tally = tally_up(watch, *(make_hit(number, day) for number, day in enumerate(days)))
     loads = load_receivers((tally,), {name: make_receiver(name) for name in ("now", "daily", "weekly", "other")})
     assert {name: (load.messages, len(load.digests), load.most) for name, load in loads.items()} == {
         "now": (4, 1, 3),  # two at once and the digest with the rest, then one
@@ -140,6 +184,40 @@ def test_a_receiver_gets_what_routing_would_make_of_it() -> None:
         "other": (0, 0, 0),
     }
     assert (tally.busy, len(tally.samples)) == ({DAY: 4}, 3)
+
+
+def test_later_prints_of_the_same_news_go_as_each_receiver_wishes() -> None:
+    watch = Watch(id="w", people=(WatchedPerson(name="顾知远"),), limit=2, receivers=("digest", "update", "off"))
+    late = DAY + timedelta(days=1)
+    hits = (
+        make_hit(1, DAY, "s"),
+        make_hit(2, DAY, "s"),  # a later print
+        make_hit(3, DAY, "s", "person", "change"),  # one that tells more is news
+        make_hit(4, DAY, "t"),  # the third news of the day: over the limit
+        make_hit(5, late, "t"),  # and its later print goes as it did
+        make_hit(6, late, "s", "change"),
+    )
+    tally = tally_up(watch, *hits)
+    assert (tally.hits, tally.reprints, tally.busy) == (6, 3, {DAY: 3})
+    receivers = {name: replace(make_receiver(name), also=name) for name in ("digest", "update", "off")}
+    loads = load_receivers((tally,), receivers)
+    assert {name: (load.at_once.total(), len(load.digests)) for name, load in loads.items()} == {
+        "digest": (2, 2),  # the two news; digests with what is over the limit, and with the later prints
+        "update": (4, 2),  # the later prints of the news told at once are told at once
+        "off": (2, 1),
+    }
+
+
+def test_prints_of_one_story_are_known_by_the_store(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "yaowen.db")
+    first, second = (article for article, _ in read_all([(0, ["芯　片"]), (1, ["芯片"])]))
+    for article in (first, second):
+        save_article(store, article, extract(article), digest=None, now=NOW)
+    keep_print(store, second.id, second.day or DAY, (), first.id)
+    watch = Watch(id="w", topics=(Topic(any=("芯片",)),))
+    hits = [hit for day in look_back(store, (watch,), None, None) for hit in day.hits]
+    store.close()
+    assert ([hit.story_id for hit in hits], tally_up(watch, *hits).reprints) == ([first.id, first.id], 1)
 
 
 def make_receiver(name: str) -> Receiver:
@@ -151,8 +229,7 @@ def make_receiver(name: str) -> Receiver:
 
 def test_a_watch_that_is_muted_today_was_not_in_the_past() -> None:
     watch = Watch(id="w", people=(WatchedPerson(name="顾知远"),), receivers=("now",), mute_until=date(2099, 1, 1))
-    tally = Tally(watch=watch)
-    count(tally, make_article(), (make_match(),), DAY)
+    tally = tally_up(watch, make_hit(1))
     assert load_receivers((tally,), {"now": make_receiver("now")})["now"].at_once == {DAY: 1}
 
 

@@ -298,6 +298,22 @@ def test_backtest_says_what_would_have_been_sent_and_what_another_config_changes
     assert "1 gained, 0 lost" in ask(newsroom, "backtest", "--diff", old).stdout
 
 
+def test_route_says_when_each_receiver_is_told_and_of_a_later_print(newsroom: Newsroom) -> None:
+    text = newsroom.path.read_text(encoding="utf-8")
+    text = text.replace("kind: email,", 'kind: email, quiet: "22:00-07:00",')
+    text = text.replace("kind: webhook,", "kind: webhook, also: update,")
+    newsroom.path.write_text(text, encoding="utf-8")
+    desk, hook = json.loads(ask(newsroom, "route", "省长", "--at", "2031-05-14T23:30", "--json").stdout)
+    assert (desk["due"], desk["why"]) == ("2031-05-15T07:00+08:00", "quiet")
+    assert desk["later_print"] == {"due": "2031-05-15T08:00+08:00", "why": "reprint"}
+    assert (hook["why"], hook["later_print"]["why"]) == ("at once", "at once")
+    newsroom.path.write_text(text.replace("also: update", 'also: "off"'), encoding="utf-8")
+    lines = ask(newsroom, "route", "省长", "--at", "2031-05-14T23:30").stdout.splitlines()
+    assert [line.partition("a later print: ")[2] for line in lines] == ["2031-05-15T08:00+08:00 reprint", "kept"]
+    wrong = ask(newsroom, "route", "省长们")
+    assert (wrong.exit_code, "did you mean `省长`" in wrong.stderr) == (2, True)
+
+
 def test_backtest_of_a_watch_that_there_is_not_names_the_nearest(newsroom: Newsroom) -> None:
     ingest(newsroom)
     result = ask(newsroom, "backtest", "省长们")

@@ -24,7 +24,7 @@ from monitor.commands.common import (
 
 if TYPE_CHECKING:
     from alerts.watches import Watch
-    from monitor.forecast import Load, Tally
+    from monitor.forecast import Hit, Load, Tally
     from storage import Store
 
 
@@ -93,9 +93,8 @@ def count_all(
     for looked in look_back(store, watches, since, until) if watches else ():
         show_progress(f"{looked.day}: {sum(days.values()):,} articles")
         days[looked.day] = looked.articles
-        for article, told in looked.told:
-            for watch, matches in told:
-                count(tallies[watch.id], article, matches, looked.day)
+        for hit in looked.hits:
+            count(tallies[hit.watch_id], hit)
     clear_progress()
     return days, tallies
 
@@ -120,22 +119,32 @@ def report_all(days: dict[date, int], tallies: "dict[str, Tally]", loads: "dict[
 
 def report_watch(tally: "Tally", days: int) -> dict[str, Any]:
     """Give what was counted of one watch."""
-    from dataclasses import asdict
-
     from monitor.forecast import MANY
 
     return {
         "watch": tally.watch.id,
         "name": tally.watch.title,
         "hits": tally.hits,
+        "reprints": tally.reprints,
         "per_day": {str(day): count for day, count in sorted(tally.days.items())},
         "quiet_days": days - len(tally.days),
         "papers": dict(tally.papers.most_common()),
-        "samples": [asdict(sample) for sample in tally.samples],
+        "samples": [show_sample(hit) for hit in tally.samples],
         "most_a_day": tally.watch.limit or MANY,
         "limit": tally.watch.limit or None,
         "days_above": {str(day): count for day, count in sorted(tally.busy.items())},
         "not_tried": ["absent"] if tally.watch.absent else [],
+    }
+
+
+def show_sample(hit: "Hit") -> dict[str, Any]:
+    """Give a passage that would have been told of."""
+    return {
+        "article_id": hit.article_id,
+        "day": hit.day,
+        "paper": hit.paper,
+        "headline": hit.headline,
+        "passage": hit.passage,
     }
 
 
@@ -188,6 +197,8 @@ def write_watch(item: dict[str, Any], days: dict[date, int], tally: "Tally") -> 
     busiest = f"most {most[1]} on {most[0]}" if most else ""
     a_day = f"{item['hits'] / len(days):.1f} a day"
     write_line("  hits", item["hits"], a_day, busiest, f"quiet on {item['quiet_days']} of {len(days)} days")
+    if item["reprints"]:
+        write_line(f"  {item['reprints']} of them later prints of news that it told")
     if item["papers"]:
         write_line("  papers", ", ".join(f"{name} {count}" for name, count in tally.papers.most_common(5)))
     for one in item["samples"]:

@@ -1,11 +1,17 @@
-"""`route`: a watch and a moment in, whom it would tell, when and why then, out."""
+"""`route`: a watch and a moment in, whom it would tell, when and why then, out; with later prints of what it told."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import click
 
-from monitor.commands.common import config_option, json_option, now, read_config, write_list
+from monitor.commands.common import choose_watch, config_option, json_option, now, read_config, write_list
+
+if TYPE_CHECKING:
+    from alerts.routing import Way
 
 
 @click.command()
@@ -19,27 +25,33 @@ def route(watch_name: str, moment: datetime | None, config_path: Path, *, as_jso
     """Say whom a watch tells, and when.
 
     Of something that it finds at a moment, default now: at once, when quiet hours or days off end, or in a digest.
+    Behind it what comes of a later print of the same news, as the receiver's `also` has it.
 
     \b
     yaowen route 长三角 --at 2031-05-14T23:30
     """
-    from zoneinfo import ZoneInfo
-
     from alerts.routing import find_ways
-    from monitor.config import suggest
 
     config = read_config(config_path, read_secrets=False)
-    watches = {name: watch for watch in config.watches for name in (watch.id, watch.name)}
-    if watch_name not in watches:
-        raise click.UsageError(f"no watch {watch_name!r}; {suggest(watch_name, watches) or 'see the config'}")
+    watch = choose_watch(watch_name, config.watches)
     found_at = moment.replace(tzinfo=ZoneInfo(config.timezone)) if moment else now()
+    ways = find_ways(watch, config.receivers, found_at)
+    later = find_ways(watch, config.receivers, found_at, reprint=True)
     items = (
-        {
-            "receiver": way.receiver.id,
-            "kind": way.receiver.kind,
-            "due": way.due_at.astimezone(ZoneInfo(way.receiver.timezone)).isoformat(timespec="minutes"),
-            "why": way.why,
-        }
-        for way in find_ways(watches[watch_name], config.receivers, found_at)
+        {"receiver": way.receiver.id, "kind": way.receiver.kind, **show(way), "later_print": show(reprint)}
+        for way, reprint in zip(ways, later, strict=True)
     )
-    write_list(items, as_json=as_json, line=lambda item: item.values())
+    write_list(items, as_json=as_json, line=describe)
+
+
+def show(way: "Way") -> dict[str, Any]:
+    """Give when something goes out, by the receiver's clock, and why then; what is only kept goes out never."""
+    due = way.due_at.astimezone(ZoneInfo(way.receiver.timezone)).isoformat(timespec="minutes")
+    return {"due": None if way.why == "kept" else due, "why": way.why}
+
+
+def describe(item: Mapping[str, Any]) -> Iterator[object]:
+    """Give the same in one line."""
+    later = item["later_print"]
+    yield from (item["receiver"], item["kind"], item["due"], item["why"])
+    yield f"a later print: {' '.join(filter(None, (later['due'], later['why'])))}"

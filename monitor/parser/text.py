@@ -8,7 +8,7 @@ All rules of the parser work on folded places; `Story.span` gives the printed Sp
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -82,7 +82,7 @@ class View:
 
     where: Where
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """Give the printed span of folded start..end."""
