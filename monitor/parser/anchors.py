@@ -20,7 +20,7 @@ from monitor.parser.titles import (
     title_starting_at,
     verb_starting_at,
 )
-from monitor.parser.words import PREFIX, load_words
+from monitor.parser.words import find_word
 
 DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
@@ -117,7 +117,7 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
 
 def is_office_of(text: str, piece: Piece) -> bool:
     """Tell whether the deputy's title behind a word is an office there: 林草局|副局长, 王国|副首相."""
-    tag = load_words().get(text[piece.start : piece.end], PREFIX).tag
+    tag = find_word(text[piece.start : piece.end]).tag
     noun = tag[:1] == "n" and tag[:2] != "nr"
     return text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_ENDS)
 
@@ -142,7 +142,7 @@ def is_row_of_places(name: str, anchor: str) -> bool:
 
 def is_said_of_calling(text: str, piece: Piece) -> bool:
     """Tell whether an everyday verb or adverb behind a calling only says what such people do: 农民|得利, 工人|大多."""
-    word = load_words().get(text[piece.start : piece.end], PREFIX)
+    word = find_word(text[piece.start : piece.end])
     follows = text[piece.end : piece.end + 1]
     return word.tag[:1] in PREDICATES and bool(follows) and follows not in LEFT_EDGES
 

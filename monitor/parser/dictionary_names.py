@@ -20,7 +20,7 @@ from monitor.parser.name_edges import (
 )
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_japanese, load_surname_ranks
 from monitor.parser.places import load_place_words
-from monitor.parser.titles import is_state_title, title_starting_at, verb_starting_at
+from monitor.parser.titles import DEPUTY, is_state_title, load_titles, title_starting_at, verb_starting_at
 from monitor.parser.words import FAMOUS_TAGS, PERSON_TAGS, Word
 
 FULL_NAME = 3
@@ -54,6 +54,13 @@ def kind_of_word(text: str, tag: str, *, titled: bool) -> str:
         return "foreign" if text[:2] in load_japanese() else "word"
     sounds = text[0] not in PREPOSITIONS and all(character in load_foreign() for character in text)
     return "foreign" if sounds or tag == "nrt" or text[:2] in load_japanese() else "word"
+
+
+@lru_cache(maxsize=1)
+def vouching_signs() -> frozenset[str]:
+    """Give the characters that what vouches for a dictionary word in front of it begins with."""
+    states = (title[0] for title in load_titles() if is_state_title(title))
+    return frozenset(address[0] for address in ADDRESSES).union(states, (prefix[0] for prefix in DEPUTY))
 
 
 def is_vouched(text: str, end: int, left: float) -> bool:

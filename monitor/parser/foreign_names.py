@@ -15,7 +15,7 @@ from monitor.parser.name_tables import (
 )
 from monitor.parser.places import load_countries, load_place_words
 from monitor.parser.titles import is_state_title, load_titles, title_starting_at
-from monitor.parser.words import PREFIX, load_words
+from monitor.parser.words import find_word
 
 FOREIGN = -7.0
 DOT = 16.0  # a dot between Han characters stands in hardly anything but names
@@ -187,7 +187,7 @@ def cut_behind(text: str, end: int) -> float:
 
 def is_plain_word(text: str) -> bool:
     """Tell whether the dictionary has a word that is no person: 法国, 当天, 总统."""
-    word = load_words().get(text, PREFIX)
+    word = find_word(text)
     return bool(word.tag) and not word.tag.startswith("nr") and not load_minority_parts().fullmatch(text)
 
 

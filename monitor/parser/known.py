@@ -17,7 +17,7 @@ from monitor.parser.names import stands_alone
 from monitor.parser.places import is_row, load_place_words
 from monitor.parser.posts import canonical_post
 from monitor.parser.text import Sentence, Story, fold
-from monitor.parser.words import load_words
+from monitor.parser.words import find_word
 from monitor.records import Facts, Introduction, Person, Post, Span, Where
 
 if TYPE_CHECKING:
@@ -93,8 +93,8 @@ def with_elsewhere(people: tuple[Person, ...], known: Known) -> tuple[Person, ..
 
 def may_be_recalled(name: str) -> bool:
     """Tell whether a name that nothing here vouches for may be read as one: not if it is a place's or a word too."""
-    word = load_words().get(name)
-    everyday = word is not None and bool(word.tag) and not (word.tag.startswith("nr") and word.weight < EVERYDAY)
+    word = find_word(name)
+    everyday = bool(word.tag) and not (word.tag.startswith("nr") and word.weight < EVERYDAY)
     return not (everyday or name in load_place_words() or is_row(name))
 
 

@@ -31,7 +31,7 @@ from monitor.parser.places import load_place_words
 from monitor.parser.plausible import UNLIKELY_ROSTER, is_plausible
 from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_at
-from monitor.parser.words import PREFIX, load_words
+from monitor.parser.words import find_word
 
 
 def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
@@ -137,7 +137,7 @@ def is_likely(name: str, piece: Piece) -> bool:
 
 def is_word(name: str) -> bool:
     """Tell whether the dictionary has a name as a word or a place."""
-    return load_words().get(name, PREFIX).tag[:2] not in ("", "nr")
+    return find_word(name).tag[:2] not in ("", "nr")
 
 
 WRITER = "writer"  # beside jieba's tags

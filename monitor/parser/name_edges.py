@@ -21,7 +21,7 @@ from monitor.parser.titles import (
     verb_starting_at,
     verb_starts,
 )
-from monitor.parser.words import PREFIX, load_words
+from monitor.parser.words import find_word
 
 TITLE_LEFT = 6.0
 CALLING_LEFT = 5.2
@@ -62,7 +62,7 @@ ADDRESSES = frozenset(("同志", "先生", "女士", "一行", "等人", "夫妇
 @lru_cache(maxsize=1)
 def left_signs() -> frozenset[str]:
     """Give the characters that what speaks for a name on its left ends in: most places need no closer look."""
-    return LEFT_EDGES.union(title_ends(), (word[-1] for word in APPOINTING))
+    return LEFT_EDGES.union(word[-1] for word in (*title_ends(), *APPOINTING))
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +125,7 @@ def is_cut_short(text: str, end: int, right: float) -> bool:
         return False
     if between == "有" or (between in GOVERNING and verb in CLAIMING):
         return True
-    return load_words().get(between, PREFIX).tag[:1] not in BEFORE_VERBS
+    return find_word(between).tag[:1] not in BEFORE_VERBS
 
 
 CUT_SHORT = -4.0

@@ -12,7 +12,13 @@ from monitor.parser.foreign_names import (
 )
 from monitor.parser.known_names import known_edges
 from monitor.parser.name_edges import TITLE_LEFT, Edge, compound_edges, married_edges
-from monitor.parser.name_tables import compound_starts, load_foreign, minority_starts
+from monitor.parser.name_tables import (
+    compound_starts,
+    load_foreign,
+    load_surname_weights,
+    minority_pairs,
+    minority_starts,
+)
 
 
 @lru_cache(maxsize=1)
@@ -22,17 +28,17 @@ def special_starts() -> frozenset[str]:
 
 
 def person_edges(text: str, start: int, left: float) -> list[Edge]:
-    """Give the names that could start at `start` but the dictionary's and those fetched from their ends."""
-    character = text[start]
+    """Give the names that could start at `start` but the dictionary's and those that are held back (names.py)."""
     edges: list[Edge] = []
+    pair = text[start : start + 2]
     if left >= TITLE_LEFT:
         edges += japanese_edges(text, start, left)
         edges += married_edges(text, start, left)
-    if character in compound_starts():
+    if pair in load_surname_weights():
         edges += compound_edges(text, start, left)
-    if character in minority_starts():
+    if pair in minority_pairs():
         edges += minority_edges(text, start, left)
-    if left > 0 and character in load_foreign():
+    if left > 0 and pair[:1] in load_foreign() and (left >= TITLE_LEFT or pair[1:] in load_foreign()):
         edges += foreign_edges(text, start, left)
     return edges
 

@@ -128,3 +128,9 @@ def load_minority_parts() -> re.Pattern[str]:
 def minority_starts() -> frozenset[str]:
     """Give the characters that parts of such names begin with."""
     return frozenset(part[0] for row in read_table("minority.tsv") for part in row[1].split())
+
+
+@lru_cache(maxsize=1)
+def minority_pairs() -> frozenset[str]:
+    """Give the two characters that parts of such names begin with."""
+    return frozenset(part[:2] for row in read_table("minority.tsv") for part in row[1].split())

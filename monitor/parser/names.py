@@ -7,30 +7,32 @@ that a neighbour's claim counts: 任何人 is no Ren He, 小李强调 no Li Qian
 Offices, verbs and characters are tables in lexicon/. Places are those of the folded text given.
 
 Words and most names are pushed on from where they start. Han names with a surname of one character, by far the most,
-are fetched from where they end: what the words weigh that they must outdo is known there, and what stands behind them
-can add no more than `most_to_gain`, so that all but a few need no closer look.
+are held back until what the words weigh up to their end is known. Most cannot outdo it even with the most that what
+stands behind them may add, and need no closer look.
 """
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.dictionary_names import dictionary_names
-from monitor.parser.lattice import FIRST_HAN, JOINED, LISTED, NAME_JOINERS, NAMED, NEVER, SIGN, TOUCHING, Lattice, Piece
+from monitor.parser.dictionary_names import dictionary_names, vouching_signs
+from monitor.parser.lattice import LATIN, LISTED, NAME_JOINERS, NEVER, SIGN, TOUCHING, Lattice, Piece
 from monitor.parser.name_edges import (
     APPOINTING_LEFT,
     EDGE,
     HAN,
+    LABEL_ENDS,
     Edge,
     left_bonus,
     left_signs,
     most_on_right,
-    name_edges,
     surname_openings,
 )
 from monitor.parser.name_starts import person_edges, special_edges, special_starts
 from monitor.parser.name_tables import load_given_names
-from monitor.parser.words import PREFIX, UNKNOWN, load_words
+from monitor.parser.titles import LEFT_EDGES
+from monitor.parser.words import PREFIX, TAGGED, UNKNOWN, Word, find_word
 
 ALWAYS = math.inf
 END = "\0"  # stands behind the text
@@ -39,130 +41,131 @@ NO_NAMES: list[Edge] = []
 CONTEXT = 16  # characters on each side that can change how a name is cut
 
 
-@lru_cache(maxsize=2)
-def most_to_gain(touching: float) -> dict[str, float]:
-    """Give the most that a name gains by ending before a character; what is not among them adds only `touching`."""
-    right = most_on_right()
-    return {
-        character: right.get(character, 0.0) + (max(touching, LISTED) if character in NAME_JOINERS else touching)
-        for character in right.keys() | NAME_JOINERS
-    } | {END: EDGE}
+class Given(NamedTuple):
+    """How much likelier a character makes a Han name than words, and the most that it adds by standing behind one.
 
+    It may be the given name alone, or the first or the last of two characters.
+    """
 
-@lru_cache(maxsize=1)
-def likeliest_given() -> tuple[float, float]:
-    """Give the log probabilities of the likeliest given names of one and of two characters."""
-    given = load_given_names()
-    return max(given.alone.values()), max(given.first.values()) + max(given.last.values())
+    alone: float
+    first: float
+    last: float
+    behind: float
 
 
 class Character(NamedTuple):
-    """What a character is in a lattice: a word's log probability; whether it joins names; what it may begin.
+    """What a character is in a lattice, in log probabilities.
 
-    `surname` is the most that it adds to a name as its surname; `begins` whether it begins a name of another form.
+    `weight` is its own as a word, and `longer` are the words that it begins (None: a Latin letter or a digit).
+    `surname` is the most that it adds to a Han name as its surname; `begins` tells whether it begins names of other
+    forms. `opens` is how much it speaks for a name behind it (None: that hangs on what stands before it).
     """
 
     weight: float
-    joins: bool
+    longer: Mapping[str, Word] | None
     surname: float
     begins: bool
+    opens: float | None
+    given: Given
 
 
 class Characters(dict[str, Character]):
-    """The characters met, each looked up in the tables once."""
+    """The characters met, each looked up in the tables once; a name that touches another gains `touching`."""
+
+    def __init__(self, touching: float) -> None:
+        super().__init__()
+        self.touching = touching
 
     def __missing__(self, character: str) -> Character:
-        word = load_words().get(character, PREFIX)
-        unknown = UNKNOWN if HAN.match(character) else SIGN
-        found = Character(
-            word.weight if word.tag else unknown,
-            character in NAME_JOINERS,
-            surname_openings().get(character, NEVER),
-            character in special_starts(),
-        )
+        found = look_up(character, self.touching)
         if character <= LAST_KEPT:
             self[character] = found
         return found
 
 
-@lru_cache(maxsize=1)
-def load_characters() -> Characters:
+@lru_cache(maxsize=2)
+def load_characters(touching: float) -> Characters:
     """Give the table of characters, empty until they are met."""
-    return Characters()
+    return Characters(touching)
 
 
-def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # noqa: C901, PLR0912, PLR0915
+def look_up(character: str, touching: float) -> Character:
+    """Look a character up in all tables."""
+    behind = most_on_right().get(character, 0.0) + (max(touching, LISTED) if character in NAME_JOINERS else touching)
+    opens = 0.0 if character not in left_signs() else EDGE if character in LEFT_EDGES - LABEL_ENDS else None
+    if not HAN.match(character):
+        nothing = Given(NEVER, NEVER, NEVER, EDGE if character == END else behind)
+        return Character(SIGN, None if LATIN.match(character) else PREFIX.longer, NEVER, False, opens, nothing)  # noqa: FBT003
+    word, (first, last, alone, unseen) = find_word(character), load_given_names()
+    weight = word.weight if word.tag else UNKNOWN
+    likelier = Given(
+        alone.get(character, unseen) - weight,
+        first.get(character, unseen) - weight,
+        last.get(character, unseen) - weight,
+        behind,
+    )
+    surname, begins = surname_openings().get(character, NEVER), character in special_starts()
+    return Character(weight, word.longer, surname, begins, opens, likelier)
+
+
+def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # noqa: C901
     """Find the best ways through a text; linear in its length.
 
-    One long loop, for nothing else in the program runs as often: at each place it fetches the Han names that end there,
-    takes the best of the ways there, and pushes words and other names on.
+    One loop, for nothing else in the program runs as often: from each place it pushes words and names on.
     """
     lattice = Lattice(text, touching)
-    others, nameds, joineds, steps, joints = (
-        lattice.others,
-        lattice.nameds,
-        lattice.joineds,
-        lattice.steps,
-        lattice.joints,
-    )
-    characters, find_word, signs, special = (
-        load_characters(),
-        load_words().get,
-        left_signs(),
-        special_edges(text, known),
-    )
-    spares, (first, last, alone, unseen) = most_to_gain(touching), load_given_names()
-    likeliest_one, likeliest_two = likeliest_given()
-    size, ended = len(text), text + END
-    bases, lefts = [NEVER] * (size + 4), [0.0] * (size + 4)
-    for place, character in enumerate(ended):
-        other, short, long = others[place], bases[place - 2], bases[place - 3]
-        if short > NEVER or long > NEVER:
-            spare = spares.get(character, touching) - other
-            before = ended[place - 1]
-            short, long = short + spare, long + spare
-            if short + likeliest_one >= 0.0 and short + alone.get(before, unseen) >= 0.0:
-                lattice.add_names(place - 2, name_edges(text, place - 2, place, lefts[place - 2]))
-            if (
-                long + likeliest_two >= 0.0
-                and long + first.get(ended[place - 2], unseen) + last.get(before, unseen) >= 0.0
-            ):
-                lattice.add_names(place - 3, name_edges(text, place - 3, place, lefts[place - 3]))
-        if place == size:
-            break
-        named, joined = nameds[place], joineds[place]
-        plain, step = (other, 3 * place) if other >= named else (named, 3 * place + NAMED)
-        if joined > plain:
-            plain, step = joined, 3 * place + JOINED
-        if plain == NEVER:
-            continue
-        if character < FIRST_HAN:
-            lattice.pass_sign(place, plain, step)
+    others, steps, special = lattice.others, lattice.steps, lattice.special
+    letters = [*text, END, END, END]
+    characters = [*map(load_characters(touching).__getitem__, letters)]
+    printed, vouching = special_edges(text, known), vouching_signs()
+    special.update(printed)
+    opens: float | None = EDGE
+    for place, (weight, longer, surname, begins, opens_next, _) in enumerate(characters[: len(text)]):
+        left, opens = opens, opens_next
+        names, plain = NO_NAMES, others[place]
+        reached = plain
+        if place in special:
+            names = printed.get(place, NO_NAMES)
+            plain, reached = lattice.settle(place, weight)
+        if longer is None:
+            lattice.pass_latin(place, plain)
             continue
         end = place + 1
-        weight, joins, surname, begins = characters[character]
         if plain + weight > others[end]:
-            others[end], steps[end] = plain + weight, step
-        if joins:
-            joineds[end], joints[end] = named + weight, 3 * place + NAMED
-        left = left_bonus(text, place) if place == 0 or text[place - 1] in signs else 0.0
-        if surname > NEVER:
-            reached = max(other, named + touching, joined + LISTED)
-            bases[place], lefts[place] = ALWAYS if left >= APPOINTING_LEFT else reached + surname + left, left
-        names = special.get(place, NO_NAMES)
+            others[end] = plain + weight
+            steps[end] = place
+        if left is None:
+            left = left_bonus(text, place)
         if left or begins:
             names = [*names, *person_edges(text, place, left)]
-        end += 1
-        while word := find_word(ended[place:end]):
-            weight, tag, may_name = word
+        while longer and (word := longer.get(letters[end])):
+            gain, _, naming, longer = word  # noqa: PLW2901
+            end += 1
+            may_name = naming and (naming == TAGGED or left or letters[end] in vouching)
             if may_name and (found := dictionary_names(text, place, end, word, left)):
                 names = [*names, *found]
-            elif tag and plain + weight > others[end]:
-                others[end], steps[end] = plain + weight, step
-            end += 1
+            elif plain + gain > others[end]:
+                others[end] = plain + gain
+                steps[end] = place
         if names:
             lattice.add_names(place, names)
+        if surname > NEVER:
+            base = ALWAYS if left >= APPOINTING_LEFT else reached + surname + left
+            hold_names_back(lattice, characters, place, base, left)
+    lattice.settle(len(text), NEVER)
     return lattice
+
+
+def hold_names_back(lattice: Lattice, characters: list[Character], start: int, base: float, left: float) -> None:
+    """Hold back the Han names with a surname at `start` that may be likelier than words, character by character."""
+    one, _, _, _, _, (alone, first, _, _) = characters[start + 1]
+    two, _, _, _, _, (_, _, last, behind) = characters[start + 2]
+    lacking = lattice.others[start + 1] - base
+    if alone + behind > lacking:
+        lattice.hold_back(start, start + 2, base + alone + one + behind, left)
+    longer = first + last + characters[start + 3].given.behind
+    if longer > lacking:
+        lattice.hold_back(start, start + 3, base + longer + one + two, left)
 
 
 def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHING) -> list[Piece]:

@@ -6,7 +6,7 @@ from monitor.parser.name_edges import PARTICLES
 from monitor.parser.name_tables import RARE_FROM, load_foreign, load_given_names, rank_surname, weigh_given
 from monitor.parser.places import abbreviation_letters
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs
-from monitor.parser.words import PREFIX, load_words, tag_starting_at
+from monitor.parser.words import find_word, tag_starting_at
 
 COMMON, FREQUENT = 240, 100  # ranks of surnames
 UNLIKELY_ROSTER = -15.0
@@ -60,7 +60,7 @@ def is_subject(found: Found, text: str) -> bool:
         return False
     if len(name) == SHORT_NAME:
         given = load_given_names()
-        known = load_words().get(name, PREFIX).tag[:2] not in ("", "nr")
+        known = find_word(name).tag[:2] not in ("", "nr")
         usual = given.alone.get(name[1], given.unseen) > LIKELY_ALONE
         sure = rank < (COMMON if begins(found, text) else FREQUENT) and text[found.end] not in GIVEN_TOO
         return sure and usual and not known and name[1] not in THINGS
@@ -72,7 +72,7 @@ def is_subject(found: Found, text: str) -> bool:
 
 def opens_with_word(name: str) -> bool:
     """Tell whether a dictionary's person is rather an everyday word and one more character: 纪念|章, 安全|壳."""
-    word = load_words().get(name[:2], PREFIX)
+    word = find_word(name[:2])
     return word.tag[:1] in EVERYDAY_TAGS and word.tag[:2] != "nr" and word.weight > EVERYDAY
 
 
@@ -87,11 +87,11 @@ def is_slogan(found: Found, text: str) -> bool:
 
 def is_phrase(found: Found) -> bool:
     """Tell whether a dictionary's person is rather an adjective or verb and its noun: 高|智能, 戴|帽子."""
-    words, name = load_words(), found.name
-    given = words.get(name[1:], PREFIX)
+    name = found.name
+    given = find_word(name[1:])
     return (
         found.anchor == "roster"
-        and words.get(name[0], PREFIX).tag[:1] in ("a", "v")
+        and find_word(name[0]).tag[:1] in ("a", "v")
         and given.tag[:1] in EVERYDAY_TAGS
         and given.tag[:2] != "nr"
         and given.weight > EVERYDAY
@@ -106,7 +106,7 @@ def acts_as_person(found: Found, text: str) -> bool:
     if len(name) == SHORT_NAME:
         given = load_given_names().alone.get(name[1], UNLIKELY)
         moves = name[0] in ARRIVING and name[1] in abbreviation_letters()
-        thing = name[1] in THINGS - GIVEN_ENDS or bool(load_words().get(name, PREFIX).tag and verb[0] in ADVERBS)
+        thing = name[1] in THINGS - GIVEN_ENDS or bool(find_word(name).tag and verb[0] in ADVERBS)
         return given > LIKELY_ALONE and not moves and not thing
     return not is_worded(name) and not cuts_word(found, text)
 
@@ -120,7 +120,7 @@ def cuts_word(found: Found, text: str) -> bool:
     """Tell whether the surname rather ends a word, before two characters that few given names have: 官方|微博."""
     if weigh_given(*found.name[-2:]) > UNUSUAL:
         return False
-    word = load_words().get(text[max(0, found.start - 1) : found.start + 1], PREFIX)
+    word = find_word(text[max(0, found.start - 1) : found.start + 1])
     return rank_surname(found.name) >= COMMON or (found.start > 0 and word.weight > EVERYDAY)
 
 

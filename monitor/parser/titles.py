@@ -26,14 +26,14 @@ SHORTEST = 2
 
 @lru_cache(maxsize=1)
 def title_ends() -> dict[str, tuple[int, ...]]:
-    """Give the characters that titles end in, each with how long those titles are, the longest first."""
-    return lengths_by((title[-1], title) for title in load_titles())
+    """Give the two characters that titles end in, each with how long those titles are, the longest first."""
+    return lengths_by((title[-SHORTEST:], title) for title in load_titles())
 
 
 def title_ending_at(text: str, end: int) -> str:
     """Give the longest title or calling that ends at `end`, or ""."""
     titles = load_titles()
-    for size in title_ends().get(text[end - 1], ()) if end >= SHORTEST else ():
+    for size in title_ends().get(text[end - SHORTEST : end], ()) if end >= SHORTEST else ():
         if (title := text[max(0, end - size) : end]) in titles:
             return title
     return ""

@@ -1,16 +1,19 @@
 """Words and how often the press uses them, out of jieba's dictionary: the only door to jieba (词频).
 
-Only the dictionary file is read, through a Tokenizer of our own that is never initialised, so that nothing is written
-to the shared temporary folder or taken from it. Cutting is done by names.py, which weighs words against names.
+Only the dictionary's file is read, the words of a first character when that character is first met. jieba itself, which
+takes longer to import than that, is not: nothing is written to the shared temporary folder or taken from it. Cutting is
+done by names.py, which weighs words against names.
 jieba's tag `nr` (person) is no evidence: it stands at 祝贺 and 高新区 as well as at names.
 """
 
 import math
-from collections.abc import Iterator
-from functools import lru_cache
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
-
-import jieba
 
 from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.text import read_table
@@ -27,74 +30,120 @@ UNUSUAL_GIVEN = -14.0
 FAMOUS = -10.0  # log probability of a person whom everybody knows
 FAMOUS_TAGS = {"Han": "famous", "foreign": "famous foreign"}  # beside jieba's tags
 PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
-NAME_TAGS = PERSON_TAGS | {"ns", "nz", "n", "t", *FAMOUS_TAGS.values()}  # the dictionary has 周恩来 as a time
+NAME_TAGS = PERSON_TAGS | {"ns", "nz", "n", "t"}  # the dictionary has 周恩来 as a time
+NEVER, VOUCHED, TAGGED = 0, 1, 2  # what makes a word a name: nothing; something beside it; its part of speech
 EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever stands before them
 
 
 class Word(NamedTuple):
     """What is known of a word: log probability and part of speech; a bare beginning of words has the tag "".
 
-    `may_name` tells whether the part of speech leaves open that it is a name.
+    `names` tells what it takes to make it a name. `longer` are the words that are longer by one character, and what is
+    a beginning of still longer ones, by that character.
     """
 
     weight: float
     tag: str
-    may_name: bool = False
+    names: int = NEVER
+    longer: Mapping[str, "Word"] = MappingProxyType({})
 
 
 PREFIX = Word(-math.inf, "")
-Words = dict[str, Word]
+LOG_TOTAL = math.log(60_101_967)  # all counts of the dictionary of jieba 0.42.1
+BLOCK = re.compile(r"(?P<first>.).*\n?(?:(?P=first).*\n?)*")  # lines that begin with one character
 
 
-def make_word(weight: float, tag: str) -> Word:
-    """Make a Word out of its log probability and part of speech."""
-    return Word(weight, tag, tag in NAME_TAGS and (tag != "n" or weight < EVERYDAY))
+class Words(dict[str, Word]):
+    """The words of one character, with all longer ones behind them, by that character."""
 
-
-def add_with_prefixes(words: Words, text: str, word: Word) -> None:
-    """Put a word in, and its beginnings, so that a reader knows when to stop looking for longer words."""
-    words[text] = word
-    for end in range(1, len(text)):
-        words.setdefault(text[:end], PREFIX)
-
-
-def read_dictionary() -> Iterator[tuple[str, str, str]]:
-    """Give jieba's words, counts and parts of speech, a line at a time: the whole file as rows takes 100 MB."""
-    with jieba.Tokenizer().get_dict_file() as file:
-        for line in file:
-            text, count, tag = line.decode("utf-8").split()
-            yield text, count, tag
-
-
-def is_built_like_name(text: str) -> bool:
-    """Tell whether three characters are a frequent surname and usual characters of a given name."""
-    return (
-        len(text) == FULL_NAME and text[0] in load_frequent_surnames() and weigh_given(text[1], text[2]) > UNUSUAL_GIVEN
-    )
+    def __missing__(self, character: str) -> Word:
+        own = load_own_words().get(character, {})
+        known = dict(read_lines(load_lines().get(character, ""))) | own
+        if not known:
+            return PREFIX
+        self[character] = word = hang_up(known)[character]
+        return word
 
 
 @lru_cache(maxsize=1)
 def load_words() -> Words:
-    """Read jieba's dictionary (349,000 words, 0.6 s), and the project's press words and famous people over it."""
-    total = math.log(sum(int(count) for _, count, _ in read_dictionary()))
-    known: dict[tuple[str, str], Word] = {}
-    words: Words = {}
-    for text, count, tag in read_dictionary():
-        if len(text) > LONGEST or (tag == "nr" and text[0] in PREPOSITIONS):
-            continue
-        key = (count, PROPER if int(count) <= FEW and tag[:2] != "nr" and is_built_like_name(text) else tag)
-        word = known.get(key) or known.setdefault(key, make_word(math.log(max(int(count), 1)) - total, key[1]))
-        add_with_prefixes(words, text, word)
-    for text, count, tag in read_table("presswords.tsv"):
-        add_with_prefixes(words, text, make_word(math.log(int(count)) - total, tag))
-    for text, built in read_table("famous.tsv"):
-        add_with_prefixes(words, text, make_word(FAMOUS, FAMOUS_TAGS[built]))
-    return words
+    """Give jieba's words (349,000), and the project's press words and famous people over them, read as they are met."""
+    return Words()
+
+
+def find_word(text: str) -> Word:
+    """Give what is known of a word, PREFIX where it is none."""
+    word = load_words()[text[:1]]
+    for character in text[1:]:
+        word = word.longer.get(character, PREFIX)
+    return word
 
 
 def tag_starting_at(text: str, start: int) -> str:
     """Give the part of speech of the longest word that starts at `start`, or ""."""
-    words, tag, end = load_words(), "", start + 1
-    while end <= len(text) and (word := words.get(text[start:end])):
-        tag, end = word.tag or tag, end + 1
+    word = load_words()[text[start : start + 1]]
+    tag = word.tag
+    for character in text[start + 1 : start + LONGEST]:
+        word = word.longer.get(character, PREFIX)
+        tag = word.tag or tag
     return tag
+
+
+@lru_cache(maxsize=1)
+def load_lines() -> dict[str, str]:
+    """Read jieba's dictionary: its lines of word, count and part of speech, by their first character."""
+    package = find_spec("jieba")
+    if package is None or package.origin is None:
+        msg = (
+            "jieba is not installed, whose dictionary names are weighed with: install the program's requirements again"
+        )
+        raise ModuleNotFoundError(msg)
+    lines: dict[str, str] = {}
+    for block in BLOCK.finditer(Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8")):
+        lines[block["first"]] = lines.get(block["first"], "") + block[0]
+    return lines
+
+
+@lru_cache(maxsize=1)
+def load_own_words() -> dict[str, dict[str, Word]]:
+    """Read the project's press words and famous people, by their first character."""
+    words = {text: weigh_word(count, tag) for text, count, tag in read_table("presswords.tsv")}
+    words |= {text: Word(FAMOUS, FAMOUS_TAGS[built], TAGGED) for text, built in read_table("famous.tsv")}
+    by_first: dict[str, dict[str, Word]] = {}
+    for text, word in words.items():
+        by_first.setdefault(text[0], {})[text] = word
+    return by_first
+
+
+def read_lines(lines: str) -> Iterator[tuple[str, Word]]:
+    """Give the words of some lines of jieba's dictionary."""
+    for line in lines.splitlines():
+        text, count, tag = line.split()
+        if len(text) > LONGEST or (tag == "nr" and text[0] in PREPOSITIONS):
+            continue
+        rare = len(text) == FULL_NAME and int(count) <= FEW and tag[:2] != "nr"
+        yield text, weigh_word(count, PROPER if rare and is_built_like_name(text) else tag)
+
+
+def hang_up(words: Mapping[str, Word]) -> Mapping[str, Word]:
+    """Hang each word under the one, or the beginning of words, that lacks its last character; give the topmost."""
+    longer: dict[str, dict[str, Word]] = {}
+    beginnings = {text[:end] for text in words for end in range(1, len(text) + 1)}
+    for text in sorted(beginnings, key=len, reverse=True):
+        word = words.get(text, PREFIX)
+        longer.setdefault(text[:-1], {})[text[-1]] = word._replace(longer=longer[text]) if text in longer else word
+    return longer[""]
+
+
+@cache
+def weigh_word(count: str, tag: str) -> Word:
+    """Make a Word out of its count in jieba's dictionary and its part of speech; most are alike."""
+    weight = math.log(max(int(count), 1)) - LOG_TOTAL
+    if tag in PERSON_TAGS:
+        return Word(weight, tag, TAGGED)
+    return Word(weight, tag, VOUCHED if tag in NAME_TAGS and (tag != "n" or weight < EVERYDAY) else NEVER)
+
+
+def is_built_like_name(text: str) -> bool:
+    """Tell whether three characters are a frequent surname and usual characters of a given name."""
+    return text[0] in load_frequent_surnames() and weigh_given(text[1], text[2]) > UNUSUAL_GIVEN
