@@ -109,7 +109,8 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         return True
     if anchor not in ("title", "run") and not is_appointed(text, piece):
         bare = weak or anchor == "roster"
-        site = bare and (name[-1] in NO_NAME_ENDS or SITE.match(text, piece.end))
+        listed = text[piece.start - 1 : piece.start] == "、"
+        site = bare and ((name[-1] in NO_NAME_ENDS and not listed) or SITE.match(text, piece.end))
         if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_place(name)):
             return True
     return weak and piece.kind == "foreign" and "·" not in name and name[-1] in PLACE_ENDINGS

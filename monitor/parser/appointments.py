@@ -74,6 +74,9 @@ ELECT = re.compile(r"(?:新?当选|新任|前任|候任)(?=副?[\u4e00-\u9fff]{2
 TASK = re.compile(r"副?(?:组长|团长|召集人|总指挥|指挥长)")  # of a group that nobody names: no news of a career
 NOT_HELD = re.compile(r"候选人$|前(?!任)")
 NTH = re.compile(r"^(?:第[^任]{1,4}任|[副代])")
+TO_YOU = "congratulated.you"
+WISHED = re.compile(rf"祝贺(?P<who>{NAME})(?:再次|成功|高票|正式|全票)*(?:当选|就任|连任)")
+OUST, FORMER = "held.dismissed_of", re.compile("前(?!任)")  # 遭解职的前防长: of that post
 SWORN, MET = "held.sworn", "held.greeted"
 GREETED = re.compile(r"[^。；]{2,40}?(?:致贺电|致电祝贺|发去?贺电|致以?[^，。]{0,4}祝贺|表示[^，。]{0,4}祝贺)")
 CARRIED = "-"  # the action of a construction that carries on with the one before
@@ -85,12 +88,13 @@ def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tu
     """Give each change once, in order of first report."""
     if is_fiction(story) or tells_a_life(story):
         return ()
+    addressee = _congratulated(lines)
     said = [
         (line, heads)
         for line, section in zip(lines, _find_sections(lines), strict=True)
         if line.mentions
         and (section or KEYS.search(line.code))
-        and ((heads := _find_heads(line, section)) or _held_changes(line, story) or _is_enclosing(line))
+        and ((heads := _find_heads(line, section, addressee)) or _held_changes(line, story) or _is_enclosing(line))
     ]
     listing = is_listing(lines)
     start = bearings_of(read_setting(story)) if said or listing else Bearings()  # else nobody asks for it
@@ -118,7 +122,13 @@ def _find_sections(lines: Sequence[Line]) -> Iterator[str]:
         yield section
 
 
-def _find_heads(line: Line, section: str) -> list[Head]:
+def _congratulated(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Give whom the messages of a story congratulate, who is 您 in their words; nobody where it names nobody."""
+    found = ((line, WISHED.search(line.code[:LONGEST_LINE])) for line in lines if "祝贺" in line.code)
+    return next((line.names(hit["who"]) for line, hit in found if hit), ())
+
+
+def _find_heads(line: Line, section: str, addressee: tuple[str, ...]) -> list[Head]:
     """Give the constructions of a line in order; of two that lead to one post the earlier one counts."""
     code = line.code[:LONGEST_LINE]
     heads: dict[int, Head] = {}
@@ -126,8 +136,11 @@ def _find_heads(line: Line, section: str) -> list[Head]:
         if rule == NOTICE and action != section:
             continue
         for match in pattern.finditer(code):
-            who = line.names(match.groupdict().get("who") or "")
-            head = Head(rule, action, who, match.start(), match.end())
+            who = addressee if rule == TO_YOU else line.names(match.groupdict().get("who") or "")
+            if rule == TO_YOU and not who:
+                continue
+            whom = line.names(match.groupdict().get("whom") or "")
+            head = Head(rule, action, who, match.start(), match.end(), whom)
             heads.setdefault(match.end(), head)
     return sorted(heads.values(), key=lambda head: head.end)
 
@@ -169,7 +182,10 @@ def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointme
             yield make_change(line, story, (line.name(found["who"]), post, "appoint"), found.span(), "succeeds")
     for rule, action, found in _held_changes(line, story):
         for mention in filter(None, map(line.mentions.get, found["who"])):
-            for held in (post.name for post in mention.posts if not NOT_HELD.search(post.name)):
+            names = (post.name for post in mention.posts)
+            for held in (FORMER.sub("", name) if rule == OUST else name for name in names):
+                if NOT_HELD.search(held):
+                    continue
                 seat, meant = ELECT.sub("", held), action
                 if rule == MET and seat == held:
                     continue  # a greeting for another reason
@@ -212,6 +228,8 @@ def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], s
         action = "acting" if head.action in {"appoint", "elect"} and ACTING.search(post) else head.action
         said = with_acting(post) if head.rule == "acting.self" else post
         yield make_change(line, story, (name, said, action), (head.start, head.end), head.rule)
+    for name, post in product(head.whom, posts):
+        yield make_change(line, story, (name, post, "remove"), (head.start, head.end), head.rule)
 
 
 def with_acting(post: str) -> str:

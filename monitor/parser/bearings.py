@@ -26,6 +26,7 @@ class Bearings(NamedTuple):
     headquarters: tuple[str, ...] = ()
     group: str = ""  # the last 领导小组 or 指挥部
     party: str = ""  # the centre of a foreign party that the posts before are of: 越共中央
+    town: str = ""  # the last town with what it lies in, 铜山区棠张镇
     joint: str = ""  # the last committee of two states: 中国—哈萨克斯坦合作委员会
     private: bool = False  # whether the post before in this run is of a company, a school and the like
 
@@ -106,6 +107,8 @@ def place_for(level: str, bearings: Bearings) -> str:
         return bearings.province if bearings.province.endswith(level) else ""
     if level in ("市", "自治州", "州", "盟"):
         return bearings.city if bearings.city.endswith(level) else ""
+    if level in ("镇", "乡"):
+        return bearings.town if bearings.town.endswith(level) else ""
     if level == "地":
         return bearings.city.removesuffix("区") if bearings.city.endswith("地区") else ""
     return bearings.county if bearings.county.endswith(level) else ""
@@ -147,9 +150,6 @@ def place_of_head(head: str, bearings: Bearings) -> str:
     """Give the place that a governor's title means (省长), or ""; 行署 is the prefecture's of the committee before."""
     if head == "行署专员":
         return bearings.committee.removesuffix("地委") + "地区" if bearings.committee.endswith("地委") else ""
-    if head in ("镇长", "乡长"):
-        found = TOWN.search(bearings.body)
-        return found[0] if found and found[0][-1] == head[0] else ""
     if head in WARDENS:
         return nearest_place(bearings) or bearings.province
     return place_for("州" if head == "州长" else head[0], bearings)
@@ -162,7 +162,7 @@ def leave_out(stem: str, bearings: Bearings) -> str:
     return bearings.province.removesuffix("特别行政区") if SPECIAL.match(stem + bearings.province) else ""
 
 
-TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=党委|人大|政府|纪委)")
+TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=党委|人大|政府|纪委|长$)")
 WARDENS = frozenset(("总河长", "总林长", "河长", "林长"))
 BEFORE_LEVEL = ("共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")  # 团省委, 民盟市委
 SPECIAL = re.compile(r"特区.*特别行政区$")
@@ -201,7 +201,7 @@ def bare_level(bearings: Bearings) -> str:
 
 
 BUREAU = re.compile(
-    r"(?!国家|中国|全国|中央|国务院)[\u4e00-\u9fff]{2,12}(?:[局厅]|支队|总队|检查站|人武部)(?:纪检组?|党组|党委)?"
+    r"(?!国家|中国|全国|中央|国务院|武警|海警|民航|长江|黄河|淮河|珠江)[\u4e00-\u9fff]{2,12}(?:[局厅]|支队|总队|检查站|人武部)(?:纪检组?|党组|党委)?"
 )
 
 

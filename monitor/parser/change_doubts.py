@@ -16,7 +16,7 @@ NEAR = 40  # characters before a construction
 GIVING = frozenset(("appoint", "elect", "acting"))
 
 PAST = re.compile(
-    r"(?:19|20)\d\d年(?!度)|曾|历任|简历|参加工作|年起|如果|一旦|传闻|若|(?:此前|先前|早前|在此之前)(?![^，。；]{0,12}被[解免撤罢])"
+    r"利用(?:其)?(?:先后)?担任$|(?:19|20)\d\d年(?!度)|曾|历任|简历|参加工作|年起|如果|一旦|传闻|若|(?:此前|先前|早前|在此之前)(?![^，。；]{0,12}被[解免撤罢])"
     rf"|{WHEN}(?:至|到|[-—－–~～]+){WHEN}|(?:先后|长期|一直|[多历]次|连续)(?:担任|出任|在[^，。；]{{0,12}}任)$"
 )
 COURTESY = re.compile(r"(?:祝贺|呼吁|敦促|逼迫|迫使|否认|要求|拒绝|希望)[^，。；]{0,12}$")
@@ -45,7 +45,8 @@ def tells_a_life(story: Story) -> bool:
 def is_doubtful(line: Line, head: Head, story: Story) -> bool:
     """Tell whether a construction reports no change: it is background, wished for, denied, or only congratulated."""
     before = line.code[max(0, head.start - NEAR) : head.start]
-    if COURTESY.search(before) and not MESSAGE.search(line.code):
+    told = MESSAGE.search(line.code) or head.rule.startswith(("congratulated", "held.dismissed_of"))
+    if COURTESY.search(before) and not told:
         return True
     if head.action != "nominate" and (PAST.search(line.code[: head.end]) or _is_long_ago(line, head, story)):
         return True

@@ -43,13 +43,17 @@ def load_constructions(where: str) -> tuple[tuple[str, str, "re.Pattern[str]"], 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One construction in a line: its rule, action, persons, and where it begins and the post after it begins."""
+    """One construction in a line: its rule, action, persons, and where it begins and the post after it begins.
+
+    `whom` are those whom they replace.
+    """
 
     rule: str
     action: str
     who: tuple[str, ...]
     start: int
     end: int
+    whom: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ CONGRESSIONAL = re.compile(
     r"(?:民族|监察和司法|内务司法|财政经济|教育科学文化卫生|外事|华侨|环境与资源保护|农业与农村|社会建设|宪法和法律|法律|农业和农村|教科文卫|环境资源保护)委员会$"
 )  # special committees of the 全国人大
 STANDING_COMMITTEE = re.compile(r"(?:法制工作|预算工作|代表资格审查)委员会")  # of the 全国人大常委会
+STANDING = re.compile(r"^([\u4e00-\u9fff]{2,12}人大)常委会")  # whose 人大 has the special committees
 COUNCIL = re.compile(r"^(?:第[一二三四五六七八九十]+届)?((?:全国|[\u4e00-\u9fff]{2,9}?)?政协)")
 HOST_ENDS = re.compile(
     r"(?<=.)(?:(?:原|前)?(?:机关党组|分党组|党组|机关党委|(?<![省市县区州盟旗])党委)|主席团|书记处|审判委员会|检察委员会|检察委|审判委|检委会|审委会|秘书处"
@@ -82,6 +83,8 @@ def with_host(stem: str, title: str, body: str, council: str) -> str:
     host = host_of(body)
     if CONSULTATIVE.fullmatch(stem) and "主任委员" not in title and (named := council_of(body, council)):
         return named + stem
+    if CONGRESSIONAL.fullmatch(stem) and "主任委员" in title and (congress := STANDING.match(body)):
+        return congress[1] + stem
     if load_organs().get(stem) == "inner" and host:
         return ZONE_ENDS.sub("", host) + stem
     if is_department(stem, TASK_OF_ORGAN.sub("", host)):

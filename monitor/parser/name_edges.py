@@ -115,6 +115,8 @@ def beside(text: str, start: int, end: int, left: float) -> float:
         return left + right + BETWEEN
     if left == APPOINTING_LEFT and text[end : end + 1] in APPOINTS:
         return left + max(right, 0.0) + APPOINTED
+    if text[end : end + 1] == "为" and left and GIVEN_OFFICE.match(text, end):
+        return left + max(right, 0.0) + APPOINTED
     return left + right
 
 
@@ -139,7 +141,7 @@ CLAIMING = frozenset(
 def goes_on_behind(text: str, end: int) -> bool:
     """Tell whether the sentence goes on at `end`, so that a name behind a title is whole there: 日前, 等, a place."""
     last = text[end - 1]
-    if last not in PARTICLES and (text[end : end + 2] in NEWS_DAYS or OTHERS.match(text, end)):
+    if last not in PARTICLES and (text[end : end + 2] in NEWS_DAYS or DAY.match(text, end) or OTHERS.match(text, end)):
         return True
     if last in PARTICLES - NO_NOUN_BEHIND:
         return False
@@ -148,6 +150,7 @@ def goes_on_behind(text: str, end: int) -> bool:
 
 GOES_ON = 3.0
 NEWS_DAYS = frozenset(("日前", "近日", "昨日", "昨天", "昨晚", "今日", "今天", "今晚", "前日", "当天", "当日", "最近"))
+DAY = re.compile(r"[0-9]{1,2}[日号月]")
 OTHERS = re.compile(r"等(?![级候待于地高])")
 NO_NOUN_BEHIND = frozenset("方已就也都")  # adverbs: before a place rather a name's last character
 PLACE_SIZES = (2, 3, 4)
@@ -156,6 +159,9 @@ BETWEEN = 3  # a title on the left and a stop on the right: whoever fills the pl
 CLOSING = frozenset("、，。；（")
 HEAD_OF_OFFICE = re.compile(r"(?:[省市县区州部厅局处镇乡盟旗院察]长|[委组]书记|主委|秘书长|司令员|政委)\Z")
 APPOINTS = frozenset("为的(（")
+GIVEN_OFFICE = re.compile(  # 选举…，冯长江为秘书长
+    r"为[^，。；、为]{0,15}?(?:书记|主任|委员|主席|[省市县区州]长|秘书长|[部厅局院]长|检察长)(?=[，。；、]|\Z)"
+)
 
 
 NAME = -5.0  # that some name stands here at all

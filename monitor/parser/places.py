@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.text import read_table
+from monitor.parser.words import PREFIX, load_words
 
 PROVINCE, PREFECTURE, COUNTY = 2, 4, 6  # digits of the codes of a place at that level
 MUNICIPALITIES = frozenset(("11", "12", "31", "50"))  # 直辖市: a city with a province's rank
@@ -142,6 +143,15 @@ def paper_place(paper: str) -> Place | None:
         if any(mark in paper for mark in province.papers):
             return province.place
     for size in range(min(len(paper), 6), 1, -1):
-        if (place := find_place(paper[:size])) is not None and len(place.code) <= PREFECTURE:
+        place = find_place(paper[:size])
+        if place and (len(place.code) <= PREFECTURE or is_home(paper[:size], place)):
             return place
     return None
+
+
+def is_home(name: str, county: Place) -> bool:
+    """Tell whether a paper is a county's that its own name begins with: 岳西报, but 光明日报 is not 光明区's."""
+    return name == county.name or load_words().get(name, PREFIX).weight < EVERYDAY
+
+
+EVERYDAY = -11.5  # log probability of a word

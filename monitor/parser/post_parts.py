@@ -95,7 +95,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
 PUBLIC_HOUSES = re.compile(
     r"(?:党校|行政学院|干部学院|社会主义学院|发展研究中心|党史和文献研究院|机制|工具|世界银行|基金组织|管委会|亚投行|新开发银行|亚洲开发银行"
     r"|[世亚央]行|人民银行(?:[\u4e00-\u9fff]{2,8}(?:支行|分行|管理部|总部))?|派出所|看守所|拘留所|戒毒所|司法所|税务所|财政所|工商所|监管所|国土所|监狱"
-    r"|国防大学|国防科技大学|军事科学院|检查站|边检站|气象台|红十字会|供销合作(?:总)?社(?:理事会|监事会)?)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
+    r"|国防大学|国防科技大学|军事科学院|检查站|边检站|气象台|红十字会|残联|残疾人联合会|供销合作(?:总)?社(?:理事会|监事会)?)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
 )  # what a state leads, though companies and institutes are called so too
 
 
@@ -122,7 +122,7 @@ def is_private(parts: Parts, body: str = "") -> bool:
         return True
     if (head == "队长" and split_state(stem)[0] and not split_state(stem)[1]) or (head == "成员" and stem == "家族"):
         return True
-    if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem):
+    if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem or body):
         return False
     if kind == "soft":
         return not (head in CHIEFS and stem.endswith(("局", "厅", "部", "委员会")))

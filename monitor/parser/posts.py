@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from monitor.parser.bearings import (
     LEVELS,
+    TOWN,
     Bearings,
     opening_place,
     restore_body,
@@ -19,7 +20,7 @@ from monitor.parser.bearings import (
     stem_bearings,
     without_lead,
 )
-from monitor.parser.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, with_headquarters
+from monitor.parser.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, host_of, with_headquarters
 from monitor.parser.places import load_countries
 from monitor.parser.post_parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
 from monitor.parser.stacks import load_organs
@@ -51,6 +52,7 @@ MINISTERS = {"外长": "外交部部长", "防长": "国防部部长", "财长":
 
 def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tuple[Post | None, Bearings]:
     """Make a Post of a printed one, and note what it says for the next; None when it is no public office."""
+    foreign = foreign and not printed.startswith(("中国国家", "中华人民共和国"))
     printed = spell_state(of_party(printed, bearings.party), bearings.country)
     parts = take_apart(printed, foreign=foreign)
     kind = kind_of(parts.head)
@@ -63,7 +65,7 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
         parts = parts._replace(stem=sender + parts.stem)
     if kind in ("calling", "rank") or parts.head == "候选人":  # of a party, for nothing that is named
         return None, bearings
-    if is_private(parts, bearings.body) or (bearings.private and kind in ("unit", "soft") and is_bare(parts)):
+    if is_private(parts, host_of(bearings.body)) or (bearings.private and kind in ("unit", "soft") and is_bare(parts)):
         return None, bearings._replace(private=True)
     post, after = (
         read_whole(parts, kind, bearings, foreign=foreign)
@@ -192,6 +194,7 @@ def note_organ(bearings: Bearings, body: str, stem: str) -> Bearings:
         body=body or bearings.body,
         committee=body if COMMITTEE.search(body) and not body.startswith("共青团") else bearings.committee,
         group=body if TASK_FORCE.search(body) else bearings.group,
+        town=town[0] if (town := TOWN.search(stem)) else bearings.town,
         party=foreign[0] if foreign else bearings.party,
         joint=joint[1] if joint else bearings.joint,
     )

@@ -10,7 +10,7 @@ from monitor.parser.mention import Mention
 from monitor.parser.posts_beside import RANKED_LIST, Place, read_run, shift
 from monitor.parser.runs_beside import NEAR
 from monitor.parser.setting import Setting
-from monitor.parser.stacks import run_after
+from monitor.parser.stacks import Run, run_after, run_before
 from monitor.parser.text import Sentence
 from monitor.records import Post
 
@@ -21,7 +21,7 @@ TAKES = re.compile(
 )
 LATER = re.compile(
     r"[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|时任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
-    r"|在(?=[\u4e00-\u9fff、]{4,30}任上)"
+    r"|在(?=[\u4e00-\u9fff、]{4,30}任上)|利用(?:其)?(?:先后)?担任(?:中共)?(?=[^。；]{4,120}?职务)"
 )
 LOSES = re.compile(
     r"(?:同志)?(?:[（(][^（）()]{1,8}[）)])?(?:请求)?(?:兼任)?(?:的|辞去|辞任|(?=[\u4e00-\u9fff]{4,40}职务))(?:中共)?"
@@ -68,6 +68,15 @@ def posts_behind(
     return posts, places, bearings
 
 
+def run_held_by(text: str, first: int, end: int) -> Run | None:
+    """Give the run in front of 由 that somebody holds whose titles and name stand at first..end: 组长由市长某某担任."""
+    held = text[first - 1 : first] == "由" and HELD_BY.match(text, end)
+    return run_before(text, 0, first - 1) if held else None
+
+
+HELD_BY = re.compile(r"(?:同志)?(?:兼任|担任)(?![\u4e00-\u9fff])")
+
+
 def with_posts_behind(
     sentence: Sentence, mentions: list[Mention], setting: Setting, foreign: AbstractSet[str]
 ) -> list[Mention]:
@@ -83,6 +92,9 @@ def with_posts_behind(
         holder = holder_of(sentence, mentions, index)
         abroad = holder.person in foreign or bool(state and NAMING.search(text, 0, begin))
         posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad)
+        first = (mention.title_before or (mention.start, 0))[0] - sentence.start
+        if not posts and (run := run_held_by(text, first, end)):
+            (posts, bearings), places = read_run(run, bearings, foreign=abroad), ((run.start, run.end),)
         if not posts and not RANKED_LIST.match(sentence.text, end):
             continue
         runs = [shift(place, sentence.start) for place in places]

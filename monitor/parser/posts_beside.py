@@ -13,7 +13,15 @@ from monitor.parser.name_lists import LIST_JOINTS, joint_text
 from monitor.parser.named_organs import organ_before, title_to_place
 from monitor.parser.places import find_place
 from monitor.parser.posts import read_post
-from monitor.parser.runs_beside import NEAR, of_row, part_collective, run_in_brackets, run_in_front, title_behind
+from monitor.parser.runs_beside import (
+    NEAR,
+    of_last_list,
+    of_row,
+    part_collective,
+    run_in_brackets,
+    run_in_front,
+    title_behind,
+)
 from monitor.parser.setting import Setting
 from monitor.parser.stacks import ENVOYS, NO_RUN, Run, split_posts
 from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state
@@ -182,7 +190,11 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
     bearings = bearings._replace(country=state) if state else bearings._replace(party="")
     if run.start == reading.floor and mentions and mentions[-1].posts and run.posts[0].startswith(ENVOYS):
         bearings = bearings._replace(body=mentions[-1].posts[-1].name)  # 美国总统某某|特别代表
-    reading.run, reading.row = part_collective(run, text, setting.row)
+    again = of_last_list(run, reading.run, text[reading.floor : run.start])
+    if again is not NO_RUN and reading.row and reading.turn + 1 == len(reading.row):
+        reading.run = again  # the places of the list before
+    else:
+        reading.run, reading.row = part_collective(run, text, setting.row)
     abroad = found.foreign or bool(state) or appoints_abroad(text, run.start)
     posts, reading.bearings = read_run(of_row(reading.run, reading.row, 0), bearings, foreign=abroad)
     reading.shared, reading.turn = run.holders == "many" or bool(reading.row), 0

@@ -4,7 +4,8 @@ import re
 
 from monitor.parser.anchors import OF_CLAUSE, Found
 from monitor.parser.places import find_place
-from monitor.parser.stacks import Run, run_after, run_before
+from monitor.parser.post_parts import take_apart
+from monitor.parser.stacks import NO_RUN, Run, run_after, run_before
 from monitor.parser.titles import kind_of_title, title_starting_at
 
 SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
@@ -12,7 +13,7 @@ COLLECTIVE = re.compile(
     r"([\u4e00-\u9fff]{2,6}?)?([两二三四五六七八九]|[2-9])(?:地|省区市|省市区|省市|省区|省|市)(?=[\u4e00-\u9fff]{2})"
 )
 LISTED = re.compile(r"(?:分别)?[为是]$|[:：][ \u3000]*$|[ \u3000]+$")  # 常委分别为A、B; 副主席：A B
-ENTERED = re.compile(r"$|[、，,。；;：:（( \u3000\n]")
+ENTERED = re.compile(r"$|[、，,。；;：:（）() \u3000\n]")
 NEAR = 50  # characters before a name that can say what is done to its bearer
 
 
@@ -39,7 +40,16 @@ def run_of_clause(text: str, floor: int, end: int) -> Run | None:
     return run if run and run.end == clause.end("posts") else None
 
 
-EDGES = "。；;，, \u3000\n"
+EDGES = "。；;，, \u3000\n：:（("
+
+
+def of_last_list(run: Run, last: Run, between: str) -> Run:
+    """Give a run of one bare title the organ of the list before it: 三地政协副主席甲、乙、丙，秘书长丁、戊、己."""
+    parts = take_apart(run.posts[-1])
+    organ = take_apart(last.posts[-1]).stem if last.posts else ""
+    if len(run.posts) > 1 or parts.stem or not organ or between.strip() not in ("，", ",", "；"):
+        return NO_RUN
+    return run._replace(posts=(organ + run.posts[0],))
 
 
 def part_collective(run: Run, text: str, row: tuple[str, ...]) -> tuple[Run, tuple[str, ...]]:

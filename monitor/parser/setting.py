@@ -17,6 +17,7 @@ from monitor.parser.places import (
     Place,
     find_place,
     load_places,
+    load_prefectures,
     load_provinces,
     paper_place,
     province_of,
@@ -35,7 +36,10 @@ DELEGATION = re.compile(
 SESSION = re.compile(
     r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,7}?[省市县区州旗])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
 )
-HOME = re.compile(r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?")
+HOME = re.compile(
+    r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?([\u4e00-\u9fff]{1,10}?[县区旗])?"
+)
+CITY_ENDS = ("市", "州", "盟", "地区")
 HOME_OF_STORY, HOME_NAMED, DATELINED = 100, 40, 30
 FEW = 2
 READ = 6_000  # characters of the text that vote; the rest of a long story tells the same
@@ -63,25 +67,36 @@ def place_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
 
 
-def county_names(text: str) -> Iterator[str]:
+def counties_in(text: str) -> Iterator[Place]:
     """Give the counties that a text names in full, one by one; a name that several counties share means none."""
     for found in COUNTY_END.finditer(text):
+        if ACTING.match(text, found.end() - 2):
+            continue
         for size in range(LONGEST_COUNTY, 1, -1):
             name = text[max(0, found.end() - size) : found.end()]
             place = find_place(name)
             if place is not None and len(place.code) == COUNTY and place.name == name:
-                yield name
+                yield place
                 break
 
 
-COUNTY_END = re.compile(r"[县区旗]")
+def county_names(text: str) -> Iterator[str]:
+    """Give the names of the counties, but no county-level cities, that a text names in full, one by one."""
+    return (place.name for place in counties_in(text) if not place.name.endswith("市"))
+
+
+TOUR = re.compile(
+    r"团[^，。；\n]{0,6}(?:赴|前往|抵达|到访)(?:[\u4e00-\u9fff]{2,3}省?)?\Z"
+)  # where a delegation goes is not its home
+COUNTY_END = re.compile(r"[县区旗市]")
+ACTING = re.compile(r"代[县区市]长")  # is no 代县
 LONGEST_COUNTY = 11  # characters
 
 
 def home_votes(story: Story, text: str) -> Counter[Place]:
     """Count what the paper, source lines and datelines say about where the story comes from."""
     votes: Counter[Place] = Counter()
-    if story.article.paper and (place := paper_place(story.article.paper)):
+    if (place := paper_place(story.article.paper)) and not has_other_level(place, text):
         votes[place] += HOME_OF_STORY
     for found in PAPER.finditer(text):
         if place := paper_place(found[0]):
@@ -93,6 +108,12 @@ def home_votes(story: Story, text: str) -> Counter[Place]:
         if place := find_place(found[1] or found[2]):
             votes[place] += DATELINED
     return votes
+
+
+def has_other_level(place: Place, text: str) -> bool:
+    """Tell whether a text prints a county's short name with another level: the home of 临川日报 is 临川市 there."""
+    names = {place.short + level for level in "省市县区"} - {place.name}
+    return len(place.code) == COUNTY and any(name in text for name in names)
 
 
 def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
@@ -123,20 +144,27 @@ def read_setting(story: Story) -> Setting:
     text = f"{story.heading.text}\n{story.text.text[:READ]}"
     votes = home_votes(story, text)
     for found in place_pattern().finditer(text):
-        if place := find_place(found[0]):
+        if (place := find_place(found[0])) and not TOUR.search(text, max(0, found.start() - NEAR), found.start()):
             votes[place] += 1
+    votes.update(counties_in(text))
     provinces: Counter[str] = Counter()
     cities: Counter[str] = Counter()
-    counties = Counter(county_names(text))
+    counties: Counter[str] = Counter()
     for place, count in votes.items():
-        provinces[province_of(place).name] += count
+        province = province_of(place).name
+        provinces[province] += count
         if len(place.code) == PREFECTURE or place.name.endswith("市"):
             cities[place.name] += count
+        elif len(place.code) == COUNTY:
+            counties[place.name] += count
+            city = load_prefectures().get(place.code[:PREFECTURE], province)
+            cities.update({city: count} if city.endswith(CITY_ENDS) else {})
     for name, count in unknown_homes(story.article.paper, text):
         {"省": provinces, "市": cities}.get(name[-1], counties)[name] += count
     if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
         cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
+        counties.update({home[3]: HOME_OF_STORY} if home[3] else {})
     countries = Counter(found[0] for found in state_pattern().finditer(text))
     session = SESSION.search(text)
     province = first_of(provinces)

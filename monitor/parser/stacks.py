@@ -160,6 +160,7 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     if stem.startswith(CENTRAL_ORGANS, pieces[index - 1].start):
         return True
     left = stem[before.start : before.end]
+    proper = proper and not (word.endswith("部") and left[-1] not in ORGAN_ENDS | {"部"})  # 外交与国际合作部
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
 
 
@@ -249,6 +250,9 @@ NEXT_POST = re.compile(
     r"国家副?主席|国务委员|国务院(?!.{0,3}办)|(?:中共)?中央(?:军委|政治局)|中共中央|全国(?:人大|政协)|(?<=特别代表)(?=.{3})|(?<=特使)(?=.{3})"
 )
 ENVOYS = ("特使", "特别代表")  # of whoever is named before: 奥巴马特别代表财政部长
+AS_DEPUTY = re.compile(
+    r"[、，](?:第?[一二三四五六七八九十]{1,3}届)?(?:全国|[\u4e00-\u9fff]{0,6}[省市县区州旗])?(?:人大代表|政协委员)\Z"
+)  # 县委书记、全国人大代表某某: who sends them says no more than that
 IN_CHARGE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作的$"
 )  # 某办|分管日常工作的|副主任
@@ -257,8 +261,11 @@ IN_CHARGE = re.compile(
 def run_before(text: str, floor: int, end: int) -> Run | None:
     """Give the run of posts that ends at `end` and does not begin before `floor`; None when no title stands there."""
     title = title_ending_at(text, end)
-    if not title or end - len(title) < floor or not is_office(title):
+    if not title or end - len(title) < floor:
         return None
+    if not is_office(title):
+        deputy = AS_DEPUTY.search(text, floor, end)
+        return run_before(text, floor, deputy.start()) if deputy else None
     kind, holders = load_titles()[title]
     start, full = read_piece(text, floor, end)
     posts = [text[start:end]]

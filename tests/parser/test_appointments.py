@@ -179,7 +179,10 @@ def read(text: str, headline: str = "", paper: str = "湖南日报") -> list[tup
             ],
         ),
         ("顾知远当选安徽省省长。", [("顾知远", "安徽省省长", "elect")]),
-        ("日前，省长顾知远接替柳明川出任安徽省委书记。", [("顾知远", "安徽省委书记", "appoint")]),
+        (
+            "日前，省长顾知远接替柳明川出任安徽省委书记。",
+            [("顾知远", "安徽省委书记", "appoint"), ("柳明川", "安徽省委书记", "remove")],
+        ),
     ],
 )
 def test_a_construction_reports_these_changes(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -335,3 +338,49 @@ def test_an_acting_post_that_is_given_is_given_once() -> None:
 
 def test_two_characters_in_a_line_of_a_notice_are_a_name() -> None:
     assert read("免去：\n顾海的泰州市中级人民法院审判员职务。") == [("顾海", "泰州市中级人民法院审判员", "remove")]
+
+
+TOLD = {
+    "who is replaced leaves": (
+        "组织部副部长江望舒宣布，省长顾知远接替柳明川出任湖南省委书记。",
+        "",
+        [("顾知远", "湖南省委书记", "appoint"), ("柳明川", "湖南省委书记", "remove")],
+    ),
+    "a post for both": (
+        "意大利人民党领导人法尔科尼和联盟党主席萨尔迪尼将分别出任经济部长和内政部长，两人都兼任副总理。",
+        "",
+        [
+            ("法尔科尼", "意大利经济部长", "appoint"),
+            ("萨尔迪尼", "意大利内政部长", "appoint"),
+            ("法尔科尼", "意大利副总理", "appoint"),
+            ("萨尔迪尼", "意大利副总理", "appoint"),
+        ],
+    ),
+    "you in a message": (
+        "厄瓜多尔总统莫雷蒂表示，祝贺您当选中国国家主席和中央军委主席。",
+        "多国领导人祝贺顾知远当选国家主席",
+        [("顾知远", "国家主席", "elect"), ("顾知远", "中央军委主席", "elect")],
+    ),
+    "who was dismissed is told of": (
+        "埃及总统发言人否认遭解职的前国防部长坦塔里被软禁。",
+        "",
+        [("坦塔里", "埃及国防部部长", "remove")],
+    ),
+    "words between": ("南非总统撤换了久负盛名的财长戈尔登。", "", [("戈尔登", "南非财长", "remove")]),
+    "the post touches the name": (
+        "会议通过关于免去顾知远第十三届全国政协副秘书长职务的决定。",
+        "",
+        [("顾知远", "第十三届全国政协副秘书长", "remove")],
+    ),
+    "a second post given up": (
+        "通过关于免去顾知远同志第十三届全国政协常委职务，接受其请辞委员的决定。",
+        "",
+        [("顾知远", "第十三届全国政协常委", "remove"), ("顾知远", "第十三届全国政协委员", "resign")],
+    ),
+    "what a court says he used": ("法院查明，顾知远利用担任岳西县委书记等职务便利收受财物。", "", []),
+}
+
+
+@pytest.mark.parametrize(("text", "headline", "expected"), TOLD.values(), ids=TOLD)
+def test_a_change_told_in_passing_counts(text: str, headline: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text, headline, paper="") == expected
