@@ -55,6 +55,7 @@ def make_alert(
     timezone: str = "Asia/Shanghai",
     over_limit: bool = False,
     reprint: Reprint | None = None,
+    again: date | None = None,
 ) -> Alert:
     """Make the alert of one watch for one article: all that a message needs, so that it can be sent later.
 
@@ -83,4 +84,5 @@ def make_alert(
         marks=article.marks,
         position=article.position,
         reprint=reprint,
+        again=again,
     )

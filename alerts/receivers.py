@@ -6,7 +6,7 @@ Every fault raises ValueError naming the field and, unless it is a secret, the v
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import time, timedelta
 from hashlib import sha256
 from ipaddress import ip_address
 from itertools import chain
@@ -19,6 +19,7 @@ Rate = Literal["realtime", "daily", "weekly"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Language = Literal["zh", "en"]
+Wait = timedelta | Literal["issue"]  # how long alerts of one watch wait for each other: a time, or all of an issue
 Also = Literal["digest", "update", "off"]  # how later prints of told news come
 Security = Literal["starttls", "tls", "none"]
 Robot = Literal["feishu", "dingtalk", "wecom"]
@@ -196,7 +197,8 @@ class Receiver:
 
     Digests go out at each of `digest_at`, on the days of `digest_on`, () for all (weekly: the first of them, Monday
     without). Nothing goes out at once in the windows of `quiet` (from, to; over midnight too), nor anything at all on
-    days that are no workdays of the country `workdays` (ISO 3166, "" for all days).
+    days that are no workdays of the country `workdays` (ISO 3166, "" for all days). Alerts of one watch wait for each
+    other as `wait` says. What the receiver refuses, or does not take for `fallback_after`, goes to those of `fallback`.
 
     `name` is what the config calls it. A mail receiver there with several addresses is as many receivers here, each
     under an `id` of its own, so that what becomes of one address holds up no other.
@@ -213,6 +215,9 @@ class Receiver:
     quiet: tuple[tuple[time, time], ...] = ()
     workdays: str = ""
     timezone: str = "Asia/Shanghai"
+    wait: Wait = timedelta()
+    fallback: tuple[str, ...] = ()
+    fallback_after: timedelta = timedelta(hours=6)
 
     def __post_init__(self) -> None:
         if any(clock.tzinfo is not None for clock in (*self.digest_at, *chain.from_iterable(self.quiet))):

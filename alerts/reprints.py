@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from alerts.same_news import strip
 from monitor.records import Alert, Article, Facts, Match, Reprint
@@ -17,6 +18,21 @@ def tells_more(matches: Iterable[Match], told: Iterable[Alert]) -> bool:
     """Say whether any of the matches holds for what no alert told yet: another clause, person or change of post."""
     known = {name_match(match) for alert in told for match in alert.matches}
     return any(name_match(match) not in known for match in matches)
+
+
+def find_again(matches: Iterable[Match], recent: Iterable[Alert]) -> date | None:
+    """Give the day of the issue of which all of this was told last; None when some of it was not told lately."""
+    told = tuple(recent)
+    known = {name_topic(match) for alert in told for match in alert.matches}
+    wanted = {name_topic(match) for match in matches}
+    if not wanted <= known:
+        return None
+    return max(alert.day for alert in told if not wanted.isdisjoint(map(name_topic, alert.matches)))
+
+
+def name_topic(match: Match) -> tuple[str, ...]:
+    """Name what a match tells and of which event: a person somewhere else is no continuing topic."""
+    return (*name_match(match), strip(match.event.name) if match.event else "")
 
 
 def name_match(match: Match) -> tuple[str, ...]:

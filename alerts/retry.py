@@ -7,6 +7,8 @@ together are not asked together. It ends 72 hours after the message was first du
 
 from datetime import datetime, timedelta
 
+from monitor.records import Result
+
 WAITS = (
     timedelta(seconds=5),
     timedelta(minutes=5),
@@ -38,6 +40,13 @@ def next_attempt(
         return None
     wait = WAITS[min(attempts, len(WAITS)) - 1] * (1 + SPREAD * jitter)
     return min(now + max(wait, limit_asked(retry_after)), deadline)
+
+
+def is_broken(result: Result, failing_since: datetime | None, now: datetime, patience: timedelta) -> bool:
+    """Say whether a message is to go to somebody else: it is refused, or its receiver has failed for too long."""
+    if result is Result.REFUSED:
+        return True
+    return result is not Result.ACCEPTED and failing_since is not None and now - failing_since >= patience
 
 
 def limit_asked(retry_after: float | None) -> timedelta:

@@ -4,9 +4,9 @@ All is by the receiver's own clock. In the night when clocks go forward, a time 
 the change; when they go back, the first of the two counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import count
+from itertools import count, takewhile
 from zoneinfo import ZoneInfo
 
 from alerts.receivers import WEEKDAYS, Rate, Receiver
@@ -37,14 +37,23 @@ def next_opening(receiver: Receiver, now: datetime) -> datetime:
     """Give the first moment from `now` on at which something may go out at once, in UTC."""
     if not is_quiet(receiver, now):
         return now
-    return next(moment for moment in list_borders(receiver, now) if moment > now and not is_quiet(receiver, moment))
+    ends = list_borders(receiver, now, (end for _, end in receiver.quiet))
+    return next(moment for moment in ends if moment > now and not is_quiet(receiver, moment))
 
 
-def list_borders(receiver: Receiver, now: datetime) -> Iterator[datetime]:
-    """Give the moments at which a quiet time may end: at midnight and at the windows' ends, in order."""
-    clocks = sorted({time(0), *(end for _, end in receiver.quiet)})
+def next_departure(receiver: Receiver, now: datetime, wait: timedelta) -> datetime:
+    """Say when what is found from now on goes out together: after the wait, or before a quiet time begins."""
+    starts = list_borders(receiver, now, (start for start, _ in receiver.quiet))
+    near = takewhile(lambda moment: moment <= now + wait, starts)
+    closing = next((moment for moment in near if moment > now and is_quiet(receiver, moment)), None)
+    return now + wait if closing is None else max(now, closing - MINUTE)
+
+
+def list_borders(receiver: Receiver, now: datetime, clocks: Iterable[time]) -> Iterator[datetime]:
+    """Give the moments at which a quiet time may begin or end: at midnight and at those of the windows, in order."""
+    wanted = {time(0), *clocks}
     for day in list_days(receiver, now):
-        yield from sorted(moment_of(receiver, day, clock) for clock in clocks)
+        yield from sorted(moment_of(receiver, day, clock) for clock in wanted)
 
 
 def next_slot(receiver: Receiver, now: datetime, rate: Rate = "daily") -> datetime:

@@ -15,12 +15,14 @@ from alerts.wording import (
     NAMES,
     WORDS,
     say_absence,
+    say_day,
     say_doubt,
     say_first,
     say_note,
     say_open,
     say_pages,
     say_print,
+    say_redirected,
     say_source,
     say_why,
 )
@@ -110,6 +112,8 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
         Group(title=clean(alerts[0].watch_name), items=make_items(alerts, receiver.language))
         for alerts in (tuple(group) for _, group in groupby(ordered, key=lambda alert: alert.watch_id))
     )
+    if claim.redirected_from:
+        groups = note_first(groups, say_redirected(claim, receiver.language))
     titles = words["join"].join(group.title for group in groups)
     return View(
         language=receiver.language,
@@ -117,6 +121,13 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
         warning=words["possibly_sent"] if claim.possibly_sent else "",
         footer=words["why_sent"].format(watches=titles, receiver=clean(receiver.shown)),
     )
+
+
+def note_first(groups: tuple[Group, ...], remark: str) -> tuple[Group, ...]:
+    """Put a remark on the whole message before those of its first item."""
+    first, *items = groups[0].items
+    noted = replace(first, remarks=(shorten(remark, MOST_LINE), *first.remarks))
+    return (replace(groups[0], items=(noted, *items)), *groups[1:])
 
 
 def make_items(alerts: tuple[Alert, ...], language: Language) -> tuple[Item, ...]:
@@ -189,6 +200,7 @@ def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) 
         late=words["late"] if alert.late else "",
         remarks=(
             *((words["over_limit"],) if alert.over_limit else ()),
+            *((words["again"].format(day=say_day(alert.again, language)),) if alert.again else ()),
             *say_open_marks(alert, language),
             *say_prints(prints, language),
         ),

@@ -7,10 +7,10 @@ field and the value.
 
 import re
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, timedelta
 
 from alerts.patterns import compile_pattern
-from alerts.receivers import Rate
+from alerts.receivers import Rate, Wait
 from monitor.records import APPOINTMENT_ACTIONS, DOCUMENT_ACTIONS, EVENT_KINDS, NAMING_ROLES, RANKS, Where
 
 BARE_TITLE = re.compile(r"副?(?:[省市县区州盟旗乡镇部厅局院处科]长|(?:[省市县区州]委)?书记|主任|主席|秘书长)")
@@ -307,7 +307,9 @@ class Watch:
     first story only. `where` is heading (kicker, headline, subheads), text, or both. `roles` are those in which a
     person counts (NAMING_ROLES): by default all but only spoken of. At most `limit` messages a day are sent at once, 0
     is no limit: the rest comes counted in the next digest. `receivers` holds receiver ids; `rate` None leaves the rate
-    to each receiver. Up to and with the day `mute_until` nothing is sent at once: it waits for the next digest.
+    to each receiver. Up to and with the day `mute_until` nothing is sent at once: it waits for the next digest. `wait`
+    says how long its alerts wait for each other, None leaves that to each receiver. What says the same again within
+    `repeat` waits for the next digest, too; None tells it at once however often.
     """
 
     id: str
@@ -334,6 +336,8 @@ class Watch:
     receivers: tuple[str, ...] = ()
     rate: Rate | None = None
     mute_until: date | None = None
+    wait: Wait | None = None
+    repeat: timedelta | None = None
 
     def __post_init__(self) -> None:
         if not self.clauses and not self.absent:

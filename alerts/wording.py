@@ -12,7 +12,7 @@ from alerts.english.days import show_day
 from alerts.english.words import show_paper, show_person, show_post, show_section
 from alerts.inert import clean
 from alerts.receivers import Language
-from monitor.records import Absence, Alert, Appointment, Match, Note, PageMark, Reprint
+from monitor.records import Absence, Alert, Appointment, Claim, Match, Note, PageMark, Reprint
 
 Words = Mapping[str, str]
 MOST_SERIES = 3  # of occasions that somebody missed
@@ -97,7 +97,9 @@ ZH: Words = MappingProxyType(
         "role_other": "提及",
         "read_before": "更正前的原文",
         "same_link": "更正前后同一网址；更正前的页面已存档（第{revision}稿）",
+        "redirected": "改投：原定接收者 {receiver} 未能收下（{why}）",
         "over_limit": "超过每日条数上限，从简",
+        "again": "同一内容已于{day}告知，列入汇总",
         "because": "命中",
         "doubt": "存疑",
         "doubted": "{term}，{doubt}",
@@ -193,7 +195,9 @@ EN: Words = MappingProxyType(
         "role_other": "named",
         "read_before": "the article as told before",
         "same_link": "the same address before and after; the page as it was is archived (version {revision})",
+        "redirected": "redirected because {receiver} did not take it ({why})",
         "over_limit": "over the watch's limit for a day: told in short",
+        "again": "the same was told on {day}, so it comes with the digest",
         "because": "Why it matched",
         "doubt": "uncertain",
         "doubted": "{term}, {doubt}",
@@ -295,6 +299,12 @@ def say_print(alert: Alert, language: Language) -> str:
     source = say_source(alert.paper, alert.day, say_pages(alert, language), language)
     said = words["also_print"].format(source=source, headline=alert.headline, changes=words["join"].join(changes))
     return clean(said).strip()
+
+
+def say_redirected(claim: Claim, language: Language) -> str:
+    """Say for whom a message was, and why it comes to somebody else."""
+    said = WORDS[language]["redirected"].format(receiver=claim.redirected_from, why=claim.redirected_why or "?")
+    return clean(said)
 
 
 def say_open(mark: PageMark, language: Language) -> str:

@@ -1,6 +1,6 @@
 """What is due for a receiver in; each message claimed, written, sent and what came of it recorded, out.
 
-    next_call -> claim_due (committed) -> render -> send -> next_attempt -> record_outcome
+    next_call -> claim_due (committed) -> render -> send -> next_attempt -> record_outcome -> redirect (when broken)
 
 A message, or each part of one that its service takes in parts, is claimed alone: a crash leaves at most one a receiver
 in doubt. Each receiver is served by itself, so that a dead one holds nobody else up; after a failure it is left alone
@@ -16,12 +16,13 @@ from threading import Lock
 
 from alerts.limits import find_limits, next_call
 from alerts.receivers import Receiver
-from alerts.retry import limit_asked, next_attempt
+from alerts.retry import is_broken, limit_asked, next_attempt
+from alerts.routing import find_own_moment
 from monitor.desk import Desk
 from monitor.log import say
 from monitor.records import Claim, Outcome, Result
 from storage.errors import StoreLocked
-from storage.outbox import claim_due, find_last_try, has_due, record_outcome
+from storage.outbox import claim_due, find_failing_since, find_last_try, has_due, record_outcome, redirect
 
 LONGEST_PAUSE = timedelta(seconds=60)
 RETRIED = frozenset({Result.TEMPORARY, Result.UNKNOWN})
@@ -114,7 +115,7 @@ def deliver_one(desk: Desk, claim: Claim, receiver: Receiver, courier: Courier) 
     next_at = None
     if outcome.result in RETRIED:
         next_at = next_attempt(claim.attempt, claim.first_due_at, now, outcome.retry_after, courier.draw_jitter())
-    record(desk, claim, outcome, next_at, courier)
+    heirs = record(desk, claim, outcome, next_at, courier, receiver)
     say(
         "delivery",
         receiver=receiver.id,
@@ -125,19 +126,38 @@ def deliver_one(desk: Desk, claim: Claim, receiver: Receiver, courier: Courier) 
         result=outcome.result,
         detail=outcome.detail,
         next=next_at and next_at.isoformat(timespec="seconds"),
+        redirected_to=", ".join(heirs) or None,
     )
     wait = min(next_at - now, LONGEST_PAUSE) if next_at else timedelta()
     return outcome, max(wait.total_seconds(), min(outcome.retry_after or 0.0, 3600.0))
 
 
-def record(desk: Desk, claim: Claim, outcome: Outcome, next_at: datetime | None, courier: Courier) -> None:
-    """Record an outcome, however long another process holds the store: what is not recorded is sent again."""
+def record(
+    desk: Desk, claim: Claim, outcome: Outcome, next_at: datetime | None, courier: Courier, receiver: Receiver
+) -> tuple[str, ...]:
+    """Record an outcome, however long another process holds the store: what is not recorded is sent again.
+
+    Gives those to whom the message goes instead, when its receiver is broken.
+    """
     while True:
         try:
-            record_outcome(desk.store, claim, outcome, desk.now(), next_at)
+            with desk.store.transaction():
+                record_outcome(desk.store, claim, outcome, desk.now(), next_at)
+                return pass_on(desk, claim, outcome, receiver)
         except StoreLocked:
             if courier.is_stopping():
                 raise
             courier.sleep(1.0)
-        else:
-            return
+
+
+def pass_on(desk: Desk, claim: Claim, outcome: Outcome, receiver: Receiver) -> tuple[str, ...]:
+    """Let a message go to its receiver's fallback when it is refused, or that receiver has failed for too long."""
+    now = desk.now()
+    since = find_failing_since(desk.store, receiver.id) if receiver.fallback else None
+    if not receiver.fallback or not is_broken(outcome.result, since, now, receiver.fallback_after):
+        return ()
+    heirs = [desk.receivers[name] for name in receiver.fallback]
+    moments = {heir.id: find_own_moment(heir, now) for heir in heirs}
+    also_due = None if outcome.result is Result.REFUSED else now  # what is refused may be due to what it says
+    redirect(desk.store, claim, moments, outcome.detail, also_due=also_due)
+    return receiver.fallback

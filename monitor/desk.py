@@ -7,7 +7,7 @@ stored already, unchanged, tells nobody again.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from alerts.policy import judge, make_alert
 from alerts.receivers import Receiver, find_heirs
-from alerts.routing import route
+from alerts.routing import find_windows, get_wait, name_issue, route
 from alerts.watches import Watch
 from monitor.config import Config
 from monitor.log import say
@@ -25,11 +25,11 @@ from monitor.records import Alert, Article, Facts, Match, Paper, Reprint, derive
 from storage.archive import Archive
 from storage.articles import Saved, get_article, get_facts, name_article, save_article
 from storage.database import Store
-from storage.outbox import hand_over, queue
+from storage.outbox import find_waiting, hand_over, queue, release
 from storage.prints import find_like, find_story, keep_print
 from storage.runs import note_watch
 from storage.since import find_watch
-from storage.told import count_alerts, find_receivers, find_told
+from storage.told import count_alerts, find_receivers, find_recent, find_told
 
 if TYPE_CHECKING:
     from alerts.matching import Matcher
@@ -195,10 +195,8 @@ def tell_one(
     """Queue the alert of one watch for its receivers."""
     now = desk.now()
     first = find_first(desk, watch, article, matches)
-    if first is None:
-        over = bool(watch.limit) and count_alerts(desk.store, watch.id, start_of_day(paper, now)) >= watch.limit
-    else:
-        over = first.over_limit
+    again = say_again(desk, watch, matches, now) if first is None else None
+    over = again is None and is_over(desk, paper, watch, now) if first is None else first.over_limit
     alert = make_alert(
         watch,
         article,
@@ -208,9 +206,36 @@ def tell_one(
         timezone=paper.timezone,
         over_limit=over,
         reprint=None if first is None else set_against(desk, first, article, facts),
+        again=again,
     )
-    queue(desk.store, (alert,), route(alert, watch, desk.receivers, now))
+    windows = find_windows(watch, desk.receivers.values(), find_waiting(desk.store, watch.id, now), now)
+    queue(desk.store, (alert,), route(alert, watch, desk.receivers, now, windows))
     return alert
+
+
+def is_over(desk: Desk, paper: Paper, watch: Watch, now: datetime) -> bool:
+    """Say whether a watch has told as much on the paper's day as it may at once."""
+    return bool(watch.limit) and count_alerts(desk.store, watch.id, start_of_day(paper, now)) >= watch.limit
+
+
+def say_again(desk: Desk, watch: Watch, matches: tuple[Match, ...], now: datetime) -> date | None:
+    """Give the day of the issue of which the watch told just this, if that is no longer ago than `repeat`."""
+    from alerts.reprints import find_again
+
+    return find_again(matches, find_recent(desk.store, watch.id, now - watch.repeat)) if watch.repeat else None
+
+
+def release_issue(desk: Desk, papers: Iterable[str], day: date) -> int:
+    """Let go out what watches found in an issue and held until all of it was read; give how many deliveries."""
+    now = desk.now()
+    with desk.store.transaction():
+        return sum(
+            release(desk.store, name_issue(watch.id, receiver.id, paper, day), now)
+            for watch in desk.get_matcher().watches
+            for receiver in (desk.receivers[name] for name in watch.receivers)
+            for paper in papers
+            if get_wait(watch, receiver) == "issue"
+        )
 
 
 def find_first(desk: Desk, watch: Watch, article: Article, matches: tuple[Match, ...]) -> Alert | None:

@@ -13,7 +13,7 @@ from heapq import nsmallest
 from zoneinfo import ZoneInfo
 
 from alerts.receivers import Receiver
-from alerts.routing import find_way
+from alerts.routing import Case, find_way
 from alerts.watches import Watch
 
 MANY = 20  # messages a day of a watch without a limit, above which it is said to tell too much
@@ -126,9 +126,11 @@ def load_receivers(tallies: Iterable[Tally], receivers: Mapping[str, Receiver]) 
         for receiver in (receivers[name] for name in watch.receivers):
             for sort, alerts in tally.alerts.items():
                 moment = datetime.combine(sort.day, MORNING, tzinfo=ZoneInfo(receiver.timezone))
-                way = find_way(watch, receiver, moment, over_limit=sort.over_limit, reprint=sort.reprint)
+                way = find_way(watch, receiver, moment, Case(over_limit=sort.over_limit, reprint=sort.reprint))
                 if way.why == "at once":
                     at_once[receiver.id][sort.day] += alerts
+                elif way.why in {"wait", "issue"}:
+                    at_once[receiver.id][sort.day] += 1
                 elif way.why != "kept":
                     digests[receiver.id].add(way.due_at)
     return {name: Load(at_once=at_once[name], digests=frozenset(digests[name])) for name in receivers}

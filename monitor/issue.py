@@ -16,7 +16,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from monitor.corrected import find_stored_names
-from monitor.desk import Desk, Tell, store_article
+from monitor.desk import Desk, Tell, release_issue, store_article
 from monitor.records import Article, Facts, Paper
 from storage.articles import Saved, StoredArticle, find_articles, name_article
 from storage.database import Store
@@ -177,6 +177,7 @@ def store_stories(
     stored = do_each(((story.subject, partial(store_one, story)) for story in edition.stories), note)
     if any(one.saved.state != "same" for one in stored):
         do_each(((story.subject, partial(settle_one, story)) for story in edition.others), note)
+    release_issue(desk, {story.article.paper for story in edition.stories}, day)
     return tuple(find_outcomes(stories, edition, stored))
 
 

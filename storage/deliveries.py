@@ -13,7 +13,7 @@ class StoredDelivery:
     """A delivery as it stands: `detail` is what the receiver said last, `tried_at` when it was last tried.
 
     `remote_id` is what the receiver calls the message (of several parts: the first), to answer to it or to replace it;
-    `part` counts the parts that were taken.
+    `part` counts the parts that were taken. `redirected_from` is the broken receiver that it was for, or "".
     """
 
     delivery: Delivery
@@ -26,6 +26,8 @@ class StoredDelivery:
     detail: str
     remote_id: str
     part: int = 0
+    redirected_from: str = ""
+    redirected_why: str = ""
 
 
 def find_deliveries(
@@ -73,6 +75,8 @@ def stored_delivery(row: Row) -> StoredDelivery:
         detail=row["detail"],
         remote_id=row["remote_id"],
         part=row["part"],
+        redirected_from=row["redirected_from"],
+        redirected_why=row["redirected_why"],
     )
 
 

@@ -2,7 +2,7 @@
 
     queue -> pending -> claim_due -> sending -> record_outcome -> done | pending (later) | refused | given_up
              |  ^------------------ rescue (after a crash) | retry_deliveries (on request) | hand_over
-             +--> withdrawn (corrected before it arrived)
+             +--> withdrawn (corrected before it arrived) | redirected (its receiver is broken)
 
 `queue` is called in the article's transaction, so that an alert is kept exactly when its article is. A claim is
 committed before the first byte goes out: after a crash a delivery found `sending` may have arrived, and is sent again
@@ -12,7 +12,7 @@ Deliveries of a receiver that is configured no longer stay pending until it is b
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import product
@@ -30,7 +30,7 @@ AFTER = {
 }
 FAILED = (DeliveryState.REFUSED, DeliveryState.GIVEN_UP)
 OUTDATED = "corrected before it arrived"
-RETRIED = (DeliveryState.PENDING, *FAILED, DeliveryState.KEPT)
+RETRIED = (DeliveryState.PENDING, *FAILED, DeliveryState.KEPT, DeliveryState.REDIRECTED)
 
 
 def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery]) -> int:
@@ -80,6 +80,29 @@ def open_message(store: Store, delivery: Delivery) -> str:
     return message_id
 
 
+def find_waiting(store: Store, watch_id: str, now: datetime) -> list[tuple[str, str, datetime]]:
+    """Give receiver, message and moment of what a watch found and is still to go out for the first time."""
+    rows = store.rows(
+        "SELECT DISTINCT d.receiver_id, d.message_id, d.due_at FROM deliveries d JOIN alerts a ON a.id = d.alert_id"
+        " WHERE d.state = 'pending' AND d.attempts = 0 AND d.next_at > ? AND a.watch_id = ? ORDER BY d.due_at",
+        (moment_text(now), watch_id),
+    )
+    return [(row["receiver_id"], row["message_id"], read_moment(row["due_at"])) for row in rows]
+
+
+def release(store: Store, message_id: str, now: datetime) -> int:
+    """Let a message that waits for more go out now, and what came after it was tried; give how many deliveries."""
+    released = 0
+    while store.row("SELECT 1 FROM deliveries WHERE message_id = ? LIMIT 1", (message_id,)):
+        released += store.execute(
+            "UPDATE deliveries SET due_at = :now, next_at = :now"
+            " WHERE message_id = :message AND state = 'pending' AND attempts = 0 AND next_at > :now",
+            {"now": moment_text(now), "message": message_id},
+        )
+        message_id = derive_id(message_id, "more")
+    return released
+
+
 def claim_due(
     store: Store, now: datetime, limit: int, *, receivers: Collection[str] | None = None
 ) -> tuple[Claim, ...]:
@@ -121,6 +144,8 @@ def claim(store: Store, message_id: str, receiver_id: str, now: datetime) -> Cla
         alerts=alerts,
         possibly_sent=any(row["possibly_sent"] for row in rows),
         part=part,
+        redirected_from=rows[0]["redirected_from"],
+        redirected_why=rows[0]["redirected_why"],
         reply_to=find_thread(store, alerts, receiver_id) or (rows[0]["remote_id"] if part else ""),
     )
 
@@ -205,6 +230,58 @@ def rescue(store: Store, now: datetime) -> int:
     return rescued
 
 
+def redirect(
+    store: Store, claim: Claim, heirs: Mapping[str, datetime], why: str, *, also_due: datetime | None = None
+) -> int:
+    """Let a message whose receiver is broken go to others, to each from its moment on; give how many deliveries.
+
+    With `also_due` all goes with it that was to be sent by then. Who is told of an alert anyway gets it once. In the
+    transaction that records why the message failed.
+    """
+    with store.transaction():
+        rows = store.rows(
+            "SELECT * FROM deliveries WHERE receiver_id = :receiver AND (message_id = :message"
+            " AND state IN ('pending', 'refused', 'given_up') OR state = 'pending' AND due_at <= :due) ORDER BY number",
+            {
+                "receiver": claim.receiver_id,
+                "message": claim.message_id,
+                "due": also_due and moment_text(also_due),
+            },
+        )
+        for row, (heir, due_at) in product(rows, heirs.items()):
+            store.execute(
+                "INSERT INTO deliveries (id, alert_id, receiver_id, message_id, state, due_at, next_at,"
+                " redirected_from, redirected_why) VALUES (?, ?, ?, ?, 'pending', ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (
+                    derive_id("delivery", row["alert_id"], heir),
+                    row["alert_id"],
+                    heir,
+                    derive_id("redirect", row["message_id"], heir),
+                    moment_text(due_at),
+                    moment_text(due_at),
+                    claim.receiver_id,
+                    why,
+                ),
+            )
+        ids = json.dumps([row["id"] for row in rows])
+        store.execute(
+            "UPDATE deliveries SET state = 'redirected', detail = ? WHERE id IN (SELECT value FROM json_each(?))",
+            (f"to {', '.join(heirs)}: {why}", ids),
+        )
+        return len(rows)
+
+
+def find_failing_since(store: Store, receiver_id: str) -> datetime | None:
+    """Say from when on the oldest message is due that failed since the receiver last took one; None when none did."""
+    row = store.row(
+        "SELECT min(due_at) AS since FROM deliveries WHERE receiver_id = :receiver AND attempts > 0"
+        " AND state IN ('pending', 'redirected', 'given_up') AND tried_at > coalesce("
+        "(SELECT max(tried_at) FROM deliveries WHERE receiver_id = :receiver AND state = 'done'), '')",
+        {"receiver": receiver_id},
+    )
+    return read_moment(row["since"]) if row and row["since"] else None
+
+
 def withdraw(store: Store, ids: Collection[str]) -> None:
     """Send deliveries never, as what they tell was corrected before it arrived."""
     with store.transaction():
@@ -231,8 +308,9 @@ def hand_over(store: Store, receiver_id: str, heirs: Collection[str]) -> int:
         waiting = store.rows("SELECT * FROM deliveries WHERE receiver_id = ? AND state = 'pending'", (receiver_id,))
         for row, heir in product(waiting, heirs):
             store.execute(
-                "INSERT INTO deliveries (id, alert_id, receiver_id, message_id, state, due_at, next_at, possibly_sent)"
-                " VALUES (?, ?, ?, ?, 'pending', ?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO deliveries (id, alert_id, receiver_id, message_id, state, due_at, next_at, possibly_sent,"
+                " redirected_from, redirected_why) VALUES (?, ?, ?, ?, 'pending', ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING",
                 (
                     derive_id("delivery", row["alert_id"], heir),
                     row["alert_id"],
@@ -241,6 +319,8 @@ def hand_over(store: Store, receiver_id: str, heirs: Collection[str]) -> int:
                     row["due_at"],
                     row["next_at"],
                     row["possibly_sent"],
+                    row["redirected_from"],
+                    row["redirected_why"],
                 ),
             )
         store.execute("DELETE FROM deliveries WHERE receiver_id = ? AND state = 'pending'", (receiver_id,))

@@ -15,13 +15,24 @@ OF_ONE_TELLING = (
 
 
 def count_alerts(store: Store, watch_id: str, since: datetime) -> int:
-    """Count the alerts of a watch since a moment, other prints of what it told and corrections not among them."""
+    """Count the alerts of a watch since a moment, but no other prints, corrections, nor what was said again."""
     row = store.row(
         "SELECT count(*) AS count FROM alerts"
-        " WHERE watch_id = ? AND created_at >= ? AND reprint_of IS NULL AND corrects IS NULL",
+        " WHERE watch_id = ? AND created_at >= ? AND reprint_of IS NULL AND corrects IS NULL"
+        " AND json_extract(record, '$.again') IS NULL",
         (watch_id, moment_text(since)),
     )
     return int(row["count"]) if row else 0
+
+
+def find_recent(store: Store, watch_id: str, since: datetime) -> tuple[Alert, ...]:
+    """Give what a watch told as news since a moment, the oldest first."""
+    rows = store.rows(
+        "SELECT record FROM alerts WHERE watch_id = ? AND created_at > ? AND reprint_of IS NULL AND corrects IS NULL"
+        " AND json_extract(record, '$.again') IS NULL ORDER BY created_at",
+        (watch_id, moment_text(since)),
+    )
+    return tuple(ALERT.validate_json(row["record"]) for row in rows)
 
 
 def find_told(store: Store, watch_id: str, story_id: str, article_id: str) -> tuple[Alert, ...]:

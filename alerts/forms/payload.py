@@ -7,7 +7,7 @@ from alerts.first_line import say_line
 from alerts.forms.layout import Draft, write_json
 from alerts.receivers import Receiver, WebhookSettings
 from monitor.contract import JSON, change_to_json, event_to_json, places_to_json
-from monitor.records import Absence, Alert, Correction, Match, Note, Reprint
+from monitor.records import Absence, Alert, Claim, Correction, Match, Note, Reprint
 
 
 def write_payload(draft: Draft) -> tuple[bytes, ...]:
@@ -18,12 +18,18 @@ def write_payload(draft: Draft) -> tuple[bytes, ...]:
         "message_id": claim.message_id,
         "receiver": draft.receiver.id,
         "possible_duplicate": claim.possibly_sent,
+        "redirected": redirected_to_json(claim),
         "alerts": [alert_to_json(alert, draft.receiver) for alert in claim.alerts],
     }
     settings = draft.receiver.settings
     if isinstance(settings, WebhookSettings) and settings.cloudevents:
         return (write_json(make_event(draft, kind, data)),)
     return (write_json({"type": kind, "timestamp": claim.first_due_at.isoformat(), "data": data}),)
+
+
+def redirected_to_json(claim: Claim) -> JSON | None:
+    """Give as an object which broken receiver a message was for, None when it is where it was for."""
+    return {"from": claim.redirected_from, "why": claim.redirected_why} if claim.redirected_from else None
 
 
 def make_event(draft: Draft, kind: str, data: JSON) -> JSON:
@@ -47,6 +53,7 @@ def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
         "summary": say_line(alert, receiver.language),
         "late": alert.late,
         "over_limit": alert.over_limit,
+        "again": alert.again and alert.again.isoformat(),
         "reprint": alert.reprint and reprint_to_json(alert.reprint),
         "correction": alert.correction and correction_to_json(alert.correction),
         "created_at": alert.created_at.isoformat(),

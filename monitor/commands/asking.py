@@ -202,6 +202,8 @@ def delivery_to_json(one: "StoredDelivery") -> dict[str, Any]:
         "next_at": one.next_at.isoformat() if one.state == "pending" else None,
         "tried_at": one.tried_at and one.tried_at.isoformat(),
         "possibly_sent": one.possibly_sent,
+        "redirected_from": one.redirected_from or None,
+        "redirected_why": one.redirected_why or None,
         "remote_id": one.remote_id or None,
         "detail": one.detail,
     }
@@ -221,6 +223,7 @@ def describe_delivery(item: Mapping[str, Any]) -> Iterable[object]:
         item["headline"],
         "another print of what was told" if item["reprint_of"] else "",
         "corrects what was told" if item["corrects"] else "",
+        f"redirected from {item['redirected_from']}" if item["redirected_from"] else "",
         doubt,
         item["detail"],
     )

@@ -11,7 +11,9 @@ import click
 from monitor.commands.common import choose_watch, config_option, json_option, now, read_config, write_list
 
 if TYPE_CHECKING:
+    from alerts.receivers import Receiver
     from alerts.routing import Way
+    from alerts.watches import Watch
 
 
 @click.command()
@@ -24,21 +26,23 @@ if TYPE_CHECKING:
 def route(watch_name: str, moment: datetime | None, config_path: Path, *, as_json: bool) -> None:
     """Say whom a watch tells, and when.
 
-    Of something that it finds at a moment, default now: at once, when quiet hours or days off end, or in a digest.
-    Behind it what comes of a later print of the same news, as the receiver's `also` has it.
+    Of something that it finds at a moment, default now: at once, with what else is found while it waits, when quiet
+    hours or days off end, or in a digest. Behind it the receiver's rate, what comes of a later print of the same news,
+    as `also` has it, and who gets what it does not take for how long (fallback).
 
     \b
     yaowen route 长三角 --at 2031-05-14T23:30
     """
-    from alerts.routing import find_ways
+    from alerts.routing import Case, find_ways
 
     config = read_config(config_path, read_secrets=False)
     watch = choose_watch(watch_name, config.watches)
     found_at = moment.replace(tzinfo=ZoneInfo(config.timezone)) if moment else now()
     ways = find_ways(watch, config.receivers, found_at)
-    later = find_ways(watch, config.receivers, found_at, reprint=True)
+    later = find_ways(watch, config.receivers, found_at, Case(reprint=True))
     items = (
-        {"receiver": way.receiver.id, "kind": way.receiver.kind, **show(way), "later_print": show(reprint)}
+        {"receiver": way.receiver.id, "kind": way.receiver.kind, **show(way), **show_rules(watch, way.receiver)}
+        | {"later_print": show(reprint)}
         for way, reprint in zip(ways, later, strict=True)
     )
     write_list(items, as_json=as_json, line=describe)
@@ -50,8 +54,24 @@ def show(way: "Way") -> dict[str, Any]:
     return {"due": None if way.why == "kept" else due, "why": way.why}
 
 
+def show_rules(watch: "Watch", receiver: "Receiver") -> dict[str, Any]:
+    """Give by what rules a receiver is told of a watch, and who gets what it does not take."""
+    from alerts.routing import get_rate, get_wait
+
+    wait = get_wait(watch, receiver)
+    return {
+        "rate": get_rate(watch, receiver),
+        "wait": wait if isinstance(wait, str) else wait.total_seconds(),
+        "also": receiver.also,
+        "fallback": list(receiver.fallback),
+        "fallback_after": receiver.fallback_after.total_seconds() if receiver.fallback else None,
+    }
+
+
 def describe(item: Mapping[str, Any]) -> Iterator[object]:
     """Give the same in one line."""
     later = item["later_print"]
-    yield from (item["receiver"], item["kind"], item["due"], item["why"])
+    yield from (item["receiver"], item["kind"], item["due"], item["why"], item["rate"])
     yield f"a later print: {' '.join(filter(None, (later['due'], later['why'])))}"
+    if item["fallback"]:
+        yield f"fallback {', '.join(item['fallback'])} after {item['fallback_after'] / 3600:g} h"

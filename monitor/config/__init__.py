@@ -110,6 +110,7 @@ def make_config(source: Source, section: ConfigSection, papers: Mapping[str, Pap
     base = Path(os.environ.get("STATE_DIRECTORY", path.absolute().parent))
     receivers = make_receivers(section, base)
     members = {name: tuple(one.id for one in receivers if one.name == name) for name in section.receivers}
+    receivers = tuple(replace(one, fallback=list_members(one.fallback, members)) for one in receivers)
     return Config(
         path=path,
         store=base / Path(section.store).expanduser(),
@@ -146,7 +147,12 @@ def make_receivers(section: ConfigSection, base: Path) -> tuple[Receiver, ...]:
 
 def name_members(watch: Watch, members: Mapping[str, tuple[str, ...]]) -> Watch:
     """Let a watch name the receivers' records instead of the file's receivers: of mail each address."""
-    return replace(watch, receivers=tuple(chain.from_iterable(members[name] for name in watch.receivers)))
+    return replace(watch, receivers=list_members(watch.receivers, members))
+
+
+def list_members(names: Iterable[str], members: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the ids of the records of receivers."""
+    return tuple(chain.from_iterable(members[name] for name in names))
 
 
 def find_papers(path: Path, document: Document) -> tuple[Mapping[str, Paper], tuple[Fault, ...]]:
@@ -194,6 +200,20 @@ def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:
                 yield document.make_fault(steps, f"`{paper_id}` is not followed", "add it to `papers` at the top")
     if section.watches and not section.receivers:
         yield document.make_fault(("watches",), "nobody is told of these watches", "add a receiver under `receivers`")
+    yield from check_fallbacks(section, document)
+
+
+def check_fallbacks(section: ConfigSection, document: Document) -> Iterator[Fault]:
+    """Find fallbacks that lead back to where they begin: nobody would ever get what all of them refuse."""
+    for name in section.receivers:
+        way = [name]
+        while (after := section.receivers[way[-1]].fallback) and after not in way:
+            way.append(after)
+        if after == name:
+            steps = ("receivers", name, "fallback")
+            yield document.make_fault(
+                steps, f"leads back to itself: {' -> '.join((*way, after))}", "leave one of them without"
+            )
 
 
 def check_folders(path: Path, section: ConfigSection, document: Document) -> Iterator[Fault]:
@@ -220,6 +240,7 @@ def count_named(document: Document, index: int) -> int:
 def find_warnings(section: ConfigSection, document: Document) -> Iterator[Fault]:
     """Find what is allowed but hardly meant."""
     used = [set(watch.to or section.defaults.to or section.receivers) for watch in section.watches]
+    used.append({receiver.fallback for receiver in section.receivers.values() if receiver.fallback})
     for name in section.receivers:
         if section.watches and not any(name in names for names in used):
             yield document.make_fault(("receivers", name), f"no watch tells `{name}`", "name it under `to`", key=True)

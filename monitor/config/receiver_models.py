@@ -1,5 +1,6 @@
 """The shape of a receiver in config.yaml as pydantic models: each key's type, default and description."""
 
+from datetime import timedelta
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, PlainValidator, model_validator
@@ -23,12 +24,14 @@ from alerts.receivers import (
     WebhookSettings,
     Weekday,
 )
+from monitor.config.durations import Duration, WaitKey
 from monitor.config.section import OneOrMore, Section
 from monitor.config.values import (
     Address,
     Clock,
     Country,
     HeaderText,
+    ReceiverRef,
     TimeZone,
     Window,
     Word,
@@ -70,6 +73,19 @@ class ReceiverSection(Section):
         default=None, description="Only on workdays of this country, e.g. `CN`: holidays and weekends wait."
     )
     timezone: TimeZone | None = Field(default=None, description="Its time zone, e.g. `Europe/Berlin`.")
+    wait: WaitKey = Field(
+        default=timedelta(),
+        json_schema_extra={"default": "none"},
+        description="Alerts of one watch go out together: those of e.g. `5m`, or of a paper's whole `issue`.",
+    )
+    fallback: ReceiverRef | None = Field(
+        default=None, description="Another receiver: it gets what this one refuses or does not take for long."
+    )
+    fallback_after: Duration = Field(
+        default=timedelta(hours=6),
+        json_schema_extra={"default": "6h"},
+        description="How long this receiver may fail before `fallback` gets its messages.",
+    )
 
     def settings(self) -> tuple[Settings, ...]:
         """Make the record of the channel, of mail one for each address. Raises ValueError."""
@@ -97,6 +113,9 @@ class ReceiverSection(Section):
                 quiet=tuple(self.quiet),
                 workdays=self.workdays or "",
                 timezone=self.timezone or timezone,
+                wait=self.wait,
+                fallback=(self.fallback,) if self.fallback else (),
+                fallback_after=self.fallback_after,
             )
             for one in settings
         )

@@ -23,6 +23,7 @@ from alerts.watches import (
     WatchedPost,
     WatchedSubject,
 )
+from monitor.config.durations import Repeat, WaitKey
 from monitor.config.section import OneOrMore, Section, name_only
 from monitor.config.values import (
     ChangeAction,
@@ -307,6 +308,16 @@ class Narrowing(Section):
     rate: Rate | None = Field(
         default=None, description="`realtime`, `daily` or `weekly`; default: as the receiver says."
     )
+    wait: WaitKey | None = Field(
+        default=None,
+        description="Its alerts go out together: those of e.g. `5m`, or of a paper's whole `issue`;"
+        " default: as the receiver says.",
+    )
+    repeat: Repeat | None = Field(
+        default=None,
+        description="The same topic, or person in the same event, is told at once again only after e.g. `3d`, or"
+        " `never`; meanwhile it comes in the next digest. Default: each time.",
+    )
 
 
 class WatchSection(Narrowing):
@@ -367,5 +378,7 @@ class WatchSection(Narrowing):
             limit=said.limit,
             receivers=tuple(dict.fromkeys(said.to)) or receivers,
             rate=said.rate,
+            wait=said.wait,
+            repeat=said.repeat,
             mute_until=self.mute_until,
         )

@@ -166,7 +166,8 @@ class Alert:
     story is printed, and what of it was not found. `over_limit`: the watch had sent as many that day as it may, so that
     this one waits for the next digest and is told in short. With `reprint` it is no news of its own: the watch told the
     same from another print; with `correction` it says anew what an earlier one told. `replaces` is the id of one in
-    whose stead it is told, as that had not arrived when it was corrected; "" for none.
+    whose stead it is told, as that had not arrived when it was corrected; "" for none. `again`: the watch
+    told just this of an issue of that day, so that this one waits for the next digest.
     """
 
     id: str
@@ -191,6 +192,7 @@ class Alert:
     position: int = 0
     correction: Correction | None = None
     replaces: str = ""
+    again: date | None = None
 
     def __post_init__(self) -> None:
         check_moment(self.created_at, "created_at")
@@ -236,7 +238,8 @@ class Claim:
 
     A message that its service takes in several parts is claimed once for each: `part` counts those that were taken.
     `reply_to` and `replaces` are the receiver's own names (`Outcome.remote_id`) of earlier messages: of the one whose
-    thread this belongs to, and of the one that this stands in for; "" for none.
+    thread this belongs to, and of the one that this stands in for; "" for none. `redirected_from` is the broken
+    receiver that it was for, and `redirected_why` what that one said.
     """
 
     message_id: str
@@ -248,6 +251,8 @@ class Claim:
     part: int = 0
     reply_to: str = ""
     replaces: str = ""
+    redirected_from: str = ""
+    redirected_why: str = ""
 
 
 class Result(StrEnum):

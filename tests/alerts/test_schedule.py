@@ -1,19 +1,22 @@
 """When receivers are told, against a reference that looks at every minute of two years; and by hand."""
 
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from alerts.receivers import EmailSettings, Rate, Receiver
-from alerts.routing import find_ways
+from alerts.routing import find_ways, find_windows, route
 from alerts.schedule import next_opening, next_slot
 from alerts.watches import Topic, Watch
 from alerts.workdays import is_workday, load_calendar
+from tests.factories import make_alert
 
 SETTINGS = EmailSettings(host="localhost", sender="yaowen@example.org", to="desk@example.org")
 START = datetime(2025, 1, 1, tzinfo=UTC)
@@ -79,6 +82,52 @@ def test_digests_go_out_where_a_walk_through_the_minutes_says(name: str) -> None
     assert all(early < late for early, late in pairwise(slots))
     for now in samples(997):
         assert next_slot(receiver, now) == next(slot for slot in slots if slot > now), now
+
+
+def list_arrivals(chance: Random) -> list[datetime]:
+    """Minutes of two years at which something is found: bursts of up to six within a quarter of an hour."""
+    begins = (START + timedelta(minutes=chance.randrange(MINUTES - 120 * 24 * 60)) for _ in range(1500))
+    return sorted(
+        begin + timedelta(minutes=chance.randrange(15)) for begin in begins for _ in range(chance.randrange(6))
+    )
+
+
+def walk_bursts(receiver: Receiver, wait: timedelta, arrivals: list[datetime]) -> Counter[datetime]:
+    """How many alerts go out at which minute, by looking at every one."""
+    allowed = set(walk(receiver, lambda here: may_send(receiver, here)))
+    found = Counter(arrivals)
+    sent: Counter[datetime] = Counter()
+    waiting, opened = 0, START
+    for minute in (START + timedelta(minutes=number) for number in range(MINUTES)):
+        if minute in allowed and waiting and (minute >= opened + wait or opened not in allowed):
+            sent[minute] += waiting
+            waiting = 0
+        if found[minute]:
+            opened = opened if waiting else minute
+            waiting += found[minute]
+        if waiting and minute in allowed and minute + timedelta(minutes=1) not in allowed:
+            sent[minute] += waiting
+            waiting = 0
+    return sent
+
+
+@pytest.mark.parametrize(("name", "minutes"), [("berlin, quiet at night", 45), ("shanghai, workdays", 5)])
+def test_bursts_go_out_where_a_walk_through_the_minutes_says(name: str, minutes: int) -> None:
+    receiver, wait = RECEIVERS[name], timedelta(minutes=minutes)
+    watch = Watch(id="w", topics=(Topic(any=("芯片",)),), receivers=("desk",), wait=wait)
+    arrivals = list_arrivals(Random(minutes))  # noqa: S311 - the same bursts each time
+    sent: Counter[datetime] = Counter()
+    names: defaultdict[datetime, set[str]] = defaultdict(set)
+    waiting: list[tuple[str, str, datetime]] = []
+    for number, now in enumerate(arrivals):
+        windows = find_windows(watch, (receiver,), waiting, now)
+        alert = make_alert(watch_id="w", article_id=str(number))
+        (delivery,) = route(alert, watch, {"desk": receiver}, now, windows)
+        waiting = [*waiting[-1:], (delivery.receiver_id, delivery.message_id, delivery.due_at)]
+        sent[delivery.due_at] += 1
+        names[delivery.due_at].add(delivery.message_id)
+    assert sent == walk_bursts(receiver, wait, arrivals)
+    assert all(len(each) == 1 for each in names.values()), "what goes out at one moment is one message"
 
 
 @pytest.mark.parametrize(
