@@ -9,6 +9,7 @@ from monitor.commands.backtesting import backtest
 from monitor.commands.explaining import explain, why_nothing
 from monitor.commands.export import export
 from monitor.commands.papers import papers
+from monitor.commands.proving import proof, verify
 from monitor.commands.reading import extract, parse
 from monitor.commands.routing import route
 from monitor.commands.running import backfill, demo, ingest, once, reparse, run
@@ -28,6 +29,8 @@ VERBS: Final = (
     explain,
     why_nothing,
     backtest,
+    proof,
+    verify,
     export,
     papers,
     ingest,

@@ -79,7 +79,8 @@ def send_claim(claim: Claim, receiver: Receiver, now: datetime) -> Outcome:
 
     message = render(claim, receiver, now)
     outcome = send(message, receiver)
-    return replace(outcome, more=outcome.result is Result.ACCEPTED and claim.part + 1 < len(message.bodies))
+    more = outcome.result is Result.ACCEPTED and claim.part + 1 < len(message.bodies)
+    return replace(outcome, more=more, content=message.body if message.bodies else message.text.encode())
 
 
 def deliver_due(desk: Desk, receiver: Receiver, courier: Courier) -> Delivered:

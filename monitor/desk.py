@@ -22,6 +22,7 @@ from monitor.config import Config
 from monitor.log import say
 from monitor.plan import local_day, start_of_day
 from monitor.records import Alert, Article, Facts, Match, Paper, Reprint, derive_id
+from monitor.watch_record import dump_watch
 from storage.archive import Archive
 from storage.articles import Saved, get_article, get_facts, name_article, save_article
 from storage.database import Store
@@ -69,11 +70,7 @@ def open_desk(store: Store, config: Config, now: Callable[[], datetime], *, writ
     for former, heirs in find_heirs(config.receivers.values()).items() if writes else ():
         if former not in config.receivers and (count := hand_over(store, former, heirs)):
             say("handed-over", deliveries=count, receiver=former, to=", ".join(heirs))
-    marks = {watch.id: fingerprint(watch) for watch in config.watches}
-    since = {
-        watch_id: note_watch(store, watch_id, mark, now()) if writes else find_watch(store, watch_id, mark) or now()
-        for watch_id, mark in marks.items()
-    }
+    since = {watch.id: note_version(store, watch, now(), writes=writes) for watch in config.watches}
     matcher = cache(partial(compile_late, config.watches))
     return Desk(
         store=store,
@@ -83,6 +80,14 @@ def open_desk(store: Store, config: Config, now: Callable[[], datetime], *, writ
         receivers=config.receivers,
         now=now,
     )
+
+
+def note_version(store: Store, watch: Watch, now: datetime, *, writes: bool) -> datetime:
+    """Give since when a watch asks what it asks, and keep what that is."""
+    mark = fingerprint(watch)
+    if not writes:
+        return find_watch(store, watch.id, mark) or now
+    return note_watch(store, watch.id, mark, now, dump_watch(watch))
 
 
 def fingerprint(watch: Watch) -> str:

@@ -1,6 +1,7 @@
 """Records and moments in, texts for columns out, and back without loss."""
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -23,6 +24,11 @@ def dump(adapter: TypeAdapter[Record], record: Record) -> str:
         return adapter.dump_json(record).decode()
     except PydanticSerializationError as error:
         raise StoreRefused(f"a {type(record).__name__} cannot be kept: {error}") from error
+
+
+def hash_text(text: str) -> str:
+    """Give the SHA-256 of a text."""
+    return sha256(text.encode()).hexdigest()
 
 
 def moment_text(moment: datetime) -> str:

@@ -18,8 +18,9 @@ from datetime import date, datetime
 from itertools import product
 
 from monitor.records import Alert, Claim, Delivery, DeliveryState, Outcome, Result, derive_id
-from storage.codec import ALERT, dump, moment_text, read_moment
+from storage.codec import ALERT, dump, hash_text, moment_text, read_moment
 from storage.database import Store
+from storage.sent import keep_sent
 from storage.told import find_thread
 
 AFTER = {
@@ -42,15 +43,17 @@ def queue(store: Store, alerts: Iterable[Alert], deliveries: Iterable[Delivery])
     with store.transaction():
         for alert in alerts:
             store.execute(
-                "INSERT INTO alerts (id, watch_id, article_id, revision, created_at, record, reprint_of, corrects)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO alerts"
+                " (id, watch_id, article_id, revision, created_at, record, digest, reprint_of, corrects)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (
                     alert.id,
                     alert.watch_id,
                     alert.article_id,
                     alert.revision,
                     moment_text(alert.created_at),
-                    dump(ALERT, alert),
+                    record := dump(ALERT, alert),
+                    hash_text(record),
                     alert.reprint and alert.reprint.of,
                     alert.correction.of if alert.correction else alert.replaces or None,
                 ),
@@ -200,6 +203,7 @@ def record_outcome(store: Store, claim: Claim, outcome: Outcome, now: datetime, 
                 claim.receiver_id,
             ),
         )
+        keep_sent(store, claim, outcome, now)
         if state is DeliveryState.PENDING:
             withdraw_outdated(store, claim.message_id)
 
@@ -213,6 +217,7 @@ def record_part(store: Store, claim: Claim, outcome: Outcome, now: datetime) -> 
             " WHERE message_id = ? AND receiver_id = ? AND state = 'sending'",
             (moment_text(now), outcome.detail, outcome.remote_id, claim.message_id, claim.receiver_id),
         )
+        keep_sent(store, claim, outcome, now)
 
 
 def rescue(store: Store, now: datetime) -> int:

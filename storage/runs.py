@@ -169,8 +169,11 @@ def note_followed(store: Store, paper_id: str, day: date) -> date:
     return date.fromisoformat(row["since"])
 
 
-def note_watch(store: Store, watch_id: str, fingerprint: str, now: datetime) -> datetime:
-    """Give since when a watch asks what it asks: since `now` when it is new or its fingerprint changed."""
+def note_watch(store: Store, watch_id: str, fingerprint: str, now: datetime, record: str = "") -> datetime:
+    """Give since when a watch asks what it asks: since `now` when it is new or its fingerprint changed.
+
+    `record` is the watch itself, kept for as long as the store is.
+    """
     with store.transaction():
         store.execute(
             "INSERT INTO watches (watch_id, fingerprint, since) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET"
@@ -178,4 +181,9 @@ def note_watch(store: Store, watch_id: str, fingerprint: str, now: datetime) -> 
             (watch_id, fingerprint, moment_text(now)),
         )
         row = store.rows("SELECT since FROM watches WHERE watch_id = ?", (watch_id,))[0]
+        store.execute(
+            "INSERT INTO watch_versions (watch_id, since, fingerprint, record) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            (watch_id, row["since"], fingerprint, record),
+        )
     return read_moment(row["since"])

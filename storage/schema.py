@@ -406,6 +406,29 @@ CREATE INDEX deliveries_of_message ON deliveries (message_id);
 CREATE INDEX deliveries_by_state ON deliveries (state);
 """
 
+PROOF = """
+ALTER TABLE alerts ADD COLUMN digest TEXT;  -- SHA-256 of the record, NULL when the program that kept it did not say
+
+CREATE TABLE watch_versions (     -- 关注的各版: what a watch asked since when
+    watch_id TEXT NOT NULL,
+    since TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (watch_id, since)
+) WITHOUT ROWID;
+
+CREATE TABLE sent (               -- 已发内容: what went out and was or may have been taken
+    number INTEGER PRIMARY KEY,
+    message_id TEXT NOT NULL,
+    receiver_id TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    digest TEXT NOT NULL,         -- SHA-256 of the content
+    content BLOB NOT NULL         -- zlib: a mail's text, or what was posted
+);
+CREATE INDEX sent_of_message ON sent (message_id, receiver_id);
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
@@ -416,5 +439,6 @@ MIGRATIONS = (
     Migration(number=7, description="parts of messages and their names at the receiver", sql=PARTS),
     Migration(number=8, description="prints of the same news", sql=STORIES),
     Migration(number=9, description="corrections of alerts, redirected deliveries", sql=CORRECTIONS),
+    Migration(number=10, description="what proofs of alerts need", sql=PROOF),
 )
 VERSION = MIGRATIONS[-1].number

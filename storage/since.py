@@ -1,8 +1,9 @@
 """Since when a paper is followed and a watch asks what it asks, for those who only read."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from storage.codec import read_day, read_moment
+from storage.codec import moment_text, read_day, read_moment
 from storage.database import Store
 
 
@@ -17,6 +18,26 @@ def find_watch(store: Store, watch_id: str, fingerprint: str) -> datetime | None
     asked = (watch_id, fingerprint)
     row = store.row("SELECT since FROM watches WHERE watch_id = ? AND fingerprint = ?", asked)
     return read_moment(row["since"]) if row else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WatchVersion:
+    """What a watch asked from a moment on."""
+
+    since: datetime
+    fingerprint: str
+    record: str
+
+
+def find_watch_at(store: Store, watch_id: str, moment: datetime) -> WatchVersion | None:
+    """Give what a watch asked at a moment, None when nobody kept it."""
+    row = store.row(
+        "SELECT * FROM watch_versions WHERE watch_id = ? AND since <= ? AND record <> '' ORDER BY since DESC LIMIT 1",
+        (watch_id, moment_text(moment)),
+    )
+    if row is None:
+        return None
+    return WatchVersion(since=read_moment(row["since"]), fingerprint=row["fingerprint"], record=row["record"])
 
 
 def find_addresses(store: Store, paper_id: str, day: date) -> frozenset[str]:

@@ -103,14 +103,7 @@ def get_snapshot(store: Store, digest: str) -> Snapshot:
     )
     if row is None:
         raise NotStored(f"no snapshot {digest}")
-    snapshot = Snapshot(
-        url=row["url"],
-        fetched_at=read_moment(row["fetched_at"]),
-        content=unpack(store, digest, row["content"]),
-        content_type=row["content_type"],
-        etag=row["etag"],
-        last_modified=row["last_modified"],
-    )
+    snapshot = snapshot_of(store, row)
     if snapshot.digest != digest:
         raise StoreCorrupt(
             f"store {store.path}: snapshot {digest} is damaged; restore a backup or fetch {row['url']} again"
@@ -137,6 +130,28 @@ def find_captures(
     )
     rows = store.rows(f"SELECT * FROM captures {asked} ORDER BY day, paper_id, number", values)
     return tuple(capture_of(row) for row in rows)
+
+
+def find_evidence(store: Store, paper_id: str, day: date, until: datetime) -> tuple[tuple[Capture, Snapshot], ...]:
+    """Give what was taken of an issue up to a moment, with bytes and headers of then, in the order of taking."""
+    rows = store.rows(
+        "SELECT c.*, s.content FROM captures c JOIN snapshots s USING (digest)"
+        " WHERE paper_id = ? AND day = ? AND fetched_at <= ? ORDER BY number",
+        (paper_id, day_text(day), moment_text(until)),
+    )
+    return tuple((capture_of(row), snapshot_of(store, row)) for row in rows)
+
+
+def snapshot_of(store: Store, row: Row) -> Snapshot:
+    """Make a snapshot of the row of a capture with its content. Raises StoreCorrupt."""
+    return Snapshot(
+        url=row["url"],
+        fetched_at=read_moment(row["fetched_at"]),
+        content=unpack(store, row["digest"], row["content"]),
+        content_type=row["content_type"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+    )
 
 
 def capture_of(row: Row) -> Capture:

@@ -25,6 +25,16 @@ def count_alerts(store: Store, watch_id: str, since: datetime) -> int:
     return int(row["count"]) if row else 0
 
 
+def find_alert(store: Store, name: str) -> Alert | None:
+    """Give the alert of an id, or that of a delivery of the id."""
+    row = store.row(
+        "SELECT record FROM alerts WHERE id = :name"
+        " OR id = (SELECT alert_id FROM deliveries WHERE deliveries.id = :name)",
+        {"name": name},
+    )
+    return ALERT.validate_json(row["record"]) if row else None
+
+
 def find_recent(store: Store, watch_id: str, since: datetime) -> tuple[Alert, ...]:
     """Give what a watch told as news since a moment, the oldest first."""
     rows = store.rows(

@@ -362,7 +362,7 @@ CORRECTIONS = {
 
 
 @pytest.mark.parametrize("corrected", CORRECTIONS.values(), ids=CORRECTIONS)
-def test_a_corrected_page_is_a_revision_and_tells_nobody_again(inbox: Inbox, corrected: str) -> None:
+def test_a_corrected_page_is_a_revision_and_is_told_once_as_it_is_now(inbox: Inbox, corrected: str) -> None:
     inbox.put("20310514-01.txt", LONG)
     inbox.read()
     inbox.put("20310514-01.txt", corrected)

@@ -269,6 +269,7 @@ class Outcome:
     """What one try to send came to; `detail` is for people and holds no secret; `retry_after` in seconds or None.
 
     `remote_id` is what the receiver calls the message, "" where it does not say; `more` that parts of it are to follow.
+    `content` is what was sent: a mail's text, or what was posted.
     """
 
     result: Result
@@ -276,3 +277,4 @@ class Outcome:
     retry_after: float | None = None
     remote_id: str = ""
     more: bool = False
+    content: bytes = b""
