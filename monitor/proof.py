@@ -21,7 +21,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from alerts.wording import say_line
+from alerts.first_line import say_line
 from monitor.config import Config
 from monitor.desk import Desk, compile_late, fingerprint
 from monitor.parser import PARSER_VERSION

@@ -11,9 +11,9 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from alerts.first_line import say_line
 from alerts.matching import compile_watches, find_matches
 from alerts.watches import Watch
-from alerts.wording import say_line
 from monitor.desk import fingerprint
 from monitor.proof import FORMAT, PAPER, Derived, Evidence, derive, hash_bundle, name_program, write_proof
 from monitor.records import Alert, Article, Facts, Match, Paper, Snapshot, derive_id

@@ -76,7 +76,8 @@ class Inbox:
         self.looks = Looks()
 
     def told(self) -> int:
-        return sum(count_deliveries(self.store).values())
+        counts = count_deliveries(self.store)
+        return sum(counts.values()) - counts.get(DeliveryState.WITHDRAWN, 0)
 
     def headlines(self) -> list[str]:
         return [one.article.headline for one in find_articles(self.store)]
