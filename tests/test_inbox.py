@@ -15,7 +15,7 @@ from monitor.config import ConfigError, load_config
 from monitor.desk import Desk, open_desk
 from monitor.epaper import read_file
 from monitor.inbox import MOST_FILES, Looks, look, watch_folder
-from monitor.records import Page
+from monitor.records import DeliveryState, Page
 from storage.articles import find_articles
 from storage.database import Store
 from storage.deliveries import count_deliveries
