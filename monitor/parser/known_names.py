@@ -21,7 +21,12 @@ def by_beginning(known: frozenset[str]) -> dict[str, tuple[str, ...]]:
 
 def find_known(text: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Give every place where the characters of a known name stand, and the name."""
-    if len(known) < MANY and not any(name in text for name in known):
+    if len(known) < MANY:
+        for name in known:
+            start = text.find(name)
+            while start >= 0:
+                yield start, name
+                start = text.find(name, start + 1)
         return
     names = by_beginning(known)
     for size in {len(beginning) for beginning in names}:

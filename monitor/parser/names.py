@@ -13,8 +13,8 @@ stands behind them may add, and need no closer look.
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from monitor.parser.dictionary_names import dictionary_names, vouching_signs
 from monitor.parser.lattice import LATIN, LISTED, NAME_JOINERS, NEVER, SIGN, TOUCHING, Lattice, Piece
@@ -41,32 +41,26 @@ NO_NAMES: list[Edge] = []
 CONTEXT = 16  # characters on each side that can change how a name is cut
 
 
-class Given(NamedTuple):
-    """How much likelier a character makes a Han name than words, and the most that it adds by standing behind one.
-
-    It may be the given name alone, or the first or the last of two characters.
-    """
-
-    alone: float
-    first: float
-    last: float
-    behind: float
-
-
-class Character(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Character:
     """What a character is in a lattice, in log probabilities.
 
-    `weight` is its own as a word, and `longer` are the words that it begins (None: a Latin letter or a digit).
-    `surname` is the most that it adds to a Han name as its surname; `begins` tells whether it begins names of other
-    forms. `opens` is how much it speaks for a name behind it (None: that hangs on what stands before it).
+    `weight` is its own as a word, and `longer` are the words that it begins (None: a Latin letter or a digit). `opens`
+    is how much it speaks for a name behind it (None: that hangs on what stands before it); `begins` tells whether it
+    begins names of other forms. To a Han name `surname` and `behind` are the most that it adds as its surname and by
+    standing behind it; `alone`, `first` and `last` are how much likelier than words it makes the name, as its given
+    name or one of two characters of one.
     """
 
     weight: float
     longer: Mapping[str, Word] | None
-    surname: float
-    begins: bool
     opens: float | None
-    given: Given
+    begins: bool
+    surname: float
+    alone: float
+    first: float
+    last: float
+    behind: float
 
 
 class Characters(dict[str, Character]):
@@ -94,21 +88,25 @@ def look_up(character: str, touching: float) -> Character:
     behind = most_on_right().get(character, 0.0) + (max(touching, LISTED) if character in NAME_JOINERS else touching)
     opens = 0.0 if character not in left_signs() else EDGE if character in LEFT_EDGES - LABEL_ENDS else None
     if not HAN.match(character):
-        nothing = Given(NEVER, NEVER, NEVER, EDGE if character == END else behind)
-        return Character(SIGN, None if LATIN.match(character) else PREFIX.longer, NEVER, False, opens, nothing)  # noqa: FBT003
+        longer = None if LATIN.match(character) else PREFIX.longer
+        most = EDGE if character == END else behind
+        return Character(SIGN, longer, opens, False, NEVER, NEVER, NEVER, NEVER, most)  # noqa: FBT003
     word, (first, last, alone, unseen) = find_word(character), load_given_names()
     weight = word.weight if word.tag else UNKNOWN
-    likelier = Given(
-        alone.get(character, unseen) - weight,
-        first.get(character, unseen) - weight,
-        last.get(character, unseen) - weight,
-        behind,
+    return Character(
+        weight=weight,
+        longer=word.longer,
+        opens=opens,
+        begins=character in special_starts(),
+        surname=surname_openings().get(character, NEVER),
+        alone=alone.get(character, unseen) - weight,
+        first=first.get(character, unseen) - weight,
+        last=last.get(character, unseen) - weight,
+        behind=behind,
     )
-    surname, begins = surname_openings().get(character, NEVER), character in special_starts()
-    return Character(weight, word.longer, surname, begins, opens, likelier)
 
 
-def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # noqa: C901
+def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # noqa: C901, PLR0912
     """Find the best ways through a text; linear in its length.
 
     One loop, for nothing else in the program runs as often: from each place it pushes words and names on.
@@ -120,52 +118,45 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
     printed, vouching = special_edges(text, known), vouching_signs()
     special.update(printed)
     opens: float | None = EDGE
-    for place, (weight, longer, surname, begins, opens_next, _) in enumerate(characters[: len(text)]):
-        left, opens = opens, opens_next
+    for place, here in enumerate(characters[: len(text)]):
+        left, opens = opens, here.opens
         names, plain = NO_NAMES, others[place]
         reached = plain
         if place in special:
             names = printed.get(place, NO_NAMES)
-            plain, reached = lattice.settle(place, weight)
+            plain, reached = lattice.settle(place, here.weight)
+        longer, end = here.longer, place + 1
         if longer is None:
             lattice.pass_latin(place, plain)
             continue
-        end = place + 1
-        if plain + weight > others[end]:
-            others[end] = plain + weight
+        if (way := plain + here.weight) > others[end]:
+            others[end] = way
             steps[end] = place
         if left is None:
             left = left_bonus(text, place)
-        if left or begins:
+        if left or here.begins:
             names = [*names, *person_edges(text, place, left)]
         while longer and (word := longer.get(letters[end])):
-            gain, _, naming, longer = word  # noqa: PLW2901
+            weight, _, naming, longer = word
             end += 1
             may_name = naming and (naming == TAGGED or left or letters[end] in vouching)
             if may_name and (found := dictionary_names(text, place, end, word, left)):
                 names = [*names, *found]
-            elif plain + gain > others[end]:
-                others[end] = plain + gain
+            elif (way := plain + weight) > others[end]:
+                others[end] = way
                 steps[end] = place
         if names:
             lattice.add_names(place, names)
-        if surname > NEVER:
-            base = ALWAYS if left >= APPOINTING_LEFT else reached + surname + left
-            hold_names_back(lattice, characters, place, base, left)
+        if here.surname > NEVER:
+            base = ALWAYS if left >= APPOINTING_LEFT else reached + here.surname + left
+            one, two = characters[place + 1], characters[place + 2]
+            lacking = others[place + 1] - base
+            if one.alone + two.behind > lacking:
+                lattice.hold_back(place, place + 2, base + one.weight + one.alone + two.behind, left)
+            if (both := one.first + two.last + characters[place + 3].behind) > lacking:
+                lattice.hold_back(place, place + 3, base + one.weight + two.weight + both, left)
     lattice.settle(len(text), NEVER)
     return lattice
-
-
-def hold_names_back(lattice: Lattice, characters: list[Character], start: int, base: float, left: float) -> None:
-    """Hold back the Han names with a surname at `start` that may be likelier than words, character by character."""
-    one, _, _, _, _, (alone, first, _, _) = characters[start + 1]
-    two, _, _, _, _, (_, _, last, behind) = characters[start + 2]
-    lacking = lattice.others[start + 1] - base
-    if alone + behind > lacking:
-        lattice.hold_back(start, start + 2, base + alone + one + behind, left)
-    longer = first + last + characters[start + 3].given.behind
-    if longer > lacking:
-        lattice.hold_back(start, start + 3, base + longer + one + two, left)
 
 
 def cut(text: str, known: frozenset[str] = frozenset(), touching: float = TOUCHING) -> list[Piece]:

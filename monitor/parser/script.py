@@ -7,6 +7,7 @@ as that page writes it. What a post says as data (jurisdiction, body, title, key
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from monitor.parser.text import Story, load_folding
 from monitor.records import Appointment, Facts, Person
@@ -26,17 +27,25 @@ def in_script(story: Story, facts: Facts) -> Facts:
 
 def script_of(story: Story) -> dict[int, str]:
     """Give how a story writes each Han character that it mostly prints in another form than the folded one."""
-    forms = Counter(f"{story.article.heading}{story.article.text}")
-    folding = load_folding()
+    printed = f"{story.article.heading}{story.article.text}"
+    if other_forms().keys().isdisjoint(printed):
+        return {}
+    forms = Counter(printed)
     script: dict[int, str] = {}
     for form, count in sorted(forms.items(), key=lambda item: item[1]):  # of two forms the more frequent one stays
-        folded = folding.get(ord(form), form)
-        if folded != form and form >= FIRST_HAN and count > forms[folded]:
+        folded = other_forms().get(form, form)
+        if folded != form and count > forms[folded]:
             script[ord(folded)] = form
     return script
 
 
 FIRST_HAN = "\u3400"
+
+
+@lru_cache(maxsize=1)
+def other_forms() -> dict[str, str]:
+    """Give the Han characters that folding changes, and what it makes of them."""
+    return {chr(code): folded for code, folded in load_folding().items() if FIRST_HAN <= chr(code) != folded}
 
 
 def _write_person(person: Person, script: Script) -> Person:

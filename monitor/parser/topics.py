@@ -4,7 +4,7 @@ A story is about a topic when the heading has one of its words, or the text says
 report that names a hundred policies once each is about none of them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -32,7 +32,7 @@ def add_topics(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]
 def find_topic_spans(story: Story, own: Mapping[str, tuple[str, ...]] = NONE_OF_OURS) -> dict[str, tuple[Span, ...]]:
     """Give the topics of a story, most often named first, with the spans of their words; `own` as in `add_topics`."""
     found = {name: _find_words(story, words) for name, words in add_topics(own).items()}
-    about = {name: spans for name, spans in found.items() if _is_about(spans)}
+    about = {name: spans for name, spans in found.items() if spans and _is_about(spans)}
     return dict(sorted(about.items(), key=lambda item: -len(item[1])))
 
 
@@ -40,12 +40,13 @@ def _is_about(spans: tuple[Span, ...]) -> bool:
     return len(spans) >= ENOUGH or any(span.where == "heading" for span in spans)
 
 
-def _find_words(story: Story, words: Iterable[str]) -> tuple[Span, ...]:
+def _find_words(story: Story, words: Sequence[str]) -> tuple[Span, ...]:
     """Give where words stand in heading and text; of overlapping words (长三角, 长三角一体化) the longer one counts."""
     spans: list[Span] = []
     for view in (story.heading, story.text):
+        said = [word for word in words if word and word in view.text]
         taken: set[int] = set()
-        for word in sorted(filter(None, words), key=len, reverse=True):
+        for word in sorted(said, key=len, reverse=True):
             place = view.text.find(word)
             while place >= 0 and len(spans) < MOST_SPANS:
                 if place not in taken:
