@@ -192,6 +192,17 @@ Settings = EmailSettings | SlackSettings | RobotSettings | WebhookSettings | App
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Links:
+    """Addresses at which a web server of one's own shows an archived article, and why it met a watch; "" for none.
+
+    {article} and {watch} in them stand for ids.
+    """
+
+    archive: str = ""
+    explain: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Receiver:
     """Somebody who is told (接收者), by the clock of its own `timezone`.
 
@@ -218,6 +229,7 @@ class Receiver:
     wait: Wait = timedelta()
     fallback: tuple[str, ...] = ()
     fallback_after: timedelta = timedelta(hours=6)
+    links: Links = Links()
 
     def __post_init__(self) -> None:
         if any(clock.tzinfo is not None for clock in (*self.digest_at, *chain.from_iterable(self.quiet))):

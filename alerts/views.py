@@ -3,11 +3,14 @@
 All texts and links are clean (inert.py) but not yet escaped: that is the outputs' own business.
 """
 
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
+from urllib.parse import quote
 
 from alerts.amends import say_correction, say_same_link
+from alerts.covering import say_coverage
 from alerts.first_line import say_line, say_what_happened
 from alerts.inert import clean, clean_link, shorten
 from alerts.receivers import Language, Receiver
@@ -32,6 +35,7 @@ MOST_PASSAGES = 5  # shown of one alert; the rest is counted
 MOST_REASONS = 5  # given for one passage
 MOST_OPEN = 3  # marks of a continued story that led nowhere
 MOST_PRINTS = 10  # of the same news, that are named; the rest is counted
+SHOW, EXPLAIN = "yaowen show {article}", "yaowen explain {article} {watch}"
 DASH = " — "  # between what happened and where it is printed
 MOST_LINE = 300  # characters of a line, a headline, a source: what is longer is no headline
 
@@ -59,9 +63,11 @@ class Item:
 
     `brief` is the line without posts, for where there is little room. `remarks` say why it is told in short, what of a
     continued story was not found, and where else the news is printed; `more` counts the passages that are not shown.
+    `archived` and `explained` are links to the article as it was kept and to why it is told, or the commands for it.
     `changes` say of a correction what was told and what is otherwise; `earlier` is the link of then where that differs.
     """
 
+    alert_id: str
     line: str
     brief: str
     headline: str
@@ -70,6 +76,8 @@ class Item:
     passages: tuple[Passage, ...]
     changes: tuple[str, ...] = ()
     earlier: str = ""
+    archived: str = ""
+    explained: str = ""
     late: str = ""
     remarks: tuple[str, ...] = ()
     more: int = 0
@@ -90,12 +98,16 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class View:
-    """A whole message in words; `warning` says that it may have come before, or is ""."""
+    """A whole message in words; `warning` says that it may have come before, or is "".
+
+    `coverage` says how much of the papers was read of the days that it speaks of, "" where nobody looked.
+    """
 
     language: Language
     groups: tuple[Group, ...]
     warning: str
     footer: str
+    coverage: str = ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -109,7 +121,7 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
     firsts = {alert.watch_id: place for place, alert in reversed(tuple(enumerate(claim.alerts)))}
     ordered = sorted(claim.alerts, key=lambda alert: firsts[alert.watch_id])
     groups = tuple(
-        Group(title=clean(alerts[0].watch_name), items=make_items(alerts, receiver.language))
+        Group(title=clean(alerts[0].watch_name), items=add_ways(alerts, receiver))
         for alerts in (tuple(group) for _, group in groupby(ordered, key=lambda alert: alert.watch_id))
     )
     if claim.redirected_from:
@@ -120,6 +132,7 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
         groups=groups,
         warning=words["possibly_sent"] if claim.possibly_sent else "",
         footer=words["why_sent"].format(watches=titles, receiver=clean(receiver.shown)),
+        coverage=say_coverage(claim.coverage, receiver.language) if claim.coverage else "",
     )
 
 
@@ -141,6 +154,29 @@ def make_items(alerts: tuple[Alert, ...], language: Language) -> tuple[Item, ...
         make_one(by_id[name], language, tuple(later)) if name in by_id else make_later(tuple(later), language)
         for name, later in prints.items()
     )
+
+
+def add_ways(alerts: tuple[Alert, ...], receiver: Receiver) -> tuple[Item, ...]:
+    """Put the alerts of one watch in words, with the ways to what was kept of each."""
+    by_id = {alert.id: alert for alert in alerts}
+    return tuple(
+        replace(
+            item,
+            archived=find_way(receiver.links.archive, SHOW, by_id[item.alert_id]),
+            explained=find_way(receiver.links.explain, EXPLAIN, by_id[item.alert_id]),
+        )
+        for item in make_items(alerts, receiver.language)
+    )
+
+
+def find_way(link: str, command: str, alert: Alert) -> str:
+    """Give a link with an alert's article and watch in it, or the command that shows the same."""
+    if link:
+        names = {"{article}": alert.article_id, "{watch}": alert.watch_id}
+        for name, value in names.items():
+            link = link.replace(name, quote(value, safe=""))
+        return clean_link(link)
+    return clean(command.format(article=shlex.quote(alert.article_id), watch=shlex.quote(alert.watch_id)))
 
 
 def make_one(alert: Alert, language: Language, prints: tuple[Alert, ...]) -> Item:
@@ -191,6 +227,7 @@ def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) 
     pages = " ".join(filter(None, (say_pages(alert, language), NAMES[language].section(alert.section))))
     passages = () if alert.over_limit else make_passages(alert.matches, language)
     return Item(
+        alert_id=alert.id,
         line=shorten(say_what_happened(alert, language), MOST_LINE),
         brief=shorten(say_what_happened(alert, language, most_posts=0), MOST_LINE),
         headline=shorten(clean(alert.headline), MOST_LINE),

@@ -14,6 +14,7 @@ from monitor.commands.reading import extract, parse
 from monitor.commands.routing import route
 from monitor.commands.running import backfill, demo, ingest, once, reparse, run
 from monitor.commands.setting_up import check, schema, test_send
+from monitor.commands.showing import show
 
 VERBS: Final = (
     demo,
@@ -26,6 +27,7 @@ VERBS: Final = (
     route,
     search,
     person,
+    show,
     explain,
     why_nothing,
     backtest,

@@ -18,6 +18,7 @@ from alerts.limits import find_limits, next_call
 from alerts.receivers import Receiver
 from alerts.retry import is_broken, limit_asked, next_attempt
 from alerts.routing import find_own_moment
+from monitor.coverage import add_coverage
 from monitor.desk import Desk
 from monitor.log import say
 from monitor.records import Claim, Outcome, Result
@@ -109,7 +110,7 @@ def deliver_due(desk: Desk, receiver: Receiver, courier: Courier) -> Delivered:
 def deliver_one(desk: Desk, claim: Claim, receiver: Receiver, courier: Courier) -> tuple[Outcome, float]:
     """Try one claimed message and record what came of it; give that, and the seconds to leave the receiver alone."""
     try:
-        outcome = courier.send(claim, receiver, desk.now())
+        outcome = courier.send(add_coverage(desk, claim, receiver), receiver, desk.now())
     except Exception as error:  # noqa: BLE001 - a claim without an outcome would be lost until the next start
         outcome = Outcome(result=Result.UNKNOWN, detail=f"the message could not be sent: {type(error).__name__}")
     now = desk.now()

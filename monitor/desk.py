@@ -8,7 +8,7 @@ stored already, unchanged, tells nobody again.
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, partial
@@ -51,7 +51,7 @@ class Desk:
     """What articles are stored and told with: the store, topics of the user's own, watches, receivers, the clock.
 
     `watch_since` says when each watch began. `get_matcher` makes the matcher of the watches with the first article that
-    needs it, and keeps it.
+    needs it, and keeps it. `papers` are those whose sites are read, `names` what each known paper is called, by id.
     """
 
     store: Store
@@ -60,6 +60,8 @@ class Desk:
     watch_since: Mapping[str, datetime]
     receivers: Mapping[str, Receiver]
     now: Callable[[], datetime]
+    papers: tuple[Paper, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_desk(store: Store, config: Config, now: Callable[[], datetime], *, writes: bool = True) -> Desk:
@@ -79,6 +81,8 @@ def open_desk(store: Store, config: Config, now: Callable[[], datetime], *, writ
         watch_since=since,
         receivers=config.receivers,
         now=now,
+        papers=config.papers,
+        names={paper.id: paper.name for paper in config.known_papers.values()},
     )
 
 

@@ -124,6 +124,7 @@ def keep_complete(reading: Reading, before: IssueStatus) -> IssueStatus:
         pages=max(before.pages, reading.pages),
         read=max(before.read, reading.read),
         total=max(before.total, reading.total),
+        listed=max(before.listed, reading.listed),
         reason=LOOK_FAILED + say_reason(reading.faults + reading.unseen),
     )
     save_issue_status(reading.desk.store, status)
@@ -142,6 +143,7 @@ def make_status(reading: Reading, before: IssueStatus, state: IssueState) -> Iss
         pages=reading.pages,
         read=reading.read,
         total=reading.total,
+        listed=reading.listed,
         reason=say_reason(reading.faults),
     )
 
@@ -269,6 +271,7 @@ def open_issue(reading: Reading) -> tuple[Snapshot, Issue]:
 def list_articles(reading: Reading, issue: Issue, first: Snapshot) -> Iterator[Listed]:
     """Give the articles page by page; a page that cannot be had or read is noted and left out."""
     listed: set[str] = set()
+    reading.listed = len(issue.pages)
     for link in issue.pages:
         if (found := read_page(reading, link, first, listed)) is not None:
             reading.pages += 1

@@ -51,6 +51,7 @@ class Reading:
     followed_since: date
     is_stopping: Callable[[], bool]
     pages: int = 0
+    listed: int = 0  # pages that the issue has
     total: int = 0
     read: int = 0
     unreached: int = 0

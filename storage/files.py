@@ -115,6 +115,16 @@ def count_files(store: Store) -> tuple[FolderCount, ...]:
     )
 
 
+def count_pages(store: Store, since: date, until: date) -> tuple[tuple[str, date, int, int], ...]:
+    """Count the files of each paper and day from day to day, both included: paper, day, read ones, unread ones."""
+    rows = store.rows(
+        "SELECT paper_id, day, sum(state = 'read') AS read, sum(state = 'unread') AS unread FROM files"
+        " WHERE paper_id <> '' AND day BETWEEN ? AND ? GROUP BY paper_id, day ORDER BY day, paper_id",
+        (since.isoformat(), until.isoformat()),
+    )
+    return tuple((row["paper_id"], date.fromisoformat(row["day"]), row["read"], row["unread"]) for row in rows)
+
+
 def make_stored_file(row: Row) -> StoredFile:
     """Make the record of a row."""
     day = row["day"] and date.fromisoformat(row["day"])

@@ -32,10 +32,10 @@ def save_issue_status(store: Store, status: IssueStatus) -> None:
     """Keep how an issue stands, in place of what was known."""
     with store.transaction():
         store.execute(
-            "INSERT INTO issues (paper_id, day, state, tries, tried_at, pages, read, total, reason)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state,"
+            "INSERT INTO issues (paper_id, day, state, tries, tried_at, pages, read, total, reason, listed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state,"
             " tries = excluded.tries, tried_at = excluded.tried_at, pages = excluded.pages, read = excluded.read,"
-            " total = excluded.total, reason = excluded.reason",
+            " total = excluded.total, reason = excluded.reason, listed = excluded.listed",
             (
                 status.paper_id,
                 day_text(status.day),
@@ -46,6 +46,7 @@ def save_issue_status(store: Store, status: IssueStatus) -> None:
                 status.read,
                 status.total,
                 status.reason,
+                status.listed or None,
             ),
         )
 
@@ -73,6 +74,7 @@ def find_issue_states(
                 "day": date.fromisoformat(row["day"]),
                 "state": IssueState(row["state"]),
                 "tried_at": row["tried_at"] and read_moment(row["tried_at"]),
+                "listed": row["listed"] or (row["pages"] if row["state"] == IssueState.COMPLETE else 0),
             }
         )
         for row in rows

@@ -429,6 +429,11 @@ CREATE TABLE sent (               -- 已发内容: what went out and was or may 
 CREATE INDEX sent_of_message ON sent (message_id, receiver_id);
 """
 
+# NULL means not known, as of issues that were read before it was kept; what was read whole had as many as were read.
+LISTED = """
+ALTER TABLE issues ADD COLUMN listed INTEGER;  -- how many pages the issue lists
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
@@ -440,5 +445,6 @@ MIGRATIONS = (
     Migration(number=8, description="prints of the same news", sql=STORIES),
     Migration(number=9, description="corrections of alerts, redirected deliveries", sql=CORRECTIONS),
     Migration(number=10, description="what proofs of alerts need", sql=PROOF),
+    Migration(number=11, description="how many pages an issue lists", sql=LISTED),
 )
 VERSION = MIGRATIONS[-1].number

@@ -20,7 +20,7 @@ from alerts.receivers import (
     WebhookSettings,
 )
 from alerts.render import render
-from monitor.records import Alert, Claim, Correction, Difference, Event, PageMark, Place
+from monitor.records import Alert, Claim, Correction, Coverage, Difference, Event, Gap, PageMark, Place
 from tests.factories import DAY, make_alert, make_claim, make_match
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "samples"
@@ -105,10 +105,23 @@ def make_corrected() -> Alert:
     return replace(told, id="c1", revision=2, url=f"{told.url}?v=2", matches=(match,), correction=correction)
 
 
+WHOLE = Coverage(first=DAY, last=DAY, papers=12, read=214, pages=214)
+HALF = Coverage(
+    first=DAY,
+    last=DAY,
+    papers=12,
+    read=205,
+    pages=214,
+    gaps=(
+        Gap(paper="临川日报", day=DAY, why="partial", read=7, pages=8, missed=5),
+        Gap(paper="滨海日报", day=DAY, why="failed", pages=8),
+        Gap(paper="岚溪晚报", day=DAY, why="pending"),
+    ),
+)
 CLAIMS: dict[str, Claim] = {
-    "alert": make_claim(make_single(), first_due_at=AT),
-    "digest": make_claim(make_single(), make_doubtful(), first_due_at=AT, message_id="digest"),
-    "correction": make_claim(make_corrected(), first_due_at=AT, reply_to="<first@example.org>"),
+    "alert": make_claim(make_single(), first_due_at=AT, coverage=WHOLE),
+    "digest": make_claim(make_single(), make_doubtful(), first_due_at=AT, message_id="digest", coverage=HALF),
+    "correction": make_claim(make_corrected(), first_due_at=AT, reply_to="<first@example.org>", coverage=WHOLE),
 }
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -269,6 +270,17 @@ def test_a_person_and_the_clauses_of_a_watch(newsroom: Newsroom) -> None:
     clauses = json.loads(ask(newsroom, "explain", saved["article"], "省长", "--json").stdout)
     told = [("delivery", None)] * 2  # what became of the article, behind what decided
     assert [(clause["clause"], clause["met"]) for clause in clauses] == [("person", True), *told]
+
+
+def test_an_article_is_shown_as_it_was_kept_and_as_it_came(newsroom: Newsroom) -> None:
+    (saved,) = ingest(newsroom)
+    shown = json.loads(ask(newsroom, "show", saved["article"], "--json").stdout)
+    lines = ask(newsroom, "show", saved["article"]).stdout.splitlines()
+    assert shown["headline"] in lines
+    assert all(line in lines for line in shown["paragraphs"])
+    raw = ask(newsroom, "show", saved["article"], "--raw").stdout_bytes
+    assert sha256(raw).hexdigest() == shown["snapshot"]
+    assert ask(newsroom, "show", "00").exit_code == 1
 
 
 def test_check_warns_of_a_person_whom_nobody_knows(newsroom: Newsroom) -> None:

@@ -650,6 +650,7 @@ def test_an_issue_status_says_all_it_knows(room: Newsroom) -> None:
         pages=4,
         read=status.total,
         total=status.total,
+        listed=4,
     )
 
 

@@ -71,7 +71,8 @@ class Unit(NamedTuple):
 class Named(NamedTuple):
     """A place in English: `full` behind "of" (Jiangsu Province), `where` behind "in" (Jiangsu), `adjective` in front.
 
-    `outer` is what it lies in, "" for a province. `rest` is what of the Chinese name is not in it.
+    `outer` is what it lies in, "" for a province. `rest` is what of the Chinese name is not in it;
+    `base` its own name without rank, of a place in China.
     """
 
     full: str
@@ -79,6 +80,7 @@ class Named(NamedTuple):
     adjective: str
     outer: str = ""
     rest: str = ""
+    base: str = ""
 
 
 @cache
@@ -137,7 +139,7 @@ def add_site(unit: Unit, outer: str, rest: str) -> Named:
     where = ", ".join(filter(None, (unit.where, outer)))
     if site := load_pairs("places.tsv").get(rest):
         return Named(f"{site}, {where}", f"{site}, {where}", site)
-    return Named(", ".join(filter(None, (unit.full, outer))), where, unit.adjective, outer, rest)
+    return Named(", ".join(filter(None, (unit.full, outer))), where, unit.adjective, outer, rest, unit.base)
 
 
 def list_outer(code: str) -> list[str]:

@@ -54,8 +54,8 @@ def say_paper(name: str) -> str:
         return known
     for word, english in NEWS.items():
         place = say_place(name.removesuffix(word)) if name.endswith(word) else None
-        if place and not place.rest:
-            return f"{place.where.partition(',')[0]} {english}"
+        if place and place.base and not place.rest:
+            return f"{place.base} {english}"
     return ""
 
 

@@ -20,6 +20,7 @@ from monitor.records import Claim
 MOST_QUOTE = 200  # characters of a passage in one line: finished, in every style, less than the smallest part holds
 NUMBER = 12  # characters kept free for the number of a part
 # Where a passage is cut rather than anywhere, the first kind that there is. The blank of 龚 正 only pads a name.
+WEB = ("https://", "http://")
 STOPS = (re.compile(r"[。！？；，、：;!?][”’』」）)》]*"), re.compile(r"(?<=[!-~]) |(?<=\w\w) (?=\w\w)"))
 WIDE = str.maketrans({sign: chr(ord(sign) + 0xFEE0) for sign in "*_`~[]#<>|\\@&"})
 LINKS = re.compile(r"(?i)(:)(?=//)|(?<=\bwww)(\.)")  # by what chats know a link that is not marked as one
@@ -70,7 +71,7 @@ class Entry:
 def list_entries(draft: Draft, style: Style, most_title: int) -> Iterator[Entry]:
     """Give each alert as lines, under titles of `most_title` characters at most.
 
-    The first of each watch has the watch's name where there are several.
+    The first of each watch has the watch's name where there are several. Last comes what was read of the papers.
     """
     title = shorten(draft.subject, most_title - NUMBER)
     for group in draft.view.groups:
@@ -78,6 +79,8 @@ def list_entries(draft: Draft, style: Style, most_title: int) -> Iterator[Entry]
             heading = group.title if place == 0 and len(draft.view.groups) > 1 else ""
             entry = write_entry(item, heading, draft.words, style)
             yield replace(entry, head="") if item.line in title else entry
+    if draft.view.coverage:
+        yield Entry(heading="", head="", body=(), notes=(draft.view.coverage,), links=())
 
 
 def write_entry(item: Item, heading: str, words: Words, style: Style) -> Entry:
@@ -98,9 +101,13 @@ def write_entry(item: Item, heading: str, words: Words, style: Style) -> Entry:
 
 
 def list_links(item: Item, words: Words) -> tuple[tuple[str, str], ...]:
-    """Give an alert's links with their labels: to the article, and as an earlier message gave it where that differs."""
-    links = ((words["read"], item.link), (words["read_before"], item.earlier))
-    return tuple((label, link) for label, link in links if link)
+    """Give an alert's links with their labels: the article, as it was told before, as it was kept, why it is told.
+
+    Commands are for mail, whose reader has a shell at hand sooner than a chat's.
+    """
+    own = ((words["archived"], item.archived), (words["explained"], item.explained))
+    links = ((words["read"], item.link), (words["read_before"], item.earlier), *own)
+    return tuple((label, link) for label, link in links if link.startswith(WEB))
 
 
 def list_reasons(passages: Iterable[Passage], words: Words) -> tuple[str, ...]:

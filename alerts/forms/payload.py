@@ -7,7 +7,7 @@ from alerts.first_line import say_line
 from alerts.forms.layout import Draft, write_json
 from alerts.receivers import Receiver, WebhookSettings
 from monitor.contract import JSON, change_to_json, event_to_json, places_to_json
-from monitor.records import Absence, Alert, Claim, Correction, Match, Note, Reprint
+from monitor.records import Absence, Alert, Claim, Correction, Coverage, Match, Note, Reprint
 
 
 def write_payload(draft: Draft) -> tuple[bytes, ...]:
@@ -19,6 +19,7 @@ def write_payload(draft: Draft) -> tuple[bytes, ...]:
         "receiver": draft.receiver.id,
         "possible_duplicate": claim.possibly_sent,
         "redirected": redirected_to_json(claim),
+        "coverage": claim.coverage and coverage_to_json(claim.coverage),
         "alerts": [alert_to_json(alert, draft.receiver) for alert in claim.alerts],
     }
     settings = draft.receiver.settings
@@ -70,6 +71,12 @@ def alert_to_json(alert: Alert, receiver: Receiver) -> JSON:
         },
         "matches": [match_to_json(match) for match in alert.matches],
     }
+
+
+def coverage_to_json(coverage: Coverage) -> JSON:
+    """Give as an object what was read of the papers, and each issue that was not read whole."""
+    gaps = [{**asdict(gap), "day": gap.day.isoformat()} for gap in coverage.gaps]
+    return {**asdict(coverage), "first": coverage.first.isoformat(), "last": coverage.last.isoformat(), "gaps": gaps}
 
 
 def reprint_to_json(reprint: Reprint) -> JSON:

@@ -4,6 +4,7 @@ A card cuts what is longer than its lines: only an alert that it shows whole bec
 Markdown there has no escape: signs that it obeys are written in full width (layout.widen).
 """
 
+from alerts.covering import say_read
 from alerts.forms.layout import Draft, Style, link_markdown, list_entries, number, pack, widen, write_json, write_pieces
 from alerts.limits import LIMITS
 from alerts.views import Item
@@ -16,6 +17,7 @@ PLAIN = Style(escape=str, bold="【{}】", quote="")
 NOTE = '<font color="comment">{}</font>'
 # What a card shows whole: developer.work.weixin.qq.com/document/path/91770, "文本通知模版卡片".
 CARD_WATCH, CARD_TITLE, CARD_SOURCE, CARD_TEXT, CARD_QUOTE = 13, 26, 30, 112, 100
+CARD_VALUE = 26
 NOTED = 60  # characters kept free for a warning
 
 
@@ -50,8 +52,9 @@ def write_part(draft: Draft, lines: tuple[str, ...], part: int, parts: int) -> b
 
 def write_card(draft: Draft) -> bytes:
     """Write a single alert as a card, or give b"" when a card would not show all of it."""
-    items = draft.view.items
-    if len(items) != 1 or not fits_card(items[0], draft.view.groups[0].title):
+    items, coverage = draft.view.items, draft.claim.coverage
+    read = say_read(coverage, draft.view.language) if coverage else ""
+    if len(items) != 1 or not fits_card(items[0], draft.view.groups[0].title, read):
         return b""
     (item,) = items
     (passage,) = item.passages
@@ -63,14 +66,15 @@ def write_card(draft: Draft) -> bytes:
         "main_title": {"title": item.headline, "desc": item.source},
         "sub_title_text": text,
         "quote_area": {"type": 0, "title": "; ".join(notes), "quote_text": write_pieces(passage.pieces, PLAIN)},
+        "horizontal_content_list": [{"keyname": draft.words["covered"], "value": read}] if read else [],
         "jump_list": [{"type": 1, "url": item.link, "title": draft.words["read"]}],
         "card_action": {"type": 1, "url": item.link},
     }
     return write_json({"msgtype": "template_card", "template_card": card})
 
 
-def fits_card(item: Item, watch: str) -> bool:
-    """Say whether a card shows the whole of an alert, and the warning that it may have come before."""
+def fits_card(item: Item, watch: str, read: str) -> bool:
+    """Say whether a card shows the whole of an alert, what was read, and a warning that it may have come before."""
     extra = (item.more, item.remarks, item.changes, item.late)
     if not (item.link and item.headline) or len(item.passages) != 1 or any(extra):
         return False
@@ -80,6 +84,7 @@ def fits_card(item: Item, watch: str) -> bool:
         and len(item.source) <= CARD_SOURCE
         and len(item.headline) <= CARD_TITLE
         and len(item.line) + NOTED <= CARD_TEXT
+        and len(read) <= CARD_VALUE
         and len("; ".join((*passage.reasons, *passage.doubts))) <= CARD_TITLE
         and len(write_pieces(passage.pieces, PLAIN)) <= CARD_QUOTE
     )

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from alerts.receivers import NO_APPRISE, AtomSettings, Language, Receiver
+from alerts.receivers import NO_APPRISE, AtomSettings, Language, Receiver, Settings
 from alerts.watches import Watch
 from monitor.config.faults import explain_errors
 from monitor.config.models import ConfigSection
@@ -137,12 +137,14 @@ def make_receivers(section: ConfigSection, base: Path) -> tuple[Receiver, ...]:
     made = chain.from_iterable(
         receiver.to_records(name, section.language, section.timezone) for name, receiver in section.receivers.items()
     )
-    return tuple(
-        replace(one, settings=replace(one.settings, path=str(base / Path(one.settings.path).expanduser())))
-        if isinstance(one.settings, AtomSettings)
-        else one
-        for one in made
-    )
+    return tuple(replace(one, links=section.links.to_record(), settings=place_feed(one.settings, base)) for one in made)
+
+
+def place_feed(settings: Settings, base: Path) -> Settings:
+    """Give a feed's file its whole path."""
+    if not isinstance(settings, AtomSettings):
+        return settings
+    return replace(settings, path=str(base / Path(settings.path).expanduser()))
 
 
 def name_members(watch: Watch, members: Mapping[str, tuple[str, ...]]) -> Watch:

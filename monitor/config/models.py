@@ -8,6 +8,7 @@ from pydantic import Field
 
 from alerts.receivers import Language
 from monitor.config.folder_models import FolderSection
+from monitor.config.link_models import LinksSection
 from monitor.config.receiver_models import AnyReceiver
 from monitor.config.section import OneOrMore, Section
 from monitor.config.values import HeaderText, ListWord, TimeZone, Word
@@ -40,5 +41,6 @@ class ConfigSection(Section):
     topics: dict[Word, OneOrMore[ListWord]] = Field(
         default={}, description="Topics of your own, each with its words; a shipped topic's name adds words to it."
     )
+    links: LinksSection = Field(default=LinksSection(), description="Where a web server of yours shows the archive.")
     watches: list[WatchSection] = Field(default=[], description="What you want to know.")
     receivers: dict[str, AnyReceiver] = Field(default={}, description="Who is told, each under an id of its own.")

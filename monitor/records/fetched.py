@@ -66,7 +66,8 @@ class IssueState(StrEnum):
 class IssueStatus:
     """What the store knows of one paper's one day (一期的进度): how often and when it was tried, what came of it.
 
-    `read` of `total` articles are stored; `reason` says in words why it is not complete, or "".
+    `pages` of `listed` pages were read, 0 for not known; `read` of `total` articles are stored; `reason` says in words
+    why it is not complete, or "".
     """
 
     paper_id: str
@@ -78,6 +79,7 @@ class IssueStatus:
     read: int = 0
     total: int = 0
     reason: str = ""
+    listed: int = 0
 
     def __post_init__(self) -> None:
         if self.tried_at is not None:

@@ -233,13 +233,42 @@ class Delivery:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Gap:
+    """A paper's issue that was not read whole (未读全): `read` of `pages` pages, 0 where nobody knows how many.
+
+    `missed` counts articles that could not be had. `why`: it was read in part, could not be read at all, or was not
+    looked for with success yet.
+    """
+
+    paper: str
+    day: date
+    why: Literal["partial", "failed", "pending"]
+    read: int = 0
+    pages: int = 0
+    missed: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage:
+    """What was read of the papers followed, from day to day (覆盖): `read` of the `pages` known to be printed."""
+
+    first: date
+    last: date
+    papers: int
+    read: int
+    pages: int
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
     """One message to send now: its alerts in order, the attempt's number from 1, and what is known of earlier tries.
 
     A message that its service takes in several parts is claimed once for each: `part` counts those that were taken.
     `reply_to` and `replaces` are the receiver's own names (`Outcome.remote_id`) of earlier messages: of the one whose
     thread this belongs to, and of the one that this stands in for; "" for none. `redirected_from` is the broken
-    receiver that it was for, and `redirected_why` what that one said.
+    receiver that it was for, and `redirected_why` what that one said. `coverage` says what was read of the days that it
+    speaks of, as of now, None where nobody looked.
     """
 
     message_id: str
@@ -253,6 +282,7 @@ class Claim:
     replaces: str = ""
     redirected_from: str = ""
     redirected_why: str = ""
+    coverage: Coverage | None = None
 
 
 class Result(StrEnum):

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from alerts.find_people import DOUBTS
-from alerts.receivers import EmailSettings, Language, Receiver, Secret, Settings, SlackSettings, WebhookSettings
+from alerts.receivers import EmailSettings, Language, Links, Receiver, Secret, Settings, SlackSettings, WebhookSettings
 from alerts.render import render
 from alerts.wording import KINDS, WORDS
 from monitor.records import (
@@ -313,6 +313,27 @@ def test_a_continued_story_names_its_pages_and_what_was_not_found(
 def test_every_reason_of_an_open_mark_has_words_in_every_language() -> None:
     reasons = set(get_args(get_type_hints(PageMark)["why"])) - {""}
     assert all(reasons <= set(words) for words in WORDS.values())
+
+
+@pytest.mark.parametrize(
+    ("links", "archived", "explained"),
+    [
+        (Links(), "yaowen show a1", "yaowen explain a1 '云岭 要闻'"),
+        (
+            Links(archive="https://desk.example.org/{article}", explain="https://desk.example.org/{article}?w={watch}"),
+            "https://desk.example.org/a1",
+            "https://desk.example.org/a1?w=%E4%BA%91%E5%B2%AD%20%E8%A6%81%E9%97%BB",
+        ),
+    ],
+    ids=["commands", "addresses"],
+)
+def test_a_message_leads_to_the_archived_copy_and_to_why(links: Links, archived: str, explained: str) -> None:
+    claim = make_claim(make_alert(watch_id="云岭 要闻"))
+    text = render(claim, replace(make_receiver(), links=links), NOW).text.splitlines()
+    assert f"存档：{archived}" in text
+    assert f"依据：{explained}" in text
+    slack = render(claim, replace(make_receiver(settings=SLACK), links=links), NOW).body.decode()
+    assert (archived in slack) == ("https" in archived)
 
 
 def test_matches_of_one_passage_share_it() -> None:
