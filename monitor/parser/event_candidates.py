@@ -63,7 +63,7 @@ def word(line: Line, story: Story, start: int, end: int, posts_from: int = 0) ->
 def name_by_heading(story: Story, heading: Sequence[Line], kind: str) -> Candidate:
     """Make the event that the headline names in its own words."""
     line = heading[0]
-    printed = story.printed(story.span(line.where, line.places[0], line.sentence.end))
+    printed = story.printed(story.span(line.where, line.places[0], line.places[-1]))
     name = " ".join((printed if line.where == "heading" else re.split(r"[；;。]", printed)[0]).split())[:LONGEST_NAME]
     name = SAID_THERE.sub("", name)
     return Candidate(

@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from monitor.parser.datelines import REACH, find_stamps, read_dateline
 from monitor.parser.dates import When, find_dates
@@ -24,6 +24,7 @@ NAME, WHEN, WORK = "[\ue000-\uefff]", "[\uf000-\uf3ff]", "[\uf400-\uf7ff]"
 FIRST = {"name": 0xE000, "when": 0xF000, "work": 0xF400}
 MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
 LONE_DASH = re.compile(r"(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")  # joins two names (中国—东盟): parts no clause
+CHRONICLE_OF = re.compile(r"(?=.*大事记).*?(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 BYLINE = re.compile(
     r"[（(][^（）()\n]{0,80}?(?:记者|通讯员|摄|编辑|责编|实习生|见习|\b完\b)[^（）()\n]{0,80}[）)]"
@@ -103,7 +104,9 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
     pieces += [Piece(title.start, title.end, "work", title) for title in find_titles(text)]
     pieces += [Piece(*_with_posts(mention), "name", mention) for mention in _printed(people) if mention.where == where]
     exact = today is not None and today != _month_end(story.article.month)
-    pieces += [Piece(when.begin, when.finish, "when", when) for when in find_dates(text, today, exact=exact)]
+    chronicle = _chronicle_month(story)
+    days = (_in_month(when, chronicle) if chronicle else when for when in find_dates(text, today, exact=exact))
+    pieces += [Piece(when.begin, when.finish, "when", when) for when in days]
     pieces += [Piece(when.begin, when.finish, "when", when) for when in find_stamps(text)]
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
@@ -154,12 +157,28 @@ def _encode(sentence: Sentence, pieces: list[Piece]) -> Line:
 
 
 def written_on(story: Story) -> date | None:
-    """Give the day that the story's `今天` means: its dateline's, else the issue's."""
+    """Give the day that the story's `今天` means: its dateline's, else the issue's; of a month's chronicle its last."""
+    if chronicle := _chronicle_month(story):
+        return _month_end(chronicle)
     printed = story.article.dateline
     if printed and printed.day:
         return printed.day
     days = (dateline.day for _, dateline in find_datelines(story, "text") if dateline.day)
     return next(days, story.article.day or _month_end(story.article.month))
+
+
+def _chronicle_month(story: Story) -> date | None:
+    """Give the first day of the month whose chronicle a story is (2023年6月大事记)."""
+    found = CHRONICLE_OF.match(story.heading.text)
+    return date(int(found["year"]), int(found["month"]), 1) if found else None
+
+
+def _in_month(when: When, month: date) -> When:
+    """Put a day without its month into that of the chronicle."""
+    if when.start is None or when.end is None or not when.rule.startswith("date.day"):
+        return when
+    start = month + timedelta(days=when.start.day - 1)
+    return replace(when, start=start, end=start + (when.end - when.start))
 
 
 def _month_end(month: date | None) -> date | None:

@@ -93,11 +93,9 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     """Decide which candidates are main events, the main one first (see the module's docstring)."""
     heading = [line for line in lines if line.where == "heading"]
     text = [line for line in lines if line.where == "text" and line.code]
-    digest = find_digest(story, heading, text)
-    if digest:
-        return digest
-    if briefs := find_briefs(story, heading, text, appointments):
-        return briefs
+    collected = find_briefs(story, heading, text, appointments) or find_digest(story, heading, text)
+    if collected:
+        return collected
     lead = find_lead(text)
     behind = _behind(lead, text, story)
     in_heading = next(read_lines(heading, story), None)
