@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.text import read_table
-from monitor.parser.words import PREFIX, load_words
+from monitor.parser.words import find_word
 
 PROVINCE, PREFECTURE, COUNTY = 2, 4, 6  # digits of the codes of a place at that level
 MUNICIPALITIES = frozenset(("11", "12", "31", "50"))  # 直辖市: a city with a province's rank
@@ -151,7 +151,7 @@ def paper_place(paper: str) -> Place | None:
 
 def is_home(name: str, county: Place) -> bool:
     """Tell whether a paper is a county's that its own name begins with: 岳西报, but 光明日报 is not 光明区's."""
-    return name == county.name or load_words().get(name, PREFIX).weight < EVERYDAY
+    return name == county.name or find_word(name).weight < EVERYDAY
 
 
 EVERYDAY = -11.5  # log probability of a word

@@ -66,14 +66,14 @@ class Words(dict[str, Word]):
 
 
 @lru_cache(maxsize=1)
-def load_words() -> Words:
+def load_tree() -> Words:
     """Give jieba's words (349,000), and the project's press words and famous people over them, read as they are met."""
     return Words()
 
 
 def find_word(text: str) -> Word:
     """Give what is known of a word, PREFIX where it is none."""
-    word = load_words()[text[:1]]
+    word = load_tree()[text[:1]]
     for character in text[1:]:
         word = word.longer.get(character, PREFIX)
     return word
@@ -81,7 +81,7 @@ def find_word(text: str) -> Word:
 
 def tag_starting_at(text: str, start: int) -> str:
     """Give the part of speech of the longest word that starts at `start`, or ""."""
-    word = load_words()[text[start : start + 1]]
+    word = load_tree()[text[start : start + 1]]
     tag = word.tag
     for character in text[start + 1 : start + LONGEST]:
         word = word.longer.get(character, PREFIX)
