@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alerts.policy import judge, make_alert
 from alerts.receivers import Receiver, find_heirs
@@ -20,6 +20,7 @@ from alerts.routing import find_windows, get_wait, name_issue, route
 from alerts.watches import Watch
 from monitor.config import Config
 from monitor.log import say
+from monitor.memory import Memory
 from monitor.plan import local_day, start_of_day
 from monitor.records import Alert, Article, Facts, Match, Paper, Reprint, derive_id
 from monitor.watch_record import dump_watch
@@ -35,6 +36,7 @@ from storage.told import count_alerts, find_receivers, find_recent, find_told
 if TYPE_CHECKING:
     from alerts.matching import Matcher
 
+MOST_LISTS = 2_000  # some kilobytes each; 86 papers have some 1,000 pages a day
 Found = tuple[tuple[Watch, tuple[Match, ...]], ...]
 
 
@@ -52,6 +54,8 @@ class Desk:
 
     `watch_since` says when each watch began. `get_matcher` makes the matcher of the watches with the first article that
     needs it, and keeps it. `papers` are those whose sites are read, `names` what each known paper is called, by id.
+    `lists` keeps what lists of pages and articles say, and `looked` the addresses of articles that the last look at a
+    complete issue has seen, as long as it has not seen all.
     """
 
     store: Store
@@ -62,6 +66,8 @@ class Desk:
     now: Callable[[], datetime]
     papers: tuple[Paper, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    lists: Memory[Any] = field(default_factory=partial(Memory, MOST_LISTS))
+    looked: dict[tuple[str, date], frozenset[str]] = field(default_factory=dict)
 
 
 def open_desk(store: Store, config: Config, now: Callable[[], datetime], *, writes: bool = True) -> Desk:

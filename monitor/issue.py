@@ -12,8 +12,8 @@ makes no news, and corrects what was told where it does not hold any more.
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from monitor.corrected import find_stored_names
 from monitor.desk import Desk, Tell, release_issue, store_article
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from monitor.parser.known import Known
 
 Topics = Mapping[str, tuple[str, ...]]
+MOST_KEPT = 256  # readings, some 10 kilobytes each: an issue or two
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,8 +60,20 @@ class Stored:
     saved: Saved
 
 
+class Extract(Protocol):
+    """The parser's `extract`."""
+
+    def __call__(self, article: Article, *, topics: Topics) -> Facts: ...  # noqa: D102
+
+
 Note = Callable[[str, Exception], None]  # hears of a subject what it broke
 Done = TypeVar("Done")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def extract_kept(extract: Extract, article: Article, topics: tuple[tuple[str, tuple[str, ...]], ...]) -> Facts:
+    """Give the facts of an article as read by itself: stored ones are read again whenever their issue gets one more."""
+    return extract(article, topics=dict(topics))
 
 
 def read_alone(topics: Topics, article: Article, *, digest: str | None = None, subject: str = "") -> Story:
@@ -68,7 +81,8 @@ def read_alone(topics: Topics, article: Article, *, digest: str | None = None, s
     from monitor.parser import extract
 
     named = replace(article, id=name_article(article))
-    return Story(article=named, facts=extract(named, topics=topics), digest=digest, subject=subject)
+    facts = extract_kept(extract, named, tuple(topics.items()))
+    return Story(article=named, facts=facts, digest=digest, subject=subject)
 
 
 def keep_names(store: Store, paper_id: str, day: date, stories: Sequence[Story]) -> tuple[Story, ...]:

@@ -21,7 +21,7 @@ from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.issue import read_alone, store_stories
 from monitor.log import say
 from monitor.plan import LOOK_FAILED, first_day, has_closed, state_when_absent
-from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, never, read_by_layout
+from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, never, read_by_layout, read_index
 from monitor.records import (
     ArticleLink,
     Failure,
@@ -79,12 +79,15 @@ def run_issue(
     reading.known |= find_known(reading)
     reading.known_pages |= {page.url for page in find_pages(desk.store, paper.id, day)}
     looks_over = before.state is IssueState.COMPLETE
+    reading.looked |= find_looked(reading, before)
     try:
         state = read_whole(reading, asks_all=looks_over and not is_under_way(reading))
     except Stopped:
         return before
     if looks_over and (not reading.pages or (reading.unseen and state is IssueState.COMPLETE)):
+        desk.looked[paper.id, day] = frozenset(reading.looked)
         return keep_complete(reading, before)
+    desk.looked.pop((paper.id, day), None)
     if reading.fits and len(reading.stories) == reading.total > 0:
         clear_failures(desk.store, reading.layout_subject)
     status = make_status(reading, before, state)
@@ -107,6 +110,19 @@ def doubt(reading: Reading, status: IssueStatus) -> IssueStatus:
     doubted = replace(status, reason=reason)
     save_issue_status(store, doubted)
     return doubted
+
+
+def find_looked(reading: Reading, before: IssueStatus) -> frozenset[str]:
+    """Give what the last look has seen, when it failed in part: what it could not see is asked for alone.
+
+    After the window has closed all is asked for once more.
+    """
+    paper, day, now = reading.paper, reading.day, reading.desk.now()
+    if not before.reason.startswith(LOOK_FAILED) or before.tried_at is None:
+        return frozenset()
+    if has_closed(paper, day, now) and not has_closed(paper, day, before.tried_at):
+        return frozenset()
+    return reading.desk.looked.get((paper.id, day), frozenset())
 
 
 def is_under_way(reading: Reading) -> bool:
@@ -185,7 +201,10 @@ def read_whole(reading: Reading, *, asks_all: bool) -> IssueState:
 
 
 def read_articles(reading: Reading, listed: Iterable[Listed], *, asks_all: bool) -> None:
-    """Fetch and read the articles listed, each once; those known only when all are asked for. Raises Stopped."""
+    """Fetch and read the articles listed, each once. Raises Stopped.
+
+    Those known only when all are asked for, and this look has not seen them yet.
+    """
     seen: set[str] = set()
     for page, link, listing in listed:
         name = name_url(link.url)
@@ -193,7 +212,7 @@ def read_articles(reading: Reading, listed: Iterable[Listed], *, asks_all: bool)
             continue
         seen.add(name)
         reading.total += 1
-        if name in reading.known and not asks_all:
+        if name in reading.known and (not asks_all or name in reading.looked):
             reading.read += 1
         elif reading.total <= MOST_ARTICLES and reading.unreached < MOST_UNREACHED:
             read_one(reading, page, link, listing)
@@ -298,7 +317,7 @@ def read_page(
     try:
         snapshot = take(reading, link.url, first, kind="page", page=link.number)
         save_page(reading.desk.store, paper_id=paper.id, day=day, link=link, digest=snapshot.digest)
-        page = read_by_layout(reading, "index", lambda dressed: epaper.read_page_index(dressed, day, snapshot, link))
+        page = read_by_layout(reading, "index", partial(read_index, reading, link, snapshot))
         is_led = name_url(snapshot.url) != name_url(link.url)
         if is_led and all(article.url in listed for article in page.articles):
             raise epaper.ReadError(f"the site leads to {snapshot.url}, another page", url=link.url)
@@ -346,6 +365,7 @@ def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snap
         snapshot = take(reading, link.source or link.url, listing, kind="article", page=page.number)
         if snapshot.digest == reading.known.get(name) and name_url(listing.url) in reading.unchanged:
             reading.read += 1
+            reading.looked.add(name)
             clear_failures(reading.desk.store, link.url)
             return
         if snapshot is listing:
@@ -366,6 +386,7 @@ def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snap
     except Exception as error:  # noqa: BLE001 - whatever one article does to a rule, the others are read
         note(Stage.EXTRACT, link.url, error)
     else:
+        reading.looked.add(name)
         reading.stories.append(story)
         return
     reading.read += name in reading.known

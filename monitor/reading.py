@@ -4,11 +4,11 @@ find_validators -> Fetcher.get -> save_snapshot, or for 304 the snapshot that is
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from monitor.address import drop_fragment
 from monitor.desk import Desk, Tell
@@ -18,7 +18,7 @@ from monitor.issue import Story
 from monitor.log import say
 from monitor.papers import load_skins
 from monitor.plan import local_day
-from monitor.records import Article, Failure, Issue, PageIndex, Paper, Skin, Snapshot, Stage
+from monitor.records import Article, Failure, Issue, PageIndex, PageLink, Paper, Skin, Snapshot, Stage
 from storage.articles import name_url
 from storage.errors import NotStored, StoreCorrupt
 from storage.runs import record_failure
@@ -60,6 +60,7 @@ class Reading:
     known: dict[str, str] = field(default_factory=dict)  # stored articles: the digest of what each was read from
     known_pages: set[str] = field(default_factory=set)  # addresses of pages that were had before
     stories: list[Story] = field(default_factory=list)  # read by themselves, to be stored when all are there
+    looked: set[str] = field(default_factory=set)  # addresses of articles that this look, or its first part, has seen
     unchanged: set[str] = field(default_factory=set)  # addresses that answered the bytes that they answered last
     layouts: dict[Step, Skin] = field(default_factory=dict)  # for each step, the skin that fits instead of the paper's
     fits: bool = True  # whether the paper's own skin read all
@@ -90,14 +91,45 @@ def never() -> bool:
 
 def fetch_issue(reading: Reading) -> tuple[Snapshot, Issue]:
     """Fetch and read the day's list of pages, and store the answers. Raises FetchError, EpaperError, Stopped."""
-    epaper, paper, day = load_reader(), reading.paper, reading.day
+    paper, day = reading.paper, reading.day
 
     def read(snapshot: Snapshot) -> Issue:
-        issue: Issue = read_by_layout(reading, "pages", lambda dressed: epaper.read_issue(dressed, day, snapshot))
-        return issue
+        return read_by_layout(reading, "pages", partial(read_pages, reading, snapshot))
 
     ask = partial(fetch_snapshot, reading, kind="issue")
     return find_issue(Search(paper=paper, day=day, today=local_day(paper, reading.desk.now()), ask=ask, read=read))
+
+
+def read_pages(reading: Reading, snapshot: Snapshot, dressed: Paper) -> Issue:
+    """Read the list of pages off an answer. Raises EpaperError."""
+    read = partial(load_reader().read_issue, dressed, reading.day, snapshot)
+    issue: Issue = recall_list(reading, ("pages", dressed), snapshot, read)
+    return issue
+
+
+def read_index(reading: Reading, link: PageLink, snapshot: Snapshot, dressed: Paper) -> PageIndex:
+    """Read the list of a page's articles off an answer. Raises EpaperError."""
+    read = partial(load_reader().read_page_index, dressed, reading.day, snapshot, link)
+    index: PageIndex = recall_list(reading, ("index", dressed, link), snapshot, read)
+    return index
+
+
+def recall_list(reading: Reading, asked: Hashable, snapshot: Snapshot, read: Callable[[], Any]) -> Any:
+    """Give what a list says, or raise what it cannot be read for; the same bytes are read once."""
+    error = load_reader().EpaperError
+
+    def try_to_read() -> Any:
+        try:
+            return read()
+        except error as unread:
+            return unread
+
+    found = reading.desk.lists.find(
+        (asked, reading.day, snapshot.url, snapshot.content_type, snapshot.digest), try_to_read
+    )
+    if isinstance(found, error):
+        raise found.with_traceback(None)
+    return found
 
 
 def read_by_layout(reading: Reading, step: Step, read: Callable[[Paper], AnyRead]) -> AnyRead:

@@ -7,6 +7,9 @@ from monitor.records import Failure, IssueState, IssueStatus, Printing, Stage
 from storage.codec import day_text, moment_text, read_moment
 from storage.database import Store, where
 
+# with its stages named, SQLite finds a subject by the table's key
+OF_SUBJECT = f"stage IN ({', '.join(repr(str(stage)) for stage in Stage)}) AND subject = ?"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CountedFailure:
@@ -127,9 +130,11 @@ def find_failures(store: Store, since: datetime | None = None) -> tuple[CountedF
 
 
 def clear_failures(store: Store, subject: str) -> int:
-    """Forget the failures of a subject that went well at last; give how many."""
+    """Forget the failures of a subject that went well at last; give how many. Mostly there are none."""
+    if store.row(f"SELECT 1 FROM failures WHERE {OF_SUBJECT}", (subject,)) is None:
+        return 0
     with store.transaction():
-        return store.execute("DELETE FROM failures WHERE subject = ?", (subject,))
+        return store.execute(f"DELETE FROM failures WHERE {OF_SUBJECT}", (subject,))
 
 
 def start_run(store: Store, kind: str, now: datetime) -> int:
@@ -163,11 +168,13 @@ def find_runs(store: Store, limit: int = 10) -> tuple[Run, ...]:
 
 def note_followed(store: Store, paper_id: str, day: date) -> date:
     """Give since which day a paper is followed: since `day` when it was not followed before."""
-    with store.transaction():
-        store.execute(
-            "INSERT INTO followed (paper_id, since) VALUES (?, ?) ON CONFLICT DO NOTHING", (paper_id, day_text(day))
-        )
-        row = store.rows("SELECT since FROM followed WHERE paper_id = ?", (paper_id,))[0]
+    asked = "SELECT since FROM followed WHERE paper_id = ?", (paper_id,)
+    if (row := store.row(*asked)) is None:
+        with store.transaction():
+            store.execute(
+                "INSERT INTO followed (paper_id, since) VALUES (?, ?) ON CONFLICT DO NOTHING", (paper_id, day_text(day))
+            )
+            row = store.rows(*asked)[0]
     return date.fromisoformat(row["since"])
 
 

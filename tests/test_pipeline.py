@@ -2,6 +2,7 @@ import socket
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -279,6 +280,62 @@ def test_what_is_held_and_cannot_be_looked_at_again_is_not_missing(
         assert part in look.reason
         assert run_issue(desk, room.fetcher(), room.paper(), DAY).reason == ""
         assert find_failures(desk.store) == ()
+
+
+def test_what_a_look_could_not_see_is_asked_for_alone_the_next_time(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = find_one_article(room)
+    with room.open_desk() as desk:
+        whole = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        asked = []
+        for hours, broken in ((3, True), (1, True), (1, False), (3, False)):
+            room.now += timedelta(hours=hours)
+            room.press.requests.clear()
+            with monkeypatch.context() as patch:
+                if broken:
+                    break_path(patch, link)
+                look = run_issue(desk, room.fetcher(), room.paper(), DAY)
+            assert (look.state, look.read, bool(look.reason)) == (IssueState.COMPLETE, whole.read, broken)
+            asked.append([path for path in room.count_asked() if "content_" in path])
+    assert [len(paths) for paths in asked] == [whole.total, 1, 1, whole.total]
+    assert asked[1:3] == [[link], [link]]
+
+
+def test_when_the_window_has_closed_all_is_looked_at_though_the_last_look_saw_most(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with room.open_desk() as desk:
+        whole = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        room.now += timedelta(hours=3)
+        with monkeypatch.context() as patch:
+            break_path(patch, find_one_article(room))
+            run_issue(desk, room.fetcher(), room.paper(), DAY)
+        room.now += timedelta(hours=16)
+        room.press.requests.clear()
+        run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert sum("content_" in path for path in room.count_asked()) == whole.total
+
+
+def test_lists_of_the_same_bytes_are_read_once(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def note(reads: Any, *given: Any) -> Any:
+        read.append(reads.__name__)
+        return reads(*given)
+
+    for reads in (monitor.epaper.read_issue, monitor.epaper.read_page_index):
+        monkeypatch.setattr(monitor.epaper, reads.__name__, partial(note, reads))
+    with room.open_desk() as desk:
+        run_issue(desk, room.fetcher(), room.paper(), DAY)
+        once = len(read)
+        room.now += timedelta(hours=3)
+        run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert len(read) == once
+        change_path(monkeypatch, "node_02", "</body>", "<!-- anew --></body>")
+        room.now += timedelta(hours=3)
+        run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert len(read) == once + 1
 
 
 def test_a_page_that_leads_to_another_is_not_taken_for_it(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
