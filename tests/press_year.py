@@ -3,7 +3,8 @@
 `python -m tests.press_year 365` prints how many articles are missed, doubled and wrong, and how many issues stand
 otherwise than they should. The clock is a simulated one, the press and all that reads it are real. One request in ten
 is spoiled in one of the ways of monitor/demo/faults.py; one issue in four is late, lacks a page for a while or for
-good, is corrected, or does not appear (monitor/demo/newsstand.py). Papers are read side by side, by a process a core.
+good, is corrected, or does not appear (monitor/demo/newsstand.py). Each process has a share of the papers, a press and
+a store of its own, and reads its papers one after the other.
 """
 
 import logging
@@ -13,7 +14,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -23,14 +24,15 @@ from zoneinfo import ZoneInfo
 from monitor.config import load_config
 from monitor.demo.edition import PrintedPage
 from monitor.demo.faults import KINDS, Faults
-from monitor.demo.newsstand import CHANCES, Course, Newsstand, draw_course, follow_course
+from monitor.demo.newsstand import CHANCES, CORRECTED, Course, Newsstand, draw_course, follow_course
 from monitor.demo.press import Press, serve_press, write_papers
-from monitor.desk import Desk, open_desk
+from monitor.desk import Desk, find_all, open_desk
 from monitor.fetch import Fetcher
 from monitor.records import IssueState, Paper
 from monitor.rounds import find_due, read_due
-from storage.articles import StoredArticle, find_articles
+from storage.articles import StoredArticle, find_articles, get_facts
 from storage.database import open_store
+from storage.deliveries import find_deliveries
 from storage.runs import find_issue_status
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -43,11 +45,22 @@ PAPERS = tuple(
     )
 )  # fmt: skip
 SPOILED, ODD = 0.1, 0.25  # the shares of requests and of issues
-PAGES = 4  # of an issue
+# Messages are queued and not sent: there is nobody at this port.
+CONFIG = """papers: [{papers}]
+paper_files: [papers.yaml]
+watches: [{{name: 省长, people: [顾明川], to: [desk]}}]
+receivers:
+  desk: {{kind: email, host: localhost, port: 9, security: none, sender: a@example.org, to: [b@example.org]}}
+"""
+PAGES = (3, 2, 2, 2, 2, 2, 2)  # of an issue, by weekday
 STEP, IDLE = timedelta(minutes=15), timedelta(minutes=30)  # after a moment at which something was due, and without
 DRAIN_DAYS = 4  # in which what was spoiled on the last days is tried again
 Printed = tuple[int | None, str, tuple[str, ...]]  # a story: page, headline, paragraphs
-COUNTED = ("printed", "missed", "doubled", "wrong", "issues", "misjudged", "corrected", "revised", "requests")
+COUNTED = (
+    "printed", "missed", "doubled", "wrong", "issues", "misjudged", "corrected", "revised", "not seen before",
+    "requests", "alerts", "untold", "repeated", "doubted",
+)  # fmt: skip
+DOUBT = "not as usual"  # how the reason of an issue begins that has less than its paper's last weeks
 STATES = {"lost page": IssueState.PARTIAL, "no issue": IssueState.NOT_PUBLISHED}  # all others end complete
 
 
@@ -84,11 +97,11 @@ class Outcome:
 
 def run_year(days: int, papers: tuple[str, ...] = PAPERS, seed: int = 1) -> Outcome:
     """Follow the papers for so many days, in this process."""
-    stand = Newsstand(first=FIRST, last=FIRST - timedelta(days=1))
+    stand = Newsstand(first=FIRST, last=FIRST - timedelta(days=1), pages=PAGES)
     with tempfile.TemporaryDirectory() as folder, serve_press(stand, Faults(rate=SPOILED, seed=seed)) as press:
         path = Path(folder) / "config.yaml"
         (Path(folder) / "papers.yaml").write_text(write_papers(press.url, papers), encoding="utf-8")
-        path.write_text(f"papers: [{', '.join(papers)}]\npaper_files: [papers.yaml]\n", encoding="utf-8")
+        path.write_text(CONFIG.format(papers=", ".join(papers)), encoding="utf-8")
         config = load_config(path)
         store = open_store(config.store)
         clock = Clock(now=open_day(FIRST))
@@ -100,7 +113,8 @@ def run_year(days: int, papers: tuple[str, ...] = PAPERS, seed: int = 1) -> Outc
             courses: dict[tuple[str, date], Course] = {}
             for turn in range(days + DRAIN_DAYS):
                 opening = open_day(FIRST + timedelta(days=turn))
-                today = {name: draw_course(name, opening, PAGES, ODD, seed=seed) for name in papers if turn < days}
+                pages = PAGES[opening.weekday()]
+                today = {name: draw_course(name, opening, pages, ODD, seed=seed) for name in papers if turn < days}
                 courses |= {(name, opening.date()): course for name, course in today.items()}
                 live_day(desk, fetchers, config.papers, press, clock, opening, today)
             return compare(desk, courses, press)
@@ -127,7 +141,7 @@ def live_day(
     opening: datetime,
     courses: dict[str, Course],
 ) -> None:
-    """Live through a day: issues come out as their courses say; what is due is read, the papers side by side."""
+    """Live through a day: issues come out as their courses say, and what is due is read."""
 
     def read(paper: Paper) -> int:
         due = find_due(desk.store, (paper,), clock.now)
@@ -136,30 +150,45 @@ def live_day(
         return len(due)
 
     clock.now = opening
-    with ThreadPoolExecutor(max_workers=len(papers)) as threads:
-        while clock.now.date() == opening.date():
-            for name, course in courses.items():
-                press.stands[name] = follow_course(press.stands[name], course, clock.now)
-            clock.now += STEP if any(list(threads.map(read, papers))) else IDLE
+    while clock.now.date() == opening.date():
+        for name, course in courses.items():
+            press.stands[name] = follow_course(press.stands[name], course, clock.now)
+        clock.now += STEP if sum(map(read, papers)) else IDLE
 
 
 def compare(desk: Desk, courses: dict[tuple[str, date], Course], press: Press) -> Outcome:
     """Count what is stored against what was printed."""
     counts: Counter[str] = Counter(requests=press.requests.total())
+    alerts = (one.alert for one in find_deliveries(desk.store))
+    told = Counter(one.article_id for one in alerts if one.correction is None)
     for (paper_id, day), course in courses.items():
         stand = press.stands[paper_id]
         pages = [page for page in stand.show("jiangling", day) if (day, page.number) not in stand.lost]
         stored = find_articles(desk.store, paper_id=paper_id, day=day)
         counts += compare_issue(pages if stand.has(day) else [], stored)
         counts["issues"] += 1
-        state = find_issue_status(desk.store, paper_id, day).state
-        counts["misjudged"] += state is not STATES.get(course.kind, IssueState.COMPLETE)
+        status = find_issue_status(desk.store, paper_id, day)
+        counts["misjudged"] += status.state is not STATES.get(course.kind, IssueState.COMPLETE)
+        counts["doubted"] += status.reason.startswith(DOUBT)
+        counts += compare_alerts(desk, stored, told)
         if course.kind == "correction":
             counts["corrected"] += 1
-            counts["revised"] += [one.revision for one in stored].count(2) == 1
+            revisions = [one.revision for one in stored if CORRECTED in one.article.text]
+            counts["revised"] += revisions == [2]
+            counts["not seen before"] += revisions == [1]
     return Outcome(
         counts=counts, faults=press.spoiled, courses=Counter(course.kind for course in courses.values() if course.kind)
     )
+
+
+def compare_alerts(desk: Desk, stored: Iterable[StoredArticle], told: Counter[str]) -> Counter[str]:
+    """Count the alerts of one issue against what the watch finds in its articles; corrections are none of these."""
+    counts: Counter[str] = Counter()
+    for one in stored:
+        due = bool(find_all(desk, one.article, get_facts(desk.store, one.article.id)))
+        alerts = told[one.article.id]
+        counts += Counter(alerts=alerts, untold=due and not alerts, repeated=max(alerts - due, 0))
+    return counts
 
 
 def compare_issue(pages: Iterable[PrintedPage], stored: Iterable[StoredArticle]) -> Counter[str]:

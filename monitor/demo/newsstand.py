@@ -20,12 +20,14 @@ Leaf = tuple[date, int]  # a page of an issue: its day and number
 class Newsstand:
     """Which issues are out (已出版): those of the days `first` to `last`, both included, but for the `missing` ones.
 
-    Pages that are `held` are not out yet and not listed; `lost` ones are listed and not there; of `corrected` ones the
-    first story is printed anew.
+    An issue has as many pages as `pages` says for its weekday (Monday first), all of them where it says nothing. Pages
+    that are `held` are not out yet and not listed; `lost` ones are listed and not there; of `corrected` ones the first
+    story is printed anew.
     """
 
     first: date
     last: date
+    pages: tuple[int, ...] = ()
     missing: frozenset[date] = frozenset()
     held: frozenset[Leaf] = frozenset()
     lost: frozenset[Leaf] = frozenset()
@@ -43,7 +45,8 @@ class Newsstand:
 
     def show(self, edition: str, day: date) -> tuple[PrintedPage, ...]:
         """Give the pages of a day's issue that are out, as they are printed by now."""
-        pages = (page for page in print_issue(edition, day, self.first) if (day, page.number) not in self.held)
+        printed = print_issue(edition, day, self.first)[: self.pages[day.weekday()] if self.pages else None]
+        pages = (page for page in printed if (day, page.number) not in self.held)
         return tuple(correct(page) if (day, page.number) in self.corrected else page for page in pages)
 
 

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -59,6 +59,7 @@ def name_family(site: Site) -> str:
     return load_packaged().papers[site.like].family if site.like else "feed"
 
 
+@lru_cache(maxsize=1024)
 def respond(path: str, stand: Newsstand, posted: str = "") -> Reply:
     """Answer a GET of `path`, or a POST of `posted` to it, when the issues of `stand` are out."""
     if (found := locate(path, stand, posted)) is None:
