@@ -292,7 +292,29 @@ def test_check_warns_of_a_person_whom_nobody_knows(newsroom: Newsroom) -> None:
     newsroom.path.write_text(text.replace(f"[{GOVERNOR}]", people), encoding="utf-8")
     result = ask(newsroom, "check")
     assert (result.exit_code, result.stdout.count("[warning]")) == (0, 1)
-    assert "config.yaml:6:19: nobody called `无人知` was ever seen" in result.stdout
+    assert "config.yaml:6:19: nobody called `无人知` was ever seen (see that the name is right" in result.stdout
+
+
+def test_whoever_is_asked_for_by_any_clause_must_be_known_and_the_nearest_names_are_said(newsroom: Newsroom) -> None:
+    ingest(newsroom)
+    text = newsroom.path.read_text(encoding="utf-8")
+    clauses = """[顾明川]
+    absent: [顾名川, {post: 江岭省省长}]
+    changes: [{person: 顾川}, {place: 江岭省}]
+    together: [[顾明川, 顾明山]]
+    unless: {people: [{name: 顾明川川, aliases: [顾不在]}]}"""
+    text = text.replace(f"[{GOVERNOR}]", clauses)
+    newsroom.path.write_text(
+        text.replace("watches:", "defaults: {unless: {people: 欧阳不见}}\nwatches:"), encoding="utf-8"
+    )
+    told = [line.partition("config.yaml:")[2] for line in ask(newsroom, "check").stdout.splitlines()]
+    assert [line.partition(" [")[0] for line in told] == [
+        "4:29: nobody called `欧阳不见` was ever seen (see that the name is right, or give `aliases`)",
+        "8:14: nobody called `顾名川` was ever seen (did you mean `顾明川`?)",
+        "9:24: nobody called `顾川` was ever seen (did you mean `顾明川`?)",
+        "10:16: nobody called `顾明山` was ever seen (did you mean `顾明川`?)",
+        "11:23: nobody called `顾明川川` was ever seen (did you mean `顾明川`?)",
+    ]
 
 
 def test_backtest_says_what_would_have_been_sent_and_what_another_config_changes(newsroom: Newsroom) -> None:

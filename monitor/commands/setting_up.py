@@ -48,14 +48,14 @@ def check(path: Path | None, config_path: Path, *, without_secrets: bool, as_jso
     except ConfigError as error:
         write_faults(error.faults, level="error", as_json=as_json)
         raise click.exceptions.Exit(FAULT) from error
-    write_faults((*config.warnings, *find_unknown(config)), level="warning", as_json=as_json)
+    write_faults((*config.warnings, *find_strangers(config)), level="warning", as_json=as_json)
     counts = f"{len(config.papers)} papers, {len(config.watches)} watches, {len(config.receivers)} receivers"
     complain(f"{path}: no fault; {counts}")
 
 
-def find_unknown(config: "Config") -> "tuple[Fault, ...]":
+def find_strangers(config: "Config") -> "tuple[Fault, ...]":
     """Give a warning for each person asked for whom neither the archive, if it has anybody, nor the parser knows."""
-    from alerts.folding import fold_words
+    from monitor.config.people import find_unknown
     from monitor.parser.text import read_table
     from storage import StoreError, open_store
     from storage.people import list_names
@@ -65,15 +65,15 @@ def find_unknown(config: "Config") -> "tuple[Fault, ...]":
     try:
         store = open_store(config.store, read_only=True)
         try:
-            seen = frozenset(map(fold_words, list_names(store)))
+            seen = list_names(store)
         finally:
             store.close()
     except StoreError as error:
         complain(f"whether people are known was not looked at: {error}")
         return ()
-    famous = frozenset(row[0] for row in read_table("famous.tsv"))
-    known = seen | famous if seen else frozenset()
-    return tuple(fault for names, fault in config.people if known and known.isdisjoint(map(fold_words, names)))
+    famous = (row[0] for row in read_table("famous.tsv"))
+    unknown = find_unknown(config.people, (*seen, *famous)) if seen else ()
+    return tuple(sorted(unknown, key=lambda fault: (fault.file, fault.place)))
 
 
 def write_faults(faults: "Iterable[Fault]", *, level: str, as_json: bool) -> None:

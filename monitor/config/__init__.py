@@ -15,7 +15,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -23,16 +23,15 @@ from alerts.receivers import NO_APPRISE, AtomSettings, Language, Receiver, Setti
 from alerts.watches import Watch
 from monitor.config.faults import explain_errors
 from monitor.config.models import ConfigSection
+from monitor.config.nearest import suggest
+from monitor.config.people import Asked, list_people
 from monitor.config.source import Source, read_source
-from monitor.config.values import Known, suggest
-from monitor.document import Document, Fault, Steps
+from monitor.config.values import Known
+from monitor.document import Document, Fault
 from monitor.folders import Folder
 from monitor.papers import PapersError, load_papers
 from monitor.records import Paper
 from monitor.selection import is_selection
-
-if TYPE_CHECKING:
-    from monitor.config.watch_models import PersonSection
 
 __all__ = ["Config", "ConfigError", "Fault", "load_config", "suggest"]
 
@@ -53,8 +52,8 @@ class Config:
     """What the file says, checked. `papers` are those followed, `known_papers` all there are, by id; paths are whole.
 
     `files` are all that it was read from, side files and papers' files included. `topics` are the user's own, name ->
-    words. `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly meant. `people` are
-    the names of each person asked for, with what to say when nobody knows them.
+    words. `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly meant. `people`
+    are those asked for, each with what to say when nobody knows them.
     """
 
     path: Path
@@ -70,7 +69,7 @@ class Config:
     timezone: str = "Asia/Shanghai"
     contact: str = ""
     warnings: tuple[Fault, ...] = ()
-    people: tuple[tuple[tuple[str, ...], Fault], ...] = ()
+    people: tuple[Asked, ...] = ()
 
 
 def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = False) -> Config:
@@ -128,7 +127,7 @@ def make_config(source: Source, section: ConfigSection, papers: Mapping[str, Pap
         contact=section.contact,
         warnings=tuple(find_warnings(section, document)),
         files=(*source.files, *(path.parent / name for name in section.paper_files)),
-        people=tuple(find_people(section, document)),
+        people=tuple(list_people(section, document)),
     )
 
 
@@ -251,15 +250,3 @@ def find_warnings(section: ConfigSection, document: Document) -> Iterator[Fault]
     for paper_id, count in Counter(section.papers).items():
         if count > 1:
             yield document.make_fault(("papers",), f"`{paper_id}` stands there {count} times")
-
-
-def find_people(section: ConfigSection, document: Document) -> Iterator[tuple[tuple[str, ...], Fault]]:
-    """Give each person that a watch asks for: all names, and the warning for when nobody knows any of them."""
-    for index, watch in enumerate(section.watches):
-        named: list[tuple[Steps, list[PersonSection]]] = [(("people",), watch.people)]
-        named += [(("together", place, "people"), meeting.people) for place, meeting in enumerate(watch.together)]
-        for steps, number, person in ((steps, *each) for steps, people in named for each in enumerate(people)):
-            message = f"nobody called `{person.name}` was ever seen"
-            hint = "see that the name is right, or give `aliases`"
-            fault = document.make_fault(("watches", index, *steps, number), message, hint)
-            yield (person.name, *person.aliases), fault

@@ -7,8 +7,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from monitor.config import folder_models, models, receiver_models, watch_models
+from monitor.config.nearest import suggest, suggest_value
 from monitor.config.source import INCLUDE
-from monitor.config.values import suggest
 from monitor.document import Document, Fault, Steps
 
 KINDS: Final[Mapping[str, type[BaseModel]]] = {
@@ -49,6 +49,7 @@ SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
         )
     },
 }
+CLAUSES: Final = {path: section for path, section in SECTIONS.items() if path[:1] == ("watches",) and len(path) == 2}  # noqa: PLR2004 - a watch's lists
 SECRETS: Final = frozenset({"`password`", "`secret`", "`token`", "`url`"})
 TYPES: Final[Mapping[str, str]] = {
     "string_type": "a text",
@@ -102,9 +103,12 @@ def explain_wrong(steps: Steps, details: ErrorDetails, document: Document) -> Fa
 def explain_unknown_key(steps: Steps, details: ErrorDetails, document: Document) -> Fault:  # noqa: ARG001 - one shape
     """Name the key and the nearest one that there is, or all of them."""
     keys = tuple(find_section(steps[:-1], document).model_fields)
+    homes = [path[-1] for path, section in CLAUSES.items() if steps[-1] in section.model_fields]
     hint = suggest(str(steps[-1]), keys) or f"there are {', '.join(keys)}"
     if steps[-1] == INCLUDE:
         hint = "it is an entry of a list, as `watches: [{include: watches.yaml}]`"
+    elif homes and keys == tuple(watch_models.WatchSection.model_fields):
+        hint = f"it is a key of an entry of {', '.join(f'`{home}`' for home in homes)}"
     return document.make_fault(steps, f"unknown key `{steps[-1]}`", hint, key=True)
 
 
@@ -150,9 +154,8 @@ def explain_type(steps: Steps, details: ErrorDetails, document: Document) -> Fau
     if given is None:
         hint = "write it, or delete the key"
         return document.make_fault(steps, f"{name} is empty: {wanted} belongs here", hint, key=True)
-    quote = details["type"] == "string_type" and not isinstance(given, list | dict)
     message = f"{name} must be {wanted}, not {describe(given, secret=name in SECRETS)}"
-    return document.make_fault(steps, message, "put it in quotes" if quote else "")
+    return document.make_fault(steps, message, suggest_value(given, wanted))
 
 
 def get_name(steps: Steps) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from monitor.config.values import suggest
+from monitor.config.nearest import suggest
 from monitor.document import Document, Fault, Part, Steps
 from monitor.yamlfile import YamlError, parse_yaml, read_bytes
 

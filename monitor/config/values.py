@@ -4,10 +4,9 @@ A check raises `wrong(message, hint)`; messages never hold a secret's value.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from difflib import get_close_matches
 from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -16,6 +15,7 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from alerts.receivers import ADDRESS, Secret
+from monitor.config.nearest import suggest, suggest_choice, suggest_list, suggest_term
 from monitor.config.secrets import FORMS, SOURCES, SecretError, find_secret, split_reference
 from monitor.records import APPOINTMENT_ACTIONS, DOCUMENT_ACTIONS, EVENT_KINDS, NAMING_ROLES, RANKS, Paper
 from monitor.selection import is_selection, list_choices, load_regions, select_papers
@@ -26,6 +26,14 @@ UNREAD_KEY: Final = "whsec_" + "A" * 32
 UNREAD_URL: Final = "https://unread.invalid/"
 UNREAD_APPRISE: Final = "json://unread.invalid"
 FULL_WIDTH_COMMA: Final = re.compile(r"[，、；]")
+PARTED: Final = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+PADDED: Final = 2  # characters of a name that papers print with a blank in it
+OTHER_LANGUAGES: Final = (  # of other programs' lists of words
+    (re.compile(r"^/.+/[a-z]*$"), "a regular expression stands under `regex`, without slashes"),
+    (re.compile(r"^[!！]"), "words that must not be there stand under `none`"),
+    (re.compile(r"^[+＋]\S"), "words that must all be there stand under `all`"),
+    (re.compile(r"\s(?:AND|OR|NOT)\s"), "write the words under `all`, `any` and `none`"),
+)
 NOT_IN_NAMES: Final = re.compile(r"[，、；：,;:/（）()。]")
 
 
@@ -51,20 +59,6 @@ def wrong(message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError("wrong", "{message}", {"message": message, "hint": hint})
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """Give `did you mean X?` for the nearest of the known words, or ""."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else ""
-
-
-def suggest_choice(name: str, choices: Iterable[str]) -> str:
-    """Give `did you mean place:长三角?` for the nearest choice of the same kind, else how they are written."""
-    kind, _, word = name.partition(":")
-    words = [choice.partition(":")[2] for choice in choices if choice.startswith(f"{kind}:")]
-    near = suggest(word, words).replace("`", f"`{kind}:", 1)
-    return near or "write `level:provincial`, `place:江苏省` or `place:长三角`"
-
-
 def check_paper(name: str, info: ValidationInfo) -> str:
     """Give the id of a paper written as its id or its Chinese name; a selection of papers stays as it is."""
     papers = get_known(info).papers
@@ -78,8 +72,8 @@ def check_paper(name: str, info: ValidationInfo) -> str:
         return name
     if name in names:
         return names[name]
-    hint = suggest(name, (*papers, *names)) or "`yaowen papers` lists the known ones; others come in by `paper_files`"
-    raise wrong(f"no paper `{name}`", hint)
+    near = suggest_list(name) or suggest(name, (*papers, *names))
+    raise wrong(f"no paper `{name}`", near or "`yaowen papers` lists the known ones; others come in by `paper_files`")
 
 
 def expand_papers(names: list[str], info: ValidationInfo) -> list[str]:
@@ -96,7 +90,7 @@ def check_receiver(name: str, info: ValidationInfo) -> str:
     if name in receivers:
         return name
     there = f"there are {', '.join(sorted(receivers))}" if receivers else "add it under `receivers`"
-    raise wrong(f"no receiver `{name}`", suggest(name, receivers) or there)
+    raise wrong(f"no receiver `{name}`", suggest_list(name) or suggest(name, receivers) or there)
 
 
 def among(what: str, known: tuple[str, ...]) -> AfterValidator:
@@ -105,7 +99,7 @@ def among(what: str, known: tuple[str, ...]) -> AfterValidator:
     def check(word: str) -> str:
         if word in known:
             return word
-        raise wrong(f"no {what} `{word}`", suggest(word, known) or f"there are {', '.join(known)}")
+        raise wrong(f"no {what} `{word}`", suggest_term(word, known))
 
     return AfterValidator(check)
 
@@ -129,7 +123,17 @@ def check_name(name: str) -> str:
     if found := NOT_IN_NAMES.search(name):
         hint = "write one name an entry, with an ASCII comma between them: [张三, 李四]"
         raise wrong(f"`{name}` is not one name: it holds `{found[0]}`", hint)
+    if PARTED.search(name) and len("".join(name.split())) > PADDED:
+        hint = f"write it without; several names are a list, [{', '.join(name.split())}]"
+        raise wrong(f"`{name}` is not one name: it holds a blank", hint)
     return check_word(name)
+
+
+def check_person(name: str) -> str:
+    """Refuse what no person is called."""
+    if len(name.strip()) == 1:
+        raise wrong(f"`{name}` is one character: it would be found in other words", "write the name in full")
+    return check_name(name)
 
 
 def check_word(word: str) -> str:
@@ -141,6 +145,9 @@ def check_word(word: str) -> str:
 
 def check_list_word(word: str) -> str:
     """Refuse a word of a list that is a list itself, written with Chinese commas."""
+    for pattern, hint in OTHER_LANGUAGES:
+        if pattern.search(word):
+            raise wrong(f"`{word}` is taken as it stands, signs and all", hint)
     if found := FULL_WIDTH_COMMA.search(word):
         hint = "separate words with an ASCII comma; for a phrase with a comma in it, take its longest part"
         raise wrong(f"`{word}` holds `{found[0]}` (全角)", hint)
@@ -252,7 +259,7 @@ def make_list(value: Any) -> Any:
 
 Word = Annotated[str, AfterValidator(check_word)]
 ListWord = Annotated[str, AfterValidator(check_list_word)]
-PersonName = Annotated[str, AfterValidator(check_name)]
+PersonName = Annotated[str, AfterValidator(check_person)]
 PaperRef = Annotated[str, AfterValidator(check_paper)]
 ReceiverRef = Annotated[str, AfterValidator(check_receiver)]
 PlaceName = Annotated[str, AfterValidator(check_name)]

@@ -41,6 +41,7 @@ from monitor.config.values import (
     Word,
     expand_papers,
     expand_places,
+    wrong,
 )
 from monitor.records import Where
 
@@ -73,7 +74,7 @@ class PersonSection(ClauseSection):
     name: PersonName = Field(description="The name as printed, 2 to 4 characters, or a foreign name with `·`.")
     aliases: OneOrMore[PersonName] = Field(default=[], description="Other names for the same person.")
     post: str = Field(default="", description="A post that tells namesakes apart, e.g. `省长`.")
-    place: str = Field(default="", description="A place that tells namesakes apart, e.g. `浙江省`.")
+    place: PlaceName = Field(default="", description="A place that tells namesakes apart, e.g. `浙江省`.")
 
     def to_record(self) -> WatchedPerson:
         """Make the record."""
@@ -160,7 +161,7 @@ class EventSection(ClauseSection):
 class ChangeSection(ClauseSection):
     """A personnel change; a place alone says the same as `{place: ...}`, and `{}` is any change."""
 
-    person: str = Field(default="", description="Of this person.")
+    person: PersonName = Field(default="", description="Of this person.")
     post: str = Field(default="", description="Into or out of this post, in full.")
     place: Places = Field(default=[], description="Of posts in one of these places or regions.")
     rank: OneOrMore[Rank] = Field(default=[], description="Of posts of one of these ranks.")
@@ -199,6 +200,8 @@ def reads_as(key: str, section: type[Section]) -> BeforeValidator:
 
 def people_only(value: Any) -> Any:
     """Let a list of names stand for persons together."""
+    if isinstance(value, str):
+        raise wrong(f"`{value}` stands alone here: a meeting is a list of its own", "write [[张三, 李四]]")
     return {"people": value} if isinstance(value, list) else value
 
 
@@ -240,7 +243,7 @@ Meeting = Annotated[
 class AbsenceSection(ClauseSection):
     """Somebody who is not seen for unusually long; a name alone says the same as `{name: ...}`."""
 
-    name: str = Field(default="", description="The person's name.")
+    name: PersonName = Field(default="", description="The person's name.")
     aliases: OneOrMore[PersonName] = Field(default=[], description="Other names for the same person.")
     post: str = Field(default="", description="Or a post in full: whoever was seen in it last.")
 
