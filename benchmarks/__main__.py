@@ -10,6 +10,7 @@ from benchmarks.archive import measure_backtest
 from benchmarks.articles import measure_articles
 from benchmarks.hostile import measure_hostile
 from benchmarks.issue import measure_issue
+from benchmarks.matchers import measure_matchers
 from benchmarks.names_1998 import measure_places
 from benchmarks.pdf import measure_pdf
 from benchmarks.peers import measure_peers
@@ -45,6 +46,13 @@ a press on this machine: pauses are jumped over, the work between them is in pro
 
 The peers are asked for every word of two characters and more that they tag as a person (`nr`, `PER`). The rules were
 written with the open set of real articles in view; the set of which only totals are seen shows better what they can do.
+
+## Looking for many terms, beside other tools
+
+{matchers}
+
+Each gets the texts folded, and invented names. In the program folding and the look at name boundaries come on top (the
+rows `matching` above). The loop and RE2's set say which terms are there, the others every place of each.
 
 ## Reading article pages, beside other tools
 
@@ -90,6 +98,7 @@ def main() -> None:
         characters=count_characters(articles),
         rows="\n".join(f"| {what} | {measured} |" for what, measured in rows),
         peers="\n".join(measure_peers(articles)),
+        matchers="\n".join(measure_matchers(articles)),
         pages="\n".join(measure_articles()),
         hostile="\n".join(f"| {what} | {measured} |" for what, measured in measure_hostile()),
     )
