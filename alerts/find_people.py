@@ -15,7 +15,6 @@ from alerts.folding import fold_words
 from alerts.posts import describe_change, find_place, is_held, is_in_place, key_of, keys_of
 from alerts.reading import Reading, make_match, overlaps, spans_of, within
 from alerts.watches import (
-    Clause,
     Together,
     Watch,
     WatchedChange,
@@ -203,21 +202,3 @@ def find_shared(asked: Together, event: Event, watch: Watch, reading: Reading) -
     spans = find_topic_spans(asked.topic, watch, reading)
     near = tuple(span for span in spans if span.where == "heading" or start <= span.start < last)
     return near or None
-
-
-PeopleClause = WatchedPerson | WatchedPost | WatchedGroup | WatchedChange | Together
-
-
-def find_people(clause: Clause, watch: Watch, reading: Reading) -> Iterator[Match]:
-    """Put a clause that asks for persons to an article."""
-    match clause:
-        case WatchedPerson():
-            yield from find_person(clause, watch, reading)
-        case WatchedPost():
-            yield from find_post(clause, watch, reading)
-        case WatchedGroup():
-            yield from find_group(clause, watch, reading)
-        case WatchedChange():
-            yield from find_change(clause, watch, reading)
-        case Together():
-            yield from find_together(clause, watch, reading)

@@ -7,7 +7,7 @@ from alerts.folding import fold_han, fold_words
 from alerts.patterns import find_pattern
 from alerts.posts import is_place_in
 from alerts.reading import Reading, make_match, within
-from alerts.watches import Clause, Topic, Watch, WatchedDocument, WatchedEvent, WatchedPhrase, WatchedSubject
+from alerts.watches import Topic, Watch, WatchedDocument, WatchedEvent, WatchedPhrase, WatchedSubject
 from monitor.records import Match, Question, Span
 
 # --- words ------------------------------------------------------------------------------------------------------
@@ -114,18 +114,3 @@ def find_document(asked: WatchedDocument, watch: Watch, reading: Reading) -> Ite
         done = not asked.actions or document.action in asked.actions
         if done and words in fold_words(document.title) and span.where in watch.where:
             yield replace(make_match("document", asked, (span,), reading), term=document.title)
-
-
-def find_words(clause: Clause, watch: Watch, reading: Reading) -> Iterator[Match]:
-    """Put a clause that asks for words or facts to an article."""
-    match clause:
-        case Topic():
-            yield from find_topic(clause, watch, reading)
-        case WatchedPhrase():
-            yield from find_phrase(clause, watch, reading)
-        case WatchedSubject():
-            yield from find_subject(clause, watch, reading)
-        case WatchedEvent():
-            yield from find_event(clause, watch, reading)
-        case WatchedDocument():
-            yield from find_document(clause, watch, reading)

@@ -6,14 +6,15 @@ of them hold; only the clauses that these meet, and those whose post or event ki
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 import daachorse
 
-from alerts.find_people import find_people
-from alerts.find_words import find_words
+from alerts.find_people import find_change, find_group, find_person, find_post, find_together
+from alerts.find_words import find_document, find_event, find_phrase, find_subject, find_topic
 from alerts.folding import cuts_word, fold_han, fold_words
 from alerts.patterns import PatternSet
 from alerts.posts import key_of, keys_of
@@ -162,8 +163,21 @@ def read_hits(matcher: Matcher, article: Article, facts: Facts) -> Reading:
 
 def find(clause: Clause, watch: Watch, reading: Reading) -> Iterator[Match]:
     """Put one clause to an article."""
-    yield from find_people(clause, watch, reading)
-    yield from find_words(clause, watch, reading)
+    return FINDERS[type(clause)](clause, watch, reading)
+
+
+FINDERS: Mapping[type[Clause], Callable[[Any, Watch, Reading], Iterator[Match]]] = {
+    WatchedPerson: find_person,
+    WatchedPost: find_post,
+    WatchedGroup: find_group,
+    Topic: find_topic,
+    WatchedPhrase: find_phrase,
+    WatchedSubject: find_subject,
+    WatchedEvent: find_event,
+    WatchedChange: find_change,
+    WatchedDocument: find_document,
+    Together: find_together,
+}
 
 
 # --- what narrows a watch ---------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """Prints of invented news as papers make them of one agency's copy, each with the name of the news that it prints.
 
 Two houses of different habits: `write_home` (meetings and tours of a province) and `write_wire` (accidents, receptions,
-changes, figures: written before anything was tuned to the first, and kept as a check). All people and places are
-invented.
+changes, figures). The second was written before anything was tuned to the first; its errors were looked at since then
+(F1 0.961 at first sight), so that both are sets to tune by and neither is a control. All people and places are invented.
 """
 # ruff: noqa: E501
 
