@@ -7,8 +7,9 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from monitor.config.nearest import suggest
 from monitor.config.section import Section
-from monitor.config.values import PaperRef, Word, suggest, wrong
+from monitor.config.values import PaperRef, Word, wrong
 from monitor.folders import GROUPS, Folder
 from monitor.records import Paper
 

@@ -332,6 +332,7 @@ def is_met(watch: Watch, page: Page) -> bool:  # noqa: PLR0911 - as long as what
     for person in unless.people:
         if finds_person(person, page, plain) == (True, True):
             return False
-    if any(holds(clause, page, plain) for clause in (*unless.topics, *unless.events)):
+    taken_back: tuple[Clause, ...] = (*unless.topics, *unless.events)
+    if any(holds(clause, page, plain) for clause in taken_back):
         return False
     return any(holds(clause, page, watch) for clause in watch.clauses)
