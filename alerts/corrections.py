@@ -19,6 +19,7 @@ from alerts.passage import SENTENCE_END
 from alerts.posts import key_of, keys_of
 from alerts.reprints import name_match
 from alerts.same_news import strip
+from monitor.parser.post_parts import take_apart
 from monitor.records import Alert, Appointment, Article, Correction, Difference, Event, Facts, Match, derive_id
 
 MOST_LONGER = 3  # times as long is a name that says more of the same, and no other
@@ -53,7 +54,8 @@ def list_differences(told: Alert, before: Reading, now: Reading, by: By, *, same
     changed = chain.from_iterable(compare(match, now, by) for match in kept)
     if by == "reading":
         return tuple(dict.fromkeys(changed))
-    return tuple(dict.fromkeys((*changed, *compare_headline(told, now), *list_added(told, before, now))))
+    found = dict.fromkeys((*changed, *compare_headline(told, now), *list_added(told, before, now)))
+    return tuple(sorted(found, key=lambda one: one.about == "words"))  # what a sentence says goes before its words
 
 
 def name_clause(match: Match) -> tuple[str, ...]:
@@ -97,12 +99,23 @@ def compare_posts(match: Match, one: Match, facts: Facts) -> Iterator[Difference
     """Say which posts the person was told to hold and is not given any more."""
     people = (person for person in facts.people if fold_words(person.name) == fold_words(match.person))
     posts = [post for person in people for post in (*person.posts, *chain(*(e.posts for e in person.elsewhere)))]
-    keys = {*chain.from_iterable(map(keys_of, posts)), *map(key_of, one.posts)}
-    lost = [post for post in match.posts if key_of(post) not in keys and post not in one.posts]
+    held = {(key, find_standing(post.name)) for post in posts for key in keys_of(post)} | set(map(name_post, one.posts))
+    lost = [post for post in match.posts if name_post(post) not in held]
     if lost:
-        told = set(map(key_of, match.posts))
-        new = [post for post in one.posts if key_of(post) not in told]
+        told = set(map(name_post, match.posts))
+        new = [post for post in one.posts if name_post(post) not in told]
         yield Difference(about="post", before="、".join(lost), after="、".join(new), who=match.person)
+
+
+def name_post(name: str) -> tuple[str, str]:
+    """Name a post as it is held: the office, however it is worded, and the word for acting or former (代, 原)."""
+    return key_of(name), find_standing(name)
+
+
+def find_standing(name: str) -> str:
+    """Give the word of a post that says how it is held, "" for none."""
+    parts = take_apart(name)
+    return parts.standing or parts.leading
 
 
 def compare_events(match: Match, told: Event, events: Iterable[Event | None]) -> tuple[Difference, ...]:

@@ -64,7 +64,8 @@ class Item:
     `brief` is the line without posts, for where there is little room. `remarks` say why it is told in short, what of a
     continued story was not found, and where else the news is printed; `more` counts the passages that are not shown.
     `archived` and `explained` are links to the article as it was kept and to why it is told, or the commands for it.
-    `changes` say of a correction what was told and what is otherwise; `earlier` is the link of then where that differs.
+    `changes` say that it was redirected, and of a correction what was told and what is otherwise; `earlier` is the link
+    of then where that differs.
     """
 
     alert_id: str
@@ -137,9 +138,9 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
 
 
 def note_first(groups: tuple[Group, ...], remark: str) -> tuple[Group, ...]:
-    """Put a remark on the whole message before those of its first item."""
+    """Put a remark on the whole message below the first line of its first item."""
     first, *items = groups[0].items
-    noted = replace(first, remarks=(shorten(remark, MOST_LINE), *first.remarks))
+    noted = replace(first, changes=(shorten(remark, MOST_LINE), *first.changes))
     return (replace(groups[0], items=(noted, *items)), *groups[1:])
 
 

@@ -96,6 +96,9 @@ def differences(alert: Alert) -> list[tuple[str, str, str]]:
             id="another place",
         ),
         pytest.param(("本报讯 5月13日，副省长顾明川在岚溪市调研防汛工作。", FIRST[1]), None, "post", id="another post"),
+        pytest.param(
+            ("本报讯 5月13日，代省长顾明川在岚溪市调研防汛工作。", FIRST[1]), None, "post", id="held otherwise"
+        ),
         pytest.param((FIRST[0], FIRST[1].replace("320", "230")), None, "words", id="another number in what was quoted"),
         pytest.param(
             (FIRST[0].replace("顾明川", "顾铭川"), FIRST[1].replace("顾明川", "顾铭川")),
