@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from alerts.corrections import By, Reading, correct, list_differences, restate
 from alerts.matching import find_matches
 from alerts.routing import Case, deliver, find_way
 from alerts.watches import Watch
+from monitor.desk import Desk
 from monitor.log import say
 from monitor.records import Alert, Article, Delivery, DeliveryState, Difference, Facts, Match, derive_id
 from storage.articles import Saved, get_article, get_facts, replace_facts
@@ -24,9 +24,6 @@ from storage.database import Store
 from storage.deliveries import StoredDelivery, find_deliveries
 from storage.errors import NotStored
 from storage.outbox import queue, withdraw
-
-if TYPE_CHECKING:
-    from monitor.desk import Desk
 
 WAITING = frozenset((DeliveryState.PENDING, DeliveryState.REFUSED, DeliveryState.GIVEN_UP, DeliveryState.KEPT))
 LEFT = frozenset((DeliveryState.WITHDRAWN, DeliveryState.REDIRECTED))
@@ -89,7 +86,7 @@ def recall_told(store: Store, article_id: str) -> Told | None:
 
 
 def correct_revised(
-    desk: "Desk", told: Told | None, article: Article, facts: Facts, *, digest: str | None, saved: Saved
+    desk: Desk, told: Told | None, article: Article, facts: Facts, *, digest: str | None, saved: Saved
 ) -> frozenset[str]:
     """Tell what a new revision corrects; give the watches that told of the article before."""
     if told is None or saved.state != "revised":
@@ -103,7 +100,7 @@ def who_corrects(told: Told, digest: str | None) -> By:
     return "reading" if digest and digest == told.snapshot else "paper"
 
 
-def reread_facts(desk: "Desk", article: Article, facts: Facts) -> bool:
+def reread_facts(desk: Desk, article: Article, facts: Facts) -> bool:
     """Let a stored article have these facts, and tell what that corrects; say whether anything was stored anew."""
     with desk.store.transaction():
         told = recall_told(desk.store, article.id)
@@ -113,7 +110,7 @@ def reread_facts(desk: "Desk", article: Article, facts: Facts) -> bool:
     return changed
 
 
-def correct_told(desk: "Desk", told: Told, article: Article, facts: Facts, *, by: By, revision: int) -> int:
+def correct_told(desk: Desk, told: Told, article: Article, facts: Facts, *, by: By, revision: int) -> int:
     """Queue what follows from a change in the transaction that stores it; give how many deliveries there are."""
     plan = plan_corrections(desk, told, article, facts, by=by, revision=revision)
     withdraw(desk.store, plan.withdrawn)
@@ -124,7 +121,7 @@ def correct_told(desk: "Desk", told: Told, article: Article, facts: Facts, *, by
     return len(plan.deliveries)
 
 
-def plan_corrections(desk: "Desk", told: Told, article: Article, facts: Facts, *, by: By, revision: int) -> Plan:
+def plan_corrections(desk: Desk, told: Told, article: Article, facts: Facts, *, by: By, revision: int) -> Plan:
     """Say what follows from a change for all who were told by watches that there are still."""
     matcher = desk.get_matcher()
     was = {watch.id: matches for watch, matches in find_matches(matcher, told.article, told.facts)}
@@ -185,7 +182,7 @@ def differ(change: Change, alert: Alert) -> tuple[Difference, ...]:
     return list_differences(alert, change.before, change.now, change.by, same_watch=same_watch)
 
 
-def tell_again(desk: "Desk", change: Change, to_one: tuple[StoredDelivery, ...]) -> Iterator[tuple[Alert, Delivery]]:
+def tell_again(desk: Desk, change: Change, to_one: tuple[StoredDelivery, ...]) -> Iterator[tuple[Alert, Delivery]]:
     """Give what one receiver is told: a correction of what he got, or what waited for him as it is now."""
     got, waits = find_last(to_one, reached=True), find_last(to_one, reached=False)
     last = waits or got
@@ -223,7 +220,7 @@ def take_over(one: StoredDelivery, alert: Alert, now: datetime) -> Delivery:
     )
 
 
-def send_to(desk: "Desk", change: Change, alert: Alert, receiver_id: str) -> Delivery:
+def send_to(desk: Desk, change: Change, alert: Alert, receiver_id: str) -> Delivery:
     """Make the delivery of a correction, as its watch tells; for a receiver that is configured no longer it waits."""
     if receiver := desk.receivers.get(receiver_id):
         return deliver(alert, find_way(change.watch, receiver, change.moment, Case(correction=True)))

@@ -16,7 +16,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from monitor.corrected import find_stored_names
-from monitor.desk import Desk, Tell, release_issue, store_article
+from monitor.desk import Desk, Tell
 from monitor.records import Article, Facts, Paper
 from storage.articles import Saved, StoredArticle, find_articles, name_article
 from storage.database import Store
@@ -171,6 +171,7 @@ def store_stories(
     came of the whole. Raises StoreError.
     """
     from monitor.correcting import reread_facts
+    from monitor.telling import release_issue, store_article
 
     if not stories:
         return ()

@@ -105,7 +105,7 @@ def test_an_issue_whose_reading_was_cut_off_waits_for_half_an_hour(
 ) -> None:
     office = Office(tmp_path, store, "wait: issue")
     with monkeypatch.context() as patch:
-        patch.setattr("monitor.issue.release_issue", lambda *_: 0)
+        patch.setattr("monitor.telling.release_issue", lambda *_: 0)
         office.print(office.write(0))
     assert claim_due(store, NOW + 29 * MINUTE, 9) == ()
     assert count(store, NOW + 30 * MINUTE) == [1]

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from alerts.watches import Exclusion, Topic, Watch, WatchedPerson
-from monitor.desk import Tell, open_desk, store_article
+from monitor.desk import Tell, open_desk
 from monitor.nothing import why_nothing
 from monitor.records import DeliveryState, Failure, IssueState, IssueStatus, Outcome, PageLink, Result, Stage
+from monitor.telling import store_article
 from storage import Store, open_store
 from storage.articles import save_page
 from storage.deliveries import find_deliveries

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from monitor.config import load_config
-from monitor.desk import Tell, open_desk, store_article
+from monitor.desk import Tell, open_desk
 from monitor.issue import read_alone
 from monitor.papers import load_papers
+from monitor.telling import store_article
 from storage.database import Store, open_store
 from tests.newsprints import Printed, write_home, write_wire
 from tests.test_watches_doc import FOOT, HEAD, PAPERS
