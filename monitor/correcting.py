@@ -2,7 +2,7 @@
 
     recall_told -> (the article is stored anew) -> plan_corrections -> correct_told
 
-Whoever got a message that does not hold any more gets one correction, set against the last that he got. What has not
+Whoever got a message that does not hold any more gets one correction, set against the last that arrived. What has not
 arrived yet is told as it is now, or not at all. All of it stands in the transaction that stores the article anew: one
 correction a change, whatever crashes.
 """
@@ -166,7 +166,7 @@ def has_reached(one: StoredDelivery) -> bool:
 
 
 def find_last(to_one: tuple[StoredDelivery, ...], *, reached: bool) -> StoredDelivery | None:
-    """Give the last delivery to a receiver that has reached him, or the one that waits behind it."""
+    """Give the last delivery that has reached a receiver, or the one that waits behind it."""
     last = None
     for one in (one for one in to_one if one.state not in LEFT):
         if has_reached(one):
@@ -183,7 +183,7 @@ def differ(change: Change, alert: Alert) -> tuple[Difference, ...]:
 
 
 def tell_again(desk: Desk, change: Change, to_one: tuple[StoredDelivery, ...]) -> Iterator[tuple[Alert, Delivery]]:
-    """Give what one receiver is told: a correction of what he got, or what waited for him as it is now."""
+    """Give what one receiver is told: a correction of what arrived, or what has not arrived as it is now."""
     got, waits = find_last(to_one, reached=True), find_last(to_one, reached=False)
     last = waits or got
     if last is None or not differ(change, last.alert):

@@ -9,7 +9,7 @@ stored already, unchanged, tells nobody again.
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from alerts.corrections import is_gone
 from alerts.matching import find_matches
@@ -125,9 +125,15 @@ def tell_one(
         reprint=None if first is None else set_against(desk, first, article, facts),
         again=again,
     )
-    windows = find_windows(watch, desk.receivers.values(), find_waiting(desk.store, watch.id, now), now)
-    queue(desk.store, (alert,), route(alert, watch, desk.receivers, now, windows))
+    queue(desk.store, (alert,), route(alert, watch, desk.receivers, now, find_bursts(desk, watch, now)))
     return alert
+
+
+def find_bursts(desk: Desk, watch: Watch, now: datetime) -> dict[str, datetime]:
+    """Say until when what a watch finds joins a burst that waits, by receiver; none where nobody waits for a time."""
+    receivers = [desk.receivers[name] for name in watch.receivers]
+    waiting = [one for one in receivers if get_wait(watch, one) not in (timedelta(), "issue")]
+    return find_windows(watch, waiting, find_waiting(desk.store, watch.id, now), now) if waiting else {}
 
 
 def is_over(desk: Desk, paper: Paper, watch: Watch, now: datetime) -> bool:

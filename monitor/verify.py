@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, get_args
 
 from alerts.first_line import say_line
 from alerts.matching import compile_watches, find_matches
@@ -19,7 +19,7 @@ from monitor.proof import FORMAT, PAPER, Derived, Evidence, derive, hash_bundle,
 from monitor.records import Alert, Article, Facts, Match, Paper, Snapshot, derive_id
 from monitor.watch_record import WATCH
 from storage.codec import ALERT, ARTICLE, FACTS
-from storage.snapshots import Capture
+from storage.snapshots import Capture, CaptureKind
 
 JSON = dict[str, Any]
 
@@ -83,6 +83,8 @@ def open_bundle(bundle: JSON) -> Opened:
 
 def open_page(page: JSON, paper_id: str, day: date) -> Evidence:
     """Read one raw page of a bundle."""
+    if page["kind"] not in get_args(CaptureKind):
+        raise ValueError(f"no kind of page: {page['kind']!r}")
     content = b64decode(page["content"], validate=True)
     fetched_at = datetime.fromisoformat(page["fetched_at"])
     headers = page["headers"]
