@@ -26,10 +26,11 @@ from monitor.demo.edition import PrintedPage
 from monitor.demo.faults import KINDS, Faults
 from monitor.demo.newsstand import CHANCES, CORRECTED, Course, Newsstand, draw_course, follow_course
 from monitor.demo.press import Press, serve_press, write_papers
-from monitor.desk import Desk, find_all, open_desk
+from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
 from monitor.records import IssueState, Paper
 from monitor.rounds import find_due, read_due
+from monitor.telling import find_all
 from storage.articles import StoredArticle, find_articles, get_facts
 from storage.database import open_store
 from storage.deliveries import find_deliveries
