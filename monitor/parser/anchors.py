@@ -6,9 +6,10 @@ A title, a calling, an address, a verb, a list or the story vouches; a place, a 
 import re
 from typing import NamedTuple
 
+from monitor.parser.dictionary_names import THING_ENDINGS
 from monitor.parser.lattice import Piece
 from monitor.parser.name_edges import APPOINTING
-from monitor.parser.name_tables import load_foreign
+from monitor.parser.name_tables import load_foreign, load_frequent_surnames, weigh_given
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.stacks import load_organs
 from monitor.parser.titles import (
@@ -20,7 +21,7 @@ from monitor.parser.titles import (
     title_starting_at,
     verb_starting_at,
 )
-from monitor.parser.words import find_word
+from monitor.parser.words import FULL_NAME, UNUSUAL_GIVEN, find_word
 
 DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
@@ -76,7 +77,7 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
         return "calling" if load_titles()[left][0] == "calling" else "title"
     if title_starting_at(text, end):
         return "title behind"
-    if ADDRESS.match(text, end):
+    if ADDRESS.match(text, end) and (text[end] != "等" or may_open_others(text[start:end])):
         return "address"
     if CREDIT.match(text, end) or VITA.match(text, end) or (start == 0 and BYLINE.match(text, end)):
         return "calling"
@@ -89,6 +90,15 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
     if verb_starting_at(text, end):
         return "verb"
     return ""
+
+
+def may_open_others(name: str) -> bool:
+    """Tell whether a Han name before 等 is likelier somebody's than a thing's: 农房等, 白头鹎等."""
+    if len(name) == SHORT_NAME:
+        return name[0] in load_frequent_surnames() and find_word(name).tag[:2] in ("", "nr")
+    if len(name) != FULL_NAME or name[0] not in load_frequent_surnames():
+        return True
+    return name[-1] not in THING_ENDINGS and weigh_given(*name[-2:]) > UNUSUAL_GIVEN
 
 
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
@@ -109,7 +119,7 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         return True
     if anchor not in ("title", "run") and not is_appointed(text, piece):
         bare = weak or anchor == "roster"
-        listed = text[piece.start - 1 : piece.start] == "、"
+        listed = text[piece.start - 1 : piece.start] == "、" and name[-1] in MEN
         site = bare and ((name[-1] in NO_NAME_ENDS and not listed) or SITE.match(text, piece.end))
         if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_place(name)):
             return True
@@ -191,7 +201,8 @@ LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|�
 LEVEL_ENDS = frozenset("省市县区州旗盟")
 ORGAN_OF_PLACE = re.compile(r"党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会")
 VILLAGE = frozenset("村镇乡县屯街")
-NO_NAME_ENDS = frozenset("贷群巷卡队带隧")  # a lending scheme, a chat group, a lane, a card ... but nobody's name
+MEN = frozenset("群")  # ends given names as well, in a list
+NO_NAME_ENDS = frozenset("贷群巷卡队带隧舰艇")  # a lending scheme, a chat group, a lane, a card ... but nobody's name
 SITE = re.compile(
     r"钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
 )  # 段红岭|隧道

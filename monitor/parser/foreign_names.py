@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from monitor.parser.name_edges import CALLING_LEFT, HAN, NAME, TITLE_LEFT, Edge, left_bonus, right_bonus
+from monitor.parser.name_edges import HAN, NAME, TITLE_LEFT, Edge, left_bonus, right_bonus
 from monitor.parser.name_tables import (
     load_foreign,
     load_given_names,
@@ -66,7 +66,7 @@ def minority_edges(text: str, start: int, left: float) -> Iterator[Edge]:
     while (found := parts.match(text, end)) and count < MOST_PARTS:
         end, count = found.end(), count + 1
         for stop in (end, end + 1) if text[end : end + 1] in LAST_PARTS else (end,):
-            if (count > 1 or stop > end or left >= CALLING_LEFT) and not DOT_AHEAD.match(text, stop):
+            if (count > 1 or stop > end or left >= TITLE_LEFT) and not DOT_AHEAD.match(text, stop):
                 weight = MINORITY + count * PART + (stop - end) * LAST_PART
                 yield stop, weight + left + right_bonus(text, stop), "foreign", MINORITY_TAG
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from monitor.parser.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
 from monitor.parser.known_names import find_known
 from monitor.parser.name_edges import PARTICLES
-from monitor.parser.plausible import THINGS, is_plausible, is_slogan, is_worded
+from monitor.parser.plausible import THINGS, is_plausible, is_worded
 from monitor.parser.text import Sentence
 
 Readings = Iterable[tuple[Sentence, list[Found]]]
@@ -36,7 +36,7 @@ def is_repeated(places: list[tuple[Sentence, Found]]) -> bool:
     name = places[0][1].name
     if len(mine) < TWICE or len(name) <= SHORT_NAME:
         return False
-    if any(is_plausible(found, text) or (found.foreign and not is_slogan(found, text)) for text, found in mine):
+    if any(is_plausible(found, text) for text, found in mine):
         return True
     before = {text[max(0, found.start - 1) : found.start] for text, found in mine}
     behind = {text[found.end : found.end + 1] for text, found in mine}

@@ -120,14 +120,14 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
     subject, life = None, Bearings()  # whose life the lines tell, and what they said last
     for sentence, names in find_names(story, known):
         foreign.update(name.name for name in names if name.foreign)
-        group = mentions[-1].group if mentions else 0
+        last = mentions[-1] if mentions else None
         here = setting._replace(country=countries.get(sentence.index) or setting.country)
         if subject is not None and not names and tells_life(sentence.text):
             posts, place, life = read_life(sentence.text, life)
             mentions[subject] = with_life(mentions[subject], posts, shift(place, sentence.start))
             continue
         read = with_posts_behind(
-            sentence, read_sentence(sentence, names, here, group, before=lead_of(story, sentence)), here, foreign
+            sentence, read_sentence(sentence, names, here, last, before=lead_of(story, sentence)), here, foreign
         )
         if subject is not None and {name.name for name in names} == {mentions[subject].person}:
             posts, place, life = read_life(sentence.text[names[-1].end :], bearings_of(here))

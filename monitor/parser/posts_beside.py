@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple, overload
 
 from monitor.parser.anchors import Found
-from monitor.parser.bearings import Bearings, bearings_of, opening_place, place_bearings
+from monitor.parser.bearings import Bearings, bearings_of, opening_place, place_bearings, stem_bearings
 from monitor.parser.mention import Mention
 from monitor.parser.name_lists import LIST_JOINTS, joint_text
 from monitor.parser.named_organs import organ_before, title_to_place
@@ -146,10 +146,14 @@ class Reading:
 
 
 def read_sentence(
-    sentence: Sentence, names: tuple[Found, ...], setting: Setting, group: int, *, before: str = ""
+    sentence: Sentence, names: tuple[Found, ...], setting: Setting, last: Mention | None, *, before: str = ""
 ) -> list[Mention]:
-    """Read the posts around the names of one sentence; `before` is what stands in front of it."""
-    reading = Reading(sentence.text, before, opening_bearings(sentence.text, setting), group)
+    """Read the posts around the names of one sentence; `last` is the mention before it, `before` the text."""
+    bearings = opening_bearings(sentence.text, setting)
+    if last is not None and last.posts and not setting.sure and 0 <= sentence.start - last.end <= NEAR_BEFORE:
+        near = stem_bearings(Bearings(), last.posts[-1].name)
+        bearings = bearings._replace(city=near.city or bearings.city)  # 市纪委书记 behind 新乡市委书记某某
+    reading = Reading(sentence.text, before, bearings, last.group if last else 0)
     mentions: list[Mention] = []
     for index, found in enumerate(names):
         following = names[index + 1] if index + 1 < len(names) else None
@@ -157,6 +161,9 @@ def read_sentence(
         mentions.append(make_mention(sentence, found, reading.group, held))
         reading.floor = held.after[1] if held.after else found.end
     return mentions
+
+
+NEAR_BEFORE = 120  # characters back to the mention whose city a sentence may mean
 
 
 def read_front(reading: Reading, found: Found, mentions: list[Mention], setting: Setting) -> Held:

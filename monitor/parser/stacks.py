@@ -12,7 +12,7 @@ from typing import NamedTuple
 from monitor.parser.lattice import Piece
 from monitor.parser.names import cut
 from monitor.parser.places import is_row, load_countries, load_place_words
-from monitor.parser.states import initials, office_start
+from monitor.parser.states import MINISTRY, initials, office_start
 from monitor.parser.text import read_table
 from monitor.parser.titles import is_state_title, load_reporting_verbs, load_titles, title_ending_at
 
@@ -160,7 +160,7 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     if stem.startswith(CENTRAL_ORGANS, pieces[index - 1].start):
         return True
     left = stem[before.start : before.end]
-    proper = proper and not (word.endswith("部") and left[-1] not in ORGAN_ENDS | {"部"})  # 外交与国际合作部
+    proper = proper and not (word.endswith("部") and MINISTRY.fullmatch(left))  # 外交与国际合作部
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
 
 
