@@ -99,6 +99,10 @@ PUBLIC_HOUSES = re.compile(
 )  # what a state leads, though companies and institutes are called so too
 
 
+INSTITUTE = re.compile(
+    r"(?!国家|国务院|中央|中国人民解放军|军委|国防|军事|[省市县区])[\u4e00-\u9fff]{2,16}?(?:大学(?!生)|医院(?!管)|研究所|科学院|基金会)"
+    r"(?!.{0,8}(?:[局厅]|委员会)$)"
+)  # whose centres, departments and committees hold no public office
 MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
 CHIEFS = frozenset(("总工程师", "总经济师", "总规划师", "总会计师", "总农艺师", "总畜牧师"))  # of a bureau: an office
 FIRST_SECRETARY_OF = re.compile(
@@ -118,20 +122,25 @@ def is_private(parts: Parts, body: str = "") -> bool:
     kind = load_titles().get(head, ("unit", ""))[0]
     if parts.modifiers + head == "第一书记" and not FIRST_SECRETARY_OF.search(stem or body):
         return True
-    if SPORTS.search(stem) or VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)):
-        return True
-    if (head == "队长" and split_state(stem)[0] and not split_state(stem)[1]) or (head == "成员" and stem == "家族"):
+    if SPORTS.search(stem) or VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)) or is_of_team(stem, head):
         return True
     if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem or body):
         return False
-    if kind == "soft":
+    if kind == "soft" and not INSTITUTE.match(stem):
         return not (head in CHIEFS and stem.endswith(("局", "厅", "部", "委员会")))
     organs = load_organs()
     return (
-        any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:])
+        bool(INSTITUTE.match(stem))
+        or any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:])
         or (head == "代表" and not ENVOY.search(stem))
         or (head == "委员" and stem.endswith(("政协", "文联", "作协", "协会")) and "常" not in stem[-3:])
     )
+
+
+def is_of_team(stem: str, head: str) -> bool:
+    """Tell whether a post is of a national team or a family: 荷兰|队长, 家族|成员."""
+    state, rest = split_state(stem)
+    return (head == "队长" and bool(state) and not rest) or (head == "成员" and stem == "家族")
 
 
 def kind_of(head: str) -> str:

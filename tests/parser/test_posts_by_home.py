@@ -117,3 +117,8 @@ def test_a_name_that_is_a_word_counts_where_it_is_given_an_office() -> None:
     found = posts_of("选举钱立群为河南省人大常委会主任，高洁为副主任，金光哲、曲直为河南省副省长。")
     assert found["高洁"] == ["河南省人大常委会副主任"]
     assert found["曲直"] == ["河南省副省长"]
+
+
+def test_departments_of_schools_and_hospitals_are_no_offices() -> None:
+    text = "雅湘医院产科主任钱立群，云岭大学党委书记罗秋实，明德大学政策中心主任杜明远，教育部大学生司司长曹桂兰说。"
+    assert posts_of(text) == {"钱立群": [], "罗秋实": [], "杜明远": [], "曹桂兰": ["教育部大学生司司长"]}
