@@ -1,10 +1,12 @@
 """Regular expressions of the user's and a text in, the places where they hold out; the one door to RE2. Pure.
 
+Those over articles know no difference of case, as folded print has none; those over names of files do.
+
 RE2 takes time linear in the text, whatever the pattern (https://github.com/google/re2/wiki/WhyRE2): an expression that
 holds a backtracking engine for hours cannot hold up an alert. It has no lookaround and no back references.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 
@@ -32,10 +34,10 @@ class PatternSet:
         return frozenset(self._patterns[number] for number in self._set.Match(text) or ())  # None for none
 
 
-def make_options() -> "re2.Options":
-    """Give what all expressions have in common: case does not count, as folded print has small letters only."""
+def make_options(*, case: bool = False) -> "re2.Options":
+    """Give what all expressions have in common; with `case` it counts."""
     options = re2.Options()
-    options.case_sensitive = False
+    options.case_sensitive = case
     options.log_errors = False
     options.max_mem = MEMORY
     return options
@@ -44,15 +46,31 @@ def make_options() -> "re2.Options":
 @cache
 def compile_pattern(pattern: str) -> "re2._Regexp":
     """Make an expression ready. Raises ValueError for what RE2 does not take, and for one that holds everywhere."""
-    try:
-        compiled = re2.compile(pattern, make_options())
-    except re2.error as error:
-        said = error.args[0] if error.args else ""
-        why = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-        raise ValueError(f"regex: RE2 does not take `{pattern}`: {why}") from error
+    compiled = _compile("regex", pattern, make_options())
     if compiled.search(""):
         raise ValueError(f"regex: `{pattern}` holds in an empty text, and so in every article")
     return compiled
+
+
+@cache
+def compile_names(pattern: str) -> "re2._Regexp":
+    """Make an expression for the names of files ready. Raises ValueError for what RE2 does not take."""
+    return _compile("names", pattern, make_options(case=True))
+
+
+def _compile(key: str, pattern: str, options: "re2.Options") -> "re2._Regexp":
+    try:
+        return re2.compile(pattern, options)
+    except re2.error as error:
+        said = error.args[0] if error.args else ""
+        why = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+        raise ValueError(f"{key}: RE2 does not take `{pattern}`: {why}") from error
+
+
+def match_names(pattern: str, name: str) -> Mapping[str, str | None] | None:
+    """Give what the groups of an expression hold in a whole name; None when it does not fit."""
+    found = compile_names(pattern).fullmatch(name)
+    return found.groupdict() if found else None
 
 
 def find_pattern(pattern: str, text: str) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,8 @@
 
     qlrb20310514_05.pdf, 2031-05-14/第5版 要闻.txt, 2031年5月14日05版.html, 2031/05/14/A05.txt
 
-A folder may have a pattern of its own instead: a regular expression for the path below the folder, with groups named
-`day`, `page` and `paper`.
+A folder may have a pattern of its own instead: a regular expression (RE2) for the path below the folder, with groups
+named `day`, `page` and `paper`.
 """
 
 import re
@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from alerts.patterns import match_names
 from monitor.records import Paper
 
 GROUPS: Final = ("day", "page", "paper")
@@ -36,7 +37,7 @@ class Folder:
 
     path: Path
     paper: Paper | None = None
-    names: re.Pattern[str] | None = None
+    names: str | None = None
     settle: float = 10.0
 
 
@@ -54,14 +55,13 @@ def read_name(folder: Folder, papers: Mapping[str, Paper], path: str) -> Named:
     if folder.names is None:
         day, page = find_day_and_page(path)
         return Named(paper=folder.paper, day=day, page=page)
-    found = folder.names.fullmatch(path)
-    if found is None:
+    groups = match_names(folder.names, path)
+    if groups is None:
         raise ValueError("its name does not fit the pattern of `names`")
-    groups = found.groupdict()
     return Named(
-        paper=find_paper(papers, groups["paper"]) if groups.get("paper") else folder.paper,
-        day=parse_named_day(groups["day"]) if groups.get("day") else None,
-        page=parse_named_page(groups["page"]) if groups.get("page") else None,
+        paper=find_paper(papers, said) if (said := groups.get("paper")) else folder.paper,
+        day=parse_named_day(said) if (said := groups.get("day")) else None,
+        page=parse_named_page(said) if (said := groups.get("page")) else None,
     )
 
 

@@ -81,10 +81,10 @@ def look_at_issue(store: Store, paper: Paper, day: date, now: datetime) -> Itera
 def describe_issue(status: IssueStatus, paper: Paper, now: datetime) -> str:
     """Say how an issue stands, "" when all of it was read."""
     if status.state is IssueState.COMPLETE:
-        return status.reason
+        return status.said
     if status.state is not IssueState.PENDING:
         counts = f"{status.read} of {status.total} articles" if status.total else ""
-        return "; ".join(filter(None, (STATES[status.state], counts, status.reason)))
+        return "; ".join(filter(None, (STATES[status.state], counts, status.said)))
     if status.day > local_day(paper, now):
         return "the day is still to come"
     return "was not out yet when it was last looked for" if status.tried_at else "was not looked for yet"

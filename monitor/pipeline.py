@@ -20,7 +20,7 @@ from monitor.entries import load_reader
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.issue import read_alone, store_stories
 from monitor.log import say
-from monitor.plan import LOOK_FAILED, first_day, has_closed, state_when_absent
+from monitor.plan import first_day, has_closed, state_when_absent
 from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, never, read_by_layout, read_index
 from monitor.records import (
     ArticleLink,
@@ -118,7 +118,7 @@ def find_looked(reading: Reading, before: IssueStatus) -> frozenset[str]:
     After the window has closed all is asked for once more.
     """
     paper, day, now = reading.paper, reading.day, reading.desk.now()
-    if not before.reason.startswith(LOOK_FAILED) or before.tried_at is None:
+    if not before.unseen or before.tried_at is None:
         return frozenset()
     if has_closed(paper, day, now) and not has_closed(paper, day, before.tried_at):
         return frozenset()
@@ -132,7 +132,7 @@ def is_under_way(reading: Reading) -> bool:
 
 
 def keep_complete(reading: Reading, before: IssueStatus) -> IssueStatus:
-    """Leave an issue complete that was read whole, of which not all can be had now; `reason` says what cannot."""
+    """Leave an issue complete that was read whole, of which not all can be had now; `unseen` says what cannot."""
     status = replace(
         before,
         tries=before.tries + 1,
@@ -141,7 +141,7 @@ def keep_complete(reading: Reading, before: IssueStatus) -> IssueStatus:
         read=max(before.read, reading.read),
         total=max(before.total, reading.total),
         listed=max(before.listed, reading.listed),
-        reason=LOOK_FAILED + say_reason(reading.faults + reading.unseen),
+        unseen=say_reason(reading.faults + reading.unseen),
     )
     save_issue_status(reading.desk.store, status)
     return status

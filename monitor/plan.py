@@ -22,7 +22,6 @@ from monitor.records import IssueState, IssueStatus, Paper
 CATCH_UP_DAYS = 30
 LOOK_AGAIN = timedelta(minutes=30)
 LOOK_OVER = timedelta(hours=1)  # at least, between two looks at an issue that was complete
-LOOK_FAILED = "not all could be looked at again: "  # how the reason of a complete issue begins whose last look failed
 LAST_LOOK = timedelta(days=1)  # after the window has closed, in which a complete issue is looked over for the last time
 # After the first try, the second, ...: about three days in all, in which a site is repaired or the reader is.
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 30, 60, 120, 240, 480, 960, 1440))
@@ -150,7 +149,7 @@ def may_look_over(paper: Paper, status: IssueStatus, now: datetime) -> bool:
     end = end_of_window(paper, status.day)
     if now >= end + LAST_LOOK:
         return False
-    if status.reason.startswith(LOOK_FAILED):
+    if status.unseen:
         return has_passed(status.tried_at, LOOK_AGAIN, now)
     if now >= end:
         return status.tried_at < end

@@ -92,7 +92,7 @@ def read_due(
         pages=status.pages,
         read=status.read,
         total=status.total,
-        reason=status.reason,
+        reason=status.said,
     )
     return status
 

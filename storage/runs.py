@@ -35,10 +35,10 @@ def save_issue_status(store: Store, status: IssueStatus) -> None:
     """Keep how an issue stands, in place of what was known."""
     with store.transaction():
         store.execute(
-            "INSERT INTO issues (paper_id, day, state, tries, tried_at, pages, read, total, reason, listed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state,"
+            "INSERT INTO issues (paper_id, day, state, tries, tried_at, pages, read, total, reason, listed, unseen)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state,"
             " tries = excluded.tries, tried_at = excluded.tried_at, pages = excluded.pages, read = excluded.read,"
-            " total = excluded.total, reason = excluded.reason, listed = excluded.listed",
+            " total = excluded.total, reason = excluded.reason, listed = excluded.listed, unseen = excluded.unseen",
             (
                 status.paper_id,
                 day_text(status.day),
@@ -50,6 +50,7 @@ def save_issue_status(store: Store, status: IssueStatus) -> None:
                 status.total,
                 status.reason,
                 status.listed or None,
+                status.unseen,
             ),
         )
 

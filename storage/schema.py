@@ -434,6 +434,12 @@ LISTED = """
 ALTER TABLE issues ADD COLUMN listed INTEGER;  -- how many pages the issue lists
 """
 
+UNSEEN = """
+ALTER TABLE issues ADD COLUMN unseen TEXT NOT NULL DEFAULT '';  -- what the last look at a complete issue could not see
+UPDATE issues SET unseen = substr(reason, length('not all could be looked at again: ') + 1), reason = ''
+    WHERE state = 'complete' AND reason LIKE 'not all could be looked at again: %';
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
@@ -446,5 +452,6 @@ MIGRATIONS = (
     Migration(number=9, description="corrections of alerts, redirected deliveries", sql=CORRECTIONS),
     Migration(number=10, description="what proofs of alerts need", sql=PROOF),
     Migration(number=11, description="how many pages an issue lists", sql=LISTED),
+    Migration(number=12, description="what a look at a complete issue could not see", sql=UNSEEN),
 )
 VERSION = MIGRATIONS[-1].number

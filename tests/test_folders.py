@@ -1,4 +1,3 @@
-import re
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ PAPERS = {PAPER.id: PAPER}
 
 
 def read(path: str, names: str | None = None) -> tuple[str, date | None, int | None]:
-    folder = Folder(path=Path("/in"), paper=PAPER, names=re.compile(names) if names else None)
+    folder = Folder(path=Path("/in"), paper=PAPER, names=names or None)
     named = read_name(folder, PAPERS, path)
     return (named.paper.id if named.paper else "", named.day, named.page)
 
@@ -71,3 +70,8 @@ def test_a_pattern_of_the_users_own_says_paper_day_and_page(
 def test_a_name_that_does_not_say_it_says_why(names: str, path: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         read(path, names)
+
+
+def test_a_pattern_that_others_would_try_for_ever_is_tried_once() -> None:
+    with pytest.raises(ValueError, match="does not fit"):
+        read("1" * 200, r"(?P<day>(?:\d+)+)\.pdf")

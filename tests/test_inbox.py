@@ -295,7 +295,7 @@ def test_a_folder_that_is_gone_is_said_to_be_once_and_forgotten_when_it_is_back(
 
 
 def test_a_pattern_says_whose_page_a_file_is(inbox: Inbox) -> None:
-    names = r"names: '(?P<paper>\w+)-(?P<day>\d{8})-(?P<page>\d+)\.txt'"
+    names = r"names: '(?P<paper>[^-]+)-(?P<day>\d{8})-(?P<page>\d+)\.txt'"
     inbox.config.write_text(CONFIG.replace("paper: 人民日报", names), encoding="utf-8")
     inbox.put("新华日报-20310514-07.txt")
     inbox.put("山外日报-20310514-07.txt")

@@ -277,8 +277,9 @@ def test_what_is_held_and_cannot_be_looked_at_again_is_not_missing(
             break_path(patch, part)
             look = run_issue(desk, room.fetcher(), room.paper(), DAY)
         assert (look.state, look.read, look.pages) == (IssueState.COMPLETE, whole.read, whole.pages)
-        assert part in look.reason
-        assert run_issue(desk, room.fetcher(), room.paper(), DAY).reason == ""
+        assert part in look.unseen
+        assert look.said == f"not all could be looked at again: {look.unseen}"
+        assert run_issue(desk, room.fetcher(), room.paper(), DAY).said == ""
         assert find_failures(desk.store) == ()
 
 
@@ -296,7 +297,7 @@ def test_what_a_look_could_not_see_is_asked_for_alone_the_next_time(
                 if broken:
                     break_path(patch, link)
                 look = run_issue(desk, room.fetcher(), room.paper(), DAY)
-            assert (look.state, look.read, bool(look.reason)) == (IssueState.COMPLETE, whole.read, broken)
+            assert (look.state, look.read, bool(look.unseen)) == (IssueState.COMPLETE, whole.read, broken)
             asked.append([path for path in room.count_asked() if "content_" in path])
     assert [len(paths) for paths in asked] == [whole.total, 1, 1, whole.total]
     assert asked[1:3] == [[link], [link]]

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from monitor.plan import (
     CATCH_UP_DAYS,
     LOOK_AGAIN,
-    LOOK_FAILED,
     RETRIES,
     Due,
     Reason,
@@ -86,15 +85,16 @@ def test_a_complete_issue_is_looked_over_ever_more_rarely_until_its_window_close
 
 
 @pytest.mark.parametrize(
-    ("looked", "reason", "now", "due"),
+    ("looked", "reason", "unseen", "now", "due"),
     [
-        ("22:59", "", "23:00", True),
-        ("23:00", "", "23:30", False),
-        ("23:00", "not as usual for this paper", "23:30", False),
-        ("23:00", LOOK_FAILED, "23:29", False),
-        ("23:00", LOOK_FAILED, "23:30", True),
-        ("12:00", LOOK_FAILED, "12:29", False),
-        ("12:00", LOOK_FAILED, "12:30", True),
+        ("22:59", "", "", "23:00", True),
+        ("23:00", "", "", "23:30", False),
+        ("23:00", "not as usual for this paper", "", "23:30", False),
+        ("23:00", "", "page 3", "23:29", False),
+        ("23:00", "", "page 3", "23:30", True),
+        ("23:00", "not as usual for this paper", "page 3", "23:30", True),
+        ("12:00", "", "page 3", "12:29", False),
+        ("12:00", "", "page 3", "12:30", True),
     ],
     ids=[
         "not since it closed",
@@ -102,14 +102,15 @@ def test_a_complete_issue_is_looked_over_ever_more_rarely_until_its_window_close
         "doubted",
         "failed just now",
         "failed a while ago",
+        "doubted, and failed",
         "at noon",
         "after noon",
     ],
 )
 def test_a_complete_issue_is_looked_over_once_when_its_window_has_closed_and_soon_after_a_look_that_failed(
-    looked: str, reason: str, now: str, *, due: bool
+    looked: str, reason: str, unseen: str, now: str, *, due: bool
 ) -> None:
-    status = make_status(IssueState.COMPLETE, tried_at=at(looked), reason=reason)
+    status = make_status(IssueState.COMPLETE, tried_at=at(looked), reason=reason, unseen=unseen)
     assert reasons(at(now), status) == [(DAY, Reason.LOOK_OVER)] * due
 
 

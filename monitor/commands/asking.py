@@ -307,7 +307,7 @@ def read_status(store: "Store") -> dict[str, Any]:
                 "pages": one.pages,
                 "read": one.read,
                 "total": one.total,
-                "reason": one.reason,
+                "reason": one.said,
             }
             for one in find_issue_states(store, since=week.date())
         ],

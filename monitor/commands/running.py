@@ -131,7 +131,7 @@ def issue_to_json(status: "IssueStatus") -> dict[str, Any]:
         "pages": status.pages,
         "read": status.read,
         "total": status.total,
-        "reason": status.reason,
+        "reason": status.said,
     }
 
 
@@ -139,7 +139,7 @@ def write_issues(statuses: "Iterable[IssueStatus]") -> None:
     """Write a line for each issue."""
     for status in statuses:
         counts = f"{status.pages} pages, {status.read}/{status.total} articles"
-        write_line("issue", status.paper_id, status.day, status.state, counts, status.reason)
+        write_line("issue", status.paper_id, status.day, status.state, counts, status.said)
 
 
 @click.command()

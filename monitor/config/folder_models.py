@@ -1,12 +1,12 @@
 """The shape of a watched folder in config.yaml as a pydantic model: each key's type, default and description."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from alerts.patterns import compile_names
 from monitor.config.nearest import suggest
 from monitor.config.section import Section
 from monitor.config.values import PaperRef, Word, wrong
@@ -19,10 +19,12 @@ LONGEST = 300  # characters of a pattern
 
 def check_names(text: str) -> str:
     """Refuse a pattern that is none, that has no group to read, or groups that nobody reads."""
+    if len(text) > LONGEST:
+        raise wrong(f"`names` has more than {LONGEST} characters", f"write it as {EXAMPLE}")
     try:
-        groups = re.compile(text[:LONGEST]).groupindex
-    except re.error as error:
-        raise wrong(f"`names` is no regular expression: {error}", f"write it as {EXAMPLE}") from error
+        groups = compile_names(text).groupindex
+    except ValueError as error:
+        raise wrong(str(error), f"write it as {EXAMPLE}") from error
     if not groups:
         raise wrong("`names` has no group that says the day, the page or the paper", f"write it as {EXAMPLE}")
     if unknown := next((name for name in groups if name not in GROUPS), ""):
@@ -37,7 +39,7 @@ class FolderSection(Section):
     paper: PaperRef | None = Field(default=None, description="Whose pages lie there, by id or name.")
     names: Annotated[str, AfterValidator(check_names)] | None = Field(
         default=None,
-        description="A regular expression for a file's path below the folder, with groups `day`, `page`, `paper`.",
+        description="An expression (RE2) for a file's path below the folder, with groups `day`, `page`, `paper`.",
     )
     settle: Annotated[float, Field(ge=0.1, le=3600, strict=False)] = Field(
         default=10.0, description="Seconds that a file must stay unchanged before it is read."
@@ -46,7 +48,7 @@ class FolderSection(Section):
     @model_validator(mode="after")
     def check(self) -> Self:
         """Refuse a folder of which nobody knows whose pages it holds."""
-        if self.paper is None and "paper" not in (re.compile(self.names).groupindex if self.names else ()):
+        if self.paper is None and "paper" not in (compile_names(self.names).groupindex if self.names else ()):
             raise ValueError("whose pages lie in this folder? Give it a `paper`, or `names` a group (?P<paper>...)")
         return self
 
@@ -55,6 +57,6 @@ class FolderSection(Section):
         return Folder(
             path=base / Path(self.path).expanduser(),
             paper=papers[self.paper] if self.paper else None,
-            names=re.compile(self.names) if self.names else None,
+            names=self.names,
             settle=self.settle,
         )

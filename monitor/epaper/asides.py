@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from monitor.epaper.lines import CAPTION_START, Line, is_caption
+from monitor.epaper.lines import CAPTION_START, PICTURED, Line, is_caption
 
 # Lines looked at to tell a paragraph from headlines; captions and advertisements have twice as many at most.
 SAMPLE = 6
@@ -11,7 +11,9 @@ SAMPLE = 6
 NUMBER = re.compile(r"[-+±↑↓]?\d[\d.,]*(?:%|‰|[\u4e00-\u9fff℃/]{0,3})")
 ROW = 3
 # What stands over and under a table.
-TABLE_TITLE = re.compile(r".{2,24}(?:表|榜|榜单|一览|赛程|排名|名次|牌价|汇率)(?:[(（].{1,20}[)）])?")
+TABLE_TITLE = re.compile(
+    r".{2,24}(?:表|榜|榜单|一览|赛程|排名|名次|牌价|汇率|情况|统计|对比|行情|价格)(?:[(（].{1,20}[)）])?"
+)
 TABLE_NOTE = re.compile(r"(?:数据来源|资料来源|来源|制表|单位|注|备注|说明)[:：].{1,40}")
 # Small advertisements by what stands over them: one paragraph each. 公告 alone may be news of a people's congress.
 NOTICE = re.compile(
@@ -29,6 +31,8 @@ def find_caption(lines: Sequence[Line], at: int) -> int | None:
             return end
         if line.ends_sentence and not CAPTION_START.match(lines[at].folded):
             return None
+        if line.ends_sentence and end < len(lines) and PICTURED.match(lines[end].folded):
+            return None  # what begins with a day, as captions do, was a story's last paragraphs
     return None
 
 

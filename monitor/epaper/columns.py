@@ -64,13 +64,13 @@ def _changes_width(lines: Sequence[Line], at: int) -> bool:
 
 def is_indented(lines: Sequence[Line]) -> bool:
     """Whether the text kept its paragraphs' indents: then they say where paragraphs begin."""
-    indented = sum(line.indent for line in lines)
+    indented = sum(line.indent for line in lines if not line.alone)
     return 2 <= indented <= len(lines) * 0.6  # noqa: PLR2004 - one indent may be chance; if most are, it is a margin
 
 
 def is_spaced(lines: Sequence[Line]) -> bool:
     """Whether empty lines stand between paragraphs only: then they say where paragraphs begin."""
-    spaced = [at for at in range(1, len(lines)) if lines[at].spaced]
+    spaced = [at for at in range(1, len(lines)) if lines[at].spaced and not (lines[at].alone or lines[at - 1].alone)]
     return bool(spaced) and len(spaced) <= len(lines) * 0.4 and all(lines[at - 1].ends_sentence for at in spaced)
 
 
@@ -83,11 +83,17 @@ def join_paragraphs(lines: Sequence[Line]) -> tuple[str, ...]:
     paragraphs = [lines[0].text]
     for at in range(1, len(lines)):
         begins = lines[at].indent if indented else (spaced and lines[at].spaced) or _ends_before(lines, widths, at)
-        if (begins and lines[at - 1].ends_sentence) or REMARK.fullmatch(paragraphs[-1]):
+        apart = lines[at].alone or lines[at - 1].alone or REMARK.fullmatch(paragraphs[-1])
+        if apart or (begins and (lines[at - 1].ends_sentence or _announces(lines, widths, at - 1))):
             paragraphs.append(lines[at].text)
         else:
             paragraphs[-1] = join_texts(paragraphs[-1], lines[at].text)
     return tuple(paragraphs)
+
+
+def _announces(lines: Sequence[Line], widths: Sequence[float], at: int) -> bool:
+    """Whether a short line says what comes in paragraphs of their own (任命：)."""
+    return lines[at].folded.endswith(":") and widths[at] - lines[at].width > SHORT
 
 
 def _ends_before(lines: Sequence[Line], widths: Sequence[float], at: int) -> bool:

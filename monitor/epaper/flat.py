@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from monitor.epaper.columns import join_paragraphs
-from monitor.epaper.dateline import begins_opening, find_opening, find_signature
+from monitor.epaper.dateline import begins_opening, find_opening, find_signature, parse_names
 from monitor.epaper.errors import ReadError
 from monitor.epaper.headlines import Headline, Run, share_headlines
 from monitor.epaper.lines import (
     PAGE_LABEL,
     SECTION,
+    USUAL_SECTION,
     Line,
     is_byline,
     is_furniture,
+    is_name,
     read_byline,
     read_header,
     read_lines,
@@ -134,8 +136,10 @@ def take_label(lines: Sequence[Line]) -> tuple[str, int | None, str, Sequence[Li
         rest = [*lines[:at], *lines[at + 1 :]]
         label = PAGE_LABEL.fullmatch(header or line.folded)
         if label and ("版" in line.folded or label[3]):
-            page = parse_number(label[2])
-            return label[3] or "", page, f"{label[1].upper()}{page:02}" if label[1] else "", rest
+            page, section = parse_number(label[2]), label[3] or ""
+            if not section and at < len(rest) and USUAL_SECTION.fullmatch(rest[at].text):
+                section = rest.pop(at).text
+            return section, page, f"{label[1].upper()}{page:02}" if label[1] else "", rest
         if SECTION.fullmatch(line.text):
             return line.text, None, "", rest
     return "", None, "", lines
@@ -155,9 +159,12 @@ def _find_runs(blocks: Sequence[Block]) -> tuple[list[Run], dict[int, tuple[str,
         signed = [line for line in block.lines if is_byline(line)]
         if signed and before is not None and is_byline(block.lines[0]) and len(block.lines) > len(signed):
             bylines.setdefault(before, read_byline(signed.pop(0)))  # under the text before it, over the next headline
+        lines = tuple(line for line in block.lines if not is_byline(line))
         if signed and after is not None:
             bylines[after] = read_byline(signed[-1])
-        lines = tuple(line for line in block.lines if not is_byline(line))
+        elif after is not None and len(lines) > 1 and is_name(lines[-1]):
+            bylines[after] = parse_names(lines[-1].text)
+            lines = lines[:-1]
         runs.append(Run(lines=lines, before=before, after=after))
     return runs, bylines
 

@@ -26,6 +26,7 @@ FURNITURE = re.compile(
     rf"|.{{0,20}}\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日.{{0,8}}{WEEKDAY}.{{0,24}}|{WEEKDAY}"
     r"|(?:癸|甲|乙|丙|丁|戊|己|庚|辛|壬)[子丑寅卯辰巳午未申酉戌亥]年.{0,16}|农历.{0,16}"
     r"|[\u4e00-\u9fff]{2,6}(?:日报|晚报|早报|晨报|都市报)|[A-Za-z][A-Za-z\s.&'-]*"
+    r"|(?:今[日天]|明[日天]|未来.{1,3})?天气(?:预报)?[\s:].{2,50}|[^。,]{0,20}-?\d{1,2}\s*℃?\s*[~～—至到-]\s*-?\d{1,2}\s*℃[^。,]{0,20}"
     r"|广告|公益广告|导读|今日导读|版面导读|要闻导读|今日看点|[-·—\s]*\d{1,3}[-·—\s]*"
 )
 # A guide to another page: `……  详见第3版`, `→A5版`. A jump mark is read before this.
@@ -66,6 +67,19 @@ SECTION = re.compile(
 )
 
 
+# Those that every paper has: they may stand on a line of their own under the page's number.
+USUAL_SECTION = re.compile(
+    r"(?:要闻|综合|时政|国际|国内|社会|民生|经济|财经|文化|体育|教育|健康|理论|评论|观点|副刊|专题|专版|特稿|深度|本地|都市|城事|县区|乡村|三农|法治|科技|生活|公告|天下|视点|关注|焦点)(?:新闻|要闻|周刊|专刊)?"
+)
+# The hundred commonest surnames (公安部《二〇二〇年全国姓名报告》).
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
+    "钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常"
+)
+# 江小鱼, 米　粒 under an essay's headline: three characters, or two set apart.
+BARE_NAME = re.compile(rf"[{SURNAMES}](?:[\u4e00-\u9fff]{{2}}|\s+[\u4e00-\u9fff])")
+
+
 # Marks stand within so many characters of a line's end or start, and what belongs to no story is no longer than this:
 # the patterns above go back and forth, so that they are given no more of a hostile line.
 LINE_END = 40
@@ -77,7 +91,7 @@ class Line:
     """One printed line: its text without edges, its width in full-width characters, and what stood around it.
 
     `folded` is the text with half-width digits and letters and Chinese stops, `indent` says that white space stood
-    before it, `spaced` that an empty line did.
+    before it, `spaced` that an empty line did, `alone` that it is a paragraph of its own (小标题).
     """
 
     text: str
@@ -85,6 +99,7 @@ class Line:
     width: float
     indent: bool
     spaced: bool
+    alone: bool = False
 
     @property
     def ends_sentence(self) -> bool:
@@ -157,6 +172,11 @@ def read_boxed(line: Line) -> tuple[str, ...]:
     """Read the names behind a box or a reader's town: `□ 海客`, `海陵市读者 金满仓`; () for other lines."""
     found = BOXED.fullmatch(line.folded) or READER.fullmatch(line.folded)
     return parse_names(found[1], whole=True) if found else ()
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line may be a writer's name and nothing else."""
+    return bool(BARE_NAME.fullmatch(line.text))
 
 
 def is_photo_credit(line: Line) -> bool:

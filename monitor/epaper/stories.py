@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
-from monitor.epaper.asides import SAMPLE, find_caption, find_notice, find_table
+from monitor.epaper.asides import ROW, SAMPLE, find_caption, find_notice, find_table
 from monitor.epaper.columns import INDENT, SHORT, SLACK, WIDER, find_widths
 from monitor.epaper.dateline import OPENING_LENGTH, begins_opening, find_opening
 from monitor.epaper.likeness import speaks_of_the_same
@@ -41,6 +41,7 @@ BARE = 6
 STRETCH = 0.5
 SIGNED_END = re.compile(r"[。!?…][”’」』]?\([^()]{2,40}\)$")
 NOTE = re.compile(r"（[^（）]{2,60}）(?!\S{0,3}[，。])")
+ADOPTED = re.compile(r"（20\d{2}年[^（）]{8,80}(?:通过|批准|发布)）")
 MARKS = re.compile(r"[,。;:、!?]")
 # Titles of documents and remarks in brackets say nothing of how often a text is punctuated.
 TITLES = re.compile(r"《[^《》]*》|\([^()]*\)")
@@ -101,7 +102,9 @@ def _take(blocks: list[Block], lines: Sequence[Line], at: int, issue: date | Non
         return end
     elif is_furniture(line):
         pass
-    elif not is_byline(line) and (is_paragraph(lines, at, issue) or goes_on(lines, at, body, issue)):
+    elif not is_byline(line) and (
+        is_paragraph(lines, at, issue) or is_remark(lines, at) or goes_on(lines, at, body, issue)
+    ):
         _continue(blocks, lines, at, issue)
     elif isinstance(blocks[-1] if blocks else None, Heads):
         blocks[-1].lines.append(line)
@@ -152,7 +155,7 @@ def _continue(blocks: list[Block], lines: Sequence[Line], at: int, issue: date |
         and (len(last.lines[0].text) <= BARE or speaks_of_the_same(before.text, read_ahead(lines, at, issue)))
     ):
         blocks.pop()
-        before.lines.append(replace(last.lines[0], indent=True, folded=last.lines[0].folded + "。"))
+        before.lines.append(replace(last.lines[0], alone=True))
         _append(blocks, before, line)
         return
     _append(blocks, Body(), line)
@@ -238,6 +241,12 @@ def is_note(lines: Sequence[Line], at: int) -> bool:
     return bool(NOTE.match(text))
 
 
+def is_remark(lines: Sequence[Line], at: int) -> bool:
+    """Whether a text begins at `at` with when and by whom it was adopted: （2031年5月13日……会议通过）."""
+    text = "".join(line.text for line in lines[at : at + 4])
+    return bool(ADOPTED.match(text))
+
+
 def is_stray(lines: Sequence[Line], at: int, body: Body) -> bool:
     """Whether a line in the middle of a sentence is none of the story's: a headline set between two of its columns.
 
@@ -262,8 +271,18 @@ def is_paragraph(lines: Sequence[Line], at: int, issue: date | None) -> bool:
     if end == at:
         return "。" in lines[at].folded or ("," in lines[at].folded and lines[at].folded.endswith((";", "”", ")")))
     sample = lines[at : min(end + 1, at + SAMPLE)]
+    if stands_over(sample):
+        return False
     text = TITLES.sub("", "".join(line.folded for line in lines[at : end + 1]))
     return len(MARKS.findall(text)) * PUNCTUATED >= len(text) and _is_even(sample, closed=end < at + SAMPLE)
+
+
+def stands_over(sample: Sequence[Line]) -> bool:
+    """Whether a headline stands over a paragraph: it has no punctuation, and the second line has the indent."""
+    if len(sample) <= ROW or MARKS.search(sample[0].folded) or sample[0].indent:
+        return False
+    inner = median(line.width for line in sample[2:-1] or sample[2:])
+    return INDENT <= inner - sample[1].width <= WIDER and inner - sample[0].width >= INDENT
 
 
 def _is_even(sample: Sequence[Line], *, closed: bool) -> bool:

@@ -67,7 +67,8 @@ class IssueStatus:
     """What the store knows of one paper's one day (一期的进度): how often and when it was tried, what came of it.
 
     `pages` of `listed` pages were read, 0 for not known; `read` of `total` articles are stored; `reason` says in words
-    why it is not complete, or "".
+    why it is not complete, or what it lacks against its paper's habit, or "". `unseen` says what the last look at a
+    complete issue could not see again, or "".
     """
 
     paper_id: str
@@ -80,10 +81,17 @@ class IssueStatus:
     total: int = 0
     reason: str = ""
     listed: int = 0
+    unseen: str = ""
 
     def __post_init__(self) -> None:
         if self.tried_at is not None:
             check_moment(self.tried_at, "tried_at")
+
+    @property
+    def said(self) -> str:
+        """What there is to say of it, in one line."""
+        unseen = f"not all could be looked at again: {self.unseen}" if self.unseen else ""
+        return "; ".join(filter(None, (self.reason, unseen)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from storage import StoreError, StoreTooNew, open_store
-from storage.runs import find_runs, start_run
+from storage.runs import find_issue_states, find_runs, start_run
 from storage.schema import MIGRATIONS, Migration
 from tests.factories import NOW
 
@@ -34,6 +34,27 @@ def test_an_older_store_is_brought_up_keeping_what_it_holds(path: Path, monkeypa
         store.check()
     upgraded.close()
     store.close()
+
+
+def test_what_an_older_program_could_not_look_at_again_is_told_apart_from_its_doubts(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr("storage.database.MIGRATIONS", MIGRATIONS[:11])
+        older.setattr("storage.database.VERSION", 11)
+        store = open_store(path)
+        with store.transaction():
+            for day, reason in (
+                ("2031-05-13", "not as usual for this paper"),
+                ("2031-05-14", "not all could be looked at again: page 3"),
+            ):
+                row = ("qlrb", day, "complete", 1, None, 4, 9, 9, reason, 4)
+                store.execute(f"INSERT INTO issues VALUES ({', '.join('?' * len(row))})", row)
+        store.close()
+    upgraded = open_store(path)
+    found = [(one.reason, one.unseen) for one in find_issue_states(upgraded)]
+    assert found == [("not as usual for this paper", ""), ("", "page 3")]
+    upgraded.close()
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
