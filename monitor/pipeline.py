@@ -148,7 +148,13 @@ def keep_complete(reading: Reading, before: IssueStatus) -> IssueStatus:
 
 
 def make_status(reading: Reading, before: IssueStatus, state: IssueState) -> IssueStatus:
-    """Say how the issue stands after a pass; only passes that left it unread count as failed tries."""
+    """Say how the issue stands after a pass; only passes that left it unread count as failed tries.
+
+    What was read in part stays so when not even its first page can be had this time.
+    """
+    if before.state is IssueState.PARTIAL and not reading.pages:
+        tries, reason = before.tries + 1, say_reason(reading.faults)
+        return replace(before, tries=tries, tried_at=reading.desk.now(), reason=reason)
     starts_over = before.state in {IssueState.PENDING, IssueState.COMPLETE} and state in UNREAD
     return IssueStatus(
         paper_id=before.paper_id,

@@ -266,6 +266,23 @@ def test_an_issue_that_was_complete_stays_so_when_the_site_is_down_later(
         assert (down.state, down.read, down.tried_at) == (IssueState.COMPLETE, whole.read, room.now)
 
 
+@pytest.mark.parametrize("body", [None, b"<h1>down</h1>"], ids=["its first page is gone", "its first page is none"])
+@pytest.mark.parametrize("hours", [1, 20], ids=["while it may come", "later"])
+def test_an_issue_that_was_read_in_part_stays_so_when_nothing_of_it_can_be_had_later(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, hours: int, body: bytes | None
+) -> None:
+    with room.open_desk() as desk:
+        with monkeypatch.context() as patch:
+            break_path(patch, "node_03")
+            part = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        room.now += timedelta(hours=hours)
+        break_path(monkeypatch, "/", body)
+        later = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (later.state, later.pages, later.read) == (IssueState.PARTIAL, part.pages, part.read)
+        assert (later.total, later.tries, later.tried_at) == (part.total, part.tries + 1, room.now)
+        assert "/layout/" in later.reason
+
+
 @pytest.mark.parametrize("part", ["content_", "node_02"])
 def test_what_is_held_and_cannot_be_looked_at_again_is_not_missing(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch, part: str
