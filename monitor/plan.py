@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from monitor.records import IssueState, IssueStatus, Paper
@@ -63,7 +64,13 @@ def moment_of(paper: Paper, day: date, clock: str) -> datetime:
     A time that a clock change skips stands as far behind the change as it is behind the gap's start; of a time that
     comes twice the first counts.
     """
-    return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(paper.timezone)).astimezone(UTC)
+    return find_moment(paper.timezone, day, clock)
+
+
+@lru_cache(maxsize=4_096)
+def find_moment(timezone: str, day: date, clock: str) -> datetime:
+    """Give the moment, in UTC, of a day and HH:MM in a time zone: the same few days are asked for all the time."""
+    return datetime.combine(day, time.fromisoformat(clock), ZoneInfo(timezone)).astimezone(UTC)
 
 
 def has_opened(paper: Paper, day: date, now: datetime) -> bool:

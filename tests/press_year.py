@@ -54,7 +54,7 @@ receivers:
   desk: {{kind: email, host: localhost, port: 9, security: none, sender: a@example.org, to: [b@example.org]}}
 """
 PAGES = (3, 2, 2, 2, 2, 2, 2)  # of an issue, by weekday
-STEP, IDLE = timedelta(minutes=15), timedelta(minutes=30)  # after a moment at which something was due, and without
+STEP, IDLE = timedelta(minutes=15), timedelta(hours=1)  # after a moment at which something was due, and without
 DRAIN_DAYS = 4  # in which what was spoiled on the last days is tried again
 Printed = tuple[int | None, str, tuple[str, ...]]  # a story: page, headline, paragraphs
 COUNTED = (

@@ -277,6 +277,7 @@ def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body go out together
 
         def do_GET(self) -> None:
             self.give(press.answer(self.path, self.headers))  # type: ignore[arg-type]  # Message has Mapping's get
@@ -296,6 +297,7 @@ def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
                 for piece in cut_pieces(sent) if reply.seconds else (sent,):
                     press.dawdle(self.path, reply.seconds / PIECES)
                     self.wfile.write(piece)
+                    self.wfile.flush()
             self.close_connection = self.close_connection or bool(reply.cut)
 
         def log_message(self, _format: str, *_args: object) -> None:
