@@ -49,7 +49,10 @@ def read_source(path: Path) -> Source:
 
 def check_owner(path: Path) -> Iterator[Fault]:
     """Refuse a file that somebody else may change: it names files, servers and who is told. Follows links."""
-    status = path.stat()
+    try:
+        status = path.stat()
+    except OSError:  # gone since it was read: the next look says so
+        return
     if status.st_mode & stat.S_IWOTH:
         yield Fault(file=str(path), message="others may change this file", hint=f"chmod o-w {path}")
     if os.geteuid() != 0 and status.st_uid not in {0, os.geteuid()}:
