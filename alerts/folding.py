@@ -35,8 +35,16 @@ def load_folded() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(first_plane)}\U00010000-\U0010ffff]+")
 
 
+@cache
+def load_unfolded() -> re.Pattern[str]:
+    """Give the expression for what folding may change in words: one character of those, or a blank."""
+    return re.compile(rf"{load_folded().pattern.removesuffix('+')}|\s")
+
+
 def fold_words(text: str) -> str:
     """Fold what was asked for, or a name of the parser's, as articles are folded."""
+    if not load_unfolded().search(text):
+        return text
     folded = text.strip().translate(load_table())
     return drop(folded, find_padding(folded)) if len(folded.split(maxsplit=1)) > 1 else folded
 
