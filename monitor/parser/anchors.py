@@ -119,7 +119,7 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         return True
     if anchor not in ("title", "run") and not is_appointed(text, piece):
         bare = weak or anchor == "roster"
-        listed = text[piece.start - 1 : piece.start] == "、" and name[-1] in MEN
+        listed = text[piece.start - 1 : piece.start] == "、" and name[-1] in GIVEN_TOO
         site = bare and ((name[-1] in NO_NAME_ENDS and not listed) or SITE.match(text, piece.end))
         if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_place(name)):
             return True
@@ -201,7 +201,7 @@ LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|�
 LEVEL_ENDS = frozenset("省市县区州旗盟")
 ORGAN_OF_PLACE = re.compile(r"党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会")
 VILLAGE = frozenset("村镇乡县屯街")
-MEN = frozenset("群")  # ends given names as well, in a list
+GIVEN_TOO = frozenset("群")  # ends given names as well, in a list
 NO_NAME_ENDS = frozenset("贷群巷卡队带隧舰艇")  # a lending scheme, a chat group, a lane, a card ... but nobody's name
 SITE = re.compile(
     r"钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"

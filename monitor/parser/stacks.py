@@ -231,9 +231,8 @@ def split_posts(printed: str) -> Iterator[str]:
     One of several terms is as many posts: 第十一届、十二届中央委员.
     """
     if terms := TERMS.match(printed):
-        *more, last = re.split("、", printed[: terms.end()])
-        ordinal = "第" if printed.startswith("第") else ""
-        yield from (ordinal + term.removeprefix("第") + printed[terms.end() :] for term in (*more, last))
+        ordinal, post = "第" if printed.startswith("第") else "", printed[terms.end() :]
+        yield from (ordinal + term.removeprefix("第") + post for term in terms[0].split("、"))
         return
     start = 0
     for found in NEXT_POST.finditer(printed, SHORTEST_POST):
