@@ -19,6 +19,7 @@ Rate = Literal["realtime", "daily", "weekly"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Language = Literal["zh", "en"]
+Template = Literal["subject", "line", "text", "html"]  # of which part a template is
 Wait = timedelta | Literal["issue"]  # how long alerts of one watch wait for each other: a time, or all of an issue
 Also = Literal["digest", "update", "off"]  # how later prints of told news come
 Security = Literal["starttls", "tls", "none"]
@@ -230,6 +231,7 @@ class Receiver:
     fallback: tuple[str, ...] = ()
     fallback_after: timedelta = timedelta(hours=6)
     links: Links = Links()
+    templates: tuple[tuple[Template, str], ...] = ()
 
     def __post_init__(self) -> None:
         if any(clock.tzinfo is not None for clock in (*self.digest_at, *chain.from_iterable(self.quiet))):

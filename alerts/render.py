@@ -5,19 +5,17 @@ why it matched. The same claim gives the same message, so that a message tried a
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from zoneinfo import ZoneInfo
 
-from jinja2 import PackageLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
 from alerts.forms import FORMS, Draft
-from alerts.inert import shorten
-from alerts.receivers import Receiver
-from alerts.views import DASH, Item, View, make_view
-from alerts.wording import WORDS, say_day
+from alerts.inert import clean, shorten
+from alerts.receivers import Receiver, Template
+from alerts.templating import TemplateFailed, fill_shipped, fill_template
+from alerts.views import DASH, MOST_LINE, Item, View, make_view
+from alerts.wording import WORDS, Words, say_day
 from monitor.records import Claim, derive_id
 
 MOST_SUBJECT = 150  # characters
@@ -30,7 +28,7 @@ class Message:
     """What one receiver gets: `text` and `html` by mail; else `bodies`, the parts that its channel posts, now `part`.
 
     `message_id` is the same at each try; `at` is the moment of this one. Messages of one `thread` are of one watch and
-    day. `reply_to` and `replaces` are as in the claim.
+    day. `reply_to` and `replaces` are as in the claim. `faults` say which of the user's templates failed, and why.
     """
 
     message_id: str
@@ -44,6 +42,7 @@ class Message:
     part: int = 0
     reply_to: str = ""
     replaces: str = ""
+    faults: tuple[str, ...] = ()
 
     @property
     def body(self) -> bytes:
@@ -52,22 +51,72 @@ class Message:
 
 
 def render(claim: Claim, receiver: Receiver, now: datetime) -> Message:
-    """Write the message of a claim in its receiver's language."""
+    """Write the message of a claim in its receiver's language, by its own templates where it has any.
+
+    A template that fails is left aside for the built-in one, and the message says so: no alert waits for it.
+    """
+    own = dict(receiver.templates)
+    faults: list[str] = []
+    while True:
+        try:
+            return write_message(claim, receiver, now, own, tuple(faults))
+        except TemplateFailed as fault:
+            if fault.part not in own:
+                raise
+            faults.append(str(fault))
+            del own[fault.part]
+
+
+def write_message(
+    claim: Claim, receiver: Receiver, now: datetime, own: Mapping[Template, str], faults: tuple[str, ...]
+) -> Message:
+    """Write a message by these templates. Raises TemplateFailed."""
+    words = WORDS[receiver.language]
     view = make_view(claim, receiver)
+    failed = [words["template_failed"].format(fault=fault) for fault in faults]
+    view = replace(view, warning="; ".join(filter(None, (view.warning, *failed))))
+    if "line" in own:
+        view = put_lines(view, own["line"])
     subject = make_subject(claim, receiver, view)
+    if "subject" in own:
+        said = fill_template("subject", own["subject"], {"view": view, "words": words, "subject": subject})
+        subject = shorten(clean(said).strip(), MOST_SUBJECT) or subject
+    values = {"view": view, "words": words, "subject": subject}
+    parts: tuple[Template, ...] = ("text", "html") if receiver.kind == "email" else ()
+    written = {
+        part: fill_template(part, own[part], values) if part in own else fill_shipped(part, values) for part in parts
+    }
     return Message(
         message_id=claim.message_id,
         receiver_name=receiver.shown,
         at=now,
         subject=subject,
-        text=fill("message.txt.jinja", view, subject) if receiver.kind == "email" else "",
-        html=fill("message.html.jinja", view, subject) if receiver.kind == "email" else "",
+        text=written.get("text", ""),
+        html=written.get("html", ""),
         bodies=FORMS[receiver.kind](Draft(claim=claim, receiver=receiver, view=view, subject=subject)),
         thread=name_thread(claim),
         part=claim.part,
         reply_to=claim.reply_to,
         replaces=claim.replaces,
+        faults=faults,
     )
+
+
+def put_lines(view: View, source: str) -> View:
+    """Let a template write the first line of each alert. Raises TemplateFailed."""
+    words = WORDS[view.language]
+    groups = tuple(
+        replace(group, items=tuple(put_line(item, group.title, words, source) for item in group.items))
+        for group in view.groups
+    )
+    return replace(view, groups=groups)
+
+
+def put_line(item: Item, watch: str, words: Words, source: str) -> Item:
+    """Let a template write the first line of an alert, also where there is little room. Raises TemplateFailed."""
+    said = clean(fill_template("line", source, {"item": item, "watch": watch, "words": words})).strip()
+    line = shorten(said, MOST_LINE)
+    return replace(item, line=line, brief=line) if line else item
 
 
 def name_thread(claim: Claim) -> str:
@@ -96,20 +145,3 @@ def say_single(before: str, item: Item) -> str:
     room = MOST_SUBJECT - MOST_MARK - len(before) - len(DASH) - len(item.source)
     line = item.line if len(item.line) <= room else shorten(item.brief, max(room, LEAST_SAID))
     return before + DASH.join(filter(None, (line, item.source)))
-
-
-@cache
-def load_templates() -> SandboxedEnvironment:
-    """Give the packaged templates, in Jinja's sandbox; HTML is escaped by itself, plain text is not."""
-    return SandboxedEnvironment(
-        loader=PackageLoader("alerts"),
-        autoescape=lambda name: name is not None and name.endswith(".html.jinja"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def fill(name: str, view: View, subject: str) -> str:
-    """Fill one template."""
-    return load_templates().get_template(name).render(view=view, words=WORDS[view.language], subject=subject)

@@ -15,6 +15,7 @@ from monitor.commands.routing import route
 from monitor.commands.running import backfill, demo, ingest, once, reparse, run
 from monitor.commands.setting_up import check, schema, test_send
 from monitor.commands.showing import show
+from monitor.commands.templating import templates
 
 VERBS: Final = (
     demo,
@@ -24,6 +25,7 @@ VERBS: Final = (
     status,
     deliveries,
     test_send,
+    templates,
     route,
     search,
     person,

@@ -7,6 +7,7 @@ in doubt. Each receiver is served by itself, so that a dead one holds nobody els
 for a while. Before each call its service's limits are waited for.
 """
 
+import logging
 import random
 import time
 from collections.abc import Callable
@@ -79,6 +80,8 @@ def send_claim(claim: Claim, receiver: Receiver, now: datetime) -> Outcome:
     from alerts.render import render
 
     message = render(claim, receiver, now)
+    for fault in message.faults:
+        say("template", level=logging.WARNING, receiver=receiver.id, message=claim.message_id, fault=fault)
     outcome = send(message, receiver)
     more = outcome.result is Result.ACCEPTED and claim.part + 1 < len(message.bodies)
     return replace(outcome, more=more, content=message.body if message.bodies else message.text.encode())

@@ -41,6 +41,7 @@ def check(path: Path | None, config_path: Path, *, without_secrets: bool, as_jso
     yaowen check /etc/yaowen/config.yaml --without-secrets
     """
     from monitor.config import ConfigError, load_config
+    from monitor.config.templates import try_templates
 
     path = path or config_path
     try:
@@ -48,6 +49,9 @@ def check(path: Path | None, config_path: Path, *, without_secrets: bool, as_jso
     except ConfigError as error:
         write_faults(error.faults, level="error", as_json=as_json)
         raise click.exceptions.Exit(FAULT) from error
+    if faults := tuple(try_templates(config.templates)) if config.templates else ():
+        write_faults(faults, level="error", as_json=as_json)
+        raise click.exceptions.Exit(FAULT)
     write_faults((*config.warnings, *find_strangers(config)), level="warning", as_json=as_json)
     counts = f"{len(config.papers)} papers, {len(config.watches)} watches, {len(config.receivers)} receivers"
     complain(f"{path}: no fault; {counts}")

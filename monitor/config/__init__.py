@@ -19,13 +19,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from alerts.receivers import NO_APPRISE, AtomSettings, Language, Receiver, Settings
+from alerts.receivers import NO_APPRISE, AtomSettings, Language, Receiver, Settings, Template
 from alerts.watches import Watch
 from monitor.config.faults import explain_errors
 from monitor.config.models import ConfigSection
 from monitor.config.nearest import suggest
 from monitor.config.people import Asked, list_people
 from monitor.config.source import Source, read_source
+from monitor.config.templates import read_templates
 from monitor.config.values import Known
 from monitor.document import Document, Fault
 from monitor.folders import Folder
@@ -35,6 +36,7 @@ from monitor.selection import is_selection
 
 __all__ = ["Config", "ConfigError", "Fault", "load_config", "suggest"]
 
+Templates = Mapping[Path, tuple[Template, str]]
 EMPTY_HINT = "a first config needs `papers`; the shipped config.yaml shows how"
 
 
@@ -51,8 +53,8 @@ class ConfigError(ValueError):
 class Config:
     """What the file says, checked. `papers` are those followed, `known_papers` all there are, by id; paths are whole.
 
-    `files` are all that it was read from, side files and papers' files included. `topics` are the user's own, name ->
-    words. `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly meant. `people`
+    `files` are all that it was read from, side files, papers' files and `templates` included. `topics` are the user's
+    own, name -> words. `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly meant. `people`
     are those asked for, each with what to say when nobody knows them.
     """
 
@@ -70,6 +72,7 @@ class Config:
     contact: str = ""
     warnings: tuple[Fault, ...] = ()
     people: tuple[Asked, ...] = ()
+    templates: Mapping[Path, tuple[Template, str]] = field(default_factory=dict)
 
 
 def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = False) -> Config:
@@ -98,16 +101,26 @@ def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = F
     faults += [*paper_faults, *check_whole(section, document)]
     if find_folders:
         faults += check_folders(path, section, document)
-    if faults:
-        raise ConfigError(faults, source.files)
-    return make_config(source, section, known_papers, document)
+    own, template_faults = find_templates(path, section, document)
+    if faults := [*faults, *template_faults]:
+        raise ConfigError(faults, (*source.files, *own))
+    return make_config(source, section, known_papers, document, own)
 
 
-def make_config(source: Source, section: ConfigSection, papers: Mapping[str, Paper], document: Document) -> Config:
+def find_templates(path: Path, section: ConfigSection, document: Document) -> tuple[Templates, tuple[Fault, ...]]:
+    """Give the user's own templates by their files; what is wrong with them comes as faults."""
+    if section.templates is None:
+        return {}, ()
+    return read_templates(path.absolute().parent / Path(section.templates).expanduser(), document)
+
+
+def make_config(
+    source: Source, section: ConfigSection, papers: Mapping[str, Paper], document: Document, own: Templates
+) -> Config:
     """Make the records of a checked file."""
     path = source.path
     base = Path(os.environ.get("STATE_DIRECTORY", path.absolute().parent))
-    receivers = make_receivers(section, base)
+    receivers = tuple(replace(one, templates=tuple(own.values())) for one in make_receivers(section, base))
     members = {name: tuple(one.id for one in receivers if one.name == name) for name in section.receivers}
     receivers = tuple(replace(one, fallback=list_members(one.fallback, members)) for one in receivers)
     return Config(
@@ -126,8 +139,9 @@ def make_config(source: Source, section: ConfigSection, papers: Mapping[str, Pap
         timezone=section.timezone,
         contact=section.contact,
         warnings=tuple(find_warnings(section, document)),
-        files=(*source.files, *(path.parent / name for name in section.paper_files)),
+        files=(*source.files, *(path.parent / name for name in section.paper_files), *own),
         people=tuple(list_people(section, document)),
+        templates=own,
     )
 
 

@@ -42,5 +42,9 @@ class ConfigSection(Section):
         default={}, description="Topics of your own, each with its words; a shipped topic's name adds words to it."
     )
     links: LinksSection = Field(default=LinksSection(), description="Where a web server of yours shows the archive.")
+    templates: Word | None = Field(
+        default=None,
+        description="Your own templates for messages: a folder, relative to this file; `yaowen templates` fills one.",
+    )
     watches: list[WatchSection] = Field(default=[], description="What you want to know.")
     receivers: dict[str, AnyReceiver] = Field(default={}, description="Who is told, each under an id of its own.")
