@@ -13,6 +13,7 @@ from alerts.amends import say_correction, say_same_link
 from alerts.covering import say_coverage
 from alerts.first_line import say_line, say_what_happened
 from alerts.inert import clean, clean_link, shorten
+from alerts.leads import MOST_POSTS
 from alerts.receivers import Language, Receiver
 from alerts.wording import (
     NAMES,
@@ -229,7 +230,7 @@ def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) 
     passages = () if alert.over_limit else make_passages(alert.matches, language)
     return Item(
         alert_id=alert.id,
-        line=shorten(say_what_happened(alert, language), MOST_LINE),
+        line=say_fitting(alert, language),
         brief=shorten(say_what_happened(alert, language, most_posts=0), MOST_LINE),
         headline=shorten(clean(alert.headline), MOST_LINE),
         source=shorten(say_source(alert.paper, alert.day, pages, language), MOST_LINE),
@@ -244,6 +245,12 @@ def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) 
         ),
         more=max(0, len(passages) - MOST_PASSAGES),
     )
+
+
+def say_fitting(alert: Alert, language: Language) -> str:
+    """Say what happened with as many posts as leave room for where and when."""
+    lines = [say_what_happened(alert, language, most_posts=most) for most in range(MOST_POSTS, -1, -1)]
+    return next((line for line in lines if len(line) <= MOST_LINE), shorten(lines[-1], MOST_LINE))
 
 
 def say_open_marks(alert: Alert, language: Language) -> tuple[str, ...]:

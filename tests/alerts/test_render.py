@@ -213,6 +213,16 @@ def test_the_subject_keeps_the_source_and_gives_up_posts_before_names() -> None:
     assert len(subject) <= 150
 
 
+def test_a_long_line_gives_up_posts_before_place_and_day() -> None:
+    posts = ("新疆维吾尔自治区党委副书记", "新疆维吾尔自治区主席", "伊犁哈萨克自治州党委书记")
+    event = replace(MEETING, chair=(), attend=("林夏",), start=DAY)
+    said = write_line(attend("林夏", *posts, event=event), language="en")
+    assert said.startswith("Lin Xia (林夏), Deputy Party Secretary of Xinjiang Uygur Autonomous Region (")
+    assert said.endswith(" in Linchuan, Yunling (云岭省临川市) on 14 May 2031")
+    assert len(said) <= 300
+    assert "伊犁" not in said
+
+
 def test_article_without_headline_still_has_a_first_line() -> None:
     assert write_line(make_match("发展芯片。", "芯片", clause="topic", person="", posts=()), headline="") == "芯片"
 
