@@ -283,6 +283,20 @@ def test_an_article_is_shown_as_it_was_kept_and_as_it_came(newsroom: Newsroom) -
     assert ask(newsroom, "show", "00").exit_code == 1
 
 
+def test_templates_are_put_into_a_folder_and_tried_by_check(newsroom: Newsroom) -> None:
+    folder = newsroom.path.parent / "own"
+    shown = yaowen("templates", folder).stdout.splitlines()
+    assert sorted(map(Path, shown)) == sorted(folder.iterdir())
+    again = yaowen("templates", folder)
+    assert (again.exit_code, again.stdout) == (1, "")
+    newsroom.path.write_text(newsroom.path.read_text("utf-8") + "\ntemplates: own\n", encoding="utf-8")
+    assert ask(newsroom, "check").exit_code == 0
+    (folder / "subject.jinja").write_text("{{ subject }}\n{{ view.title }}", encoding="utf-8")
+    wrong = ask(newsroom, "check")
+    assert wrong.exit_code == 1
+    assert f"{folder / 'subject.jinja'}:2:1: " in wrong.stdout
+
+
 def test_check_warns_of_a_person_whom_nobody_knows(newsroom: Newsroom) -> None:
     assert ask(newsroom, "check").stdout == ""  # without an archive nobody can tell
     ingest(newsroom)
