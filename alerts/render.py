@@ -56,25 +56,26 @@ def render(claim: Claim, receiver: Receiver, now: datetime) -> Message:
     A template that fails is left aside for the built-in one, and the message says so: no alert waits for it.
     """
     own = dict(receiver.templates)
-    faults: list[str] = []
+    faults: list[TemplateFailed] = []
     while True:
         try:
             return write_message(claim, receiver, now, own, tuple(faults))
         except TemplateFailed as fault:
             if fault.part not in own:
                 raise
-            faults.append(str(fault))
+            faults.append(fault)
             del own[fault.part]
 
 
 def write_message(
-    claim: Claim, receiver: Receiver, now: datetime, own: Mapping[Template, str], faults: tuple[str, ...]
+    claim: Claim, receiver: Receiver, now: datetime, own: Mapping[Template, str], faults: tuple[TemplateFailed, ...]
 ) -> Message:
     """Write a message by these templates. Raises TemplateFailed."""
     words = WORDS[receiver.language]
     view = make_view(claim, receiver)
-    failed = [words["template_failed"].format(fault=fault) for fault in faults]
-    view = replace(view, warning="; ".join(filter(None, (view.warning, *failed))))
+    places = "; ".join(fault.place for fault in faults)  # the reason is in the log: a chat has no room for it
+    failed = words["template_failed"].format(fault=places) if faults else ""
+    view = replace(view, warning="; ".join(filter(None, (view.warning, failed))))
     if "line" in own:
         view = put_lines(view, own["line"])
     subject = make_subject(claim, receiver, view)
@@ -98,7 +99,7 @@ def write_message(
         part=claim.part,
         reply_to=claim.reply_to,
         replaces=claim.replaces,
-        faults=faults,
+        faults=tuple(map(str, faults)),
     )
 
 

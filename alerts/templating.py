@@ -59,7 +59,8 @@ class TemplateFailed(ValueError):  # noqa: N818 - as ArithmeticError is: what ha
 
     def __init__(self, part: Part, line: int, why: str) -> None:
         self.part, self.line, self.why = part, line, why
-        super().__init__(f"{NAMES[part]}, line {line}: {why}" if line else f"{NAMES[part]}: {why}")
+        self.place = f"{NAMES[part]}, line {line}" if line else NAMES[part]
+        super().__init__(f"{self.place}: {why}")
 
 
 @dataclass(slots=True)
