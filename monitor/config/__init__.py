@@ -54,8 +54,8 @@ class Config:
     """What the file says, checked. `papers` are those followed, `known_papers` all there are, by id; paths are whole.
 
     `files` are all that it was read from, side files, papers' files and `templates` included. `topics` are the user's
-    own, name -> words. `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly meant. `people`
-    are those asked for, each with what to say when nobody knows them.
+    own, name -> words. `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly
+    meant. `people` are those asked for, each with what to say when nobody knows them.
     """
 
     path: Path
