@@ -27,7 +27,7 @@ DAY_WORDS = {
     "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0,
     "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2,
 }  # fmt: skip
-SAME_DAY = ("当天", "当日", "同日", "同一天")
+SAME_DAY = ("当天", "当日", "当晚", "同日", "同一天")
 UNKNOWN = ("日前", "近日", "近期", "前不久", "不久前", "最近", "连日来", "连日", "近些天")
 
 COMING = 12  # characters before a day, and the one behind it, in which 将 says that it is to come
@@ -74,11 +74,11 @@ _COUNTED = (
     r"|泊位|煤|钻|平台|舱|塔|窟|遥|星|探测|着陆|月球|返回器|实验|运载|岛|屯|位|候选|提案|议案|通知|条例|意见|工程|项目|牌|教学|宿舍|别墅|出口|入口|口|柱"
     r"|大?桥|隧|坝|闸|泵|锅炉|反应堆|首长|人物|院落|住宅|展|球|空间|货运|窗|售票|新线|脱硫|祭|洪峰|集装|水电|邮轮|超深|半潜|战斗|战略|远海|”|载人|航天|沉箱|盾构|机组|标段|点位|采样|哨|界碑|航母|舰|艇|油|池|栋|区|地|村)"
 )
-_CALLED = r"(?<![A-Za-z路街巷弄舟娥宫征兔问星箭龙舰艇鹰蛟“\]-])"
+_CALLED = r"(?<![A-Za-z路街巷弄舟娥宫征兔问星箭龙舰艇鹰蛟“\]〕-])"
 _LONE = rf"(?:日(?![内游均报元圆本])|号(?!{_COUNTED}))"
 LONE_DAY = re.compile(
     rf"(?<![\d.月第]){_CALLED}(?:(?P<day>{_DAY}){_GAP}(?:{_LONE}{_HALF}{_GAP})?{_TO}{_GAP}(?P<day2>{_DAY}){_GAP}{_LONE}"
-    rf"|(?P<only>{_DAY}){_GAP}{_LONE}{_HALF})"
+    rf"|(?P<only>{_DAY}){_GAP}{_LONE}{_HALF}|(?<=[今昨][（(])(?P<bracketed>{_DAY})[）)]日{_HALF})"
 )
 _HAN_LONE = r"(?:三十一?|二?十[一二三四五六七八九]|二十)"
 HAN_LONE_DAY = re.compile(rf"(?<![一二三四五六七八九十百千月第])(?P<only>{_HAN_LONE})日{_SPOKEN}")
@@ -150,7 +150,8 @@ def _read_day_expression(match: "re.Match[str]", today: date | None, before: Whe
 
 def _read_lone_day(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
     del before
-    day = han_number(match.groupdict().get("day") or match["only"])
+    groups = match.groupdict()
+    day = han_number(groups.get("day") or groups.get("bracketed") or match["only"])
     return _range(match, _nearest(_months_around(today, day), today), today, "date.day")
 
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 from monitor.parser.event_candidates import Candidate, is_same
 from monitor.parser.event_lines import NAME, WHEN, Line, written_on
 from monitor.parser.event_plans import Plan
-from monitor.parser.event_rules import HALF, TOLD, find_candidates, read_lines
+from monitor.parser.event_rules import HALF, NAMES, TOLD, find_candidates, read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
@@ -22,8 +22,10 @@ ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "st
 BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
 PERSONNEL = frozenset(("appointment", "election"))
 HOLDS = re.compile(rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAME})(?:还)?在[^，。]{{2,12}}?(?:还)?主持召开")
+GATHERED = r"(?:闭幕|开幕|签约|启动|揭牌|座谈|颁奖|主题)?(?:会|会议|大会|会见|会谈|仪式|座谈会|论坛|峰会)"
+OATH = "宣誓"
 LATER = re.compile(
-    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|(?:闭幕|开幕)?会后|会前|会议前|会见后|会谈后|会见结束后|仪式后)[，,])"
+    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|{GATHERED}(?:结束)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]|{NAMES}{WHEN}还)"
 )
 
 
@@ -72,8 +74,9 @@ def find_later(story: Story, text: Sequence[Line], lead: Line | None, found: Seq
 
 
 def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:
-    """Tell whether a later act belongs to the ceremony that is told (随后，全场默哀)."""
-    return bool(known) and known[0].kind == candidate.kind == "ceremony" and not (candidate.own or candidate.actors)
+    """Tell whether a later act belongs to the ceremony that is told (随后，全场默哀), an oath to who was appointed."""
+    rite = bool(known) and known[0].kind == candidate.kind == "ceremony" and not (candidate.own or candidate.actors)
+    return rite or OATH in candidate.name
 
 
 def _holds(line: Line, known: Sequence[Candidate]) -> bool:

@@ -15,6 +15,10 @@ SESSION = re.compile(r"[一二三四五六七八九十\d]+(?=届|次|中全会)"
 SAID_THERE = re.compile(r"(?:时|期间)?(?:强调|指出|要求|表示|(?<=时)说)[:：]?$")  # a kicker leads over to what was said
 EMPTY = re.compile(r"[（(][）)]|当地时间|北京时间")  # what is left where a time is left out
 EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
+SITTING = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+次)?(?:全体会议|闭幕会|开幕会|分组会议|联组会议)$"
+)  # part of a session
+SHORTEST_SESSION = 6  # characters of the session's name before it
 HALF_NAME = re.compile(r"[在上的对向与为][^“]")  # how the second half of a name begins that holds a person
 
 
@@ -74,11 +78,21 @@ def name_by_heading(story: Story, heading: Sequence[Line], kind: str) -> Candida
 
 def is_same(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates tell of one event: one kind and common actors, or names alike."""
-    if one.kind == other.kind and not one.own and (set(one.actors) & set(other.actors) or not one.actors):
+    actors, others = set(one.actors), set(other.actors)
+    if one.kind == other.kind == "reception" and actors - others and others - actors:
+        return False  # of another guest
+    if one.kind == other.kind and not one.own and (actors & others or not actors):
         return True
     if one.kind != other.kind:
         return one.own and other.own and likeness(one.name, other.name) >= MUCH_ALIKE
-    return likeness(one.name, other.name) >= ALIKE or _is_same_session(one, other)
+    return likeness(one.name, other.name) >= ALIKE or _is_same_session(one, other) or _is_sitting(other, one)
+
+
+def _is_sitting(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a gathering is a sitting of another or of one session with it: 常委会第二十次会议 + 全体会议."""
+    session = SITTING.sub("", one.name)
+    whole = SITTING.sub("", other.name)
+    return one.own and len(session) >= SHORTEST_SESSION and session != one.name and whole.endswith(session)
 
 
 def _is_same_session(one: Candidate, other: Candidate) -> bool:

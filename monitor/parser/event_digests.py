@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from monitor.parser.dates import When
-from monitor.parser.event_candidates import ALIKE, Candidate, find_told, likeness, name_by_heading
+from monitor.parser.event_candidates import ALIKE, SITTING, Candidate, find_told, likeness, name_by_heading
 from monitor.parser.event_details import is_inside
 from monitor.parser.event_genre import HARM, guess_kind, is_personnel, is_retold, is_statistics
 from monitor.parser.event_lines import FIRST, WHEN, Line
@@ -47,7 +47,7 @@ def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
         return []
     for items in _find_items(story, heading, text, chronicle=chronicle):
         plans = _make_plans(items, text, story)
-        if len({(plan.main.kind, plan.main.name) for plan in plans}) >= (FEW if chronicle else FEWEST):
+        if len({(plan.main.kind, SITTING.sub("", plan.main.name)) for plan in plans}) >= (FEW if chronicle else FEWEST):
             return plans
     return []
 

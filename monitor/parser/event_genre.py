@@ -71,6 +71,8 @@ FIGURES = re.compile(
     r"同比|环比|增长|余额|下降|上升|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
 CAPTION = re.compile(r"摄\s*(?:[（(]影像中国[）)])?\s*$|摄影报道\s*$")
+NOTICE = re.compile(r"(?:公告|名单|令)$")  # of a body that gives or takes posts
+PROGRESS = re.compile(r"截至|截止")
 GIVEN = re.compile(r"划拨|下拨|拨付|捐|资助|奖励|罚")  # but what is done with a sum is one
 OPINION = re.compile(r"[（(][^（）()]{0,12}(?:观|评|谈|论|议|语|纵横|随笔|观澜|有感|者说)[）)]\s*$")  # its column
 COLUMN = re.compile(
@@ -197,11 +199,14 @@ def kind_of_news(heading: Sequence[Line], lead: Line, behind: Sequence[Line], ch
     """
     if not heading:
         return ""
+    if changes and NOTICE.search(heading[0].code):
+        return changes
     retold = is_retold(heading, lead) or is_retold_behind(heading, behind)
     if retold and not is_statistics(heading[0].code) and not is_feature(heading[0]):
         guess = guess_kind(heading, lead)
-        if guess == "other" and not changes and any(CAPTION.search(one.sentence.text) for one in (lead, *behind)):
-            return ""  # a picture of people at work
+        picture = any(CAPTION.search(one.sentence.text) for one in (lead, *behind))
+        if guess == "other" and not changes and (picture or PROGRESS.match(lead.code)):
+            return ""  # people at work, how far they are
         return changes or guess if guess == "other" else guess
     if is_statement(heading, lead, behind):
         return "announcement"

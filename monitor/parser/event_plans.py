@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.parser.event_candidates import Candidate
-from monitor.parser.event_lines import Line
+from monitor.parser.event_lines import WHEN, Line
 
 SHORT_LINE = 12  # characters: shorter lines are labels
 PAUSE = re.compile(r"[，,。；;]")
 META = re.compile(
-    r"^\W{0,3}(?:发布日期|发布时间|信息来源|稿源|来源|编辑|责任编辑|责编|作者|原标题|当前版|第?\d+版|图为)"
+    rf"^\W{{0,3}}(?:发布日期|发布时间|信息来源|稿源|来源|编辑|责任编辑|责编|作者|原标题|当前版|第?\d+版|图为(?!{WHEN}))"
 )
 
 

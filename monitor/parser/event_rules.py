@@ -271,6 +271,12 @@ def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Ca
         yield from _read_act("visit")(match, line, story)
 
 
+def _read_lecture(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read who gives a lecture: at one that has its name (专题讲座) he only speaks."""
+    for found in _read_act("study")(match, line, story):
+        yield found if "党课" in found.name else replace(found, actors=())
+
+
 def _read_signing(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     """Read 签署: two sides that sign hold a ceremony (签字仪式), one person who does decides alone."""
     who = line.names(match["who"])
@@ -283,6 +289,7 @@ READERS: dict[str, Reader] = {
     "gathering": _read_gathering,
     "reception": _read_reception,
     "inspection": _read_inspection,
+    "tour": _read_act("inspection"),
     "visit": _read_visit,
     "message": _read_act("message", both=True),
     "talk": _read_act("reception", both=True),
@@ -290,7 +297,7 @@ READERS: dict[str, Reader] = {
     "rite": _read_act("ceremony", both=True),
     "other": _read_act("other"),
     "summon": _read_act("meeting"),
-    "lecture": _read_act("study"),
+    "lecture": _read_lecture,
     "sign": _read_signing,
     "announcement": _read_act("announcement"),
 }

@@ -242,3 +242,62 @@ def test_who_answers_is_the_other_side_of_a_reception() -> None:
     text = "欢迎仪式后，双方进行了友好交谈。\n国家主席顾知远表示，双方关系良好。\n菲利普表示，愿加强合作。"
     (event,) = read(text, "顾知远会见比利时国王")
     assert set(event.other) >= {"顾知远", "菲利普"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kinds_told"),
+    [
+        (
+            "顾知远在临川调研",
+            "5月13日，省长顾知远在临川市调研竹业。当晚，顾知远在临川主持召开座谈会，听取意见。",
+            ["inspection", "meeting"],
+        ),
+        (
+            "顾知远会见杜邦",
+            "5月13日下午，省长顾知远在临川会见竹国议长杜邦一行。\n顾知远当天还会见了竹国驻沪总领事柳明山。",
+            ["reception", "reception"],
+        ),
+        (
+            "省政协常委会第二次会议闭幕",
+            "省政协十四届常委会第二次会议13日在临川闭幕。省政协主席顾知远讲话。\n闭幕会前，竹业部副部长柳明川作了专题学习讲座。",
+            ["meeting", "study"],
+        ),
+        (
+            "我市与竹业研究院签约",
+            "5月13日，我市与竹业研究院签署战略合作协议。\n签约仪式前，市委书记顾知远会见了院长柳明川一行。",
+            ["ceremony", "reception"],
+        ),
+        (
+            "全省竹业大会召开",
+            "5月13日，全省竹业大会在临川召开，省委书记顾知远讲话。\n会议期间，顾知远还到岚溪县调研。",
+            ["meeting", "inspection"],
+        ),
+    ],
+)
+def test_what_was_done_before_behind_or_during_it_is_an_event_beside(
+    headline: str, text: str, kinds_told: list[str]
+) -> None:
+    assert kinds(text, headline) == kinds_told
+
+
+def test_an_oath_behind_the_session_is_part_of_it() -> None:
+    text = (
+        "5月13日，省十四届人大常委会第二次会议在临川闭幕。\n"
+        "会议结束后，举行了宪法宣誓仪式，省人大常委会主任顾知远监誓。"
+    )
+    assert kinds(text, "省人大常委会第二次会议闭幕") == ["meeting"]
+
+
+def test_a_sitting_of_the_session_is_no_event_beside_it() -> None:
+    text = (
+        "十三届省人大常委会第二十次会议13日在临川举行第二次全体会议和闭幕会。\n"
+        "13日上午，常委会第二十次会议举行第二次全体会议，通过了条例。"
+    )
+    assert kinds(text, "十三届省人大常委会第二十次会议表决通过竹业条例") == ["meeting"]
+
+
+def test_an_obituary_is_an_event_and_progress_up_to_a_day_is_none() -> None:
+    text = "中国共产党的优秀党员，云岭省原省长顾知远同志，因病医治无效，于5月13日在临川逝世，享年99岁。"
+    assert kinds(text, "云岭省委 云岭省政府讣告 顾知远同志逝世") == ["other"]
+    text = "截至今年4月底，云岭竹业督察整改任务已全部完成。\n去年以来，云岭加紧推进整改。"
+    assert kinds(text, "云岭落实竹业督察整改任务") == []

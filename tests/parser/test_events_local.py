@@ -182,3 +182,41 @@ def test_who_holds_no_office_does_not_hide_the_news() -> None:
 
 def test_what_was_weeks_ago_is_no_news_of_another_headline() -> None:
     assert read("4月17日，市委召开防汛会议。大家行动起来。", "人人争当先锋") == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind", "day"),
+    [
+        ("", "图为5月13日，市委书记顾知远（中）到松坪县调研竹业。柳明川 摄", "inspection", 13),
+        ("竹乡党政代表团赴上海考察", "5月13日，云岭省党政代表团赴上海市考察。", "inspection", 13),
+        (
+            "行政院長出席竹業論壇",
+            "【記者王小明／台北報導】行政院長顧知遠昨（13）日出席「竹業論壇」開幕式，表示將全力支持。",
+            "ceremony",
+            13,
+        ),
+        (
+            "云岭省人大常委会公告",
+            "省人大常委会第三次会议于5月13日决定：接受顾知远辞去云岭省副省长职务的请求。现予公告。",
+            "appointment",
+            13,
+        ),
+    ],
+)
+def test_news_in_the_form_of_captions_notices_and_other_houses(headline: str, text: str, kind: str, day: int) -> None:
+    (event,) = read(text, headline)
+    assert (event.kind, event.start and event.start.day) == (kind, day)
+    assert "王小明" not in (*event.speak, *event.attend)
+
+
+def test_the_number_of_a_document_is_no_day() -> None:
+    text = "云政人〔2031〕15号 各市政府：省政府决定：顾知远任省竹业厅厅长。"
+    assert only(text, "云岭省政府关于顾知远任职的通知").start is None
+
+
+def test_a_roundup_reports_what_each_sentence_dates() -> None:
+    text = (
+        "5月以来，三省互动频繁。5月8日至9日，浙江省党政代表团赴上海市考察。5月10日，江苏省党政代表团到安徽省考察。"
+        "5月12日，三省主要领导座谈会在合肥举行。"
+    )
+    assert [event.kind for event in read(text, "三省密集互动")] == ["inspection", "inspection", "meeting"]
