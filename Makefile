@@ -33,8 +33,8 @@ $(PEERS_STAMP): $(TEST_STAMP) tools/requirements.py
 demo: $(STAMP) ## the whole way on a built-in sample newspaper
 	@$(BIN)/yaowen demo
 
-test: $(TEST_STAMP) ## all tests
-	$(BIN)/python -m pytest
+test: $(TEST_STAMP) ## all tests, a process a core
+	$(BIN)/python -m pytest --numprocesses auto
 
 quality: $(TEST_STAMP) ## how well labelled articles are read; fails below a floor (ERRORS=1 lists errors, RAISE=1 lifts floors)
 	$(BIN)/python -m tests.quality $(if $(ERRORS),--errors) $(if $(RAISE),--raise written)

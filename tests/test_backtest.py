@@ -112,7 +112,7 @@ def tell_as_stored(store: Store, texts: list[tuple[int, list[str]]]) -> dict[str
     return told
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(ARTICLES)
 def test_the_same_is_told_as_when_every_article_was_stored(texts: list[tuple[int, list[str]]]) -> None:
     with new_store() as store:

@@ -71,7 +71,7 @@ def holds_topic(topic: Topic, article: Article) -> bool:
 
 
 @given(st.lists(TOPICS, min_size=1, max_size=8), TEXTS, TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_topics_hold_exactly_when_a_naive_evaluator_says_so(topics: list[Topic], headline: str, text: str) -> None:
     watches = tuple(Watch(id=str(place), topics=(topic,)) for place, topic in enumerate(topics))
     article = make_article(text, headline=headline)
@@ -89,7 +89,7 @@ def test_blanks_between_characters_change_nothing(word: str, text: str) -> None:
 
 
 @given(st.lists(NAMES, min_size=1, max_size=4, unique=True), SPEECH, st.sets(NAMES))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_people_are_found_exactly_where_parser_or_boundaries_say_so(
     asked: list[str], text: str, read: set[str]
 ) -> None:
@@ -111,7 +111,6 @@ def test_people_are_found_exactly_where_parser_or_boundaries_say_so(
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5), TEXTS, TEXTS)
-@settings(deadline=None)
 def test_passages_are_printed_so_and_marks_hold_the_words(words: list[str], headline: str, text: str) -> None:
     article = make_article(text, headline=headline)
     watch = Watch(id="w", topics=tuple(Topic(any=(word,)) for word in words))

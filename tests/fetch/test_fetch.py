@@ -69,6 +69,7 @@ def deflate_raw(body: bytes) -> bytes:
         ("identity", PAGE),
         ("identity, gzip", gzip.compress(PAGE)),
     ],
+    ids=("gzip", "X-GZIP", "deflate", "raw deflate", "identity", "identity, gzip"),
 )
 def test_one_compression_is_undone(encoding: str, packed: bytes) -> None:
     with serve_raw(write_answer(packed, f"Content-Encoding: {encoding}")) as server:

@@ -267,7 +267,7 @@ MORE = ("同", "举行会谈", "当天", "习近平", "快讯", "\ue000", "\n", 
 PIECES = st.sampled_from((*WORDS, *MORE))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40).map("".join), st.lists(PIECES, max_size=8).map("".join))
 def test_no_story_raises_and_names_are_those_of_the_people(text: str, headline: str) -> None:
     facts = extract(make_article(text, headline))

@@ -83,7 +83,7 @@ PRESS = st.text(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=80), PRESS))
 def test_spans_hold_the_names_they_claim(text: str) -> None:
     story = Story(Article(headline=text[:20], paragraphs=tuple(text.split("\n"))))
@@ -99,7 +99,7 @@ def test_spans_hold_the_names_they_claim(text: str) -> None:
         assert person.name in shown
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(PRESS)
 def test_blanks_at_the_ends_of_lines_change_nothing(text: str) -> None:
     lines = [line.rstrip() for line in text.split("\n")]
@@ -109,14 +109,14 @@ def test_blanks_at_the_ends_of_lines_change_nothing(text: str) -> None:
 
 
 @given(st.text(alphabet="王李的任一", min_size=1, max_size=60))
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_pieces_cover_the_text_without_gaps(text: str) -> None:
     pieces = cut(text)
     assert "".join(text[piece.start : piece.end] for piece in pieces) == text
 
 
 @given(st.text(alphabet="省长王李艾·、和出席小明强欧阳Ab9，", max_size=60), st.sampled_from((0.5, 8.0)))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_asking_for_names_alone_gives_the_names_of_the_cut(text: str, touching: float) -> None:
     known = frozenset(("王明强", "李强"))
     names = [piece for piece in cut(text, known, touching) if piece.kind != "word"]

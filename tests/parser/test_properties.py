@@ -20,7 +20,7 @@ from monitor.records import Article, Facts, Span
 from tests.parser.headlines import draw_headline
 from tests.quality.__main__ import find_corpora
 
-bounded = settings(derandomize=True, deadline=None, max_examples=60)
+bounded = settings(derandomize=True, max_examples=60)
 WRITTEN = tuple(labelled.article for labelled in find_corpora()["written"].read())
 NO_LINE_START, NO_LINE_END = "，。；：、！？”’）》」』】 \u3000", "（“‘《「『【 \u3000"
 WIDE = {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F) if chr(code).isalnum()}

@@ -23,7 +23,7 @@ from tests.factories import DAY, NOW, make_article, make_event, make_facts, make
 from tests.storage.samples import ARTICLES, FACTS, count_rows, later, new_store
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(article=ARTICLES, facts=FACTS)
 def test_what_was_stored_is_given_back(article: Article, facts: Facts) -> None:
     with new_store() as store:
@@ -34,7 +34,7 @@ def test_what_was_stored_is_given_back(article: Article, facts: Facts) -> None:
         assert (stored.revision, stored.parser, stored.saved_at) == (1, facts.parser, NOW)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(article=ARTICLES, facts=FACTS, other=FACTS)
 def test_storing_twice_stores_once(article: Article, facts: Facts, other: Facts) -> None:
     with new_store() as store:

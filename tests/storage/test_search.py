@@ -22,7 +22,7 @@ def find(store: Store, query: str) -> set[str]:
     return {hit.headline for hit in search(store, query, 1000)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     texts=st.lists(HAN, min_size=1, max_size=8),
     query=st.text("李强调王浩省长市阿·。 aＡ２2鿏𠀀", min_size=1, max_size=4) | LINES,

@@ -22,7 +22,7 @@ def keep(store: Store, snapshot: Snapshot, **given: Any) -> str:
     return save_snapshot(store, snapshot, **{"paper_id": "ylrb", "day": DAY, "kind": "page", "page": 1, **given})
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(content=st.binary(max_size=3000))
 def test_bytes_are_given_back_as_they_were(content: bytes) -> None:
     with new_store() as store:
