@@ -11,10 +11,11 @@
 
 import json
 import re
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
@@ -231,7 +232,7 @@ class Press:
         self.requests: Counter[str] = Counter()
         self.unchanged: Counter[str] = Counter()
         self.spoiled: Counter[str] = Counter()
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), make_handler(self))
+        self.server = PressServer(("127.0.0.1", 0), make_handler(self))
         self.guard = threading.Lock()
 
     @property
@@ -272,6 +273,15 @@ def find_entry(paper_id: str) -> str:
     return f"/{paper_id}/{found[1].entry}" if found and found[1].entry else ""
 
 
+class PressServer(ThreadingHTTPServer):
+    """A server that says nothing of an asker who did not wait for the answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what went wrong, unless the connection was given up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
     """Make the handler class that http.server wants, speaking for `press`."""
 
@@ -293,11 +303,10 @@ def make_handler(press: Press) -> type[BaseHTTPRequestHandler]:
                 self.send_header(name, value)
             self.end_headers()
             sent = reply.body[: len(reply.body) - reply.cut]
-            with suppress(ConnectionError):  # whoever asked may not have waited
-                for piece in cut_pieces(sent) if reply.seconds else (sent,):
-                    press.dawdle(self.path, reply.seconds / PIECES)
-                    self.wfile.write(piece)
-                    self.wfile.flush()
+            for piece in cut_pieces(sent) if reply.seconds else (sent,):
+                press.dawdle(self.path, reply.seconds / PIECES)
+                self.wfile.write(piece)
+                self.wfile.flush()
             self.close_connection = self.close_connection or bool(reply.cut)
 
         def log_message(self, _format: str, *_args: object) -> None:

@@ -101,3 +101,17 @@ def test_the_page_of_a_day_appears_when_it_is_published(press: Press) -> None:
     before = httpx.get(press.url + path).status_code
     press.publish(date(2026, 4, 9))
     assert (before, httpx.get(press.url + path).status_code) == (404, 200)
+
+
+def test_nothing_is_said_of_an_asker_who_did_not_wait(press: Press, capsys: pytest.CaptureFixture[str]) -> None:
+    assert tell(press, BrokenPipeError(), capsys) == ""
+    assert "no such story" in tell(press, ValueError("no such story"), capsys)
+
+
+def tell(press: Press, error: Exception, capsys: pytest.CaptureFixture[str]) -> str:
+    """Let an answer fail with an error, give what the press prints."""
+    try:
+        raise error
+    except type(error):
+        press.server.handle_error(None, ("127.0.0.1", 1))
+    return capsys.readouterr().err
