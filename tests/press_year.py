@@ -61,6 +61,7 @@ COUNTED = (
     "printed", "missed", "doubled", "wrong", "issues", "misjudged", "corrected", "revised", "not seen before",
     "requests", "alerts", "untold", "repeated", "doubted",
 )  # fmt: skip
+AMISS = ("missed", "doubled", "wrong")
 DOUBT = "not as usual"  # how the reason of an issue begins that has less than its paper's last weeks
 STATES = {"lost page": IssueState.PARTIAL, "no issue": IssueState.NOT_PUBLISHED}  # all others end complete
 
@@ -84,15 +85,22 @@ class Clock:
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What the year came to. `counts` are of articles, issues and requests; `faults` and `courses` count by kind."""
+    """What the year came to. `counts` are of articles, issues and requests; `faults` and `courses` count by kind.
+
+    `amiss` names the issues that are not stored as they were printed.
+    """
 
     counts: Counter[str]
     faults: Counter[str]
     courses: Counter[str]
+    amiss: tuple[str, ...]
 
     def __add__(self, other: "Outcome") -> "Outcome":
         return Outcome(
-            counts=self.counts + other.counts, faults=self.faults + other.faults, courses=self.courses + other.courses
+            counts=self.counts + other.counts,
+            faults=self.faults + other.faults,
+            courses=self.courses + other.courses,
+            amiss=self.amiss + other.amiss,
         )
 
 
@@ -162,13 +170,19 @@ def compare(desk: Desk, courses: dict[tuple[str, date], Course], press: Press) -
     counts: Counter[str] = Counter(requests=press.requests.total())
     alerts = (one.alert for one in find_deliveries(desk.store))
     told = Counter(one.article_id for one in alerts if one.correction is None)
+    amiss: list[str] = []
     for (paper_id, day), course in courses.items():
         stand = press.stands[paper_id]
         pages = [page for page in stand.show("jiangling", day) if (day, page.number) not in stand.lost]
         stored = find_articles(desk.store, paper_id=paper_id, day=day)
-        counts += compare_issue(pages if stand.has(day) else [], stored)
+        against = compare_issue(pages if stand.has(day) else [], stored)
+        counts += against
         counts["issues"] += 1
         status = find_issue_status(desk.store, paper_id, day)
+        if any(against[what] for what in AMISS):
+            amiss.append(
+                f"{paper_id} {day} {course.kind or 'as usual'}: {dict(against)}, {status.state} {status.reason}"
+            )
         counts["misjudged"] += status.state is not STATES.get(course.kind, IssueState.COMPLETE)
         counts["doubted"] += status.reason.startswith(DOUBT)
         counts += compare_alerts(desk, stored, told)
@@ -177,9 +191,8 @@ def compare(desk: Desk, courses: dict[tuple[str, date], Course], press: Press) -
             revisions = [one.revision for one in stored if CORRECTED in one.article.text]
             counts["revised"] += revisions == [2]
             counts["not seen before"] += revisions == [1]
-    return Outcome(
-        counts=counts, faults=press.spoiled, courses=Counter(course.kind for course in courses.values() if course.kind)
-    )
+    kinds = Counter(course.kind for course in courses.values() if course.kind)
+    return Outcome(counts=counts, faults=press.spoiled, courses=kinds, amiss=tuple(amiss))
 
 
 def compare_alerts(desk: Desk, stored: Iterable[StoredArticle], told: Counter[str]) -> Counter[str]:
@@ -225,6 +238,7 @@ def tell(outcome: Outcome) -> Iterator[str]:
     yield ", ".join(f"{what} {outcome.counts[what]}" for what in COUNTED)
     yield "requests spoiled: " + ", ".join(f"{kind} {outcome.faults[kind]}" for kind in KINDS)
     yield "issues: " + ", ".join(f"{kind} {outcome.courses[kind]}" for kind in CHANCES)
+    yield from outcome.amiss
 
 
 def main(days: int) -> None:
