@@ -64,8 +64,8 @@ def write_secret(folder: Path, name: str, value: str) -> Path:
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
     for name in ("YAOWEN_CONFIG", "STATE_DIRECTORY"):
         monkeypatch.delenv(name, raising=False)
-    services: dict[str, Service] = {"feishu": Feishu(), "dingtalk": DingTalk(), "wecom": WeCom(), "slack": Slack()}
-    services["bot"] = Slack()
+    services: dict[str, Service] = {"feishu": Feishu(rushes=False), "dingtalk": DingTalk(), "wecom": WeCom()}
+    services |= {"slack": Slack(), "bot": Slack()}
     monkeypatch.setattr("monitor.delivery.find_limits", lambda _: NONE)  # how they are kept, test_burst.py shows
     with ExitStack() as stack:
         newsroom = stack.enter_context(open_newsroom(tmp_path))

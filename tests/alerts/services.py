@@ -82,8 +82,9 @@ def sign(key: str, text: str) -> str:
 
 @dataclass(kw_only=True)
 class Feishu(Service):
-    """open.feishu.cn, "自定义机器人使用指南"; refuses everything in the first half minute of each half hour."""
+    """open.feishu.cn, "自定义机器人使用指南"; with `rushes`, refuses all in the first half minute of each half hour."""
 
+    rushes: bool = True
     windows: tuple[Window, ...] = field(
         default_factory=lambda: (Window(calls=100, seconds=60), Window(calls=5, seconds=1))
     )
@@ -95,7 +96,7 @@ class Feishu(Service):
         signed = self.secret and abs(now.timestamp() - int(body["timestamp"])) < HOUR
         if self.secret and not (signed and body["sign"] == sign(f"{body['timestamp']}\n{self.secret}", "")):
             return 19021
-        if self.is_too_fast() or (now.minute % 30 == 0 and now.second < 30):
+        if self.is_too_fast() or (self.rushes and now.minute % 30 == 0 and now.second < 30):
             return 11232
         return 0 if len(request.body) <= 20_480 and self.is_card(body) else 9499
 
