@@ -6,6 +6,7 @@
     a folder      watch_folder: files that are whole and new                  every 5 seconds
     a receiver    deliver_due                                                 every 2 seconds
     absences      look_for_absent                                             every hour
+    health        look_after: who is told that something does not work        every 30 seconds
 
 APScheduler is the ticker only: what is due is computed from the store each time, so that a tick too many or too few
 changes nothing. A signal only puts its number into a queue that the main thread waits at: nothing is ever interrupted,
@@ -36,14 +37,17 @@ from monitor.fetch import Fetcher
 from monitor.folders import Folder
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say, set_up_log
+from monitor.notices import send_notices
 from monitor.rounds import find_due, make_fetcher, read_clock, read_due
 from monitor.shrinking import compare, find_lost
+from monitor.upkeep import Upkeep, listen, look_after
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreError, StoreLocked
+from storage.notices import rescue_notices
 from storage.outbox import rescue
 
 LOOK = 1.0  # seconds that the main thread waits for a signal at most
-TICK, READ, LOOK_IN, DELIVER, MISS = 5.0, 30.0, 5.0, 2.0, 3600.0  # seconds between two looks
+TICK, READ, LOOK_IN, DELIVER, MISS, CARE = 5.0, 30.0, 5.0, 2.0, 3600.0, 30.0  # seconds between two looks
 STALE = 60.0  # seconds without a tick after which the watchdog is not fed
 DRIFT = timedelta(seconds=5)  #  by which the wall clock may leave the monotonic one before that is called a jump
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1)
@@ -66,6 +70,7 @@ class Daemon:
     broken: Event = field(default_factory=Event)
     ticked_at: float = field(default_factory=time.monotonic)
     resume_at: dict[str, float] = field(default_factory=dict)
+    upkeep: Upkeep = field(default_factory=Upkeep)
     looks: dict[Path, Looks] = field(default_factory=dict)
     turns: Turns = field(default_factory=Turns)
     accept_shrink: bool = False
@@ -100,7 +105,7 @@ def queue_signals() -> SimpleQueue[int]:
 
 def serve(store: Store, config: Config, signals: SimpleQueue[int], *, accept_shrink: bool) -> int:
     """Run on an open store that is ours alone."""
-    if rescued := rescue(store, read_clock()):
+    if rescued := rescue(store, read_clock()) + rescue_notices(store, read_clock()):
         say("rescued", deliveries=rescued)
     daemon = start(store, config)
     daemon.accept_shrink = accept_shrink
@@ -113,6 +118,7 @@ def serve(store: Store, config: Config, signals: SimpleQueue[int], *, accept_shr
     daemon.stopping.set()
     daemon.fetcher.stop()
     daemon.scheduler.shutdown(wait=True)
+    daemon.upkeep.server.close()
     say("stopped")
     return STORE_FAILED if daemon.broken.is_set() else 0
 
@@ -145,6 +151,7 @@ def plan_jobs(daemon: Daemon) -> None:
     jobs: dict[str, tuple[Callable[[], None], float]] = {
         "tick": (partial(tick, daemon), TICK),
         "miss": (partial(miss, daemon), MISS),
+        "health": (partial(look_after_all, daemon), CARE),
         **{f"read {paper.id}": (partial(read_paper, daemon, paper.id), READ) for paper in config.papers},
         **{
             f"look in {one.path}": (partial(read_folder, daemon, one), min(LOOK_IN, one.settle))
@@ -152,6 +159,8 @@ def plan_jobs(daemon: Daemon) -> None:
         },
         **{f"deliver {name}": (partial(deliver, daemon, name), DELIVER) for name in config.receivers},
     }
+    daemon.upkeep.pulse.plan({name: seconds for name, (_, seconds) in jobs.items()})
+    listen(daemon.upkeep, config, lambda: daemon.desk)
     for job in daemon.scheduler.get_jobs():
         if job.id not in jobs:
             job.remove()
@@ -236,13 +245,14 @@ def reload(daemon: Daemon, *, accept_shrink: bool = False) -> None:
         daemon.refused = stamps
         for what in lost:
             say("config-shrinks", level=logging.ERROR, lost=what)
-        say("config-kept", level=logging.ERROR, reason="the new config drops too much; SIGUSR1 takes it all the same")
+        keep_config(daemon, "the new config drops too much; SIGUSR1 takes it all the same")
         return
     changes = compare(daemon.config, config)
     desk = open_desk(daemon.store, config, read_clock)
     if config.contact != daemon.config.contact:
         daemon.fetcher = make_fetcher(config, sleep=daemon.stopping.wait)
     daemon.config, daemon.desk, daemon.refused = config, desk, {}
+    daemon.upkeep.pulse.config_fault = ""
     plan_jobs(daemon)
     say("config-read", papers=len(config.papers), watches=len(config.watches), receivers=len(config.receivers))
     for what, names in (("added", changes.added), ("removed", changes.removed), ("changed", changes.changed)):
@@ -260,27 +270,39 @@ def read_good(daemon: Daemon) -> tuple[Config | None, tuple[Path, ...]]:
     except ConfigError as error:
         for fault in error.faults:
             say("config-fault", level=logging.ERROR, fault=fault)
-        say("config-kept", level=logging.ERROR, reason="the new config is bad; the old one goes on")
+        keep_config(daemon, f"the new config is bad; the old one goes on; {error.faults[0]}")
         return None, (*error.files, *daemon.config.files)
     if config.store != daemon.config.store:
-        say("config-kept", level=logging.ERROR, reason="another store needs a new start; the old config goes on")
+        keep_config(daemon, "another store needs a new start; the old config goes on")
         return None, config.files
     return config, config.files
+
+
+def keep_config(daemon: Daemon, reason: str) -> None:
+    """Say that a new config is not taken."""
+    daemon.upkeep.pulse.config_fault = reason
+    say("config-kept", level=logging.ERROR, reason=reason)
 
 
 def guard(daemon: Daemon, name: str, work: Callable[[], None]) -> None:
     """Run one job: a store that cannot be used ends the daemon; one that is busy, or any other fault, only this run."""
     if daemon.stopping.is_set() or daemon.broken.is_set():
         return
+    reason = ""
+    daemon.upkeep.pulse.begin(name)
     try:
         work()
     except StoreLocked as error:
-        say("store-busy", level=logging.WARNING, job=name, reason=error)
+        reason = str(error)
+        say("store-busy", level=logging.WARNING, job=name, reason=reason)
     except StoreError as error:
-        say("store-failed", level=logging.CRITICAL, job=name, reason=str(error))
+        reason = str(error)
+        say("store-failed", level=logging.CRITICAL, job=name, reason=reason)
         daemon.broken.set()
     except Exception as error:  # noqa: BLE001 - around one job: the others go on
-        say("job-failed", level=logging.ERROR, job=name, reason=f"{type(error).__name__}: {error}")
+        reason = f"{type(error).__name__}: {error}"
+        say("job-failed", level=logging.ERROR, job=name, reason=reason)
+    daemon.upkeep.pulse.end(name, reason)
 
 
 def tick(daemon: Daemon) -> None:
@@ -321,5 +343,10 @@ def deliver(daemon: Daemon, receiver_id: str) -> None:
     if receiver is None or time.monotonic() < daemon.resume_at.get(receiver_id, 0.0):
         return
     courier = Courier(sleep=daemon.stopping.wait, is_stopping=daemon.stopping.is_set, turns=daemon.turns)
-    done = deliver_due(daemon.desk, receiver, courier)
-    daemon.resume_at[receiver_id] = time.monotonic() + done.pause
+    pause = deliver_due(daemon.desk, receiver, courier).pause or send_notices(daemon.desk, receiver, courier)
+    daemon.resume_at[receiver_id] = time.monotonic() + pause
+
+
+def look_after_all(daemon: Daemon) -> None:
+    """See to it that others see how the reading goes on."""
+    look_after(daemon.upkeep, daemon.desk, daemon.config)

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import Lock
+from typing import TypeVar
 
 from alerts.limits import find_limits, next_call
 from alerts.receivers import Receiver
@@ -28,6 +29,7 @@ from storage.outbox import claim_due, find_failing_since, find_last_try, has_due
 
 LONGEST_PAUSE = timedelta(seconds=60)
 RETRIED = frozenset({Result.TEMPORARY, Result.UNKNOWN})
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,11 +146,20 @@ def record(
 
     Gives those to whom the message goes instead, when its receiver is broken.
     """
+
+    def keep() -> tuple[str, ...]:
+        with desk.store.transaction():
+            record_outcome(desk.store, claim, outcome, desk.now(), next_at)
+            return pass_on(desk, claim, outcome, receiver)
+
+    return wait_for_store(keep, courier)
+
+
+def wait_for_store(keep: Callable[[], Kept], courier: Courier) -> Kept:
+    """Record what came of a try, however long another process holds the store. Raises StoreError."""
     while True:
         try:
-            with desk.store.transaction():
-                record_outcome(desk.store, claim, outcome, desk.now(), next_at)
-                return pass_on(desk, claim, outcome, receiver)
+            return keep()
         except StoreLocked:
             if courier.is_stopping():
                 raise

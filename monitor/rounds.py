@@ -16,6 +16,7 @@ from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher, name_folder
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say
+from monitor.notices import find_troubles, send_notices, update
 from monitor.pipeline import run_issue
 from monitor.plan import CATCH_UP_DAYS, Due, Reason, first_day, local_day, plan
 from monitor.reading import never
@@ -23,6 +24,7 @@ from monitor.records import IssueState, IssueStatus, Paper
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreLocked
 from storage.files import StoredFile
+from storage.notices import rescue_notices
 from storage.outbox import rescue
 from storage.runs import find_issue_states, finish_run, note_followed, start_run
 
@@ -123,11 +125,17 @@ def run_once(
         stack.callback(store.close)
         if alone:
             rescue(store, now())
+            rescue_notices(store, now())
         desk = open_desk(store, config, now)
         statuses = read_papers(desk, make_fetcher(config, now=now), papers, day)
         files = () if day else read_folders(desk, config, paper_id, sleep)
         look_for_absent(desk, config.watches, config.papers)
-        delivered = deliver_all(desk, courier or Courier()) if alone else None
+        courier = courier or Courier()
+        delivered = deliver_all(desk, courier) if alone else None
+        if alone:
+            update(desk, config.health.tell, find_troubles(desk))
+            for receiver in desk.receivers.values():
+                send_notices(desk, receiver, courier)
         return Round(statuses=statuses, files=files, delivered=delivered)
 
 

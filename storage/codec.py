@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from monitor.records import Alert, Article, Facts, check_moment
+from monitor.records import Alert, Article, Facts, Notice, check_moment
 from storage.errors import StoreRefused
 
 ARTICLE = TypeAdapter(Article)
 FACTS = TypeAdapter(Facts)
 ALERT = TypeAdapter(Alert)
+NOTICE = TypeAdapter(Notice)
 
 
 Record = TypeVar("Record")

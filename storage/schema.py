@@ -440,6 +440,34 @@ UPDATE issues SET unseen = substr(reason, length('not all could be looked at aga
     WHERE state = 'complete' AND reason LIKE 'not all could be looked at again: %';
 """
 
+# Of the reading itself: nothing of it rests on an article.
+NOTICES = """
+CREATE TABLE troubles (           -- 故障: what does not work now, since when that is known
+    about TEXT NOT NULL,          -- paper, receiver, disk, config
+    key TEXT NOT NULL,            -- its id
+    name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    since TEXT NOT NULL,
+    PRIMARY KEY (about, key)
+) WITHOUT ROWID;
+
+CREATE TABLE notices (            -- 运行通知: one on its way to one receiver
+    number INTEGER PRIMARY KEY,
+    message_id TEXT NOT NULL,
+    receiver_id TEXT NOT NULL,
+    record TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'sending', 'done', 'refused', 'given_up')),
+    due_at TEXT NOT NULL,
+    next_at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    tried_at TEXT,
+    possibly_sent INTEGER NOT NULL DEFAULT 0,
+    detail TEXT NOT NULL DEFAULT '',
+    UNIQUE (message_id, receiver_id)
+);
+CREATE INDEX notices_due ON notices (receiver_id, next_at) WHERE state = 'pending';
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
@@ -453,5 +481,6 @@ MIGRATIONS = (
     Migration(number=10, description="what proofs of alerts need", sql=PROOF),
     Migration(number=11, description="how many pages an issue lists", sql=LISTED),
     Migration(number=12, description="what a look at a complete issue could not see", sql=UNSEEN),
+    Migration(number=13, description="what does not work, and who was told", sql=NOTICES),
 )
 VERSION = MIGRATIONS[-1].number

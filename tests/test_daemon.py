@@ -48,7 +48,7 @@ def job_names(daemon: Daemon) -> set[str]:
 
 
 def test_there_is_a_job_for_each_paper_and_receiver(daemon: Daemon) -> None:
-    assert job_names(daemon) == {"tick", "miss", "read jiangling", "deliver desk", "deliver hook"}
+    assert job_names(daemon) == {"tick", "miss", "health", "read jiangling", "deliver desk", "deliver hook"}
     for job in daemon.scheduler.get_jobs():
         assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
 
@@ -61,7 +61,7 @@ def test_a_new_config_changes_the_jobs_and_a_bad_one_nothing(room: Newsroom, dae
     assert daemon.config is config
     room.path.write_text(text.replace("papers: [jiangling]", "papers: [lanxi]"), encoding="utf-8")
     reload(daemon)
-    assert job_names(daemon) == {"tick", "miss", "read lanxi", "deliver desk", "deliver hook"}
+    assert job_names(daemon) == {"tick", "miss", "health", "read lanxi", "deliver desk", "deliver hook"}
 
 
 def test_a_changed_file_is_reread_once_it_stands_still(room: Newsroom, daemon: Daemon) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from socket import SOCK_STREAM
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 
@@ -42,6 +42,7 @@ class Post:
     at: datetime
     allow_private: bool = False
     ca_file: str = ""
+    method: Literal["POST", "GET"] = "POST"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,7 +130,7 @@ async def send_to(post: Post, url: httpx.URL, address: str, note: Trace) -> Repl
     async with (
         httpx.AsyncClient(trust_env=False, timeout=post.timeout, verify=encrypted) as client,
         client.stream(
-            "POST", url.copy_with(host=address), content=post.body, headers=headers, extensions=extensions
+            post.method, url.copy_with(host=address), content=post.body, headers=headers, extensions=extensions
         ) as response,
     ):
         body = b""

@@ -1,6 +1,7 @@
 """A message in, the JSON of the webhook out: the same at each try but for `possible_duplicate`. Pure."""
 
 from dataclasses import asdict
+from datetime import datetime
 from urllib.parse import quote
 
 from alerts.first_line import say_line
@@ -22,10 +23,15 @@ def write_payload(draft: Draft) -> tuple[bytes, ...]:
         "coverage": claim.coverage and coverage_to_json(claim.coverage),
         "alerts": [alert_to_json(alert, draft.receiver) for alert in claim.alerts],
     }
-    settings = draft.receiver.settings
+    return (wrap(data, kind, claim.message_id, claim.first_due_at, draft.receiver),)
+
+
+def wrap(data: JSON, kind: str, message_id: str, at: datetime, receiver: Receiver) -> bytes:
+    """Put data into an object with its type and timestamp, or into an event of CloudEvents 1.0."""
+    settings = receiver.settings
     if isinstance(settings, WebhookSettings) and settings.cloudevents:
-        return (write_json(make_event(draft, kind, data)),)
-    return (write_json({"type": kind, "timestamp": claim.first_due_at.isoformat(), "data": data}),)
+        return write_json(make_event(data, kind, message_id, at, receiver))
+    return write_json({"type": kind, "timestamp": at.isoformat(), "data": data})
 
 
 def redirected_to_json(claim: Claim) -> JSON | None:
@@ -33,14 +39,14 @@ def redirected_to_json(claim: Claim) -> JSON | None:
     return {"from": claim.redirected_from, "why": claim.redirected_why} if claim.redirected_from else None
 
 
-def make_event(draft: Draft, kind: str, data: JSON) -> JSON:
+def make_event(data: JSON, kind: str, message_id: str, at: datetime, receiver: Receiver) -> JSON:
     """Put data into a structured event; source and id together name it, at each try the same."""
     return {
         "specversion": "1.0",
-        "id": draft.claim.message_id,
-        "source": f"/yaowen/{quote(draft.receiver.id, safe='')}",
+        "id": message_id,
+        "source": f"/yaowen/{quote(receiver.id, safe='')}",
         "type": f"yaowen.{kind}",
-        "time": draft.claim.first_due_at.isoformat(),
+        "time": at.isoformat(),
         "datacontenttype": "application/json",
         "data": data,
     }

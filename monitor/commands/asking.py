@@ -253,7 +253,7 @@ def status(config_path: Path, *, as_json: bool) -> None:
     """Show runs, issues, failures, and the backlog.
 
     The last ten runs, the issues and failures of the last seven days, watched folders with the files in them that
-    could not be read, and how many deliveries stand in which state.
+    could not be read, what does not work, and how many deliveries stand in which state.
 
     \b
     yaowen status
@@ -276,6 +276,8 @@ def status(config_path: Path, *, as_json: bool) -> None:
         write_line("folder", one["path"], counts, one["last_read"] and f"last read {one['last_read']}")
         for file in one["unread_files"]:
             write_line("file", *describe_file(file))
+    for one in found["troubles"]:
+        write_line("trouble", one["about"], one["name"], f"since {one['since']}", one["reason"])
     write_line("deliveries", *(f"{state} {count}" for state, count in found["deliveries"].items()))
 
 
@@ -285,6 +287,7 @@ def read_status(store: "Store") -> dict[str, Any]:
 
     from storage.deliveries import count_deliveries
     from storage.files import count_files
+    from storage.notices import find_known_troubles
     from storage.runs import find_failures, find_issue_states, find_runs
 
     week = now() - timedelta(days=7)
@@ -321,6 +324,16 @@ def read_status(store: "Store") -> dict[str, Any]:
                 "last_at": one.failure.at.isoformat(),
             }
             for one in find_failures(store, week)
+        ],
+        "troubles": [
+            {
+                "about": one.trouble.about,
+                "key": one.trouble.key,
+                "name": one.trouble.name,
+                "since": one.since.isoformat(),
+                "reason": one.trouble.reason,
+            }
+            for one in find_known_troubles(store)
         ],
         "folders": [folder_to_json(store, one) for one in count_files(store)],
         "deliveries": {state: counts.get(state, 0) for state in STATES},

@@ -22,6 +22,7 @@ from pydantic import ValidationError
 from alerts.receivers import NO_APPRISE, AtomSettings, Language, Receiver, Settings, Template
 from alerts.watches import Watch
 from monitor.config.faults import explain_errors
+from monitor.config.health_models import Health, HealthSection
 from monitor.config.models import ConfigSection
 from monitor.config.nearest import suggest
 from monitor.config.people import Asked, list_people
@@ -34,7 +35,7 @@ from monitor.papers import PapersError, load_papers
 from monitor.records import Paper
 from monitor.selection import is_selection
 
-__all__ = ["Config", "ConfigError", "Fault", "load_config", "suggest"]
+__all__ = ["Config", "ConfigError", "Fault", "Health", "load_config", "suggest"]
 
 Templates = Mapping[Path, tuple[Template, str]]
 EMPTY_HINT = "a first config needs `papers`; the shipped config.yaml shows how"
@@ -73,6 +74,7 @@ class Config:
     warnings: tuple[Fault, ...] = ()
     people: tuple[Asked, ...] = ()
     templates: Mapping[Path, tuple[Template, str]] = field(default_factory=dict)
+    health: Health = field(default_factory=Health)
 
 
 def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = False) -> Config:
@@ -142,6 +144,7 @@ def make_config(
         files=(*source.files, *(path.parent / name for name in section.paper_files), *own),
         people=tuple(list_people(section, document)),
         templates=own,
+        health=(section.health or HealthSection()).to_record(receivers),
     )
 
 
@@ -215,6 +218,11 @@ def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:
                 yield document.make_fault(steps, f"`{paper_id}` is not followed", "add it to `papers` at the top")
     if section.watches and not section.receivers:
         yield document.make_fault(("watches",), "nobody is told of these watches", "add a receiver under `receivers`")
+    for number, name in enumerate((section.health and section.health.tell) or ()):
+        if section.receivers[name].kind == "atom":
+            yield document.make_fault(
+                ("health", "tell", number), f"`{name}` is a feed: it holds news only", "name a receiver of another kind"
+            )
     yield from check_fallbacks(section, document)
 
 
@@ -256,6 +264,7 @@ def find_warnings(section: ConfigSection, document: Document) -> Iterator[Fault]
     """Find what is allowed but hardly meant."""
     used = [set(watch.to or section.defaults.to or section.receivers) for watch in section.watches]
     used.append({receiver.fallback for receiver in section.receivers.values() if receiver.fallback})
+    used.append(set((section.health and section.health.tell) or ()))
     for name in section.receivers:
         if section.watches and not any(name in names for names in used):
             yield document.make_fault(("receivers", name), f"no watch tells `{name}`", "name it under `to`", key=True)

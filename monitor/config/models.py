@@ -8,6 +8,7 @@ from pydantic import Field
 
 from alerts.receivers import Language
 from monitor.config.folder_models import FolderSection
+from monitor.config.health_models import HealthSection
 from monitor.config.link_models import LinksSection
 from monitor.config.receiver_models import AnyReceiver
 from monitor.config.section import OneOrMore, Section
@@ -42,6 +43,9 @@ class ConfigSection(Section):
         default={}, description="Topics of your own, each with its words; a shipped topic's name adds words to it."
     )
     links: LinksSection = Field(default=LinksSection(), description="Where a web server of yours shows the archive.")
+    health: HealthSection | None = Field(
+        default=None, description="How others see that the reading goes on, and who hears when it does not."
+    )
     templates: Word | None = Field(
         default=None,
         description="Your own templates for messages: a folder, relative to this file; `yaowen templates` fills one.",

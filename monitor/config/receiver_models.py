@@ -31,6 +31,7 @@ from monitor.config.values import (
     Clock,
     Country,
     HeaderText,
+    HookUrl,
     ReceiverRef,
     TimeZone,
     Window,
@@ -38,16 +39,13 @@ from monitor.config.values import (
     check_apprise_url,
     check_secret,
     check_secret_url,
-    check_url,
     parse_clock,
 )
 
 REFERENCE: Final[dict[str, Any]] = {"type": "string", "pattern": "^(env|file|credential):.+"}
-ADDRESS_OR_REFERENCE: Final[dict[str, Any]] = {"type": "string", "pattern": "^(env|file|credential|https?):.+"}
 SecretKey = Annotated[Secret, PlainValidator(check_secret), WithJsonSchema(REFERENCE)]
 SecretUrl = Annotated[Secret, PlainValidator(check_secret_url), WithJsonSchema(REFERENCE)]
 AppriseUrl = Annotated[Secret, PlainValidator(check_apprise_url), WithJsonSchema(REFERENCE)]
-HookUrl = Annotated[Secret, PlainValidator(check_url), WithJsonSchema(ADDRESS_OR_REFERENCE)]
 Seconds = Annotated[float, Field(gt=0, le=600, strict=False)]
 
 

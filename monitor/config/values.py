@@ -276,3 +276,8 @@ Clock = Annotated[str, AfterValidator(check_clock)]
 Day = Annotated[date, PlainValidator(check_day), WithJsonSchema({"type": "string", "format": "date"})]
 Window = Annotated[tuple[time, time], PlainValidator(check_window), WithJsonSchema({"type": "string"})]
 Country = Annotated[str, AfterValidator(check_country)]
+HookUrl = Annotated[
+    Secret,
+    PlainValidator(check_url),
+    WithJsonSchema({"type": "string", "pattern": "^(env|file|credential|https?):.+"}),
+]

@@ -29,6 +29,7 @@ from monitor.records.facts import (
     Where,
 )
 from monitor.records.fetched import Failure, IssueState, IssueStatus, Printing, Snapshot, Stage
+from monitor.records.notices import About, Notice, NoticeKind, Trouble
 from monitor.records.papers import Addresses, Family, JsonLists, Level, Paper, Skin
 from monitor.records.printed import Article, ArticleLink, Dateline, Issue, Page, PageIndex, PageLink, PageMark, Place
 from monitor.records.told import (
@@ -59,6 +60,7 @@ __all__ = [
     "NAMING_ROLES",
     "RANKS",
     "ROLES",
+    "About",
     "Absence",
     "Addresses",
     "Alert",
@@ -90,6 +92,8 @@ __all__ = [
     "Missed",
     "Naming",
     "Note",
+    "Notice",
+    "NoticeKind",
     "Occasion",
     "Outcome",
     "Page",
@@ -110,6 +114,7 @@ __all__ = [
     "Span",
     "Stage",
     "Standing",
+    "Trouble",
     "Where",
     "check_moment",
     "derive_id",

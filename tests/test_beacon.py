@@ -1,0 +1,215 @@
+"""What the daemon answers on this machine, and when it sends its heartbeat."""
+
+import http.client
+import json
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
+from datetime import time
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from alerts.receivers import Secret
+from monitor.beacon import MOST, Answer, Pages, answer_health, serve
+from monitor.config import Config, Health, load_config
+from monitor.pulse import Pulse
+from monitor.records import IssueState, IssueStatus
+from monitor.upkeep import Upkeep, listen, look_after
+from storage.database import open_store
+from storage.runs import save_issue_status
+from tests.factories import NOW
+from tests.newsdesk import MAIL, open_paper_desk
+from tests.test_notices import Office
+
+PAGES: Pages = {
+    "/healthz": lambda: answer_health([]),
+    "/metrics": lambda: Answer(HTTPStatus.OK, "text/plain", b"x 1\n"),
+}
+CONFIG = f"receivers: {{desk: {{{MAIL}, to: d@example.org}}}}\n"
+
+
+def ask(port: int, path: str, method: str = "GET", host: str = "") -> tuple[int, str]:
+    """Ask for a page; give status and body."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request(method, path, headers={"Host": host} if host else {})
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+    finally:
+        connection.close()
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    with serve(("127.0.0.1", 0), PAGES) as port:
+        yield port
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "host", "status"),
+    [
+        ("/healthz", "GET", "", 200),
+        ("/healthz?x=1", "GET", "localhost", 200),
+        ("/healthz", "HEAD", "LOCALHOST:80", 200),
+        ("/metrics", "GET", "[::1]:9464", 200),
+        ("/", "GET", "", 404),
+        ("/../etc/passwd", "GET", "", 404),
+        ("/healthz", "POST", "", 501),
+        ("/healthz", "GET", "evil.example.org", 421),
+        ("/healthz", "GET", "evil.example.org:9464", 421),
+        ("/metrics", "GET", "localhost.evil.example.org", 421),
+        ("/metrics", "GET", "127.0.0.1.evil.example.org", 421),
+        ("/metrics", "GET", "localhost@evil.example.org", 421),
+    ],
+)
+def test_only_two_pages_and_only_by_names_of_this_machine(
+    port: int, path: str, method: str, host: str, status: int
+) -> None:
+    """threats: L2, L6, L9."""
+    found, body = ask(port, path, method, host)
+    assert found == status
+    assert method != "HEAD" or not body
+
+
+def test_those_who_only_hold_a_connection_cost_a_few_threads_at_most(port: int) -> None:
+    """threats: L7."""
+
+    def is_answered() -> bool:
+        with suppress(http.client.RemoteDisconnected, ConnectionResetError):
+            return ask(port, "/healthz")[0] == HTTPStatus.OK
+        return False
+
+    with ExitStack() as stack:
+        for _ in range(MOST):
+            stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+        while is_answered():  # until the last of them has its thread
+            pass
+    while not is_answered():  # until the first of them has given its place back
+        pass
+
+
+@dataclass(kw_only=True)
+class Room:
+    """An office with the daemon's upkeep over it; `pings` is how often the heartbeat came, `moment` the clock."""
+
+    office: Office
+    config: Config
+    upkeep: Upkeep = field(default_factory=Upkeep)
+    moment: float = 10_000.0
+    pings: list[str] = field(default_factory=list)
+
+    def run_jobs(self) -> None:
+        for name in list(self.upkeep.pulse.beats):
+            self.upkeep.pulse.begin(name)
+            self.upkeep.pulse.end(name)
+
+    def look(self, **health: Any) -> None:
+        config = replace(self.config, health=replace(self.config.health, **health)) if health else self.config
+        look_after(self.upkeep, self.office.desk, config)
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+    store = open_store(tmp_path / "yaowen.db")
+    desk = open_paper_desk(tmp_path, store, CONFIG)
+    office = Office(folder=tmp_path, store=store, desk=desk)
+    office.desk = replace(desk, now=lambda: office.now)
+    room = Room(office=office, config=load_config(tmp_path / "config.yaml"))
+    room.upkeep = Upkeep(pulse=Pulse(clock=lambda: room.moment), pinged=room.moment)
+    room.upkeep.pulse.plan({"read jiangling": 30.0, "tick": 5.0})
+    monkeypatch.setattr("monitor.upkeep.ping", lambda url, *_, **__: room.pings.append(url.reveal()))
+    yield room
+    room.upkeep.server.close()
+    store.close()
+
+
+HEARTBEAT = Secret("https://hc.example.org/abc")
+
+
+def test_the_heartbeat_comes_only_after_a_fully_good_cycle(room: Room) -> None:
+    """threats: H20, M9."""
+
+    def beat() -> int:
+        room.moment += 301
+        room.run_jobs()
+        room.look(heartbeat=HEARTBEAT)
+        return len(room.pings)
+
+    assert beat() == 1
+    room.look(heartbeat=HEARTBEAT)
+    assert len(room.pings) == 1  # not yet five minutes
+    room.moment += 301
+    room.look(heartbeat=HEARTBEAT)
+    assert len(room.pings) == 1  # no job has run since
+    assert beat() == 2
+    status = IssueStatus(paper_id="jiangling", day=NOW.date(), state=IssueState.FAILED, tries=1, tried_at=NOW)
+    save_issue_status(room.office.store, status)
+    assert beat() == 2  # an issue was tried once in vain
+    save_issue_status(room.office.store, replace(status, state=IssueState.COMPLETE))
+    assert beat() == 3
+    room.upkeep.pulse.config_fault = "bad"
+    assert beat() == 3
+    room.upkeep.pulse.config_fault = ""
+    room.upkeep.pulse.end("tick", "locked")
+    room.moment += 301
+    room.look(heartbeat=HEARTBEAT)
+    assert len(room.pings) == 3
+    assert beat() == 4
+
+
+def test_nobody_hears_of_a_start_without_a_network(room: Room) -> None:
+    """threats: M5."""
+    room.office.stand(IssueState.FAILED)
+    room.look(tell=("desk",))
+    assert room.office.take("desk") == []
+    room.moment += 600
+    room.look(tell=("desk",), nothing_found=time(0))
+    assert room.office.take("desk") == ["2031-05-14未发现关注内容", "江岭日报读不全"]
+
+
+def read_metrics(text: str) -> dict[tuple[str, ...], float]:
+    """Give each sample by its name and labels."""
+    return {
+        (sample.name, *sample.labels.values()): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
+def test_health_and_metrics_say_what_does_not_work(room: Room) -> None:
+    """threats: M9."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = free.getsockname()
+    config = replace(room.config, health=Health(listen=place))
+    listen(room.upkeep, config, lambda: room.office.desk)
+    port = room.upkeep.port
+    assert ask(port, "/healthz") == (200, '{"ok": true, "faults": []}\n')
+    room.office.stand(IssueState.FAILED)
+    room.look()
+    status, body = ask(port, "/healthz")
+    assert (status, json.loads(body)) == (503, {"ok": False, "faults": ["paper 江岭日报: 2031-05-14 failed: HTTP 500"]})
+    found = read_metrics(ask(port, "/metrics")[1])
+    assert found["yaowen_paper_up", "jiangling"] == 0
+    assert found["yaowen_paper_up", "lanxi"] == 1
+    assert found["yaowen_receiver_up", "desk"] == 1
+    assert found["yaowen_issues", "jiangling", "failed"] == 1
+    assert found[("yaowen_config_up",)] == 1
+    assert found[("yaowen_store_bytes",)] > 0
+    assert found[("process_resident_memory_bytes",)] > 0
+    listen(room.upkeep, room.config, lambda: room.office.desk)
+    with pytest.raises(ConnectionRefusedError):
+        ask(port, "/healthz")
+
+
+def test_a_port_that_is_taken_stops_nothing(room: Room) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        listen(room.upkeep, replace(room.config, health=Health(listen=taken.getsockname())), lambda: room.office.desk)
+    assert room.upkeep.listening is None
