@@ -102,7 +102,7 @@ def who_corrects(told: Told, digest: str | None) -> By:
 
 def reread_facts(desk: Desk, article: Article, facts: Facts) -> bool:
     """Let a stored article have these facts, and tell what that corrects; say whether anything was stored anew."""
-    with desk.store.transaction():
+    with desk.store.transaction(durable=False):
         told = recall_told(desk.store, article.id)
         changed = replace_facts(desk.store, article.id, facts, desk.now())
         if changed and told is not None:

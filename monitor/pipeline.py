@@ -10,33 +10,21 @@ other than before, and changes nothing that is the same.
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
+from monitor.article_reading import MOST_ARTICLES, read_articles, store_read
 from monitor.desk import Desk, Tell
 from monitor.entries import load_reader
-from monitor.fetch import Fetcher, FetchError, Kind
-from monitor.issue import read_alone, store_stories
+from monitor.fetch import Fetcher
 from monitor.log import say
+from monitor.page_reading import Absent, Unread, list_articles, open_issue
 from monitor.plan import first_day, has_closed, state_when_absent
-from monitor.reading import Reading, Stopped, fetch_issue, fetch_snapshot, never, read_by_layout, read_index
-from monitor.records import (
-    ArticleLink,
-    Failure,
-    Issue,
-    IssueState,
-    IssueStatus,
-    PageIndex,
-    PageLink,
-    Paper,
-    Snapshot,
-    Stage,
-)
+from monitor.reading import Reading, Stopped, never
+from monitor.records import Failure, IssueState, IssueStatus, Paper, Stage
 from monitor.usual import LOOK_BACK, find_unusual
-from storage.articles import find_articles, find_pages, name_url, save_page
-from storage.errors import StoreError
+from storage.articles import find_articles, find_page_lists, name_url
 from storage.runs import (
     clear_failures,
     count_printings,
@@ -45,11 +33,7 @@ from storage.runs import (
     record_failure,
     save_issue_status,
 )
-from storage.snapshots import CaptureKind, save_snapshot
 
-MOST_ARTICLES = 500  # of one issue; a site that lists more is broken or a trap
-MOST_UNREACHED = 3  # fetches in a row that fail; then the site is left alone until the next try
-Listed = tuple[PageIndex, ArticleLink, Snapshot]  # an article, the page and the answer that list it
 UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
 
 
@@ -77,7 +61,7 @@ def run_issue(
         is_stopping=is_stopping,
     )
     reading.known |= find_known(reading)
-    reading.known_pages |= {page.url for page in find_pages(desk.store, paper.id, day)}
+    reading.held_pages |= find_page_lists(desk.store, paper.id, day)
     looks_over = before.state is IssueState.COMPLETE
     reading.looked |= find_looked(reading, before)
     try:
@@ -206,55 +190,6 @@ def read_whole(reading: Reading, *, asks_all: bool) -> IssueState:
     return judge_reading(reading)
 
 
-def read_articles(reading: Reading, listed: Iterable[Listed], *, asks_all: bool) -> None:
-    """Fetch and read the articles listed, each once. Raises Stopped.
-
-    Those known only when all are asked for, and this look has not seen them yet.
-    """
-    seen: set[str] = set()
-    for page, link, listing in listed:
-        name = name_url(link.url)
-        if name in seen:
-            continue
-        seen.add(name)
-        reading.total += 1
-        if name in reading.known and (not asks_all or name in reading.looked):
-            reading.read += 1
-        elif reading.total <= MOST_ARTICLES and reading.unreached < MOST_UNREACHED:
-            read_one(reading, page, link, listing)
-        elif name in reading.known:
-            reading.read += 1
-            reading.miss(f"{link.url}: not asked for, the site does not answer", is_held=True)
-
-
-def store_read(reading: Reading) -> None:
-    """Store the articles read, each beside the others of the issue. Raises StoreError."""
-    leave_textless(reading)
-    saved = store_stories(
-        reading.desk,
-        reading.paper,
-        reading.day,
-        reading.stories,
-        followed_since=reading.followed_since,
-        tell=reading.tell,
-        note=partial(reading.note, Stage.EXTRACT),
-    )
-    reading.read += len(saved)
-    for story in saved:
-        clear_failures(reading.desk.store, story.subject)
-
-
-def leave_textless(reading: Reading) -> None:
-    """Leave out stories without text where they are too many to be pictures: the template has changed."""
-    epaper, skin = load_reader(), reading.layouts.get("article", reading.paper.skin)
-    empty = epaper.find_textless([story.article for story in reading.stories]) if skin.body else ()
-    if not empty:
-        return
-    what = f"{len(empty)} of {len(reading.stories)} articles have no text"
-    reading.note(Stage.READ, reading.layout_subject, epaper.ReadError(what, skin.body, empty[0].url))
-    reading.stories[:] = [story for story in reading.stories if story.article.paragraphs]
-
-
 def judge_reading(reading: Reading) -> IssueState:
     """Say how the issue stands after a pass: without a single article it was never read."""
     if not reading.read:
@@ -263,136 +198,3 @@ def judge_reading(reading: Reading) -> IssueState:
     if reading.total > MOST_ARTICLES:
         reading.faults.append(f"more than {MOST_ARTICLES} articles are listed")
     return IssueState.PARTIAL if reading.faults or reading.read < reading.total else IssueState.COMPLETE
-
-
-class Absent(Exception):  # noqa: N818 - a state of the paper, not a fault
-    """The site does not have the issue."""
-
-
-class Unread(Exception):  # noqa: N818 - the fault is noted already
-    """The issue's first page could not be had or read."""
-
-
-def open_issue(reading: Reading) -> tuple[Snapshot, Issue]:
-    """Fetch the issue's first page and read which pages there are. Raises Absent, Unread and Stopped."""
-    epaper = load_reader()
-    try:
-        return fetch_issue(reading)
-    except epaper.NotPublished as error:
-        reading.faults.append(str(error))
-        raise Absent from error
-    except FetchError as error:
-        # a feed's address does not follow the day: when it is gone, that is a fault
-        if error.kind is Kind.NOT_FOUND and not reading.paper.feeds:
-            reading.faults.append(str(error))
-            raise Absent from error
-        reading.note(Stage.FETCH, error.url, error)
-        raise Unread from error
-    except epaper.EpaperError as error:
-        reading.note(Stage.READ, getattr(error, "url", "") or reading.paper.id, error)
-        raise Unread from error
-
-
-def list_articles(reading: Reading, issue: Issue, first: Snapshot) -> Iterator[Listed]:
-    """Give the articles page by page; a page that cannot be had or read is noted and left out."""
-    listed: set[str] = set()
-    reading.listed = len(issue.pages)
-    for link in issue.pages:
-        if (found := read_page(reading, link, first, listed)) is not None:
-            reading.pages += 1
-            page, listing = found
-            listed |= {article.url for article in page.articles}
-            for article in page.articles:
-                yield page, article, listing
-
-
-def read_page(
-    reading: Reading, link: PageLink, first: Snapshot, listed: Collection[str]
-) -> tuple[PageIndex, Snapshot] | None:
-    """Fetch and read one page's list of articles; the issue's first page is at hand. Raises Stopped.
-
-    A page that redirects and lists only what other pages have `listed` is not there: the site led to one of those.
-    """
-    is_held = link.url in reading.known_pages
-    if reading.unreached >= MOST_UNREACHED:
-        reading.miss(f"page {link.number}: not asked for, the site does not answer", is_held=is_held)
-        return None
-    epaper = load_reader()
-    paper, day = reading.paper, reading.day
-    note = partial(reading.note, is_held=is_held)
-    try:
-        snapshot = take(reading, link.url, first, kind="page", page=link.number)
-        save_page(reading.desk.store, paper_id=paper.id, day=day, link=link, digest=snapshot.digest)
-        page = read_by_layout(reading, "index", partial(read_index, reading, link, snapshot))
-        is_led = name_url(snapshot.url) != name_url(link.url)
-        if is_led and all(article.url in listed for article in page.articles):
-            raise epaper.ReadError(f"the site leads to {snapshot.url}, another page", url=link.url)
-        if page.pdf_url and not link.pdf_url:
-            shown = replace(link, pdf_url=page.pdf_url)
-            save_page(reading.desk.store, paper_id=paper.id, day=day, link=shown, digest=snapshot.digest)
-    except FetchError as error:
-        note(Stage.FETCH, link.url, error)
-    except epaper.EpaperError as error:
-        note(Stage.READ, link.url, error)
-    else:
-        clear_failures(reading.desk.store, link.url)
-        report_left_out(reading, link.url, page)
-        return page, snapshot
-    return None
-
-
-def report_left_out(reading: Reading, url: str, page: PageIndex) -> None:
-    """Keep what a page lists and nobody can place, as of its last reading: no fault of the issue, and to be seen."""
-    subject = f"{url}: left out"
-    if reading.paper.feeds and not page.left_out:
-        clear_failures(reading.desk.store, subject)
-    for what in page.left_out:
-        say("left-out", level=logging.WARNING, paper=reading.paper.id, day=reading.day, url=url, what=what)
-        failure = Failure(stage=Stage.READ, subject=subject, reason=what, at=reading.desk.now())
-        record_failure(reading.desk.store, failure)
-
-
-def take(reading: Reading, url: str, at_hand: Snapshot, *, kind: CaptureKind, page: int | None = None) -> Snapshot:
-    """Give the snapshot at hand when it is of this address, else fetch it. Raises FetchError, Stopped, StoreError."""
-    if name_url(url) == name_url(at_hand.url):
-        return at_hand
-    return fetch_snapshot(reading, url, kind=kind, page=page)
-
-
-def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snapshot) -> None:
-    """Fetch and read one article by itself; what goes wrong is noted. Raises Stopped and StoreError.
-
-    `listing` is the answer that lists it; in some it is printed too. The same bytes, listed in the same way, are not
-    read again.
-    """
-    epaper, name = load_reader(), name_url(link.url)
-    note = partial(reading.note, is_held=name in reading.known)
-    try:
-        snapshot = take(reading, link.source or link.url, listing, kind="article", page=page.number)
-        if snapshot.digest == reading.known.get(name) and name_url(listing.url) in reading.unchanged:
-            reading.read += 1
-            reading.looked.add(name)
-            clear_failures(reading.desk.store, link.url)
-            return
-        if snapshot is listing:
-            own = replace(listing, url=link.url)
-            save_snapshot(
-                reading.desk.store, own, paper_id=reading.paper.id, day=reading.day, kind="article", page=page.number
-            )
-        article = read_by_layout(
-            reading, "article", lambda dressed: epaper.read_article(dressed, reading.day, page, link, snapshot)
-        )
-        story = read_alone(reading.desk.topics, article, digest=snapshot.digest, subject=link.url)
-    except FetchError as error:
-        note(Stage.FETCH, link.url, error)
-    except epaper.EpaperError as error:
-        note(Stage.READ, link.url, error, asked=link.source)
-    except (StoreError, Stopped):
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever one article does to a rule, the others are read
-        note(Stage.EXTRACT, link.url, error)
-    else:
-        reading.looked.add(name)
-        reading.stories.append(story)
-        return
-    reading.read += name in reading.known

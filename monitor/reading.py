@@ -32,6 +32,7 @@ from storage.snapshots import (
 
 Step = Literal["pages", "index", "article"]  # what a page is read for
 AnyRead = TypeVar("AnyRead", Issue, PageIndex, Article)
+MOST_UNREACHED = 3  # fetches in a row that fail; then the site is left alone until the next try
 ANSWERED = frozenset({Kind.NOT_FOUND, Kind.DISALLOWED})
 
 
@@ -58,7 +59,7 @@ class Reading:
     faults: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)  # faults of what an earlier pass has had: nothing is missing
     known: dict[str, str] = field(default_factory=dict)  # stored articles: the digest of what each was read from
-    known_pages: set[str] = field(default_factory=set)  # addresses of pages that were had before
+    held_pages: dict[str, str] = field(default_factory=dict)  # addresses of pages: the digest of the last list read
     stories: list[Story] = field(default_factory=list)  # read by themselves, to be stored when all are there
     looked: set[str] = field(default_factory=set)  # addresses of articles that this look, or its first part, has seen
     unchanged: set[str] = field(default_factory=set)  # addresses that answered the bytes that they answered last
@@ -172,6 +173,7 @@ def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int |
     try:
         answer = reading.fetcher.get(url, paper=paper, validators=held)
         if isinstance(answer, NotModified) and held is not None:
+            reading.unreached = 0
             if (stored := find_snapshot(reading, url, held.digest)) is not None:
                 return stored
             answer = reading.fetcher.get(url, paper=paper)
@@ -192,11 +194,17 @@ def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int |
 
 
 def find_snapshot(reading: Reading, url: str, digest: str) -> Snapshot | None:
-    """Give the stored snapshot that a 304 speaks of, None when it is damaged: then it must come whole again."""
-    reading.unreached = 0
+    """Give the snapshot that was stored of an address last, None when it is damaged."""
     try:
         stored = get_snapshot(reading.desk.store, digest)
     except (NotStored, StoreCorrupt):
         return None
     reading.unchanged.add(name_url(url))
     return replace(stored, url=url)
+
+
+def take(reading: Reading, url: str, at_hand: Snapshot, *, kind: CaptureKind, page: int | None = None) -> Snapshot:
+    """Give the snapshot at hand when it is of this address, else fetch it. Raises FetchError, Stopped, StoreError."""
+    if name_url(url) == name_url(at_hand.url):
+        return at_hand
+    return fetch_snapshot(reading, url, kind=kind, page=page)

@@ -55,7 +55,7 @@ def store_article(
     if facts.unread:
         say("unread", level=logging.WARNING, article=article.url or article.headline, characters=facts.unread)
     found = find_all(desk, article, facts)
-    with desk.store.transaction():
+    with desk.store.transaction(durable=False):
         told = recall_told(desk.store, name_article(article))
         saved = save_article(desk.store, article, facts, digest=digest, now=desk.now())
         named = replace(article, id=saved.article_id)

@@ -83,8 +83,8 @@ def name_url(url: str) -> str:
 
 
 def save_page(store: Store, *, paper_id: str, day: date, link: PageLink, digest: str | None = None) -> None:
-    """Keep what is known of one page of an issue; `digest` names the snapshot of its index."""
-    with store.transaction():
+    """Keep what is known of one page of an issue; `digest` names the snapshot of its last index that could be read."""
+    with store.transaction(durable=False):
         store.execute(
             "INSERT INTO pages (paper_id, day, number, label, section, url, pdf_url, snapshot)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (paper_id, day, number) DO UPDATE SET label = excluded.label,"
@@ -94,11 +94,13 @@ def save_page(store: Store, *, paper_id: str, day: date, link: PageLink, digest:
         )
 
 
-def find_pages(store: Store, paper_id: str, day: date) -> tuple[PageLink, ...]:
-    """Give the stored pages of an issue by number."""
-    rows = store.rows("SELECT * FROM pages WHERE paper_id = ? AND day = ? ORDER BY number", (paper_id, day_text(day)))
-    fields = ("number", "label", "section", "url", "pdf_url")
-    return tuple(PageLink(**{field: row[field] for field in fields}) for row in rows)
+def find_page_lists(store: Store, paper_id: str, day: date) -> dict[str, str]:
+    """Give the addresses of an issue's pages, each with the digest of its last index that could be read."""
+    rows = store.rows(
+        "SELECT url, snapshot FROM pages WHERE paper_id = ? AND day = ? AND snapshot IS NOT NULL",
+        (paper_id, day_text(day)),
+    )
+    return {row["url"]: row["snapshot"] for row in rows}
 
 
 def save_article(store: Store, article: Article, facts: Facts, *, digest: str | None, now: datetime) -> Saved:

@@ -2,6 +2,8 @@
 
 Writing: `with store.transaction():` is BEGIN IMMEDIATE ... COMMIT, one thread at a time in this process; inside another
 transaction it is a savepoint of that one. A write outside of a transaction is refused: nothing is kept by halves.
+A transaction is on the disk when it ends; one that is not `durable` when the next durable one ends. A power cut takes
+the last ones that are not durable, never one from between others.
 Other processes may write beside it for a short time (an ingest beside the daemon): SQLite makes one wait for the other,
 5 seconds at most. Only one daemon may run on a file: `hold_daemon_lock`. SQLite before 3.51.3 can damage a file in WAL
 mode when two processes move the log into it at once (https://www.sqlite.org/wal.html#walresetbug), so the
@@ -39,14 +41,19 @@ class Store:
         self._db = sqlite_utils.Database(connection, recursive_triggers=False, execute_plugins=False)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Keep everything written inside, or nothing when an exception leaves it. Raises StoreError."""
+    def transaction(self, *, durable: bool = True) -> Iterator[None]:
+        """Keep everything written inside, or nothing when an exception leaves it. Raises StoreError.
+
+        Not `durable` is what a power cut may undo with all that follows from it, as it is asked for again: waiting for
+        the disk costs as much as a page takes to read. Inside another transaction that one's word counts.
+        """
         with self._lock:
             if self._db.conn.in_transaction:
                 with explained(self.path), self._db.atomic():
                     yield
                 return
             with explained(self.path):
+                self._db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
                 self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -83,9 +90,14 @@ class Store:
             self._db.executescript(sql)
 
     def insert(self, table: str, rows: Iterable[Row], *, ignore: bool = False) -> None:
-        """Insert rows inside a transaction; with `ignore` those that are there already stay as they are."""
+        """Insert rows of the same columns inside a transaction; with `ignore` those that are there already stay."""
+        given = list(rows)
+        names = ", ".join(f'"{name}"' for row in given[:1] for name in row)
+        values = ", ".join(f":{name}" for row in given[:1] for name in row)
         with self._writing():
-            self._db.table(table).insert_all(rows, ignore=ignore)
+            if given:
+                sql = f"INSERT {'OR IGNORE ' if ignore else ''}INTO {table} ({names}) VALUES ({values})"
+                self._db.conn.executemany(sql, given)
 
     def check(self) -> None:
         """Prove that the store answers and is still the file that was opened. Raises StoreError.
@@ -193,7 +205,6 @@ def set_up(store: Store, connection: sqlite3.Connection, *, daemon: bool) -> Non
         return
     with explained(store.path):
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA wal_autocheckpoint = {DAEMON_LOG_PAGES if daemon else OTHERS_LOG_PAGES}")
     migrate(store)

@@ -33,7 +33,7 @@ class Run:
 
 def save_issue_status(store: Store, status: IssueStatus) -> None:
     """Keep how an issue stands, in place of what was known."""
-    with store.transaction():
+    with store.transaction(durable=False):
         store.execute(
             "INSERT INTO issues (paper_id, day, state, tries, tried_at, pages, read, total, reason, listed, unseen)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET state = excluded.state,"
@@ -103,7 +103,7 @@ def count_printings(store: Store, paper_id: str, since: date, until: date) -> tu
 def record_failure(store: Store, failure: Failure) -> None:
     """Keep a failure; the same one again is counted."""
     at = moment_text(failure.at)
-    with store.transaction():
+    with store.transaction(durable=False):
         store.execute(
             "INSERT INTO failures (stage, subject, reason, count, first_at, last_at) VALUES (?, ?, ?, 1, ?, ?)"
             " ON CONFLICT DO UPDATE SET count = count + 1, last_at = max(last_at, excluded.last_at)",
@@ -134,20 +134,20 @@ def clear_failures(store: Store, subject: str) -> int:
     """Forget the failures of a subject that went well at last; give how many. Mostly there are none."""
     if store.row(f"SELECT 1 FROM failures WHERE {OF_SUBJECT}", (subject,)) is None:
         return 0
-    with store.transaction():
+    with store.transaction(durable=False):
         return store.execute(f"DELETE FROM failures WHERE {OF_SUBJECT}", (subject,))
 
 
 def start_run(store: Store, kind: str, now: datetime) -> int:
     """Keep that a command began; give the run's number."""
-    with store.transaction():
+    with store.transaction(durable=False):
         store.insert("runs", [{"kind": kind, "started_at": moment_text(now)}])
         return int(store.rows("SELECT last_insert_rowid() AS number")[0]["number"])
 
 
 def finish_run(store: Store, number: int, now: datetime, summary: str) -> None:
     """Keep that a run ended and what came of it."""
-    with store.transaction():
+    with store.transaction(durable=False):
         store.execute(
             "UPDATE runs SET finished_at = ?, summary = ? WHERE number = ?", (moment_text(now), summary, number)
         )

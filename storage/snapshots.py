@@ -44,7 +44,7 @@ def save_snapshot(
     """Keep a snapshot and where it was taken; give its digest. The same bytes are kept once."""
     digest = snapshot.digest
     where = (digest, paper_id, day_text(day), kind, snapshot.url)
-    with store.transaction():
+    with store.transaction(durable=False):
         if store.row("SELECT 1 FROM snapshots WHERE digest = ?", (digest,)) is None:
             content = zlib.compress(snapshot.content, COMPRESSION)
             store.insert("snapshots", [{"digest": digest, "content": content, "size": len(snapshot.content)}])
@@ -77,7 +77,7 @@ def note_answer(store: Store, snapshot: Snapshot) -> None:
 
 def forget_validators(store: Store, url: str) -> None:
     """Ask for a URL whole the next time: what it gave last could not be read, and 304 would give it again for ever."""
-    with store.transaction():
+    with store.transaction(durable=False):
         store.execute("UPDATE urls SET etag = '', last_modified = '' WHERE url = ?", (url,))
 
 

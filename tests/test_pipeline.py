@@ -15,14 +15,16 @@ import monitor.parser
 from monitor.backfill import backfill
 from monitor.delivery import Courier, send_claim
 from monitor.demo import press
+from monitor.demo.edition import print_issue
 from monitor.demo.faults import NOT_FOUND, TEXT, Reply
 from monitor.demo.newsstand import Newsstand
 from monitor.desk import Desk, Tell
 from monitor.epaper import issue_url, read_issue, read_page_index
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.ingest import ingest
-from monitor.pipeline import MOST_UNREACHED, run_issue
+from monitor.pipeline import run_issue
 from monitor.plan import Reason
+from monitor.reading import MOST_UNREACHED
 from monitor.records import Article, Facts, IssueState, IssueStatus, Snapshot, Stage
 from monitor.reparse import reparse
 from monitor.rounds import find_due, run_once
@@ -281,6 +283,36 @@ def test_an_issue_that_was_read_in_part_stays_so_when_nothing_of_it_can_be_had_l
         assert (later.state, later.pages, later.read) == (IssueState.PARTIAL, part.pages, part.read)
         assert (later.total, later.tries, later.tried_at) == (part.total, part.tries + 1, room.now)
         assert "/layout/" in later.reason
+
+
+@pytest.mark.parametrize("comes", [True, False], ids=["the article comes", "the article does not come"])
+def test_an_article_is_not_forgotten_when_its_page_cannot_be_had_the_next_time(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, *, comes: bool
+) -> None:
+    number = print_issue("jiangling", DAY, room.press.stand.first)[1].stories[0].number
+    with room.open_desk() as desk:
+        with monkeypatch.context() as patch:
+            break_path(patch, f"content_{number}")
+            part = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        break_path(monkeypatch, "node_02")
+        if not comes:
+            break_path(monkeypatch, f"content_{number}")
+        again = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (part.state, part.read) == (IssueState.PARTIAL, part.total - 1)
+        assert again.state == (IssueState.COMPLETE if comes else IssueState.PARTIAL)
+        assert (again.pages, again.total, again.read) == (part.pages, part.total, part.total - (not comes))
+
+
+def test_a_page_that_was_never_read_is_missing_when_it_cannot_be_had_the_next_time(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with room.open_desk() as desk:
+        for body in (b"<h1>down</h1>", None):
+            with monkeypatch.context() as patch:
+                break_path(patch, "node_02", body)
+                status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+            assert status.state is IssueState.PARTIAL
+        assert run_issue(desk, room.fetcher(), room.paper(), DAY).state is IssueState.COMPLETE
 
 
 @pytest.mark.parametrize("part", ["content_", "node_02"])

@@ -37,7 +37,7 @@ def make_target(text: str, paper: Paper) -> Target:
     """Check a URL for this paper. Raises FetchError of kind bad_url or foreign_host."""
     if len(text) > LONGEST:
         raise FetchError(Kind.BAD_URL, text, f"the URL has {len(text)} characters, more than {LONGEST}")
-    if any(letter.isspace() or letter == "\\" or not letter.isprintable() for letter in text):
+    if is_suspect(text):
         raise FetchError(Kind.BAD_URL, text, "the URL holds a space, a backslash or a control character")
     try:
         address, posted = split_post(text)
@@ -55,6 +55,11 @@ def make_target(text: str, paper: Paper) -> Target:
     return Target(url=url, host=host, port=port, posted=posted)
 
 
+def is_suspect(text: str) -> bool:
+    """Say whether a text holds what no address does: a space of any kind, a backslash or a control character."""
+    return not text.isprintable() or " " in text or "\\" in text
+
+
 def is_host_of(paper: Paper, host: str, port: int) -> bool:
     """Say whether the paper lists this host: as `host` with a common port, or as `host:port`."""
     return (host in paper.hosts and port in OPEN_PORTS) or f"{host}:{port}" in paper.hosts
@@ -69,7 +74,7 @@ def follow(target: Target, location: str, paper: Paper) -> Target:
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(Kind.REDIRECT, str(target.url), "the redirect's address cannot be parsed") from error
     # the text as given is checked too: joining may have quoted what makes it suspect
-    if any(letter.isspace() or letter == "\\" or not letter.isprintable() for letter in location):
+    if is_suspect(location):
         raise FetchError(Kind.REDIRECT, str(target.url), "the redirect's address holds a space or a control character")
     following = make_target(joined, paper)
     if (target.url.scheme, following.url.scheme) == ("https", "http"):

@@ -8,7 +8,6 @@ from monitor.records import Article, Facts, PageLink, Place
 from storage import NotStored, Store
 from storage.articles import (
     find_articles,
-    find_pages,
     get_article,
     get_facts,
     name_article,
@@ -159,7 +158,8 @@ def test_a_page_is_kept_once_as_it_was_last_seen(store: Store) -> None:
     save_page(store, paper_id="ylrb", day=DAY, link=link)
     save_page(store, paper_id="ylrb", day=DAY, link=replace(link, section="时政"))
     save_page(store, paper_id="ylrb", day=DAY, link=replace(link, number=2))
-    assert find_pages(store, "ylrb", DAY) == (replace(link, section="时政"), replace(link, number=2))
+    rows = store.rows("SELECT number, section FROM pages ORDER BY number")
+    assert rows == [{"number": 1, "section": "时政"}, {"number": 2, "section": "要闻"}]
 
 
 def test_a_joined_story_takes_in_the_parts_that_are_stored(store: Store) -> None:

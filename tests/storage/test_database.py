@@ -49,6 +49,17 @@ def test_how_a_store_is_kept(store: Store, pragma: str, value: object) -> None:
     assert list(row.values()) == [value]
 
 
+@pytest.mark.parametrize(("durable", "inner", "waits"), [(True, False, 2), (False, True, 1), (False, False, 1)])
+def test_the_outer_transaction_says_whether_its_end_waits_for_the_disk(
+    store: Store, *, durable: bool, inner: bool, waits: int
+) -> None:
+    with store.transaction(durable=durable), store.transaction(durable=inner):
+        store.insert("runs", [{"kind": "read", "started_at": "2031-05-14"}])
+        assert store.row("PRAGMA synchronous") == {"synchronous": waits}
+    with store.transaction():
+        assert store.row("PRAGMA synchronous") == {"synchronous": 2}
+
+
 def test_only_the_daemon_moves_a_small_log(path: Path) -> None:
     daemon, other = open_store(path, daemon=True), open_store(path)
     pages = [store.rows("PRAGMA wal_autocheckpoint")[0]["wal_autocheckpoint"] for store in (daemon, other)]
