@@ -8,7 +8,7 @@ LINT_STAMP := $(VENV)/.installed-lint
 PEERS_STAMP := $(VENV)/.installed-peers
 CODE := monitor alerts storage tests benchmarks
 
-.PHONY: demo test quality lint bench format clean
+.PHONY: demo test torture quality lint bench format clean
 .DELETE_ON_ERROR:
 
 $(STAMP): pyproject.toml
@@ -35,6 +35,9 @@ demo: $(STAMP) ## the whole way on a built-in sample newspaper
 
 test: $(TEST_STAMP) ## all tests, a process a core
 	$(BIN)/python -m pytest --numprocesses auto
+
+torture: $(TEST_STAMP) ## kills, full and failing disks, broken sites, weeks on end: docs/reliability.md; some 40 minutes
+	$(BIN)/python -m tests.torture
 
 quality: $(TEST_STAMP) ## how well labelled articles are read; fails below a floor (ERRORS=1 lists errors, RAISE=1 lifts floors)
 	$(BIN)/python -m tests.quality $(if $(ERRORS),--errors) $(if $(RAISE),--raise written)
