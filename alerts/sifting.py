@@ -48,15 +48,15 @@ class Sieve:
 
 def make_sieve(matcher: Matcher) -> Sieve:
     """Make the watches of a matcher ready."""
-    pieces = {term: choose_piece(term) for kind, term in matcher.asked if kind == "term"}
+    pieces = {term: choose_piece(term) for term in matcher.asked["term"]}
     forms = sorted({form.encode() for piece in pieces.values() for form in list_forms(piece)})
-    clauses = tuple(matcher.clauses[number][1] for number in matcher.always)
+    clauses = tuple(matcher.clauses[number] for number in matcher.always)
     known = (WatchedGroup, WatchedChange, WatchedDocument, WatchedPhrase)
     return Sieve(
         matcher=matcher,
         pieces=daachorse.DoubleArrayAhoCorasick(forms) if forms else None,
         open=clauses,
-        has_patterns=any(kind == "pattern" for kind, _ in matcher.asked),
+        has_patterns=bool(matcher.asked["pattern"]),
         everything=not all(pieces.values()) or not all(isinstance(clause, known) for clause in clauses),
     )
 
@@ -114,31 +114,31 @@ def holds_pattern(matcher: Matcher, record: str) -> bool:
 
 def may_hold_name(sieve: Sieve, name: str) -> bool:
     """Say whether a person of this name may be asked for."""
-    return ("term", fold_words(name)) in sieve.matcher.asked
+    return sieve.matcher.asks_for("term", fold_words(name))
 
 
 def may_hold_post(sieve: Sieve, post: Post) -> bool:
     """Say whether somebody in this post may be asked for."""
-    if any(("post", key) in sieve.matcher.asked for key in keys_of(post)):
+    if any(sieve.matcher.asks_for("post", key) for key in keys_of(post)):
         return True
     return is_held(post) and any(isinstance(clause, WatchedGroup) and is_of(clause, post) for clause in sieve.open)
 
 
 def may_hold_change(sieve: Sieve, change: Appointment) -> bool:
     """Say whether this personnel change may be asked for."""
-    if ("post", key_of(change.post)) in sieve.matcher.asked:
+    if sieve.matcher.asks_for("post", key_of(change.post)):
         return True
     return any(isinstance(clause, WatchedChange) and is_asked_change(clause, change) for clause in sieve.open)
 
 
 def may_hold_event(sieve: Sieve, kind: str) -> bool:
     """Say whether events of this kind are asked for."""
-    return ("event", kind) in sieve.matcher.asked
+    return sieve.matcher.asks_for("event", kind)
 
 
 def may_hold_subject(sieve: Sieve, topic: str) -> bool:
     """Say whether this topic of the lexicon is asked for."""
-    return ("about", topic) in sieve.matcher.asked
+    return sieve.matcher.asks_for("about", topic)
 
 
 def may_hold_document(sieve: Sieve, title: str) -> bool:

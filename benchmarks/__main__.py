@@ -15,6 +15,7 @@ from benchmarks.names_1998 import measure_places
 from benchmarks.pdf import measure_pdf
 from benchmarks.peers import measure_peers
 from benchmarks.processes import measure_daemon, measure_help, measure_load
+from benchmarks.reload import measure_reload
 from benchmarks.speed import count_characters, measure_extract, measure_matching, measure_pages, measure_storing
 from benchmarks.texts import load_articles
 from monitor.parser import extract
@@ -85,7 +86,12 @@ def main() -> None:
     rows = [*measure_help(), *measure_load(), *measure_daemon(), *measure_pages(articles), *measure_extract(articles)]
     rows += [*measure_places(), *measure_pdf()]
     facts = tuple(extract(article) for article in articles)
-    rows += [*measure_matching(articles, facts), *measure_storing(articles, facts), *measure_backtest(articles, facts)]
+    rows += [
+        *measure_matching(articles, facts),
+        *measure_reload(articles[0]),
+        *measure_storing(articles, facts),
+        *measure_backtest(articles, facts),
+    ]
     rows += measure_issue()
     page = PAGE.format(
         day=datetime.now(UTC).date(),

@@ -1,6 +1,6 @@
 """A config in; every paper read when its issue is due and every alert delivered, until a signal says to stop, out.
 
-    main thread   signals, the watchdog, the clock's jumps, the config        once a second
+    main thread   signals and the config ten times a second, the watchdog and the clock's jumps once
     tick          proves that the scheduler lives and the store answers       every 5 seconds
     a paper       plan -> run_issue, oldest first                             every 30 seconds
     a folder      watch_folder: files that are whole and new                  every 5 seconds
@@ -46,7 +46,8 @@ from storage.errors import StoreError, StoreLocked
 from storage.notices import rescue_notices
 from storage.outbox import rescue
 
-LOOK = 1.0  # seconds that the main thread waits for a signal at most
+LOOK = 0.1  # seconds that the main thread waits for a signal at most, and between two looks at the config
+FEED = 1.0  # seconds between two looks at the clock, and at what the watchdog is told
 TICK, READ, LOOK_IN, DELIVER, MISS, CARE = 5.0, 30.0, 5.0, 2.0, 3600.0, 30.0  # seconds between two looks
 STALE = 60.0  # seconds without a tick after which the watchdog is not fed
 DRIFT = timedelta(seconds=5)  #  by which the wall clock may leave the monotonic one before that is called a jump
@@ -177,7 +178,7 @@ def plan_jobs(daemon: Daemon) -> None:
 
 def watch_over(daemon: Daemon, notifier: sdnotify.SystemdNotifier, signals: SimpleQueue[int]) -> None:
     """Wait for a signal to stop, or a broken store; meanwhile reread the config when asked and feed the watchdog."""
-    offset = measure_offset()
+    offset, fed = measure_offset(), 0.0
     while not daemon.broken.is_set():
         try:
             asked = signals.get(timeout=LOOK)
@@ -187,8 +188,10 @@ def watch_over(daemon: Daemon, notifier: sdnotify.SystemdNotifier, signals: Simp
             if asked not in RELOADING:
                 return
             reload(daemon, accept_shrink=asked == signal.SIGUSR1)
-        offset = settle_clock(daemon, offset)
-        if time.monotonic() - daemon.ticked_at < STALE:
+        if (moment := time.monotonic()) - fed < FEED:
+            continue
+        offset, fed = settle_clock(daemon, offset), moment
+        if moment - daemon.ticked_at < STALE:
             notifier.notify("WATCHDOG=1")
 
 
@@ -248,7 +251,7 @@ def reload(daemon: Daemon, *, accept_shrink: bool = False) -> None:
         keep_config(daemon, "the new config drops too much; SIGUSR1 takes it all the same")
         return
     changes = compare(daemon.config, config)
-    desk = open_desk(daemon.store, config, read_clock)
+    desk = open_desk(daemon.store, config, read_clock, before=daemon.desk)
     if config.contact != daemon.config.contact:
         daemon.fetcher = make_fetcher(config, sleep=daemon.stopping.wait)
     daemon.config, daemon.desk, daemon.refused = config, desk, {}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from alerts.receivers import Receiver, find_heirs
@@ -55,8 +55,27 @@ class Desk:
     looked: dict[tuple[str, date], frozenset[str]] = field(default_factory=dict)
 
 
-def open_desk(store: Store, config: Config, now: Callable[[], datetime], *, writes: bool = True) -> Desk:
-    """Make a desk; a watch that is new, or asks something else than before, begins now.
+@dataclass(kw_only=True, slots=True)
+class LateMatcher:
+    """Gives the matcher of watches, made when it is first asked for, with what the one `before` it had made already."""
+
+    watches: tuple[Watch, ...]
+    before: "Matcher | None" = None
+    made: "Matcher | None" = None
+
+    def __call__(self) -> "Matcher":
+        """Give the matcher, made now if it was not before."""
+        if self.made is None:
+            from alerts.matching import compile_watches
+
+            self.made, self.before = compile_watches(self.watches, self.before), None
+        return self.made
+
+
+def open_desk(
+    store: Store, config: Config, now: Callable[[], datetime], *, writes: bool = True, before: Desk | None = None
+) -> Desk:
+    """Make a desk, in the place of one `before`; a watch that is new, or asks something else than before, begins now.
 
     What waits for a mail receiver goes to the addresses that it has now. One that does not write only looks.
     """
@@ -64,11 +83,11 @@ def open_desk(store: Store, config: Config, now: Callable[[], datetime], *, writ
         if former not in config.receivers and (count := hand_over(store, former, heirs)):
             say("handed-over", deliveries=count, receiver=former, to=", ".join(heirs))
     since = {watch.id: note_version(store, watch, now(), writes=writes) for watch in config.watches}
-    matcher = cache(partial(compile_late, config.watches))
+    made = before.get_matcher.made if before and isinstance(before.get_matcher, LateMatcher) else None
     return Desk(
         store=store,
         topics=config.topics,
-        get_matcher=matcher,
+        get_matcher=LateMatcher(watches=config.watches, before=made),
         watch_since=since,
         receivers=config.receivers,
         now=now,
@@ -99,10 +118,3 @@ def fingerprint(watch: Watch) -> str:
         watch.roles,
     )
     return derive_id(*map(repr, asked))
-
-
-def compile_late(watches: tuple[Watch, ...]) -> "Matcher":
-    """Make the matcher, loading what that takes only now: an idle daemon stays small."""
-    from alerts.matching import compile_watches
-
-    return compile_watches(watches)

@@ -48,10 +48,28 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Rows:
+    """Entries of a list that stand a line each, in one column: `count` of them from entry `start` on, from a place on.
+
+    Their places are not in `Document.values`: a list may have many thousands.
+    """
+
+    start: int
+    count: int
+    first: Place
+
+    def find_place(self, number: int) -> Place | None:
+        """Give the place of an entry, None for one that is not among these."""
+        row = number - self.start
+        return Place(line=self.first.line + row, column=self.first.column) if 0 <= row < self.count else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
     """What a file says: `value` is made of dict, list, str, int, float, bool and None.
 
-    Where entries of a list come from side files, `joined` has the runs of that list, by its way in this file.
+    Where entries of a list come from side files, `joined` has the runs of that list, by its way in this file; `rows`
+    has those that stand a line each.
     """
 
     file: str
@@ -60,11 +78,12 @@ class Document:
     keys: Mapping[Steps, Place]
     faults: tuple[Fault, ...] = ()
     joined: Mapping[Steps, tuple[Part, ...]] = field(default_factory=dict)
+    rows: Mapping[Steps, tuple[Rows, ...]] = field(default_factory=dict)
 
     def holds(self, steps: Steps) -> bool:
         """Say whether there is a value at the end of a way."""
         document, within = self.trace(steps)
-        return within in document.values
+        return document.find_value(within) is not None
 
     def make_fault(self, steps: Steps, message: str, hint: str = "", *, key: bool = False) -> Fault:
         """Make a fault that points to a value, or to its key."""
@@ -80,9 +99,17 @@ class Document:
         """Give the same for a way in this very file."""
         if key and steps in self.keys:
             return self.keys[steps]
-        while steps and steps not in self.values:
+        while (found := self.find_value(steps)) is None and steps:
             steps = steps[:-1]
-        return self.values.get(steps, Place())
+        return found or Place()
+
+    def find_value(self, steps: Steps) -> Place | None:
+        """Give the place of a value of this very file, None when it has none there."""
+        found = self.values.get(steps)
+        if found is None and steps and isinstance(number := steps[-1], int):
+            places = (rows.find_place(number) for rows in self.rows.get(steps[:-1], ()))
+            return next(filter(None, places), None)
+        return found
 
     def trace(self, steps: Steps) -> tuple["Document", Steps]:
         """Give the file that has what a way leads to, and the way there."""

@@ -23,7 +23,7 @@ from pydantic import TypeAdapter
 
 from alerts.first_line import say_line
 from monitor.config import Config
-from monitor.desk import Desk, compile_late, fingerprint
+from monitor.desk import Desk, LateMatcher, fingerprint
 from monitor.parser import PARSER_VERSION
 from monitor.records import Alert, Article, Facts, Paper, Snapshot
 from monitor.reparse import find_links, reparse_issue
@@ -241,7 +241,7 @@ def open_reading_desk(store: Store, topics: Mapping[str, tuple[str, ...]]) -> De
     return Desk(
         store=store,
         topics=topics,
-        get_matcher=lambda: compile_late(()),
+        get_matcher=LateMatcher(watches=()),
         watch_since={},
         receivers={},
         now=lambda: EPOCH,

@@ -4,7 +4,7 @@ A file cut short, or written by a program that lost its list, is a good config t
 a watch, or more than half of a list, is therefore told and not taken unless somebody says so.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass
 
 from alerts.watches import ASKING_KEYS, Watch
@@ -34,12 +34,12 @@ def compare(old: Config, new: Config) -> Changes:
 def find_lost(old: Config, new: Config) -> Iterator[str]:
     """Say what would be lost; a watch that only has another name is not."""
     after = {watch.id: watch for watch in new.watches}
-    asked = {fingerprint(watch) for watch in new.watches}
+    gone = [watch for watch in old.watches if watch.id not in after]
+    asked = {fingerprint(watch) for watch in new.watches} if gone else frozenset()
     for watch in old.watches:
         if watch.id in after:
             yield from find_lost_entries(watch, after[watch.id])
-        elif fingerprint(watch) not in asked:
-            yield f"watch {watch.id}"
+    yield from (f"watch {watch.id}" for watch in gone if fingerprint(watch) not in asked)
     yield from describe("papers", [paper.id for paper in old.papers], [paper.id for paper in new.papers])
     yield from describe("receivers", list(old.receivers), list(new.receivers))
 
@@ -50,8 +50,11 @@ def find_lost_entries(old: Watch, new: Watch) -> Iterator[str]:
         yield from describe(f"{key} of watch {old.id}", getattr(old, key), getattr(new, key))
 
 
-def describe(what: str, old: Collection[object], new: Collection[object]) -> Iterator[str]:
+def describe(what: str, old: Collection[Hashable], new: Collection[Hashable]) -> Iterator[str]:
     """Say of a list that got shorter how much it loses, if that is more than half."""
-    gone = sum(entry not in new for entry in old)
-    if len(new) < len(old) and gone * 2 > len(old):
+    if len(new) >= len(old):
+        return
+    kept = frozenset(new)
+    gone = sum(entry not in kept for entry in old)
+    if gone * 2 > len(old):
         yield f"{gone} of {len(old)} {what}"

@@ -8,8 +8,8 @@ WATCH = TypeAdapter(Watch)
 
 
 def dump_watch(watch: Watch) -> str:
-    """Write a watch as JSON."""
-    return WATCH.dump_json(watch).decode()
+    """Write a watch as JSON; what is as by default is left out, so that long lists stay short."""
+    return WATCH.dump_json(watch, exclude_defaults=True).decode()
 
 
 def load_watch(record: str) -> Watch:

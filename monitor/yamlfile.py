@@ -2,7 +2,8 @@
 
 Read as YAML 1.2's core schema (https://yaml.org/spec/1.2.2/#103-core-schema): `no`, `12:30` and `2024-01-01` are
 strings, `010` is ten, keys are text. Anchors, aliases, tags, duplicate keys and second documents are faults: a file
-that people edit says each thing once, where it is read. A file is UTF-8, at most 1 MB long and 20 levels deep.
+that people edit says each thing once, where it is read. A file is UTF-8, at most 20 levels deep and 1 MB long, long
+lists of plain words not counted, with these 20 MB.
 
     YamlError    whatever keeps a file from being used; holds every Fault with its file, line, column and a hint
 
@@ -12,7 +13,7 @@ a caller who reports them together with his own.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,9 +31,11 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from monitor.document import Document, Fault, Place, Steps
+from monitor.document import Document, Fault, Place, Rows, Steps
+from monitor.plain_lists import Rest, Run, take_out
 
-MAX_BYTES: Final = 1_000_000
+MAX_BYTES: Final = 20_000_000
+MAX_CHARACTERS: Final = 1_000_000  # without the inside of long lists of plain words: YAML's own parser takes its time
 MAX_DEPTH: Final = 20
 FULL_WIDTH_COLON: Final = re.compile(r"[ \t]*(?:-[ \t]*)?[A-Za-z_][A-Za-z0-9_]*[ \t]*(：)")
 FULL_WIDTH_HINT: Final = "write an ASCII colon and a space, `: `; put the text in quotes if the colon belongs to it"
@@ -82,17 +85,23 @@ def read_bytes(path: Path) -> bytes:
 def parse_yaml(content: bytes, file: str) -> Document:
     """Read a YAML text; `file` names it in faults. Raises YamlError when its values cannot be told."""
     if len(content) > MAX_BYTES:
-        raise YamlError(
-            [Fault(file=file, message=f"is longer than {MAX_BYTES // 1_000_000} MB", hint="split the file")]
-        )
+        raise YamlError([fault_length(file, MAX_BYTES)])
     text = decode_text(content, file)
     check_characters(text, file)
-    builder = Builder(file=file)
+    short = read_text(take_out(text), file)
+    return short.finish() if short.are_lists() else read_text(Rest(text=text), file).finish()
+
+
+def read_text(rest: Rest, file: str) -> "Builder":
+    """Read what is left of a text. Raises YamlError."""
+    if len(rest.text) > MAX_CHARACTERS:
+        raise YamlError([fault_length(file, MAX_CHARACTERS)])
+    builder = Builder(file=file, rest=rest)
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for event in YAML(typ="safe", pure=True).parse(rest.text):
             builder.take(event)
     except MarkedYAMLError as error:
-        raise YamlError([explain_syntax(error, text, file)]) from error
+        raise YamlError([explain_syntax(error, rest, file)]) from error
     except (
         ValueError,
         OverflowError,
@@ -100,7 +109,12 @@ def parse_yaml(content: bytes, file: str) -> Document:
         if isinstance(error, YamlError):
             raise
         raise YamlError([Fault(file=file, message="holds an escape that is no character")]) from error
-    return builder.finish()
+    return builder
+
+
+def fault_length(file: str, most: int) -> Fault:
+    """Say that a file is longer than anybody reads it."""
+    return Fault(file=file, message=f"is longer than {most // 1_000_000} MB", hint="split the file")
 
 
 def decode_text(content: bytes, file: str) -> str:
@@ -137,13 +151,13 @@ def fault_control(file: str, place: Place, letter: str) -> Fault:
     return Fault(file=file, place=place, message=f"holds the control character U+{ord(letter):04X}", hint="delete it")
 
 
-def explain_syntax(error: MarkedYAMLError, text: str, file: str) -> Fault:
+def explain_syntax(error: MarkedYAMLError, rest: Rest, file: str) -> Fault:
     """Make one line of the parser's complaint; a full-width colon before it is the likelier cause."""
     mark = error.problem_mark or error.context_mark
-    place = make_place(mark) if mark else Place()
-    for number, line in enumerate(text.split("\n")[: place.line], start=1):
+    place = make_place(mark, rest) if mark else Place()
+    for number, line in enumerate(rest.text.split("\n")[: mark.line + 1 if mark else 1]):
         if found := FULL_WIDTH_COLON.match(line):
-            return fault_colon(file, Place(line=number, column=found.start(1) + 1))
+            return fault_colon(file, Place(line=rest.find_line(number) + 1, column=found.start(1) + 1))
     problem = str(error.problem or error.context)
     hint = next((hint for pattern, hint in SYNTAX_HINTS if pattern.search(problem)), "")
     return Fault(file=file, place=place, message=f"is not YAML: {problem}", hint=hint)
@@ -154,9 +168,9 @@ def fault_colon(file: str, place: Place) -> Fault:
     return Fault(file=file, place=place, message="a full-width colon '：' (全角冒号) after a key", hint=FULL_WIDTH_HINT)
 
 
-def make_place(mark: StreamMark) -> Place:
-    """Count from 1, as editors do."""
-    return Place(line=mark.line + 1, column=mark.column + 1)
+def make_place(mark: StreamMark, rest: Rest) -> Place:
+    """Give the place in the whole text, counted from 1, as editors do."""
+    return Place(line=rest.find_line(mark.line) + 1, column=mark.column + 1)
 
 
 def resolve_scalar(event: ScalarEvent) -> object:
@@ -169,11 +183,12 @@ def resolve_scalar(event: ScalarEvent) -> object:
 
 @dataclass(slots=True)
 class Level:
-    """A mapping or list that is open while its events come in; `key` waits for its value."""
+    """A mapping or list that is open while its events come in; `key` waits for its value, `run` for its last entry."""
 
     steps: Steps
     value: Any
     key: str | None = None
+    run: Run | None = None
 
 
 @dataclass(kw_only=True, slots=True)
@@ -181,11 +196,13 @@ class Builder:
     """Parser events -> Document. Holds the open levels on a list of its own: depth cannot exhaust the call stack."""
 
     file: str
+    rest: Rest
     root: Any = None
     documents: int = 0
     levels: list[Level] = field(default_factory=list)
     values: dict[Steps, Place] = field(default_factory=dict)
     keys: dict[Steps, Place] = field(default_factory=dict)
+    rows: dict[Steps, tuple[Rows, ...]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def take(self, event: Event) -> None:
@@ -217,6 +234,7 @@ class Builder:
             return
         if isinstance(event, ScalarEvent):
             self.check_scalar(event)
+            self.put_run(event)
             self.put(resolve_scalar(event), event)
             return
         if len(self.levels) == MAX_DEPTH:
@@ -231,7 +249,7 @@ class Builder:
         if not isinstance(event, ScalarEvent):
             raise self.stop(event, "a key must be a word")
         level, name = self.levels[-1], str(event.value)
-        steps, place = (*level.steps, name), make_place(event.start_mark)
+        steps, place = (*level.steps, name), self.place(event)
         if name in level.value:
             hint = f"it stands in line {self.keys[steps].line} already; keep one"
             self.faults.append(Fault(file=self.file, place=place, message=f"the key `{name}` twice", hint=hint))
@@ -249,15 +267,28 @@ class Builder:
         else:
             steps = (*level.steps, str(level.key))
             level.value[level.key], level.key = value, None
-        self.values[steps] = make_place(event.start_mark)
+        self.values[steps] = self.place(event)
         return steps
+
+    def put_run(self, event: ScalarEvent) -> None:
+        """Put the words of a run into the open list before its last entry; its first is there if it is that entry."""
+        if not self.levels or not isinstance((level := self.levels[-1]).value, list):
+            return
+        line, column = event.start_mark.line, event.start_mark.column
+        if (run := level.run) and (line, column) == (run.line + 1, run.column):
+            first = self.values[(*level.steps, len(level.value) - 1)]
+            rows = Rows(start=len(level.value), count=len(run.words) - 2, first=replace(first, line=first.line + 1))
+            self.rows[level.steps] = (*self.rows.get(level.steps, ()), rows)
+            level.value.extend(run.words[1:-1])
+        run = self.rest.find_run(line)
+        level.run = run if run and (column, event.value) == (run.column, run.words[0]) else None
 
     def check_scalar(self, event: ScalarEvent) -> None:
         """Note a plain text that begins like a key with a Chinese colon, and an escape that gives a control character.
 
         A whole file can fold into one such text when its colons are full-width.
         """
-        start, text = make_place(event.start_mark), str(event.value)
+        start, text = self.place(event), str(event.value)
         if event.style is None and (found := FULL_WIDTH_COLON.match(text)):
             self.faults.append(fault_colon(self.file, Place(line=start.line, column=start.column + found.start(1))))
         if found := CONTROL.search(text):
@@ -265,9 +296,24 @@ class Builder:
 
     def stop(self, event: Event, message: str, hint: str = "") -> YamlError:
         """Make the error of all that was found so far and this."""
-        fault = Fault(file=self.file, place=make_place(event.start_mark), message=message, hint=hint)
+        fault = Fault(file=self.file, place=self.place(event), message=message, hint=hint)
         return YamlError([*self.faults, fault])
+
+    def place(self, event: Event) -> Place:
+        """Give where what an event brings stands in the whole text."""
+        return make_place(event.start_mark, self.rest)
+
+    def are_lists(self) -> bool:
+        """Say whether each run was found to be entries of a list."""
+        return sum(map(len, self.rows.values())) == len(self.rest.runs)
 
     def finish(self) -> Document:
         """Give the document; an empty file's value is None."""
-        return Document(file=self.file, value=self.root, values=self.values, keys=self.keys, faults=tuple(self.faults))
+        return Document(
+            file=self.file,
+            value=self.root,
+            values=self.values,
+            keys=self.keys,
+            faults=tuple(self.faults),
+            rows=self.rows,
+        )

@@ -76,7 +76,7 @@ def find_strangers(config: "Config") -> "tuple[Fault, ...]":
         complain(f"whether people are known was not looked at: {error}")
         return ()
     famous = (row[0] for row in read_table("famous.tsv"))
-    unknown = find_unknown(config.people, (*seen, *famous)) if seen else ()
+    unknown = find_unknown(config.list_people(), (*seen, *famous)) if seen else ()
     return tuple(sorted(unknown, key=lambda fault: (fault.file, fault.place)))
 
 

@@ -8,9 +8,9 @@ when that is clean, what only shows in the whole (a name twice, a watch on a pap
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.util import find_spec
 from itertools import chain
@@ -56,7 +56,7 @@ class Config:
 
     `files` are all that it was read from, side files, papers' files and `templates` included. `topics` are the user's
     own, name -> words. `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly
-    meant. `people` are those asked for, each with what to say when nobody knows them.
+    meant. `list_people` gives those asked for, each with what to say when nobody knows them.
     """
 
     path: Path
@@ -72,7 +72,7 @@ class Config:
     timezone: str = "Asia/Shanghai"
     contact: str = ""
     warnings: tuple[Fault, ...] = ()
-    people: tuple[Asked, ...] = ()
+    list_people: Callable[[], Iterable[Asked]] = tuple
     templates: Mapping[Path, tuple[Template, str]] = field(default_factory=dict)
     health: Health = field(default_factory=Health)
 
@@ -142,7 +142,7 @@ def make_config(
         contact=section.contact,
         warnings=tuple(find_warnings(section, document)),
         files=(*source.files, *(path.parent / name for name in section.paper_files), *own),
-        people=tuple(list_people(section, document)),
+        list_people=partial(list_people, section, document),
         templates=own,
         health=(section.health or HealthSection()).to_record(receivers),
     )

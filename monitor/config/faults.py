@@ -6,7 +6,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from monitor.config import folder_models, models, receiver_models, watch_models
+from monitor.config import clause_models, folder_models, models, receiver_models, watch_models
 from monitor.config.nearest import suggest, suggest_value
 from monitor.config.source import INCLUDE
 from monitor.document import Document, Fault, Steps
@@ -26,26 +26,26 @@ SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
     ("defaults",): watch_models.Narrowing,
     ("folders",): folder_models.FolderSection,
     ("watches",): watch_models.WatchSection,
-    ("watches", "people"): watch_models.PersonSection,
-    ("watches", "posts"): watch_models.PostSection,
-    ("watches", "groups"): watch_models.GroupSection,
-    ("watches", "topics"): watch_models.TopicSection,
-    ("watches", "phrases"): watch_models.PhraseSection,
-    ("watches", "events"): watch_models.EventSection,
-    ("watches", "changes"): watch_models.ChangeSection,
-    ("watches", "documents"): watch_models.DocumentSection,
-    ("watches", "absent"): watch_models.AbsenceSection,
-    ("watches", "together"): watch_models.TogetherSection,
-    ("watches", "together", "people"): watch_models.PersonSection,
-    ("watches", "together", "topic"): watch_models.TopicSection,
+    ("watches", "people"): clause_models.PersonSection,
+    ("watches", "posts"): clause_models.PostSection,
+    ("watches", "groups"): clause_models.GroupSection,
+    ("watches", "topics"): clause_models.TopicSection,
+    ("watches", "phrases"): clause_models.PhraseSection,
+    ("watches", "events"): clause_models.EventSection,
+    ("watches", "changes"): clause_models.ChangeSection,
+    ("watches", "documents"): clause_models.DocumentSection,
+    ("watches", "absent"): clause_models.AbsenceSection,
+    ("watches", "together"): clause_models.TogetherSection,
+    ("watches", "together", "people"): clause_models.PersonSection,
+    ("watches", "together", "topic"): clause_models.TopicSection,
     **{
         (*above, "unless", *below): section
         for above in (("watches",), ("defaults",))
         for below, section in (
             ((), watch_models.ExclusionSection),
-            (("people",), watch_models.PersonSection),
-            (("topics",), watch_models.TopicSection),
-            (("events",), watch_models.EventSection),
+            (("people",), clause_models.PersonSection),
+            (("topics",), clause_models.TopicSection),
+            (("events",), clause_models.EventSection),
         )
     },
 }

@@ -4,9 +4,10 @@ from typing import Any, Final
 
 from pydantic import Field
 
+from monitor.config.clause_models import TopicSection
 from monitor.config.models import ConfigSection
 from monitor.config.section import Section
-from monitor.config.watch_models import TopicSection, WatchSection
+from monitor.config.watch_models import WatchSection
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 SECTIONS: Final = (WatchSection, TopicSection, ConfigSection)  # a list's name is looked for in these, in this order

@@ -7,8 +7,9 @@ from functools import partial
 from itertools import chain
 
 from alerts.folding import fold_words
+from alerts.watches import WatchedPerson
 from monitor.config.models import ConfigSection
-from monitor.config.watch_models import ExclusionSection, PersonSection, WatchSection
+from monitor.config.watch_models import ExclusionSection, WatchSection
 from monitor.document import Document, Fault, Steps
 
 NEAREST = 3
@@ -53,9 +54,9 @@ def name_excluded(steps: Steps, unless: ExclusionSection) -> Iterator[tuple[Step
     return name_persons((*steps, "unless", "people"), unless.people)
 
 
-def name_persons(steps: Steps, people: Iterable[PersonSection]) -> Iterator[tuple[Steps, tuple[str, ...]]]:
+def name_persons(steps: Steps, people: Iterable[WatchedPerson]) -> Iterator[tuple[Steps, tuple[str, ...]]]:
     """Give the place and the names of each person of a list."""
-    return (((*steps, number), (person.name, *person.aliases)) for number, person in enumerate(people))
+    return (((*steps, number), person.names) for number, person in enumerate(people))
 
 
 # --- whom nobody knows ------------------------------------------------------------------------------------------

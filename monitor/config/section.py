@@ -1,6 +1,6 @@
 """What every part of config.yaml has in common: strict types, no unknown keys, one entry for a list of one."""
 
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -26,8 +26,3 @@ class Section(BaseModel):
     """What every part of the file has in common: types are meant as written, unknown keys are faults."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
-
-
-def name_only(value: Any) -> Any:
-    """Let a text stand for a section with that name."""
-    return {"name": value} if isinstance(value, str) else value

@@ -17,6 +17,7 @@ from monitor.document import Document, Fault, Part, Steps
 from monitor.yamlfile import YamlError, parse_yaml, read_bytes
 
 INCLUDE: Final = "include"
+NESTED: Final = frozenset({dict, list})  # what side files may be in
 MOST_DEEP: Final = 5  # side files in each other
 MOST_FILES: Final = 200
 MOST_ENTRIES: Final = 1_000_000  # of all of them, each time that they are included
@@ -119,6 +120,8 @@ class Joining:
 
     def walk_list(self, entries: list[Any], steps: Steps) -> list[Any]:
         """Give the entries of a list, those of side files in their places."""
+        if NESTED.isdisjoint(map(type, entries)):
+            return entries
         found: list[Any] = []
         parts: list[Part] = []
         own = True  # whether the last run is of this file's entries
