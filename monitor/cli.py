@@ -6,6 +6,7 @@ import click
 
 from monitor.commands.asking import deliveries, person, search, status
 from monitor.commands.backtesting import backtest
+from monitor.commands.examining import doctor
 from monitor.commands.explaining import explain, why_nothing
 from monitor.commands.export import export
 from monitor.commands.papers import papers
@@ -23,6 +24,7 @@ VERBS: Final = (
     run,
     once,
     status,
+    doctor,
     deliveries,
     test_send,
     templates,

@@ -3,15 +3,20 @@
 SQLite's check does not see changed bytes inside a text; the hashes do.
 """
 
+import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from hashlib import sha256
 
 from pydantic import ValidationError
 
 from storage.codec import ARTICLE, hash_text
-from storage.database import Store
+from storage.database import Row, Store
+from storage.schema import MIGRATIONS
 from storage.snapshots import find_damaged_snapshots
+
+SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
 
 
 def find_damage(store: Store) -> Iterator[str]:
@@ -23,6 +28,38 @@ def find_damage(store: Store) -> Iterator[str]:
     yield from find_damaged_articles(store)
     yield from find_damaged_alerts(store)
     yield from find_damaged_messages(store)
+
+
+def check_quickly(store: Store) -> Iterator[str]:
+    """Give a line for each fault of the file's structure; what stands in it is not held against anything."""
+    yield from (line for row in store.rows("PRAGMA quick_check(5)") if (line := row["quick_check"]) != "ok")
+
+
+def find_drift(store: Store) -> Iterator[str]:
+    """Say where the schema is not what the migrations make: somebody changed it by hand."""
+    own, made = list_schema(store.rows(SCHEMA)), list_schema(make_schema())
+    for name in sorted(own.keys() | made.keys()):
+        if name not in own:
+            yield f"{name} is missing"
+        elif name not in made:
+            yield f"{name} is strange"
+        elif own[name] != made[name]:
+            yield f"{name} is otherwise"
+
+
+def list_schema(rows: Iterable[Row]) -> dict[str, str]:
+    """Give what each table, index and trigger is made of, whatever its blanks."""
+    return {f"{row['type']} {row['name']}": " ".join((row["sql"] or "").split()) for row in rows}
+
+
+def make_schema() -> list[Row]:
+    """Give the schema as the migrations make it."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for migration in MIGRATIONS:
+            connection.executescript(migration.sql)
+        cursor = connection.execute(SCHEMA)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def count_kept(store: Store) -> dict[str, int]:

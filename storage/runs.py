@@ -197,3 +197,17 @@ def note_watch(store: Store, watch_id: str, fingerprint: str, now: datetime, rec
             (watch_id, row["since"], fingerprint, record),
         )
     return read_moment(row["since"])
+
+
+def find_youngest(store: Store) -> datetime | None:
+    """Give the latest moment at which anything was tried or begun, None when nothing was."""
+    row = store.rows(
+        "SELECT max(coalesce((SELECT max(tried_at) FROM issues), ''),"
+        " coalesce((SELECT started_at FROM runs ORDER BY number DESC LIMIT 1), '')) AS moment"
+    )[0]
+    return read_moment(row["moment"]) if row["moment"] else None
+
+
+def find_parsers(store: Store) -> dict[str, int]:
+    """Count the facts that each version of the parser read."""
+    return {row["parser"]: row["count"] for row in store.rows("SELECT parser, count(*) AS count FROM facts GROUP BY 1")}

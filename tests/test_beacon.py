@@ -8,20 +8,22 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import time
 from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from alerts.receivers import Secret
-from monitor.beacon import MOST, Answer, Pages, answer_health, serve
+from monitor.beacon import MOST, Answer, Pages, answer_health, ping, serve
 from monitor.config import Config, Health, load_config
 from monitor.pulse import Pulse
 from monitor.records import IssueState, IssueStatus
 from monitor.upkeep import Upkeep, listen, look_after
 from storage.database import open_store
 from storage.runs import save_issue_status
+from tests.alerts.servers import run
 from tests.factories import NOW
 from tests.newsdesk import MAIL, open_paper_desk
 from tests.test_notices import Office
@@ -160,6 +162,33 @@ def test_the_heartbeat_comes_only_after_a_fully_good_cycle(room: Room) -> None:
     room.look(heartbeat=HEARTBEAT)
     assert len(room.pings) == 3
     assert beat() == 4
+
+
+class Heard(BaseHTTPRequestHandler):
+    """A service that hears heartbeats: the lines of what it was asked."""
+
+    lines: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.lines.append(self.requestline)
+        self.send_response(200 if self.path == "/abc" else 404)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_a_heartbeat_is_one_request_and_its_address_stays_secret(caplog: pytest.LogCaptureFixture) -> None:
+    """threats: K8."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Heard)
+    with run(server):
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        assert ping(Secret(f"{address}/abc"), NOW, allow_private=True)
+        assert not ping(Secret(f"{address}/token-of-mine"), NOW, allow_private=True)
+        assert not ping(Secret(f"{address}/abc"), NOW, allow_private=False)
+    assert Heard.lines == ["GET /abc HTTP/1.1", "GET /token-of-mine HTTP/1.1"]
+    assert "heartbeat" in caplog.text
+    assert "token-of-mine" not in caplog.text
 
 
 def test_nobody_hears_of_a_start_without_a_network(room: Room) -> None:

@@ -35,6 +35,9 @@ class NotSafeError(Exception):
     """The server does not offer the protection that the settings ask for."""
 
 
+FAULTS = (OSError, smtplib.SMTPException, UnicodeError, NotSafeError)  # all that a conversation may end with
+
+
 def send(message: Message, receiver: Receiver) -> Outcome:
     """Try once to hand the message to the mail server, within the receiver's timeout for everything together."""
     settings = receiver.settings
@@ -50,15 +53,17 @@ def send(message: Message, receiver: Receiver) -> Outcome:
                 outcome = judge_reply(server.data(content), settings)
                 return replace(outcome, remote_id=make_message_id(message.message_id, settings))
             return judge_reply(refused, settings)
-    except ANSWERS as error:
-        return judge_reply((error.smtp_code, as_bytes(error.smtp_error)), settings)
-    except UnicodeError:  # its words would show a character of what could not be written
-        return Outcome(
-            result=Result.REFUSED, detail=say(settings, "host, user or password cannot be written as SMTP has it")
-        )
-    except (OSError, smtplib.SMTPException, NotSafeError) as error:
-        result = Result.UNKNOWN if handed_over else Result.TEMPORARY
-        return Outcome(result=result, detail=say(settings, f"{type(error).__name__}: {error}"))
+    except FAULTS as error:
+        return judge_fault(error, settings, handed_over=handed_over)
+
+
+def greet(settings: EmailSettings) -> Outcome:
+    """Connect, encrypt and log in, and leave again: ACCEPTED when the server lets us in."""
+    try:
+        with connect(settings):
+            return Outcome(result=Result.ACCEPTED)
+    except FAULTS as error:
+        return judge_fault(error, settings, handed_over=False)
 
 
 # --- talking to the server --------------------------------------------------------------------------------------
@@ -128,6 +133,17 @@ def shut(server: smtplib.SMTP) -> None:
 
 
 # --- what came of it --------------------------------------------------------------------------------------------
+
+
+def judge_fault(error: Exception, settings: EmailSettings, *, handed_over: bool) -> Outcome:
+    """Judge how a conversation broke off; once the mail was handed over nobody knows whether it was taken."""
+    if isinstance(error, ANSWERS):
+        return judge_reply((error.smtp_code, as_bytes(error.smtp_error)), settings)
+    if isinstance(error, UnicodeError):  # its words would show a character of what could not be written
+        why = "host, user or password cannot be written as SMTP has it"
+        return Outcome(result=Result.REFUSED, detail=say(settings, why))
+    result = Result.UNKNOWN if handed_over else Result.TEMPORARY
+    return Outcome(result=result, detail=say(settings, f"{type(error).__name__}: {error}"))
 
 
 def judge_reply(reply: Reply, settings: EmailSettings) -> Outcome:

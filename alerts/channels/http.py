@@ -42,17 +42,21 @@ class Post:
     at: datetime
     allow_private: bool = False
     ca_file: str = ""
-    method: Literal["POST", "GET"] = "POST"
+    method: Literal["POST", "GET", "HEAD", "OPTIONS"] = "POST"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reply:
-    """What a server answered: at most MOST_BODY bytes of its body; `retry_after` in seconds or None."""
+    """What a server answered: at most MOST_BODY bytes of its body; `retry_after` in seconds or None.
+
+    `date` is the moment that it says it is, None where it says none.
+    """
 
     host: str
     status: int
     body: bytes
     retry_after: float | None
+    date: datetime | None = None
 
 
 class PostError(Exception):
@@ -139,7 +143,13 @@ async def send_to(post: Post, url: httpx.URL, address: str, note: Trace) -> Repl
             if len(body) >= MOST_BODY:
                 break
         asked = read_retry_after(response.headers.get("retry-after", ""), post.at)
-        return Reply(host=url.host, status=response.status_code, body=body[:MOST_BODY], retry_after=asked)
+        return Reply(
+            host=url.host,
+            status=response.status_code,
+            body=body[:MOST_BODY],
+            retry_after=asked,
+            date=read_date(response.headers.get("date", "")),
+        )
 
 
 def read_object(reply: Reply) -> Mapping[str, Any]:
@@ -159,6 +169,15 @@ def read_retry_after(value: str, now: datetime) -> float | None:
         return (parsedate_to_datetime(value) - now).total_seconds()
     except (ValueError, TypeError, OverflowError):
         return None
+
+
+def read_date(value: str) -> datetime | None:
+    """Read a Date header (RFC 9110 6.6.1), None for anything else."""
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return moment if moment.tzinfo else None
 
 
 def judge_status(reply: Reply) -> Outcome:
