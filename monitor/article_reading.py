@@ -8,7 +8,7 @@ from monitor.entries import load_reader
 from monitor.fetch import FetchError
 from monitor.issue import read_alone, store_stories
 from monitor.page_reading import Listed
-from monitor.reading import MOST_UNREACHED, Reading, Stopped, read_by_layout, take
+from monitor.reading import Reading, Stopped, read_by_layout, take
 from monitor.records import ArticleLink, PageIndex, Snapshot, Stage
 from storage.articles import name_url
 from storage.errors import StoreError
@@ -32,7 +32,7 @@ def read_articles(reading: Reading, listed: Iterable[Listed], *, asks_all: bool)
         reading.total += 1
         if name in reading.known and (not asks_all or name in reading.looked):
             reading.read += 1
-        elif reading.total <= MOST_ARTICLES and reading.unreached < MOST_UNREACHED:
+        elif reading.total <= MOST_ARTICLES and not reading.is_left_alone:
             read_one(reading, page, link, listing)
         elif name in reading.known:
             reading.read += 1
@@ -59,9 +59,7 @@ def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snap
             save_snapshot(
                 reading.desk.store, own, paper_id=reading.paper.id, day=reading.day, kind="article", page=page.number
             )
-        article = read_by_layout(
-            reading, "article", lambda dressed: epaper.read_article(dressed, reading.day, page, link, snapshot)
-        )
+        article = read_by_layout(reading, "article", epaper.read_article, reading.day, page, link, snapshot)
         story = read_alone(reading.desk.topics, article, digest=snapshot.digest, subject=link.url)
     except FetchError as error:
         note(Stage.FETCH, link.url, error)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from monitor import apart
 from monitor.fetch import FetchError, Kind
 from monitor.records import Issue, Paper, Snapshot
 
@@ -84,7 +85,7 @@ def ask_days(search: Search) -> dict[date, str]:
     """Fetch and read the month's list of issues; {} when there is none to be had."""
     epaper, url = load_reader(), search.day.strftime(search.paper.calendar)
     try:
-        days: dict[date, str] = epaper.read_day_list(search.paper, search.ask(url))
+        days: dict[date, str] = apart.call(epaper.read_day_list, search.paper, search.ask(url))
     except (FetchError, epaper.EpaperError):
         return {}
     return days

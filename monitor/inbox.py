@@ -20,6 +20,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from monitor import apart
 from monitor.desk import Desk, Tell
 from monitor.folders import Folder, Named, read_name
 from monitor.ingest import LARGEST, keep_page, note
@@ -260,7 +261,7 @@ def read_content(desk: Desk, named: Named, content: bytes, file: StoredFile) -> 
     paper = named.paper
     if paper is None:
         raise ValueError("its name does not say which paper's it is")
-    page = read_file(file.path, content, paper=paper, day=named.day, number=named.page)
+    page = apart.call(read_file, file.path, content, paper=paper, day=named.day, number=named.page)
     if page.day is None:
         raise ValueError("neither its name nor the page says of which day it is; see `names` in docs/config.md")
     file = replace(file, paper_id=paper.id, day=page.day, reason="; ".join(page.notes))

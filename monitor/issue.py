@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from monitor import apart
 from monitor.corrected import find_stored_names
 from monitor.desk import Desk, Tell
 from monitor.records import Article, Facts, Paper
@@ -73,7 +74,7 @@ Done = TypeVar("Done")
 @lru_cache(maxsize=MOST_KEPT)
 def extract_kept(extract: Extract, article: Article, topics: tuple[tuple[str, tuple[str, ...]], ...]) -> Facts:
     """Give the facts of an article as read by itself: stored ones are read again whenever their issue gets one more."""
-    return extract(article, topics=dict(topics))
+    return apart.call(extract, article, topics=dict(topics))
 
 
 def read_alone(topics: Topics, article: Article, *, digest: str | None = None, subject: str = "") -> Story:

@@ -7,18 +7,15 @@ articles of it that are still to be fetched.
 import logging
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import partial
 
 from monitor.entries import load_reader
 from monitor.fetch import FetchError, Kind
 from monitor.log import say
 from monitor.reading import (
-    MOST_UNREACHED,
     Reading,
     fetch_issue,
     find_snapshot,
     read_by_layout,
-    read_index,
     take,
 )
 from monitor.records import ArticleLink, Failure, Issue, PageIndex, PageLink, Snapshot, Stage
@@ -75,7 +72,7 @@ def read_page(reading: Reading, link: PageLink, first: Snapshot, listed: Collect
 
     The issue's first page is at hand; `listed` are the articles of the pages before.
     """
-    if reading.unreached >= MOST_UNREACHED:
+    if reading.is_left_alone:
         held = recall_page(reading, link)
         reading.miss(f"page {link.number}: not asked for, the site does not answer", is_held=held is not None)
         return held
@@ -99,11 +96,17 @@ def fetch_page(reading: Reading, link: PageLink, first: Snapshot, listed: Collec
     A page that redirects and lists only what other pages have `listed` is not there: the site led to one of those.
     """
     snapshot = take(reading, link.url, first, kind="page", page=link.number)
-    page = read_by_layout(reading, "index", partial(read_index, reading, link, snapshot))
+    page = read_list(reading, link, snapshot)
     is_led = name_url(snapshot.url) != name_url(link.url)
     if is_led and all(article.url in listed for article in page.articles):
         raise load_reader().ReadError(f"the site leads to {snapshot.url}, another page", url=link.url)
     return page, snapshot
+
+
+def read_list(reading: Reading, link: PageLink, snapshot: Snapshot) -> PageIndex:
+    """Read a page's list of articles. Raises EpaperError."""
+    page: PageIndex = read_by_layout(reading, "index", load_reader().read_page_index, reading.day, snapshot, link)
+    return page
 
 
 def recall_page(reading: Reading, link: PageLink) -> List | None:
@@ -113,7 +116,7 @@ def recall_page(reading: Reading, link: PageLink) -> List | None:
     if snapshot is None:
         return None
     try:
-        return read_by_layout(reading, "index", partial(read_index, reading, link, snapshot)), snapshot
+        return read_list(reading, link, snapshot), snapshot
     except load_reader().EpaperError:
         return None
 

@@ -4,12 +4,13 @@ find_validators -> Fetcher.get -> save_snapshot, or for 304 the snapshot that is
 """
 
 import logging
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any, Literal, TypeVar, cast
 
+from monitor import apart
 from monitor.address import drop_fragment
 from monitor.desk import Desk, Tell
 from monitor.entries import Search, find_issue, load_reader
@@ -18,7 +19,7 @@ from monitor.issue import Story
 from monitor.log import say
 from monitor.papers import load_skins
 from monitor.plan import local_day
-from monitor.records import Article, Failure, Issue, PageIndex, PageLink, Paper, Skin, Snapshot, Stage
+from monitor.records import Article, Failure, Issue, PageIndex, Paper, Skin, Snapshot, Stage
 from storage.articles import name_url
 from storage.errors import NotStored, StoreCorrupt
 from storage.runs import record_failure
@@ -34,6 +35,7 @@ Step = Literal["pages", "index", "article"]  # what a page is read for
 AnyRead = TypeVar("AnyRead", Issue, PageIndex, Article)
 MOST_UNREACHED = 3  # fetches in a row that fail; then the site is left alone until the next try
 ANSWERED = frozenset({Kind.NOT_FOUND, Kind.DISALLOWED})
+MOST_LOST = 30.0  # seconds lost of one pass; with the last fetch, that may take as long, it is a minute
 
 
 class Stopped(Exception):  # noqa: N818 - no error: the program ends, and the issue is due again
@@ -56,6 +58,7 @@ class Reading:
     total: int = 0
     read: int = 0
     unreached: int = 0
+    lost: float = 0.0  # seconds that came to nothing: answers that did not come, pages too hard to read
     faults: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)  # faults of what an earlier pass has had: nothing is missing
     known: dict[str, str] = field(default_factory=dict)  # stored articles: the digest of what each was read from
@@ -65,6 +68,11 @@ class Reading:
     unchanged: set[str] = field(default_factory=set)  # addresses that answered the bytes that they answered last
     layouts: dict[Step, Skin] = field(default_factory=dict)  # for each step, the skin that fits instead of the paper's
     fits: bool = True  # whether the paper's own skin read all
+
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether the site has cost enough: nothing more is asked of it before the next pass."""
+        return self.unreached >= MOST_UNREACHED or self.lost >= MOST_LOST
 
     @property
     def layout_subject(self) -> str:
@@ -77,6 +85,9 @@ class Reading:
         failure = Failure(stage=stage, subject=subject, reason=reason, at=self.desk.now())
         record_failure(self.desk.store, failure)
         self.miss(f"{subject}: {reason}", is_held=is_held)
+        if isinstance(error, load_reader().TooHard):
+            self.lost += error.spent
+            error.spent = 0.0  # it may be kept, and told again
         if stage is Stage.READ:
             forget_validators(self.desk.store, drop_fragment(asked or subject))
 
@@ -95,57 +106,46 @@ def fetch_issue(reading: Reading) -> tuple[Snapshot, Issue]:
     paper, day = reading.paper, reading.day
 
     def read(snapshot: Snapshot) -> Issue:
-        return read_by_layout(reading, "pages", partial(read_pages, reading, snapshot))
+        issue: Issue = read_by_layout(reading, "pages", load_reader().read_issue, day, snapshot)
+        return issue
 
     ask = partial(fetch_snapshot, reading, kind="issue")
     return find_issue(Search(paper=paper, day=day, today=local_day(paper, reading.desk.now()), ask=ask, read=read))
 
 
-def read_pages(reading: Reading, snapshot: Snapshot, dressed: Paper) -> Issue:
-    """Read the list of pages off an answer. Raises EpaperError."""
-    read = partial(load_reader().read_issue, dressed, reading.day, snapshot)
-    issue: Issue = recall_list(reading, ("pages", dressed), snapshot, read)
-    return issue
-
-
-def read_index(reading: Reading, link: PageLink, snapshot: Snapshot, dressed: Paper) -> PageIndex:
-    """Read the list of a page's articles off an answer. Raises EpaperError."""
-    read = partial(load_reader().read_page_index, dressed, reading.day, snapshot, link)
-    index: PageIndex = recall_list(reading, ("index", dressed, link), snapshot, read)
-    return index
-
-
-def recall_list(reading: Reading, asked: Hashable, snapshot: Snapshot, read: Callable[[], Any]) -> Any:
-    """Give what a list says, or raise what it cannot be read for; the same bytes are read once."""
+def read_apart(reading: Reading, step: Step, read: Callable[..., Any], *given: object) -> Any:
+    """Run a reader where it can be killed; what it says of the bytes of a list is kept. Raises EpaperError."""
     error = load_reader().EpaperError
 
     def try_to_read() -> Any:
         try:
-            return read()
+            return apart.call(read, *given)
         except error as unread:
             return unread
 
-    found = reading.desk.lists.find(
-        (asked, reading.day, snapshot.url, snapshot.content_type, snapshot.digest), try_to_read
-    )
+    if step == "article":
+        return apart.call(read, *given)
+    named = ((one.url, one.content_type, one.digest) if isinstance(one, Snapshot) else one for one in given)
+    found = reading.desk.lists.find((step, read, *named), try_to_read)
     if isinstance(found, error):
         raise found.with_traceback(None)
     return found
 
 
-def read_by_layout(reading: Reading, step: Step, read: Callable[[Paper], AnyRead]) -> AnyRead:
+def read_by_layout(reading: Reading, step: Step, read: Callable[..., AnyRead], *given: object) -> AnyRead:
     """Read a page by the paper's skin, or by another that fits when that one no longer does. Raises EpaperError.
 
-    What fits stays for the issue's other pages of that step, and is reported once. An article without a place of a
-    headline is read by the title of the list when no skin fits.
+    `read` takes the paper and what is `given`. What fits stays for the issue's other pages of that step, and is told
+    once. An article without a place of a headline is read by the title of the list when no skin fits.
     """
     epaper, paper = load_reader(), reading.paper
     dressed = replace(paper, skin=reading.layouts.get(step, paper.skin))
     try:
-        return read(dressed)
+        return cast("AnyRead", read_apart(reading, step, read, dressed, *given))
     except epaper.ReadError as error:
         has_skin = step == "pages" if paper.pdf else not paper.feeds or (step == "article" and bool(paper.skin.body))
-        if has_skin and (found := epaper.read_otherwise(dressed, load_skins().values(), read)):
+        others = (epaper.read_otherwise, read, dressed, tuple(load_skins().values()), *given)
+        if has_skin and (found := read_apart(reading, step, *others)):
             other, reading.layouts[step] = found
             report_layout(reading, f"read by the skin {reading.layouts[step].id}", error)
             return cast("AnyRead", other)
@@ -182,6 +182,7 @@ def fetch_snapshot(reading: Reading, url: str, *, kind: CaptureKind, page: int |
             raise Stopped from error
         # a page that is missing or forbidden is an answer; three silences in a row are a site that is down
         reading.unreached = 0 if error.kind in ANSWERED else reading.unreached + 1
+        reading.lost += error.spent
         raise
     reading.unreached = 0
     if isinstance(answer, NotModified):

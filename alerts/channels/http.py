@@ -156,7 +156,7 @@ def read_object(reply: Reply) -> Mapping[str, Any]:
     """Read a reply's body as a JSON object; what is none, as a captive portal's page, is empty."""
     try:
         value = json.loads(reply.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}
 

@@ -46,7 +46,7 @@ class Check:
         try:
             return read(self.paper)
         except ReadError:
-            found = read_otherwise(self.paper, load_skins().values(), read)
+            found = read_otherwise(read, self.paper, load_skins().values())
             self.fits = found[1].id if found else ""
             raise
 

@@ -4,7 +4,7 @@
                     fetch each page -> read_page_index -> fetch each article -> read_article
     read_flat, read_file                      pages that come by hand
 
-All raise EpaperError's kinds only: DecodeError, ReadError, Elsewhere, NotPublished.
+All raise EpaperError's kinds only: DecodeError, ReadError, Elsewhere, NotPublished; TooHard is whose who runs them.
 """
 
 from dataclasses import replace
@@ -14,7 +14,7 @@ from monitor.epaper.calendar import read_calendar
 from monitor.epaper.continuation import join_stories
 from monitor.epaper.decode import Decoded, decode
 from monitor.epaper.drift import find_textless
-from monitor.epaper.errors import DecodeError, Elsewhere, EpaperError, NotPublished, ReadError
+from monitor.epaper.errors import DecodeError, Elsewhere, EpaperError, NotPublished, ReadError, TooHard
 from monitor.epaper.families import READERS
 from monitor.epaper.files import read_file
 from monitor.epaper.flat import read_flat
@@ -31,6 +31,7 @@ __all__ = [
     "EpaperError",
     "NotPublished",
     "ReadError",
+    "TooHard",
     "decode",
     "find_textless",
     "issue_url",

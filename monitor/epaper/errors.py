@@ -3,6 +3,7 @@
 EpaperError
 ├── DecodeError    the bytes are in no encoding that a Chinese paper uses
 ├── ReadError      the page is not built as its family and skin say
+├── TooHard        reading it takes more than a page may take, and was ended
 ├── Elsewhere      the page only leads to another one
 └── NotPublished   the page is another day's: the issue is not out yet, or there is none
 """
@@ -35,12 +36,23 @@ class ReadError(EpaperError):
         super().__init__(f"{url}: {what}{looked}{found}" if url else f"{what}{looked}{found}")
 
 
+class TooHard(EpaperError):  # noqa: N818 - what the page is
+    """Reading a page took more time or memory than it may, or crashed what reads it: `spent` seconds by the clock."""
+
+    def __init__(self, why: str, spent: float = 0.0) -> None:
+        self.spent = spent
+        super().__init__(why)
+
+
 class NotPublished(EpaperError):  # noqa: N818 - a state of the paper, not a fault
     """The page shows another day's issue than the one asked for."""
 
     def __init__(self, asked: date, shown: date | None, url: str) -> None:
         self.asked, self.shown, self.url = asked, shown, url
         super().__init__(f"{url}: shows the issue of {shown or 'no day'}, not of {asked}")
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.asked, self.shown, self.url)
 
 
 class Elsewhere(EpaperError):  # noqa: N818 - a step on the way, not a fault
@@ -49,3 +61,6 @@ class Elsewhere(EpaperError):  # noqa: N818 - a step on the way, not a fault
     def __init__(self, url: str, source: str) -> None:
         self.url, self.source = url, source
         super().__init__(f"{source}: leads to {url}")
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.url, self.source)

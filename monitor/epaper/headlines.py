@@ -6,7 +6,7 @@ told by what both speak of, by how heads follow each other, and by where the blo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.epaper.heads import Head, Kind, find_names, read_heads
@@ -96,15 +96,19 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cutting:
-    """One way to give the heads so far to stories; `owners` has a story or None for each head."""
+    """One way to give the heads so far to stories; `owners` has a story or None for each head.
+
+    `taken` has a bit for each owner. It and the last owner, whose block is open, decide how it can go on.
+    """
 
     score: float = 0.0
     owners: tuple[int | None, ...] = ()
+    taken: int = 0
 
     @property
-    def state(self) -> tuple[frozenset[int | None], int | None]:
-        """What decides how it can go on: the stories that have their block, and the open one."""
-        return frozenset(self.owners), self.owners[-1] if self.owners else None
+    def open_story(self) -> int | None:
+        """Whose block the next head may go on with."""
+        return self.owners[-1] if self.owners else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -150,33 +154,41 @@ def find_best_cutting(places: Sequence[Place], layout: Layout) -> Cutting:
     beam = [Cutting()]
     before: Place | None = None
     for place in places:
-        grown: dict[tuple[frozenset[int | None], int | None], Cutting] = {}
+        grown: dict[tuple[int, int | None], tuple[float, Cutting]] = {}
         for cutting in beam:
-            for longer in _grow(cutting, before, place, layout):
-                known = grown.get(longer.state)
-                if known is None or longer.score > known.score:
-                    grown[longer.state] = longer
-        beam = sorted(grown.values(), key=lambda cutting: -cutting.score)[:BEAM]
+            for owner, score in _grow(cutting, before, place, layout):
+                state = cutting.taken | _mark(owner), owner
+                known = grown.get(state)
+                if known is None or score > known[0]:
+                    grown[state] = score, cutting
+        best = sorted(grown.items(), key=lambda one: -one[1][0])[:BEAM]
+        beam = [
+            Cutting(score=score, owners=(*cutting.owners, owner), taken=taken)
+            for (taken, owner), (score, cutting) in best
+        ]
         before = place
     return beam[0]
 
 
-def _grow(cutting: Cutting, before: Place | None, place: Place, layout: Layout) -> list[Cutting]:
-    """Give each way to go on by one head: nobody's, the open block's, or a new block's."""
-    taken, open_story = cutting.state
-    grown = [Cutting(score=cutting.score + NOBODY, owners=(*cutting.owners, None))]
+def _mark(owner: int | None) -> int:
+    """Give an owner's bit."""
+    return 1 if owner is None else 2 << owner
+
+
+def _grow(cutting: Cutting, before: Place | None, place: Place, layout: Layout) -> Iterator[tuple[int | None, float]]:
+    """Give each owner that the next head may have, and the score then: nobody, the open block's, or a new block's."""
+    yield None, cutting.score + NOBODY
+    open_story = cutting.open_story
     for story, likeness in enumerate(place.likeness):
         if story == open_story and before is not None and not place.first:
             gain = _join(before.head, place.head)
-        elif story not in taken:
+        elif not cutting.taken & _mark(story):
             gain = OPENED if likeness >= FAR or story == place.run.after else UNLIKE
             gain += layout.under if story == place.run.before else 0.0
         else:
             continue
         gain += layout.over if place.last and story == place.run.after else 0.0
-        score = cutting.score + likeness + gain
-        grown.append(Cutting(score=score, owners=(*cutting.owners, story)))
-    return grown
+        yield story, cutting.score + likeness + gain
 
 
 def _join(first: Head, second: Head) -> float:

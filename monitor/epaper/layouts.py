@@ -11,18 +11,19 @@ AnyRead = TypeVar("AnyRead", Issue, PageIndex, Article)
 
 
 def read_otherwise(
-    paper: Paper, skins: Iterable[Skin], read: Callable[[Paper], AnyRead]
+    read: Callable[..., AnyRead], paper: Paper, skins: Iterable[Skin], *given: object
 ) -> tuple[AnyRead, Skin] | None:
     """Read a page by each other skin for HTML; give the fullest reading and its skin, None when no skin fits.
 
-    A skin that names no place of a headline would fit any page, and is not tried.
+    `read` takes the paper and what is `given`. A skin that names no place of a headline would fit any page, and is not
+    tried.
     """
     found: list[tuple[AnyRead, Skin]] = []
     for skin in skins:
         if skin.id == paper.skin.id or not skin.headline or skin.lists is not None or paper.skin.lists is not None:
             continue
         try:
-            found.append((read(replace(paper, skin=skin)), skin))
+            found.append((read(replace(paper, skin=skin), *given), skin))
         except EpaperError:
             continue
     full = [one for one in found if weigh(one[0])]

@@ -169,8 +169,8 @@ def read_ahead(lines: Sequence[Line], at: int, issue: date | None) -> str:
 
 
 def is_broken_off(body: Body) -> bool:
-    """Whether a story's text so far ends in the middle of a sentence."""
-    return not body.closed and not body.lines[-1].ends_sentence and not is_signed(body)
+    """Whether a story's text so far ends in the middle of a sentence; of 上接第一版 alone there is none yet."""
+    return bool(body.lines) and not body.closed and not body.lines[-1].ends_sentence and not is_signed(body)
 
 
 def is_signed(body: Body) -> bool:
@@ -180,7 +180,7 @@ def is_signed(body: Body) -> bool:
 
 def _is_intertitle(heads: Heads, before: Body, line: Line) -> bool:
     """Whether a headline line stands between two paragraphs of one story, set in the same column."""
-    width = max(known.width for known in before.lines)
+    width = max((known.width for known in before.lines), default=0)
     only = heads.lines[0]
     return (
         len(heads.lines) == 1

@@ -30,7 +30,8 @@ class Kind(StrEnum):
 class FetchError(Exception):
     """A fetch without a snapshot: its kind, the URL without query, the reason in words.
 
-    `retry_after` is what the server asked us to wait, in seconds, or None.
+    `retry_after` is what the server asked us to wait, in seconds, or None; `spent` how many seconds the fetch took
+    without the waits for the host's turn.
     """
 
     def __init__(self, kind: Kind, url: str, why: str, *, retry_after: float | None = None) -> None:
@@ -39,6 +40,7 @@ class FetchError(Exception):
         self.url = redact(url)
         self.why = why
         self.retry_after = retry_after
+        self.spent = 0.0
 
 
 def redact(url: str) -> str:

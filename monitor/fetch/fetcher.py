@@ -123,6 +123,7 @@ class Fetcher:
                 return self._follow(target, paper, validators, deadline, heeds=heeds)
             except FetchError as error:
                 if error.kind not in AGAIN or attempt == self.limits.tries:
+                    error.spent += deadline.spent()
                     raise
         raise FetchError(Kind.BAD_URL, str(target.url), "no try is allowed")
 

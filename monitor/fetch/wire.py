@@ -37,6 +37,10 @@ class Deadline:
         """Leave out what was spent waiting for the host's turn: a paper's pace may be longer than a fetch may take."""
         self._end += seconds
 
+    def spent(self) -> float:
+        """Give the seconds that the fetch has taken."""
+        return self._seconds - (self._end - self._clock())
+
     def heed_stop(self) -> None:
         """Raise FetchError of kind stopped when the program ends."""
         if self._is_stopping():

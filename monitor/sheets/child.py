@@ -24,6 +24,7 @@ MOST_OBJECTS = 60_000  # characters may be an object each
 MOST_SEGMENTS = 400  # of one path; more are a drawing
 DEEPEST = 4  # objects within objects
 TILT = 0.02  # radians: what is turned more stands askew
+SMALLEST = 0.1  # points: smaller type cannot be seen
 GAP = 0.3  # a gap of this many characters ends a span
 WIDEST = 1.6  # and so does white space of this many
 ONE_SIZE = 0.05  # a size that differs by this much of it ends one
@@ -197,7 +198,7 @@ def look_at(handle: Any, at: int, got: Any, place: Place, fonts: dict[bytes, int
     own = raw.FPDFText_GetFontSize(handle, at)
     size = abs(own) * math.hypot(matrix.c, matrix.d)
     angle = math.atan2(matrix.b, matrix.a) - place.quarter * math.pi / 2
-    upright = size > 0 and abs(math.remainder(angle, 2 * math.pi)) <= TILT
+    upright = size >= SMALLEST and abs(math.remainder(angle, 2 * math.pi)) <= TILT
     return size, upright, fonts.setdefault(find_font(got), len(fonts))
 
 

@@ -1,0 +1,142 @@
+"""A pure function and its arguments in, what it gives or raises out: run in a process that can be killed.
+
+    call -> a worker that is free (worker.py), or a new one -> its answer, or TooHard when it died or was ended
+
+Pages come from anybody, and no parser of HTML, feeds or text can be trusted to come to an end: a thread cannot be
+stopped, a process can. Each call has bounds for the processor's time, the clock and memory; a worker that breaks one is
+lost alone, and the next call gets another. Workers run as the same user and are believed as the program itself is: they
+are walls against hanging, crashing and eating memory.
+"""
+
+import atexit
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import Pipe
+from threading import Condition
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
+
+PATIENCE = 30.0  # seconds by the clock; the worker itself has fewer of the processor's
+MOST_CALLS = 500  # of one worker: what it holds of pages is given back then
+MOST_WORKERS = max(2, min(4, os.cpu_count() or 2))  # two at least, so that one page holds up no other
+COMMAND = (sys.executable, "-I", "-m", "monitor.apart.worker")
+
+
+class Lost(Exception):  # noqa: N818 - what became of a worker
+    """A worker ended, or was ended, before it answered."""
+
+
+class Worker:
+    """A process that runs one call after another."""
+
+    def __init__(self) -> None:
+        self._pipe, theirs = Pipe()
+        with theirs:
+            number = theirs.fileno()
+            self._process = subprocess.Popen(  # noqa: S603 - this program
+                (*COMMAND, str(number)), pass_fds=(number,), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+        self.calls = 0
+
+    def ask(
+        self, function: Callable[..., Any], arguments: tuple[object, ...], named: dict[str, object]
+    ) -> tuple[bool, Any]:
+        """Give whether the call came to an end, and its result or what it raised. Raises Lost."""
+        self.calls += 1
+        pipe: Connection[Any, Any] = self._pipe
+        try:
+            pipe.send((function, arguments, named))
+            if not pipe.poll(PATIENCE):
+                raise Lost(f"it took more than {PATIENCE:g} seconds")
+            done, said = pipe.recv()
+        except (EOFError, OSError) as error:
+            raise Lost("it took too much time or memory, or crashed its reader") from error
+        return bool(done), said
+
+    def end(self) -> None:
+        """End the process."""
+        self._pipe.close()
+        self._process.kill()
+        self._process.wait()
+
+
+class Pool:
+    """The workers there are; threads welcome."""
+
+    def __init__(self) -> None:
+        self._free: list[Worker] = []
+        self._count = 0
+        self._change = Condition()
+
+    def take(self) -> Worker:
+        """Give a worker that is free, else a new one, else wait for one."""
+        with self._change:
+            self._change.wait_for(lambda: self._free or self._count < MOST_WORKERS)
+            if self._free:
+                return self._free.pop()
+            self._count += 1
+        try:
+            return Worker()
+        except BaseException:
+            self._forget()
+            raise
+
+    def give_back(self, worker: Worker) -> None:
+        """Let others have a worker, unless it has worked long enough."""
+        if worker.calls >= MOST_CALLS:
+            self.drop(worker)
+            return
+        with self._change:
+            self._free.append(worker)
+            self._change.notify()
+
+    def drop(self, worker: Worker) -> None:
+        """End a worker."""
+        with suppress(OSError):
+            worker.end()
+        self._forget()
+
+    def _forget(self) -> None:
+        with self._change:
+            self._count -= 1
+            self._change.notify()
+
+    def close(self) -> None:
+        """End the workers that are free."""
+        while self._free:
+            self.drop(self._free.pop())
+
+
+POOL = Pool()
+atexit.register(POOL.close)
+
+
+def call(function: Callable[P, Result], *arguments: P.args, **named: P.kwargs) -> Result:
+    """Run a function of a module apart. Raises what it raises, and TooHard when it does not come to an end."""
+    from monitor.epaper.errors import TooHard
+
+    worker, began = POOL.take(), time.monotonic()
+    try:
+        done, said = worker.ask(function, arguments, named)
+    except Lost as error:
+        POOL.drop(worker)
+        raise TooHard(str(error), time.monotonic() - began) from error
+    except BaseException:
+        POOL.drop(worker)
+        raise
+    POOL.give_back(worker)
+    if done:
+        result: Result = said
+        return result
+    if isinstance(said, MemoryError):
+        raise TooHard("it took too much memory", time.monotonic() - began)
+    raise said

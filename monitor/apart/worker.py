@@ -1,0 +1,69 @@
+"""Calls from a pipe in, their results or what they raised back into it, within bounds: run as a process of its own.
+
+What it is given is a function by its name and its arguments. Before each call it may use the processor for SECONDS
+more, then the system ends it. It ends when the pipe does; signals are its parent's business.
+"""
+
+import pickle
+import resource
+import signal
+import sys
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+SECONDS = 5  # of processor time for one call, and up to one more
+MEMORY = 96 * 1_048_576  # bytes of address space beside what it takes to be ready
+PAGE_SIZE = resource.getpagesize()
+
+
+def main(number: int) -> None:
+    """Answer calls until there are no more."""
+    for received in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(received, signal.SIG_IGN)
+    get_ready()
+    bound(resource.RLIMIT_CORE, 0)
+    bound(resource.RLIMIT_AS, read_size() + MEMORY)
+    pipe: Connection[Any, Any] = Connection(number)
+    with suppress(EOFError, OSError):
+        while True:
+            answer = run(pipe)
+            pipe.send_bytes(answer)
+
+
+def get_ready() -> None:
+    """Load the readers and their tables, which no call is to pay for."""
+    import monitor.epaper  # noqa: F401
+    from monitor.parser import extract
+    from monitor.records import Article
+
+    extract(Article(headline="调研", paragraphs=("省长顾知远在临川市调研。",)))
+
+
+def run(pipe: "Connection[Any, Any]") -> bytes:
+    """Take one call and give what came of it, written."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + SECONDS)
+    try:
+        function, arguments, named = pipe.recv()
+        return pickle.dumps((True, function(*arguments, **named)))
+    except (EOFError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it raises is its caller's
+        return pickle.dumps((False, error))
+
+
+def bound(what: int, most: int) -> None:
+    """Set a limit that can be moved later; where a system allows none, the parent's clock still holds."""
+    with suppress(OSError, ValueError):
+        resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
+
+
+def read_size() -> int:
+    """Give the bytes of this process's address space."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * PAGE_SIZE
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
