@@ -19,7 +19,7 @@ from monitor.demo.edition import print_issue
 from monitor.demo.faults import NOT_FOUND, TEXT, Reply
 from monitor.demo.newsstand import Newsstand
 from monitor.desk import Desk, Tell
-from monitor.epaper import issue_url, read_issue, read_page_index
+from monitor.epaper import TooHard, issue_url, read_issue, read_page_index
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.ingest import ingest
 from monitor.pipeline import run_issue
@@ -468,6 +468,48 @@ def test_a_site_that_is_down_is_left_alone_after_a_few_tries(room: Newsroom, mon
         status = run_issue(desk, room.fetcher(), room.paper(), DAY)
     assert status.state is IssueState.FAILED
     assert len(tried) == 3
+
+
+def test_a_site_that_answers_some_pages_never_is_left_alone_after_half_a_minute(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """threats: A6"""
+    real = Fetcher.get
+
+    def hang(self: Fetcher, url: str, **given: object) -> object:
+        asked.append(url)
+        if "content_" not in url or len(asked) % 2:
+            return real(self, url, **given)  # type: ignore[arg-type]
+        error = FetchError(Kind.TIMEOUT, url, "late")
+        error.spent = 20.0
+        raise error
+
+    asked: list[str] = []
+    monkeypatch.setattr(Fetcher, "get", hang)
+    with room.open_desk() as desk:
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+    assert status.state is IssueState.PARTIAL
+    assert sum("content_" in url for url in asked) <= 4 < status.total
+
+
+def test_a_page_too_hard_to_read_is_told_and_the_others_are_read(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """threats: C1, C18"""
+    read_article = monitor.epaper.read_article
+
+    def hang(*given: Any) -> Article:
+        if given[2].number == 2:
+            raise TooHard("it took more than 30 seconds", 4.0)
+        return read_article(*given)
+
+    monkeypatch.setattr(monitor.epaper, "read_article", hang)
+    with room.open_desk() as desk:
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert status.state is IssueState.PARTIAL
+        assert 0 < status.read < status.total
+        assert "more than 30 seconds" in status.reason
+        assert {one.failure.stage for one in find_failures(desk.store)} == {Stage.READ}
 
 
 def test_when_the_program_ends_the_issue_stays_due(room: Newsroom) -> None:

@@ -346,6 +346,13 @@ FIRST_STORY = (
 SECOND_STORY = ("凌晨四点，城东农贸市场的灯先亮了。菜", "贩掀开篷布，把豆角码成小山，检测车开", "了过来。")
 
 
+def test_a_mark_with_a_headline_behind_it_is_no_story_that_breaks_off() -> None:
+    page = read_lines_of("（上接第1版）", "", "省城新建家书屋三座", "", "书屋昨日开放，读者很多，大家都说好。")
+    assert [(one.headline, one.text) for one in page.articles] == [
+        ("省城新建家书屋三座", "书屋昨日开放，读者很多，大家都说好。")
+    ]
+
+
 def test_an_advert_parts_no_story() -> None:
     page = read_lines_of(*FIRST_STORY, *SECOND_STORY, "", "澄湖水厂二期并网供水", "", "全场家具五折起 仅此三天")
     assert len(page.articles) == 1

@@ -1,8 +1,10 @@
 import io
+import json
 import re
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
@@ -176,6 +178,39 @@ def test_a_page_scattered_all_over_is_refused_before_its_parts_are_compared() ->
         sheet.put("会议。", 20 + at * 37 % 1900, 20 + at * 101 % 8900, 7 + at % 4)
     with pytest.raises(ReadError, match="blocks of text"):
         read(sheet.print())
+
+
+SPAN = ["会议", 1.0, 2.0, 3.0, 4.0, 0]
+SAID: dict[str, Any] = {"width": 9.0, "height": 9.0, "spans": [SPAN], "rules": [], "boxes": [], "pictures": []}
+COUNTS = {"characters": 2, "garbled": 0, "turned": 0}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"width": float("inf")},
+        {"height": float("nan")},
+        {"spans": [["会议", 1.0, 2.0, 3.0, 0.0, 0]]},
+        {"spans": [[0.5, *SPAN[1:]]]},
+        {"spans": [SPAN[:3]]},
+        {"spans": [["会议", "1", *SPAN[2:]]]},
+        {"rules": [[1.0, 2.0, 3.0, 10**400]]},
+        {"boxes": [[None] * 4]},
+        {"pictures": 7},
+        {"characters": "2"},
+    ],
+    ids=str,
+)
+def test_what_no_page_can_hold_is_not_believed(wrong: dict[str, Any]) -> None:
+    said = {"pages": [{**SAID, **COUNTS, **wrong}]}
+    with pytest.raises(sheets.SheetError, match="gave no answer"):
+        sheets.read_answer(json.dumps(said).encode())
+    assert sheets.read_answer(json.dumps({"pages": [{**SAID, **COUNTS}]}).encode())
+
+
+def test_an_answer_nested_without_end_is_none() -> None:
+    with pytest.raises(sheets.SheetError):
+        sheets.read_answer(b"[" * 100_000)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,133 @@
+"""Reading where it can be killed: what hangs, eats memory or crashes is lost alone.
+
+threats: C1, C2, C3, C12, C13, C18, F17, M2
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from monitor import apart
+from monitor.apart import call  # before the tests' own stand-in takes its place
+from monitor.epaper import (
+    Elsewhere,
+    EpaperError,
+    NotPublished,
+    ReadError,
+    TooHard,
+    read_article,
+    read_issue,
+    read_page_index,
+)
+from monitor.records import ArticleLink, PageIndex, PageLink, Snapshot
+from storage.database import hold_daemon_lock, open_store
+from tests.epaper.pages import DAY, make_paper, make_snapshot
+
+QUICK = """
+import sys
+from monitor.apart import worker
+worker.get_ready, worker.SECONDS = lambda: None, 0
+worker.main(int(sys.argv[1]))
+"""
+URL = "https://szb.example.org/f.xml"
+
+
+@pytest.fixture(autouse=True)
+def _workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Workers of this test alone, which start quickly and may use the processor for a second."""
+    pool = apart.Pool()
+    monkeypatch.setattr(apart, "POOL", pool)
+    monkeypatch.setattr(apart, "COMMAND", (sys.executable, "-c", QUICK))
+    yield
+    pool.close()
+
+
+def test_a_page_is_read_apart_as_it_is_here() -> None:
+    paper, snapshot = make_paper("people"), make_snapshot("people", "article")
+    given = (
+        paper,
+        DAY,
+        PageIndex(number=1, section="", articles=()),
+        ArticleLink(url=snapshot.url, title="", position=0),
+    )
+    assert call(read_article, *given, snapshot) == read_article(*given, snapshot)
+
+
+def test_errors_come_back_whole() -> None:
+    with pytest.raises(NotPublished) as unpublished:
+        call(read_issue, make_paper("people"), date(2031, 5, 15), make_snapshot("people", "page"))
+    assert (unpublished.value.asked, unpublished.value.shown) == (date(2031, 5, 15), DAY)
+    with pytest.raises(Elsewhere) as elsewhere:
+        call(read_issue, make_paper("classic"), DAY, make_snapshot("classic", "latest"))
+    assert elsewhere.value.url.startswith("https://")
+    link = PageLink(number=1, label="", section="", url="https://szb.example.org/")
+    with pytest.raises(ReadError) as unread:
+        call(read_page_index, make_paper("people"), DAY, make_snapshot("people", "article"), link)
+    assert unread.value.selector
+
+
+def test_whose_process_is_used_again_and_given_up_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "MOST_CALLS", 3)
+    workers = [call(os.getpid) for _ in range(4)]
+    assert len(set(workers[:3])) == 1
+    assert workers[3] != workers[0]
+    assert os.getpid() not in workers
+
+
+@pytest.mark.parametrize(
+    ("function", "given", "why"),
+    [
+        pytest.param(os.abort, (), "crashed", id="crash"),
+        pytest.param(bytearray, (1 << 30,), "memory", id="memory"),
+        pytest.param(pow, (3, 10**9), "time", id="time in native code"),
+        pytest.param(sum, (range(10**12),), "time", id="time"),
+    ],
+)
+def test_what_breaks_its_bounds_is_lost_alone(function: object, given: tuple[object, ...], why: str) -> None:
+    with pytest.raises(TooHard, match=why):
+        call(function, *given)  # type: ignore[arg-type]
+    assert call(len, "abc") == 3
+
+
+def test_what_waits_for_ever_is_ended_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "PATIENCE", 0.2)
+    with pytest.raises(TooHard, match=r"0\.2 seconds") as caught:
+        call(time.sleep, 60)
+    assert caught.value.spent >= 0.2
+    assert isinstance(caught.value, EpaperError)
+
+
+def test_a_page_that_hangs_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "PATIENCE", 3.0)
+    with ThreadPoolExecutor() as threads:
+        hanging = threads.submit(call, time.sleep, 60)
+        assert [call(len, "a" * number) for number in range(5)] == [0, 1, 2, 3, 4]
+        assert not hanging.done()
+        assert isinstance(hanging.exception(), TooHard)
+
+
+def test_a_worker_holds_no_lock_of_its_parent(tmp_path: Path) -> None:
+    store = tmp_path / "yaowen.db"
+    open_store(store).close()
+    with hold_daemon_lock(store):
+        worker = call(os.getpid)
+    held = [str(entry.readlink()) for entry in Path(f"/proc/{worker}/fd").iterdir()]
+    assert not [name for name in held if str(tmp_path) in name]
+    with hold_daemon_lock(store):
+        assert call(os.getpid) == worker
+
+
+def test_a_feed_that_hangs_its_parser_is_too_hard_to_read() -> None:
+    skin = replace(make_paper("people").skin, body="")
+    paper = replace(make_paper("people"), family="feed", skin=skin, feeds=(("要闻", URL),))
+    content = b"<rss version='2.0'><channel><item><title>" + b"&" * 3_900_000
+    snapshot = Snapshot(url=URL, fetched_at=datetime(2031, 5, 14, tzinfo=UTC), content=content)
+    with pytest.raises(TooHard):
+        call(read_issue, paper, DAY, snapshot)
