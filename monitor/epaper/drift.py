@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bs4.element import Comment, NavigableString, Tag
+from bs4.element import Comment, PageElement, Tag
 
 from monitor.epaper.html import SKIPPED, clean_property, read_title
 from monitor.epaper.labels import is_generic
@@ -139,14 +139,24 @@ def _find_stray(soup: Tree, body: Tag, text: str) -> str:
 
 def _list_stray(soup: Tree, body: Tag) -> Iterator[tuple[int, str]]:
     """Give each sentence outside of the body with the box that it stands in."""
-    for piece in soup.descendants:
-        if not isinstance(piece, NavigableString) or isinstance(piece, Comment) or not SENTENCE.search(piece):
+    node = next(iter(soup.contents), None)
+    while node is not None:
+        if isinstance(node, Tag):
+            node = _leave(node) if node is body or _is_aside(node) else node.next_element
             continue
-        if IMPRINT.search(piece):
-            continue
-        parents = list(piece.parents)
-        if any(parent is body or parent.name in SKIPPED or parent.name == "a" for parent in parents):
-            continue
-        if any("attachment" in (parent.get("class") or ()) for parent in parents):
-            continue
-        yield next((id(parent) for parent in parents if parent.name in BOXES), 0), str(piece)
+        if not isinstance(node, Comment) and SENTENCE.search(str(node)) and not IMPRINT.search(str(node)):
+            yield next((id(parent) for parent in node.parents if parent.name in BOXES), 0), str(node)
+        node = node.next_element
+
+
+def _is_aside(tag: Tag) -> bool:
+    """Whether no sentence in a tag counts."""
+    return tag.name in SKIPPED or tag.name == "a" or "attachment" in (tag.get("class") or ())
+
+
+def _leave(tag: Tag) -> PageElement | None:
+    """Give what follows a tag and all in it."""
+    node: PageElement | None = tag
+    while node is not None and node.next_sibling is None:
+        node = node.parent
+    return node and node.next_sibling

@@ -87,9 +87,12 @@ def select(soup: Tree, selector: str) -> list[Tag]:
         return []
     if not (ends := _find_ends(selector)):
         return list(soup.select(selector))
-    listed = soup.listed.get(ends[0].key if len(ends) == 1 else "", ())
-    kept = (tag for tag in listed if "parent" in vars(tag))  # of what was decomposed nothing is left
-    return [tag for tag in kept if any(_may_be(tag, end) for end in ends) and tag.css.match(selector)]
+    listed = soup.listed
+    found = [tag for end in ends for tag in listed.get(end.key, ()) if _may_be(tag, end)]
+    if len(ends) > 1 and len(found) > 1:
+        names = {id(tag) for tag in found}
+        found = [tag for tag in listed[""] if id(tag) in names]
+    return [tag for tag in found if tag.css.match(selector)]
 
 
 class _End(NamedTuple):
@@ -120,6 +123,8 @@ def _read_end(compound: str) -> _End:
 
 
 def _may_be(tag: Tag, end: _End) -> bool:
+    if "parent" not in vars(tag):  # of what was decomposed nothing is left
+        return False
     if end.name and tag.name != end.name:
         return False
     if end.id and tag.get("id") != end.id:

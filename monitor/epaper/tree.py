@@ -2,12 +2,13 @@
 
 bs4's own builder takes most of an article's time: it copies each tag's attributes three times for namespaces, which
 HTML has none of, and asks at each step for options that nobody here sets. This one hears the same events of the same
-parser, lxml, and makes the same tags and strings of them.
+parser, lxml, and makes the same tags and strings of them, a class a tag's name (`make_kind`).
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -30,6 +31,7 @@ MAX_NAMES = 500
 MAX_GAP = 200
 NAMES = ("id", "class", "style")
 GAP = re.compile(rf"(?<!\s)\s{{{MAX_GAP},}}")
+SEVERAL = frozenset(name for names in LXMLTreeBuilder.DEFAULT_CDATA_LIST_ATTRIBUTES.values() for name in names)
 SPACES = " \n\t\f\r"
 PROLOG = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
@@ -51,6 +53,15 @@ def parse_html(text: str, url: str = "") -> Tree:
     return Tree(PROLOG.sub("", text), builder=Builder(url))
 
 
+@lru_cache(maxsize=512)
+def make_kind(name: str) -> type[Tag]:
+    """Make the class of all tags of a name: what bs4 says of a first one holds for each, but for attributes and place.
+
+    So each tag is made in a few steps, of what is its own.
+    """
+    return type("Tag", (Tag,), vars(Tag(builder=LXMLTreeBuilder(), name=name)))
+
+
 class Builder(LXMLTreeBuilder):
     """Makes tags and strings of what lxml's parser tells. Raises ReadError for what is nested beyond all bounds."""
 
@@ -63,6 +74,7 @@ class Builder(LXMLTreeBuilder):
         super().initialize_soup(soup)
         self._open: list[Tag] = [soup]
         self._kinds: list[type[NavigableString]] = [NavigableString]  # what the text in each open tag becomes
+        self._kept = 0  # open tags in which blanks count
         self._last: PageElement | None = None
         self._pieces: list[str] = []
         self._spread = 0
@@ -71,31 +83,49 @@ class Builder(LXMLTreeBuilder):
 
     def start(self, tag: str, attrib: Mapping[str, str]) -> None:  # type: ignore[override]
         """Open a tag."""
-        self._end_text()
-        given: dict[str, Any] = dict(attrib)
-        for name in NAMES:
-            if len(given.get(name, "")) > MAX_NAMES:
-                del given[name]
-        made = Tag(self.soup, self, tag, None, None, given, self._open[-1], self._last)
+        if self._pieces:
+            self._end_text()
+        kind = make_kind(tag)
+        made = kind.__new__(kind)
+        made.attrs = self._take_attributes(tag, attrib)
+        made.contents = []
+        if tag == "meta":
+            self.set_up_substitutions(made)
         self._add(made)
         self._open.append(made)
         self._kinds.append(self.string_containers.get(tag, self._kinds[-1]))
+        self._kept += tag in self.preserve_whitespace_tags
         self._enter(made)
+
+    def _take_attributes(self, tag: str, attrib: Mapping[str, str]) -> dict[str, Any]:
+        """Give a tag's attributes; those that are several words as lists."""
+        given: dict[str, Any] = dict(attrib)
+        for name in NAMES:
+            if name in given and len(given[name]) > MAX_NAMES:
+                del given[name]
+        if not SEVERAL.isdisjoint(given):
+            self._replace_cdata_list_attribute_values(tag, given)
+        return given
 
     def _enter(self, tag: Tag) -> None:
         """List a tag."""
-        self._listed[""].append(tag)
-        self._listed[tag.name].append(tag)
-        if "id" in tag.attrs:
-            self._listed[f"#{tag.attrs['id']}"].append(tag)
-        for name in tag.attrs.get("class", ()):
-            self._listed[f".{name}"].append(tag)
+        listed, given = self._listed, tag.attrs
+        listed[""].append(tag)
+        listed[tag.name].append(tag)
+        if "id" in given:
+            listed[f"#{given['id']}"].append(tag)
+        if "class" in given:
+            for name in given["class"]:
+                listed[f".{name}"].append(tag)
 
     def end(self, tag: str) -> None:  # type: ignore[override]
         """Close the innermost open tag of that name, with all in it; none when none is open."""
-        self._end_text()
+        if self._pieces:
+            self._end_text()
         for at in range(len(self._open) - 1, 0, -1):
             if self._open[at].name == tag:
+                if self._kept:
+                    self._kept -= sum(one.name in self.preserve_whitespace_tags for one in self._open[at:])
                 del self._open[at:], self._kinds[at:]
                 return
 
@@ -131,20 +161,30 @@ class Builder(LXMLTreeBuilder):
 
     def _add_string(self, kind: type[NavigableString], text: str) -> None:
         """Add a string; of one that is all blank a space or a line's end stays, except in <pre> and its like."""
-        if not text.strip(SPACES) and not any(tag.name in self.preserve_whitespace_tags for tag in self._open):
+        if not self._kept and not text.strip(SPACES):
             text = "\n" if "\n" in text else " "
         elif len(text) > MAX_GAP:
             text = GAP.sub(lambda gap: gap[0][:MAX_GAP], text)
-        made = kind(text)
-        made.setup(self._open[-1], self._last)
-        self._add(made)
+        self._add(str.__new__(kind, text))
 
     def _add(self, made: PageElement) -> None:
+        """Put a node behind all others, into the innermost open tag."""
         depth = len(self._open)
         self._spread += depth
         if depth > MAX_DEPTH:
             raise ReadError(f"the page is nested more than {MAX_DEPTH} deep", url=self._url)
         if self._spread > MAX_SPREAD:
             raise ReadError("the page has more elements, and nested deeper, than a page may have", url=self._url)
-        self._open[-1].contents.append(made)
+        last = self._last
+        made.parent = parent = self._open[-1]
+        made.previous_element = last
+        made.next_element = made.next_sibling = None
+        if last is not None:
+            last.next_element = made
+        if parent.contents:
+            made.previous_sibling = before = parent.contents[-1]
+            before.next_sibling = made
+        else:
+            made.previous_sibling = None
+        parent.contents.append(made)
         self._last = made
