@@ -4,6 +4,7 @@ threats: C1, C2, C3, C12, C13, C18, F17, M2
 """
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -122,6 +123,19 @@ def test_a_worker_holds_no_lock_of_its_parent(tmp_path: Path) -> None:
     assert not [name for name in held if str(tmp_path) in name]
     with hold_daemon_lock(store):
         assert call(os.getpid) == worker
+
+
+def test_a_copy_of_the_process_has_workers_of_its_own() -> None:
+    code = f"""
+import os, sys
+from monitor import apart
+apart.COMMAND = (sys.executable, "-c", {QUICK!r})
+worker = apart.call(os.getpid)
+if (copy := os.fork()) == 0:
+    os._exit(apart.call(os.getpid) == worker)
+sys.exit(os.waitpid(copy, 0)[1] or apart.call(os.getpid) != worker)
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
 
 
 def test_a_feed_that_hangs_its_parser_is_too_hard_to_read() -> None:

@@ -115,9 +115,14 @@ class Pool:
         while self._free:
             self.drop(self._free.pop())
 
+    def forsake(self) -> None:
+        """Leave all workers to whom this process is a copy of: two at one pipe would take each other's answers."""
+        self._free, self._count, self._change = [], 0, Condition()
+
 
 POOL = Pool()
 atexit.register(POOL.close)
+os.register_at_fork(after_in_child=POOL.forsake)
 
 
 def call(function: Callable[P, Result], *arguments: P.args, **named: P.kwargs) -> Result:
