@@ -49,7 +49,7 @@ from storage.outbox import rescue
 LOOK = 0.1  # seconds that the main thread waits for a signal at most, and between two looks at the config
 FEED = 1.0  # seconds between two looks at the clock, and at what the watchdog is told
 TICK, READ, LOOK_IN, DELIVER, MISS, CARE = 5.0, 30.0, 5.0, 2.0, 3600.0, 30.0  # seconds between two looks
-STALE = 60.0  # seconds without a tick after which the watchdog is not fed
+STALE = 40.0  # seconds without a tick after which the watchdog is not fed
 DRIFT = timedelta(seconds=5)  #  by which the wall clock may leave the monotonic one before that is called a jump
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGUSR1)
 RELOADING = frozenset({signal.SIGHUP, signal.SIGUSR1})  # the second also takes what was refused for what it drops
