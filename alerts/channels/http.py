@@ -19,7 +19,7 @@ import httpx
 
 from alerts.channels.tls import load_authorities
 from alerts.receivers import Secret
-from monitor.fetch.addresses import may_connect
+from monitor.fetch.addresses import may_connect, parse_address
 from monitor.records import Outcome, Result
 
 Trace = Callable[[str, object], Awaitable[None]]
@@ -97,23 +97,26 @@ async def send_in_time(post: Post, url: httpx.URL) -> Reply:
             return await send_to_first(post, url, await find_addresses(post, url), note)
     except TimeoutError:
         why = f"no answer within {post.timeout:g} seconds"
-    except (httpx.HTTPError, OSError, UnicodeError, ExceptionGroup) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError, ExceptionGroup) as error:
         why = f"{type(error).__name__}: {error}"
     raise PostError(Result.UNKNOWN if began else Result.TEMPORARY, f"{url.host}: {why}")
 
 
 async def find_addresses(post: Post, url: httpx.URL) -> tuple[str, ...]:
-    """Look the host up and give the addresses that may be asked. Raises PostError when all of them are private."""
+    """Look the host up and give its addresses. Raises PostError when one of them is private.
+
+    A name may lead elsewhere later, as where a network's own page stands before it: then it is tried again.
+    """
     port = url.port or {"https": 443}.get(url.scheme, 80)
     found = await asyncio.get_running_loop().getaddrinfo(url.raw_host.decode(), port, type=SOCK_STREAM)
     addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
-    allowed = tuple(address for address in addresses if post.allow_private or may_connect(address))
-    if not allowed:
+    refused = [address for address in addresses if not (post.allow_private or may_connect(address))]
+    if refused:
         raise PostError(
-            Result.REFUSED,
-            f"{url.host} leads to {', '.join(addresses)}, not a public address; allow_private: true permits it",
+            Result.TEMPORARY if parse_address(url.host) is None else Result.REFUSED,
+            f"{url.host} leads to {', '.join(refused)}, not a public address; allow_private: true permits it",
         )
-    return allowed
+    return addresses
 
 
 async def send_to_first(post: Post, url: httpx.URL, addresses: tuple[str, ...], note: Trace) -> Reply:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from monitor.epaper.html import clean_property, count_han, read_blocks
+from monitor.epaper.json_lists import drop_halves
 from monitor.epaper.labels import is_editorial, parse_label
 from monitor.epaper.lists import number_pages
 from monitor.epaper.menus import Row
@@ -71,6 +72,7 @@ def read_embedded(soup: Tree) -> Iterator[Mapping[str, Any]]:
                 continue
             try:
                 value, end = decoder.raw_decode(source, found.end())
+                value = drop_halves(value)
             except (ValueError, RecursionError):
                 continue
             yield from _walk(value if isinstance(value, Mapping) else {f"{number}.{at}": value})

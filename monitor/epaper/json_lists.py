@@ -19,6 +19,7 @@ from monitor.epaper.site import make_day, resolve
 from monitor.records import ArticleLink, JsonLists, PageIndex, PageLink, Paper
 
 FIELD = re.compile(r"\{([\w.]+)\}")
+HALF = re.compile("[\ud800-\udfff]")
 COMPACT_DAY = re.compile(r"(20\d{2})(\d{2})(\d{2})")
 BEIJING = timezone(timedelta(hours=8))
 MILLISECONDS = 100_000_000_000  # a moment in seconds stays below until the year 5138
@@ -27,9 +28,15 @@ MILLISECONDS = 100_000_000_000  # a moment in seconds stays below until the year
 def parse_json(text: str, url: str) -> Any:
     """Parse an answer. Raises ReadError for what is no JSON."""
     try:
-        return json.loads(text)
+        return drop_halves(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise ReadError("the answer is no JSON", url=url) from error
+
+
+def drop_halves(value: Any) -> Any:
+    """Leave out halves of surrogate pairs, which JSON can write and no text can hold."""
+    written = json.dumps(value, ensure_ascii=False)
+    return json.loads(written.encode("utf-8", "ignore")) if HALF.search(written) else value
 
 
 def find_at(value: Any, path: str) -> Any:

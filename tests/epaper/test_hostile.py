@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from monitor.epaper import ReadError, read_file
+from tests.epaper.mutated import DAY, load_sample, read_all
 
+SAMPLE = load_sample()
 LINE = "春风吹过青禾镇的田野，干部群众一起忙着插秧。"
 STORY = "<div class='content'>" + f"<p>{LINE}</p>" * 5 + "</div>"
 LIST = "<a href=content_{0}.htm>青禾镇春耕开始了第{0}天</a>"
@@ -93,3 +95,19 @@ def test_comments_before_a_page_are_passed_over_once() -> None:
 def test_more_elements_nested_deeper_than_any_page_are_refused() -> None:
     with pytest.raises(ReadError, match="more elements, and nested deeper"):
         read("<div>" * 140 + f"<p>{LINE}</p>" * 3_000)
+
+
+@pytest.mark.parametrize("paper_id", [one for one, paper in SAMPLE.items() if paper.skin.lists])
+def test_halves_of_pairs_that_json_can_write_are_left_out(paper_id: str) -> None:
+    """threats: C6, D4"""
+    paper = SAMPLE[paper_id]
+    spoilt = read_all(paper, DAY, lambda text, _: text.replace('":"', '":"\\ud800').replace('": "', '": "\\udc00'))
+    assert spoilt == read_all(paper, DAY)
+
+
+def test_halves_of_pairs_in_a_script_are_left_out() -> None:
+    told = (LINE + r"\ud800") * 5
+    page = r'<script>window.data={"title":"春耕\udc00大忙","content":"' + told + '"}</script>'
+    (article,) = read_file("x.html", page.encode(), paper=None, day=None, number=None).articles
+    assert article.headline == "春耕大忙"
+    assert "\ud800" not in article.text

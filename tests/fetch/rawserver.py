@@ -61,10 +61,12 @@ def read_request(connection: socket.socket) -> bytes:
 
 
 @contextmanager
-def serve_raw(script: Script | bytes, *, context: ssl.SSLContext | None = None) -> Iterator[RawServer]:
+def serve_raw(
+    script: Script | bytes, *, context: ssl.SSLContext | None = None, host: str = "127.0.0.1"
+) -> Iterator[RawServer]:
     """Answer every connection by `script`, or with these bytes."""
     answer: Script = (lambda connection, _: connection.sendall(script)) if isinstance(script, bytes) else script
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server((host, 0))
     server = RawServer(port=listener.getsockname()[1])
     threads: list[threading.Thread] = []
 
