@@ -9,6 +9,7 @@ from monitor.commands.backtesting import backtest
 from monitor.commands.examining import doctor
 from monitor.commands.explaining import explain, why_nothing
 from monitor.commands.export import export
+from monitor.commands.keeping import backup, restore
 from monitor.commands.papers import papers
 from monitor.commands.proving import proof, verify
 from monitor.commands.reading import extract, parse
@@ -37,6 +38,8 @@ VERBS: Final = (
     backtest,
     proof,
     verify,
+    backup,
+    restore,
     export,
     papers,
     ingest,

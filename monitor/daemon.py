@@ -41,6 +41,7 @@ from monitor.notices import send_notices
 from monitor.rounds import find_due, make_fetcher, read_clock, read_due
 from monitor.shrinking import compare, find_lost
 from monitor.upkeep import Upkeep, listen, look_after
+from storage.backup import save_lost
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreError, StoreLocked
 from storage.notices import rescue_notices
@@ -120,8 +121,21 @@ def serve(store: Store, config: Config, signals: SimpleQueue[int], *, accept_shr
     daemon.fetcher.stop()
     daemon.scheduler.shutdown(wait=True)
     daemon.upkeep.server.close()
+    if daemon.broken.is_set() and store.is_lost():
+        keep_lost(store)
     say("stopped")
     return STORE_FAILED if daemon.broken.is_set() else 0
+
+
+def keep_lost(store: Store) -> None:
+    """Save a store that was deleted or replaced while it was in use: this process still has all of it."""
+    try:
+        saved, is_back = save_lost(store, read_clock())
+    except StoreError as error:
+        say("store-lost", level=logging.CRITICAL, reason=str(error))
+        return
+    how = "put back" if is_back else "another file lies in its place: yaowen restore puts this one there"
+    say("store-saved", level=logging.CRITICAL, path=saved, how=how)
 
 
 def start(store: Store, config: Config) -> Daemon:

@@ -23,6 +23,7 @@ import sqlite_utils
 
 from storage.errors import StoreCorrupt, StoreError, StoreLocked, StoreTooNew, StoreTooOld, StoreUnreadable, explained
 from storage.schema import APPLICATION, MIGRATIONS, VERSION
+from storage.seals import make_seal
 
 Row = dict[str, Any]
 BUSY_SECONDS = 5
@@ -98,6 +99,18 @@ class Store:
             if given:
                 sql = f"INSERT {'OR IGNORE ' if ignore else ''}INTO {table} ({names}) VALUES ({values})"
                 self._db.conn.executemany(sql, given)
+
+    def copy_into(self, other: sqlite3.Connection) -> None:
+        """Copy all of the file, as it is at one moment, into another database."""
+        with self._lock, explained(self.path):
+            self._db.conn.backup(other)
+
+    def is_lost(self) -> bool:
+        """Say whether the file that was opened was deleted, or another one lies in its place."""
+        try:
+            return identify(self.path) != self.identity
+        except StoreUnreadable:
+            return not self.path.exists()
 
     def check(self) -> None:
         """Prove that the store answers and is still the file that was opened. Raises StoreError.
@@ -178,13 +191,15 @@ def make_file(path: Path) -> None:
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a connection that begins no transaction by itself and that threads may share."""
     identify(path)
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         f"{path.as_uri()}?mode={'ro' if read_only else 'rw'}",
         uri=True,
         timeout=BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
+    connection.create_function("seal", -1, make_seal, deterministic=True)
+    return connection
 
 
 def set_up(store: Store, connection: sqlite3.Connection, *, daemon: bool) -> None:
@@ -241,7 +256,7 @@ def hold_daemon_lock(path: Path) -> Iterator[None]:
 
     The lock is flock(2) on `<path>.lock`, which dies with its holder. Raises StoreLocked naming the holder's process.
     """
-    path = Path(path).absolute()
+    path = Path(path).resolve()  # two names of one file have one lock
     lock = path.with_name(path.name + ".lock")
     try:
         lock.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -89,6 +89,10 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explain(path, error) from error
+    except UnicodeDecodeError as error:
+        raise StoreCorrupt(
+            f"store {path}: a text in it is damaged; keep a copy of the file, restore a backup"
+        ) from error
     except (UnicodeEncodeError, PydanticSerializationError) as error:
         raise StoreRefused(f"store {path}: a text is not Unicode and cannot be kept: {error}") from error
     except OverflowError as error:

@@ -4,6 +4,8 @@ FORM is the number of what the rows hold, kept beside the facts: rows of an olde
 (NULL), and are written anew when the article is read again, even if its facts are the same.
 """
 
+from typing import Any
+
 from monitor.records import ROLES, Event, Facts, Person
 from storage.codec import day_text
 from storage.database import Row, Store
@@ -24,7 +26,34 @@ def drop_fact_rows(store: Store, article: int) -> None:
 
 def save_fact_rows(store: Store, article: int, facts: Facts) -> None:
     """Keep the rows of an article's facts."""
-    numbers = number_people(store, facts)
+    for table, rows in make_fact_rows(article, facts, number_people(store, facts)).items():
+        if rows:
+            store.insert(table, rows)
+
+
+def has_fact_rows(store: Store, article: int, facts: Facts) -> bool:
+    """Say whether the rows of an article are those of its facts."""
+    known = find_numbers(store, list_names(facts))
+    if known.keys() != set(list_names(facts)):
+        return False
+    return all(
+        sort_rows(rows) == sort_rows(store.rows(f"SELECT * FROM {table} WHERE article = ?", (article,)))
+        for table, rows in make_fact_rows(article, facts, known).items()
+    )
+
+
+def sort_rows(rows: list[Row]) -> list[tuple[tuple[str, str], ...]]:
+    """Give rows in an order of their own, each by its columns' names, as SQLite has their values."""
+    return sorted(tuple(sorted((name, repr(plain(value))) for name, value in row.items())) for row in rows)
+
+
+def plain(value: Any) -> Any:
+    """Give a value as SQLite gives it back."""
+    return int(value) if isinstance(value, bool) else str(value) if isinstance(value, str) else value
+
+
+def make_fact_rows(article: int, facts: Facts, numbers: Numbers) -> dict[str, list[Row]]:
+    """Give the rows of an article's facts, by table."""
     rows = {
         "appearances": person_rows(facts.people, numbers),
         "posts": post_rows(facts.people, numbers),
@@ -38,25 +67,38 @@ def save_fact_rows(store: Store, article: int, facts: Facts) -> None:
         "phrases": [{"phrase": phrase} for phrase in facts.phrases],
         "topics": [{"topic": topic} for topic in facts.topics],
     }
-    for table, found in rows.items():
-        if found:
-            store.insert(table, [{"article": article, "position": place, **row} for place, row in enumerate(found)])
-    if took_part := event_people_rows(facts.events, numbers):
-        store.insert("event_people", [{"article": article, **row} for row in took_part])
+    placed = {
+        table: [{"article": article, "position": place, **row} for place, row in enumerate(found)]
+        for table, found in rows.items()
+    }
+    took_part = [{"article": article, **row} for row in event_people_rows(facts.events, numbers)]
+    return {**placed, "event_people": took_part}
 
 
 def number_people(store: Store, facts: Facts) -> Numbers:
     """Give each name of the facts its number, new ones included."""
-    names = dict.fromkeys(
-        (
-            *(person.name for person in facts.people),
-            *(name for event in facts.events for name in event.people()),
-            *(change.name for change in facts.appointments),
+    names = list_names(facts)
+    store.insert("people", [{"name": name} for name in names], ignore=True)
+    return find_numbers(store, names)
+
+
+def list_names(facts: Facts) -> tuple[str, ...]:
+    """Give each name of the facts once."""
+    return tuple(
+        dict.fromkeys(
+            (
+                *(person.name for person in facts.people),
+                *(name for event in facts.events for name in event.people()),
+                *(change.name for change in facts.appointments),
+            )
         )
     )
-    store.insert("people", [{"name": name} for name in names], ignore=True)
+
+
+def find_numbers(store: Store, names: tuple[str, ...]) -> Numbers:
+    """Give the number of each name that is known."""
     places = ", ".join("?" for _ in names)
-    known = store.rows(f"SELECT name, number FROM people WHERE name IN ({places})", tuple(names))
+    known = store.rows(f"SELECT name, number FROM people WHERE name IN ({places})", names)
     return {row["name"]: row["number"] for row in known}
 
 

@@ -11,12 +11,14 @@ from hashlib import sha256
 
 from pydantic import ValidationError
 
-from storage.codec import ARTICLE, hash_text
+from storage.codec import ARTICLE, FACTS, hash_text
 from storage.database import Row, Store
+from storage.factrows import FORM, has_fact_rows
 from storage.schema import MIGRATIONS
+from storage.seals import LARGE, SEALED, make_seal, name_row, write_seal
 from storage.snapshots import find_damaged_snapshots
 
-SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
 
 
 def find_damage(store: Store) -> Iterator[str]:
@@ -24,6 +26,11 @@ def find_damage(store: Store) -> Iterator[str]:
     yield from (line for row in store.rows("PRAGMA integrity_check") if (line := row["integrity_check"]) != "ok")
     for row in store.rows("PRAGMA foreign_key_check"):
         yield f"a row of {row['table']} points to a row of {row['parent']} that is not there"
+    yield from (f"the schema is not as it was made: {line}; restore a backup" for line in find_drift(store))
+    for table in SEALED:
+        yield from find_broken_seals(store, table)
+    yield from find_strange_seals(store)
+    yield from find_damaged_rows(store)
     yield from find_damaged_snapshots(store)
     yield from find_damaged_articles(store)
     yield from find_damaged_alerts(store)
@@ -48,13 +55,14 @@ def find_drift(store: Store) -> Iterator[str]:
 
 
 def list_schema(rows: Iterable[Row]) -> dict[str, str]:
-    """Give what each table, index and trigger is made of, whatever its blanks."""
-    return {f"{row['type']} {row['name']}": " ".join((row["sql"] or "").split()) for row in rows}
+    """Give what each table, index and trigger is made of, and on which table it is."""
+    return {f"{row['type']} {row['name']}": f"{row['tbl_name']}: {row['sql']}" for row in rows}
 
 
 def make_schema() -> list[Row]:
     """Give the schema as the migrations make it."""
     with closing(sqlite3.connect(":memory:")) as connection:
+        connection.create_function("seal", -1, make_seal)
         for migration in MIGRATIONS:
             connection.executescript(migration.sql)
         cursor = connection.execute(SCHEMA)
@@ -66,6 +74,58 @@ def count_kept(store: Store) -> dict[str, int]:
     """Count what is held against a hash."""
     tables = {"pages": "snapshots", "articles": "revisions", "alerts": "alerts", "messages": "sent"}
     return {name: store.rows(f"SELECT count(*) AS count FROM {table}")[0]["count"] for name, table in tables.items()}
+
+
+def find_broken_seals(store: Store, table: str) -> Iterator[str]:
+    """Give a line for each row of a table that is not what its seal says, has none, or is gone."""
+    older = "AND (s.seal IS NOT NULL OR t.article > (SELECT article FROM unsealed))" if table in LARGE else ""
+    broken = store.rows(
+        f"SELECT {name_row(table, 't.')} AS row, s.seal IS NULL AS unsealed FROM {table} t LEFT JOIN seals s"
+        f" ON s.name = '{table}' AND s.row = {name_row(table, 't.')}"
+        f" WHERE s.seal IS NOT {write_seal(table, 't.')} {older}"
+    )
+    for row in broken:
+        what = "has no seal" if row["unsealed"] else "is damaged"
+        yield f"the row {show(row['row'])} of {table} {what}; restore a backup"
+    gone = f"SELECT row FROM seals WHERE name = '{table}' EXCEPT SELECT {name_row(table)} FROM {table}"
+    for row in store.rows(gone):
+        yield f"the row {show(row['row'])} of {table} is gone; restore a backup"
+
+
+def find_strange_seals(store: Store) -> Iterator[str]:
+    """Give a line for each seal of a table that there is not."""
+    known = ", ".join(f"'{name}'" for name in SEALED)
+    for row in store.rows(f"SELECT name, row FROM seals WHERE name NOT IN ({known})"):
+        yield f"there is a seal of a row of {row['name']}, which is no table that has any; restore a backup"
+
+
+def show(row: str) -> str:
+    """Show a row's key."""
+    return row.replace("\x1f", " ")
+
+
+def find_damaged_rows(store: Store) -> Iterator[str]:
+    """Give a line for each article whose rows of people, posts, events and so on are not what its facts say."""
+    newest = (
+        "SELECT a.number, a.id, f.record FROM articles a JOIN facts f ON f.article = a.number"
+        " AND f.revision = a.revision WHERE a.joined_into IS NULL AND f.rows = ? AND a.number > ?"
+        " ORDER BY a.number LIMIT 500"
+    )
+    after = 0
+    while found := store.rows(newest, (FORM, after)):
+        for row in found:
+            if not holds_fact_rows(store, row["number"], row["record"]):
+                yield f"what is said of article {row['id']} in tables is damaged; yaowen reparse writes it anew"
+        after = found[-1]["number"]
+
+
+def holds_fact_rows(store: Store, number: int, record: str) -> bool:
+    """Say whether an article's rows are those of its facts; facts that cannot be read are told of elsewhere."""
+    try:
+        facts = FACTS.validate_json(record)
+    except ValidationError:
+        return True
+    return has_fact_rows(store, number, facts)
 
 
 def find_damaged_articles(store: Store) -> Iterator[str]:

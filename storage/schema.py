@@ -7,6 +7,8 @@ what is given back; the columns and tables beside it are what queries read, writ
 
 from dataclasses import dataclass
 
+from storage.seals import write_migration
+
 APPLICATION = 0x59414F57  # "YAOW", in the header of the file: https://www.sqlite.org/pragma.html#pragma_application_id
 
 
@@ -482,5 +484,6 @@ MIGRATIONS = (
     Migration(number=11, description="how many pages an issue lists", sql=LISTED),
     Migration(number=12, description="what a look at a complete issue could not see", sql=UNSEEN),
     Migration(number=13, description="what does not work, and who was told", sql=NOTICES),
+    Migration(number=14, description="a hash of each row", sql="".join(write_migration())),
 )
 VERSION = MIGRATIONS[-1].number

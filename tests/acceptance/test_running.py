@@ -40,6 +40,7 @@ def test_a_bad_config_at_the_start_is_refused(room: Newsroom) -> None:
 
 
 def test_a_second_daemon_says_whose_the_store_is(room: Newsroom) -> None:
+    """threats: F17."""
     with run_daemon_process(room.path) as daemon:
         second = run_verb("run", "--config", room.path)
         assert second.returncode == 3
@@ -56,6 +57,7 @@ def test_a_signal_ends_it_cleanly(room: Newsroom, number: signal.Signals) -> Non
 
 
 def test_systemd_hears_of_it_only_while_the_store_answers(room: Newsroom, tmp_path: Path) -> None:
+    """threats: G8, M1."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
         manager.bind(str(tmp_path / "notify"))
         manager.settimeout(LONGEST)
@@ -64,6 +66,8 @@ def test_systemd_hears_of_it_only_while_the_store_answers(room: Newsroom, tmp_pa
             room.config().store.unlink()
             daemon.wait_for("store-failed")
             assert daemon.process.wait(LONGEST) == 3
+            assert "put back" in daemon.wait_for("store-saved")
+            assert room.config().store.exists()
             manager.settimeout(0.1)
             last = b""
             while last != b"STOPPING=1":
