@@ -30,6 +30,7 @@ STAMP = re.compile(
     rf"|(?<=[^\s\d])[ \t]{{0,8}}[（(\[【]?(?P<behind>{_DAY_IN_DIGITS})[）)\]】]?[ \t]*$",
     re.MULTILINE,
 )
+IN_DIGITS = re.compile(_DAY_IN_DIGITS)
 FEWEST = 3  # stamped lines that make a list
 MOST_STAMPS = 400
 
@@ -37,6 +38,8 @@ MOST_STAMPS = 400
 def find_stamps(text: str) -> tuple[When, ...]:
     """Give the days in digits that the lines of a list of headlines begin or end with; () for fewer than three."""
     found: list[When] = []
+    if not IN_DIGITS.search(text):
+        return ()
     for stamp in islice(STAMP.finditer(text), MOST_STAMPS):
         year, month, day = map(int, re.split(r"[-./]", stamp["before"] or stamp["behind"]))
         if day <= monthrange(year, month)[1]:

@@ -8,16 +8,18 @@ Without `today` only what says its year is resolved, and what follows it.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from monitor.parser.text import find_from
 
 MAX_TEXT = 200_000  # characters read for dates; what stands behind is no news
 MOST_DATES = 5_000  # of one text; a longer list is a calendar
 AHEAD = 3  # a day ahead counts as so many days back: news tells of what was
 
-DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+WIDE_DIGIT = re.compile("[０-９]")
 HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
 YEAR_WORDS = {"今年": 0, "本年": 0, "去年": -1, "明年": 1, "前年": -2}
@@ -99,7 +101,7 @@ def find_dates(text: str, today: date | None, *, exact: bool = True) -> tuple[Wh
 
     When only the month of writing is known, `today` is its last day and `exact` False: 昨天 and 上周五 stay unknown.
     """
-    plain = text[:MAX_TEXT].translate(DIGITS)
+    plain = WIDE_DIGIT.sub(lambda digit: str(int(digit[0])), text[:MAX_TEXT])
     found: list[When] = []
     known, same = today, None
     for match, read in sorted(_scan(plain), key=lambda hit: (hit[0].start(), -hit[0].end())):
@@ -132,8 +134,8 @@ Reader = Callable[["re.Match[str]", date | None, When | None], When | None]
 
 def _scan(text: str) -> Iterator[tuple["re.Match[str]", Reader]]:
     """Give every hit of every pattern with the function that reads it."""
-    for pattern, read in READERS:
-        for match in pattern.finditer(text):
+    for begins, pattern, read in READERS:
+        for match in find_from(begins, pattern, text):
             yield match, read
 
 
@@ -296,12 +298,18 @@ def _nearest(days: Iterator[date | None], today: date | None) -> date | None:
     return min((day for day in days if day), key=distance, default=None)
 
 
-READERS: tuple[tuple["re.Pattern[str]", Reader], ...] = (
-    (DAY_EXPRESSION, _read_day_expression),
-    (LONE_DAY, _read_lone_day),
-    (HAN_LONE_DAY, _read_lone_day),
-    (HOLIDAY, _read_holiday),
-    (MONTH_EXPRESSION, _read_month_expression),
-    (WEEKDAY, _read_weekday),
-    (WORD, _read_word),
+def _begins(characters: str, *words: Iterable[str], ahead: str = "") -> "re.Pattern[str]":
+    """Make the pattern of the characters that a time may begin with, and of those that some words do."""
+    return re.compile(f"[{characters}{''.join(word[0] for group in words for word in group)}]{ahead}")
+
+
+_BEGINS_MONTH = _begins(r"\d" + _HAN.strip("[]"), YEAR_WORDS, MONTH_WORDS, ahead=r"(?=[\s\S]{0,16}?月)")
+READERS: tuple[tuple["re.Pattern[str]", "re.Pattern[str]", Reader], ...] = (
+    (_BEGINS_MONTH, DAY_EXPRESSION, _read_day_expression),
+    (_begins(r"\d"), LONE_DAY, _read_lone_day),
+    (_begins("一二三十"), HAN_LONE_DAY, _read_lone_day),
+    (_begins("", HOLIDAYS), HOLIDAY, _read_holiday),
+    (_BEGINS_MONTH, MONTH_EXPRESSION, _read_month_expression),
+    (_begins("周星", WEEK_WORDS), WEEKDAY, _read_weekday),
+    (_begins("", DAY_WORDS, SAME_DAY, UNKNOWN), WORD, _read_word),
 )

@@ -10,13 +10,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from monitor.parser.datelines import REACH, find_stamps, read_dateline
 from monitor.parser.dates import When, find_dates
 from monitor.parser.documents import Title, find_titles
 from monitor.parser.mention import Mention
 from monitor.parser.people import People
-from monitor.parser.text import Sentence, Story, fold
+from monitor.parser.text import Sentence, Story, find_from, fold
 from monitor.records import Dateline, Where
 
 WHERES: tuple[Where, ...] = ("heading", "text")
@@ -32,6 +33,8 @@ BYLINE = re.compile(
     r"|【[^】\n]{0,20}(?:记者|报导|报道|专讯|讯)[^】\n]{0,30}】"
     r"|□\S{0,12}摄|(?:本报|全媒体)?(?:首席)?记者\s?\S{2,12}\s?摄"
 )
+
+BYLINE_BEGINS = re.compile("[（(【□记通本全首]")
 
 
 def is_work(char: str) -> bool:
@@ -100,7 +103,7 @@ def make_lines(story: Story, people: People) -> tuple[Line, ...]:
 def _find_pieces(story: Story, people: People, where: Where, today: date | None) -> list[Piece]:
     """Give what is known of a view, the last first; of two that overlap the one that begins first counts."""
     text = story.view(where).text
-    pieces = [Piece(hit.start(), hit.end(), "") for hit in BYLINE.finditer(text)]
+    pieces = [Piece(hit.start(), hit.end(), "") for hit in find_from(BYLINE_BEGINS, BYLINE, text)]
     pieces += [Piece(start, start + len(dateline.text), "") for start, dateline in find_datelines(story, where)]
     pieces += [Piece(title.start, title.end, "work", title) for title in find_titles(text)]
     pieces += [Piece(*_with_posts(mention), "name", mention) for mention in _printed(people) if mention.where == where]
@@ -142,7 +145,7 @@ def _encode(sentence: Sentence, pieces: list[Piece]) -> Line:
     for piece in (*pieces, Piece(sentence.end, sentence.end, "")):
         plain = PRIVATE.sub("□", sentence.text[place - sentence.start : piece.start - sentence.start])
         plain = LONE_DASH.sub("-", plain)
-        code.extend(plain)
+        code.append(plain)
         places.extend(range(place, piece.start))
         place = piece.end
         if piece.kind and counts[piece.kind] < MOST[piece.kind]:
@@ -186,11 +189,10 @@ def _month_end(month: date | None) -> date | None:
     return month and month.replace(day=monthrange(month.year, month.month)[1])
 
 
-def find_datelines(story: Story, where: Where) -> Iterator[tuple[int, Dateline]]:
+@lru_cache(maxsize=2)
+def find_datelines(story: Story, where: Where) -> tuple[tuple[int, Dateline], ...]:
     """Give the datelines that sentences begin with, each with its folded place."""
     text = story.view(where).text
-    for sentence in story.sentences:
-        if sentence.where == where:
-            found = read_dateline(text[sentence.start : sentence.start + REACH], story.article.day)
-            if found:
-                yield sentence.start, found
+    starts = (sentence.start for sentence in story.sentences if sentence.where == where)
+    read = ((start, read_dateline(text[start : start + REACH], story.article.day)) for start in starts)
+    return tuple((start, dateline) for start, dateline in read if dateline)

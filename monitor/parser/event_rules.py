@@ -118,10 +118,14 @@ Reader = Callable[["re.Match[str]", Line, Story], Iterable[Candidate]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One construction: its name, words of which a line must have one, its pattern over code, what reads a hit."""
+    """One construction: its name, words of which a line must have one, its pattern over code, what reads a hit.
+
+    `heads` are the first characters of those words.
+    """
 
     rule: str
     needs: tuple[str, ...]
+    heads: frozenset[str]
     pattern: "re.Pattern[str]"
     read: Reader
 
@@ -129,8 +133,9 @@ class Frame:
 def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
     """Give what the frames read in one line, the strongest frame first, the hits of one frame in order."""
     code = line.code[:LONGEST_LINE]
+    characters = frozenset(code)
     for frame in load_frames():
-        if frame.needs and not any(word in code for word in frame.needs):
+        if frame.needs and (frame.heads.isdisjoint(characters) or not any(word in code for word in frame.needs)):
             continue
         for match in frame.pattern.finditer(code):
             for candidate in frame.read(match, line, story):
@@ -315,6 +320,7 @@ def load_frames() -> tuple[Frame, ...]:
         Frame(
             rule,
             _needed(needs),
+            frozenset(word[0] for word in _needed(needs)),
             re.compile(from_first_name(FRAGMENT.sub(lambda found: fragments[found[1]], pattern))),
             READERS[reader],
         )

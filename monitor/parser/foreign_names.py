@@ -14,6 +14,7 @@ from monitor.parser.name_tables import (
     weigh_sounds,
 )
 from monitor.parser.places import load_countries, load_place_words
+from monitor.parser.text import any_of
 from monitor.parser.titles import is_state_title, load_titles, title_starting_at
 from monitor.parser.words import find_word
 
@@ -112,7 +113,7 @@ def leader_edges(text: str) -> dict[int, list[Edge]]:
 def state_titles() -> re.Pattern[str]:
     """Give a pattern of the offices of a state that stand behind names."""
     titles = [title for title, (kind, _) in load_titles().items() if kind == "state"]
-    return re.compile("|".join(sorted(titles, key=len, reverse=True)))
+    return re.compile(any_of(titles))
 
 
 def dotted_edges(text: str) -> dict[int, list[Edge]]:

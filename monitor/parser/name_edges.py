@@ -66,6 +66,12 @@ def left_signs() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def closings() -> frozenset[str]:
+    """Give the last two characters of what speaks for a name on its left, stops apart."""
+    return APPOINTING.union(title_ends())
+
+
+@lru_cache(maxsize=1)
 def right_signs() -> frozenset[str]:
     """Give the characters that what speaks for or against a name on its right begins with."""
     return LEFT_EDGES.union(verb_starts(), title_signs(), DANGLING, (word[0] for word in ADDRESSES))

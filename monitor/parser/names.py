@@ -23,14 +23,16 @@ from monitor.parser.name_edges import (
     EDGE,
     HAN,
     LABEL_ENDS,
+    TITLE_LEFT,
     Edge,
+    closings,
     left_bonus,
     left_signs,
     most_on_right,
     surname_openings,
 )
 from monitor.parser.name_starts import person_edges, special_edges, special_starts
-from monitor.parser.name_tables import load_given_names
+from monitor.parser.name_tables import load_foreign, load_given_names
 from monitor.parser.titles import LEFT_EDGES
 from monitor.parser.words import PREFIX, TAGGED, UNKNOWN, Word, find_word
 
@@ -47,15 +49,16 @@ class Character:
 
     `weight` is its own as a word, and `longer` are the words that it begins (None: a Latin letter or a digit). `opens`
     is how much it speaks for a name behind it (None: that hangs on what stands before it); `begins` tells whether it
-    begins names of other forms. To a Han name `surname` and `behind` are the most that it adds as its surname and by
-    standing behind it; `alone`, `first` and `last` are how much likelier than words it makes the name, as its given
-    name or one of two characters of one.
+    begins names of other forms, `sounds` whether foreign names are written with it. To a Han name `surname` and
+    `behind` are the most that it adds as its surname and by standing behind it; `alone`, `first` and `last` are how
+    much likelier than words it makes the name, as its given name or one of two characters of one.
     """
 
     weight: float
     longer: Mapping[str, Word] | None
     opens: float | None
     begins: bool
+    sounds: bool
     surname: float
     alone: float
     first: float
@@ -90,7 +93,7 @@ def look_up(character: str, touching: float) -> Character:
     if not HAN.match(character):
         longer = None if LATIN.match(character) else PREFIX.longer
         most = EDGE if character == END else behind
-        return Character(SIGN, longer, opens, False, NEVER, NEVER, NEVER, NEVER, most)  # noqa: FBT003
+        return Character(SIGN, longer, opens, False, False, NEVER, NEVER, NEVER, NEVER, most)  # noqa: FBT003
     word, (first, last, alone, unseen) = find_word(character), load_given_names()
     weight = word.weight if word.tag else UNKNOWN
     return Character(
@@ -98,6 +101,7 @@ def look_up(character: str, touching: float) -> Character:
         longer=word.longer,
         opens=opens,
         begins=character in special_starts(),
+        sounds=character in load_foreign(),
         surname=surname_openings().get(character, NEVER),
         alone=alone.get(character, unseen) - weight,
         first=first.get(character, unseen) - weight,
@@ -116,6 +120,7 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
     letters = [*text, END, END, END]
     characters = [*map(load_characters(touching).__getitem__, letters)]
     printed, vouching = special_edges(text, known), vouching_signs()
+    closing = closings()
     special.update(printed)
     opens: float | None = EDGE
     for place, here in enumerate(characters[: len(text)]):
@@ -133,8 +138,9 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
             others[end] = way
             steps[end] = place
         if left is None:
-            left = left_bonus(text, place)
-        if left or here.begins:
+            speaks = text[place - 2 : place] in closing or letters[place - 1] in LABEL_ENDS
+            left = left_bonus(text, place) if speaks else 0.0
+        if here.begins or (left and (left >= TITLE_LEFT or (here.sounds and characters[place + 1].sounds))):
             names = [*names, *person_edges(text, place, left)]
         while longer and (word := longer.get(letters[end])):
             weight, _, naming, longer = word

@@ -121,14 +121,14 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
     for sentence, names in find_names(story, known):
         foreign.update(name.name for name in names if name.foreign)
         last = mentions[-1] if mentions else None
-        here = setting._replace(country=countries.get(sentence.index) or setting.country)
+        country = countries.get(sentence.index)
+        here = setting._replace(country=country) if country else setting
         if subject is not None and not names and tells_life(sentence.text):
             posts, place, life = read_life(sentence.text, life)
             mentions[subject] = with_life(mentions[subject], posts, shift(place, sentence.start))
             continue
-        read = with_posts_behind(
-            sentence, read_sentence(sentence, names, here, last, before=lead_of(story, sentence)), here, foreign
-        )
+        beside = read_sentence(sentence, names, here, last, before=lead_of(story, sentence)) if names else []
+        read = with_posts_behind(sentence, beside, here, foreign) if names else []
         if subject is not None and {name.name for name in names} == {mentions[subject].person}:
             posts, place, life = read_life(sentence.text[names[-1].end :], bearings_of(here))
             posts = tuple(post for post in posts if not post.name.endswith(tuple(one.name for one in read[-1].posts)))

@@ -28,7 +28,7 @@ def in_script(story: Story, facts: Facts) -> Facts:
 def script_of(story: Story) -> dict[int, str]:
     """Give how a story writes each Han character that it mostly prints in another form than the folded one."""
     printed = f"{story.article.heading}{story.article.text}"
-    if other_forms().keys().isdisjoint(printed):
+    if other_forms().keys().isdisjoint(set(printed)):
         return {}
     forms = Counter(printed)
     script: dict[int, str] = {}

@@ -23,7 +23,7 @@ from monitor.parser.places import (
     province_of,
 )
 from monitor.parser.states import state_pattern
-from monitor.parser.text import STOPS, Sentence, Story
+from monitor.parser.text import STOPS, Sentence, Story, any_of, find_from
 from monitor.parser.titles import load_reporting_verbs
 
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台)")
@@ -33,6 +33,9 @@ DATELINE = re.compile(
 DELEGATION = re.compile(
     r"率(?:领)?(?:的)?([\u4e00-\u9fff]{2,9}?)(?:党政)?代表团|^([\u4e00-\u9fff]{2,9}?)党政代表团(?=[\u4e00-\u9fff]{0,4}[赴到在])"
 )
+DELEGATION_BEGINS = re.compile(r"率|\A[\s\S]")
+PAPER_ENDS = re.compile("日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台")
+PAPER_REACH = 8  # characters on each side of such an ending that its name may have
 SESSION = re.compile(
     r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,7}?[省市县区州旗])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
 )
@@ -64,7 +67,7 @@ class Setting(NamedTuple):
 def place_pattern() -> re.Pattern[str]:
     """Match the provinces' and prefectures' names, full or short."""
     names = {key for key, found in load_places().items() if len(found[0].code) <= PREFECTURE and len(key) > 1}
-    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+    return re.compile(any_of(names))
 
 
 def counties_in(text: str) -> Iterator[Place]:
@@ -74,7 +77,7 @@ def counties_in(text: str) -> Iterator[Place]:
             continue
         for size in range(LONGEST_COUNTY, 1, -1):
             name = text[max(0, found.end() - size) : found.end()]
-            place = find_place(name)
+            place = find_place(name) if name in load_places() else None
             if place is not None and len(place.code) == COUNTY and place.name == name:
                 yield place
                 break
@@ -98,16 +101,26 @@ def home_votes(story: Story, text: str) -> Counter[Place]:
     votes: Counter[Place] = Counter()
     if (place := paper_place(story.article.paper)) and not has_other_level(place, text):
         votes[place] += HOME_OF_STORY
-    for found in PAPER.finditer(text):
-        if place := paper_place(found[0]):
+    for name in paper_names(text):
+        if place := paper_place(name):
             votes[place] += HOME_NAMED
     for found in DATELINE.finditer(text):
         if place := find_place(found[1]):
             votes[place] += DATELINED
-    for found in DELEGATION.finditer(text):
+    for found in find_from(DELEGATION_BEGINS, DELEGATION, text):
         if place := find_place(found[1] or found[2]):
             votes[place] += DATELINED
     return votes
+
+
+def paper_names(text: str) -> Iterator[str]:
+    """Give what stands before 日报 and the like with it, one by one, as `PAPER` finds it."""
+    end = 0
+    for ending in PAPER_ENDS.finditer(text):
+        start = max(end, ending.start() - PAPER_REACH)
+        if found := PAPER.search(text, start, ending.end() + PAPER_REACH):
+            yield found[0]
+            end = found.end()
 
 
 def has_other_level(place: Place, text: str) -> bool:
@@ -124,7 +137,7 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
     for level in "省市县区":
         if len(paper) > FEW and (name := paper[:2] + level) in text and not find_place(name):
             yield name, HOME_OF_STORY
-    for found in SEATED.finditer(text):
+    for found in find_from(SEATED_BEGINS, SEATED, text):
         name = found[0]
         if find_place(name) or name[:2] in load_reporting_verbs() or not set(name).isdisjoint(NO_PLACE):
             continue
@@ -134,6 +147,7 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
 
 UPPER = frozenset("省州")
 NO_PLACE = frozenset("全我各本该一二三四五六七八九十两几多届来在和与及任原了为是的由向对从到等")
+SEATED_BEGINS = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff][省市县旗])")
 SEATED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[省州]))[\u4e00-\u9fff]{2}(?:省|[市县旗](?=委|政府|人大|政协|纪委|人民政府|[\u4e00-\u9fff]{0,2}长))"
 )
@@ -166,7 +180,7 @@ def read_setting(story: Story) -> Setting:
         cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
         counties.update({home[3]: HOME_OF_STORY} if home[3] else {})
     countries = Counter(found[0] for found in state_pattern().finditer(text))
-    session = SESSION.search(text)
+    session = SESSION.search(text) if "届" in text else None
     province = first_of(provinces)
     return Setting(
         province=province,

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from monitor.parser.mention import Mention
-from monitor.parser.text import Sentence, Story, read_table
+from monitor.parser.text import Sentence, Story, any_of, read_table
 
-SURNAME_TITLE = re.compile(
-    r"(?<![\u4e00-\u9fff][老小])([\u4e00-\u9fff])"
-    r"(总书记|主席|总理|总统|委员长|总司令|大使"
-    r"|副?(?:书记|省长|市长|县长|区长|州长|部长|主任|局长|厅长|院长|检察长|司令员|政委))"
-    r"(?!纪念堂|语录|诗词|著作|塑?像)"
-)
+LEADERS = ("总书记", "主席", "总理", "总统", "委员长", "总司令", "大使")
+HEADS = ("书记", *(f"{unit}长" for unit in "省市县区州部局厅院"), "主任", "检察长", "司令员", "政委")
+TITLE = re.compile(any_of((*LEADERS, *HEADS, *(f"副{head}" for head in HEADS))))
+SURNAME = re.compile(r"(?<![\u4e00-\u9fff][老小])[\u4e00-\u9fff]")
+BEHIND = re.compile("纪念堂|语录|诗词|著作|塑?像")
 
 
 @lru_cache(maxsize=1)
@@ -50,8 +49,10 @@ def holds(people: set[str], title: str, mentions: list[Mention]) -> bool:
 def find_places(story: Story) -> Iterator[tuple[Sentence, int, int, str]]:
     """Give every surname with a title behind it: its sentence, where both begin and end in it, and the surname."""
     for sentence in story.sentences:
-        for found in SURNAME_TITLE.finditer(sentence.text):
-            yield sentence, found.start(), found.end(), found[1]
+        for title in TITLE.finditer(sentence.text):
+            start, end = title.start() - 1, title.end()
+            if start >= 0 and SURNAME.match(sentence.text, start) and not BEHIND.match(sentence.text, end):
+                yield sentence, start, end, sentence.text[start]
 
 
 def make_mention(sentence: Sentence, start: int, end: int, person: str) -> Mention:

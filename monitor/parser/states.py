@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from monitor.parser.places import load_countries, load_place_words
-from monitor.parser.text import read_table
+from monitor.parser.text import any_of, read_table
 
 UNIONS = frozenset(("联合国", "欧盟"))  # have offices, but are no states that an office may leave out
 FORMAL = re.compile(
@@ -38,7 +38,7 @@ def load_state_names() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def state_pattern() -> re.Pattern[str]:
     """Match the states' names, the longest first."""
-    return re.compile("|".join(sorted(map(re.escape, load_countries() - UNIONS), key=len, reverse=True)))
+    return re.compile(any_of(load_countries() - UNIONS))
 
 
 @lru_cache(maxsize=16)

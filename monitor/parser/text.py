@@ -30,6 +30,9 @@ CREDITS = frozenset("摄绘图文")
 TITLE_ENDS = frozenset("长任记席员理授士者生")
 
 
+LAST_NEAR = 0xFFFF  # of the characters that take two bytes
+
+
 def read_table(name: str, package: str = "monitor.parser") -> Iterator[tuple[str, ...]]:
     """Give the rows of a table of tab-separated values in a package's lexicon; lines that begin with # are about it."""
     content = (files(package) / "lexicon" / name).read_text(encoding="utf-8")
@@ -47,9 +50,34 @@ def load_folding() -> dict[int, str]:
     return {**traditional, **wide, **dots}
 
 
+@lru_cache(maxsize=1)
+def load_foldable() -> re.Pattern[str]:
+    """Match the characters that are folded, in most texts few, and all of the rarest: a pattern lists those slowly."""
+    near = "".join(re.escape(chr(code)) for code in load_folding() if code <= LAST_NEAR)
+    return re.compile(f"[{near}{chr(LAST_NEAR + 1)}-\U0010ffff]")
+
+
 def fold(text: str) -> str:
     """Fold characters one to one: the result is as long as `text`."""
-    return text.translate(load_folding())
+    table = load_folding()
+    return load_foldable().sub(lambda found: table.get(ord(found[0]), found[0]), text)
+
+
+def find_from(begins: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Give what `pattern.finditer` does, but try it only where one of the characters `begins` stands: much sooner."""
+    end = 0
+    for first in begins.finditer(text):
+        if first.start() >= end and (match := pattern.match(text, first.start())):
+            end = match.end()
+            yield match
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Give a pattern of words, the longest first, put together by first character: a table's is tried many times."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rests.items())
 
 
 @lru_cache(maxsize=1)

@@ -31,7 +31,12 @@ def add_topics(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]
 
 def find_topic_spans(story: Story, own: Mapping[str, tuple[str, ...]] = NONE_OF_OURS) -> dict[str, tuple[Span, ...]]:
     """Give the topics of a story, most often named first, with the spans of their words; `own` as in `add_topics`."""
-    found = {name: _find_words(story, words) for name, words in add_topics(own).items()}
+    characters = {*story.heading.text, *story.text.text}
+    found = {
+        name: _find_words(story, likely)
+        for name, words in (add_topics(own) if own else load_topics()).items()
+        if (likely := list(filter(characters.issuperset, words)))
+    }
     about = {name: spans for name, spans in found.items() if spans and _is_about(spans)}
     return dict(sorted(about.items(), key=lambda item: -len(item[1])))
 

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.text import read_table
@@ -35,6 +34,9 @@ NEVER, VOUCHED, TAGGED = 0, 1, 2  # what makes a word a name: nothing; something
 EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever stands before them
 
 
+NO_WORDS: Final[Mapping[str, "Word"]] = {}
+
+
 class Word(NamedTuple):
     """What is known of a word: log probability and part of speech; a bare beginning of words has the tag "".
 
@@ -45,7 +47,7 @@ class Word(NamedTuple):
     weight: float
     tag: str
     names: int = NEVER
-    longer: Mapping[str, "Word"] = MappingProxyType({})
+    longer: Mapping[str, "Word"] = NO_WORDS
 
 
 PREFIX = Word(-math.inf, "")

@@ -1,10 +1,12 @@
 """Folding and cutting keep every place traceable."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.parser.text import MOST_CHARACTERS, MOST_IN_SENTENCE, Story, fold
+from monitor.parser.text import MOST_CHARACTERS, MOST_IN_SENTENCE, Story, any_of, find_from, fold
 from monitor.records import Article
 
 
@@ -65,3 +67,19 @@ def test_a_sentence_without_any_mark_is_cut_all_the_same() -> None:
 def test_what_lies_behind_the_limit_is_counted() -> None:
     assert make_story("岭" * MOST_CHARACTERS).unread == 0
     assert make_story("岭" * (MOST_CHARACTERS + 7)).unread == 7
+
+
+@given(
+    st.lists(st.text(alphabet="市长委.", min_size=1, max_size=4), min_size=1), st.text(alphabet="市长委.", max_size=30)
+)
+def test_words_put_together_by_first_character_find_what_a_plain_list_does(words: list[str], text: str) -> None:
+    plain = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    assert re.findall(f"(?:{any_of(words)})", text) == plain.findall(text)
+
+
+@given(st.text(alphabet="12月日a", max_size=30))
+def test_a_pattern_tried_where_it_may_begin_finds_all_that_it_does(text: str) -> None:
+    pattern = re.compile(r"\d+月(?:\d+日)?|(?<=a)\d+日")
+    assert [found.span() for found in find_from(re.compile(r"\d"), pattern, text)] == [
+        found.span() for found in pattern.finditer(text)
+    ]
