@@ -38,10 +38,11 @@ from monitor.folders import Folder
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say, set_up_log
 from monitor.notices import send_notices
-from monitor.rounds import find_due, make_fetcher, read_clock, read_due
+from monitor.rounds import EARLIEST, find_due, make_fetcher, read_clock, read_due
 from monitor.shrinking import compare, find_lost
 from monitor.upkeep import Upkeep, listen, look_after
 from storage.backup import save_lost
+from storage.clock import take_back
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreError, StoreLocked
 from storage.notices import rescue_notices
@@ -109,6 +110,7 @@ def serve(store: Store, config: Config, signals: SimpleQueue[int], *, accept_shr
     """Run on an open store that is ours alone."""
     if rescued := rescue(store, read_clock()) + rescue_notices(store, read_clock()):
         say("rescued", deliveries=rescued)
+    settle_store(store)
     daemon = start(store, config)
     daemon.accept_shrink = accept_shrink
     notifier = sdnotify.SystemdNotifier()
@@ -220,9 +222,19 @@ def settle_clock(daemon: Daemon, offset: timedelta) -> timedelta:
     if abs(current - offset) <= DRIFT:
         return offset
     say("clock-jumped", level=logging.WARNING, seconds=round((current - offset).total_seconds()))
+    guard(daemon, "clock", partial(settle_store, daemon.store, went_back=current < offset))
     for job in daemon.scheduler.get_jobs():
         job.modify(next_run_time=read_clock())
     return current
+
+
+def settle_store(store: Store, *, went_back: bool = False) -> None:
+    """Take back what a clock that was ahead made of the store; say so of one that cannot be right."""
+    now = read_clock()
+    if now < EARLIEST:
+        say("clock-wrong", level=logging.ERROR, shows=now, reason="no paper is read until the machine's clock is set")
+    elif rows := take_back(store, now, went_back=went_back):
+        say("clock-settled", rows=rows)
 
 
 def stamp_files(files: Iterable[Path]) -> Stamps:

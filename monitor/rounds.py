@@ -21,6 +21,7 @@ from monitor.pipeline import run_issue
 from monitor.plan import CATCH_UP_DAYS, Due, Reason, first_day, local_day, plan
 from monitor.reading import never
 from monitor.records import IssueState, IssueStatus, Paper
+from storage.clock import take_back
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreLocked
 from storage.files import StoredFile
@@ -28,6 +29,7 @@ from storage.notices import rescue_notices
 from storage.outbox import rescue
 from storage.runs import find_issue_states, finish_run, note_followed, start_run
 
+EARLIEST = datetime(2026, 11, 1, tzinfo=UTC)  # a clock that shows less is wrong: the program is younger
 UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
 
 
@@ -71,7 +73,12 @@ def make_fetcher(
 
 
 def find_due(store: Store, papers: tuple[Paper, ...], now: datetime) -> tuple[Due, ...]:
-    """Compute what is due from the store; a paper seen for the first time is followed from now on."""
+    """Compute what is due from the store; a paper seen for the first time is followed from now on.
+
+    By a clock that cannot be right nothing is due, or a month of papers would be followed since 1970.
+    """
+    if now < EARLIEST:
+        return ()
     since = {paper.id: note_followed(store, paper.id, first_day(paper, now)) for paper in papers}
     oldest = now.date() - timedelta(days=CATCH_UP_DAYS + 2)  # before all that the plan looks at, in any time zone
     statuses = chain.from_iterable(find_issue_states(store, paper.id, oldest) for paper in papers)
@@ -126,6 +133,7 @@ def run_once(
         if alone:
             rescue(store, now())
             rescue_notices(store, now())
+            take_back(store, now())
         desk = open_desk(store, config, now)
         statuses = read_papers(desk, make_fetcher(config, now=now), papers, day)
         files = () if day else read_folders(desk, config, paper_id, sleep)

@@ -18,11 +18,14 @@ from monitor.daemon import (
     queue_signals,
     reload,
     settle_clock,
+    settle_store,
     start,
 )
+from monitor.records import IssueState, IssueStatus
 from monitor.rounds import make_user_agent
 from storage.database import open_store
 from storage.errors import StoreFull, StoreLocked
+from storage.runs import find_issue_states, save_issue_status
 from tests.newsroom import Newsroom, open_newsroom
 
 
@@ -207,6 +210,29 @@ def test_when_the_clock_is_set_every_job_is_due_now(daemon: Daemon, jump: timede
     assert abs(settled - measure_offset()) < DRIFT
     soon = datetime.now(UTC) + timedelta(minutes=1)
     assert all(job.next_run_time < soon for job in daemon.scheduler.get_jobs())
+
+
+@pytest.mark.parametrize(("jump", "left"), [(timedelta(hours=-1), 0), (timedelta(hours=8), 1)], ids=["back", "asleep"])
+def test_when_the_clock_went_back_what_it_said_while_ahead_is_taken_back(
+    daemon: Daemon, jump: timedelta, left: int
+) -> None:
+    """Threats: E1, E2."""
+    daemon.scheduler.pause()
+    day = datetime.now(UTC).date() - timedelta(days=2)
+    said = IssueStatus(paper_id="gone", day=day, state=IssueState.NOT_PUBLISHED, tries=1, tried_at=datetime.now(UTC))
+    save_issue_status(daemon.store, said)
+    settle_clock(daemon, measure_offset() - jump)
+    assert len(find_issue_states(daemon.store, "gone")) == left
+
+
+def test_a_clock_that_cannot_be_right_is_said_to_be_wrong(
+    daemon: Daemon, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Threats: E1."""
+    monkeypatch.setattr("monitor.daemon.read_clock", lambda: datetime(1970, 1, 1, tzinfo=UTC))
+    with caplog.at_level("ERROR"):
+        settle_store(daemon.store)
+    assert "clock-wrong" in caplog.text
 
 
 def test_a_clock_that_runs_true_leaves_the_jobs_alone(daemon: Daemon) -> None:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -43,7 +43,31 @@ def test_the_next_try_is_later_and_never_behind_72_hours(
 ) -> None:
     now = NOW + timedelta(seconds=since)
     again = next_attempt(attempts, NOW, now, asked, jitter)
-    assert again is None if now >= NOW + 3 * DAY else again is not None and now < again <= NOW + 3 * DAY
+    if now >= NOW + 3 * DAY:
+        assert (again is None) == (attempts >= 9)
+    else:
+        assert again is not None
+        assert now < again <= NOW + 3 * DAY
+
+
+@given(st.lists(st.floats(-1, 1), min_size=20, max_size=20))
+def test_who_is_tried_all_the_time_is_given_up_at_72_hours(jitters: list[float]) -> None:
+    moment: datetime | None = NOW
+    for attempts, jitter in enumerate(jitters, 1):
+        assert moment is not None
+        last, moment = moment, next_attempt(attempts, NOW, moment, None, jitter)
+        if moment is None:
+            break
+    assert last == NOW + 3 * DAY
+
+
+def test_a_machine_that_was_off_for_days_tries_as_often_as_one_that_was_not() -> None:
+    """Threats: E1, E3."""
+    week = NOW + 7 * DAY
+    tries = [next_attempt(attempts, NOW, week, None, 0) for attempts in range(1, 10)]
+    assert tries[:3] == [week + timedelta(seconds=5), week + timedelta(minutes=5), week + timedelta(minutes=30)]
+    assert tries[-1] is None
+    assert None not in tries[:-1]
 
 
 @pytest.mark.parametrize(("attempts", "jitter"), [(0, 0.0), (1, 1.1), (1, float("nan"))])
