@@ -1,7 +1,7 @@
-"""`python -m tests.torture [kills|calls|gaps] [SIZE]`: what machine, disk and world may do, and what becomes of it.
+"""`python -m tests.torture [PART] [SIZE]`: what machine, disk and world may do to the program, and what becomes of it.
 
-Without words all of it; SIZE is how many kills, how many calls of each kind (0 for all), how many days. Each part
-prints its figures and how long it took; the exit code is 1 when something was lost, doubled without a mark or damaged.
+Without words all of it. SIZE is how many kills, how many calls of each kind (0 for all), days or runs. Each part prints
+its figures and how long it took; the exit code is 1 when something was lost, doubled without a mark or damaged.
 """
 
 import logging
@@ -18,8 +18,11 @@ from tests.torture import gaps
 from tests.torture.calls import can_trace, run_calls
 from tests.torture.gaps import run_faults, run_switched_off
 from tests.torture.kills import run_kills
+from tests.torture.outbox import run_outbox
+from tests.torture.soak import run_soak
 
-PROCESSES = os.cpu_count() or 1
+CORES = os.cpu_count() or 1
+KILLERS = 2 * CORES  # who kills mostly waits
 
 
 class Figures(Protocol):
@@ -31,10 +34,10 @@ class Figures(Protocol):
     def tell(self) -> Iterator[str]: ...
 
 
-def share(work: Callable[[int], Figures]) -> Figures:
+def share(work: Callable[[int], Figures], processes: int) -> Figures:
     """Do the work of each process's number side by side; give it all together."""
-    with ProcessPoolExecutor(max_workers=PROCESSES, initializer=be_silent) as pool:
-        first, *others = pool.map(work, range(PROCESSES))
+    with ProcessPoolExecutor(max_workers=processes, initializer=be_silent) as pool:
+        first, *others = pool.map(work, range(processes))
     for other in others:
         first += other
     return first
@@ -45,48 +48,51 @@ def be_silent() -> None:
     logging.disable(logging.CRITICAL)
 
 
-def kill_share(kills: int, seed: int, process: int) -> Figures:
-    return run_kills(kills // PROCESSES, seed * PROCESSES + process)
+def kill_share(kills: int, process: int) -> Figures:
+    return run_kills(kills // KILLERS, seed=process + 1)
 
 
 def call_share(most: int, process: int) -> Figures:
-    return run_calls(process + 1, PROCESSES, most // PROCESSES)
+    return run_calls(process + 1, CORES, most // CORES)
 
 
 def gap_share(days: int, process: int) -> Figures:
     figures = run_switched_off(min(days, 30)) if process == 0 else gaps.Figures()
-    return sum((run_faults(kind, days) for kind in list(KINDS)[process::PROCESSES]), figures)
+    return sum((run_faults(kind, days) for kind in list(KINDS)[process::CORES]), figures)
 
 
-def run_part(name: str, size: int | None) -> Figures | None:
-    """Run one part; None when this machine cannot."""
+def outbox_share(runs: int, _process: int) -> Figures:
+    return run_outbox(runs // CORES)
+
+
+def soak_alone(days: int, _process: int) -> Figures:
+    return run_soak(days)
+
+
+# name -> size of the whole, how many processes, what each of them does
+PARTS: dict[str, tuple[int, int, Callable[[int, int], Figures]]] = {
+    "kills": (1_000, KILLERS, kill_share),
+    "calls": (0, CORES, call_share),
+    "gaps": (30, CORES, gap_share),
+    "outbox": (2_000, CORES, outbox_share),
+    "soak": (24, 1, soak_alone),
+}
+
+
+def run_part(name: str, size: int | None) -> int:
+    """Run one part and print what it came to; give the exit code."""
     if name == "calls" and not can_trace():
-        return None
-    parts: dict[str, tuple[int, Callable[[int], Callable[[int], Figures]]]] = {
-        "kills": (1_000, lambda kills: partial(kill_share, kills, 1)),
-        "calls": (0, lambda most: partial(call_share, most)),
-        "gaps": (30, lambda days: partial(gap_share, days)),
-    }
-    whole, make = parts[name]
-    return share(make(whole if size is None else size))
-
-
-def main(names: list[str], size: int | None) -> int:
-    """Run the parts; give the exit code."""
-    code = 0
-    for name in names:
-        began = time.monotonic()
-        figures = run_part(name, size)
-        if figures is None:
-            print(f"{name}: left out, as strace is not there or may not trace")
-            continue
-        print(f"{name}:", *figures.tell(), sep="\n  ")
-        print(f"  in {time.monotonic() - began:.0f} s, {PROCESSES} processes", flush=True)
-        code |= bool(figures.faults)
-    return code
+        print("calls: left out, as strace is not there or may not trace")
+        return 0
+    whole, processes, work = PARTS[name]
+    began = time.monotonic()
+    figures = share(partial(work, whole if size is None else size), processes)
+    print(f"{name}:", *figures.tell(), sep="\n  ")
+    print(f"  in {time.monotonic() - began:.0f} s, {processes} processes", flush=True)
+    return int(bool(figures.faults))
 
 
 if __name__ == "__main__":
     words = sys.argv[1:]
     given = int(words.pop()) if words and words[-1].isdigit() else None
-    sys.exit(main(words or ["kills", "calls", "gaps"], given))
+    sys.exit(max([run_part(name, given) for name in words or PARTS]))

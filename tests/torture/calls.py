@@ -32,6 +32,7 @@ from tests.torture.house import (
     list_told,
     look_at,
     open_house,
+    print_days,
 )  # fmt: skip
 from tests.torture.zygote import Zygote, start_zygote
 
@@ -98,7 +99,7 @@ class Bench:
 
 def run_calls(first: int, step: int, most: int = 0) -> Figures:
     """Strike the calls number `first`, `first + step`, ... of a pass, `most` of each kind; 0 for all."""
-    with TemporaryDirectory() as name, open_house(1, pages=PAGES) as house:
+    with TemporaryDirectory() as name, open_house(print_days(1, pages=PAGES)) as house:
         folder = Path(name)
         with start_zygote(house.open_room(folder / "warm")) as zygote:
             bench = Bench(house=house, zygote=zygote, folder=folder)

@@ -5,8 +5,9 @@ threats: A11, A12, A13, E3, E4
 `python -m tests.torture gaps 30`. Each kind of monitor/demo/faults.py has a paper, each on another site, and days in
 which one request in ten is spoiled so, and one issue in four comes late, lacks a page, is corrected or does not appear;
 and in the middle four days in which every answer is spoiled, and two in which none is. Each day has one right state,
-known beforehand. At each step is looked whether what is not whole is told, in the log and in what `yaowen status`
-shows, and whether nothing is called whole of which no article was read.
+known beforehand. At each step is looked whether what is not whole is told: at once in the log and in what `yaowen
+status` shows, and in the notice that a paper is broken once two tries have failed; and whether nothing is called whole
+of which no article was read.
 """
 
 import logging
@@ -25,6 +26,7 @@ from monitor.demo.newsstand import Course, Newsstand, draw_course, follow_course
 from monitor.demo.press import Press, serve_press, write_papers
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
+from monitor.notices import find_paper_troubles
 from monitor.plan import RETRIES
 from monitor.records import IssueState
 from monitor.rounds import find_due, read_due
@@ -80,6 +82,7 @@ class Figures:
     spoiled: Counter[str] = field(default_factory=Counter)
     caught_up: Counter[str] = field(default_factory=Counter)
     unread: int = 0
+    noticed: int = 0
     longest: timedelta = timedelta()
     faults: list[str] = field(default_factory=list)
 
@@ -89,6 +92,7 @@ class Figures:
             spoiled=self.spoiled + other.spoiled,
             caught_up=self.caught_up + other.caught_up,
             unread=self.unread + other.unread,
+            noticed=self.noticed + other.noticed,
             longest=max(self.longest, other.longest),
             faults=self.faults + other.faults,
         )
@@ -97,7 +101,8 @@ class Figures:
         """Give the lines that say so."""
         yield f"{self.states.total()} paper days ended: " + say(self.states)
         yield f"requests spoiled: {say(self.spoiled)}"
-        yield f"{self.unread} times an issue was not whole: told after {self.longest} at the latest, a step is {STEP}"
+        yield f"{self.unread} times an issue was not whole, in the log and the status at once"
+        yield f"  {self.noticed} times for so long that a notice was due, {self.longest} later at most; steps of {STEP}"
         yield f"off and on again: {say(self.caught_up)}"
         yield from self.faults[:20]
         yield f"{len(self.faults)} faults"
@@ -132,6 +137,7 @@ class Following:
     listener: Listener
     figures: Figures = field(default_factory=Figures)
     since: dict[date, datetime] = field(default_factory=dict)  # when each issue began to be not whole
+    noticed: set[date] = field(default_factory=set)  # those of them that a notice was due for
     outages: set[date] = field(default_factory=set)
 
 
@@ -221,20 +227,27 @@ def live_day(following: Following, opening: datetime, course: Course | None) -> 
 def look_around(following: Following) -> None:
     """See that what is not whole is told of, and that nothing is whole that is nothing."""
     figures, now = following.figures, following.clock.now
+    is_broken = any(find_paper_troubles(following.desk, now))
     for status in find_issue_states(following.desk.store, following.paper_id):
-        where = f"{following.paper_id} {status.day}"
+        day, where = status.day, f"{following.paper_id} {status.day}"
         if status.state is IssueState.COMPLETE and not 0 < status.read == status.total:
             figures.faults.append(f"{where}: complete with {status.read} of {status.total} articles")
         if status.state not in UNREAD:
-            following.since.pop(status.day, None)
+            following.since.pop(day, None)
+            following.noticed.discard(day)
             continue
-        figures.unread += status.day not in following.since
-        waited = now - following.since.setdefault(status.day, now)
-        if (following.paper_id, f"{status.day}") in following.listener.told and status.reason:
-            continue
-        figures.longest = max(figures.longest, waited)
-        if waited > 2 * STEP or not status.reason:
-            figures.faults.append(f"{where}: {status.state} since {waited} and not told")
+        if day not in following.since:
+            figures.unread += 1
+            following.since[day] = now
+            if (following.paper_id, f"{day}") not in following.listener.told or not status.reason:
+                figures.faults.append(f"{where}: {status.state} and not told")
+        waited = now - following.since[day]
+        if is_broken and day not in following.noticed:
+            following.noticed.add(day)
+            figures.noticed += 1
+            figures.longest = max(figures.longest, waited)
+        elif waited > 2 * STEP and day not in following.noticed:
+            figures.faults.append(f"{where}: {status.state} for {waited} without a notice")
 
 
 def judge(following: Following, kind: str, courses: dict[date, Course]) -> None:

@@ -35,9 +35,9 @@ from tests.alerts.services import TOKEN, Slack
 ZONE = ZoneInfo("Asia/Shanghai")
 MARK = "可能重复"
 WORDS = {"desk": "顾明川", "hook": "顾明川", "bot": "会议"}  # what each receiver is told of
-LINK = re.compile(r"http://127\.0\.0\.1:\d+/jiangling/[\w/.-]+")
+LINK = re.compile(r"http://127\.0\.0\.1:\d+/jiangling[\w/.?=&-]+")
 CONFIG = """
-papers: [jiangling]
+papers: [{papers}]
 paper_files: [papers.yaml]
 watches:
   - {{name: 省长, topics: [顾明川], to: [desk, hook]}}
@@ -64,6 +64,7 @@ KEPT = {
     "pages": "SELECT paper_id, day, number, section, url, snapshot FROM pages WHERE day <= :last",
     "snapshots": "SELECT digest, size FROM snapshots",
 }
+DOWN, CUT = Answer(status=503, body=b""), Answer(body=b"", headers={"Content-Length": "9"})
 Kept = dict[str, list[tuple[Any, ...]]]
 Told = frozenset[tuple[str, str]]  # receivers and the addresses of the articles that they are told of
 
@@ -80,25 +81,36 @@ class Copy:
 
 @dataclass(kw_only=True)
 class House:
-    """The running press and receivers; `copies` is what these took, dawdling so many seconds before and after."""
+    """The running press and receivers; `copies` is what these took, dawdling so many seconds before and after.
+
+    The hook and the bot are `down` or `cut` the connection after they took a message, as their `mood` says.
+    """
 
     press: Press
-    days: tuple[date, ...]
+    papers: tuple[str, ...]
     key: str
     ports: dict[str, object] = field(default_factory=dict)
     copies: list[Copy] = field(default_factory=list)
     dawdle: float = 0.0
+    mood: Callable[[], str] = lambda: ""
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Give the days that are out."""
+        stand = self.press.stand
+        return tuple(stand.first + timedelta(days=after) for after in range((stand.last - stand.first).days + 1))
 
     def open_room(self, folder: Path, *, days: int = 0) -> Path:
         """Make a folder with a config over an empty store that follows the paper for so many days, 0 for all."""
         folder.mkdir()
-        (folder / "papers.yaml").write_text(write_papers(self.press.url, ("jiangling",)), encoding="utf-8")
+        (folder / "papers.yaml").write_text(write_papers(self.press.url, self.papers), encoding="utf-8")
         for name, secret in (("hook.key", self.key), ("bot.token", TOKEN)):
             (folder / name).touch(mode=0o600)
             (folder / name).write_text(secret, encoding="ascii")
         path = folder / "config.yaml"
-        path.write_text(CONFIG.format(folder=folder, **self.ports), encoding="utf-8")
-        follow(path, datetime.combine(self.days[-days], time(5, 30), ZONE))
+        path.write_text(CONFIG.format(folder=folder, papers=", ".join(self.papers), **self.ports), encoding="utf-8")
+        if self.days:
+            follow(path, datetime.combine(self.days[-days], time(5, 30), ZONE))
         return path
 
     def list_printed(self) -> Counter[str]:
@@ -121,13 +133,30 @@ class House:
         at = datetime.fromtimestamp(int(given["webhook-timestamp"]), UTC)
         if Webhook(self.key).sign(given["webhook-id"], at, request.body.decode()) != given["webhook-signature"]:
             return Answer(status=401, body=b"")
+        if (mood := self.mood()) == "down":
+            return DOWN
         data = json.loads(request.body)["data"]
         links = " ".join(alert["article"]["url"] for alert in data["alerts"])
         self.keep("hook", given["webhook-id"], links, marked=data["possible_duplicate"])
-        return Answer()
+        return CUT if mood == "cut" else Answer()
 
-    def take_post(self, text: str) -> None:
-        self.keep("bot", "", text, marked=MARK in text)
+    def make_bot(self) -> Callable[[Request], Answer]:
+        """Give a Slack that takes posts."""
+        slack = Slack(windows=())
+
+        def take_post(request: Request) -> Answer:
+            if (mood := self.mood()) == "down":
+                return DOWN
+            before = len(slack.taken)
+            given = slack(request)
+            if len(slack.taken) == before:
+                return given
+            slack.taken.clear()
+            text = json.dumps(json.loads(request.body), ensure_ascii=False)
+            self.keep("bot", "", text, marked=MARK in text)
+            return CUT if mood == "cut" else given
+
+        return take_post
 
     def keep(self, receiver: str, name: str, text: str, *, marked: bool) -> None:
         links = tuple(dict.fromkeys(LINK.findall(text)))
@@ -144,32 +173,21 @@ def follow(path: Path, since: datetime) -> None:
         find_due(store, config.papers, since)
 
 
-def serve_bot(take: Callable[[str], None]) -> Callable[[Request], Answer]:
-    """Give a Slack that hands on what it takes."""
-    slack = Slack(windows=())
-
-    def answer(request: Request) -> Answer:
-        before = len(slack.taken)
-        given = slack(request)
-        if len(slack.taken) > before:
-            take(json.dumps(json.loads(request.body), ensure_ascii=False))
-        return given
-
-    return answer
+def print_days(days: int, *, pages: int = 4) -> Newsstand:
+    """Give a stand with so many days up to yesterday, each of so many pages."""
+    today = datetime.now(ZONE).date()
+    return Newsstand(first=today - timedelta(days=days), last=today - timedelta(days=1), pages=(pages,) * 7)
 
 
 @contextmanager
-def open_house(days: int, *, pages: int = 4) -> Iterator[House]:
-    """Start a press with so many days up to yesterday, each of so many pages, and the receivers."""
-    today = datetime.now(ZONE).date()
-    out = tuple(today - timedelta(days=back) for back in range(days, 0, -1))
+def open_house(stand: Newsstand, papers: tuple[str, ...] = ("jiangling",)) -> Iterator[House]:
+    """Start a press and the receivers."""
     key = "whsec_" + b64encode(secrets.token_bytes(32)).decode()
     with ExitStack() as stack:
-        stand = Newsstand(first=out[0], last=out[-1], pages=(pages,) * 7)
-        house = House(press=stack.enter_context(serve_press(stand)), days=out, key=key)
+        house = House(press=stack.enter_context(serve_press(stand)), papers=papers, key=key)
         house.ports["mail"] = stack.enter_context(serve_mail(house.take_mail))
         house.ports["hook"] = f"http://127.0.0.1:{stack.enter_context(serve_http(house.take_call))[0]}/"
-        house.ports["bot"], _ = stack.enter_context(serve_http(serve_bot(house.take_post)))
+        house.ports["bot"], _ = stack.enter_context(serve_http(house.make_bot()))
         yield house
 
 

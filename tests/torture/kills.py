@@ -24,7 +24,17 @@ from tempfile import TemporaryDirectory
 
 from monitor.config import load_config
 from tests.acceptance.process import PROGRAM
-from tests.torture.house import House, Kept, Told, count_repeats, find_faults, list_told, look_at, open_house
+from tests.torture.house import (
+    House,
+    Kept,
+    Told,
+    count_repeats,
+    find_faults,
+    list_told,
+    look_at,
+    open_house,
+    print_days,
+)
 from tests.torture.zygote import Zygote, start_zygote
 
 TENTH = 10  # one life in so many begins with loading the program
@@ -81,7 +91,7 @@ class Yard:
 
 def run_kills(kills: int, seed: int = 1, days: int = DAYS) -> Figures:
     """Kill so many daemons, in this process's rooms."""
-    with TemporaryDirectory() as name, open_house(days) as house:
+    with TemporaryDirectory() as name, open_house(print_days(days)) as house:
         folder = Path(name)
         with start_zygote(house.open_room(folder / "warm", days=1)) as zygote:
             yard = Yard(house=house, zygote=zygote, folder=folder, chance=random.Random(seed))  # noqa: S311
