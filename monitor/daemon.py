@@ -44,7 +44,7 @@ from monitor.upkeep import Upkeep, listen, look_after
 from storage.backup import save_lost
 from storage.clock import take_back
 from storage.database import Store, hold_daemon_lock, open_store
-from storage.errors import StoreError, StoreLocked
+from storage.errors import StoreError, StoreLocked, StoreRefused
 from storage.notices import rescue_notices
 from storage.outbox import rescue
 
@@ -314,7 +314,10 @@ def keep_config(daemon: Daemon, reason: str) -> None:
 
 
 def guard(daemon: Daemon, name: str, work: Callable[[], None]) -> None:
-    """Run one job: a store that cannot be used ends the daemon; one that is busy, or any other fault, only this run."""
+    """Run one job: a store that cannot be used ends the daemon; one that is busy, or any other fault, only this run.
+
+    A record that the store refuses is a fault of what was read: it would be refused again after each new start.
+    """
     if daemon.stopping.is_set() or daemon.broken.is_set():
         return
     reason = ""
@@ -324,6 +327,9 @@ def guard(daemon: Daemon, name: str, work: Callable[[], None]) -> None:
     except StoreLocked as error:
         reason = str(error)
         say("store-busy", level=logging.WARNING, job=name, reason=reason)
+    except StoreRefused as error:
+        reason = str(error)
+        say("job-failed", level=logging.ERROR, job=name, reason=reason)
     except StoreError as error:
         reason = str(error)
         say("store-failed", level=logging.CRITICAL, job=name, reason=reason)

@@ -21,7 +21,7 @@ from monitor.desk import Desk, Tell
 from monitor.records import Article, Facts, Paper
 from storage.articles import Saved, StoredArticle, find_articles, name_article
 from storage.database import Store
-from storage.errors import StoreError
+from storage.errors import StoreError, StoreRefused
 
 if TYPE_CHECKING:
     from monitor.parser.known import Known
@@ -215,6 +215,8 @@ def do_each(deeds: Iterable[tuple[str, Callable[[], Done]]], note: Note) -> tupl
     for subject, act in deeds:
         try:
             done.append(act())
+        except StoreRefused as error:  # what it says cannot be kept, and the others can
+            note(subject, error)
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - around one article

@@ -12,6 +12,7 @@ import pytest
 
 import monitor.epaper
 import monitor.parser
+import monitor.telling
 from monitor.backfill import backfill
 from monitor.delivery import Courier, send_claim
 from monitor.demo import press
@@ -24,11 +25,12 @@ from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.ingest import ingest
 from monitor.pipeline import run_issue
 from monitor.plan import Reason
-from monitor.records import Article, Facts, IssueState, IssueStatus, Snapshot, Stage
+from monitor.records import Article, Facts, IssueState, IssueStatus, Paper, Snapshot, Stage
 from monitor.reparse import reparse
 from monitor.rounds import find_due, run_once
 from storage.articles import find_articles, get_facts, name_article
 from storage.deliveries import find_deliveries
+from storage.errors import StoreRefused
 from storage.people import find_person
 from storage.runs import find_failures, find_issue_states, find_issue_status
 from storage.snapshots import find_captures
@@ -491,6 +493,25 @@ def test_a_site_that_answers_some_pages_never_is_left_alone_after_half_a_minute(
     assert sum("content_" in url for url in asked) <= 4
     assert 0 < status.pages < status.listed
     assert status.read > 0
+
+
+def test_an_article_that_the_store_refuses_does_not_stop_the_others(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """threats: C18"""
+    store_article = monitor.telling.store_article
+
+    def refuse(desk: Desk, paper: Paper, article: Article, *given: Any, **named: Any) -> Any:
+        if article.page == 2:
+            raise StoreRefused("the record is larger than SQLite can keep")
+        return store_article(desk, paper, article, *given, **named)
+
+    monkeypatch.setattr(monitor.telling, "store_article", refuse)
+    with room.open_desk() as desk:
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert status.state is IssueState.PARTIAL
+        assert 0 < status.read < status.total
+        assert "larger than SQLite" in status.reason
 
 
 def test_a_page_too_hard_to_read_is_told_and_the_others_are_read(

@@ -23,7 +23,7 @@ NUMBER = 12  # characters kept free for the number of a part
 WEB = ("https://", "http://")
 STOPS = (re.compile(r"[。！？；，、：;!?][”’』」）)》]*"), re.compile(r"(?<=[!-~]) |(?<=\w\w) (?=\w\w)"))
 WIDE = str.maketrans({sign: chr(ord(sign) + 0xFEE0) for sign in "*_`~[]#<>|\\@&"})
-LINKS = re.compile(r"(?i)(:)(?=//)|(?<=\bwww)(\.)")  # by what chats know a link that is not marked as one
+LINKS = re.compile(r"(?i)(:)(?=/)|(?<=\bwww)(\.)")  # by what chats know a link that is not marked as one
 BRACKETS = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D"})
 Unit = TypeVar("Unit")
 Block = dict[str, Any]

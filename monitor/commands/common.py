@@ -4,6 +4,7 @@ Exit codes: DONE 0; FAULT 1 the work ran and found a fault; click's own 2 for wr
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import click
 
+from alerts import inert
+
 if TYPE_CHECKING:
     from alerts.watches import Watch
     from monitor.config import Config
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 FAULT: Final = 1
 NO_STORE: Final = 3
+# Controls that JSON and CSV leave as they are, marks that turn the direction of writing, what cannot be seen.
+OBEYED: Final = re.compile(f"{inert.OBEYED.pattern}|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -85,8 +90,9 @@ def write_line(*parts: object) -> None:
 
 
 def write_json(value: Any) -> None:
-    """Write one JSON document on one line."""
-    write_text(json.dumps(value, ensure_ascii=False, default=str) + "\n")
+    """Write one JSON document on one line; what a terminal would obey is escaped, which is the same to programs."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    write_text(OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n")
 
 
 def write_list(

@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from monitor.commands.common import choose_paper, config_option, open_office, parse_day, write_json, write_text
+from monitor.commands.common import (
+    OBEYED,
+    choose_paper,
+    config_option,
+    open_office,
+    parse_day,
+    write_json,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from monitor.records import Article, Facts
 
 Row = dict[str, Any]
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA: Final = tuple("=+-@＝＋－＠")  # in full width too, which spreadsheets of East Asia take for the same
 
 
 def make_source(article: "Article") -> Row:
@@ -148,4 +156,5 @@ def write_csv(rows: list[Any]) -> str:
 def make_cell(value: Any) -> Any:
     """Make one cell of a value, safe in a spreadsheet."""
     text = "；".join(value) if isinstance(value, list) else "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    text = OBEYED.sub("", text)
+    return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(("\t", "\r")) else text

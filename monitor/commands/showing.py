@@ -41,6 +41,8 @@ def show(article_id: str, revision: int | None, config_path: Path, *, raw: bool,
             fail(str(error))
     if raw and snapshot is None:
         fail(f"of article {article_id} no page was kept")
+    if raw and sys.stdout.isatty():
+        fail("a page's bytes may drive a terminal: write them into a file, as in `--raw > page.html`")
     if raw and snapshot is not None:
         sys.stdout.buffer.write(snapshot.content)
     elif as_json:

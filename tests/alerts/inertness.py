@@ -74,6 +74,7 @@ SLACK_LINK = re.compile(r"<https?://[^<>|\s]+\|[^<>|]*>")
 ENTITY = re.compile(r"&(?:amp|lt|gt);")
 NUMBERED = re.compile(r"&#\d+;")
 MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\(https?://[^()\[\]\s]+\)")
+ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)  # by what chats make links of their own
 FONT = re.compile(r'<font color="(?:comment|warning)">|</font>')
 
 
@@ -198,7 +199,7 @@ def check_feishu(where: tuple[str, ...], text: str) -> Iterator[str]:
     if where[-1] == "markdown":
         bare = NUMBERED.sub("", text).replace("**", "")
         yield from (f"sign {sign}" for sign in "<>&*_`[]()#!\\~" if sign in bare)
-        yield from (f"address {found[0]!r}" for found in re.finditer(r"https?://", bare))
+        yield from (f"address {found[0]!r}" for found in ADDRESS.finditer(bare))
 
 
 def check_markdown(where: tuple[str, ...], text: str) -> Iterator[str]:
@@ -211,7 +212,7 @@ def check_markdown(where: tuple[str, ...], text: str) -> Iterator[str]:
     lines = (re.sub(r"^(?:#{3,4} |> )", "", line) for line in FONT.sub("", text).splitlines())
     bare = MARKDOWN_LINK.sub("", "\n".join(lines)).replace("**", "")
     yield from (f"sign {sign}" for sign in "<>&*_`[]#|\\~@" if sign in bare)
-    yield from (f"address {found[0]!r}" for found in re.finditer(r"https?://", bare))
+    yield from (f"address {found[0]!r}" for found in ADDRESS.finditer(bare))
 
 
 CHECKS = {"slack": check_slack, "feishu": check_feishu, "dingtalk": check_markdown, "wecom": check_markdown}

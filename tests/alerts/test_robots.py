@@ -13,10 +13,9 @@ from alerts.channels import send
 from alerts.receivers import Language, Receiver, Robot, RobotSettings, Secret
 from alerts.render import Message, render
 from monitor.records import Alert, Claim, Outcome, Result
-from tests.alerts.hostile import LINKS, TITLES
 from tests.alerts.servers import Answer, Request, serve_http
 from tests.alerts.services import SECRET, TOKEN, DingTalk, Feishu, Service, WeCom
-from tests.factories import make_alert, make_claim, make_event, make_match
+from tests.factories import make_alert, make_claim, make_match
 
 ROBOTS: tuple[Robot, ...] = ("feishu", "dingtalk", "wecom")
 PATHS = {
@@ -203,51 +202,6 @@ def test_no_secret_is_in_a_log_or_repr(robot: Robot, caplog: pytest.LogCaptureFi
 
 
 # --- hostile pages ----------------------------------------------------------------------------------------------
-
-INJECTED = (
-    *TITLES,
-    "<at id=all></at>",
-    '<at user_id="all">所有人</at>',
-    "<at email=a@example.org></at>",
-    "@所有人 @all @13800000000",
-    "<@all><@userid>",
-    "[点击](https://evil.example.net)",
-    "![图](https://evil.example.net/x.png)",
-    "https://evil.example.net/ www.evil.example.net",
-    "**粗**`码`~~删~~\n# 标题\n> 引用\n- 项",
-    '<font color="warning">红</font>',
-    "\\*\\[",
-    "&lt;at id=all&gt;",
-)
-OURS = re.compile(
-    r'\*\*|^#{3,4} |^> |\[[^\[\]()]*\]\(https?://[^()\s]*\)|</?font( color="(comment|warning)")?>', re.MULTILINE
-)
-ACTIVE = re.compile(r"[*_`~\[\]<>|\\]|^[#>]|://|www\.", re.MULTILINE)
-
-
-@pytest.mark.parametrize("robot", ROBOTS)
-@pytest.mark.parametrize("number", [1, 2])
-@pytest.mark.parametrize("words", [*INJECTED, *LINKS])
-def test_nothing_printed_is_obeyed(robot: Robot, number: int, words: str) -> None:
-    event = make_event(words, "meeting", attend=("顾知远",), place=words)
-    match = make_match(f"顾知远{words}", words, person=words, posts=(words,), event=event)
-    spoilt = [
-        make_alert(match, headline=words, section=words, paper=words, watch_name=words, url=words, article_id=str(n))
-        for n in range(number)
-    ]
-    service = SERVICES[robot](now=lambda: MORNING)
-    service.taken = [json.loads(body) for body in write(make_robot(robot), make_claim(*spoilt)).bodies]
-    for text in service.list_texts():
-        bare = OURS.sub("", text)
-        if robot == "feishu":
-            bare = re.sub(r"&#\d+;", "", bare)
-            assert "&" not in bare
-        assert not ACTIVE.search(bare), bare
-        assert robot == "feishu" or "@" not in bare  # there only <at> calls somebody
-    for body in service.taken:
-        assert "isAtAll" not in body
-        for link in re.findall(r'"(?:url|singleURL)": "([^"]+)"', json.dumps(body)):
-            assert link.startswith(("http://", "https://"))
 
 
 @pytest.mark.parametrize("robot", ROBOTS)
