@@ -36,7 +36,7 @@ from monitor.forecast import Hit
 from monitor.records import Appointment, Article, Match, Post, Standing
 from storage.archive import Archive
 from storage.codec import ARTICLE, FACTS
-from storage.database import Row, Store, open_store
+from storage.database import Store, open_store
 from storage.sifting import count_days, find_of_old_form, find_with_facts, read_day, read_facts
 
 MOST_PROCESSES = 4
@@ -158,6 +158,27 @@ def make_hit(watch: Watch, article: Article, story_id: str, matches: tuple[Match
     )
 
 
+def may_hold_post_of(sieve: Sieve, *fact: str) -> bool:
+    """Say whether somebody in a post may be asked for, as its row has it."""
+    name, jurisdiction, body, title, standing, code, rank, key = fact
+    post = Post(
+        name=name,
+        jurisdiction=jurisdiction,
+        body=body,
+        title=title,
+        standing=Standing(standing),
+        code=code,
+        rank=rank,
+        key=key,
+    )
+    return may_hold_post(sieve, post)
+
+
+def may_hold_change_of(sieve: Sieve, post: str, action: str, name: str) -> bool:
+    """Say whether a personnel change may be asked for, as its row has it."""
+    return may_hold_change(sieve, Appointment(post=post, action=action, name=name))
+
+
 def find_all_with_facts(store: Store, sieve: Sieve) -> Iterator[int]:
     """Give the numbers of the articles whose facts may be asked for."""
     yield from find_of_old_form(store)
@@ -165,14 +186,14 @@ def find_all_with_facts(store: Store, sieve: Sieve) -> Iterator[int]:
         yield from find_with_facts(store, kind, partial(is_wanted, sieve))
 
 
-FACTS_ASKED: Mapping[str, Callable[[Sieve, Row], bool]] = {
-    "name": lambda sieve, row: may_hold_name(sieve, row["name"]),
-    "post": lambda sieve, row: may_hold_post(sieve, Post(**{**row, "standing": Standing(row["standing"])})),
-    "change": lambda sieve, row: may_hold_change(sieve, Appointment(**row)),
-    "events": lambda sieve, row: may_hold_event(sieve, row["kind"]),
-    "topics": lambda sieve, row: may_hold_subject(sieve, row["topic"]),
-    "documents": lambda sieve, row: may_hold_document(sieve, row["title"]),
-    "phrases": lambda sieve, row: may_hold_phrase(sieve, row["phrase"]),
+FACTS_ASKED: Mapping[str, Callable[..., bool]] = {
+    "name": may_hold_name,
+    "post": may_hold_post_of,
+    "change": may_hold_change_of,
+    "events": may_hold_event,
+    "topics": may_hold_subject,
+    "documents": may_hold_document,
+    "phrases": may_hold_phrase,
 }
 
 

@@ -8,31 +8,27 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from storage.codec import day_text
-from storage.database import Row, Store
+from storage.database import Store
 from storage.factrows import FORM
 
 ALONE = "joined_into IS NULL"
-# Each kind of fact: the column that articles are found by, every different fact, the articles that have one :wanted.
+# Each kind of fact: every different one, first what articles are found by; the articles that have one :wanted.
 WANTED = "(SELECT value FROM json_each(:wanted))"
 FACTS = {
     "name": (
-        "name",
         "SELECT name FROM people",
         f"SELECT p.article FROM people n JOIN appearances p ON p.person = n.number WHERE n.name IN {WANTED}",
     ),
     "post": (
-        "name",
         'SELECT DISTINCT name, jurisdiction, body, title, standing, code, rank, "key" FROM posts WHERE "key" NOT NULL',
         f"SELECT article FROM posts WHERE name IN {WANTED}",
     ),
     "change": (
-        "post",
         "SELECT DISTINCT c.post, c.action, n.name FROM appointments c JOIN people n ON n.number = c.person",
         f"SELECT article FROM appointments WHERE post IN {WANTED}",
     ),
     **{
         table: (
-            column,
             f"SELECT DISTINCT {column} FROM {table}",
             f"SELECT article FROM {table} WHERE {column} IN {WANTED}",
         )
@@ -71,10 +67,10 @@ def read_facts(store: Store, number: int) -> str:
     return str(row["record"]) if row else ""
 
 
-def find_with_facts(store: Store, kind: str, is_wanted: Callable[[Row], bool]) -> Iterator[int]:
+def find_with_facts(store: Store, kind: str, is_wanted: Callable[..., bool]) -> Iterator[int]:
     """Give the numbers of the articles that have a fact of a kind (FACTS) that is wanted, and perhaps of some more."""
-    column, every, having = FACTS[kind]
-    wanted = {row[column] for row in store.rows(every) if is_wanted(row)}
+    every, having = FACTS[kind]
+    wanted = {fact[0] for fact in store.tuples(every) if is_wanted(*fact)}
     rows = store.rows(having, {"wanted": json.dumps(sorted(wanted), ensure_ascii=False)}) if wanted else ()
     return (row["article"] for row in rows)
 
