@@ -4,7 +4,9 @@ The same functions decide here as in matching.py, clause by clause, so that what
 finds the article exactly when a clause is met and nothing narrows or takes it back.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from alerts.find_people import choose_namesakes, plays_role
 from alerts.find_words import find_topic_spans
@@ -39,6 +41,7 @@ NAMES: dict[type, str] = {
     WatchedDocument: "document",
     Together: "together",
 }
+MOST_NAMED = 6  # facts of a kind that are named where none of them is meant
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +95,24 @@ def why_not(clause: Clause, watch: Watch, reading: Reading) -> str:
         case Together():
             missing = [person.name for person in clause.people if not any(find(person, watch, reading))]
             return f"not surely named here: {', '.join(missing)}" if missing else "not in one event"
-    return "nothing of the kind in this article"
+    there = tuple(dict.fromkeys(name_kind(clause, reading)))
+    return f"only {', '.join(there)}" if there else "nothing of the kind in this article"
+
+
+def name_kind(clause: Clause, reading: Reading) -> Iterator[str]:
+    """Name what the article has of the kind that a clause asks for, the first few."""
+    facts = reading.facts
+    kinds: Mapping[type[Clause], Iterable[tuple[str, ...]]] = {
+        WatchedPost: ((person.name, post.name) for person in facts.people for post in person.posts),
+        WatchedGroup: ((person.name, post.name, post.rank) for person in facts.people for post in person.posts),
+        WatchedPhrase: ((f"“{phrase}”",) for phrase in facts.phrases),
+        WatchedSubject: ((topic,) for topic in facts.topics),
+        WatchedEvent: ((event.kind, event.place) for event in facts.events),
+        WatchedChange: ((change.name, change.action, change.post) for change in facts.appointments),
+        WatchedDocument: ((f"《{one.title}》", one.action) for one in facts.documents),
+    }
+    there = (" ".join(filter(None, parts)) for parts in kinds.get(type(clause), ()))
+    yield from islice(there, MOST_NAMED)
 
 
 def why_no_person(asked: WatchedPerson, watch: Watch, reading: Reading) -> str:

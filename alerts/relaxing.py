@@ -3,13 +3,25 @@
 Whoever asks why a watch found nothing wants the article that it only just did not find, and what stood in the way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any, TypeVar
 
-from alerts.watches import Exclusion, Together, Topic, Watch
+from alerts.watches import (
+    Exclusion,
+    Together,
+    Topic,
+    Watch,
+    WatchedChange,
+    WatchedDocument,
+    WatchedEvent,
+    WatchedGroup,
+)
 from monitor.records import NAMING_ROLES
 
 Relaxed = tuple[str, Watch]
+Asking = TypeVar("Asking", WatchedGroup, WatchedEvent, WatchedChange, WatchedDocument)
+ASKED = ("kind", "title", "person", "post", "places", "ranks", "actions")  # what clauses of facts ask for
 
 
 def relax(watch: Watch) -> Iterator[Relaxed]:
@@ -26,8 +38,29 @@ def relax(watch: Watch) -> Iterator[Relaxed]:
         ("in another role", replace(watch, roles=NAMING_ROLES)),
         ("a namesake", anybody),
         ("words of none are there, or too far apart", replace(watch, topics=tuple(map(loosen, watch.topics)))),
+        ("of another rank", relax_facts(watch, ranks=())),
+        ("in another place", relax_facts(watch, places=())),
+        ("something else was done", relax_facts(watch, actions=())),
     )
     return ((what, other) for what, other in looser if other != watch)
+
+
+def relax_facts(watch: Watch, **without: tuple[()]) -> Watch:
+    """Let clauses that ask for facts ask for less, where that leaves something to ask for."""
+    return replace(
+        watch,
+        groups=tuple(ask_less(one, without) for one in watch.groups),
+        events=tuple(ask_less(one, without) for one in watch.events),
+        changes=tuple(ask_less(one, without) for one in watch.changes),
+        documents=tuple(ask_less(one, without) for one in watch.documents),
+    )
+
+
+def ask_less(clause: Asking, without: Mapping[str, tuple[()]]) -> Asking:
+    """Give a clause without some of what it asks for; as it is where it asks for nothing else."""
+    asked = {key for key in ASKED if getattr(clause, key, None)}
+    less: dict[str, Any] = {key: () for key in without if key in asked}
+    return replace(clause, **less) if asked - without.keys() else clause
 
 
 def meet_anybody(meeting: Together) -> Together:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from alerts.matching import Matcher, compile_watches, find_matches
 from alerts.novelty import weigh
-from alerts.reprints import name_match
+from alerts.reprints import name_match, name_topic
 from alerts.sifting import (
     Sieve,
     make_sieve,
@@ -155,6 +155,7 @@ def make_hit(watch: Watch, article: Article, story_id: str, matches: tuple[Match
         passage=matches[0].passage,
         story_id=story_id,
         tells=frozenset(map(name_match, matches)),
+        topics=frozenset(map(name_topic, matches)),
     )
 
 

@@ -26,7 +26,10 @@ QUIET = "·"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hit:
-    """What one watch would have told of one article; `tells` names it however a print words it (reprints.py)."""
+    """What one watch would have told of one article; `tells` names it however a print words it (reprints.py).
+
+    `topics` names it with the event, for watches that do not want to hear the same again at once.
+    """
 
     watch_id: str
     article_id: str
@@ -36,14 +39,16 @@ class Hit:
     passage: str
     story_id: str
     tells: frozenset[tuple[str, ...]]
+    topics: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sort:
-    """Alerts of a day that go the same way: later prints of what was told, those over the watch's limit."""
+    """Alerts of a day that go the same way: later prints of what was told, what is told again, those over the limit."""
 
     day: date
     reprint: bool
+    again: bool
     over_limit: bool
 
 
@@ -51,8 +56,8 @@ class Sort:
 class Tally:
     """What one watch would have told: hits by day and by paper, alerts by sort, a few samples, all articles' ids.
 
-    `news` are the hits of a day that no earlier print had told. `stories` has what was told of each story, and whether
-    its first print was over the limit.
+    `news` are the hits of a day that no earlier print had told, nor the watch within its `repeat`. `stories` has what
+    was told of each story, and whether its first print was over the limit; `topics` when each was news last.
     """
 
     watch: Watch
@@ -63,6 +68,7 @@ class Tally:
     samples: list[Hit] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
     stories: dict[str, tuple[frozenset[tuple[str, ...]], bool]] = field(default_factory=dict)
+    topics: dict[tuple[str, ...], date] = field(default_factory=dict)
 
     @property
     def hits(self) -> int:
@@ -72,7 +78,12 @@ class Tally:
     @property
     def reprints(self) -> int:
         """How many of them are later prints of news that it told."""
-        return self.days.total() - self.news.total()
+        return sum(count for sort, count in self.alerts.items() if sort.reprint)
+
+    @property
+    def repeated(self) -> int:
+        """How many of them tell again what it told within its `repeat`."""
+        return sum(count for sort, count in self.alerts.items() if sort.again)
 
     @property
     def busy(self) -> dict[date, int]:
@@ -88,15 +99,24 @@ def count(tally: Tally, hit: Hit) -> None:
     """
     told, over = tally.stories.get(hit.story_id, (frozenset(), False))
     reprint = hit.tells <= told
+    again = not reprint and was_told(tally, hit)
     if not reprint:
-        over = bool(tally.watch.limit) and tally.news[hit.day] >= tally.watch.limit
+        over = not again and bool(tally.watch.limit) and tally.news[hit.day] >= tally.watch.limit
+    if not reprint and not again:
         tally.news[hit.day] += 1
+        tally.topics.update(dict.fromkeys(hit.topics, hit.day))
     tally.stories[hit.story_id] = (told | hit.tells, over)
-    tally.alerts[Sort(day=hit.day, reprint=reprint, over_limit=over)] += 1
+    tally.alerts[Sort(day=hit.day, reprint=reprint, again=again, over_limit=over)] += 1
     tally.days[hit.day] += 1
     tally.papers[hit.paper] += 1
     tally.articles.add(hit.article_id)
     tally.samples = nsmallest(SAMPLES, (*tally.samples, hit), key=lambda one: one.article_id)
+
+
+def was_told(tally: Tally, hit: Hit) -> bool:
+    """Say whether all that a hit tells was news within the watch's `repeat`."""
+    repeat = tally.watch.repeat
+    return repeat is not None and all(hit.day - tally.topics.get(topic, date.min) < repeat for topic in hit.topics)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,7 +146,8 @@ def load_receivers(tallies: Iterable[Tally], receivers: Mapping[str, Receiver]) 
         for receiver in (receivers[name] for name in watch.receivers):
             for sort, alerts in tally.alerts.items():
                 moment = datetime.combine(sort.day, MORNING, tzinfo=ZoneInfo(receiver.timezone))
-                way = find_way(watch, receiver, moment, Case(over_limit=sort.over_limit, reprint=sort.reprint))
+                case = Case(over_limit=sort.over_limit, again=sort.again, reprint=sort.reprint)
+                way = find_way(watch, receiver, moment, case)
                 if way.why == "at once":
                     at_once[receiver.id][sort.day] += alerts
                 elif way.why in {"wait", "issue"}:

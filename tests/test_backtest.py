@@ -162,6 +162,7 @@ def make_hit(number: int, day: date = DAY, story: str = "", *tells: str) -> Hit:
         passage="",
         story_id=story or f"a{number}",
         tells=frozenset((one,) for one in tells or ("person",)),
+        topics=frozenset((one, "event") for one in tells or ("person",)),
     )
 
 
@@ -206,6 +207,26 @@ def test_later_prints_of_the_same_news_go_as_each_receiver_wishes() -> None:
         "update": (4, 2),  # the later prints of the news told at once are told at once
         "off": (2, 1),
     }
+
+
+def test_what_is_told_again_within_its_time_waits_for_the_digest() -> None:
+    person, repeat = WatchedPerson(name="顾知远"), timedelta(days=3)
+    watch = Watch(id="w", people=(person,), limit=1, repeat=repeat, receivers=("now",))
+    days = [DAY + timedelta(days=number) for number in range(6)]
+    hits = (
+        make_hit(1, days[0]),
+        make_hit(2, days[0]),  # the same again on that day
+        make_hit(3, days[2]),  # and within three days
+        make_hit(4, days[2], "", "other"),  # something else: nothing of the day counts against the limit yet
+        make_hit(5, days[2], "", "person", "third"),  # not all of it was told: news, over the limit
+        make_hit(6, days[4], "", "third"),  # what only the digest had counts as told
+        make_hit(7, days[5]),  # three days after it was news last
+    )
+    tally = tally_up(watch, *hits)
+    assert (tally.hits, tally.repeated, tally.reprints, tally.news.total()) == (7, 3, 0, 4)
+    load = load_receivers((tally,), {"now": make_receiver("now")})["now"]
+    assert load.at_once == {days[0]: 1, days[2]: 1, days[5]: 1}
+    assert [day.day - DAY.day for day in sorted(load.digests)] == [0, 2, 4]
 
 
 def test_prints_of_one_story_are_known_by_the_store(tmp_path: Path) -> None:

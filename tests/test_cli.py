@@ -331,6 +331,27 @@ def test_whoever_is_asked_for_by_any_clause_must_be_known_and_the_nearest_names_
     ]
 
 
+def test_check_warns_of_a_place_that_no_table_knows(newsroom: Newsroom) -> None:
+    text = newsroom.path.read_text(encoding="utf-8")
+    clauses = """[顾明川, {name: 沈怀远, place: 江岭省}]
+    groups: [{place: [长三脚, 长三角, 浙江, 杭州市西湖区]}]
+    changes: [浙江剩, {place: 不知何处}, 法国]
+    events: [{kind: meeting, place: 鼓楼区}]
+    unless: {events: [{kind: visit, place: 江岭剩}]}"""
+    newsroom.path.write_text(text.replace(f"[{GOVERNOR}]", clauses), encoding="utf-8")
+    result = ask(newsroom, "check")
+    assert result.exit_code == 0
+    assert [line.partition("config.yaml:")[2] for line in result.stdout.splitlines()] == [
+        "7:23: no table knows the place `长三脚` (did you mean `长三角`?) [warning]",
+        "8:15: no table knows the place `浙江剩` (did you mean `浙江`?) [warning]",
+        (
+            "8:28: no table knows the place `不知何处` (it is found where its characters are printed, without what lies"
+            " in it) [warning]"
+        ),
+        "10:44: no table knows the place `江岭剩` (did you mean `江岭`?) [warning]",
+    ]
+
+
 def test_backtest_says_what_would_have_been_sent_and_what_another_config_changes(newsroom: Newsroom) -> None:
     saved = ingest(newsroom)
     report = json.loads(ask(newsroom, "backtest", "省长", "--json").stdout)

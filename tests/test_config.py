@@ -261,6 +261,17 @@ def test_a_config_that_others_may_change_is_refused(tmp_path: Path) -> None:
         load_config(file)
 
 
+@pytest.mark.parametrize("name", ["own.yaml", "own", "own/subject.jinja"])
+def test_papers_and_templates_that_others_may_change_are_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "own").mkdir(mode=0o755)
+    (tmp_path / "own" / "subject.jinja").write_text("{{ headline }}")
+    (tmp_path / "own.yaml").write_text("papers: {}\n")
+    text = "papers: renmin_ribao\npaper_files: own.yaml\ntemplates: own\n"
+    load_config(write(tmp_path, text))
+    (tmp_path / name).chmod(0o777)
+    assert faults_of(tmp_path, text) == [f"{name}:1:1: others may change this file (chmod o-w {name})"]
+
+
 def test_a_link_is_judged_by_what_it_leads_to(tmp_path: Path) -> None:
     write(tmp_path, "papers: renmin_ribao\n").chmod(0o666)
     link = tmp_path / "link.yaml"

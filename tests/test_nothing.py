@@ -8,17 +8,27 @@ from typing import Any
 
 import pytest
 
-from alerts.watches import Exclusion, Topic, Watch, WatchedPerson
+from alerts.watches import Exclusion, Topic, Watch, WatchedChange, WatchedEvent, WatchedGroup, WatchedPerson
 from monitor.desk import Tell, open_desk
 from monitor.nothing import why_nothing
-from monitor.records import DeliveryState, Failure, IssueState, IssueStatus, Outcome, PageLink, Result, Stage
+from monitor.records import (
+    Appointment,
+    DeliveryState,
+    Failure,
+    IssueState,
+    IssueStatus,
+    Outcome,
+    PageLink,
+    Result,
+    Stage,
+)
 from monitor.telling import store_article
 from storage import Store, open_store
 from storage.articles import save_page
 from storage.deliveries import find_deliveries
 from storage.outbox import claim_due, record_outcome
 from storage.runs import note_followed, record_failure, save_issue_status
-from tests.factories import DAY, NOW, find_spans, make_article, make_facts, make_person
+from tests.factories import DAY, NOW, find_spans, make_article, make_event, make_facts, make_person, make_post
 from tests.newsroom import Newsroom, open_newsroom
 
 GOVERNOR = Watch(id="w", people=(WatchedPerson(name="顾知远"),), receivers=("desk",))
@@ -50,7 +60,11 @@ def put(store: Store, newsroom: Newsroom, watch: Watch = GOVERNOR, *, tell: Tell
     paper = config.papers[0]
     article = make_article(**{"paper_id": paper.id, "paper": paper.name, **given})
     mentions = tuple(replace(naming, roles=("acts",)) for naming in find_spans(article, "顾知远"))
-    facts = make_facts(make_person(posts=("云岭省省长",), mentions=mentions))
+    facts = make_facts(
+        make_person(posts=(make_post(rank="省部级正职"),), mentions=mentions),
+        events=(make_event(place="临川市"),),
+        appointments=(Appointment(post="临川市副市长", action="appoint", name="林若川"),),
+    )
     followed = note_followed(store, paper.id, DAY - timedelta(days=1))
     desk = open_desk(store, config, lambda: NOW)
     store_article(desk, paper, article, facts, digest=None, followed_since=followed, tell=tell)
@@ -97,6 +111,22 @@ def test_a_page_that_could_not_be_read_is_named_with_its_reason(store: Store, ne
         (
             {"unless": Exclusion(topics=(Topic(any=("临川",)),))},
             "taken back by unless (顾知远: taken back by unless: 临川)",
+        ),
+        (
+            {"people": (), "groups": (WatchedGroup(places=("云岭省",), ranks=("乡科级正职",)),)},
+            "of another rank (云岭省 乡科级正职: only 顾知远 云岭省省长 省部级正职)",
+        ),
+        (
+            {"people": (), "groups": (WatchedGroup(places=("江岭省",), ranks=("省部级正职",)),)},
+            "in another place (江岭省 省部级正职: only 顾知远 云岭省省长 省部级正职)",
+        ),
+        (
+            {"people": (), "events": (WatchedEvent(kind="inspection", places=("江岭省",)),)},
+            "in another place (inspection: only inspection 临川市)",
+        ),
+        (
+            {"people": (), "changes": (WatchedChange(person="林若川", actions=("remove",)),)},
+            "something else was done (林若川 remove: only 林若川 appoint 临川市副市长)",
         ),
         (
             {"people": (), "topics": (Topic(any=("调研",), none=("临川",)),)},

@@ -126,6 +126,7 @@ def report_watch(tally: "Tally", days: int) -> dict[str, Any]:
         "name": tally.watch.title,
         "hits": tally.hits,
         "reprints": tally.reprints,
+        "repeated": tally.repeated,
         "per_day": {str(day): count for day, count in sorted(tally.days.items())},
         "quiet_days": days - len(tally.days),
         "papers": dict(tally.papers.most_common()),
@@ -199,6 +200,8 @@ def write_watch(item: dict[str, Any], days: dict[date, int], tally: "Tally") -> 
     write_line("  hits", item["hits"], a_day, busiest, f"quiet on {item['quiet_days']} of {len(days)} days")
     if item["reprints"]:
         write_line(f"  {item['reprints']} of them later prints of news that it told")
+    if item["repeated"]:
+        write_line(f"  {item['repeated']} of them what it told within its `repeat`: in the next digest")
     if item["papers"]:
         write_line("  papers", ", ".join(f"{name} {count}" for name, count in tally.papers.most_common(5)))
     for one in item["samples"]:

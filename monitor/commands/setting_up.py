@@ -52,9 +52,22 @@ def check(path: Path | None, config_path: Path, *, without_secrets: bool, as_jso
     if faults := tuple(try_templates(config.templates)) if config.templates else ():
         write_faults(faults, level="error", as_json=as_json)
         raise click.exceptions.Exit(FAULT)
-    write_faults((*config.warnings, *find_strangers(config)), level="warning", as_json=as_json)
+    warnings = (*config.warnings, *find_strange_places(config), *find_strangers(config))
+    write_faults(warnings, level="warning", as_json=as_json)
     counts = f"{len(config.papers)} papers, {len(config.watches)} watches, {len(config.receivers)} receivers"
     complain(f"{path}: no fault; {counts}")
+
+
+def find_strange_places(config: "Config") -> "tuple[Fault, ...]":
+    """Give a warning for each place asked for that no table, no region and no followed paper has."""
+    from monitor.config.places import find_unknown
+    from monitor.parser.offices import locate
+    from monitor.parser.places import load_place_words
+    from monitor.selection import load_regions, name_home
+
+    homes = {name for paper in config.papers for name in name_home(paper.own_place)}
+    known = homes | load_regions().keys() | load_place_words()
+    return find_unknown(config.list_places(), lambda name: name in known or bool(locate(name).code), known)
 
 
 def find_strangers(config: "Config") -> "tuple[Fault, ...]":

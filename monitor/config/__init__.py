@@ -26,7 +26,8 @@ from monitor.config.health_models import Health, HealthSection
 from monitor.config.models import ConfigSection
 from monitor.config.nearest import suggest
 from monitor.config.people import Asked, list_people
-from monitor.config.source import Source, read_source
+from monitor.config.places import list_places
+from monitor.config.source import Source, check_owner, read_source
 from monitor.config.templates import read_templates
 from monitor.config.values import Known
 from monitor.document import Document, Fault
@@ -56,7 +57,7 @@ class Config:
 
     `files` are all that it was read from, side files, papers' files and `templates` included. `topics` are the user's
     own, name -> words. `contact` is who runs this, for the User-Agent; `warnings` say what is allowed but hardly
-    meant. `list_people` gives those asked for, each with what to say when nobody knows them.
+    meant. `list_people` and `list_places` give those asked for, each with what to say when nobody knows them.
     """
 
     path: Path
@@ -73,6 +74,7 @@ class Config:
     contact: str = ""
     warnings: tuple[Fault, ...] = ()
     list_people: Callable[[], Iterable[Asked]] = tuple
+    list_places: Callable[[], Iterable[tuple[str, Fault]]] = tuple
     templates: Mapping[Path, tuple[Template, str]] = field(default_factory=dict)
     health: Health = field(default_factory=Health)
 
@@ -113,7 +115,9 @@ def find_templates(path: Path, section: ConfigSection, document: Document) -> tu
     """Give the user's own templates by their files; what is wrong with them comes as faults."""
     if section.templates is None:
         return {}, ()
-    return read_templates(path.absolute().parent / Path(section.templates).expanduser(), document)
+    folder = path.absolute().parent / Path(section.templates).expanduser()
+    own, faults = read_templates(folder, document)
+    return own, (*faults, *chain.from_iterable(map(check_owner, (folder, *own))))
 
 
 def make_config(
@@ -143,6 +147,7 @@ def make_config(
         warnings=tuple(find_warnings(section, document)),
         files=(*source.files, *(path.parent / name for name in section.paper_files), *own),
         list_people=partial(list_people, section, document),
+        list_places=partial(list_places, document),
         templates=own,
         health=(section.health or HealthSection()).to_record(receivers),
     )
@@ -176,10 +181,11 @@ def list_members(names: Iterable[str], members: Mapping[str, tuple[str, ...]]) -
 def find_papers(path: Path, document: Document) -> tuple[Mapping[str, Paper], tuple[Fault, ...]]:
     """Give the papers shipped and those of `paper_files`; what is wrong with those files comes as faults."""
     files = [path.parent / name for name in list_texts(document, "paper_files")]
+    owners = tuple(chain.from_iterable(map(check_owner, files)))  # they name servers, too
     try:
-        return load_papers(*files), ()
+        return load_papers(*files), owners
     except PapersError as error:
-        return load_papers(), error.faults
+        return load_papers(), (*owners, *error.faults)
 
 
 def list_texts(document: Document, key: str) -> list[str]:

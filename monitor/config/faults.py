@@ -69,6 +69,10 @@ BOUNDS: Final[Mapping[str, str]] = {
     "greater_than": "be more than {gt}",
     "too_short": "hold at least {min_length} entry",
 }
+BY_NAME: Final[Mapping[Steps, str]] = {  # sections whose entries have names
+    ("topics",): "name each: `topics: {低空经济: [低空, 无人机]}`; words to be told of stand in a watch's `topics`",
+    ("receivers",): "name each: `receivers: {desk: {kind: email, ...}}`",
+}
 NAMES: Final[Mapping[type, str]] = {
     str: "the text",
     int: "the number",
@@ -155,7 +159,7 @@ def explain_type(steps: Steps, details: ErrorDetails, document: Document) -> Fau
         hint = "write it, or delete the key"
         return document.make_fault(steps, f"{name} is empty: {wanted} belongs here", hint, key=True)
     message = f"{name} must be {wanted}, not {describe(given, secret=name in SECRETS)}"
-    return document.make_fault(steps, message, suggest_value(given, wanted))
+    return document.make_fault(steps, message, BY_NAME.get(steps, "") or suggest_value(given, wanted))
 
 
 def get_name(steps: Steps) -> str:
