@@ -54,15 +54,20 @@ def known_to(story: Story, issue: Known) -> Known:
     return known
 
 
-def is_one_person(given: Sequence[Introduction]) -> bool:
-    """Tell whether the posts given to one name by several stories can be one person's."""
-    return all(may_be_one(one.posts, other.posts) for one, other in combinations(given, 2))
+def is_one_person(given: Iterable[Introduction]) -> bool:
+    """Tell whether the posts given to one name by several stories can be one person's: of any two stories they can.
+
+    Two stories mean one person by a post in common, or by posts of the centre in both. Most stories give one the same.
+    """
+    told = {(name_posts(one.posts), is_national(one.posts)) for one in given}
+    return all(
+        not posts.isdisjoint(others) or (national and also) for (posts, national), (others, also) in combinations(told, 2)
+    )
 
 
-def may_be_one(one: Sequence[Post], other: Sequence[Post]) -> bool:
-    """Tell whether two stories mean one person: a post in common, or posts of the centre in both."""
-    names, others = ({post.key or canonical_post(post.name) for post in posts} for posts in (one, other))
-    return not names.isdisjoint(others) or (is_national(one) and is_national(other))
+def name_posts(posts: Sequence[Post]) -> frozenset[str]:
+    """Give the keys of posts, which all wordings of a post have in common."""
+    return frozenset(post.key or canonical_post(post.name) for post in posts)
 
 
 def is_national(posts: Sequence[Post]) -> bool:
