@@ -45,7 +45,9 @@ KNOWN, NAMED = 10.0, 6.0
 STAMP = re.compile(r"(?:^|[\s\d])第?[A-Za-z]{0,2}\d{1,3}\s*版\s*[:：]")
 LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.{0,20}|[A-Za-z]{0,2}\d{1,3}\s*[:：·|-]?\s*[\u4e00-\u9fff]{2,4}")
 DOCUMENT = re.compile(r".{1,12}[〔\[（(]\s*20\d{2}\s*[〕\]）)]\s*\d+\s*号")
-WRITER = re.compile(r"(?:作者|文|文字|撰文|撰稿|记者|通讯员)\s*[:：/／|]\s*(.{2,40})")
+BOTH = r"(?:文\s*[/／、]\s*图|图\s*[/／、]\s*文)片?"  # who wrote the text and took the pictures
+WRITER = re.compile(rf"(?:{BOTH}\s*[:：/／|]?|(?:作者|文|文字|撰文|撰稿|记者|通讯员)\s*[:：/／|])\s*(.{{2,40}})")
+SIGNED = re.compile(r"(?:本报)?(?:首席|见习|特约|实习)?(?:记者|通讯员)\s*\S")
 MARKED = "□■◎○●◇◆△▲☆★"
 LEAST_TITLE = 4
 MOST_STAMPED = 12  # characters beside a day in a line that is a stamp; 2031年5月14日某会议通过 is a subhead
@@ -238,6 +240,7 @@ def read_writers(line: Printed) -> tuple[str, ...]:
         named = re.split(r"\s{2,}|[|]|来源|浏览|[)）]|\d", found[1])[0]
         return parse_authors(named) or parse_names(named)
     rest = re.sub(r"[(（]?\s*20\d{2}\s*年.*?[)）]|第?[A-Za-z]{0,2}\d+版", " ", text).strip(" ()（）")
+    rest = next((item for item in re.split(r"\s{2,}", rest) if SIGNED.match(item)), rest)
     if authors := parse_authors(rest):
         return authors if count_han(rest) < LONGEST // 2 else ()
     names = parse_names(rest, whole=True) if rest and line.han <= NAME * 4 else ()

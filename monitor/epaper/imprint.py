@@ -30,10 +30,12 @@ from monitor.records import PageLink, Skin
 OWN_LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版\s*[:：]\s*\S.{0,38}")
 LABEL_TAGS = ["td", "div", "span", "p", "h1", "h2", "h3", "h4", "strong", "em", "b", "font", "li", "dt", "dd"]
 STAMPED_LABEL = re.compile(
-    r"(?:第\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版|(?<![A-Za-z\d共总])(?<!今日)[A-Za-z]{0,2}\d{1,3}\s*版|^[A-Za-z]{0,2}\d{2}(?=\s*[:：·|\s]))(?:\s*[:：·|]?\s*[\u4e00-\u9fff·]{2,12}$)?"
+    r"(?:第\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版|(?<![A-Za-z\d共总])(?<!今日)[A-Za-z]{0,2}\d{1,3}\s*版|^[A-Za-z]{0,2}\d{2}(?=\s*[:：·|\s]))(?:\s*[:：·|_-]?\s*[\u4e00-\u9fff·]{2,12}$)?"
 )
 # 版次：[A03] 版名：[A03：社会]
 FIELD_LABEL = re.compile(r"版[次名面]\s*:\s*[\[【]\s*([A-Za-z]{0,2}\d{1,3}[^\]】]{0,20})")
+# 版名：副刊
+SECTION = re.compile(r"版名\s*:\s*([\u4e00-\u9fff·]{2,12})")
 DAY_METAS = ("article:published_time", "pubdate", "publishdate", "date", "publishtime", "og:release_date")
 
 
@@ -52,12 +54,18 @@ def read_imprint(soup: Tree, text: str, skin: Skin, general: General) -> Imprint
     fields = read_property(text)
     pages = list_pages(soup, skin) or general.pages
     label = find_label(soup, skin, fields.get("founder-pagenum", ""), pages) or _find_said_label(general)
+    named = label if parse_label(label)[2] else _find_listed(label, pages) or label
     return Imprint(
         paper=general.paper,
         day=find_day(soup, skin, fields.get("founder-date", "") or fields.get("date", ""), general),
-        label=label if parse_label(label)[2] else _find_listed(label, pages) or label,
+        label=named if parse_label(named)[2] else f"{named}{_find_section(general.head)}",
         pages=pages,
     )
+
+
+def _find_section(head: Iterable[Printed]) -> str:
+    """Give the section that a line of its own names, behind a colon (版名：副刊); "" without one."""
+    return next((f"：{found[1]}" for line in head if (found := SECTION.fullmatch(fold_label(line.text)))), "")
 
 
 def _find_listed(label: str, pages: Iterable[PageLink]) -> str:

@@ -6,7 +6,7 @@ from monitor.epaper.dateline import fold
 from monitor.epaper.marks import NUMERAL, parse_number
 
 # 第01版：要闻, 01版：要闻, 第01版 要闻, (GA01) 封面, 01 - 封面, A01： 头版, 0607 (a double page); 第四版 by fold_label
-LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,5})\s*[)\]]?\s*版?\s*[:\-—·|,、]*\s*(.*)", re.DOTALL)
+LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,5})\s*[)\]]?\s*版?\s*[:\-—·|,、_]*\s*(.*)", re.DOTALL)
 DOUBLE_PAGE = 4
 # 第四版：副刊
 NUMBERED = re.compile(rf"第({NUMERAL})版")
@@ -21,7 +21,7 @@ BARE_NUMBER = re.compile(r"\s*第?\s*[A-Za-z]{0,2}\d{1,4}\s*版?\s*")
 # Rows that look like articles and are none: the desk's credits, guides, adverts.
 EDITORIAL = re.compile(
     r"(?:本版)?(?:责任编辑|责编|编辑|主编|版式|美编|校对|制图|视觉设计|图片编辑).*|本版.{0,4}(?:编辑|责编|设计|制图).*"
-    r"|(?:今日|版面|要闻|内容|本期)?导[读览]|广\s*告|公益广告|.{0,8}·?广告|本版导读|中缝|报头|报眼|二维码|版权声明"
+    r"|(?:今日|版面|要闻|内容|本期)?导\s*[读览]|广\s*告|公益广告|.{0,8}·?广告|本版导读|中缝|报头|报眼|二维码|版权声明"
 )
 # Titles that say what a row is and not what it is about: never two stories' common one, no witness of a headline.
 GENERIC = re.compile(r"(?:图片|组图|新闻|简讯|短讯|要闻|图说|摄影|漫画|文摘|来信|更正|启事|公告|声明|链接|相关)*")

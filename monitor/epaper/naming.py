@@ -27,6 +27,7 @@ STAMPED_NAME: Final = re.compile(r"^\s*([\u4e00-\u9fff]{1,12}报)\s*20\d{2}\s*[�
 ENDING: Final = rf"(?:{PAPER_ENDING[3:-1].removesuffix('|通讯社')}|法制报|农村报|工人报|教育报|时讯|新报|电讯)"
 ALONE: Final = re.compile(rf"\s*([\u4e00-\u9fff]{{1,8}}{ENDING})\s*")
 FROM: Final = re.compile(rf"[来稿]源\s*[:：]\s*[《\[【]?\s*([\u4e00-\u9fff]{{1,8}}?{ENDING})")
+LABELLED: Final = re.compile(r"^\s*报[纸刊](?:名称)?\s*[:：]\s*([\u4e00-\u9fff]{1,12}报)\s*$")
 SOURCES: Final = {"source", "contentsource", "article:author"}
 
 
@@ -49,6 +50,8 @@ def find_paper(soup: Tree, text: str, items: Sequence[Mapping[str, Any]]) -> str
         return named
     if stamped := STAMPED_NAME.search(str(soup.find(string=STAMPED_NAME) or "")):
         return stamped[1]
+    if labelled := LABELLED.search(str(soup.find(string=LABELLED) or "")):
+        return labelled[1]
     return _find_alone(soup) or next(_list_sources(soup, metas), "")
 
 

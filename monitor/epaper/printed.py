@@ -52,7 +52,7 @@ FURNITURE = re.compile(
     r"[\W_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回(?:首页|本版|列表|顶部)"
     r"|(?:本版)?(?:责任编辑|责编|编辑|主编|美编|校对|版式|审核|值班\w{0,4})\s*[:：/／\u3000 ]"
     r"|版权(?:所有|声明)|copyright|©|.{0,12}版权所有|.{0,24}ICP备|.{0,12}许可证|(?:本网站|本站|本报)?.{0,12}未经.{0,8}(?:授权|许可|允许)"
-    r"|.{0,12}(?:热线|电话|邮编|邮箱|信箱|地址|网址)\s*[:：]|(?:来源|原标题)\s*[:：]|发布(?:时间|日期|者)\s*[:：]|当前位置|您的位置|您现在|广\s*告$|正文$)",
+    r"|.{0,12}(?:热线|电话|邮编|邮箱|信箱|地址|网址)\s*[:：]|(?:来源|原标题|版[次名面]|字数|报[纸刊](?:名称)?)\s*[:：]|发布(?:时间|日期|者)\s*[:：]|当前位置|您的位置|您现在|广\s*告$|正文$)",
     re.IGNORECASE,
 )
 LOOSE = re.compile(
@@ -68,6 +68,9 @@ LEGAL = re.compile(
     r"[\W_]*(?:凡本[网站报刊]|(?:版权|免责|特别)声明|本[网站]声明|(?:下载|打开|关注|扫码).{0,16}(?:客户端|APP|公众号|小程序))",
     re.IGNORECASE,
 )
+# One of the items that a line under a headline holds: 体育 第11版 记者 郎平川 阅读 3021
+ITEM = re.compile(r"\s*(?:第?[A-Za-z]{0,2}\d{1,3}版|(?:本报)?记者|通讯员|作者|来源|20\d\d\s*[年/.-]|阅读)")
+LEAST_ITEMS = 3
 SHORT = 60
 OPENING = 200  # characters of a line that say what it is
 LOOSELY = 14
@@ -161,7 +164,7 @@ def list_printed(soup: Tree, survey: Survey) -> list[Printed]:
 
 
 def _make_line(nodes: list[NavigableString], survey: Survey) -> Printed | None:
-    raw = flow("".join(nodes))
+    raw = flow(("  " if _are_items(nodes) else "").join(nodes))
     text = UNSEEN.sub("", raw).strip(EDGES)
     if not text:
         return None
@@ -180,6 +183,14 @@ def _make_line(nodes: list[NavigableString], survey: Survey) -> Printed | None:
         captions=_is_caption(text, tags, survey),
         aside=is_aside(tags[0], survey),
     )
+
+
+def _are_items(nodes: list[NavigableString]) -> bool:
+    """Whether the pieces of a line are items that style sets apart: each in an element of its own, one a stamp."""
+    pieces = [node for node in nodes if node.strip(EDGES)]
+    inside = all(node.parent is not None and node.parent.name in INLINE for node in pieces)
+    is_short = sum(map(len, pieces)) <= SHORT and len(pieces) >= LEAST_ITEMS
+    return inside and is_short and any(ITEM.match(fold(node)) for node in pieces)
 
 
 def _is_caption(text: str, tags: tuple[Tag, ...], survey: Survey) -> bool:

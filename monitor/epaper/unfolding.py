@@ -26,6 +26,8 @@ ROLES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("副题", "副标题"), "subtitle"),
     **dict.fromkeys(("作者", "记者", "撰文"), "author"),
 }
+# What it says of the issue: such a value keeps its label, as part of its own line.
+SAID_OF_ISSUE: Final = frozenset({"报纸", "报纸名称", "报刊名称", "日期", "出版日期", "版次", "版名", "版面", "字数"})
 LONGEST_LABEL: Final = 6
 
 
@@ -42,7 +44,13 @@ def unfold(soup: Tree) -> Tree:
     for tag in small:
         tag.insert_before(soup.new_tag("br"))
     for label, value, role in labelled:
+        if role == "title":
+            value.insert(0, title := soup.new_tag("founder-title"))
+            title.extend(list(value.contents)[1:])
         value["class"] = " ".join((*map(str, value.get_attribute_list("class")), role))
+        label.decompose()
+    for label, value in _list_said(soup) if labelled else ():
+        value.insert(0, f"{read_title(label)}：")
         label.decompose()
     return parse_html(soup.decode()) if field or small or labelled else soup
 
@@ -67,6 +75,12 @@ def _list_labelled(soup: Tree) -> Iterator[tuple[Tag, Tag, str]]:
             before = tag.find_previous_sibling()
             if not (isinstance(before, Tag) and _read_role(before)):
                 yield tag, value, role
+
+
+def _list_said(soup: Tree) -> list[tuple[Tag, Tag]]:
+    """Give each label that says something of the issue, and the element behind it."""
+    labels = (tag for tag in soup.find_all(LABELS) if read_title(tag) in SAID_OF_ISSUE)
+    return [(tag, value) for tag in labels if isinstance(value := tag.find_next_sibling(), Tag) and read_title(value)]
 
 
 def _read_role(tag: Tag) -> str:

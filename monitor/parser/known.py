@@ -61,7 +61,8 @@ def is_one_person(given: Iterable[Introduction]) -> bool:
     """
     told = {(name_posts(one.posts), is_national(one.posts)) for one in given}
     return all(
-        not posts.isdisjoint(others) or (national and also) for (posts, national), (others, also) in combinations(told, 2)
+        not posts.isdisjoint(others) or (national and also)
+        for (posts, national), (others, also) in combinations(told, 2)
     )
 
 
