@@ -12,6 +12,8 @@ from hypothesis import settings
 
 from monitor import apart
 
+pytest_plugins = ["tests.canaries"]
+
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 

@@ -17,6 +17,7 @@ from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
 from monitor.records import Paper
 from storage.database import Store, open_store
+from tests.canaries import WATCH
 
 DAY = date(2031, 5, 14)
 MORNING = datetime(2031, 5, 13, 23, 30, tzinfo=UTC)  # 07:30 in Shanghai on DAY
@@ -110,6 +111,7 @@ def open_newsroom(
 ) -> Iterator[Newsroom]:
     """Start press and receivers and write the config; `take_mail` and `take_call` may hold a sender up."""
     key = "whsec_" + b64encode(secrets.token_bytes(32)).decode()
+    WATCH.add(key)
     mailbox = Mailbox()
     with ExitStack() as stack:
         press = stack.enter_context(serve_press(Newsstand(first=first, last=last, missing=missing)))

@@ -269,7 +269,7 @@ def test_papers_and_templates_that_others_may_change_are_refused(tmp_path: Path,
     text = "papers: renmin_ribao\npaper_files: own.yaml\ntemplates: own\n"
     load_config(write(tmp_path, text))
     (tmp_path / name).chmod(0o777)
-    assert faults_of(tmp_path, text) == [f"{name}:1:1: others may change this file (chmod o-w {name})"]
+    assert f"{name}:1:1: others may change this file (chmod o-w {name})" in faults_of(tmp_path, text)
 
 
 def test_a_link_is_judged_by_what_it_leads_to(tmp_path: Path) -> None:
@@ -343,7 +343,7 @@ def test_a_secret_file_of_its_owner_is_read(tmp_path: Path) -> None:
     assert read_team(load(tmp_path, hook(f"file:{secret}"))) == "https://hooks.example.org/x"
 
 
-@pytest.mark.parametrize("mode", [0o604, 0o620, 0o602, 0o666])
+@pytest.mark.parametrize("mode", [0o604, 0o620, 0o602, 0o640, 0o666])
 def test_a_secret_file_that_others_may_read_or_change_is_refused(tmp_path: Path, mode: int) -> None:
     secret = tmp_path / "slack"
     secret.write_text("https://hooks.example.org/canary")

@@ -5,6 +5,7 @@ touch the others. The name of a mail is its Message-ID.
 """
 
 import smtplib
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -163,7 +164,9 @@ def describe(reply: Reply) -> str:
 
 
 def say(settings: EmailSettings, words: str) -> str:
-    """Put the server's name before what happened there, on one short line."""
+    """Put the server's name before what happened there, on one short line; a server may say our password."""
+    if settings.password is not None and (password := settings.password.reveal()):
+        words = words.replace(password, "***").replace(b64encode(password.encode()).decode(), "***")
     return shorten(clean(f"{settings.host}:{settings.port}: {words}"), MOST_DETAIL)
 
 

@@ -25,9 +25,10 @@ from monitor.config.faults import explain_errors
 from monitor.config.health_models import Health, HealthSection
 from monitor.config.models import ConfigSection
 from monitor.config.nearest import suggest
+from monitor.config.owner import check_owner
 from monitor.config.people import Asked, list_people
 from monitor.config.places import list_places
-from monitor.config.source import Source, check_owner, read_source
+from monitor.config.source import Source, read_source
 from monitor.config.templates import read_templates
 from monitor.config.values import Known
 from monitor.document import Document, Fault
@@ -224,12 +225,26 @@ def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:
                 yield document.make_fault(steps, f"`{paper_id}` is not followed", "add it to `papers` at the top")
     if section.watches and not section.receivers:
         yield document.make_fault(("watches",), "nobody is told of these watches", "add a receiver under `receivers`")
+    yield from check_fallbacks(section, document)
+    yield from check_told(section, document)
+    yield from check_authorities(section)
+
+
+def check_told(section: ConfigSection, document: Document) -> Iterator[Fault]:
+    """Find feeds among those who are to hear how the reading goes."""
     for number, name in enumerate((section.health and section.health.tell) or ()):
         if section.receivers[name].kind == "atom":
+            steps = ("health", "tell", number)
             yield document.make_fault(
-                ("health", "tell", number), f"`{name}` is a feed: it holds news only", "name a receiver of another kind"
+                steps, f"`{name}` is a feed: it holds news only", "name a receiver of another kind"
             )
-    yield from check_fallbacks(section, document)
+
+
+def check_authorities(section: ConfigSection) -> Iterator[Fault]:
+    """Find files of authorities that somebody else may change: they say whom to believe."""
+    for receiver in section.receivers.values():
+        if ca_file := getattr(receiver, "ca_file", ""):
+            yield from check_owner(Path(ca_file))
 
 
 def check_fallbacks(section: ConfigSection, document: Document) -> Iterator[Fault]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from monitor.config.owner import is_foreign
+
 MAX_BYTES: Final = 10_000
 FORMS: Final = "env:NAME, file:/path or credential:name"
 
@@ -54,8 +56,11 @@ def read_secret_file(name: str) -> str:
     if not path.is_absolute():
         raise SecretError(f"file:{name} is not an absolute path", "write file:/path/from/the/root")
     text = read_text(path, f"file:{name}")
-    if path.stat().st_mode & (stat.S_IRWXO | stat.S_IWGRP):
+    status = path.stat()
+    if status.st_mode & (stat.S_IRWXO | stat.S_IRWXG):
         raise SecretError(f"file:{name} may be read or changed by others", f"chmod 600 {path}")
+    if is_foreign(status):
+        raise SecretError(f"file:{name} belongs to another user", "make it yours or root's")
     return text
 
 

@@ -5,14 +5,12 @@ a list and may include others in turn. Its path is relative to the file that nam
 with the config itself. What any file says wrong is told with its own line and column.
 """
 
-import os
-import stat
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from monitor.config.nearest import suggest
+from monitor.config.owner import check_owner
 from monitor.document import Document, Fault, Part, Steps
 from monitor.yamlfile import YamlError, parse_yaml, read_bytes
 
@@ -46,18 +44,6 @@ def read_source(path: Path) -> Source:
         faults=tuple(reader.faults),
         files=(path, *reader.files),
     )
-
-
-def check_owner(path: Path) -> Iterator[Fault]:
-    """Refuse a file that somebody else may change: it names files, servers and who is told. Follows links."""
-    try:
-        status = path.stat()
-    except OSError:  # gone since it was read: the next look says so
-        return
-    if status.st_mode & stat.S_IWOTH:
-        yield Fault(file=str(path), message="others may change this file", hint=f"chmod o-w {path}")
-    if os.geteuid() != 0 and status.st_uid not in {0, os.geteuid()}:
-        yield Fault(file=str(path), message="belongs to another user", hint="make it yours or root's")
 
 
 @dataclass(kw_only=True, slots=True)

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.canaries import WATCH
+
 PROGRAM = (sys.executable, "-m", "monitor")
 LONGEST = 60.0  # seconds that anything here may take on a busy machine
 
@@ -17,9 +19,11 @@ LONGEST = 60.0  # seconds that anything here may take on a busy machine
 def run_verb(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run one verb to its end."""
     command = [*PROGRAM, *map(str, words)]
-    return subprocess.run(  # noqa: S603 - the program under test
+    done = subprocess.run(  # noqa: S603 - the program under test
         command, capture_output=True, text=True, check=False, timeout=LONGEST
     )
+    WATCH.said += [done.stdout, done.stderr]
+    return done
 
 
 @dataclass(kw_only=True)
@@ -79,5 +83,6 @@ def run_daemon_process(config: Path, **environment: str) -> Iterator[RunningDaem
         process.kill()
         process.wait()
         listener.join()
+        WATCH.said += daemon.lines
         assert process.stderr is not None
         process.stderr.close()
