@@ -1,11 +1,12 @@
 """A kill, a full disk and a failing disk at each single system call of one whole pass; then the audit.
 
-threats: F1, F2, F3, F4, F5, F6, F7, F8, F9, G1, G2, H5
+threats: F1, F2, F3, F4, F5, F6, F7, F8, F9, F14, G1, G2, H5
 
 `python -m tests.torture calls 0`. One pass reads an issue from the press, stores it and tells three receivers. strace
 (https://strace.io, `-e inject`) lets its N-th call of a set end in SIGKILL, ENOSPC or EIO, for N = 1, 2, 3 ... until a
-pass is not hit any more. Then undisturbed passes go on from what is left, as a service manager would start them.
-The pass runs on one thread (zygote.InTurn), so that each call is some N; what is loaded was loaded before.
+pass is not hit any more; with a power cut the store also loses all that the disk was not told to keep by then. From
+what is left undisturbed passes go on, as a service manager would start them. The pass runs on one thread and reads its
+pages itself (zygote.py), so that each call is some N; what is loaded from the disk was loaded before.
 """
 
 import os
@@ -42,13 +43,18 @@ KINDS = {  # the calls that each may strike, and what strace makes of them
     "SIGKILL": (f"{WRITING},{TALKING}", "signal=SIGKILL"),
     "ENOSPC": (WRITING, "error=ENOSPC"),
     "EIO": (f"{WRITING},{TALKING},pread64", "error=EIO"),
+    "power cut": (f"fdatasync,{TALKING}", "signal=SIGKILL"),
 }
 STRACE = shutil.which("strace")
+LOGGING = "openat,pwrite64,fdatasync"  # from which is seen what the disk was told to keep
 PAGES = 1
 BEGIN = clock(8)
 # Minutes after the pass at which the next ones come: what is tried again is tried by then, and an issue's message sent.
 LATER = (10, 60, 180, 420, 900, 1_500, 3_000)
 INJECTED = re.compile(r"(\w+)\(.*\(INJECTED\)")
+OPENED = re.compile(r'openat\(AT_FDCWD, "[^"]*-wal", .*\) += (\d+)')
+WRITTEN = re.compile(r"pwrite64\((\d+), .*, (\d+), (\d+)\) += \d+")
+FLUSHED = re.compile(r"fdatasync\((\d+)\) += 0")
 LAST_CALL = re.compile(r"(?m)^(\w+)\(.*\n\+\+\+ killed")
 
 
@@ -152,7 +158,7 @@ def run_struck(bench: Bench, config: Path, kind: str, number: int) -> str | None
     trace = config.with_name("trace")
     calls, what = KINDS[kind]
     pid = bench.zygote.start(config, "once", config.with_name("log"), now=bench.begin().timestamp(), held=True)
-    command = [STRACE or "strace", "-p", str(pid), "-o", str(trace), "-e", f"trace={calls}"]
+    command = [STRACE or "strace", "-p", str(pid), "-o", str(trace), "-e", f"trace={calls},{LOGGING}"]
     command += ["-e", f"inject={calls}:{what}:when={number}"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:  # noqa: S603
         assert tracer.stderr is not None
@@ -160,8 +166,28 @@ def run_struck(bench: Bench, config: Path, kind: str, number: int) -> str | None
         os.kill(pid, signal.SIGCONT)
         code = bench.zygote.wait()
     told = trace.read_text(encoding="utf-8", errors="replace")
+    if kind == "power cut":
+        drop_unflushed(load_config(config).store, told)
     found = (LAST_CALL if code == -signal.SIGKILL else INJECTED).search(told)
     return found[1] if found else None
+
+
+def drop_unflushed(store: Path, told: str) -> None:
+    """Cut off what was written behind the last moment at which the disk was told to keep the store's log.
+
+    The log only grows within one pass; the store itself is written when it is closed, behind its log.
+    """
+    log, end, kept = "", 0, 0
+    for line in told.splitlines():
+        if found := OPENED.match(line):
+            log, end, kept = found[1], 0, 0
+        elif (found := WRITTEN.match(line)) and found[1] == log:
+            end = max(end, int(found[2]) + int(found[3]))
+        elif (found := FLUSHED.match(line)) and found[1] == log:
+            kept = end
+    path = store.with_name(f"{store.name}-wal")
+    if path.exists():
+        os.truncate(path, kept)
 
 
 def settle(bench: Bench, config: Path) -> None:

@@ -26,9 +26,9 @@ from monitor.demo.newsstand import Newsstand
 from monitor.demo.press import Press, serve_press, write_papers
 from monitor.demo.receivers import Mail, serve_mail
 from monitor.desk import open_desk
-from monitor.rounds import find_due
 from storage import open_store
 from storage.maintenance import find_damage
+from storage.runs import note_followed
 from tests.alerts.servers import Answer, Request, serve_http
 from tests.alerts.services import TOKEN, Slack
 
@@ -170,7 +170,8 @@ def follow(path: Path, since: datetime) -> None:
     config = load_config(path)
     with closing(open_store(config.store)) as store:
         open_desk(store, config, lambda: since)
-        find_due(store, config.papers, since)
+        for paper in config.papers:
+            note_followed(store, paper.id, since.date())
 
 
 def print_days(days: int, *, pages: int = 4) -> Newsstand:

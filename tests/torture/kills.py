@@ -110,7 +110,7 @@ def learn(yard: Yard) -> None:
     yard.expected = list_told(yard.house.copies)
     yard.wanted = look_at(load_config(config).store, yard.house.days)
     printed = yard.house.list_printed()
-    assert Counter(receiver for receiver, _ in yard.expected) == printed, printed
+    assert Counter(receiver for receiver, _ in yard.expected) == printed
     assert count_repeats(yard.house.copies) == 0
     assert not list(
         find_faults(yard.house.copies, yard.expected, yard.wanted, load_config(config).store, yard.house.days)
