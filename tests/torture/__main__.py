@@ -1,6 +1,6 @@
 """`python -m tests.torture [PART] [SIZE]`: what machine, disk and world may do to the program, and what becomes of it.
 
-Without words all of it. SIZE is how many kills, how many calls of each kind (0 for all), days or runs. Each part prints
+Without words all of it. SIZE is how many kills, how many calls (0 for all), days or runs. Each part prints
 its figures and how long it took; the exit code is 1 when something was lost, doubled without a mark or damaged.
 """
 
@@ -14,15 +14,13 @@ from functools import partial
 from typing import Protocol, Self
 
 from monitor.demo.faults import KINDS
-from tests.torture import gaps
-from tests.torture.calls import can_trace, run_calls
+from tests.torture.calls import can_trace, draw_calls, run_calls
 from tests.torture.gaps import run_faults, run_switched_off
 from tests.torture.kills import run_kills
 from tests.torture.outbox import run_outbox
 from tests.torture.soak import run_soak
 
 CORES = os.cpu_count() or 1
-KILLERS = 2 * CORES  # who kills mostly waits
 
 
 class Figures(Protocol):
@@ -34,49 +32,53 @@ class Figures(Protocol):
     def tell(self) -> Iterator[str]: ...
 
 
-def share(work: Callable[[int], Figures], processes: int) -> Figures:
-    """Do the work of each process's number side by side; give it all together."""
-    with ProcessPoolExecutor(max_workers=processes, initializer=be_silent) as pool:
-        first, *others = pool.map(work, range(processes))
-    for other in others:
-        first += other
-    return first
-
-
 def be_silent() -> None:
     """Log nothing."""
     logging.disable(logging.CRITICAL)
 
 
-def kill_share(kills: int, process: int) -> Figures:
-    return run_kills(kills // KILLERS, seed=process + 1)
+Task = Callable[[], Figures]
 
 
-def call_share(most: int, process: int) -> Figures:
-    return run_calls(process + 1, CORES, most // CORES)
+def share_kills(kills: int) -> Iterator[Task]:
+    """Share kills among twice as many processes as there are cores: who kills mostly waits."""
+    return (partial(run_kills, kills // (2 * CORES), seed) for seed in range(1, 2 * CORES + 1))
 
 
-def gap_share(days: int, process: int) -> Figures:
-    figures = run_switched_off(min(days, 30)) if process == 0 else gaps.Figures()
-    return sum((run_faults(kind, days) for kind in list(KINDS)[process::CORES]), figures)
+def share_calls(most: int) -> Iterator[Task]:
+    """Share the calls of a pass, counted once for all."""
+    points = draw_calls(most)
+    return (partial(run_calls, points[start::CORES]) for start in range(CORES))
 
 
-def outbox_share(runs: int, _process: int) -> Figures:
-    return run_outbox(runs // CORES)
+def share_gaps(days: int) -> Iterator[Task]:
+    """Share the kinds of fault, and the days switched off."""
+    yield from (partial(run_faults, kind, days) for kind in KINDS)
+    yield partial(run_switched_off, min(days, 30))
 
 
-def soak_alone(days: int, _process: int) -> Figures:
-    return run_soak(days)
+def share_runs(runs: int) -> Iterator[Task]:
+    """Share the runs of the outbox."""
+    return (partial(run_outbox, runs // CORES) for _ in range(CORES))
 
 
-# name -> size of the whole, how many processes, what each of them does
-PARTS: dict[str, tuple[int, int, Callable[[int, int], Figures]]] = {
-    "kills": (1_000, KILLERS, kill_share),
-    "calls": (0, CORES, call_share),
-    "gaps": (30, CORES, gap_share),
-    "outbox": (2_000, CORES, outbox_share),
-    "soak": (24, 1, soak_alone),
+def soak_alone(days: int) -> Iterator[Task]:
+    """Live through the days once."""
+    yield partial(run_soak, days)
+
+
+# name -> size of the whole, how it is shared among processes
+PARTS: dict[str, tuple[int, Callable[[int], Iterator[Task]]]] = {
+    "kills": (1_000, share_kills),
+    "calls": (0, share_calls),
+    "gaps": (30, share_gaps),
+    "outbox": (2_000, share_runs),
+    "soak": (24, soak_alone),
 }
+
+
+def do(task: Task) -> Figures:
+    return task()
 
 
 def run_part(name: str, size: int | None) -> int:
@@ -84,11 +86,15 @@ def run_part(name: str, size: int | None) -> int:
     if name == "calls" and not can_trace():
         print("calls: left out, as strace is not there or may not trace")
         return 0
-    whole, processes, work = PARTS[name]
+    whole, share = PARTS[name]
     began = time.monotonic()
-    figures = share(partial(work, whole if size is None else size), processes)
+    tasks = list(share(whole if size is None else size))
+    processes = 2 * CORES if name == "kills" else CORES
+    with ProcessPoolExecutor(max_workers=processes, initializer=be_silent) as pool:
+        first, *others = pool.map(do, tasks)
+    figures = sum(others, first)
     print(f"{name}:", *figures.tell(), sep="\n  ")
-    print(f"  in {time.monotonic() - began:.0f} s, {processes} processes", flush=True)
+    print(f"  in {time.monotonic() - began:.0f} s, {min(processes, len(tasks))} processes", flush=True)
     return int(bool(figures.faults))
 
 

@@ -3,19 +3,21 @@
 threats: F1, F2, F3, F4, F5, F6, F7, F8, F9, F14, G1, G2, H5
 
 `python -m tests.torture calls 0`. One pass reads an issue from the press, stores it and tells three receivers. strace
-(https://strace.io, `-e inject`) lets its N-th call of a set end in SIGKILL, ENOSPC or EIO, for N = 1, 2, 3 ... until a
-pass is not hit any more; with a power cut the store also loses all that the disk was not told to keep by then. From
+(https://strace.io, `-e inject`) lets the N-th call of one name end in SIGKILL, ENOSPC or EIO, for all names and all N
+that such a pass has; with a power cut the store also loses all that the disk was not told to keep by then. From
 what is left undisturbed passes go on, as a service manager would start them. The pass runs on one thread and reads its
 pages itself (zygote.py), so that each call is some N; what is loaded from the disk was loaded before.
 """
 
 import os
+import random
 import re
 import shutil
 import signal
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from datetime import time as clock
@@ -37,25 +39,34 @@ from tests.torture.house import (
 )  # fmt: skip
 from tests.torture.zygote import Zygote, start_zygote
 
-WRITING = "pwrite64,write,writev,fsync,fdatasync,ftruncate,fallocate,openat,mkdir,rename,unlink,flock"
-TALKING = "socket,connect,sendto,sendmsg,recvfrom,recvmsg,shutdown"
+WRITING = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "openat", "mkdir", "rename", "unlink", "flock")
+TALKING = ("socket", "connect", "sendto", "sendmsg", "recvfrom", "recvmsg", "shutdown")
+LOGGING = ("openat", "pwrite64", "fdatasync")  # from which is seen what the disk was told to keep
 KINDS = {  # the calls that each may strike, and what strace makes of them
-    "SIGKILL": (f"{WRITING},{TALKING}", "signal=SIGKILL"),
+    "SIGKILL": ((*WRITING, *TALKING), "signal=SIGKILL"),
     "ENOSPC": (WRITING, "error=ENOSPC"),
-    "EIO": (f"{WRITING},{TALKING},pread64", "error=EIO"),
-    "power cut": (f"fdatasync,{TALKING}", "signal=SIGKILL"),
+    "EIO": ((*WRITING, *TALKING, "pread64"), "error=EIO"),
+    "power cut": (("fdatasync", *TALKING), "signal=SIGKILL"),
 }
+MORE = 3  # calls of each kind behind the last one that was counted: two passes are not alike to the last call
 STRACE = shutil.which("strace")
-LOGGING = "openat,pwrite64,fdatasync"  # from which is seen what the disk was told to keep
 PAGES = 1
 BEGIN = clock(8)
 # Minutes after the pass at which the next ones come: what is tried again is tried by then, and an issue's message sent.
 LATER = (10, 60, 180, 420, 900, 1_500, 3_000)
-INJECTED = re.compile(r"(\w+)\(.*\(INJECTED\)")
+CALLED = re.compile(r"(?m)^(\w+)\(")
 OPENED = re.compile(r'openat\(AT_FDCWD, "[^"]*-wal", .*\) += (\d+)')
 WRITTEN = re.compile(r"pwrite64\((\d+), .*, (\d+), (\d+)\) += \d+")
 FLUSHED = re.compile(r"fdatasync\((\d+)\) += 0")
-LAST_CALL = re.compile(r"(?m)^(\w+)\(.*\n\+\+\+ killed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """One call of a pass, its number among those of its name, and what becomes of it."""
+
+    kind: str
+    call: str
+    number: int
 
 
 @dataclass(kw_only=True)
@@ -103,19 +114,44 @@ class Bench:
         return datetime.combine(self.house.days[0], BEGIN, ZONE)
 
 
-def run_calls(first: int, step: int, most: int = 0) -> Figures:
-    """Strike the calls number `first`, `first + step`, ... of a pass, `most` of each kind; 0 for all."""
+def draw_calls(most: int = 0, seed: int = 1) -> list[Point]:
+    """Count the calls of a pass and draw in which order they are struck; with `most` only so many of them."""
+    with open_bench() as bench:
+        every = sorted({call for calls, _ in KINDS.values() for call in calls})
+        _, told = run_traced(bench, copy_room(bench), ("-e", f"trace={','.join(every)}"))
+    points = draw_points(Counter(CALLED.findall(told)), random.Random(seed))  # noqa: S311 - the same ones each time
+    return points[: most or None]
+
+
+def run_calls(points: Sequence[Point]) -> Figures:
+    """Strike some calls of a pass, each in a pass of its own."""
+    with open_bench() as bench:
+        learn(bench)
+        for point in points:
+            strike(bench, point)
+        return bench.figures
+
+
+@contextmanager
+def open_bench() -> Iterator[Bench]:
+    """Start all that a pass needs."""
     with TemporaryDirectory() as name, open_house(print_days(1, pages=PAGES)) as house:
         folder = Path(name)
         with start_zygote(house.open_room(folder / "warm")) as zygote:
-            bench = Bench(house=house, zygote=zygote, folder=folder)
             house.open_room(folder / "new")
-            learn(bench)
-            for kind in KINDS:
-                number, done = first, 0
-                while strike(bench, kind, number) and (done := done + 1) != most:
-                    number += step
-    return bench.figures
+            yield Bench(house=house, zygote=zygote, folder=folder)
+
+
+def draw_points(counts: Counter[str], chance: random.Random) -> list[Point]:
+    """List all that is to be struck, drawn from each name's calls in turn, so that the first ones are of every name."""
+    drawn: list[tuple[int, float, Point]] = []
+    for kind, (calls, _) in KINDS.items():
+        for call in calls:
+            numbers = list(range(1, counts[call] + 1 + MORE)) if counts[call] else []
+            chance.shuffle(numbers)
+            points = (Point(kind=kind, call=call, number=number) for number in numbers)
+            drawn += ((turn, chance.random(), point) for turn, point in enumerate(points))
+    return [point for *_, point in sorted(drawn, key=lambda one: one[:2])]
 
 
 def learn(bench: Bench) -> None:
@@ -138,38 +174,35 @@ def copy_room(bench: Bench) -> Path:
     return room / "config.yaml"
 
 
-def strike(bench: Bench, kind: str, number: int) -> bool:
-    """Let one call of a pass fail, go on from there, and look what came of it; False when the pass had fewer calls."""
-    config = copy_room(bench)
-    struck = run_struck(bench, config, kind, number)
-    if struck is None:
-        return False
-    settle(bench, config)
+def strike(bench: Bench, point: Point) -> None:
+    """Let one call of a pass fail, go on from there, and look what came of it; nothing when there are fewer calls."""
+    config, what = copy_room(bench), KINDS[point.kind][1]
     store, house = load_config(config).store, bench.house
-    bench.figures.points[kind, struck] += 1
-    bench.figures.repeats[kind] += count_repeats(house.copies)
+    traced = ",".join({point.call, *LOGGING})
+    inject = f"inject={point.call}:{what}:when={point.number}"
+    code, told = run_traced(bench, config, ("-e", f"trace={traced}", "-e", inject))
+    if code != -signal.SIGKILL and "(INJECTED)" not in told:
+        return
+    if point.kind == "power cut":
+        drop_unflushed(store, told)
+    settle(bench, config)
+    bench.figures.points[point.kind, point.call] += 1
+    bench.figures.repeats[point.kind] += count_repeats(house.copies)
     found = find_faults(house.copies, bench.expected, bench.wanted, store, house.days)
-    bench.figures.faults += (f"{kind} at {struck} {number}: {fault}" for fault in found)
-    return True
+    bench.figures.faults += (f"{point.kind} at {point.call} {point.number}: {fault}" for fault in found)
 
 
-def run_struck(bench: Bench, config: Path, kind: str, number: int) -> str | None:
-    """Go through a pass whose call of that number fails; give which call that was, None when there was none."""
+def run_traced(bench: Bench, config: Path, options: tuple[str, ...]) -> tuple[int, str]:
+    """Go through a pass under strace; give its exit code, and the calls that were traced."""
     trace = config.with_name("trace")
-    calls, what = KINDS[kind]
     pid = bench.zygote.start(config, "once", config.with_name("log"), now=bench.begin().timestamp(), held=True)
-    command = [STRACE or "strace", "-p", str(pid), "-o", str(trace), "-e", f"trace={calls},{LOGGING}"]
-    command += ["-e", f"inject={calls}:{what}:when={number}"]
+    command = [STRACE or "strace", "-p", str(pid), "-o", str(trace), *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:  # noqa: S603
         assert tracer.stderr is not None
         assert "attached" in (said := tracer.stderr.readline()), said
         os.kill(pid, signal.SIGCONT)
         code = bench.zygote.wait()
-    told = trace.read_text(encoding="utf-8", errors="replace")
-    if kind == "power cut":
-        drop_unflushed(load_config(config).store, told)
-    found = (LAST_CALL if code == -signal.SIGKILL else INJECTED).search(told)
-    return found[1] if found else None
+    return code, trace.read_text(encoding="utf-8", errors="replace")
 
 
 def drop_unflushed(store: Path, told: str) -> None:

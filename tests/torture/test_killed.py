@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.torture.calls import can_trace, run_calls
+from tests.torture.calls import can_trace, draw_calls, run_calls
 from tests.torture.kills import run_kills
 
 
@@ -17,6 +17,6 @@ def test_no_system_call_is_a_bad_moment_to_be_killed_or_to_have_no_disk() -> Non
     """threats: F9, G1, G2, H5"""
     if not can_trace():
         pytest.skip("strace is not there or may not trace: see CONTRIBUTING.md")
-    figures = run_calls(first=25, step=160, most=3)
+    figures = run_calls(draw_calls(8))
     assert figures.points.total() >= 6
     assert figures.faults == []
