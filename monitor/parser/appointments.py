@@ -62,7 +62,10 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
     ),
 )
 NOTICE = "notice"
-SECTION = re.compile(r"(?:^|[、，。\s])(?:决定)?(任命|免去)(?:名单|人员|下列人员)?[：:]?$")
+SECTION = re.compile(
+    r"(?:^|[、，。\s]|(?:会议|常委会|政府|[省市县区]委)(?=\w{2,4}[：:]$))(?:决定)?(任命|免去)"
+    r"(?:名单|人员|下列人员)?[：:]?$"
+)
 SECTIONS = {"任命": "appoint", "免去": "remove"}
 ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
 ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}

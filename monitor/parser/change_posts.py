@@ -40,6 +40,9 @@ NEW = re.compile(
     r"(?:^|(?<=[、兼\u4e00-\u9fff]))新(?=副?(?:总[统理]|首相|议长)|(?:(?<=^新)|(?<=、新))[\u4e00-\u9fff]{0,6}[长席记使相])"
 )
 TWICE = re.compile(r"([省市县区])\1(?=委|政府|人大|政协)")
+WISHES = re.compile(  # of who congratulates, behind his state
+    r"[^，。；]{2,24}?(?:致电|来电|致函|贺电|祝贺|表示|说)(?:.{0,80}?[，。；])?.{0,30}?(?:祝贺|欣闻|值此|您)", re.DOTALL
+)
 OWN_HEAD = re.compile(
     r"国际|联合国|世界|世贸|世卫|亚[洲太投]|非[洲盟]|欧[盟洲元足]|北约|上合|上海合作|东盟|金砖|阿盟|理事会|基金组织"
     r"|^(?:中[国共央华]|国家|国务|全国|香港|澳门|[该其这两])"
@@ -56,7 +59,8 @@ def read_posts(
         return shared, reading.bearings
     run = cut_posts(JOINT.sub("、", code))
     near = _bearings_near(line, head, reading, story)
-    posts, bearings = read_run(run, near, foreign=_is_foreign(line, reading)) if run else ((), near)
+    abroad = bool(near.country) and _is_foreign(line, reading)
+    posts, bearings = read_run(run, near, foreign=abroad) if run else ((), near)
     names = tuple(dict.fromkeys(_with_state(TAIL.sub("", post.name), line, head, reading, story) for post in posts))
     if not names:
         plain = TAIL.sub("", POST_ENDS.split(code)[0])
@@ -105,10 +109,17 @@ def _with_state(name: str, line: Line, head: Head, reading: Reading, story: Stor
 
 
 def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Bearings:
-    """Give the bearings of a construction: of the states named, the nearest before it is meant."""
+    """Give the bearings of a construction: of the states named, the nearest before it is meant.
+
+    That of a leader who congratulates is not: 乌拉圭总统某某祝贺您当选国家主席.
+    """
     end = line.places[head.end]
-    named = state_pattern().findall(story.view(line.where).text[max(0, end - REACH) : end])
-    return reading.bearings._replace(country=named[-1]) if named else reading.bearings
+    before = story.view(line.where).text[max(0, end - REACH) : end]
+    named = [*state_pattern().finditer(before)]
+    if not named:
+        return reading.bearings
+    wished = not any("·" in name for name in reading.subject) and WISHES.match(before, named[-1].end())
+    return reading.bearings._replace(country="" if wished else named[-1][0])
 
 
 def cut_posts(code: str) -> Run | None:

@@ -31,7 +31,9 @@ HOPED = re.compile(r"争取|力争|呼吁|希望|建议|提议|要求|请求|准
 ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
 LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
 DECIDES = "event.gathering.decides"  # a heading that says so may be about a change of posts
-VOICES = frozenset(("event.voice.person", "event.interview"))  # the heading has better words for what was said
+VOICES = frozenset(  # the heading has better words for what was said
+    ("event.voice.person", "event.interview", "event.office", "event.office.briefing", "event.rocket")
+)
 STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
 
 

@@ -67,6 +67,10 @@ CLAUSE_STOP = re.compile(rf"[，,。；;]|{WHEN}")
 HURT = re.compile(
     r"\d{1,6}(?:多|余)?人[^，。]{0,6}(?:遇难|死亡|受伤|失踪|失联|被困)|(?:遇难|死亡|受伤|失踪|失联|被困)\d{1,6}(?:多|余)?人"
 )
+HAPPENED = re.compile(  # what is news though it hurt nobody
+    r"(?<!未)(?:发生|突发)了?[^，。；\ue000-\uf8ff]{0,12}(?:级地震|火灾|爆炸|滑坡|泥石流|坍塌|山洪|事故|枪击|脱轨|空难)"
+    r"|火山[^，。；]{0,8}喷发|台风[^，。；]{0,24}登陆|[客飞升]机[^，。；]{0,12}坠毁|列车[^，。；]{0,12}脱轨"
+)
 FIGURES = re.compile(
     r"同比|环比|增长|余额|下降|上升|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
@@ -180,7 +184,8 @@ def tells_of_harm(lead: Line) -> "re.Match[str] | None":
     """Match the clause in which a lead tells of a disaster that hurt somebody, with its day: 13日，某县发生火灾."""
     code = lead.code[:LONGEST_LINE]
     dated = any(when.precision == "day" for when in lead.whens.values())
-    found = dated and HURT.search(code) and not REPORTER.search(code) and re.search(load_acts()["incident"], code)
+    told = HURT.search(code) or HAPPENED.search(code)
+    found = dated and told and not REPORTER.search(code) and re.search(load_acts()["incident"], code)
     if not found:
         return None
     begins = next((hit.end() for hit in reversed([*CLAUSE_STOP.finditer(code, 0, found.start())])), 0)

@@ -84,7 +84,7 @@ PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is n
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
 HOST = re.compile(rf"(?<![同与和对、]){FIRST_NAME}{NAMES}$")  # who holds a gathering without a name (N主持召开座谈会)
-OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察")
+OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
 WENT_TO = re.compile(
     rf"(?:来到|前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|举行|出席|参加|正式|隆重|拜访|看望|$)"
 )
@@ -305,6 +305,7 @@ READERS: dict[str, Reader] = {
     "lecture": _read_lecture,
     "sign": _read_signing,
     "announcement": _read_act("announcement"),
+    "election": _read_act("election"),
 }
 
 

@@ -16,6 +16,7 @@ from monitor.parser.places import (
     PREFECTURE,
     Place,
     find_place,
+    is_home,
     load_places,
     load_prefectures,
     load_provinces,
@@ -145,6 +146,21 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
             yield name, FEW
 
 
+def only_county(province: str, text: str) -> Iterator[str]:
+    """Give the county of a province that a text means by its short name (桐庐), if it names no other one so."""
+    named = [place.name for place in load_counties(province) if place.short in text and is_home(place.short, place)]
+    if len(named) == 1:
+        yield named[0]
+
+
+@lru_cache(maxsize=64)
+def load_counties(province: str) -> tuple[Place, ...]:
+    """Give the counties and banners of a province, no districts and no cities."""
+    found = {place for places in load_places().values() for place in places if len(place.code) == COUNTY}
+    return tuple(place for place in sorted(found) if place.name[-1] in "县旗" and province_of(place).name == province)
+
+
+OF_COUNTY = re.compile(r"(?<![\u4e00-\u9fff])[县旗](?:委|政府|人民政府|人大|政协|长)")
 UPPER = frozenset("省州")
 NO_PLACE = frozenset("全我各本该一二三四五六七八九十两几多届来在和与及任原了为是的由向对从到等")
 SEATED_BEGINS = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff][省市县旗])")
@@ -182,6 +198,8 @@ def read_setting(story: Story) -> Setting:
     countries = Counter(found[0] for found in state_pattern().finditer(text))
     session = SESSION.search(text) if "届" in text else None
     province = first_of(provinces)
+    if not counties and OF_COUNTY.search(text):
+        counties.update(only_county(province, text))
     return Setting(
         province=province,
         sure=provinces[province] >= DATELINED,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import dropwhile
 
 from monitor.parser.wrapping import find_wraps
 from monitor.records import Article, Span, Where
@@ -22,6 +23,12 @@ CLAUSE_ENDS = ("；", ";", "，", ",", "、", " ")  # where a longer one is cut,
 SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
 DOTS = "•・‧∙⋅･᛫●．"
 PADDING = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0\u2002-\u200a]+(?=[\u3400-\u9fff])")
+PART = re.compile(r"[\u3400-\u9fff]+")
+ROW = re.compile(
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,4}"
+    r"(?:[ \t\u3000\xa0\u2002-\u200a]+[\u3400-\u9fff]{1,4}(?![\u3400-\u9fff])){2,}"
+)
+FEWEST_IN_ROW = 3  # names
 READINGS = re.compile(
     r"(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
 )  # 學(xué): readings set by a machine
@@ -104,6 +111,31 @@ def is_padding(text: str, start: int, end: int) -> bool:
     return text[start:end] == "\u3000" and (begins or text[start - 2] in TITLE_ENDS)
 
 
+def read_rows(text: str) -> dict[int, bool]:
+    """Tell of the blanks in rows of names, by where they start, whether they pad one: `李长河　李　明　王小山`.
+
+    Each name begins with a surname, and characters that stand alone are names in pairs.
+    """
+    pads: dict[int, bool] = {}
+    for row in ROW.finditer(text):
+        parts = (part.span() for part in PART.finditer(text, *row.span()))
+        pads |= read_row(text, [*dropwhile(lambda part: text[part[0]] not in load_surnames(), parts)])
+    return pads
+
+
+def read_row(text: str, parts: Sequence[tuple[int, int]]) -> dict[int, bool]:
+    """Tell of the blanks behind the parts of one row whether they pad a name; of none unless all of it is names."""
+    pads: dict[int, bool] = {}
+    waiting = False  # for the second of two characters that stand alone
+    for start, end in parts:
+        alone = end - start == 1
+        if not (alone if waiting else text[start] in load_surnames()):
+            return {}
+        waiting = alone and not waiting
+        pads[end] = waiting
+    return {} if waiting or len(pads) - sum(pads.values()) < FEWEST_IN_ROW else pads
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A folded string and, for each of its characters, the place in the printed string (one more for its end)."""
@@ -125,10 +157,12 @@ def make_view(where: Where, printed: str) -> View:
     dropped = {place for note in READINGS.finditer(folded) for place in range(*note.span())}
     wraps = find_wraps(folded) if where == "text" else ()
     dropped.update(place for wrap in wraps for place in range(*wrap))
-    for gap in PADDING.finditer(folded):
-        just_joined = gap.start() - 2 in dropped
-        if not just_joined and is_padding(folded, gap.start(), gap.end()):
-            dropped.update(range(gap.start(), gap.end()))
+    gaps = [gap.span() for gap in PADDING.finditer(folded)]
+    in_rows = read_rows(folded) if len(gaps) >= FEWEST_IN_ROW - 1 else {}
+    for start, end in gaps:
+        just_joined = start - 2 in dropped
+        if in_rows.get(start, not just_joined and is_padding(folded, start, end)):
+            dropped.update(range(start, end))
     kept = (
         tuple(place for place in range(len(folded)) if place not in dropped) if dropped else tuple(range(len(folded)))
     )

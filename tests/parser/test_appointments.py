@@ -341,6 +341,38 @@ def test_two_characters_in_a_line_of_a_notice_are_a_name() -> None:
 
 
 TOLD = {
+    "a list of candidates' notice": (
+        "任前公示：顾知远，现任安化县县长，拟任益阳市水利局局长。",
+        "",
+        [("顾知远", "益阳市水利局局长", "nominate")],
+    ),
+    "from one post to another": (
+        "顾知远由益阳市委副书记调任长沙市委副书记。",
+        "",
+        [("顾知远", "长沙市委副书记", "appoint")],
+    ),
+    "sworn in on a day": ("科贝拉13日宣誓就任法国总统。", "", [("科贝拉", "法国总统", "appoint")]),
+    "in office again": ("科贝拉在法国总统选举中获胜，连任总统。", "", [("科贝拉", "法国总统", "elect")]),
+    "rows under a session's decision": (
+        "长沙市人大常委会第九次会议任命：\n顾知远为长沙市教育局局长；\n柳明川为长沙市水利局局长。",
+        "",
+        [("顾知远", "长沙市教育局局长", "appoint"), ("柳明川", "长沙市水利局局长", "appoint")],
+    ),
+    "two with a document's number": (
+        "长政人〔2031〕12号任命顾知远、柳明川为长沙市水利局副局长。",
+        "",
+        [("顾知远", "长沙市水利局副局长", "appoint"), ("柳明川", "长沙市水利局副局长", "appoint")],
+    ),
+    "a foreign leader's wishes": (
+        "乌拉圭总统奥尔多致电说，欣闻您当选国家主席，谨致以祝贺。",
+        "多国领导人祝贺顾知远当选国家主席",
+        [("顾知远", "国家主席", "elect")],
+    ),
+    "wishes of a leader with the same title": (
+        "越南国家主席阮文山致电说，欣闻您当选国家主席，谨致以祝贺。",
+        "多国领导人祝贺顾知远当选",
+        [("顾知远", "国家主席", "elect")],
+    ),
     "who is replaced leaves": (
         "组织部副部长江望舒宣布，省长顾知远接替柳明川出任湖南省委书记。",
         "",
