@@ -1,9 +1,6 @@
-"""Regular expressions of the user's and a text in, the places where they hold out; the one door to RE2. Pure.
+"""Regular expressions of the user's and a text in, the places where they hold out. Pure.
 
 Those over articles know no difference of case, as folded print has none; those over names of files do.
-
-RE2 takes time linear in the text, whatever the pattern (https://github.com/google/re2/wiki/WhyRE2): an expression that
-holds a backtracking engine for hours cannot hold up an alert. It has no lookaround and no back references.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,8 +9,10 @@ from itertools import islice
 
 import re2
 
+from monitor import patterns
+from monitor.patterns import make_options
+
 MOST_HITS = 200  # of one expression in one text
-MEMORY = 8 << 20  # bytes for one compiled expression
 
 
 class PatternSet:
@@ -21,7 +20,7 @@ class PatternSet:
 
     def __init__(self, patterns: tuple[str, ...]) -> None:
         self._patterns = patterns
-        self._set = re2.Set.SearchSet(make_options())
+        self._set = re2.Set.SearchSet(make_options(case=False))
         for pattern in patterns:
             self._set.Add(pattern)
         if patterns:
@@ -34,19 +33,10 @@ class PatternSet:
         return frozenset(self._patterns[number] for number in self._set.Match(text) or ())  # None for none
 
 
-def make_options(*, case: bool = False) -> "re2.Options":
-    """Give what all expressions have in common; with `case` it counts."""
-    options = re2.Options()
-    options.case_sensitive = case
-    options.log_errors = False
-    options.max_mem = MEMORY
-    return options
-
-
 @cache
 def compile_pattern(pattern: str) -> "re2._Regexp":
     """Make an expression ready. Raises ValueError for what RE2 does not take, and for one that holds everywhere."""
-    compiled = _compile("regex", pattern, make_options())
+    compiled = _compile("regex", pattern, case=False)
     if compiled.search(""):
         raise ValueError(f"regex: `{pattern}` holds in an empty text, and so in every article")
     return compiled
@@ -55,16 +45,14 @@ def compile_pattern(pattern: str) -> "re2._Regexp":
 @cache
 def compile_names(pattern: str) -> "re2._Regexp":
     """Make an expression for the names of files ready. Raises ValueError for what RE2 does not take."""
-    return _compile("names", pattern, make_options(case=True))
+    return _compile("names", pattern, case=True)
 
 
-def _compile(key: str, pattern: str, options: "re2.Options") -> "re2._Regexp":
+def _compile(key: str, pattern: str, *, case: bool) -> "re2._Regexp":
     try:
-        return re2.compile(pattern, options)
-    except re2.error as error:
-        said = error.args[0] if error.args else ""
-        why = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-        raise ValueError(f"{key}: RE2 does not take `{pattern}`: {why}") from error
+        return patterns.compile_pattern(pattern, case=case)
+    except ValueError as error:
+        raise ValueError(f"{key}: {error}") from error
 
 
 def match_names(pattern: str, name: str) -> Mapping[str, str | None] | None:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from soupsieve import SelectorSyntaxError
 from soupsieve import compile as compile_selector
 
+from monitor.patterns import compile_pattern
 from monitor.records import Family, Level
 
 
@@ -50,8 +51,8 @@ def check_zone(text: str) -> str:
 def check_pattern(text: str) -> str:
     """Refuse what is no regular expression."""
     try:
-        re.compile(text)
-    except re.error as error:
+        compile_pattern(text)
+    except ValueError as error:
         raise ValueError(f"is no regular expression: {error}") from error
     return text
 
@@ -66,7 +67,7 @@ def check_place(text: str) -> str:
 
 def check_groups(text: str) -> str:
     """Refuse a pattern that does not part an address's day into year, month and day."""
-    if re.compile(check_pattern(text)).groups != 3:  # noqa: PLR2004
+    if compile_pattern(check_pattern(text)).groups != 3:  # noqa: PLR2004
         raise ValueError("must have three groups: year, month, day")
     return text
 

@@ -97,6 +97,7 @@ def test_a_user_s_skin_dresses_the_shipped_papers(tmp_path: Path) -> None:
         ("    name:", "    pace: fast\n    name:", "3:11", "pace"),
         ("    name:", "    pace: .nan\n    name:", "3:11", "pace"),
         ("    name:", "    ignore_links: ['(']\n    name:", "3:20", "no regular expression"),
+        ("    name:", "    ignore_links: ['(?!a)b']\n    name:", "3:20", "RE2 does not take `(?!a)b`"),
         ("  baishi_ribao:", "  Bai Shi:", "2:3", "is no id"),
         ("papers:", "paper:", "1:1", "unknown key 'paper'"),
     ],

@@ -4,13 +4,14 @@ from functools import cache
 
 from monitor.epaper.families.reader import make_html_reader
 from monitor.epaper.site import Site, make_site
+from monitor.patterns import compile_pattern
 from monitor.records import Addresses, Paper
 
 
 @cache
 def compile_site(addresses: Addresses) -> Site:
     """Make the Site of an entry's patterns, once."""
-    return make_site(day=addresses.day, page=addresses.page, article=addresses.article)
+    return make_site(day=addresses.day, page=addresses.page, article=addresses.article, prepare=compile_pattern)
 
 
 def find_site(paper: Paper) -> Site:
