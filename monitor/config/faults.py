@@ -6,7 +6,15 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from monitor.config import clause_models, folder_models, models, receiver_models, watch_models
+from monitor.config import (
+    clause_models,
+    folder_models,
+    health_models,
+    link_models,
+    models,
+    receiver_models,
+    watch_models,
+)
 from monitor.config.nearest import suggest, suggest_value
 from monitor.config.source import INCLUDE
 from monitor.document import Document, Fault, Steps
@@ -25,6 +33,8 @@ SECTIONS: Final[Mapping[tuple[str, ...], type[BaseModel]]] = {
     (): models.ConfigSection,
     ("defaults",): watch_models.Narrowing,
     ("folders",): folder_models.FolderSection,
+    ("health",): health_models.HealthSection,
+    ("links",): link_models.LinksSection,
     ("watches",): watch_models.WatchSection,
     ("watches", "people"): clause_models.PersonSection,
     ("watches", "posts"): clause_models.PostSection,
