@@ -17,7 +17,8 @@ A store that cannot be used ends the daemon (exit 3): whoever starts it again fi
 import logging
 import signal
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from functools import partial
@@ -201,14 +202,22 @@ def watch_over(daemon: Daemon, notifier: sdnotify.SystemdNotifier, signals: Simp
         except Empty:
             look_at_config(daemon)
         else:
-            if asked not in RELOADING:
+            all_asked = {asked, *take_waiting(signals)}
+            if all_asked - RELOADING:
                 return
-            reload(daemon, accept_shrink=asked == signal.SIGUSR1)
+            reload(daemon, accept_shrink=signal.SIGUSR1 in all_asked)
         if (moment := time.monotonic()) - fed < FEED:
             continue
         offset, fed = settle_clock(daemon, offset), moment
         if moment - daemon.ticked_at < STALE:
             notifier.notify("WATCHDOG=1")
+
+
+def take_waiting(signals: SimpleQueue[int]) -> Iterator[int]:
+    """Give the signals that came meanwhile: a hundred SIGHUP ask for what one asks for."""
+    with suppress(Empty):
+        while True:
+            yield signals.get_nowait()
 
 
 def measure_offset() -> timedelta:
@@ -334,7 +343,7 @@ def guard(daemon: Daemon, name: str, work: Callable[[], None]) -> None:
         reason = str(error)
         say("store-failed", level=logging.CRITICAL, job=name, reason=reason)
         daemon.broken.set()
-    except Exception as error:  # noqa: BLE001 - around one job: the others go on
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - around one job: the others go on
         reason = f"{type(error).__name__}: {error}"
         say("job-failed", level=logging.ERROR, job=name, reason=reason)
     daemon.upkeep.pulse.end(name, reason)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent
 DOCUMENT = TESTS.parent / "docs" / "reliability.md"
-NAMED = re.compile(r"\bthreats: ([A-M]\d+(?:,\s+[A-M]\d+)*)")
+NAMED = re.compile(r"\b[Tt]hreats: ([A-M]\d+(?:,\s+[A-M]\d+)*)")
 ROW = re.compile(r"^\| ([A-M]\d+) \| ([^|]*) \|([^|]*)\|([^|]*)\|$", re.MULTILINE)
 
 

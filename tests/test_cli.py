@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import VERBS, main
+from monitor.commands.export import write_csv
 from monitor.demo.press import write_papers
 from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom
 
@@ -404,6 +405,13 @@ def test_csv_and_json_lines_hold_the_same_rows(newsroom: Newsroom, what: str) ->
     assert lines
     assert [set(row) for row in table] == [set(row) for row in lines]
     assert [row["article"] for row in table] == [row["article"] for row in lines]
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"], ids=ascii)
+def test_no_cell_of_a_table_is_a_formula(begin: str) -> None:
+    """threats: J5."""
+    (row,) = csv.reader(io.StringIO(write_csv([[f"{begin}cmd|' /C calc'!A0", ["=1+1", "b"], None]])))
+    assert row == [f"'{begin}cmd|' /C calc'!A0", "'=1+1；b", ""]
 
 
 def test_exported_people_say_what_they_did(newsroom: Newsroom) -> None:

@@ -1,11 +1,15 @@
-"""The wall clock is wrong now and then: nothing is skipped for it and nothing told twice."""
+"""The wall clock is wrong now and then: nothing is skipped for it and nothing told twice.
 
+`JUMPS=1000 pytest tests/test_clock.py` lives through a thousand histories instead of twenty.
+"""
+
+import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alerts.retry import next_attempt
@@ -105,7 +109,8 @@ def tell(store: Store, day: date, now: datetime) -> None:
 STEPS = st.tuples(st.integers(1, 12), JUMPS | st.none(), st.booleans(), st.booleans())
 
 
-@settings(max_examples=20)
+@pytest.mark.timeout(3600)
+@settings(max_examples=int(os.environ.get("JUMPS", "20")), suppress_health_check=[HealthCheck.too_slow])
 @given(ZONES, st.lists(STEPS, min_size=1, max_size=6))
 def test_no_jump_of_the_clock_skips_or_doubles(
     zone: str, steps: list[tuple[int, timedelta | None, bool, bool]]

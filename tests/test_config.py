@@ -237,6 +237,7 @@ def test_a_receiver_that_nobody_uses_is_a_warning(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("file", FAULTS, ids=[file.stem for file in FAULTS])
 def test_each_mistake_is_told_with_its_place(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """threats: I10, K3, K4, K5, K6, K7."""
     monkeypatch.chdir(file.parent)
     with pytest.raises(ConfigError) as caught:
         load_config(Path(file.name))
@@ -255,6 +256,7 @@ def test_a_folder_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_config_that_others_may_change_is_refused(tmp_path: Path) -> None:
+    """threats: K12."""
     file = write(tmp_path, "papers: renmin_ribao\n")
     file.chmod(0o666)
     with pytest.raises(ConfigError, match="others may change this file"):
@@ -288,6 +290,7 @@ def test_faults_of_the_yaml_and_of_the_values_come_together(tmp_path: Path) -> N
 
 
 def test_a_file_cut_anywhere_is_read_or_refused_but_nothing_else(tmp_path: Path) -> None:
+    """threats: K1."""
     content = FULL.encode()
     for end in range(len(content)):
         file = tmp_path / "config.yaml"
@@ -318,6 +321,7 @@ KEYS = sorted(set(re.findall(r"(\w+): ", FULL)) - RECEIVERS)
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_key_with_a_letter_too_many_is_never_passed_over(tmp_path: Path, key: str) -> None:
+    """threats: K6."""
     told = faults_of(tmp_path, re.sub(rf"\b{key}: ", f"{key}x: ", FULL, count=1))
     assert any(f"`{key}x`" in line or f"the key `{key}` is missing" in line for line in told)
 
@@ -345,6 +349,7 @@ def test_a_secret_file_of_its_owner_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mode", [0o604, 0o620, 0o602, 0o640, 0o666])
 def test_a_secret_file_that_others_may_read_or_change_is_refused(tmp_path: Path, mode: int) -> None:
+    """threats: K7."""
     secret = tmp_path / "slack"
     secret.write_text("https://hooks.example.org/canary")
     secret.chmod(mode)

@@ -112,6 +112,7 @@ def differences(alert: Alert) -> list[tuple[str, str, str]]:
 def test_what_was_told_and_is_otherwise_is_corrected_once(
     office: Office, paragraphs: tuple[str, ...], headline: str | None, expected: str
 ) -> None:
+    """threats: A15."""
     office.print(*FIRST)
     take_all(office.store, NOW)
     office.now = LATER

@@ -1,9 +1,12 @@
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Event, Thread
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,6 +23,7 @@ from monitor.daemon import (
     settle_clock,
     settle_store,
     start,
+    watch_over,
 )
 from monitor.records import IssueState, IssueStatus
 from monitor.rounds import make_user_agent
@@ -51,12 +55,14 @@ def job_names(daemon: Daemon) -> set[str]:
 
 
 def test_there_is_a_job_for_each_paper_and_receiver(daemon: Daemon) -> None:
+    """threats: E6."""
     assert job_names(daemon) == {"tick", "miss", "health", "read jiangling", "deliver desk", "deliver hook"}
     for job in daemon.scheduler.get_jobs():
         assert (job.coalesce, job.max_instances, job.misfire_grace_time) == (True, 1, None)
 
 
 def test_a_new_config_changes_the_jobs_and_a_bad_one_nothing(room: Newsroom, daemon: Daemon) -> None:
+    """threats: K9."""
     text = room.path.read_text(encoding="utf-8")
     config = daemon.config
     room.path.write_text(text.replace("papers: [jiangling]", "papers: [lanxi"), encoding="utf-8")
@@ -68,6 +74,7 @@ def test_a_new_config_changes_the_jobs_and_a_bad_one_nothing(room: Newsroom, dae
 
 
 def test_a_changed_file_is_reread_once_it_stands_still(room: Newsroom, daemon: Daemon) -> None:
+    """threats: K1."""
     look_at_config(daemon)
     before = daemon.config
     text = room.path.read_text(encoding="utf-8")
@@ -148,6 +155,7 @@ def test_a_bad_file_is_told_once_and_not_at_every_look(
 def test_what_drops_a_watch_or_half_a_list_waits_until_it_is_accepted(
     room: Newsroom, daemon: Daemon, watched: str, name: str
 ) -> None:
+    """threats: K1."""
     text = room.path.read_text(encoding="utf-8")
     room.path.write_text(text.replace("[顾明川]", "[顾明川, 沈怀远, 程克俭, 郁文达]"), encoding="utf-8")
     reload(daemon)
@@ -181,6 +189,26 @@ def test_a_job_that_fails_ends_only_itself(daemon: Daemon) -> None:
     assert not daemon.broken.is_set()
 
 
+def test_a_job_that_wants_the_program_to_exit_ends_only_itself(
+    daemon: Daemon, caplog: pytest.LogCaptureFixture
+) -> None:
+    """threats: E9."""
+    guard(daemon, "read x", sys.exit)
+    assert "job-failed job=" in caplog.text
+    assert not daemon.broken.is_set()
+
+
+def test_a_hundred_signals_to_reread_are_one(daemon: Daemon, caplog: pytest.LogCaptureFixture) -> None:
+    """threats: K10."""
+    signals: SimpleQueue[int] = SimpleQueue()
+    for _ in range(100):
+        signals.put(signal.SIGHUP)
+    fed = SimpleNamespace(notify=lambda _state: signals.put(signal.SIGTERM))
+    with caplog.at_level("INFO"):
+        watch_over(daemon, fed, signals)
+    assert caplog.text.count("config-read") == 1
+
+
 def test_a_store_that_is_busy_is_waited_for(daemon: Daemon) -> None:
     def wait() -> None:
         raise StoreLocked("another process writes")
@@ -190,6 +218,7 @@ def test_a_store_that_is_busy_is_waited_for(daemon: Daemon) -> None:
 
 
 def test_a_store_that_fails_ends_the_daemon(daemon: Daemon) -> None:
+    """threats: G2."""
     ran = Event()
 
     def fail() -> None:
@@ -203,6 +232,7 @@ def test_a_store_that_fails_ends_the_daemon(daemon: Daemon) -> None:
 
 @pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(hours=-1), timedelta(days=3650)], ids=str)
 def test_when_the_clock_is_set_every_job_is_due_now(daemon: Daemon, jump: timedelta) -> None:
+    """threats: E1, E2."""
     daemon.scheduler.pause()
     for job in daemon.scheduler.get_jobs():
         job.modify(next_run_time=datetime.now(UTC) + timedelta(hours=1))
@@ -244,6 +274,7 @@ def test_a_clock_that_runs_true_leaves_the_jobs_alone(daemon: Daemon) -> None:
 
 
 def test_many_jobs_due_together_all_run(daemon: Daemon) -> None:
+    """threats: E8."""
     ran = [Event() for _ in range(60)]
     for number, event in enumerate(ran):
         daemon.scheduler.add_job(event.set, id=f"extra {number}", next_run_time=datetime.now(UTC))

@@ -79,6 +79,7 @@ def test_all_that_is_due_for_a_receiver_is_sent_in_order(desk: Desk) -> None:
 def test_after_a_failure_the_receiver_is_left_alone_and_tried_again_later(
     room: Newsroom, desk: Desk, outcome: Outcome | Exception, state: DeliveryState, *, marked: bool
 ) -> None:
+    """threats: H1."""
     post = Post(answers=[outcome])
     done = deliver_due(desk, desk.receivers["desk"], post.courier())
     assert (done.accepted, done.failed, done.pause) == (0, 1, 5)
@@ -93,6 +94,7 @@ def test_after_a_failure_the_receiver_is_left_alone_and_tried_again_later(
 
 
 def test_a_refusal_is_kept_and_the_next_message_goes_out(desk: Desk) -> None:
+    """threats: H3."""
     post = Post(answers=[Outcome(result=Result.REFUSED, detail="no such mailbox")])
     done = deliver_due(desk, desk.receivers["desk"], post.courier())
     assert done.failed == 1
@@ -102,6 +104,7 @@ def test_a_refusal_is_kept_and_the_next_message_goes_out(desk: Desk) -> None:
 
 
 def test_what_a_receiver_asks_for_is_waited(desk: Desk) -> None:
+    """threats: H2."""
     post = Post(answers=[Outcome(result=Result.TEMPORARY, retry_after=900)])
     assert deliver_due(desk, desk.receivers["desk"], post.courier()).pause == 900
 
@@ -145,6 +148,7 @@ def test_after_a_start_the_pace_goes_on_where_the_last_process_left_it(room: New
 
 
 def test_after_three_days_a_message_is_given_up_and_kept(room: Newsroom, desk: Desk) -> None:
+    """threats: H1."""
     post = Post(answers=[Outcome(result=Result.TEMPORARY)] * 500)
     for _ in range(200):
         deliver_due(desk, desk.receivers["desk"], post.courier())
@@ -153,6 +157,7 @@ def test_after_three_days_a_message_is_given_up_and_kept(room: Newsroom, desk: D
 
 
 def test_a_stop_ends_after_the_message_under_way(desk: Desk) -> None:
+    """threats: F13."""
     post = Post()
     courier = Courier(send=post.send, sleep=post.slept.append, is_stopping=lambda: bool(post.sent))
     assert deliver_due(desk, desk.receivers["desk"], courier).accepted == 1
@@ -160,6 +165,7 @@ def test_a_stop_ends_after_the_message_under_way(desk: Desk) -> None:
 
 
 def test_an_outcome_is_recorded_however_long_the_store_is_busy(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """threats: G3."""
     busy = iter([True, True, False])
 
     def record(*given: Any) -> None:

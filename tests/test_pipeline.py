@@ -231,6 +231,7 @@ def redress_kept(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
 
 
 def test_a_correction_of_the_same_day_is_a_new_revision(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """threats: A15."""
     link = find_one_article(room)
     with room.open_desk() as desk:
         run_issue(desk, room.fetcher(), room.paper(), DAY)
@@ -421,6 +422,7 @@ def find_one_article(room: Newsroom) -> str:
 def test_an_article_that_breaks_a_rule_does_not_stop_the_others(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """threats: C18."""
     extract = monitor.parser.extract
 
     def stumble(article: Article, **options: Any) -> Facts:
@@ -446,6 +448,7 @@ def test_an_article_that_breaks_a_rule_does_not_stop_the_others(
 def test_an_issue_without_an_article_is_never_read(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch, part: str, body: bytes | None
 ) -> None:
+    """threats: A13."""
     break_path(monkeypatch, part, body)
     with room.open_desk() as desk:
         status = run_issue(desk, room.fetcher(), room.paper(), DAY)
@@ -593,6 +596,7 @@ def test_a_backfill_tells_when_asked(room: Newsroom) -> None:
 
 
 def test_three_days_of_outage_are_caught_up_once_oldest_first(room: Newsroom) -> None:
+    """threats: E3."""
     config = room.config()
     room.press.publish(DAY)
     run_once(config, now=lambda: room.now)
@@ -785,6 +789,7 @@ def test_one_pass_reads_what_is_due_and_delivers_it(room: Newsroom) -> None:
 
 
 def test_a_dead_receiver_keeps_its_message_and_holds_nobody_up(room: Newsroom) -> None:
+    """threats: H11."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     text = room.path.read_text(encoding="utf-8")

@@ -179,6 +179,7 @@ def make_zoned(zone: str, opens: str = "02:30", closes: str = "23:00") -> Paper:
 
 @given(ZONES, MOMENTS, st.integers(0, 40))
 def test_each_local_day_since_a_paper_is_followed_is_due_once(zone: str, now: datetime, followed_for: int) -> None:
+    """threats: E3, E5, E11."""
     paper = make_zoned(zone)
     last = first_day(paper, now)
     since = last - timedelta(days=followed_for)
@@ -190,6 +191,7 @@ def test_each_local_day_since_a_paper_is_followed_is_due_once(zone: str, now: da
 
 @given(ZONES, MOMENTS)
 def test_a_window_closes_after_it_opens_and_its_day_is_the_papers(zone: str, now: datetime) -> None:
+    """threats: E5."""
     paper = make_zoned(zone)
     day = now.astimezone(ZoneInfo(zone)).date()
     opens, closes = moment_of(paper, day, paper.opens), moment_of(paper, day, paper.closes)
@@ -201,6 +203,7 @@ def test_a_window_closes_after_it_opens_and_its_day_is_the_papers(zone: str, now
 def test_a_day_of_ticks_asks_for_an_unpublished_issue_at_its_pace_and_then_never(
     zone: str, start: datetime, minutes: int
 ) -> None:
+    """threats: E4, E5."""
     paper = make_zoned(zone)
     day = first_day(paper, start)
     status = IssueStatus(paper_id=paper.id, day=day)

@@ -171,6 +171,7 @@ def test_side_files_lie_only_so_deep_in_each_other(tmp_path: Path) -> None:
 
 
 def test_files_that_multiply_are_refused_before_they_fill_memory(tmp_path: Path) -> None:
+    """threats: K3."""
     files = {f"f{number}": f"- include: f{number + 1}.yaml\n" * 100 for number in range(4)}
     told = faults(tmp_path, "watches: [{name: 一, people: {include: f0.yaml}}]\n", **files, f4="- 顾知远\n" * 100)
     assert any("more than 1,000,000 entries" in fault for fault in told)

@@ -37,6 +37,7 @@ from monitor.yamlfile import MAX_BYTES, YamlError, load_yaml, parse_yaml
     ],
 )
 def test_a_value_is_what_the_core_schema_of_1_2_says(text: str, value: object) -> None:
+    """threats: K2."""
     assert parse_yaml(f"key: {text}\n".encode(), "f").value == {"key": value}
 
 
@@ -81,6 +82,7 @@ def test_a_file_that_is_too_long_is_not_read() -> None:
 
 @pytest.mark.parametrize("bomb", ["[" * 300_000, "{a: " * 200_000, "- " * 300_000, "? " * 300_000])
 def test_nesting_without_end_is_one_fault(bomb: str) -> None:
+    """threats: K4."""
     with pytest.raises(YamlError) as caught:
         parse_yaml(bomb.encode(), "f")
     assert len(caught.value.faults) == 1

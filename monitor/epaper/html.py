@@ -74,7 +74,8 @@ FIELD = re.compile(r"<([\w-]{1,40})>")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 BREAK = re.compile(r"<\s{0,3}/?\s{0,3}(?:br|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
 UNSEEN = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
 
 

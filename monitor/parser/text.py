@@ -1,8 +1,9 @@
 """An Article in, a Story out: heading and text folded for matching, cut into sentences, every place traceable.
 
 Folding changes only how characters look, so that one rule matches every print: full-width letters and digits become
-half-width, every middle dot becomes `·`, traditional characters become simplified, and the blanks that pad a
-two-character name (`李　明`) or its caption are left out, as are line ends that only wrap the text (see wrapping.py).
+half-width, every middle dot becomes `·`, traditional characters become simplified, radicals (部首: many PDFs write ⾦
+where they show 金) the characters that they look like, and the blanks that pad a two-character name (`李　明`) or its
+caption are left out, as are line ends that only wrap the text (see wrapping.py).
 A View knows for each folded character where it was printed.
 All rules of the parser work on folded places; `Story.span` gives the printed Span of a finding.
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import dropwhile
+from unicodedata import normalize
 
 from monitor.parser.wrapping import find_wraps
 from monitor.records import Article, Span, Where
@@ -21,6 +23,13 @@ MOST_CHARACTERS = 100_000  # of heading and text each; what lies behind is count
 MOST_IN_SENTENCE = 2_000  # characters; no sentence has so many, and the readers keep much for each character of one
 CLAUSE_ENDS = ("；", ";", "，", ",", "、", " ")  # where a longer one is cut, the best place first
 SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
+# 康熙部首 have their characters by Unicode's compatibility decomposition, those of the supplement in
+# EquivalentUnifiedIdeograph.txt of the Unicode Character Database; here are the ones that are characters of their own.
+KANGXI = range(0x2F00, 0x2FD6)
+SUPPLEMENT = (
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
 DOTS = "•・‧∙⋅･᛫●．"
 PADDING = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0\u2002-\u200a]+(?=[\u3400-\u9fff])")
 PART = re.compile(r"[\u3400-\u9fff]+")
@@ -54,7 +63,10 @@ def load_folding() -> dict[int, str]:
     wide = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
     dots = {ord(dot): "·" for dot in DOTS}
     traditional = {ord(row[0]): row[1] for row in read_table("traditional.tsv")}
-    return {**traditional, **wide, **dots}
+    kangxi = {code: normalize("NFKC", chr(code)) for code in KANGXI}
+    supplement = {ord(radical): to for radical, to in zip(*SUPPLEMENT, strict=True)}
+    radicals = {code: traditional.get(ord(to), to) for code, to in kangxi.items()}
+    return {**traditional, **wide, **dots, **radicals, **supplement}
 
 
 @lru_cache(maxsize=1)

@@ -124,6 +124,7 @@ def test_the_mayor_on_the_seed_page_is_told_once_each_across_a_kill(tmp_path: Pa
 
 @pytest.mark.parametrize("takes_first", [False, True], ids=["before it was taken", "after it was taken"])
 def test_what_was_under_way_when_the_daemon_was_killed_comes_again_marked(tmp_path: Path, *, takes_first: bool) -> None:
+    """threats: F5, F6."""
     with open_gated_room(tmp_path, takes_first=takes_first) as (room, gate):
         ingest_story(room, tmp_path)
         with run_daemon_process(room.path) as daemon:

@@ -18,6 +18,7 @@ def room(tmp_path: Path) -> Iterator[Newsroom]:
 
 
 def test_a_bad_config_is_logged_whole_and_the_old_one_goes_on(room: Newsroom) -> None:
+    """threats: K1."""
     good = room.path.read_text(encoding="utf-8")
     with run_daemon_process(room.path) as daemon:
         room.path.write_text(good.replace("watches:", "watchs:").replace("port:", "prt:"), encoding="utf-8")
@@ -50,6 +51,7 @@ def test_a_second_daemon_says_whose_the_store_is(room: Newsroom) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
 def test_a_signal_ends_it_cleanly(room: Newsroom, number: signal.Signals) -> None:
+    """threats: F13."""
     with run_daemon_process(room.path) as daemon:
         daemon.process.send_signal(number)
         assert daemon.process.wait(LONGEST) == 0

@@ -109,6 +109,7 @@ def test_a_folder_in_the_way_is_tried_again_later(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", [*TITLES, *LINKS, "]]>", "\ufffe\uffff"])
 def test_hostile_texts_stay_text(tmp_path: Path, words: str) -> None:
+    """threats: J4."""
     match = make_match(words, words, person=words, posts=(words,))
     alert = make_alert(match, headline=words, paper=words, watch_name=words, url=words)
     path = tmp_path / "feed.xml"

@@ -1,9 +1,11 @@
 import asyncio
 import email
+import re
 import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import default
@@ -128,7 +130,23 @@ def test_a_mail_arrives_as_text_and_html_with_its_headers() -> None:
     }
 
 
+def test_lines_that_smtp_takes_for_others_arrive_as_they_are() -> None:
+    """threats: I11."""
+    text = "\n".join((".", "..", ".hidden", "DATA", "From evil@example.net", "长" * 2_000, "a" * 3_000, ""))
+    with serve_mail() as (port, postbox):
+        receiver = make_receiver(port)
+        assert send(replace(write(receiver), text=text), receiver).result is Result.ACCEPTED
+    mail = postbox.read().get_body(("plain",))
+    assert mail is not None
+    assert mail.get_content().splitlines() == text.splitlines()
+    content = postbox.taken[0].original_content
+    assert content is not None
+    assert max(map(len, content.split(b"\r\n"))) <= 998
+    assert not re.search(rb"[^\r]\n|\r[^\n]", content)
+
+
 def test_a_mail_tried_again_is_the_same_mail() -> None:
+    """threats: I4."""
     with serve_mail() as (port, postbox):
         send_to(port)
         send_to(port)
@@ -192,6 +210,7 @@ def test_the_outcome_names_the_mail() -> None:
 
 @pytest.mark.parametrize("title", TITLES)
 def test_hostile_titles_make_no_header_and_no_recipient(title: str) -> None:
+    """threats: I8, I9, I10."""
     with serve_mail() as (port, postbox):
         receiver = make_receiver(port)
         message = write(receiver, headline=title, watch_name=title, paper=title)
@@ -211,11 +230,13 @@ def test_hostile_titles_make_no_header_and_no_recipient(title: str) -> None:
     [
         pytest.param({"desk@example.org": "550 no such user"}, Result.REFUSED, "550", id="refused"),
         pytest.param({"desk@example.org": "452 full"}, Result.TEMPORARY, "452", id="later"),
+        pytest.param({"DATA": "552 message size exceeds the limit"}, Result.REFUSED, "552", id="too large"),
         pytest.param({"DATA": "554 spam"}, Result.REFUSED, "554 spam", id="body refused"),
         pytest.param({"DATA": "451 later"}, Result.TEMPORARY, "451 later", id="body later"),
     ],
 )
 def test_codes_decide(refusals: dict[str, str], result: Result, words: str) -> None:
+    """threats: I1, I2, I12."""
     with serve_mail(refusals) as (port, _):
         outcome = send_to(port)
     assert outcome.result is result
@@ -261,6 +282,7 @@ HELLO, OK, GO = b"220 hello\r\n", b"250 ok\r\n", b"354 go on\r\n"
     ],
 )
 def test_a_conversation_that_breaks_off_is_judged_by_how_far_it_came(talk: Talk, result: Result) -> None:
+    """threats: I1, I2, I4, I5."""
     with serve_lines(talk) as port:
         assert send_to(port).result is result
 
@@ -287,6 +309,7 @@ def test_a_server_that_drips_is_left_at_the_total_timeout() -> None:
 
 
 def test_a_server_that_never_confirms_the_mail_leaves_it_unknown() -> None:
+    """threats: I4."""
     done = threading.Event()
 
     def wait(handler: StreamRequestHandler) -> None:
@@ -358,6 +381,7 @@ def test_tls_from_the_first_byte(authority: trustme.CA, ca_file: str) -> None:
 def test_a_certificate_of_another_name_or_authority_gets_nothing(
     authority: trustme.CA, ca_file: str, name: str
 ) -> None:
+    """threats: I6."""
     issuer = authority if name != "127.0.0.1" else trustme.CA()
     with serve_mail(tls_context=make_tls(issuer, name)) as (port, postbox):
         outcome = send_to(port, security="starttls", ca_file=ca_file)
@@ -367,6 +391,7 @@ def test_a_certificate_of_another_name_or_authority_gets_nothing(
 
 
 def test_without_starttls_nothing_is_sent() -> None:
+    """threats: I6."""
     with serve_mail() as (port, postbox):
         outcome = send_to(port, security="starttls", username="yaowen", password=Secret(PASSWORD))
     assert outcome.result is Result.TEMPORARY

@@ -54,6 +54,7 @@ def always(answer: Answer) -> Callable[[Request], Answer]:
 
 
 def test_webhook_is_signed_over_the_bytes_that_arrive() -> None:
+    """threats: H12."""
     with serve_http(always(Answer(status=204, body=b""))) as (port, seen):
         receiver = make_webhook(port)
         message = write(receiver, datetime.now(UTC))
@@ -79,6 +80,7 @@ def test_a_cloud_event_is_one_to_its_own_library_and_signed_all_the_same() -> No
 
 
 def test_a_try_again_keeps_the_id_and_signs_anew() -> None:
+    """threats: H12."""
     with serve_http(always(Answer(status=503))) as (port, seen):
         receiver = make_webhook(port)
         for at in (NOW, NOW.replace(hour=5)):
@@ -107,6 +109,7 @@ def test_a_try_again_keeps_the_id_and_signs_anew() -> None:
     ],
 )
 def test_status_decides(answer: Answer, result: Result, retry_after: float | None) -> None:
+    """threats: H1, H2, H3, H6."""
     with serve_http(always(answer)) as (port, seen):
         outcome = send_to(make_webhook(port))
     assert (outcome.result, outcome.retry_after) == (result, retry_after)
@@ -115,6 +118,7 @@ def test_status_decides(answer: Answer, result: Result, retry_after: float | Non
 
 
 def test_a_redirect_is_not_followed() -> None:
+    """threats: H6, B7."""
     with serve_http(always(Answer())) as (other, canary):
         redirect = Answer(status=307, headers={"Location": f"http://127.0.0.1:{other}/"})
         with serve_http(always(redirect)) as (port, _):
@@ -194,6 +198,8 @@ def test_a_host_without_address_is_temporary() -> None:
     ],
 )
 def test_a_request_whose_answer_breaks_off_may_have_arrived(answer: bytes) -> None:
+    """threats: H5."""
+
     def talk(handler: StreamRequestHandler) -> None:
         handler.rfile.readline()
         handler.wfile.write(answer)
@@ -204,6 +210,7 @@ def test_a_request_whose_answer_breaks_off_may_have_arrived(answer: bytes) -> No
 
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"])
 def test_a_server_that_drips_is_left_at_the_total_timeout(start: bytes) -> None:
+    """threats: H4."""
     done = threading.Event()
 
     def talk(handler: StreamRequestHandler) -> None:
@@ -221,6 +228,8 @@ def test_a_server_that_drips_is_left_at_the_total_timeout(start: bytes) -> None:
 
 
 def test_an_endless_body_is_not_read_to_its_end() -> None:
+    """threats: H18."""
+
     def talk(handler: StreamRequestHandler) -> None:
         handler.rfile.readline()
         handler.wfile.write(b"HTTP/1.1 200 OK\r\n\r\n")
@@ -273,4 +282,5 @@ def test_slack_answers_by_word_and_status(answer: Answer, result: Result, words:
     ("value", "seconds"), [("", None), ("-5", None), ("1e9", None), ("٣", None), ("Wed, 99 May", None), ("120", 120)]
 )
 def test_retry_after_is_seconds_or_a_date_or_nothing(value: str, seconds: float | None) -> None:
+    """threats: H2."""
     assert read_retry_after(value, NOW) == seconds

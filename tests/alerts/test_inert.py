@@ -18,6 +18,7 @@ from tests.alerts.hostile import LINKS, TITLES
     ],
 )
 def test_clean_leaves_one_line_of_visible_text(text: str, expected: str) -> None:
+    """threats: C6, I8, I9."""
     assert clean(text) == expected
 
 
@@ -44,6 +45,7 @@ def test_clean_text_is_printable_encodable_and_stays_as_it_is(text: str) -> None
     ],
 )
 def test_links_are_ascii_and_show_where_they_lead(url: str, expected: str) -> None:
+    """threats: J8."""
     assert clean_link(url) == expected
 
 

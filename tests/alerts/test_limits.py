@@ -19,6 +19,7 @@ def call_as_soon_as_may_be(limits: Limits, calls: int, at: datetime = START) -> 
 
 @pytest.mark.parametrize("kind", LIMITS)
 def test_no_window_holds_more_calls_than_a_service_takes(kind: Kind) -> None:
+    """threats: H9."""
     limits = LIMITS[kind]
     made = call_as_soon_as_may_be(limits, 1_000)
     for calls, seconds in limits.rates:

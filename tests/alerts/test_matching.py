@@ -61,6 +61,14 @@ def test_name_printed_with_padding_is_found() -> None:
     assert found.passage[found.marks[0].start : found.marks[0].end] == "王　浩"
 
 
+@pytest.mark.parametrize("printed", ["⻢识远", "馬識遠", "⾺識遠"], ids=ascii)
+def test_a_name_in_another_print_of_its_characters_is_found(printed: str) -> None:
+    """threats: C7."""
+    article = make_article(f"出席会议的有：{printed}、李红。", headline="会议召开")
+    (found,) = match(watch_person("马识远"), article)
+    assert found.passage[found.marks[0].start : found.marks[0].end] == printed
+
+
 def test_alias_is_found_and_named_by_its_watch() -> None:
     article = make_article("阿依古丽在会上讲话。", headline="会议召开")
     facts = make_facts(make_person("阿依古丽", article=article))

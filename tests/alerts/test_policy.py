@@ -23,6 +23,7 @@ BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
 def test_old_news_is_sent_only_when_asked_for(
     *, followed_since: date, watch_since: date, asked: bool, send: bool, words: str
 ) -> None:
+    """threats: H16."""
     verdict = judge(WATCH, make_article(), followed_since=followed_since, watch_since=watch_since, asked=asked)
     assert verdict.send is send
     assert words in verdict.reason
@@ -46,6 +47,7 @@ def test_a_day_is_over_when_it_is_over_where_the_paper_is(*, now: datetime, late
 
 
 def test_a_new_revision_is_the_same_alert() -> None:
+    """threats: H15."""
     article = make_article()
     first = make_alert(WATCH, article, (make_match(),), revision=1, now=NOW)
     second = make_alert(WATCH, article, (make_match(),), revision=2, now=NOW + timedelta(hours=1))

@@ -46,6 +46,7 @@ def test_what_cannot_work_is_refused_when_made_without_showing_a_secret(make: An
 
 
 def test_a_mail_receiver_that_gets_or_loses_an_address_inherits_what_waits_for_it() -> None:
+    """threats: I3, H17."""
     mails = [EmailSettings(**{**MAIL, "to": f"{name}@example.org"}) for name in "ab"]
     several = [Receiver(id=f"desk:{one.to}", name="desk", settings=one) for one in mails]
     assert find_heirs(several) == {"desk": ("desk:a@example.org", "desk:b@example.org")}

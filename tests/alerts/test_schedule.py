@@ -58,6 +58,7 @@ def samples(step: int) -> Iterable[datetime]:
 
 @pytest.mark.parametrize("name", [name for name, one in RECEIVERS.items() if one.quiet or one.workdays])
 def test_quiet_times_end_where_a_walk_through_the_minutes_says(name: str) -> None:
+    """threats: E5."""
     receiver = RECEIVERS[name]
     allowed = walk(receiver, lambda here: may_send(receiver, here))
     for now in samples(337):
@@ -69,6 +70,7 @@ def test_quiet_times_end_where_a_walk_through_the_minutes_says(name: str) -> Non
 
 @pytest.mark.parametrize("name", RECEIVERS)
 def test_digests_go_out_where_a_walk_through_the_minutes_says(name: str) -> None:
+    """threats: E5."""
     receiver = RECEIVERS[name]
     zone = ZoneInfo(receiver.timezone)
     days = [(START.date() + timedelta(days=number)) for number in range(-2, 2 * 365 + 70)]

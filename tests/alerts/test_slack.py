@@ -77,6 +77,7 @@ def test_an_answer_goes_into_the_thread_and_a_correction_into_the_place_of_the_m
     ],
 )
 def test_what_slack_answers_a_bot_decides(answer: Answer, result: Result, words: str) -> None:
+    """threats: H7, H8."""
     with serve_slack(answers=[answer]) as (receiver, _):
         outcome = send_all(receiver, write(receiver, "甲"))
     assert outcome.result is result

@@ -60,6 +60,7 @@ def with_own(**parts: str) -> Receiver:
 )
 @pytest.mark.parametrize("part", ["text", "html"])
 def test_a_template_reaches_nothing_but_the_message(part: Template, source: str) -> None:
+    """threats: J7."""
     with pytest.raises(TemplateFailed):
         try_template(part, source)
 

@@ -39,6 +39,7 @@ TEXT = "记者章金喆、闻镕报道：白石市开诊新院区。"
     ],
 )
 def test_bytes_are_read_with_the_encoding_they_are_in(content: bytes, declared: str, encoding: str) -> None:
+    """threats: D1, D2, D4."""
     decoded = decode(content, declared)
     assert decoded.encoding == encoding
     assert decoded.text.encode(encoding) == content.removeprefix(codecs.BOM_UTF8).removeprefix(
@@ -53,6 +54,7 @@ def test_what_nothing_reads_says_what_was_tried() -> None:
 
 @given(st.binary(max_size=300), st.sampled_from(["", "gbk", "utf-8", "big5", "utf-7", "rot13", "charset=\x1b"]))
 def test_any_bytes_decode_without_loss_or_raise(content: bytes, declared: str) -> None:
+    """threats: C4, D4."""
     try:
         decoded = decode(content, declared)
     except DecodeError:
@@ -94,6 +96,7 @@ def test_the_generated_cases_are_many() -> None:
 @pytest.mark.parametrize("said", SAID)
 @pytest.mark.parametrize("meta", META)
 def test_generated_pages_are_read_exactly(said: str, meta: str) -> None:
+    """threats: D1, D2, D3, D5, D6."""
     wrong = []
     for text, encoding, _, _ in (case for case in CASES if case[2:] == (said, meta)):
         page = f"<html><head>{meta}</head><body><p>{text}</p></body></html>"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +97,7 @@ def test_an_item_without_a_date_is_of_the_day_in_its_address() -> None:
 
 
 def test_items_without_any_day_are_left_out_and_named() -> None:
+    """threats: C9."""
     page = read_list(make_feed(make_item(), make_item("市图书馆延长开放", "/n/b.html", day="不详")))
     assert [link.title for link in page.articles] == ["临川新辟三条公交线路"]
     assert page.left_out == ("1 items say no day: 市图书馆延长开放",)
@@ -123,6 +125,7 @@ def test_entities_are_read_once_or_twice_written() -> None:
 
 
 def test_one_guid_is_one_article_and_one_link_of_several_items_names_none() -> None:
+    """threats: C9."""
     text = make_feed(
         make_item("甲", "/", guid="1"),
         make_item("乙", "/", guid="2"),
@@ -200,17 +203,20 @@ def test_a_feed_without_items_of_the_day_is_not_published_yet() -> None:
     ],
 )
 def test_what_cannot_be_the_day_s_feed_is_a_fault_and_no_empty_day(text: str, why: str) -> None:
+    """threats: C10."""
     with pytest.raises(ReadError, match=why):
         read_issue(PAPER, DAY, take(text))
 
 
 def test_no_entity_is_expanded_into_more_than_there_is() -> None:
+    """threats: C8."""
     bombs = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10}'>" for n in range(1, 12))
     text = make_feed(make_item("&e11;", text="x")).replace("<rss", f"<!DOCTYPE rss [<!ENTITY e0 '字'>{bombs}]><rss")
     assert all(len(link.title) < 1000 for link in read_list(text).articles)
 
 
 def test_at_most_300_items_of_a_day_are_read_and_the_rest_is_said() -> None:
+    """threats: C9."""
     page = read_list(make_feed(*(make_item(f"第{n}条", f"/n/{n}.html") for n in range(310))))
     assert len(page.articles) == 300
     assert page.left_out[-1].startswith("10 items come after the first 300")
@@ -220,3 +226,12 @@ def test_an_item_that_the_feed_no_longer_has_is_a_fault() -> None:
     gone = ArticleLink(url=f"https://{HOST}/n/gone.html", title="", position=0, source=URL)
     with pytest.raises(ReadError, match="no such item"):
         read_article(PAPER, DAY, read_list(make_feed()), gone, take(make_feed(make_item())))
+
+
+@pytest.mark.parametrize("kind", ["path", "file:// address"])
+def test_a_feed_that_names_a_file_opens_none(tmp_path: Path, kind: str) -> None:
+    """threats: B9."""
+    other = tmp_path / "feed.xml"
+    other.write_text(make_feed(make_item()), encoding="utf-8")
+    with pytest.raises(ReadError):
+        read_list(str(other) if kind == "path" else other.as_uri())

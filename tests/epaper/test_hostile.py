@@ -111,3 +111,9 @@ def test_halves_of_pairs_in_a_script_are_left_out() -> None:
     (article,) = read_file("x.html", page.encode(), paper=None, day=None, number=None).articles
     assert article.headline == "春耕大忙"
     assert "\ud800" not in article.text
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u00ad", "\ufeff", "\ufe0f", "\u2060", "\u202e"], ids=ascii)
+def test_what_cannot_be_seen_parts_no_word(mark: str) -> None:
+    """threats: C7."""
+    assert read(f"<h1>春{mark}耕大忙</h1>{STORY}") == ("春耕大忙",)

@@ -183,6 +183,7 @@ def read(paper: str, text: str, title: str = "春耕时节") -> Article:
 
 
 def test_a_picture_without_text_is_a_story_and_many_are_a_changed_template() -> None:
+    """threats: C15."""
     page = "<h2 id=Title>湿地晨曲</h2><div id=ozoom><div class=attachment><img src=a.jpg></div></div>"
     story = read("hebei_ribao", page, "湿地晨曲")
     assert (story.headline, story.paragraphs) == ("湿地晨曲", ())

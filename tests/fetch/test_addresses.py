@@ -26,6 +26,7 @@ PUBLIC = (
 
 @pytest.mark.parametrize("address", DENIED)
 def test_no_connection_leads_into_a_network_that_is_not_public(address: str) -> None:
+    """threats: B3, B4."""
     assert not may_connect(address)
 
 

@@ -89,6 +89,7 @@ def test_what_is_held_is_asked_for_conditionally() -> None:
 
 
 def test_a_request_says_who_asks_and_carries_the_papers_own_headers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """threats: A20."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     with serve_raw(write_answer()) as server:
@@ -159,22 +160,26 @@ ENDINGS: dict[str, tuple[bytes, Kind]] = {
 
 @pytest.mark.parametrize(("answer", "kind"), ENDINGS.values(), ids=ENDINGS)
 def test_every_other_answer_is_a_fetch_error_of_its_kind(answer: bytes, kind: Kind) -> None:
+    """threats: A1, A2, A3, A4, A5, A7, A8, A9, A10, A11."""
     assert catch(answer).kind is kind
 
 
 def test_a_circle_is_left_after_five_redirects() -> None:
+    """threats: A9."""
     with serve_raw(write_answer(b"", "Location: /", status="302 Found")) as server, pytest.raises(FetchError):
         get(server)
     assert len(server.asked) == 6
 
 
 def test_what_the_server_says_in_an_error_is_not_repeated() -> None:
+    """threats: B14."""
     error = catch(write_answer(b"internal: password=hunter2", status="500 hunter2"))
     assert "hunter2" not in str(error)
     assert "500" in str(error)
 
 
 def test_a_broken_connection_is_tried_again_and_a_refusal_is_not() -> None:
+    """threats: A16."""
     with serve_raw(b"") as server, pytest.raises(FetchError):
         get(server)
     assert len(server.asked) == 3
@@ -184,6 +189,8 @@ def test_a_broken_connection_is_tried_again_and_a_refusal_is_not() -> None:
 
 
 def test_a_second_answer_may_be_better() -> None:
+    """threats: A16."""
+
     def break_once(connection: socket.socket, _: bytes) -> None:
         connection.sendall(write_answer(PAGE) if len(server.asked) > 1 else b"HTTP/1.1 200 OK\r\nContent-Le")
 
@@ -194,6 +201,7 @@ def test_a_second_answer_may_be_better() -> None:
 
 
 def test_a_host_that_asked_to_be_left_alone_is_left_alone() -> None:
+    """threats: A12."""
     with serve_raw(write_answer(b"", "Retry-After: 90", status="429 Slow")) as server:
         fetcher = make_fetcher(context=PLAIN_CONTEXT)
         with pytest.raises(FetchError) as first:
@@ -279,11 +287,13 @@ LORISES: dict[str, Script] = {
 
 @pytest.mark.parametrize("script", LORISES.values(), ids=LORISES)
 def test_a_server_that_dawdles_is_left_at_the_deadline(script: Script) -> None:
+    """threats: A6."""
     error = catch(script, make_fetcher(HURRY, context=PLAIN_CONTEXT))
     assert error.kind is Kind.TIMEOUT
 
 
 def test_a_server_that_never_shakes_hands_is_left_at_the_deadline() -> None:
+    """threats: A6."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         paper = make_paper(f"127.0.0.1:{port}")
@@ -293,6 +303,8 @@ def test_a_server_that_never_shakes_hands_is_left_at_the_deadline() -> None:
 
 
 def test_a_look_up_that_never_ends_is_left_at_the_deadline() -> None:
+    """threats: M4."""
+
     def hang(_host: str, _port: int) -> tuple[str, ...]:
         time.sleep(5)
         return ()
@@ -387,6 +399,7 @@ def authority() -> trustme.CA:
 def test_a_certificate_must_be_the_hosts_and_known(
     authority: trustme.CA, name: str, kind: Kind | None, *, trusted: bool
 ) -> None:
+    """threats: A17."""
     served = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(name).configure_cert(served)
     trusting = ssl.create_default_context(cafile=None)
@@ -434,6 +447,7 @@ def write_noise(seed: int) -> bytes:
 
 
 def test_no_answer_makes_anything_but_a_fetch_error_leave() -> None:
+    """threats: A10."""
     seeds = iter(range(600))
 
     def babble(connection: socket.socket, _: bytes) -> None:

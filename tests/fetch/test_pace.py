@@ -178,4 +178,5 @@ def test_two_processes_share_the_pace(tmp_path: Path) -> None:
     ],
 )
 def test_retry_after_is_seconds_or_a_date_and_an_hour_at_most(header: str, seconds: float | None) -> None:
+    """threats: A12."""
     assert parse_retry_after(header, NOW) == seconds

@@ -52,6 +52,7 @@ REFUSED = {
 
 @pytest.mark.parametrize(("url", "kind"), REFUSED.items(), ids=[ascii(url[:40]) for url in REFUSED])
 def test_only_addresses_of_the_papers_hosts_are_asked_for(url: str, kind: Kind) -> None:
+    """threats: A18, B2, B8, B11."""
     with pytest.raises(FetchError) as caught:
         make_target(url, PAPER)
     assert caught.value.kind is kind
@@ -103,6 +104,7 @@ def test_any_text_is_a_target_or_a_fetch_error(text: str) -> None:
 
 @given(st.text(alphabet=st.sampled_from("htps:/.@\\?#[]%0127e中\r\n \x00\udcff")))
 def test_any_redirect_is_a_target_or_a_fetch_error(location: str) -> None:
+    """threats: A10."""
     start = make_target("http://epaper.example.org/a", PAPER)
     try:
         target = follow(start, location, PAPER)

@@ -23,6 +23,11 @@ def test_width_dots_and_traditional_characters_are_folded() -> None:
     assert fold("１２日Ａ艾克•買提張國") == "12日A艾克·买提张国"
 
 
+def test_radicals_are_the_characters_that_they_look_like() -> None:
+    """threats: C7."""
+    assert fold("⼭东省⻄部⾦融⻋展，⾨⼾") == "山东省西部金融车展，门户"
+
+
 @pytest.mark.parametrize(
     ("printed", "folded"),
     [

@@ -39,6 +39,7 @@ def test_the_longest_word_at_a_place_counts() -> None:
 
 
 def test_jieba_itself_is_not_imported() -> None:
+    """threats: C14."""
     code = (
         "import sys; from monitor.parser import extract; from monitor.records import Article;"
         "extract(Article(headline='顾知远讲话')); sys.exit('jieba' in sys.modules)"

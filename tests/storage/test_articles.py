@@ -47,6 +47,7 @@ def test_storing_twice_stores_once(article: Article, facts: Facts, other: Facts)
 
 
 def test_another_text_is_a_new_revision_and_the_old_one_stays(store: Store) -> None:
+    """threats: A15."""
     old, new = make_article("旧文。"), make_article("新文。")
     old_facts, new_facts = make_facts(make_person("旧人")), make_facts(make_person("新人"))
     first = save_article(store, old, old_facts, digest=None, now=NOW)
@@ -67,6 +68,7 @@ def test_a_text_changed_back_is_a_revision_again(store: Store) -> None:
 
 
 def test_a_reflowed_page_is_no_revision(store: Store) -> None:
+    """threats: A14."""
     save_article(store, make_article("本报讯 省长顾知远\n在临川市。"), make_facts(), digest=None, now=NOW)
     again = save_article(store, make_article("本报讯 省长顾知远在\n临川市。"), make_facts(), digest=None, now=NOW)
     assert again.state == "same"

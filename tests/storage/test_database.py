@@ -31,6 +31,7 @@ def alter(path: Path, sql: str) -> None:
 
 
 def test_a_new_store_is_its_owners_alone(store: Store, path: Path) -> None:
+    """threats: M7."""
     start_run(store, "run", NOW)
     assert {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {
         "yaowen.db": 0o600,
@@ -44,6 +45,7 @@ def test_a_new_store_is_its_owners_alone(store: Store, path: Path) -> None:
     ("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 5000)]
 )
 def test_how_a_store_is_kept(store: Store, pragma: str, value: object) -> None:
+    """threats: F14, G12, G13."""
     row = store.row(f"PRAGMA {pragma}")
     assert row is not None
     assert list(row.values()) == [value]
@@ -61,6 +63,7 @@ def test_the_outer_transaction_says_whether_its_end_waits_for_the_disk(
 
 
 def test_only_the_daemon_moves_a_small_log(path: Path) -> None:
+    """threats: G5."""
     daemon, other = open_store(path, daemon=True), open_store(path)
     pages = [store.rows("PRAGMA wal_autocheckpoint")[0]["wal_autocheckpoint"] for store in (daemon, other)]
     other.close()
@@ -116,6 +119,8 @@ def test_a_reader_cannot_write(store: Store, path: Path) -> None:
 
 
 def test_threads_write_one_after_the_other(store: Store) -> None:
+    """threats: G4."""
+
     def write() -> None:
         for _ in range(50):
             with store.transaction():
@@ -133,6 +138,7 @@ def test_threads_write_one_after_the_other(store: Store) -> None:
 
 
 def test_another_writer_is_waited_for_and_then_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """threats: G3."""
     monkeypatch.setattr("storage.database.BUSY_SECONDS", 0.02)
     first, second = open_store(path), open_store(path)
     with first.transaction(), pytest.raises(StoreLocked, match=r"yaowen\.db.*another process is writing"):
@@ -144,6 +150,7 @@ def test_another_writer_is_waited_for_and_then_named(path: Path, monkeypatch: py
 
 
 def test_a_full_disk_is_named_and_leaves_the_store_whole(store: Store) -> None:
+    """threats: G1."""
     start_run(store, "before", NOW)
     pages = store.rows("PRAGMA page_count")[0]["page_count"]
     store.rows(f"PRAGMA max_page_count = {pages}")
@@ -157,6 +164,7 @@ def test_a_full_disk_is_named_and_leaves_the_store_whole(store: Store) -> None:
 
 
 def test_a_newer_schema_is_refused_naming_both_versions(path: Path) -> None:
+    """threats: F18."""
     open_store(path).close()
     alter(path, f"PRAGMA user_version = {VERSION + 7}")
     for read_only in (False, True):
@@ -219,6 +227,7 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("replaced", [False, True], ids=["deleted", "replaced"])
 def test_a_store_whose_file_is_gone_does_not_answer(store: Store, path: Path, *, replaced: bool) -> None:
+    """threats: G8."""
     store.check()
     path.rename(path.with_name("elsewhere.db"))
     if replaced:

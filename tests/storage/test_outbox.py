@@ -42,6 +42,7 @@ def test_an_alert_is_given_back_as_it_was_queued(store: Store) -> None:
 
 
 def test_queueing_twice_queues_once(store: Store) -> None:
+    """threats: H15."""
     keep(store, "c1")
     rows = count_rows(store)
     keep(store, "c1")
@@ -58,6 +59,7 @@ def test_no_alert_without_its_article(store: Store) -> None:
 
 
 def test_no_article_without_its_alerts(store: Store) -> None:
+    """threats: F1, F2, F3."""
     article, alert = stored_alert()
 
     def keep_delivery_alone() -> None:
@@ -95,6 +97,7 @@ def test_deliveries_of_a_digest_travel_together_in_order(store: Store) -> None:
 
 
 def test_a_claim_is_seen_by_others_before_anything_is_sent(store: Store) -> None:
+    """threats: F5."""
     keep(store, "c1")
     claim = claim_one(store)
     assert (claim.attempt, claim.first_due_at, claim.possibly_sent) == (1, NOW, False)
@@ -184,6 +187,7 @@ def test_a_part_that_was_not_taken_is_tried_again_and_the_ones_before_it_are_not
 
 
 def test_a_part_that_a_dead_process_was_sending_is_sent_again_and_marked(store: Store) -> None:
+    """threats: F12."""
     keep(store, "a")
     record_outcome(store, claim_one(store), PART, NOW, None)
     claim_one(store)
@@ -237,6 +241,7 @@ def test_what_a_dead_process_was_sending_is_sent_again_and_marked(store: Store) 
 
 
 def test_deliveries_of_a_receiver_that_is_gone_stay_and_are_seen(store: Store) -> None:
+    """threats: H17."""
     keep(store, "a", "gone")
     keep(store, "b", "desk")
     assert [claim.receiver_id for claim in claim_due(store, NOW, 10, receivers={"desk"})] == ["desk"]
@@ -252,6 +257,7 @@ def refuse(store: Store, name: str, message: str = "") -> str:
 
 
 def test_what_was_refused_is_sent_again_on_request_as_if_new(store: Store) -> None:
+    """threats: H19."""
     refuse(store, "a")
     assert retry_deliveries(store, None, later(100)) == 1
     claim = claim_one(store, hours=100)
@@ -289,6 +295,7 @@ def test_deliveries_are_listed_by_state_and_receiver_the_newest_first(store: Sto
 
 
 def test_alerts_of_two_watches_on_one_article_are_two(store: Store) -> None:
+    """threats: H15."""
     article, alert = stored_alert()
     other = replace(alert, id="another", watch_id="another")
     with store.transaction():

@@ -87,5 +87,6 @@ def test_a_paper_is_followed_since_the_first_day(store: Store) -> None:
 
 
 def test_a_watch_asks_since_it_last_changed(store: Store) -> None:
+    """threats: H16."""
     asked = [note_watch(store, "w", fingerprint, later(hour)) for hour, fingerprint in enumerate("aabba")]
     assert asked == [NOW, NOW, later(2), later(2), later(4)]

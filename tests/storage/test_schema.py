@@ -58,6 +58,7 @@ def test_what_an_older_program_could_not_look_at_again_is_told_apart_from_its_do
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """threats: F11."""
     store = open_store(path)
     start_run(store, "before", NOW)
     store.close()

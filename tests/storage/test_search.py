@@ -28,6 +28,7 @@ def find(store: Store, query: str) -> set[str]:
     query=st.text("李强调王浩省长市阿·。 aＡ２2鿏𠀀", min_size=1, max_size=4) | LINES,
 )
 def test_search_finds_what_looking_everywhere_finds(texts: list[str], query: str) -> None:
+    """threats: C17."""
     words = fold(query).split()
     with new_store() as store:
         keep(store, *texts)
@@ -79,6 +80,7 @@ def test_what_a_query_finds(store: Store, query: str, found: set[str]) -> None:
     ],
 )
 def test_signs_of_query_languages_are_plain_characters(store: Store, query: str) -> None:
+    """threats: C17."""
     keep(store, "李强会见王浩。赵阿依。")
     assert find(store, query) == set()
     keep(store, "李强会见王浩。赵阿依。", f"他说：{query}，就这样。")
@@ -87,11 +89,13 @@ def test_signs_of_query_languages_are_plain_characters(store: Store, query: str)
 
 @pytest.mark.parametrize("query", ["", "  ", "。", '"', "%" * 200, "*", "\x00"])
 def test_marks_alone_find_nothing(store: Store, query: str) -> None:
+    """threats: C17."""
     keep(store, f"李强{query}")
     assert search(store, query) == ()
 
 
 def test_a_query_too_long_is_refused(store: Store) -> None:
+    """threats: C17."""
     assert search(store, "李" * 256) == ()
     with pytest.raises(ValueError, match="257 characters; at most 256"):
         search(store, "李" * 257)

@@ -61,6 +61,7 @@ def read_files(site: Site) -> str:
 
 
 def deny(site: Site) -> str:
+    """threats: B13."""
     wait_for(lambda: "delivery receiver=wall" in site.log(), "a try to deliver to the denied address")
     assert not site.callers, site.callers
     line = next(line for line in site.log().splitlines() if "delivery receiver=wall" in line)
@@ -79,6 +80,7 @@ def reload(site: Site) -> str:
 
 
 def stop_while_sending(site: Site) -> str:
+    """threats: F13."""
     site.slow.set()
     place = site.put_story()
     wait_for(lambda: site.find_mails(place), f"a mail about {place} under way")
@@ -119,22 +121,28 @@ def go_on_after(site: Site, what: str, seconds: float) -> str:
 
 
 def kill(site: Site) -> str:
+    """threats: F10."""
     os.kill(site.main_pid(), signal.SIGKILL)
     return go_on_after(site, "SIGKILL", LONGEST)
 
 
 def hang(site: Site) -> str:
+    """threats: E7, M1."""
     (site.machine.root / "etc/yaowen/hang").write_text(site.machine.show("MainPID"), encoding="ascii")
     return go_on_after(site, "it held its own lock for ever", LONGEST_HANG)
 
 
 def stand_still(site: Site) -> str:
+    """threats: M1."""
     os.kill(site.main_pid(), signal.SIGSTOP)
     return go_on_after(site, "SIGSTOP", LONGEST_HANG)
 
 
 def change_secret(site: Site) -> str:
-    """A secret that the receiver does not know makes it refuse; the right one again, and it takes what comes."""
+    """A secret that the receiver does not know makes it refuse; the right one again, and it takes what comes.
+
+    threats: K11.
+    """
     secret = site.machine.root / "etc/yaowen/secrets/hook"
     right = secret.read_text(encoding="ascii")
     for key, told in ((make_key(), "HTTP 401"), (right, "HTTP 204")):
@@ -147,6 +155,7 @@ def change_secret(site: Site) -> str:
 
 
 def start_in_vain(site: Site) -> str:
+    """threats: F15."""
     path = site.machine.root / "etc/yaowen/config.yaml"
     good = path.read_text(encoding="utf-8")
     path.write_text("papers: [", encoding="utf-8")
@@ -158,6 +167,7 @@ def start_in_vain(site: Site) -> str:
 
 
 def probe(site: Site) -> str:
+    """threats: B13, M7, M8."""
     text = f"[Service]\nEnvironment=PORT={site.port} SAMPLE=/etc/yaowen/sample.pdf\nExecStartPre={PROBE}\n"
     (site.folder / "units/yaowen.service.d/8.conf").write_text(text, encoding="utf-8")
     site.machine.systemctl("daemon-reload")
