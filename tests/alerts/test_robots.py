@@ -126,6 +126,7 @@ def test_a_message_that_may_have_come_before_says_so_and_is_cut_as_before(robot:
 
 @pytest.mark.parametrize("robot", ["feishu", "dingtalk"])
 def test_a_wrong_secret_or_clock_is_said_to_be_that(robot: Robot) -> None:
+    """threats: H13."""
     with serve_robot(robot) as (receiver, service):
         wrong = give_secret(receiver, Secret("SECwrong"))
         late = replace(write(receiver), at=MORNING + timedelta(hours=2))
@@ -162,6 +163,7 @@ CODED = [
 
 @pytest.mark.parametrize(("robot", "code", "result", "retry_after"), CODED)
 def test_the_code_in_the_body_decides(robot: Robot, code: int, result: Result, retry_after: float | None) -> None:
+    """threats: H7."""
     key = "code" if robot == "feishu" else "errcode"
     answer = Answer(body=json.dumps({key: code, "msg": TOKEN, "errmsg": TOKEN}).encode())
     with serve_robot(robot, answers=[answer]) as (receiver, _):
@@ -188,6 +190,7 @@ def test_the_code_in_the_body_decides(robot: Robot, code: int, result: Result, r
     ],
 )
 def test_an_answer_without_its_code_is_no_success(robot: Robot, answer: Answer, result: Result) -> None:
+    """threats: H7, H8."""
     with serve_robot(robot, answers=[answer]) as (receiver, _):
         assert send_to(receiver).result is result
 
