@@ -109,6 +109,25 @@ def test_what_a_receiver_asks_for_is_waited(desk: Desk) -> None:
     assert deliver_due(desk, desk.receivers["desk"], post.courier()).pause == 900
 
 
+def test_a_receiver_that_was_away_for_a_day_gets_all_of_it_once_and_in_order(room: Newsroom, desk: Desk) -> None:
+    """threats: H14."""
+    back_at = room.now + timedelta(days=1)
+    taken: list[str] = []
+
+    def send(claim: Claim, _receiver: Receiver, now: datetime) -> Outcome:
+        if now < back_at:
+            return Outcome(result=Result.TEMPORARY)
+        taken.append(claim.message_id)
+        return ACCEPTED
+
+    courier = replace(Post().courier(), send=send)
+    while room.now < back_at + timedelta(days=1):
+        room.now += timedelta(seconds=max(60, deliver_due(desk, desk.receivers["desk"], courier).pause))
+    queued = [one.delivery.message_id for one in reversed(find_deliveries(desk.store, receiver_id="desk"))]
+    assert taken == queued
+    assert len(queued) > 1
+
+
 ROBOT = RobotSettings(kind="dingtalk", url=Secret("https://oapi.dingtalk.com/robot/send?access_token=x"))
 ROBOTS = [Receiver(id=name, settings=ROBOT) for name in ("desk", "hook")]
 
