@@ -27,6 +27,7 @@ DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
     r"习近平(?=新时代|[\u4e00-\u9fff]{0,6}思想|同志为核心)|(?<=以)习近平(?=同志为(?!总书记))|(?:毛泽东|邓小平|孙中山)(?=思想|理论|故居|纪念|广场)"
 )
+SET_BEGINS = re.compile("[习毛邓孙]")
 NAMED_AFTER = re.compile(
     r"思想|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府"
 )  # 诺贝尔奖

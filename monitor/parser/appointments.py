@@ -66,6 +66,7 @@ SECTION = re.compile(
     r"(?:^|[、，。\s]|(?:会议|常委会|政府|[省市县区]委)(?=\w{2,4}[：:]$))(?:决定)?(任命|免去)"
     r"(?:名单|人员|下列人员)?[：:]?$"
 )
+HEAD_ENDS = ("：", ":", "任命", "免去", "名单", "人员")
 SECTIONS = {"任命": "appoint", "免去": "remove"}
 ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
 ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}
@@ -116,9 +117,10 @@ def _find_sections(lines: Sequence[Line]) -> Iterator[str]:
     """
     section, lasting = "", True
     for line in lines:
-        if head := SECTION.search(line.code):
+        ends = line.code.endswith(HEAD_ENDS)
+        if ends and (head := SECTION.search(line.code)):
             section, lasting = SECTIONS[head[1]], True
-        elif head := ANNOUNCED.search(line.code):
+        elif ends and (head := ANNOUNCED.search(line.code)):
             section, lasting = ANNOUNCES[head[1]], False
         elif not lasting and not ROW.match(line.code):
             section = ""

@@ -11,6 +11,7 @@ from monitor.parser.anchors import (
     ADDRESS,
     DOUBTFUL,
     NAMED_AFTER,
+    SET_BEGINS,
     SET_PHRASES,
     SHORT_NAME,
     TITLED,
@@ -29,7 +30,7 @@ from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.names import cut, cut_names
 from monitor.parser.places import load_place_words
 from monitor.parser.plausible import UNLIKELY_ROSTER, is_plausible
-from monitor.parser.text import Sentence, Story
+from monitor.parser.text import Sentence, Story, find_from
 from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_at
 from monitor.parser.words import find_word
 
@@ -37,7 +38,7 @@ from monitor.parser.words import find_word
 def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
     """Give the names in a sentence."""
     text = sentence.text
-    phrases = {found.start() for found in SET_PHRASES.finditer(text)}
+    phrases = {found.start() for found in find_from(SET_BEGINS, SET_PHRASES, text)}
     titled = {place for found in TITLED.finditer(text) for place in range(*found.span())} if "《" in text else set()
     pieces, runs = cut_heading(text, known) if sentence.where == "heading" else (cut_signed(text, known), frozenset())
     for piece in pieces:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from monitor.parser.event_lines import NAME, Line
 from monitor.parser.event_people import (
@@ -30,7 +31,7 @@ from monitor.parser.event_people import (
     load_roles,
 )
 from monitor.parser.event_rules import NAMES
-from monitor.parser.text import Story
+from monitor.parser.text import Story, find_from
 from monitor.records import NAMING_ROLES, Appointment, ListOrder, Naming, Person, Span
 
 VISITS = re.compile(
@@ -105,6 +106,7 @@ ACTS = (
     r"|启动|揭牌|揭幕|座谈|交谈|部署|督导|指导|察看|查看|了解|举行|召开|召集|投票|接受(?![^，。]{0,12}(?:审查|调查|处分))|视频连线|植树|敬献|鞠躬|颁发|颁奖|授予|宣誓|当选|通电话|通话|批示"
     r"|作出[^，。]{0,6}指示|详细询问|一一|握手|问候|拜会|巡视|暗访|督查|检阅|迎接|送行"
 )
+ANYBODY = re.compile(NAME)
 NAMED_AGAIN = re.compile(rf"(?<=[，；;]){NAME}(?:则|也|还)?(?:表示|说|指出|强调|认为|要求)")
 JOINED_LAST = re.compile(rf"(?<=[，；;])(?P<names>{NAMES}[^，。；;]{{0,12}}(?:出席|参加|陪同)[^，。；;]{{0,12}})[。]?$")
 SPEAKS_UP = re.compile(r"(?:同志)?[：:]")
@@ -203,9 +205,9 @@ def _names_in(found: "re.Match[str]", group: str) -> Iterator[int]:
 
 def _read_companions(code: str) -> Iterator[tuple[int, str, str]]:
     """Give (place, role, rule) by the patterns of lists of who is there."""
-    for pattern in (ACCOMPANIED, LISTED, JOINED_LAST):
-        for found in pattern.finditer(code):
-            yield from ((place, "attends", "roles.verb") for place in _names_in(found, "names"))
+    joined = find_from(ANYBODY, JOINED_LAST, code)
+    for found in chain(ACCOMPANIED.finditer(code), LISTED.finditer(code), joined):
+        yield from ((place, "attends", "roles.verb") for place in _names_in(found, "names"))
 
 
 def _read_deaths(code: str) -> Iterator[tuple[int, str, str]]:
@@ -229,7 +231,7 @@ def _read_pairs(code: str) -> Iterator[tuple[int, str, str]]:
 
 def _read_verbs(code: str) -> Iterator[tuple[int, str, str]]:
     """Give (place, role, rule) by the verb behind each group of names."""
-    again = {hit.start() for hit in NAMED_AGAIN.finditer(code)}
+    again = {hit.start() for hit in find_from(ANYBODY, NAMED_AGAIN, code)}
     group: list[int] = []
     acted = said = False
     end = 0
