@@ -22,7 +22,7 @@ def say_read(coverage: Coverage, language: Language) -> str:
     words = WORDS[language]
     papers = words["one_paper" if coverage.papers == 1 else "papers"].format(count=coverage.papers)
     said = words["pages_read"].format(papers=papers, read=coverage.read, pages=coverage.pages)
-    return clean("; ".join((said, *list_gaps(coverage, language))))
+    return clean(words["semicolon"].join((said, *list_gaps(coverage, language))))
 
 
 def say_span(first: date, last: date, language: Language) -> str:

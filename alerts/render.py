@@ -73,9 +73,11 @@ def write_message(
     """Write a message by these templates. Raises TemplateFailed."""
     words = WORDS[receiver.language]
     view = make_view(claim, receiver)
-    places = "; ".join(fault.place for fault in faults)  # the reason is in the log: a chat has no room for it
+    places = words["semicolon"].join(
+        fault.place for fault in faults
+    )  # the reason is in the log: a chat has no room for it
     failed = words["template_failed"].format(fault=places) if faults else ""
-    view = replace(view, warning="; ".join(filter(None, (view.warning, failed))))
+    view = replace(view, warning=words["semicolon"].join(filter(None, (view.warning, failed))))
     if "line" in own:
         view = put_lines(view, own["line"])
     subject = make_subject(claim, receiver, view)
@@ -130,13 +132,13 @@ def name_thread(claim: Claim) -> str:
 def make_subject(claim: Claim, receiver: Receiver, view: View) -> str:
     """Say in 150 characters what happened or, of a digest, how much to which watch."""
     words = WORDS[receiver.language]
-    if len(claim.alerts) == 1:
+    if len(view.items) == 1:
         said = say_single(f"[{view.groups[0].title}] ", view.items[0])
     else:
         counts = Counter({group.title: len(group.items) for group in view.groups}).most_common()
         watches = words["join"].join(f"{title} {count}" for title, count in counts)
         day = claim.first_due_at.astimezone(ZoneInfo(receiver.timezone)).date()
-        said = words["digest"].format(day=say_day(day, receiver.language), count=len(claim.alerts), watches=watches)
+        said = words["digest"].format(day=say_day(day, receiver.language), count=len(view.items), watches=watches)
     mark = f"[{words['possibly_sent_mark']}] " if claim.possibly_sent else ""
     return shorten((mark + said).strip(), MOST_SUBJECT)
 

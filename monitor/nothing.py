@@ -60,7 +60,8 @@ def why_nothing(store: Store, config: Config, watch: Watch, day: date, now: date
         yield Reason(
             stage="absent", subject=watch.title, why="absences are asked of the archive once a day, not by day"
         )
-    yield from look_at_articles(store, config, watch, day)
+    if watch.clauses:
+        yield from look_at_articles(store, config, watch, day)
 
 
 # --- the pages --------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from monitor.cli import VERBS, main
+from monitor.commands.common import make_plain
 from monitor.commands.export import write_csv
 from monitor.demo.press import write_papers
 from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom
@@ -482,6 +483,10 @@ def test_no_text_drives_a_terminal(newsroom: Newsroom) -> None:
     for verb in ("search", "person", "explain 00"):
         result = run_process(newsroom, *verb.split(), GOVERNOR)
         assert "\u202e" not in result.stdout + result.stderr
+
+
+def test_blanks_that_papers_print_are_written_as_they_are() -> None:
+    assert make_plain("立足长远　稳中求进\u00a0\u202e") == "立足长远　稳中求进\u00a0\\u202e"
 
 
 def test_a_config_with_faults_is_1_for_every_verb_that_needs_it(newsroom: Newsroom) -> None:

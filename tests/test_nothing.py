@@ -8,7 +8,16 @@ from typing import Any
 
 import pytest
 
-from alerts.watches import Exclusion, Topic, Watch, WatchedChange, WatchedEvent, WatchedGroup, WatchedPerson
+from alerts.watches import (
+    Exclusion,
+    Topic,
+    Watch,
+    WatchedAbsence,
+    WatchedChange,
+    WatchedEvent,
+    WatchedGroup,
+    WatchedPerson,
+)
 from monitor.desk import Tell, open_desk
 from monitor.nothing import why_nothing
 from monitor.records import (
@@ -197,3 +206,9 @@ def test_what_is_over_the_limit_waits_for_the_digest_and_says_so(store: Store, n
     other = ("本报讯 5月14日，云岭省省长顾知远会见来访的客商一行，双方就水利建设深入交流。",)
     put(store, newsroom, watch, url="https://epaper.example.org/2.html", paragraphs=other)
     assert ("limit", "over the limit of 1 a day: in the next digest, in short") in ask(store, newsroom, watch)
+
+
+def test_a_watch_for_absences_alone_is_not_said_to_have_met_nothing(store: Store, newsroom: Newsroom) -> None:
+    put(store, newsroom)
+    watch = Watch(id="gone", absent=(WatchedAbsence(name="顾知远"),), receivers=("desk",))
+    assert [stage for stage, _ in ask(store, newsroom, watch)] == ["fetch", "absent"]

@@ -65,7 +65,11 @@ def write_card(draft: Draft) -> bytes:
         "source": {"desc": draft.view.groups[0].title},
         "main_title": {"title": item.headline, "desc": item.source},
         "sub_title_text": text,
-        "quote_area": {"type": 0, "title": "; ".join(notes), "quote_text": write_pieces(passage.pieces, PLAIN)},
+        "quote_area": {
+            "type": 0,
+            "title": draft.words["semicolon"].join(notes),
+            "quote_text": write_pieces(passage.pieces, PLAIN),
+        },
         "horizontal_content_list": [{"keyname": draft.words["covered"], "value": read}] if read else [],
         "jump_list": [{"type": 1, "url": item.link, "title": draft.words["read"]}],
         "card_action": {"type": 1, "url": item.link},

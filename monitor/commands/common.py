@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from unicodedata import category
 
 import click
 
@@ -71,10 +72,15 @@ def now() -> datetime:
 
 
 def make_plain(text: str) -> str:
-    """Escape what is not printable: control characters, escapes of terminals, marks that turn the direction of text."""
+    """Escape what is not printable: control characters, escapes of terminals, marks that turn the direction of text.
+
+    Blanks of any width are: papers pad headlines with ideographic ones.
+    """
     if text.isprintable():
         return text
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+    return "".join(
+        letter if letter.isprintable() or category(letter) == "Zs" else ascii(letter)[1:-1] for letter in text
+    )
 
 
 def write_text(text: str) -> None:

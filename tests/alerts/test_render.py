@@ -18,6 +18,7 @@ from monitor.records import (
     Match,
     PageMark,
     Place,
+    Reprint,
     derive_id,
 )
 from tests.factories import DAY, NOW, make_alert, make_claim, make_event, make_match
@@ -348,7 +349,7 @@ def test_matches_of_one_passage_share_it() -> None:
     text = write(make_claim(make_alert(make_match(passage, "顾知远"), make_match(passage, "许明川")))).text
     assert text.count("出席会议") == 1
     assert "【顾知远】、【许明川】出席会议" in text
-    assert "关注人物 顾知远; 关注人物 许明川" in text
+    assert "关注人物 顾知远；关注人物 许明川" in text
 
 
 def test_passages_beyond_five_are_counted() -> None:
@@ -378,6 +379,13 @@ def test_digest_is_grouped_by_watch_and_counts() -> None:
         "== 关注0 (2) ==",
         "== 关注1 (1) ==",
     ]
+
+
+def test_the_subject_counts_what_the_message_shows_as_one_once() -> None:
+    first, other = make_alert(), make_alert(article_id="a3", headline="另一条")
+    later = make_alert(article_id="a2", paper="临川日报", reprint=Reprint(of=first.id, paper=first.paper, day=DAY))
+    assert write(make_claim(first, later, other)).subject == "2031年5月14日提醒 2 条：云岭 2"
+    assert write(make_claim(first, later)).subject == write(make_claim(first)).subject
 
 
 def test_day_of_a_digest_is_that_of_its_reader() -> None:
