@@ -25,6 +25,11 @@ def test_the_files_that_the_register_names_name_the_threat() -> None:
     assert wrong == {}, "run python -m tests.register"
 
 
+def test_each_threat_is_shown_by_a_test_or_says_why_not() -> None:
+    named = find_named()
+    assert [row.id for row in read_register() if row.id not in named and not row.reason] == []
+
+
 @pytest.mark.skipif(not THREATS.exists(), reason="the list of threats is not beside this checkout")
 def test_no_threat_is_left_out() -> None:
     listed = set(re.findall(r"^\| ([A-M]\d+) \|", THREATS.read_text(encoding="utf-8"), re.MULTILINE))

@@ -29,6 +29,7 @@ EXPECTED = {
     **dict.fromkeys(("map memory to write and run", "make a file setuid", "make a user namespace"), "EPERM"),
     "raise priority": "EPERM",
     **dict.fromkeys(("limit a child", "ctypes callback", "PDF in a child", "libraries"), "ok"),
+    "a reader of pages that crashes": "its process alone ended",
     "credential": ["yaowen_hook"],
     "status": "CapEff=0000000000000000 NoNewPrivs=1 Seccomp=2",
     "user": "another",

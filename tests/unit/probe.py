@@ -92,6 +92,16 @@ def read_pdf() -> str:
     return "ok" if take_sheets(Path(os.environ["SAMPLE"]).read_bytes()) else "no page"
 
 
+def crash_apart() -> str:
+    from monitor.apart import call
+    from monitor.epaper.errors import TooHard
+
+    try:
+        call(os.abort)
+    except TooHard:
+        return "its process alone ended"
+
+
 def use_libraries() -> str:
     import daachorse
     import httpx
@@ -146,6 +156,7 @@ PROBES: dict[str, Callable[[], Any]] = {
     "limit a child": limit_child,
     "ctypes callback": call_back,
     "PDF in a child": read_pdf,
+    "a reader of pages that crashes": crash_apart,
     "libraries": use_libraries,
     "credential": lambda: sorted(path.name for path in Path(os.environ["CREDENTIALS_DIRECTORY"]).iterdir()),
     "status": say_status,
