@@ -39,6 +39,7 @@ from monitor.folders import Folder
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say, set_up_log
 from monitor.notices import send_notices
+from monitor.plan import CATCH_UP_DAYS
 from monitor.rounds import EARLIEST, find_due, make_fetcher, read_clock, read_due
 from monitor.shrinking import compare, find_lost
 from monitor.upkeep import Upkeep, listen, look_after
@@ -242,7 +243,7 @@ def settle_store(store: Store, *, went_back: bool = False) -> None:
     now = read_clock()
     if now < EARLIEST:
         say("clock-wrong", level=logging.ERROR, shows=now, reason="no paper is read until the machine's clock is set")
-    elif rows := take_back(store, now, went_back=went_back):
+    elif rows := take_back(store, now, doubted=now.date() - timedelta(days=CATCH_UP_DAYS) if went_back else None):
         say("clock-settled", rows=rows)
 
 

@@ -4,7 +4,7 @@ Who was told a wrong time says "not published" of issues that are to come, puts 
 follow a paper in the future. What was printed, read, told and taken stays as it is.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from storage.codec import day_text, moment_text
 from storage.database import Store
@@ -15,18 +15,18 @@ SINCE = ("watches", "folders")  # tables that say since when
 LATER = "tried_at > :now OR alert_id IN (SELECT id FROM alerts WHERE created_at > :now)"
 
 
-def take_back(store: Store, now: datetime, *, went_back: bool = False) -> int:
+def take_back(store: Store, now: datetime, *, doubted: date | None = None) -> int:
     """Take back what was said at moments that are still to come; give how many rows. Raises StoreError.
 
-    With `went_back` the clock was seen to go back: nobody knows since when it was wrong, and all issues that were said
-    not to be published are asked for once more.
+    `doubted` is for a clock that was seen to go back: nobody knows since when it was wrong, and issues from that day on
+    that were said not to be published are asked for once more.
     """
     moment = {"now": moment_text(now)}
     latest = {"latest": day_text(now.date() + TOMORROW)}
     with store.transaction():
         unsaid = store.execute(
-            "DELETE FROM issues WHERE state = 'not_published' AND (tried_at > :now OR :all)",
-            {**moment, "all": went_back},
+            "DELETE FROM issues WHERE state = 'not_published' AND (tried_at > :now OR day >= :doubted)",
+            {**moment, "doubted": day_text(doubted)},
         )
         put_off = store.execute(
             f"UPDATE deliveries SET next_at = :now, due_at = min(due_at, :now) WHERE state = 'pending' AND ({LATER})",

@@ -55,7 +55,7 @@ class World:
         went_back = ahead < self.ahead
         self.ahead = ahead
         if went_back:
-            take_back(self.store, self.wall(), went_back=True)
+            take_back(self.store, self.wall(), doubted=self.wall().date() - 30 * DAY)
 
     def start_again(self) -> None:
         """Do what the daemon does when it starts."""
@@ -120,7 +120,10 @@ def test_no_jump_of_the_clock_skips_or_doubles(
         world = World(store=store, paper=make_paper("epaper.example.org", timezone=zone, opens="05:00", closes="23:00"))
         world.tick()
         first = min(status_days(world))
-        for ticks, jump, world.away, starts in steps:
+        patience = 16  # ticks: two days of the three in which a message is tried
+        for ticks, jump, away, starts in steps:
+            world.away = away and ticks <= patience
+            patience -= ticks if world.away else 0
             world.set_clock(jump if jump is not None else timedelta())
             if starts:
                 world.start_again()
@@ -183,6 +186,16 @@ def test_what_was_put_off_by_a_clock_ahead_goes_out_when_it_is_right(*, failed: 
         assert take_back(store, BEGIN) == 1
         (claim,) = claim_due(store, BEGIN, 9)
         assert claim.attempt == 1 + failed
+
+
+def test_what_was_long_ago_said_not_to_be_published_stays_so() -> None:
+    """threats: E1."""
+    with new_store() as store:
+        for day in (BEGIN.date() - 40 * DAY, BEGIN.date() - 2 * DAY):
+            said = IssueStatus(paper_id="p", day=day, state=IssueState.NOT_PUBLISHED, tries=1, tried_at=BEGIN - DAY)
+            save_issue_status(store, said)
+        assert take_back(store, BEGIN, doubted=BEGIN.date() - 30 * DAY) == 1
+        assert find_issue_status(store, "p", BEGIN.date() - 40 * DAY).state is IssueState.NOT_PUBLISHED
 
 
 def test_a_clock_that_was_right_all_along_takes_nothing_back() -> None:
