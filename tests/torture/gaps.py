@@ -145,7 +145,8 @@ class Following:
 def listen() -> Iterator[Listener]:
     """Hear the log."""
     logger, listener = logging.getLogger("yaowen"), Listener()
-    before = logger.level, logger.propagate
+    before, silenced = (logger.level, logger.propagate), logging.root.manager.disable
+    logging.disable(logging.NOTSET)
     logger.addHandler(listener)
     logger.setLevel(logging.INFO)
     logger.propagate = False
@@ -154,6 +155,7 @@ def listen() -> Iterator[Listener]:
     finally:
         logger.removeHandler(listener)
         logger.level, logger.propagate = before
+        logging.disable(silenced)
 
 
 def write_config(folder: Path, press: Press, paper_id: str) -> Config:
