@@ -1,6 +1,7 @@
 """A config that says all that one can say, cut at every byte, changed by chance, and without each of its keys.
 
     python -m tests.config_cuts 10000     # mutations; prints what came of cuts, mutations and keys
+    python -m tests.config_cuts 600 16    # and cut at every 16th byte only
 
 Each is put before a daemon that has the whole config, side files, papers' file and template with it. The daemon takes
 all of the new one or nothing of it; nothing but a ConfigError leaves the reading; and a key that is taken away or
@@ -304,11 +305,11 @@ def misspell(key: str) -> str:
 
 def main() -> None:
     """Print what came of it."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    count, step, *_ = (*map(int, sys.argv[1:]), *(10_000, 1)[len(sys.argv) - 1 :])
     began = time.process_time()
     bad: list[str] = []
     with open_stage() as stage:
-        for what, tried in (("cut", list_cuts(stage)), ("changed", list_mutations(stage, count, seed=1))):
+        for what, tried in (("cut", list_cuts(stage, step)), ("changed", list_mutations(stage, count, seed=1))):
             stage.counts.clear()
             came = [(path.name, content, stage.try_file(path, content)) for path, content in tried]
             bad += [
