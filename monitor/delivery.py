@@ -25,7 +25,7 @@ from monitor.desk import Desk
 from monitor.log import say
 from monitor.records import Claim, Outcome, Result
 from storage.errors import StoreLocked
-from storage.outbox import claim_due, find_failing_since, find_last_try, has_due, record_outcome, redirect
+from storage.outbox import claim_due, find_failing_since, find_last_try, has_due, hasten, record_outcome, redirect
 
 LONGEST_PAUSE = timedelta(seconds=60)
 RETRIED = frozenset({Result.TEMPORARY, Result.UNKNOWN})
@@ -150,6 +150,8 @@ def record(
     def keep() -> tuple[str, ...]:
         with desk.store.transaction():
             record_outcome(desk.store, claim, outcome, desk.now(), next_at)
+            if outcome.result is Result.ACCEPTED:
+                hasten(desk.store, receiver.id)
             return pass_on(desk, claim, outcome, receiver)
 
     return wait_for_store(keep, courier)

@@ -124,6 +124,15 @@ def claim_due(
         return tuple(claim(store, row["message_id"], row["receiver_id"], now) for row in due)
 
 
+def hasten(store: Store, receiver_id: str) -> None:
+    """Let all that waits for another try of a receiver be due as it first was: it takes messages again."""
+    store.execute(
+        "UPDATE deliveries SET next_at = due_at"
+        " WHERE receiver_id = ? AND state = 'pending' AND attempts > 0 AND next_at > due_at",
+        (receiver_id,),
+    )
+
+
 def claim(store: Store, message_id: str, receiver_id: str, now: datetime) -> Claim:
     """Take all pending deliveries of one message."""
     message = (message_id, receiver_id)

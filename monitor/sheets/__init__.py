@@ -16,7 +16,7 @@ from monitor.sheets.records import Box, Sheet, Span
 __all__ = ["Box", "Sheet", "SheetError", "Span", "take_sheets"]
 
 LARGEST = 64 * 1_048_576  # bytes of a PDF
-SECONDS = 60  # by the clock; the child itself has fewer of the processor's
+SECONDS = 25  # by the clock; the child itself has fewer of the processor's
 MOST_ANSWER = 64 * 1_048_576  # bytes
 FARTHEST = 1e6  # points; a PDF's page has 14,400 at most (ISO 32000-1, C.2)
 COMMAND = (sys.executable, "-I", "-m", "monitor.sheets.child")

@@ -11,13 +11,14 @@ import resource
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-MEMORY = 768 * 1_048_576  # bytes of address space
-SECONDS = 20  # of processor time
+MEMORY = 96 * 1_048_576  # bytes of address space beside what the program and the PDF take
+SECONDS = 10  # of processor time
 MOST_PAGES = 64
 MOST_CHARACTERS = 120_000  # with those that PDFium puts in for line ends; a broadsheet page has some 12,000
 MOST_OBJECTS = 60_000  # characters may be an object each
@@ -45,20 +46,26 @@ UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def main() -> None:
     """Read stdin, write stdout."""
+    content = sys.stdin.buffer.read()
     limit()
-    sys.stdout.write(json.dumps(take_pages(sys.stdin.buffer.read()), ensure_ascii=True))
+    sys.stdout.write(json.dumps(take_pages(content), ensure_ascii=True))
 
 
 def limit() -> None:
     """Bound this process; where a system allows no limits, the parent's clock and the service's memory still hold."""
     for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_AS, read_size() + MEMORY),
         (resource.RLIMIT_CPU, SECONDS),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
     ):
         with suppress(OSError, ValueError):
             resource.setrlimit(what, (most, most))
+
+
+def read_size() -> int:
+    """Give the bytes of this process's address space."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
 
 
 def take_pages(content: bytes) -> dict[str, Any]:

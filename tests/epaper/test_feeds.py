@@ -235,3 +235,8 @@ def test_a_feed_that_names_a_file_opens_none(tmp_path: Path, kind: str) -> None:
     other.write_text(make_feed(make_item()), encoding="utf-8")
     with pytest.raises(ReadError):
         read_list(str(other) if kind == "path" else other.as_uri())
+
+
+def test_an_item_whose_link_is_no_address_says_no_day_by_it() -> None:
+    page = read_list(make_feed(make_item(), make_item("无日期的一条", link="http://[", day="")))
+    assert [link.title for link in page.articles] == ["临川新辟三条公交线路"]

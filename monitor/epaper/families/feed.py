@@ -172,12 +172,20 @@ def find_day(paper: Paper, item: Item) -> date | None:
     """Give the day that an item is of; None when neither its date nor its address says."""
     moment = item.parsed
     if moment is None:
-        found = ANY_DAY.search(item.printed) or DAY_IN_ADDRESS.search(urlsplit(item.link).path)
+        found = ANY_DAY.search(item.printed) or DAY_IN_ADDRESS.search(find_path(item.link))
         return make_day(*found.groups()) if found else None
     try:
         return (moment.astimezone(ZoneInfo(paper.timezone)) if moment.tzinfo else moment).date()
     except OverflowError:
         return None
+
+
+def find_path(link: str) -> str:
+    """Give the path of an address; "" for what is none."""
+    try:
+        return urlsplit(link).path
+    except ValueError:  # http://[
+        return ""
 
 
 def parse_moment(printed: str) -> datetime | None:
