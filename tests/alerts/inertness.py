@@ -197,7 +197,7 @@ def check_feishu(where: tuple[str, ...], text: str) -> Iterator[str]:
         return
     yield from check_plain(text)
     if where[-1] == "markdown":
-        bare = NUMBERED.sub("", text).replace("**", "")
+        bare = NUMBERED.sub("", text).replace("**", " ")  # where bold begins no link goes on
         yield from (f"sign {sign}" for sign in "<>&*_`[]()#!\\~" if sign in bare)
         yield from (f"address {found[0]!r}" for found in ADDRESS.finditer(bare))
 
@@ -210,7 +210,7 @@ def check_markdown(where: tuple[str, ...], text: str) -> Iterator[str]:
     if where[-1] not in {"text", "content"}:
         return
     lines = (re.sub(r"^(?:#{3,4} |> )", "", line) for line in FONT.sub("", text).splitlines())
-    bare = MARKDOWN_LINK.sub("", "\n".join(lines)).replace("**", "")
+    bare = MARKDOWN_LINK.sub("", "\n".join(lines)).replace("**", " ")
     yield from (f"sign {sign}" for sign in "<>&*_`[]#|\\~@" if sign in bare)
     yield from (f"address {found[0]!r}" for found in ADDRESS.finditer(bare))
 
