@@ -7,6 +7,7 @@ searched.
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,9 @@ class Watch:
     def add(self, value: str) -> None:
         """Watch over a secret: of an address what comes behind its host."""
         if value.startswith(("http://", "https://", "json://")):
-            parts = urlsplit(value)
-            value = f"{parts.path}?{parts.query}" if parts.query else parts.path
+            with suppress(ValueError):  # one that is no address is watched over as it is
+                parts = urlsplit(value)
+                value = f"{parts.path}?{parts.query}" if parts.query else parts.path
         if len(value) >= LEAST and not any(word in value for word in OPEN) and set(value[6:]) != {"A"}:
             self.secrets.add(value)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 SECONDS = 5  # of processor time for one call, and up to one more
-MEMORY = 96 * 1_048_576  # bytes of address space beside what it takes to be ready
+MEMORY = 64 * 1_048_576  # bytes of address space beside what it takes to be ready
 PAGE_SIZE = resource.getpagesize()
 
 
