@@ -35,6 +35,7 @@ paper_files: [hostile.yaml, good.yaml]
 watches: [{{name: 省长, people: [顾明川], to: [feed]}}]
 receivers: {{feed: {{kind: atom, path: feed.xml}}}}
 """
+HOSTILE = "127.0.0.2"  # another host than the sample press: each host has its own pace
 LONGEST = 100.0  # seconds that a case is waited for
 PAUSE = 0.5  # seconds between the bytes of a server that drips
 
@@ -89,7 +90,7 @@ class HostileServer:
 @contextmanager
 def serve_hostile(case: Case) -> Iterator[HostileServer]:
     """Answer every connection in a thread of its own."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server((HOSTILE, 0))
     server = HostileServer(case=case, port=listener.getsockname()[1])
 
     def accept() -> None:
@@ -255,7 +256,7 @@ def measure(case: Case | None) -> Measured:
     ):
         folder = Path(name)
         known = case or Case(answer=say(b""))
-        url = f"{known.scheme}://127.0.0.1:{server.port}"
+        url = f"{known.scheme}://{HOSTILE}:{server.port}"
         (folder / "hostile.yaml").write_text(write_papers(url, ("jiangling",), site=known.site), encoding="utf-8")
         (folder / "good.yaml").write_text(write_papers(press.url, ("lanxi",)), encoding="utf-8")
         path = folder / "config.yaml"
