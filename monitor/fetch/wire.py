@@ -188,7 +188,8 @@ class GuardedTransport(httpx.BaseTransport):
         self._connection = httpcore.HTTPConnection(
             asked.origin, ssl_context=self._context, network_backend=self._backend
         )
-        response = self._connection.handle_request(httpcore.Request(request.method, asked, headers=request.headers.raw))
+        question = httpcore.Request(request.method, asked, headers=request.headers.raw, content=request.read())
+        response = self._connection.handle_request(question)
         kept = [(name, value) for name, value in response.headers if name.lower() != b"set-cookie"]
         return httpx.Response(response.status, headers=kept, stream=Answer(response, self._deadline))
 

@@ -78,6 +78,23 @@ def test_one_compression_is_undone(encoding: str, packed: bytes) -> None:
     assert found.content == PAGE
 
 
+def test_a_question_that_is_posted_arrives_whole() -> None:
+    posted = b'{"id":"7"}'
+    heard: list[bytes] = []
+
+    def answer(connection: socket.socket, request: bytes) -> None:
+        head, _, body = request.partition(b"\r\n\r\n")
+        while len(body) < len(posted) and (piece := connection.recv(65_536)):
+            body += piece
+        heard.extend((head.split(b" ")[0], body))
+        connection.sendall(write_answer(PAGE))
+
+    with serve_raw(answer) as server:
+        found = get(server, path=f"list#post={posted.decode()}")
+    assert isinstance(found, Snapshot)
+    assert heard == [b"POST", posted]
+
+
 def test_what_is_held_is_asked_for_conditionally() -> None:
     held = SimpleNamespace(etag='"7"', last_modified="Wed, 14 May 2031 00:00:00 GMT")
     with serve_raw(b"HTTP/1.1 304 Not Modified\r\n\r\n") as server:
