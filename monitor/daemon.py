@@ -39,12 +39,10 @@ from monitor.folders import Folder
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say, set_up_log
 from monitor.notices import send_notices
-from monitor.plan import CATCH_UP_DAYS
-from monitor.rounds import EARLIEST, find_due, make_fetcher, read_clock, read_due
+from monitor.rounds import find_due, make_fetcher, read_clock, read_due, settle_store
 from monitor.shrinking import compare, find_lost
 from monitor.upkeep import Upkeep, listen, look_after
 from storage.backup import save_lost
-from storage.clock import take_back
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreError, StoreLocked, StoreRefused
 from storage.notices import rescue_notices
@@ -112,7 +110,7 @@ def serve(store: Store, config: Config, signals: SimpleQueue[int], *, accept_shr
     """Run on an open store that is ours alone."""
     if rescued := rescue(store, read_clock()) + rescue_notices(store, read_clock()):
         say("rescued", deliveries=rescued)
-    settle_store(store)
+    settle_store(store, read_clock())
     daemon = start(store, config)
     daemon.accept_shrink = accept_shrink
     notifier = sdnotify.SystemdNotifier()
@@ -232,19 +230,10 @@ def settle_clock(daemon: Daemon, offset: timedelta) -> timedelta:
     if abs(current - offset) <= DRIFT:
         return offset
     say("clock-jumped", level=logging.WARNING, seconds=round((current - offset).total_seconds()))
-    guard(daemon, "clock", partial(settle_store, daemon.store, went_back=current < offset))
+    guard(daemon, "clock", partial(settle_store, daemon.store, read_clock(), went_back=current < offset))
     for job in daemon.scheduler.get_jobs():
         job.modify(next_run_time=read_clock())
     return current
-
-
-def settle_store(store: Store, *, went_back: bool = False) -> None:
-    """Take back what a clock that was ahead made of the store; say so of one that cannot be right."""
-    now = read_clock()
-    if now < EARLIEST:
-        say("clock-wrong", level=logging.ERROR, shows=now, reason="no paper is read until the machine's clock is set")
-    elif rows := take_back(store, now, doubted=now.date() - timedelta(days=CATCH_UP_DAYS) if went_back else None):
-        say("clock-settled", rows=rows)
 
 
 def stamp_files(files: Iterable[Path]) -> Stamps:

@@ -1,5 +1,6 @@
 """A config and the clock in; one pass over what is due, read and delivered, out. The daemon does so bit by bit."""
 
+import logging
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -37,12 +38,13 @@ UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
 class Round:
     """What one pass did: each issue as it stands now, what came of files in watched folders, what was delivered.
 
-    `delivered` is by receiver; None when a daemon delivers.
+    `delivered` is by receiver; None when a daemon delivers. By a clock that cannot be right nothing is due.
     """
 
     statuses: tuple[IssueStatus, ...]
     files: tuple[StoredFile, ...]
     delivered: Mapping[str, Delivered] | None
+    is_clock_right: bool = True
 
     @property
     def is_good(self) -> bool:
@@ -52,7 +54,7 @@ class Round:
             *(one for one in self.statuses if one.state in UNREAD),
             *(f for f in self.files if f.state == "unread"),
         ]
-        return not unread and not any(one.failed for one in sent)
+        return self.is_clock_right and not unread and not any(one.failed for one in sent)
 
 
 def read_clock() -> datetime:
@@ -83,6 +85,14 @@ def find_due(store: Store, papers: tuple[Paper, ...], now: datetime) -> tuple[Du
     oldest = now.date() - timedelta(days=CATCH_UP_DAYS + 2)  # before all that the plan looks at, in any time zone
     statuses = chain.from_iterable(find_issue_states(store, paper.id, oldest) for paper in papers)
     return plan(papers, statuses, since, now)
+
+
+def settle_store(store: Store, now: datetime, *, went_back: bool = False) -> None:
+    """Take back what a clock that was ahead made of the store; say so of one that cannot be right, and do nothing."""
+    if now < EARLIEST:
+        say("clock-wrong", level=logging.ERROR, shows=now, reason="no paper is read until the machine's clock is set")
+    elif rows := take_back(store, now, doubted=now.date() - timedelta(days=CATCH_UP_DAYS) if went_back else None):
+        say("clock-settled", rows=rows)
 
 
 def read_due(
@@ -133,7 +143,7 @@ def run_once(
         if alone:
             rescue(store, now())
             rescue_notices(store, now())
-            take_back(store, now())
+            settle_store(store, now())
         desk = open_desk(store, config, now)
         statuses = read_papers(desk, make_fetcher(config, now=now), papers, day)
         files = () if day else read_folders(desk, config, paper_id, sleep)
@@ -144,7 +154,7 @@ def run_once(
             update(desk, config.health.tell, find_troubles(desk))
             for receiver in desk.receivers.values():
                 send_notices(desk, receiver, courier)
-        return Round(statuses=statuses, files=files, delivered=delivered)
+        return Round(statuses=statuses, files=files, delivered=delivered, is_clock_right=now() >= EARLIEST)
 
 
 def read_folders(

@@ -21,7 +21,6 @@ from monitor.daemon import (
     queue_signals,
     reload,
     settle_clock,
-    settle_store,
     start,
     watch_over,
 )
@@ -253,16 +252,6 @@ def test_when_the_clock_went_back_what_it_said_while_ahead_is_taken_back(
     save_issue_status(daemon.store, said)
     settle_clock(daemon, measure_offset() - jump)
     assert len(find_issue_states(daemon.store, "gone")) == left
-
-
-def test_a_clock_that_cannot_be_right_is_said_to_be_wrong(
-    daemon: Daemon, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Threats: E1."""
-    monkeypatch.setattr("monitor.daemon.read_clock", lambda: datetime(1970, 1, 1, tzinfo=UTC))
-    with caplog.at_level("ERROR"):
-        settle_store(daemon.store)
-    assert "clock-wrong" in caplog.text
 
 
 def test_a_clock_that_runs_true_leaves_the_jobs_alone(daemon: Daemon) -> None:

@@ -614,6 +614,22 @@ def test_three_days_of_outage_are_caught_up_once_oldest_first(room: Newsroom) ->
         assert late == set(missed[:3])
 
 
+def test_by_a_clock_that_cannot_be_right_nothing_is_read_or_taken_back(
+    room: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    """threats: E1."""
+    config = room.config()
+    room.press.publish(DAY)
+    assert run_once(config, now=lambda: room.now, courier=STAMPED_NOW).is_good
+    with room.open_desk() as desk:
+        before = dump(desk), find_issue_states(desk.store, "jiangling")
+    done = run_once(config, now=lambda: datetime(1970, 1, 1, tzinfo=UTC))
+    assert (done.statuses, done.is_good) == ((), False)
+    assert "clock-wrong" in caplog.text
+    with room.open_desk() as desk:
+        assert (dump(desk), find_issue_states(desk.store, "jiangling")) == before
+
+
 # --- files --------------------------------------------------------------------------------------------------------
 
 STORY = """顾明川在临泽县调研
