@@ -18,6 +18,7 @@ from monitor.article_reading import MOST_ARTICLES, read_articles, store_read
 from monitor.desk import Desk, Tell
 from monitor.entries import load_reader
 from monitor.fetch import Fetcher
+from monitor.health import UNREAD
 from monitor.log import say
 from monitor.page_reading import Absent, Unread, list_articles, open_issue
 from monitor.plan import first_day, has_closed, state_when_absent
@@ -33,8 +34,6 @@ from storage.runs import (
     record_failure,
     save_issue_status,
 )
-
-UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
 
 
 def run_issue(

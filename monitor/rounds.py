@@ -15,13 +15,14 @@ from monitor.config import Config
 from monitor.delivery import Courier, Delivered, deliver_due
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher, name_folder
+from monitor.health import UNREAD
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say
 from monitor.notices import find_troubles, send_notices, update
 from monitor.pipeline import run_issue
 from monitor.plan import CATCH_UP_DAYS, Due, Reason, first_day, local_day, plan
 from monitor.reading import never
-from monitor.records import IssueState, IssueStatus, Paper
+from monitor.records import IssueStatus, Paper
 from storage.clock import take_back
 from storage.database import Store, hold_daemon_lock, open_store
 from storage.errors import StoreLocked
@@ -31,7 +32,6 @@ from storage.outbox import rescue
 from storage.runs import find_issue_states, finish_run, note_followed, start_run
 
 EARLIEST = datetime(2026, 11, 1, tzinfo=UTC)  # a clock that shows less is wrong: the program is younger
-UNREAD = frozenset({IssueState.PARTIAL, IssueState.FAILED})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
