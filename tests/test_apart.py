@@ -74,12 +74,30 @@ def test_errors_come_back_whole() -> None:
     assert unread.value.selector
 
 
-def test_whose_process_is_used_again_and_given_up_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "MOST_CALLS", 3)
-    workers = [call(os.getpid) for _ in range(4)]
-    assert len(set(workers[:3])) == 1
-    assert workers[3] != workers[0]
-    assert os.getpid() not in workers
+KEEP = "import sys; sys.kept = [*getattr(sys, 'kept', ()), bytearray(40 << 20)]"
+
+
+def test_a_process_is_used_again_until_it_keeps_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "MOST_HELD", 60 << 20)
+    workers = []
+    for _ in range(4):
+        workers.append(call(os.getpid))
+        call(exec, KEEP)
+    assert (workers[0], workers[2]) == (workers[1], workers[3])
+    assert len({*workers, os.getpid()}) == 3
+
+
+def test_what_is_kept_of_earlier_calls_is_no_part_of_what_a_call_may_take() -> None:
+    """Words are learnt as they are met: real articles were refused by the hundred, once many had been read."""
+    for _ in range(2):
+        call(exec, KEEP)
+    call(exec, "bytearray(40 << 20)")
+
+
+def test_an_answer_that_cannot_be_sent_says_so() -> None:
+    with pytest.raises(TypeError, match="pickle"):
+        call(os.scandir)
+    assert call(len, "abc") == 3
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ P = ParamSpec("P")
 Result = TypeVar("Result")
 
 PATIENCE = 30.0  # seconds by the clock; the worker itself has fewer of the processor's
-MOST_CALLS = 500  # of one worker: what it holds of pages is given back then
+MOST_HELD = 96 * 1_048_576  # bytes that a worker may keep of calls: two thirds of it are the words of a language
 MOST_WORKERS = max(2, min(4, os.cpu_count() or 2))  # two at least, so that one page holds up no other
 COMMAND = (sys.executable, "-I", "-m", "monitor.apart.worker")
 
@@ -45,19 +45,18 @@ class Worker:
             self._process = subprocess.Popen(  # noqa: S603 - this program
                 (*COMMAND, str(number)), pass_fds=(number,), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
-        self.calls = 0
+        self.held = 0
 
     def ask(
         self, function: Callable[..., Any], arguments: tuple[object, ...], named: dict[str, object]
     ) -> tuple[bool, Any]:
         """Give whether the call came to an end, and its result or what it raised. Raises Lost."""
-        self.calls += 1
         pipe: Connection[Any, Any] = self._pipe
         try:
             pipe.send((function, arguments, named))
             if not pipe.poll(PATIENCE):
                 raise Lost(f"it took more than {PATIENCE:g} seconds")
-            done, said = pipe.recv()
+            done, said, self.held = pipe.recv()
         except (EOFError, OSError) as error:
             raise Lost("it took too much time or memory, or crashed its reader") from error
         return bool(done), said
@@ -91,8 +90,8 @@ class Pool:
             raise
 
     def give_back(self, worker: Worker) -> None:
-        """Let others have a worker, unless it has worked long enough."""
-        if worker.calls >= MOST_CALLS:
+        """Let others have a worker, unless it has grown too large."""
+        if worker.held > MOST_HELD:
             self.drop(worker)
             return
         with self._change:

@@ -1,7 +1,8 @@
 """Calls from a pipe in, their results or what they raised back into it, within bounds: run as a process of its own.
 
-What it is given is a function by its name and its arguments. Before each call it may use the processor for SECONDS
-more, then the system ends it. It ends when the pipe does; signals are its parent's business.
+What it is given is a function by its name and its arguments; with what came of it goes how many bytes it holds by then.
+Before each call it may use the processor for SECONDS more, then the system ends it, and MEMORY beside what it holds:
+tables grow with the words that are met. It ends when the pipe does; signals are its parent's business.
 """
 
 import pickle
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 SECONDS = 5  # of processor time for one call, and up to one more
-MEMORY = 64 * 1_048_576  # bytes of address space beside what it takes to be ready
+MEMORY = 64 * 1_048_576  # bytes of address space for one call
 PAGE_SIZE = resource.getpagesize()
 
 
@@ -24,12 +25,12 @@ def main(number: int) -> None:
         signal.signal(received, signal.SIG_IGN)
     get_ready()
     bound(resource.RLIMIT_CORE, 0)
-    bound(resource.RLIMIT_AS, read_size() + MEMORY)
+    ready = read_size()
     pipe: Connection[Any, Any] = Connection(number)
     with suppress(EOFError, OSError):
         while True:
-            answer = run(pipe)
-            pipe.send_bytes(answer)
+            done, said = run(pipe)
+            pipe.send_bytes(write(done, said, read_size() - ready))
 
 
 def get_ready() -> None:
@@ -41,17 +42,26 @@ def get_ready() -> None:
     extract(Article(headline="调研", paragraphs=("省长顾知远在临川市调研。",)))
 
 
-def run(pipe: "Connection[Any, Any]") -> bytes:
-    """Take one call and give what came of it, written."""
+def run(pipe: "Connection[Any, Any]") -> tuple[bool, Any]:
+    """Take one call; give whether it came to an end, and its result or what it raised."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + SECONDS)
+    bound(resource.RLIMIT_AS, read_size() + MEMORY)
     try:
         function, arguments, named = pipe.recv()
-        return pickle.dumps((True, function(*arguments, **named)))
+        return True, function(*arguments, **named)
     except (EOFError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it raises is its caller's
-        return pickle.dumps((False, error))
+        return False, error
+
+
+def write(done: bool, said: object, held: int) -> bytes:  # noqa: FBT001 - as it is sent
+    """Write an answer, of one that cannot be written why."""
+    try:
+        return pickle.dumps((done, said, held))
+    except Exception as error:  # noqa: BLE001 - what a result is made of is its caller's, too
+        return pickle.dumps((False, error, held))
 
 
 def bound(what: int, most: int) -> None:

