@@ -21,7 +21,8 @@ def say_read(coverage: Coverage, language: Language) -> str:
     """Say how many pages of how many papers were read, and name what was not read whole."""
     words = WORDS[language]
     papers = words["one_paper" if coverage.papers == 1 else "papers"].format(count=coverage.papers)
-    said = words["pages_read"].format(papers=papers, read=coverage.read, pages=coverage.pages)
+    how = "pages_read" if coverage.pages else "nothing_read"  # of how many, nobody knows before a page is read
+    said = words[how].format(papers=papers, read=coverage.read, pages=coverage.pages)
     return clean(words["semicolon"].join((said, *list_gaps(coverage, language))))
 
 

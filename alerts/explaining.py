@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from alerts.find_people import choose_namesakes, plays_role
+from alerts.find_people import choose_namesakes, plays_role, take_sure
 from alerts.find_words import find_topic_spans
 from alerts.folding import fold_words
 from alerts.matching import compile_watches, find, read_hits, why_excluded, why_narrowed
@@ -93,8 +93,7 @@ def why_not(clause: Clause, watch: Watch, reading: Reading) -> str:
         case Topic():
             return why_no_topic(clause, watch, reading)
         case Together():
-            missing = [person.name for person in clause.people if not any(find(person, watch, reading))]
-            return f"not surely named here: {', '.join(missing)}" if missing else "not in one event"
+            return why_not_together(clause, reading)
     there = tuple(dict.fromkeys(name_kind(clause, reading)))
     return f"only {', '.join(there)}" if there else "nothing of the kind in this article"
 
@@ -129,6 +128,25 @@ def why_no_person(asked: WatchedPerson, watch: Watch, reading: Reading) -> str:
         roles = ", ".join(dict.fromkeys(role for person in same for role in person.roles))
         return f"named only as {roles}; roles of the watch: {', '.join(watch.roles)}"
     return f"not named in the {' or '.join(watch.where)}"
+
+
+def why_not_together(asked: Together, reading: Reading) -> str:
+    """Say who is not surely named, in which events each takes part, or that the topic is not where their event is."""
+    found = {person.name: take_sure(person, reading) for person in asked.people}
+    if missing := [name for name, persons in found.items() if not persons]:
+        return f"not surely named here: {', '.join(missing)}"
+    names = {persons[0].name for persons in found.values()}
+    if shared := [event.name for event in reading.facts.events if names <= set(event.people())]:
+        topic = asked.topic.label if asked.topic else ""
+        return f"in one event ({shared[0]}), but {topic} is not in its paragraph, nor in the heading"
+    where = "; ".join(name_events(name, reading) for name in sorted(names))
+    return f"not in one event: {where}" if len(names) > 1 else where
+
+
+def name_events(name: str, reading: Reading) -> str:
+    """Say in which events of an article somebody takes part."""
+    events = dict.fromkeys(event.name for event in reading.facts.events if name in event.people())
+    return f"{name} in {', '.join(islice(events, MOST_NAMED)) or 'no event'}"
 
 
 def why_no_topic(asked: Topic, watch: Watch, reading: Reading) -> str:

@@ -1,18 +1,22 @@
 """A match and the archive in, the match with what the archive adds, or nothing where it only counts when new, out.
 
 Pure but for the archive, which is asked through `Archive`. What the archive has never had is new only as far as it goes
-back: every such note carries the day on which it begins.
+back: every such note carries the day on which it begins. To a young archive everyday phrases and long-time holders of
+posts are new: clauses that ask for any of them tell nothing before it is old enough. What was asked for in so many
+words (words, a pairing) is told at once, with the archive's age.
 """
 
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from alerts.posts import key_of
 from monitor.records import Match, Note, Question
 
 LONG = 30  # days; a person who was not seen for fewer is not said to be back
+OLD: Final = 30  # days with papers; what a younger archive has never had may be everyday
+OPEN: Final = frozenset({"phrase", "post"})  # questions that nobody put in so many words
 ONE_HOLDER = re.compile(r"(?!副|常务副|第一副)[\u4e00-\u9fff]*(?:长|书记|主任|主席|总理|总统|司令员|政委)")
 
 
@@ -22,6 +26,9 @@ class Archive(Protocol):
     @property
     def begins(self) -> date | None:
         """The day of its oldest article."""
+
+    def count_days(self, most: int) -> int:
+        """Count the days before on which any paper was kept, `most` at most."""
 
     def had(self, question: Question) -> bool:
         """Say whether another article, of that day or earlier, has what is asked for."""
@@ -37,14 +44,27 @@ class Archive(Protocol):
 
 
 def weigh(match: Match, day: date, archive: Archive) -> Match | None:
-    """Give a match with the archive's notes; None when it only counts if the archive never had it, and it had."""
+    """Give a match with the archive's notes; None when it only counts if it is new, and is not known to be."""
     if match.asks is not None:
-        if archive.had(match.asks):
-            return None
-        return replace(match, notes=(Note(kind="first", day=archive.begins),))
+        return None if why_not_new(match.asks, archive) else replace(match, notes=(note_first(archive),))
     if not match.person or match.uncertain:
         return match
     return replace(match, notes=tuple(find_notes(match, day, archive)))
+
+
+def why_not_new(question: Question, archive: Archive) -> str:
+    """Say why what is asked for is not told as new, "" when it is."""
+    if archive.had(question):
+        return "the archive had it before"
+    if question.about in OPEN and (age := archive.count_days(OLD)) < OLD:
+        return f"the archive has {age} earlier days of papers, too few to call a {question.about} new: {OLD} are needed"
+    return ""
+
+
+def note_first(archive: Archive) -> Note:
+    """Note that the archive never had something, and how little that says of a young one."""
+    age = archive.count_days(OLD)
+    return Note(kind="first" if age >= OLD else "first_so_far", day=archive.begins, days=age)
 
 
 def find_notes(match: Match, day: date, archive: Archive) -> list[Note]:
@@ -58,7 +78,7 @@ def find_notes(match: Match, day: date, archive: Archive) -> list[Note]:
         before = archive.find_holder(key) if ONE_HOLDER.fullmatch(key.rpartition("|")[2]) else None
         if before and before[0] != match.person:
             notes.append(Note(kind="took_over", post=name, other=before[0], day=before[1]))
-        elif held:
+        elif held and archive.count_days(OLD) >= OLD:
             notes.append(Note(kind="new_post", post=name, day=archive.begins))
     seen = archive.last_seen(match.person)
     if seen and (day - seen).days >= LONG:

@@ -5,6 +5,7 @@ Whoever asks why a watch found nothing wants the article that it only just did n
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, product
 from typing import Any, TypeVar
 
 from alerts.watches import (
@@ -38,6 +39,8 @@ def relax(watch: Watch) -> Iterator[Relaxed]:
         ("in another role", replace(watch, roles=NAMING_ROLES)),
         ("a namesake", anybody),
         ("words of none are there, or too far apart", replace(watch, topics=tuple(map(loosen, watch.topics)))),
+        ("together, but not with the topic", replace(watch, together=tuple(map(drop_topic, watch.together)))),
+        ("named, but not together", replace(watch, topics=(*watch.topics, *chain(*map(name_all, watch.together))))),
         ("of another rank", relax_facts(watch, ranks=())),
         ("in another place", relax_facts(watch, places=())),
         ("something else was done", relax_facts(watch, actions=())),
@@ -66,6 +69,18 @@ def ask_less(clause: Asking, without: Mapping[str, tuple[()]]) -> Asking:
 def meet_anybody(meeting: Together) -> Together:
     """Let a meeting be one of any namesakes."""
     return replace(meeting, people=tuple(replace(person, post="", place="") for person in meeting.people))
+
+
+def drop_topic(meeting: Together) -> Together:
+    """Let a meeting of several persons be about anything."""
+    return replace(meeting, topic=None) if len(meeting.people) > 1 else meeting
+
+
+def name_all(meeting: Together) -> Iterator[Topic]:
+    """Ask for all names of a meeting, and the words of its topic, anywhere in an article."""
+    for names in product(*(person.names for person in meeting.people)):
+        topic = meeting.topic and loosen(meeting.topic)
+        yield replace(topic, all=(*names, *topic.all), first=False) if topic else Topic(all=names)
 
 
 def loosen(topic: Topic) -> Topic:

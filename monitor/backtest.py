@@ -17,7 +17,7 @@ from os import cpu_count
 from pathlib import Path
 
 from alerts.matching import Matcher, compile_watches, find_matches
-from alerts.novelty import weigh
+from alerts.novelty import why_not_new
 from alerts.reprints import name_match, name_topic
 from alerts.sifting import (
     Sieve,
@@ -203,4 +203,4 @@ def keep_new(store: Store, article: Article, matches: tuple[Match, ...]) -> tupl
     if article.day is None or not any(match.asks for match in matches):
         return matches
     archive = Archive(store=store, article_id=article.id, day=article.day, afterwards=True)
-    return tuple(match for match in matches if match.asks is None or weigh(match, article.day, archive))
+    return tuple(match for match in matches if match.asks is None or not why_not_new(match.asks, archive))

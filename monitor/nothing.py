@@ -11,14 +11,15 @@ from datetime import date, datetime
 
 from alerts.explaining import explain
 from alerts.matching import compile_watches, find_matches
+from alerts.novelty import why_not_new
 from alerts.policy import judge
 from alerts.relaxing import relax
 from alerts.watches import Watch
-from monitor.backtest import keep_new
 from monitor.config import Config
 from monitor.desk import fingerprint
 from monitor.plan import local_day
-from monitor.records import Article, Correction, DeliveryState, Facts, IssueState, IssueStatus, Paper
+from monitor.records import Article, Correction, DeliveryState, Facts, IssueState, IssueStatus, Match, Paper
+from storage.archive import Archive
 from storage.articles import find_articles, get_facts
 from storage.database import Store
 from storage.deliveries import StoredDelivery, find_deliveries
@@ -109,10 +110,19 @@ def look_at_articles(store: Store, config: Config, watch: Watch, day: date) -> I
         if all(article.id != other.id for other, _ in met):
             yield from follow_deliveries(store, config, watch, article)
     for article, matches in met:
-        if keep_new(store, article, matches):
-            yield from follow(store, config, watch, article)
+        if why := why_none_new(store, article, matches):
+            yield Reason(stage="first", subject=article.headline, why=f"met, but {why}")
         else:
-            yield Reason(stage="first", subject=article.headline, why="met, but the archive had it before")
+            yield from follow(store, config, watch, article)
+
+
+def why_none_new(store: Store, article: Article, matches: tuple[Match, ...]) -> str:
+    """Say why none of the matches counts, all of which count only when they are new; "" when one does."""
+    if article.day is None:
+        return ""
+    archive = Archive(store=store, article_id=article.id, day=article.day, afterwards=True)
+    whys = [why_not_new(match.asks, archive) if match.asks else "" for match in matches]
+    return "; ".join(dict.fromkeys(whys)) if all(whys) else ""
 
 
 def find_nearest(watch: Watch, read: Iterable[tuple[Article, Facts]]) -> Iterator[Reason]:

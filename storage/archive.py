@@ -38,6 +38,11 @@ class Archive:
         rows = self.store.rows("SELECT min(day) AS day FROM articles")
         return read_day(rows[0]["day"])
 
+    def count_days(self, most: int) -> int:
+        """Count the days before on which any paper was kept, `most` at most."""
+        sql = f"SELECT count(*) AS days FROM (SELECT DISTINCT a.day FROM articles a WHERE {EARLIER} LIMIT :most)"
+        return int(self._rows(sql, {"most": most})[0]["days"])
+
     def had(self, question: Question) -> bool:
         """Say whether another article, of that day or earlier, has what is asked for."""
         if question.about == "words":

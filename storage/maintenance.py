@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from storage.codec import ARTICLE, FACTS, hash_text
 from storage.database import Row, Store
 from storage.factrows import FORM, has_fact_rows
+from storage.pieces import find_damaged_pieces
 from storage.schema import MIGRATIONS
 from storage.seals import LARGE, SEALED, make_seal, name_row, write_seal
 from storage.snapshots import find_damaged_snapshots
@@ -35,6 +36,7 @@ def find_damage(store: Store) -> Iterator[str]:
     yield from find_damaged_articles(store)
     yield from find_damaged_alerts(store)
     yield from find_damaged_messages(store)
+    yield from find_damaged_pieces(store)
 
 
 def check_quickly(store: Store) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from monitor.records import Failure, IssueState, IssueStatus, Printing, Stage
 from storage.codec import day_text, moment_text, read_moment
 from storage.database import Store, where
+from storage.pieces import keep_text
 
 # with its stages named, SQLite finds a subject by the table's key
 OF_SUBJECT = f"stage IN ({', '.join(repr(str(stage)) for stage in Stage)}) AND subject = ?"
@@ -191,11 +192,12 @@ def note_watch(store: Store, watch_id: str, fingerprint: str, now: datetime, rec
             (watch_id, fingerprint, moment_text(now)),
         )
         row = store.rows("SELECT since FROM watches WHERE watch_id = ?", (watch_id,))[0]
-        store.execute(
-            "INSERT INTO watch_versions (watch_id, since, fingerprint, record) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO NOTHING",
-            (watch_id, row["since"], fingerprint, record),
-        )
+        version = (watch_id, row["since"])
+        if store.row("SELECT 1 FROM watch_versions WHERE watch_id = ? AND since = ?", version) is None:
+            store.execute(
+                "INSERT INTO watch_versions (watch_id, since, fingerprint, record) VALUES (?, ?, ?, ?)",
+                (*version, fingerprint, keep_text(store, record)),
+            )
     return read_moment(row["since"])
 
 

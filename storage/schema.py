@@ -470,6 +470,14 @@ CREATE TABLE notices (            -- 运行通知: one on its way to one receive
 CREATE INDEX notices_due ON notices (receiver_id, next_at) WHERE state = 'pending';
 """
 
+# A long `record` of watch_versions is the names of its pieces, parted by blanks (storage/pieces.py).
+PIECES = """
+CREATE TABLE text_pieces (        -- 片段: parts of long texts, each kept once
+    name TEXT PRIMARY KEY,        -- of its SHA-256
+    content TEXT NOT NULL
+);
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
@@ -485,5 +493,6 @@ MIGRATIONS = (
     Migration(number=12, description="what a look at a complete issue could not see", sql=UNSEEN),
     Migration(number=13, description="what does not work, and who was told", sql=NOTICES),
     Migration(number=14, description="a hash of each row", sql="".join(write_migration())),
+    Migration(number=15, description="pieces of long watches", sql=PIECES),
 )
 VERSION = MIGRATIONS[-1].number

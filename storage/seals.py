@@ -2,8 +2,8 @@
 
 Triggers write the seals, in the statement that writes the row, with the function `seal` that our connections have;
 another program, which has none, cannot write these tables. A seal whose row is gone tells of the lost row. What is kept
-under a hash of its own (the bytes of snapshots), what is derived (facts' rows, the search index, fingerprints) and what
-only says what was done lately (runs, failures, troubles) has none.
+under a hash of its own (the bytes of snapshots, pieces of long texts), what is derived (facts' rows, the search index,
+fingerprints) and what only says what was done lately (runs, failures, troubles) has none.
 """
 
 from collections.abc import Iterator

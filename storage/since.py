@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from storage.codec import moment_text, read_day, read_moment
 from storage.database import Store
+from storage.pieces import get_text
 
 
 def find_followed(store: Store, paper_id: str) -> date | None:
@@ -30,14 +31,15 @@ class WatchVersion:
 
 
 def find_watch_at(store: Store, watch_id: str, moment: datetime) -> WatchVersion | None:
-    """Give what a watch asked at a moment, None when nobody kept it."""
+    """Give what a watch asked at a moment, None when nobody kept it. Raises StoreCorrupt."""
     row = store.row(
         "SELECT * FROM watch_versions WHERE watch_id = ? AND since <= ? AND record <> '' ORDER BY since DESC LIMIT 1",
         (watch_id, moment_text(moment)),
     )
     if row is None:
         return None
-    return WatchVersion(since=read_moment(row["since"]), fingerprint=row["fingerprint"], record=row["record"])
+    record = get_text(store, row["record"])
+    return WatchVersion(since=read_moment(row["since"]), fingerprint=row["fingerprint"], record=record)
 
 
 def find_addresses(store: Store, paper_id: str, day: date) -> frozenset[str]:

@@ -1,17 +1,20 @@
 """A desk of two invented papers, without a press: articles go in as they are read, messages come out to be taken."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from alerts.novelty import OLD
 from monitor.config import load_config
 from monitor.desk import Desk, Tell, open_desk
 from monitor.issue import Story, read_alone, store_stories
 from monitor.papers import load_papers
 from monitor.records import Article, Claim, Outcome, Result, derive_id
+from storage.articles import save_article
 from storage.database import Store
 from storage.deliveries import StoredDelivery, find_deliveries
 from storage.outbox import claim_due, record_outcome
+from tests.factories import make_facts
 
 NOW = datetime(2031, 5, 14, 1, tzinfo=UTC)
 DAY = date(2031, 5, 14)
@@ -38,6 +41,15 @@ def open_paper_desk(folder: Path, store: Store, config: str, now: datetime = NOW
     (folder / "papers.yaml").write_text(f"papers:\n{papers}", encoding="utf-8")
     (folder / "config.yaml").write_text(TOP + config, encoding="utf-8")
     return open_desk(store, load_config(folder / "config.yaml"), lambda: now)
+
+
+def age(store: Store, days: int = OLD, before: date = DAY) -> None:
+    """Let the archive have a paper on each of so many days before, of which a month and more lie between."""
+    with store.transaction():
+        for number in range(days):
+            day = before - timedelta(days=40 + number)
+            article = Article(paper_id="lanxi", paper="岚溪晚报", day=day, headline="今日天气", paragraphs=("晴。",))
+            save_article(store, article, make_facts(), digest=None, now=NOW)
 
 
 def fail(subject: str, error: Exception) -> None:

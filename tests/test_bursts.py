@@ -111,6 +111,19 @@ def test_an_issue_whose_reading_was_cut_off_waits_for_half_an_hour(
     assert count(store, NOW + 30 * MINUTE) == [1]
 
 
+def test_the_day_of_a_limit_is_the_papers_not_the_readers(tmp_path: Path, store: Store) -> None:
+    office = Office(tmp_path, store, "limit: 1", ", timezone: Europe/Berlin")
+    moments = {  # in Shanghai; in Berlin
+        NOW + timedelta(hours=14): False,  # the 14th, 23:00; the 14th
+        NOW + timedelta(hours=15, minutes=30): False,  # the 15th, 00:30; the 14th still
+        NOW + timedelta(hours=21, minutes=30): True,  # the 15th, 06:30; the 15th only now
+    }
+    for place, moment in enumerate(moments):
+        office.now = moment
+        office.print(office.write(place, page=place + 1))
+    assert [one.alert.over_limit for one in list_sent(store)] == list(moments.values())
+
+
 @pytest.mark.parametrize("keys", ["wait: 5m", "wait: 2m", "wait: none", "wait: issue", "rate: daily"])
 def test_a_reload_or_kill_within_the_wait_loses_and_doubles_nothing(tmp_path: Path, store: Store, keys: str) -> None:
     office = Office(tmp_path, store, "wait: 5m")

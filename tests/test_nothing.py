@@ -10,6 +10,7 @@ import pytest
 
 from alerts.watches import (
     Exclusion,
+    Together,
     Topic,
     Watch,
     WatchedAbsence,
@@ -20,6 +21,7 @@ from alerts.watches import (
 )
 from monitor.desk import Tell, open_desk
 from monitor.nothing import why_nothing
+from monitor.parser import extract
 from monitor.records import (
     Appointment,
     DeliveryState,
@@ -33,14 +35,15 @@ from monitor.records import (
 )
 from monitor.telling import store_article
 from storage import Store, open_store
-from storage.articles import save_page
+from storage.articles import save_article, save_page
 from storage.deliveries import find_deliveries
 from storage.outbox import claim_due, record_outcome
 from storage.runs import note_followed, record_failure, save_issue_status
 from tests.factories import DAY, NOW, find_spans, make_article, make_event, make_facts, make_person, make_post
 from tests.newsroom import Newsroom, open_newsroom
 
-GOVERNOR = Watch(id="w", people=(WatchedPerson(name="顾知远"),), receivers=("desk",))
+GU, SHEN = WatchedPerson(name="顾知远"), WatchedPerson(name="沈怀远")
+GOVERNOR = Watch(id="w", people=(GU,), receivers=("desk",))
 PAGE = "https://epaper.example.org/20310514/node_1.html"
 
 
@@ -150,6 +153,49 @@ def test_the_article_that_was_only_just_not_found_is_shown(
     found = ask(store, newsroom, replace(GOVERNOR, **changed))[1:]
     assert found.pop() == ("delivery", "waits until 2031-05-14 00:30 UTC"), "the watch told of it when it asked for it"
     assert found == [("match", "1 articles read, none of them met"), ("nearest", what)]
+
+
+MEETING = "全省经济座谈会在临川市举行。省长顾知远主持会议，省委书记沈怀远讲话。"
+APART = "省长顾知远在临川市调研水利工程。\n5月12日，省委常委会会议在临川市召开，省委书记沈怀远主持会议。"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "what", "decided"),
+    [
+        (
+            APART,
+            Together(people=(GU, SHEN)),
+            "named, but not together",
+            "not in one event: 沈怀远 in 省委常委会会议; 顾知远 in 顾知远在临川市调研水利工程",
+        ),
+        (
+            f"{MEETING}芳沈怀远近来安好。",
+            Together(people=(GU, WatchedPerson(name="远近来"))),
+            "named, but not together",
+            "not surely named here: 远近来",
+        ),
+        (
+            APART,
+            Together(people=(SHEN,), topic=Topic(any=("水利", "金融"))),
+            "named, but not together",
+            "in one event (省委常委会会议), but 水利、金融 is not in its paragraph, nor in the heading",
+        ),
+        (
+            MEETING,
+            Together(people=(GU, SHEN), topic=Topic(any=("金融",))),
+            "together, but not with the topic",
+            "in one event (全省经济座谈会), but 金融 is not in its paragraph, nor in the heading",
+        ),
+    ],
+    ids=["two events", "no name", "topic elsewhere", "no topic"],
+)
+def test_a_meeting_that_was_only_just_none_is_shown(
+    store: Store, newsroom: Newsroom, text: str, asked: Together, what: str, decided: str
+) -> None:
+    article = make_article(f"本报讯 5月13日，{text}", "云岭要闻", paper_id="jiangling", place="云岭省")
+    save_article(store, article, extract(article), digest=None, now=NOW)
+    found = ask(store, newsroom, Watch(id="w", together=(asked,)))
+    assert [said for stage, said in found if stage == "nearest"] == [f"{what} ({asked.label}: {decided})"]
 
 
 def test_what_the_archive_had_before_is_said_to_be(store: Store, newsroom: Newsroom) -> None:

@@ -17,6 +17,7 @@ from monitor.papers import load_papers
 from monitor.records import Alert, Article, Claim
 from storage.database import Store, open_store
 from storage.deliveries import find_deliveries
+from tests.newsdesk import age
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCKS = re.compile(r"^## (.+?)\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -122,7 +123,7 @@ CASES = {
             Story(4, "论新质生产力", "要因地制宜发展“蓝色生产力”。"),
         ),
         ("新提法受关注", "论新质生产力"),
-        "档案始于2031年5月2日",
+        "档案始于2031年3月6日",
     ),
     "Only what stands on the front page": Case(
         (
@@ -189,6 +190,7 @@ def tell(folder: Path, store: Store, block: str, stories: tuple[Story, ...]) -> 
     path = folder / "config.yaml"
     path.write_text(HEAD + "".join(f"  {line}\n" for line in block.splitlines()) + FOOT, encoding="utf-8")
     config = load_config(path)
+    age(store)
     desk = open_desk(store, config, lambda: NOW)
     paper = load_papers(folder / "papers.yaml")["jiangling"]
     for day in sorted({story.day for story in stories}):

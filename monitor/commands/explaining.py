@@ -68,16 +68,10 @@ def ask_archive(store: "Store", article: "Article", finding: "Finding") -> "Find
     """Let a clause that only holds for what is new fail where the archive had it before."""
     from dataclasses import replace
 
-    from alerts.novelty import weigh
-    from storage.archive import Archive
+    from monitor.nothing import why_none_new
 
-    asks = [match for match in finding.matches if match.asks]
-    if not asks or article.day is None:
-        return finding
-    archive = Archive(store=store, article_id=article.id, day=article.day, afterwards=True)
-    if any(weigh(match, article.day, archive) for match in finding.matches):
-        return finding
-    return replace(finding, met=False, why="first: the archive had it before")
+    why = why_none_new(store, article, finding.matches)
+    return replace(finding, met=False, why=f"first: {why}") if why else finding
 
 
 @click.command(name="why-nothing")

@@ -83,7 +83,7 @@ class Narrowing(Section):
     limit: int = Field(
         default=0,
         ge=0,
-        description="Messages a day that are sent at once; the rest comes, counted, in the next digest.",
+        description="Messages a day (of the paper) that are sent at once; the rest comes, counted, in the next digest.",
     )
     to: OneOrMore[ReceiverRef] = Field(default=[], description="Receivers by id; default: every receiver.")
     rate: Rate | None = Field(

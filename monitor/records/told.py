@@ -27,11 +27,12 @@ class Question:
 class Note:
     """What the archive adds to a match (档案提示).
 
-    `first`: never seen in the archive, which begins on `day`. `new_post`: the person was seen there, never with `post`.
-    `took_over`: the one seen last in `post`, on `day`, was `other`. `back`: not seen for `days` days, since `day`.
+    `first`: never seen in the archive, which begins on `day`; `first_so_far`: nor that, but the archive is young, with
+    papers of `days` days before. `new_post`: the person was seen there, never with `post`. `took_over`: the one seen
+    last in `post`, on `day`, was `other`. `back`: not seen for `days` days, since `day`.
     """
 
-    kind: Literal["first", "new_post", "took_over", "back"]
+    kind: Literal["first", "first_so_far", "new_post", "took_over", "back"]
     post: str = ""
     other: str = ""
     day: date | None = None

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from alerts.novelty import weigh
+from alerts.novelty import OLD, weigh, why_not_new
+from alerts.wording import say_note
 from monitor.records import Facts, Match, Note, Person, Post, Question
 from storage.archive import Archive
 from storage.articles import save_article
 from storage.database import Store, open_store
 from tests.factories import make_article, make_event, make_facts, make_match, make_person
+from tests.newsdesk import age
 
 NOW = datetime(2031, 5, 14, tzinfo=UTC)
 DAY = date(2031, 5, 14)
@@ -41,6 +43,8 @@ def notes(store: Store, match: Match, day: date = DAY, article_id: str = "") -> 
     return None if weighed is None else list(weighed.notes)
 
 
+FIRST = date(2031, 3, 6)  # of an archive of so many days
+NEW = Note(kind="first", day=FIRST, days=OLD)
 NAMED = make_match(term="顾知远", posts=("江苏省省长",))
 
 
@@ -58,9 +62,11 @@ def test_a_post_that_several_hold_does_not_change_hands(store: Store) -> None:
     assert notes(store, replace(NAMED, posts=("江苏省副省长",))) == []
 
 
-def test_a_known_person_in_a_new_post_is_told(store: Store) -> None:
+def test_a_known_person_in_a_new_post_is_told_by_an_archive_that_is_old_enough(store: Store) -> None:
     keep(store, 2, "甲", make_facts(hold("顾知远", VICE)))
-    assert notes(store, NAMED) == [Note(kind="new_post", post="江苏省省长", day=date(2031, 5, 2))]
+    assert notes(store, NAMED) == [], "who was seen once may have held it for years"
+    age(store, OLD - 1)
+    assert notes(store, NAMED) == [Note(kind="new_post", post="江苏省省长", day=FIRST + timedelta(days=1))]
 
 
 def test_the_same_post_in_other_words_is_not_new(store: Store) -> None:
@@ -90,19 +96,40 @@ def test_an_uncertain_match_gets_no_notes(store: Store) -> None:
 )
 def test_what_the_archive_had_is_not_new(store: Store, question: Question) -> None:
     asks = replace(NAMED, asks=question)
-    assert notes(store, asks) == [Note(kind="first")]
+    age(store)
+    assert notes(store, asks) == [NEW]
     event = make_event(attend=("沈怀远", "顾知远"))
     facts = make_facts(hold("顾知远", GOVERNOR), events=(event,), phrases=("向绿而行",))
     own = keep(store, 14, "要“向绿而行”。", facts)
-    assert notes(store, asks, article_id=own) == [Note(kind="first", day=DAY)]
+    assert notes(store, asks, article_id=own) == [NEW]
     keep(store, 20, "再谈“向绿而行”。", facts)
-    assert notes(store, asks, article_id=own) == [Note(kind="first", day=DAY)], "what came later is no witness"
+    assert notes(store, asks, article_id=own) == [NEW], "what came later is no witness"
     keep(store, 3, "先谈“向绿而行”。", facts)
     assert notes(store, asks, article_id=own) is None
+
+
+def test_what_was_asked_for_in_so_many_words_is_told_by_a_young_archive_with_its_age(store: Store) -> None:
+    keep(store, 2, "甲", make_facts(hold("顾知远", GOVERNOR)))
+    young = Note(kind="first_so_far", day=date(2031, 5, 2), days=1)
+    for asks in (Question(about="words", all=("绿",)), Question(about="pairing", all=("沈怀远", "顾知远"))):
+        assert notes(store, replace(NAMED, asks=asks)) == [young]
+    assert "此前只有1天的报纸" in say_note(young, "zh")
+    assert "earlier days with papers: 1" in say_note(young, "en")
+
+
+@pytest.mark.parametrize(
+    "asks", [Question(about="phrase", all=("向绿而行",)), Question(about="post", all=("顾知远", "32|政府|省长"))]
+)
+def test_of_any_phrase_or_holder_a_young_archive_says_nothing(store: Store, asks: Question) -> None:
+    age(store, OLD - 1)
+    assert notes(store, replace(NAMED, asks=asks)) is None
+    assert "29 earlier days" in why_not_new(asks, Archive(store=store, article_id="", day=DAY))
+    keep(store, 2, "甲", make_facts())
+    assert notes(store, replace(NAMED, asks=asks)) == [replace(NEW, day=FIRST + timedelta(days=1))]
 
 
 def test_two_in_two_events_were_not_together(store: Store) -> None:
     events = (make_event("甲会", attend=("沈怀远",)), make_event("乙会", attend=("顾知远",)))
     keep(store, 2, "甲", make_facts(events=events))
     asks = replace(NAMED, asks=Question(about="pairing", all=("沈怀远", "顾知远")))
-    assert notes(store, asks) == [Note(kind="first", day=date(2031, 5, 2))]
+    assert notes(store, asks) == [Note(kind="first_so_far", day=date(2031, 5, 2), days=1)]
