@@ -21,7 +21,7 @@ from typing import Any
 from benchmarks.broadsheet import DAY, Sheet, find_plain_sites, lay_out_broadsheet
 from benchmarks.timing import time_all
 from monitor.demo.edition import PrintedPage, PrintedStory
-from monitor.demo.press import write_papers
+from monitor.demo.entries import write_papers
 from monitor.epaper import decode, read_article
 from monitor.papers import load_papers
 from monitor.records import Article, ArticleLink, PageIndex, Paper, Snapshot

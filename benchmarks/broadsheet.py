@@ -16,8 +16,8 @@ from typing import Any
 from monitor.demo.answers import load_templates, write_answer
 from monitor.demo.edition import PrintedPage, PrintedStory, fill_words, load_house, pick, print_story
 from monitor.demo.faults import Reply
-from monitor.demo.press import find_site, make_reply
-from monitor.demo.sites import list_places, load_sites
+from monitor.demo.press import make_reply
+from monitor.demo.sites import find_printed, list_places, load_sites
 
 DAY = date(2026, 5, 14)  # gone by: the peers believe no day to come
 PAGES, STORIES = 16, 120
@@ -89,7 +89,7 @@ def find_plain_sites() -> tuple[str, ...]:
 
 def lay_out_broadsheet(paper_id: str) -> Iterator[Sheet]:
     """Give all that lies on a sample paper's site (`jiangling_people`) on the day, dressed as real pages are."""
-    found = find_site(paper_id)
+    found = find_printed(paper_id)
     assert found, paper_id
     paper, site = found
     pages = print_broadsheet()

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from benchmarks.broadsheet import DAY, PAGES, STORIES, lay_out_broadsheet
 from monitor.config import load_config
+from monitor.demo.entries import write_papers
 from monitor.demo.faults import NOT_FOUND
-from monitor.demo.press import write_papers
 from monitor.desk import open_desk
 from monitor.fetch import Fetcher
 from monitor.parser import extract

@@ -22,8 +22,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
+from monitor.demo.entries import write_papers
 from monitor.demo.newsstand import Newsstand
-from monitor.demo.press import respond, serve_press, write_papers
+from monitor.demo.press import respond, serve_press
 from tests.acceptance.process import RunningDaemon, run_daemon_process
 from tests.fetch.rawserver import Script, read_request, write_answer
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from threading import Condition
 
 from monitor.config import Config, load_config
+from monitor.demo.entries import write_papers
 from monitor.demo.newsstand import Newsstand
-from monitor.demo.press import Press, serve_press, write_papers
+from monitor.demo.press import Press, serve_press
 from monitor.demo.receivers import Call, Mail, serve_mail, serve_webhook
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher

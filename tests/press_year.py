@@ -23,9 +23,10 @@ from zoneinfo import ZoneInfo
 
 from monitor.config import load_config
 from monitor.demo.edition import PrintedPage
+from monitor.demo.entries import write_papers
 from monitor.demo.faults import KINDS, Faults
 from monitor.demo.newsstand import CHANCES, CORRECTED, Course, Newsstand, draw_course, follow_course
-from monitor.demo.press import Press, serve_press, write_papers
+from monitor.demo.press import Press, serve_press
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
 from monitor.records import IssueState, Paper

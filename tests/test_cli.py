@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from monitor.cli import VERBS, main
 from monitor.commands.common import make_plain
 from monitor.commands.export import write_csv
-from monitor.demo.press import write_papers
+from monitor.demo.entries import write_papers
 from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom
 
 ROOT = Path(__file__).parent.parent

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from monitor.demo import press
+from monitor.demo.entries import write_papers
 from monitor.demo.faults import NOT_FOUND, Reply
 from monitor.demo.newsstand import Newsstand
-from monitor.demo.press import write_papers
 from monitor.pipeline import run_issue
 from monitor.plan import Due, Reason
 from monitor.records import IssueState, IssueStatus

@@ -142,10 +142,27 @@ def write_issues(statuses: "Iterable[IssueStatus]") -> None:
         write_line("issue", status.paper_id, status.day, status.state, counts, status.said)
 
 
+def check_site(_context: click.Context, _option: click.Parameter, name: str | None) -> str:
+    """Refuse the name of a site that the sample press does not print."""
+    from monitor.demo.sites import choose_site
+
+    try:
+        return choose_site(name) if name is not None else ""
+    except KeyError:
+        known = f"a family ({', '.join(get_args(Family))}), a skin, or a paper's id or name (`yaowen papers`)"
+        raise click.BadParameter(f"no site is called {name!r}; known: {known}") from None
+
+
 @click.command()
-@click.option("--family", type=click.Choice(get_args(Family)), help="Print the sample papers on a site of this family.")
+@click.option(
+    "--family",
+    "site",
+    metavar="NAME",
+    callback=check_site,
+    help="Print the sample papers on the site of a family, a skin or a paper.",
+)
 @click.option("--faults", is_flag=True, help="Let the sites fail in one request of ten: missing, cut, stale pages ...")
-def demo(family: str | None, *, faults: bool) -> None:
+def demo(site: str, *, faults: bool) -> None:
     """Show the whole way on a sample newspaper.
 
     It is printed on this machine, fetched, read, stored, matched, and alerts are delivered, all without a network.
@@ -153,10 +170,11 @@ def demo(family: str | None, *, faults: bool) -> None:
     \b
     yaowen demo
     yaowen demo --family joyhua --faults
+    yaowen demo --family 科技日报
     """
     from monitor.demo.run import run_demo
 
-    if code := run_demo(write=write_text, family=family or "", faults=faults):
+    if code := run_demo(write=write_text, site=site, faults=faults):
         raise click.exceptions.Exit(code)
 
 

@@ -9,9 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
 
+from monitor.demo.dressing import dress
 from monitor.demo.edition import PrintedPage, PrintedStory
-from monitor.demo.sites import Place, Site, article_address, page_address
+from monitor.demo.sites import Place, Site, article_address, load_layouts, page_address
+from monitor.papers import load_packaged
 
 ZONE = ZoneInfo("Asia/Shanghai")
 Pages = tuple[PrintedPage, ...]
@@ -32,23 +35,38 @@ def write_answer(site: Site, paper: Mapping[str, Any], place: Place, pages: Page
     """Write what the site answers for a place of an issue."""
     if answer := JSON_ANSWERS.get(site.name, {}).get(place.kind):
         return json.dumps(answer(site, place, pages), ensure_ascii=False)
-    link = partial(link_to, site, place.day, path)
-    page = place.page or pages[0]
-    return (
-        load_templates()
-        .get_template(f"sites/{site.name}.html")
-        .render(
-            kind=place.kind,
-            paper=paper,
-            prefix=paper["id"],
-            day=place.day,
-            page=page,
-            pages=pages,
-            story=place.story,
-            link=link,
-            bare=partial(address_of, site, place.day),
-        )
-    )
+    given = {
+        "kind": place.kind,
+        "paper": paper,
+        "prefix": paper["id"],
+        "day": place.day,
+        "page": place.page or pages[0],
+        "pages": pages,
+        "story": place.story,
+        "link": partial(link_to, site, place.day, path),
+        "bare": partial(address_of, site, place.day),
+    }
+    if skin := find_own_places(site):
+        return load_templates().get_template("sites/_dressed.html").render(**given, site=site, skin=skin, dress=wrap)
+    return load_templates().get_template(f"sites/{site.name}.html").render(**given)
+
+
+def find_own_places(site: Site) -> dict[str, str]:
+    """Give what stands where on a site that has places of its own, by the skin's keys; {} for one as its skin says.
+
+    A place that hangs on what stands before it is left out: nothing is printed there.
+    """
+    entry = load_layouts().get(site.like)
+    if entry is None or entry.selectors is None:
+        return {}
+    own = {key: place for key, place in entry.selectors if place is not None}
+    places = {**dict(load_packaged().skins[entry.skin]), **own}
+    return {key: "" if "~" in str(place).partition(":not")[0] else place for key, place in places.items()}
+
+
+def wrap(selector: str, inner: str, **attributes: str) -> Markup:
+    """Write markup in which a selector finds what stands in it; a text is made markup."""
+    return Markup(dress(selector, escape(inner), **attributes))  # noqa: S704 - the demo's own texts, escaped here
 
 
 def write_feed(site: Site, paper: Mapping[str, Any], place: Place, issues: list[tuple[date, Pages]], path: str) -> str:
@@ -152,6 +170,38 @@ def write_jiefang(_site: Site, place: Place, _pages: Pages) -> Any:
     return {"success": True, "object": {"article": article}}
 
 
+def list_navi(_site: Site, _place: Place, pages: Pages) -> Any:
+    """Write navi.json: the whole issue of 解放日报 as it was."""
+    return {
+        "pages": [
+            {
+                "pnumber": f"{page.number:02}",
+                "pname": page.section,
+                "articleList": [{"id": one.number, "title": one.headline} for one in page.stories + page.rows],
+            }
+            for page in pages
+        ]
+    }
+
+
+def write_navi(site: Site, place: Place, pages: Pages) -> Any:
+    """Write one story of 解放日报 as it was."""
+    return write_jiefang(site, place, pages)["object"]
+
+
+def list_guangxi(_site: Site, place: Place, pages: Pages) -> Any:
+    """Write one page of 广西日报 with its texts, beside the list of all pages."""
+    page = place.page or pages[0]
+    return {
+        "riqi": place.day.isoformat(),
+        "list": {f"{one.number:03}": {"banming": one.section} for one in pages},
+        "articles": [
+            {"xuhao": at, "biaoti": one.headline, "neirong": "".join(f"<p>　　{text}</p>" for text in one.paragraphs)}
+            for at, one in enumerate(page.stories + page.rows, 1)
+        ],
+    }
+
+
 def list_jiefangjun(_site: Site, place: Place, pages: Pages) -> Any:
     """Write the whole issue of 解放军报 with its texts."""
     return {
@@ -210,6 +260,8 @@ Answer = Callable[[Site, Place, Pages], Any]
 JSON_ANSWERS: dict[str, dict[str, Answer]] = {
     "issuejson": {"first": list_issue_json, "page": list_issue_json, "entry": name_newest},
     "jiefang": {"first": list_jiefang, "page": list_jiefang, "article": write_jiefang},
+    "navi": {"first": list_navi, "page": list_navi, "article": write_navi},
+    "guangxi": {"first": list_guangxi, "page": list_guangxi},
     "jiefangjun": {"first": list_jiefangjun, "page": list_jiefangjun},
     "keji": {"first": list_keji_pages, "list": list_keji, "article": write_keji},
 }

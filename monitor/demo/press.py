@@ -9,8 +9,6 @@
 `serve_press` puts it behind a real server with ETag, Last-Modified and 304.
 """
 
-import json
-import re
 import sys
 import threading
 from collections import Counter
@@ -27,37 +25,15 @@ from time import sleep
 from typing import Any
 
 from monitor.demo.answers import ZONE, write_answer, write_calendar, write_feed
-from monitor.demo.edition import PrintedPage, find_paper, print_issue
+from monitor.demo.edition import PrintedPage, print_issue
 from monitor.demo.faults import NOT_FOUND, Asked, Faults, Reply, draw_fault, spoil
 from monitor.demo.newsstand import Newsstand
-from monitor.demo.sites import Place, Site, find_place, load_sites, read_posted
-from monitor.papers import load_packaged
+from monitor.demo.sites import Place, Site, find_place, find_printed, read_posted
 
-DATED = re.compile(r"\{d:([^}]+)\}")
-NUMBERED = re.compile(r"\{(n|node)(?::(\d+))?\}")
 LONGEST_POST = 10_000
 PIECES = 4  # of a slow answer
 FEED_DAYS = 4  # that a feed reaches back
 OUT_AT = time(5, 0)  # the hour that Last-Modified gives for an issue
-
-
-def find_site(paper_id: str) -> tuple[dict[str, Any], Site] | None:
-    """Give the edition and the site of a sample paper (jiangling, lanxi_joyhua); None for one that is not played."""
-    edition, _, name = paper_id.partition("_")
-    paper = find_paper(edition)
-    site = load_sites().get(name or (paper or {}).get("skin", ""))
-    return ({**paper, "id": paper_id, "edition_id": edition}, site) if paper and site else None
-
-
-def choose_site(family: str) -> str:
-    """Give the first site of a family; KeyError for a family that is not played."""
-    played = {name_family(site): name for name, site in reversed(load_sites().items())}
-    return played[family]
-
-
-def name_family(site: Site) -> str:
-    """Give the family of a site."""
-    return load_packaged().papers[site.like].family if site.like else "feed"
 
 
 @lru_cache(maxsize=1024)
@@ -83,7 +59,7 @@ def respond_stale(path: str, stand: Newsstand, posted: str = "") -> Reply:
 def locate(path: str, stand: Newsstand, posted: str) -> tuple[dict[str, Any], Site, Place] | None:
     """Give the paper and the site that a path is of, and what lies there when all is out; None for nothing."""
     paper_id, _, rest = path.lstrip("/").partition("/")
-    if (found := find_site(paper_id)) is None:
+    if (found := find_printed(paper_id)) is None:
         return None
     paper, site = found
     asked = f"{rest}#post={read_posted(posted)}" if posted else rest
@@ -141,66 +117,6 @@ def make_reply(site: Site, text: str, day: date) -> Reply:
         "Last-Modified": format_datetime(datetime.combine(day, OUT_AT, ZONE).astimezone(UTC), usegmt=True),
     }
     return Reply(HTTPStatus.OK, headers, body)
-
-
-def write_papers(url: str, ids: tuple[str, ...] = ("jiangling", "lanxi"), *, site: str = "") -> str:
-    """Write sample papers as a papers file (YAML) for a press that runs at `url`; loopback needs no polite pace.
-
-    With `site` each keeps its id and is printed on that site of sites.toml.
-    """
-    known = load_packaged()
-    skins, papers = {}, {}
-    for paper_id in ids:
-        played = f"{paper_id}_{site}" if site else paper_id
-        if (found := find_site(played)) is None:
-            raise KeyError(played)
-        paper, plays = found
-        root = f"{url}/{played}/"
-        entry = copy_entry(plays, paper, root)
-        if plays.site:
-            skin = known.skins[entry["skin"]].model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-            skins[f"sample_{paper_id}"] = json.loads(json.dumps(skin).replace(f"{plays.site}/", root))
-            entry["skin"] = f"sample_{paper_id}"
-        papers[paper_id] = make_entry(entry, paper, plays, root)
-    return json.dumps({"skins": skins, "papers": papers}, ensure_ascii=False, indent=1)
-
-
-def copy_entry(site: Site, paper: Mapping[str, Any], root: str) -> dict[str, Any]:
-    """Give the entry of the shipped paper that a site is like; of a site of feeds, what such an entry says."""
-    if site.like:
-        shipped = load_packaged().papers[site.like]
-        return shipped.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-    sections = [page["section"] for page in paper["edition"][0]["page"]]
-    feeds = {section: root + site.page.format(n=at) for at, section in enumerate(sections, 1)}
-    return {"family": "feed", "skin": "feed", "selectors": dict(site.selectors), "feeds": feeds}
-
-
-def make_entry(entry: dict[str, Any], paper: Mapping[str, Any], site: Site, root: str) -> dict[str, Any]:
-    """Make a shipped paper's entry one of the sample press."""
-    dropped = ("earlier", "calendar", "latest", "first_page", "evidence", "confidence", "quirks", "encoding", "pace")
-    kept = {key: value for key, value in entry.items() if key not in dropped}
-    dated = {"first_page": site.first or site.page, "calendar": site.calendar}
-    entries = {key: root + write_template(value, site) for key, value in dated.items() if value}
-    if "%Y" not in entries.get("first_page", "") or site.leads in {"index", "link"}:
-        entries.pop("first_page", None)
-    return {
-        **kept,
-        **entries,
-        **({"latest": root + site.entry} if site.entry else {}),
-        "name": paper["name"],
-        "level": paper["level"],
-        "place": paper["place"],
-        "hosts": [root.split("/")[2]],
-        "allow_networks": ["127.0.0.0/8"],
-        "pace": 0.0,
-    }
-
-
-def write_template(address: str, site: Site) -> str:
-    """Turn a table's address of the first page into strftime's letters."""
-    dated = DATED.sub(lambda found: found[1], address)
-    numbered = NUMBERED.sub(lambda found: format(site.first_node if found[1] == "node" else 1, found[2] or ""), dated)
-    return numbered.replace("{{", "{").replace("}}", "}")
 
 
 def settle_condition(reply: Reply, asked: Mapping[str, str]) -> Reply:
@@ -269,7 +185,7 @@ class Press:
 
 def find_entry(paper_id: str) -> str:
     """Give the path of a sample paper's entry; "" for one without, and for what is no paper."""
-    found = find_site(paper_id)
+    found = find_printed(paper_id)
     return f"/{paper_id}/{found[1].entry}" if found and found[1].entry else ""
 
 

@@ -21,9 +21,10 @@ from alerts.receivers import Receiver
 from monitor.config import Config, load_config
 from monitor.delivery import Courier, deliver_due, send_claim
 from monitor.demo.answers import ZONE, load_templates
+from monitor.demo.entries import write_papers
 from monitor.demo.faults import KINDS, Faults
 from monitor.demo.newsstand import Newsstand
-from monitor.demo.press import Press, choose_site, serve_press, write_papers
+from monitor.demo.press import Press, serve_press
 from monitor.demo.receivers import Call, Mail, serve_mail, serve_webhook
 from monitor.demo.telling import find_wrong, plain_text, tell_call, tell_chapter, tell_counts, tell_issue, tell_mail
 from monitor.desk import Desk, open_desk
@@ -92,18 +93,17 @@ def run_demo(
     *,
     now: datetime | None = None,
     write: Callable[[str], object] = sys.stdout.write,
-    family: str = "",
+    site: str = "",
     faults: bool = False,
 ) -> int:
     """Run the demo as if its second day were the day of `now`; 0 when all that was to arrive did, else 1.
 
-    With `family` both papers are printed on a site of that family, with `faults` it spoils one answer in ten.
+    With `site` (of find_site) both papers are printed on such a one, with `faults` it spoils one answer in ten.
     """
     today = (now or datetime.now(UTC)).astimezone(ZONE).date()
     morning = datetime(today.year, today.month, today.day, 6, 30, tzinfo=ZONE)
     demo = Demo(now=morning - timedelta(days=1), write=write)
     stand = Newsstand(first=today - timedelta(days=1), last=today - timedelta(days=1))
-    site = choose_site(family) if family else ""
     with (
         serve_press(stand, Faults(rate=SPOILED, kinds=QUICK) if faults else None) as press,
         open_office(demo, press, site) as (config, desk),

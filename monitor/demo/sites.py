@@ -8,13 +8,15 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
-from monitor.demo.edition import PrintedPage, PrintedStory, print_issue
+from monitor.demo.edition import PrintedPage, PrintedStory, find_paper, print_issue
+from monitor.paper_entries import LayoutEntry
+from monitor.papers import load_packaged
 
 Kind = Literal["entry", "calendar", "first", "page", "list", "article"]
 DAY = re.compile(r"(?=(20\d{2})[-/]?(\d{2})[-/]?(\d{2}))")
@@ -26,7 +28,8 @@ FIRST_ISSUE = date(1995, 1, 1)  # that the running numbers count from
 class Site:
     """A site as its table gives it; "" for an address that it does not have. The lists of an `undated` one say no day.
 
-    A site of feeds (`feed` is its template) is like no shipped paper: its entry has the skin feed, with `selectors`.
+    `like` names a layout of load_layouts. A site of feeds (`feed` is its template) is like none: its entry has the skin
+    feed, with `selectors`.
     """
 
     name: str
@@ -42,7 +45,6 @@ class Site:
     first_node: int = 1
     encoding: str = "utf-8"
     content_type: str = "text/html; charset=utf-8"
-    site: str = ""
     feed: str = ""
     undated: bool = False
     selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -63,6 +65,60 @@ def load_sites() -> dict[str, Site]:
     """Read sites.toml."""
     text = files(__package__).joinpath("sites.toml").read_text(encoding="utf-8")
     return {name: Site(name=name, **table) for name, table in tomllib.loads(text).items()}
+
+
+@cache
+def load_layouts() -> dict[str, LayoutEntry]:
+    """Give each shipped paper as its site is built, by its id, and as it was, by its id and the last day of that."""
+    papers = load_packaged().papers
+    earlier = ((name, one) for name, paper in papers.items() for one in paper.earlier)
+    return {**papers, **{f"{name}_{one.valid_until:%Y%m%d}": one for name, one in earlier}}
+
+
+@cache
+def find_site(name: str) -> Site | None:
+    """Give the site of a name of sites.toml, or of the layout of a name; None for neither.
+
+    A layout is played at the addresses of the first site of its family and skin.
+    """
+    sites, layouts = load_sites(), load_layouts()
+    if name in sites or name not in layouts:
+        return sites.get(name)
+    alike = (site for site in sites.values() if site.like and name_template(site.like) == name_template(name))
+    return next((replace(site, like=name) for site in alike), None)
+
+
+def name_template(layout: str) -> tuple[str, str]:
+    """Give family and skin of a layout."""
+    entry = load_layouts()[layout]
+    return entry.family, entry.skin
+
+
+def find_printed(paper_id: str) -> tuple[dict[str, Any], Site] | None:
+    """Give the edition and the site of a sample paper (jiangling, lanxi_joyhua); None for one that is not played."""
+    edition, _, name = paper_id.partition("_")
+    paper = find_paper(edition)
+    site = find_site(name or (paper or {}).get("skin", ""))
+    return ({**paper, "id": paper_id, "edition_id": edition}, site) if paper and site else None
+
+
+def choose_site(wanted: str) -> str:
+    """Give the site that a user means: a family's first, one by its own name, a skin's first, or a paper's own.
+
+    Raises KeyError for what is none of these.
+    """
+    names = {paper.name: paper_id for paper_id, paper in load_packaged().papers.items()}
+    skins = {name_template(site.like)[1]: name for name, site in reversed(load_sites().items()) if site.like}
+    families = {name_family(site): name for name, site in reversed(load_sites().items())}
+    name = families.get(wanted) or skins.get(wanted) or names.get(wanted, wanted)
+    if find_site(name) is None:
+        raise KeyError(wanted)
+    return name
+
+
+def name_family(site: Site) -> str:
+    """Give the family of a site."""
+    return name_template(site.like)[0] if site.like else "feed"
 
 
 def fill_address(template: str, site: Site, day: date, page: PrintedPage, story: PrintedStory | None = None) -> str:

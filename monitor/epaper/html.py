@@ -96,6 +96,24 @@ def select(soup: Tree, selector: str) -> list[Tag]:
     return [tag for tag in found if tag.css.match(selector)]
 
 
+def select_first(soup: Tree, selector: str) -> list[Tag]:
+    """Give the elements of the first of a selector's alternatives that finds any: the entry names the best first."""
+    return next(filter(None, (select(soup, one) for one in split_alternatives(selector))), [])
+
+
+@lru_cache(maxsize=1024)
+def split_alternatives(selector: str) -> tuple[str, ...]:
+    """Part a selector at its commas, but for those within brackets."""
+    parts, depth = [""], 0
+    for letter in selector:
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return tuple(part.strip() for part in parts)
+
+
 class _End(NamedTuple):
     """What an element must have to be found by one of a selector's alternatives; "" for any name or id."""
 

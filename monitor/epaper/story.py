@@ -16,6 +16,7 @@ from monitor.epaper.html import (
     read_property,
     read_title,
     select,
+    select_first,
 )
 from monitor.epaper.marks import find_page, take_line_marks, take_marks
 from monitor.epaper.rubric import find_column
@@ -36,10 +37,10 @@ def read_story(skin: Skin, text: str, day: date | None, url: str, title: str = "
     """
     soup = parse_html(text, url)
     fields = read_property(text)
-    bodies = select(soup, skin.body) if skin.body else [soup.new_tag("p")]
+    bodies = select_first(soup, skin.body) if skin.body else [soup.new_tag("p")]
     if not bodies:
         raise ReadError("no body of an article", skin.body, url)
-    places = select(soup, skin.headline)
+    places = select_first(soup, skin.headline)
     printed = _read_first(places) or " ".join(clean_property(fields.get("title", "")))
     headline = printed or title
     has_place = not skin.headline or bool(places)
@@ -117,7 +118,7 @@ def compose_story(
 
 def _read_line(soup: Tree, selector: str) -> str:
     """Give the first text that stands at a place."""
-    return _read_first(select(soup, selector))
+    return _read_first(select_first(soup, selector))
 
 
 def _read_first(tags: Iterable[Tag]) -> str:

@@ -5,8 +5,11 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from click.testing import CliRunner
 
+from monitor.cli import main
 from monitor.demo import run, run_demo
+from monitor.demo.sites import choose_site
 from monitor.demo.telling import find_wrong
 
 
@@ -30,10 +33,33 @@ def test_the_demo_arrives_on_any_day(now: datetime) -> None:
     assert run_demo(now=now, write=story.append) == 0, "".join(story)
 
 
-@pytest.mark.parametrize("family", ["joyhua", "json_api", "bjd_mobile"])
-def test_the_demo_arrives_from_a_site_of_another_family(family: str) -> None:
+@pytest.mark.parametrize("name", ["joyhua", "科技日报", "bjd_mobile"], ids=["family", "paper", "family of one page"])
+def test_the_demo_arrives_from_a_site_of_another_family(name: str) -> None:
     story: list[str] = []
-    assert run_demo(now=datetime(2026, 12, 1, tzinfo=UTC), write=story.append, family=family) == 0, "".join(story)
+    site = choose_site(name)
+    assert run_demo(now=datetime(2026, 12, 1, tzinfo=UTC), write=story.append, site=site) == 0, "".join(story)
+
+
+@pytest.mark.parametrize(
+    ("name", "site"),
+    [
+        ("amuc_layout", "people"),
+        ("feed", "rss"),
+        ("keji", "keji"),
+        ("henan_ribao", "henan_ribao"),
+        ("河南日报", "henan_ribao"),
+        ("jiefang_ribao_20241215", "jiefang_ribao_20241215"),
+    ],
+    ids=["family", "feeds", "skin", "paper's id", "paper's name", "paper as it was"],
+)
+def test_a_site_is_chosen_by_what_a_user_calls_it(name: str, site: str) -> None:
+    assert choose_site(name) == site
+
+
+def test_a_site_that_is_not_printed_is_a_mistake_that_says_what_is() -> None:
+    said = CliRunner().invoke(main, ["demo", "--family", "人民月报"])
+    assert said.exit_code == 2
+    assert all(word in said.stderr for word in ("人民月报", "amuc_layout", "yaowen papers"))
 
 
 def test_the_demo_arrives_from_sites_that_fail() -> None:

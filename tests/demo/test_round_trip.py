@@ -10,17 +10,17 @@ from urllib.parse import urlsplit
 import pytest
 
 from monitor.address import drop_fragment, split_post
-from monitor.demo.edition import PrintedPage, print_issue
+from monitor.demo.edition import print_issue
+from monitor.demo.entries import write_papers
 from monitor.demo.newsstand import Newsstand
-from monitor.demo.press import find_site, respond, write_papers
-from monitor.demo.sites import load_sites
+from monitor.demo.press import respond
+from monitor.demo.sites import find_printed, load_sites
 from monitor.epaper import Elsewhere, NotPublished, issue_url, read_article, read_issue, read_page_index
 from monitor.papers import load_papers
 from monitor.parser import extract
-from monitor.records import Article, ArticleLink, Issue, Paper, Skin, Snapshot
+from monitor.records import Article, ArticleLink, Issue, Paper, Snapshot
+from tests.demo.readings import as_printed, as_read
 
-# Skins of pages that name kicker and subheads in the enpproperty comment only.
-TITLED = {"gmw", "col", "nfnews", "webtree", "classic", "zjol", "leading", "chongqing", "detailart", "bmdh", "navlist"}
 URL = "http://127.0.0.1:4711"
 FIRST = date(2026, 2, 27)
 STAND = Newsstand(first=FIRST, last=FIRST + timedelta(days=3))
@@ -33,7 +33,7 @@ PAPERS = [
 
 
 def has_entry(paper_id: str) -> bool:
-    found = find_site(paper_id)
+    found = find_printed(paper_id)
     return bool(found and found[1].entry)
 
 
@@ -85,26 +85,6 @@ def take_story(row: ArticleLink, listing: Snapshot) -> Snapshot:
     return listing if row.source == listing.url else take(row.source or row.url)
 
 
-def as_printed(page: PrintedPage, skin: Skin) -> list[tuple[object, ...]]:
-    """A page as a reader of this skin can know it: some sites print no kicker, some no subheads."""
-    titled = skin.id in TITLED
-    return [
-        (
-            page.number,
-            page.section,
-            story.kicker if skin.kicker or titled else "",
-            story.headline,
-            story.subheads if skin.subheads or titled else (),
-            story.paragraphs,
-        )
-        for story in page.stories
-    ]
-
-
-def as_read(articles: list[Article]) -> list[tuple[object, ...]]:
-    return [(a.page, a.section, a.kicker, a.headline, a.subheads, a.paragraphs) for a in articles]
-
-
 @pytest.mark.parametrize("paper_id", PAPERS)
 @pytest.mark.parametrize("turn", TURNS)
 def test_an_issue_is_read_as_it_was_printed(papers: dict[str, Paper], paper_id: str, turn: int) -> None:
@@ -113,7 +93,7 @@ def test_an_issue_is_read_as_it_was_printed(papers: dict[str, Paper], paper_id: 
         pytest.skip("the site shows only its newest issue")
     read = [as_read(articles) for articles in read_all(paper, day)]
     edition = paper_id.partition("_")[0]
-    assert read == [as_printed(page, paper.skin) for page in print_issue(edition, day, FIRST)]
+    assert read == [as_printed(page, paper) for page in print_issue(edition, day, FIRST)]
 
 
 @pytest.mark.parametrize("paper_id", ["jiangling", "lanxi"])
@@ -169,4 +149,4 @@ def test_the_papers_of_the_manual_are_read(tmp_path: Path, paper_id: str, host: 
     )
     paper = load_papers(path)[paper_id]
     read = [as_read(articles) for articles in read_all(paper, FIRST)]
-    assert read == [as_printed(page, paper.skin) for page in print_issue("jiangling", FIRST, FIRST)]
+    assert read == [as_printed(page, paper) for page in print_issue("jiangling", FIRST, FIRST)]

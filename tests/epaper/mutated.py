@@ -15,8 +15,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from monitor.address import drop_fragment, split_post
+from monitor.demo.entries import write_papers
 from monitor.demo.newsstand import Newsstand
-from monitor.demo.press import respond, write_papers
+from monitor.demo.press import respond
 from monitor.demo.sites import load_sites
 from monitor.epaper import (
     Elsewhere,

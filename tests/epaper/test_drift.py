@@ -52,7 +52,7 @@ CHANGES = {
     "links": (f"<p>{TEXT}</p><p>{TEXT}</p><p>{TEXT}</p>", f"<p>{LINKS}</p>", "list of links"),
     "marks": (
         "<founder-content>",
-        f"<!--enpcontent--><p>{TEXT * 9}</p><!--/enpcontent--><founder-content>",
+        f"<!--enpcontent--><p>{TEXT * 12}</p><!--/enpcontent--><founder-content>",
         "own marks",
     ),
     "another id": ('id="ozoom"', 'id="zoom"', None),

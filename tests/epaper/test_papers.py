@@ -50,6 +50,7 @@ def test_each_shipped_paper_says_where_it_begins_and_how_sure_that_is() -> None:
             assert entries or layout.latest
             for entry in (*entries, *filter(None, [layout.latest])):
                 assert urlsplit(entry).netloc in layout.hosts
+                assert "{" not in entry.partition("#post=")[0]  # nobody would fill it in
 
 
 def test_a_paper_is_read_as_its_site_was_built_on_the_day() -> None:

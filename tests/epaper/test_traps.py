@@ -215,3 +215,14 @@ def test_pages_are_labelled_in_all_these_ways(label: str, number: int, section: 
     page = f"<ul id=layoutlist><li><a href=node_01.html>{label}</a></li></ul>"
     (found,) = read_issue(PAPERS["hebei_ribao"], DAY, make_snapshot(AMUC, page)).pages
     assert (found.number, found.section) == (number, section)
+
+
+def test_a_body_within_a_box_that_holds_the_heading_too_is_read_without_it() -> None:
+    url = "https://zqb.cyol.com/pc/content/203105/14/content_1.html"
+    text = """<div id="ozoom"><h3>街头新事</h3><h1>修鞋摊旁的夜读灯</h1><h2>一盏灯亮了三年</h2>
+<founder-content><p>　　傍晚六点，柏河路口的修鞋摊亮起了灯。</p></founder-content></div>"""
+    link = ArticleLink(url=url, title="修鞋摊旁的夜读灯", position=0)
+    page = PageIndex(number=1, section="要闻", articles=(link,))
+    read = read_article(PAPERS["zhongguo_qingnian_bao"], DAY, page, link, make_snapshot(url, text))
+    assert (read.kicker, read.headline, read.subheads) == ("街头新事", "修鞋摊旁的夜读灯", ("一盏灯亮了三年",))
+    assert read.paragraphs == ("傍晚六点，柏河路口的修鞋摊亮起了灯。",)

@@ -21,9 +21,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from monitor.config import Config, load_config
+from monitor.demo.entries import write_papers
 from monitor.demo.faults import KINDS, Faults
 from monitor.demo.newsstand import Course, Newsstand, draw_course, follow_course
-from monitor.demo.press import Press, serve_press, write_papers
+from monitor.demo.press import Press, serve_press
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
 from monitor.notices import find_paper_troubles

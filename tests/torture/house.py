@@ -22,8 +22,9 @@ from zoneinfo import ZoneInfo
 from standardwebhooks import Webhook
 
 from monitor.config import load_config
+from monitor.demo.entries import write_papers
 from monitor.demo.newsstand import Newsstand
-from monitor.demo.press import Press, serve_press, write_papers
+from monitor.demo.press import Press, serve_press
 from monitor.demo.receivers import Mail, serve_mail
 from monitor.desk import open_desk
 from storage import open_store

@@ -14,8 +14,9 @@ from datetime import datetime
 from pathlib import Path
 
 from monitor.demo.answers import ZONE
+from monitor.demo.entries import write_papers
 from monitor.demo.newsstand import Newsstand
-from monitor.demo.press import serve_press, write_papers
+from monitor.demo.press import serve_press
 from monitor.demo.receivers import Mail, serve_mail, serve_webhook
 from tests.epaper.test_pdf import set_page
 from tests.newsroom import GOVERNOR, Mailbox

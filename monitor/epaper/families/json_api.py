@@ -72,8 +72,9 @@ def read_field(item: Any, path: str) -> tuple[str, ...]:
 def find_item(paper: Paper, day: date, url: str, answer: Any, link: ArticleLink) -> Mapping[str, Any]:
     """Find the article in its issue, by the address that its item makes. Raises ReadError."""
     lists = require_lists(paper)
-    for at, _ in enumerate(find_items(answer, paper.skin.page_links) or (), 1):
-        place = PageLink(number=at, label="", section="", url=f"{url}{PLACE}{at}")
+    pages = enumerate(find_items(answer, paper.skin.page_links) or (), 1)
+    for address in (url,) if lists.page_address else (f"{url}{PLACE}{at}" for at, _ in pages):
+        place = PageLink(number=1, label="", section="", url=address)
         page, items = find_articles(paper, day, url, answer, place)
         for item in items:
             if name_article(lists, day, url, page, item) == link.url:
