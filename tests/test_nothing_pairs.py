@@ -1,23 +1,26 @@
 """`why-nothing` on random watches and days of which it is known, by how they were made, what stopped them.
 
 Each case has a day of its own: an issue that was read or not, articles that the naive evaluator finds met or not, and
-for all that are met one fate that was brought about here. What `why-nothing` says must be just that.
+for all that are met one fate that was brought about here. What `why-nothing` says must be just that; and with any of
+its stages broken it must not be, or the cases show nothing.
 """
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from alerts.policy import Verdict
 from alerts.watches import Topic, Watch
+from monitor import nothing
 from monitor.config import Config
 from monitor.desk import Tell, open_desk
-from monitor.nothing import why_nothing
+from monitor.nothing import Reason
 from monitor.parser import extract
-from monitor.records import Article, Facts, IssueState, IssueStatus, Outcome, Result
+from monitor.records import Article, DeliveryState, Facts, IssueState, IssueStatus, Outcome, Result
 from monitor.telling import store_article
 from storage import Store, open_store
 from storage.outbox import claim_due, record_outcome
@@ -147,25 +150,71 @@ def expect(case: Case) -> list[tuple[str, str]]:
     return [*issue, *(one for _ in case.met for one in FATES[case.fate])]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_what_stopped_a_watch_is_what_was_made_to_stop_it(tmp_path: Path, seed: int) -> None:
-    maker, seen = Maker(seed), Counter[str]()
-    with open_newsroom(tmp_path) as newsroom:
+@dataclass(frozen=True, kw_only=True)
+class Archive:
+    """Many cases that were lived through, one after the other, in one store."""
+
+    store: Store
+    config: Config
+    cases: tuple[Case, ...]
+
+    def ask(self, case: Case) -> list[Reason]:
+        """Ask why nobody was told."""
+        return list(nothing.why_nothing(self.store, self.config, case.watch, case.day, case.now + timedelta(hours=2)))
+
+    def find_fault(self, case: Case) -> str:
+        """Say what `why-nothing` says wrongly of a case, "" for nothing."""
+        said = self.ask(case)
+        told = [(one.stage, one.why) for one in said if one.stage != "nearest"]
+        wanted = expect(case)
+        right = [(stage, why[: len(begins)]) for (stage, why), (_, begins) in zip(told, wanted, strict=False)] == wanted
+        near = {one.subject for one in said if one.stage == "nearest"}
+        if near and (case.met or not near <= {article.headline for article, _ in case.articles}):
+            return f"not near: {near}"
+        return "" if right and len(told) == len(wanted) else f"{told}, but it was {wanted}: {case}"
+
+
+@pytest.fixture(scope="module", params=[1, 2])
+def archive(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Archive]:
+    maker = Maker(request.param)
+    with open_newsroom(tmp_path_factory.mktemp("archive")) as newsroom:
         config = newsroom.config()
         store = open_store(config.store)
-        for number in range(CASES):
-            case = make_case(maker, number, config)
+        cases = tuple(make_case(maker, number, config) for number in range(CASES))
+        for case in reversed(cases):  # so that what waits of one day is not sent with what is due on a later one
             live_through(store, config, case)
-            said = [*why_nothing(store, config, case.watch, case.day, case.now + timedelta(hours=2))]
-            told = [(one.stage, one.why) for one in said if one.stage != "nearest"]
-            wanted = expect(case)
-            assert len(told) == len(wanted), (case, told, wanted)
-            for (stage, why), (at, begins) in zip(told, wanted, strict=True):
-                assert (stage, why[: len(begins)]) == (at, begins), case
-            near = [one for one in said if one.stage == "nearest"]
-            assert not (near and case.met)
-            assert {one.subject for one in near} <= {article.headline for article, _ in case.articles}
-            seen.update({case.fate if case.met else "not met", str(case.issue)})
+        yield Archive(store=store, config=config, cases=cases)
         store.close()
+
+
+def test_what_stopped_a_watch_is_what_was_made_to_stop_it(archive: Archive) -> None:
+    assert [fault for case in archive.cases if (fault := archive.find_fault(case))] == []
+    seen = Counter(name for case in archive.cases for name in (case.fate if case.met else "not met", str(case.issue)))
     assert all(seen[fate] for fate in FATES), seen
     assert seen["not met"] > CASES // 10
+
+
+def turn_round(find: Callable[..., Iterator[Reason]]) -> Callable[..., Iterator[Reason]]:
+    """Let a stage say what it says the other way round."""
+    return lambda *given: iter(list(find(*given))[::-1])
+
+
+SWAPPED = {IssueState.PARTIAL: nothing.STATES[IssueState.FAILED], IssueState.FAILED: nothing.STATES[IssueState.PARTIAL]}
+BROKEN: dict[str, tuple[str, object]] = {  # a part of monitor/nothing.py that does not do what it should
+    "stages in another order": ("why_nothing", turn_round(nothing.why_nothing)),
+    "an issue not looked at": ("look_at_issue", lambda *_: iter(())),
+    "partial for failed": ("STATES", {**nothing.STATES, **SWAPPED}),
+    "nothing met": ("find_matches", lambda *_: ()),
+    "news for what the archive had": ("why_none_new", lambda *_: ""),
+    "the archive for what was no news": ("why_none_new", lambda *_: "the archive had it before"),
+    "everything is news": ("judge", lambda *_, **__: Verdict(send=True, reason="")),
+    "deliveries not followed": ("follow_deliveries", lambda *_: iter(())),
+    "given up for refused": ("SAID", {**nothing.SAID, DeliveryState.REFUSED: nothing.SAID[DeliveryState.GIVEN_UP]}),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_what_is_broken_is_found(archive: Archive, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    name, part = BROKEN[how]
+    monkeypatch.setattr(nothing, name, part)
+    assert any(map(archive.find_fault, archive.cases))
