@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from alerts.first_line import say_what_happened
 from alerts.inert import clean
+from alerts.labels import WORDS
 from alerts.receivers import Language
-from alerts.wording import NAMES, WORDS, say_change
+from alerts.wording import NAMES, say_change
 from monitor.records import Alert, Appointment, Correction, Difference
 
 

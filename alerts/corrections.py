@@ -16,6 +16,7 @@ from typing import Literal
 from alerts.folding import fold_words
 from alerts.leads import find_role
 from alerts.passage import SENTENCE_END
+from alerts.policy import show_print
 from alerts.posts import key_of, keys_of
 from alerts.reprints import name_match
 from alerts.same_news import strip
@@ -225,19 +226,11 @@ def name(told: Alert, revision: int, moment: datetime, what: str) -> str:
 def show(told: Alert, now: Reading, revision: int, moment: datetime, matches: tuple[Match, ...]) -> Alert:
     """Let an alert say what holds now; what the archive added to a match stays with it."""
     notes = {name_match(match): match.notes for match in told.matches}
-    article = now.article
     return replace(
-        told,
+        show_print(told, now.article),
         revision=revision,
-        headline=article.headline,
-        section=article.section,
-        url=article.url,
         matches=tuple(replace(match, notes=notes.get(name_match(match), match.notes)) for match in matches),
         created_at=moment,
-        page_label=article.page_label,
-        continuations=article.continuations,
-        marks=article.marks,
-        position=article.position,
         correction=None,
         replaces="",
     )

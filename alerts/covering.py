@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from alerts.inert import clean
+from alerts.labels import WORDS
 from alerts.receivers import Language
-from alerts.wording import NAMES, WORDS, say_day
+from alerts.wording import NAMES, say_day
 from monitor.records import Coverage, Gap
 
 MOST_GAPS = 5  # issues of a sort that are named; the rest is counted

@@ -8,16 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from alerts.find_people import choose_namesakes, plays_role, take_sure
-from alerts.find_words import find_topic_spans
-from alerts.folding import fold_words
-from alerts.matching import compile_watches, find, read_hits, why_excluded, why_narrowed
-from alerts.reading import Reading
-from alerts.watches import (
+from alerts.clauses import (
     Clause,
     Together,
     Topic,
-    Watch,
     WatchedChange,
     WatchedDocument,
     WatchedEvent,
@@ -27,6 +21,12 @@ from alerts.watches import (
     WatchedPost,
     WatchedSubject,
 )
+from alerts.find_people import choose_namesakes, plays_role, take_sure
+from alerts.find_words import find_topic_spans
+from alerts.folding import fold_words
+from alerts.matching import compile_watches, find, read_hits, why_excluded, why_narrowed
+from alerts.reading import Reading
+from alerts.watches import Watch
 from monitor.records import Article, Facts, Match
 
 NAMES: dict[type, str] = {

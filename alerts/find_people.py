@@ -10,18 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
+from alerts.clauses import Together, WatchedChange, WatchedGroup, WatchedPerson, WatchedPost
 from alerts.find_words import find_topic_spans
 from alerts.folding import fold_words
 from alerts.posts import describe_change, find_place, is_held, is_in_place, key_of, keys_of
 from alerts.reading import Reading, make_match, overlaps, spans_of, within
-from alerts.watches import (
-    Together,
-    Watch,
-    WatchedChange,
-    WatchedGroup,
-    WatchedPerson,
-    WatchedPost,
-)
+from alerts.watches import Watch
 from monitor.parser.names import stands_alone
 from monitor.parser.text import fold
 from monitor.records import Appointment, Event, Match, Person, Post, Question, Span

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from alerts.clauses import Topic, WatchedDocument, WatchedEvent, WatchedPhrase, WatchedSubject
 from alerts.folding import fold_han, fold_words
 from alerts.patterns import find_pattern
 from alerts.posts import is_place_in
 from alerts.reading import Reading, make_match, within
-from alerts.watches import Topic, Watch, WatchedDocument, WatchedEvent, WatchedPhrase, WatchedSubject
+from alerts.watches import Watch
 from monitor.records import Match, Question, Span
 
 # --- words ------------------------------------------------------------------------------------------------------

@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from alerts.english.line import say_in_english
 from alerts.inert import clean
+from alerts.labels import WORDS, ZH
 from alerts.leads import MOST_NAMES, MOST_POSTS, count_changes, find_company, find_days, find_deed, find_lead
 from alerts.receivers import Language
-from alerts.wording import WORDS, ZH, say_change, say_day
+from alerts.wording import say_change, say_day
 from monitor.records import Alert, Appointment, Event, Match
 
 

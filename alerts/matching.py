@@ -10,18 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from typing import Any, Final, Literal, get_args
 
-from alerts.find_people import find_change, find_group, find_person, find_post, find_together
-from alerts.find_words import find_document, find_event, find_phrase, find_subject, find_topic
-from alerts.folding import fold_han, fold_words
-from alerts.patterns import PatternSet
-from alerts.posts import key_of, keys_of
-from alerts.reading import Reading, make_reading
-from alerts.terms import Terms, find_hits, make_terms
-from alerts.watches import (
+from alerts.clauses import (
     Clause,
     Together,
     Topic,
-    Watch,
     WatchedChange,
     WatchedDocument,
     WatchedEvent,
@@ -31,6 +23,14 @@ from alerts.watches import (
     WatchedPost,
     WatchedSubject,
 )
+from alerts.find_people import find_change, find_group, find_person, find_post, find_together
+from alerts.find_words import find_document, find_event, find_phrase, find_subject, find_topic
+from alerts.folding import fold_han, fold_words
+from alerts.patterns import PatternSet
+from alerts.posts import key_of, keys_of
+from alerts.reading import Reading, make_reading
+from alerts.terms import Terms, find_hits, make_terms
+from alerts.watches import Watch
 from monitor.records import Article, Facts, Match
 
 Found = tuple[tuple[Watch, tuple[Match, ...]], ...]

@@ -11,10 +11,10 @@ from alerts.covering import say_coverage
 from alerts.forms import FORMS, Draft
 from alerts.forms.payload import coverage_to_json, wrap
 from alerts.inert import clean, shorten
+from alerts.labels import WORDS
 from alerts.receivers import Language, Receiver
 from alerts.render import MOST_SUBJECT, Message
 from alerts.views import MOST_LINE, Group, Item, View
-from alerts.wording import WORDS
 from monitor.records import Claim, Notice, derive_id
 
 MOST_REASON: Final = 1_000  # characters

@@ -8,7 +8,7 @@ An alert's id is derived from watch and article, not from the revision: a paper 
 the same watch twice, while a watch that the new revision meets for the first time has no such alert yet and is told.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -63,7 +63,7 @@ def make_alert(
     asked for comes so far.
     """
     day = article.day or now.date()
-    return Alert(
+    alert = Alert(
         id=derive_id("alert", watch.id, article.id),
         watch_id=watch.id,
         watch_name=watch.title,
@@ -71,18 +71,26 @@ def make_alert(
         revision=revision,
         paper=article.paper,
         day=day,
-        page=article.page,
-        section=article.section,
-        headline=article.headline,
-        url=article.url,
         matches=matches,
         created_at=now,
         late=is_late(day, now, timezone),
         over_limit=over_limit,
-        page_label=article.page_label,
-        continuations=article.continuations,
-        marks=article.marks,
-        position=article.position,
         reprint=reprint,
         again=again,
+    )
+    return show_print(alert, article)
+
+
+def show_print(alert: Alert, article: Article) -> Alert:
+    """Let an alert say how its article is printed: under which headline, where on the page, at which address."""
+    return replace(
+        alert,
+        page=article.page,
+        page_label=article.page_label,
+        section=article.section,
+        position=article.position,
+        headline=article.headline,
+        url=article.url,
+        continuations=article.continuations,
+        marks=article.marks,
     )

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from alerts.clauses import Clause
 from alerts.folding import fold_article, fold_words
 from alerts.passage import cut_passage
-from alerts.watches import Clause
 from monitor.parser.text import View
 from monitor.records import Article, Event, Facts, Match, Person, Span, Where
 

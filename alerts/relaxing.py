@@ -8,16 +8,8 @@ from dataclasses import replace
 from itertools import chain, product
 from typing import Any, TypeVar
 
-from alerts.watches import (
-    Exclusion,
-    Together,
-    Topic,
-    Watch,
-    WatchedChange,
-    WatchedDocument,
-    WatchedEvent,
-    WatchedGroup,
-)
+from alerts.clauses import Together, Topic, WatchedChange, WatchedDocument, WatchedEvent, WatchedGroup
+from alerts.watches import Exclusion, Watch
 from monitor.records import NAMING_ROLES
 
 Relaxed = tuple[str, Watch]

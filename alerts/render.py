@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 
 from alerts.forms import FORMS, Draft
 from alerts.inert import clean, shorten
+from alerts.labels import WORDS, Words
 from alerts.receivers import Receiver, Template
 from alerts.templating import TemplateFailed, fill_shipped, fill_template
 from alerts.views import DASH, MOST_LINE, Item, View, make_view
-from alerts.wording import WORDS, Words, say_day
+from alerts.wording import say_day
 from monitor.records import Claim, derive_id
 
 MOST_SUBJECT = 150  # characters

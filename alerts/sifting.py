@@ -19,11 +19,11 @@ from math import prod
 import daachorse
 from pydantic_core import from_json
 
+from alerts.clauses import Clause, WatchedChange, WatchedDocument, WatchedGroup, WatchedPhrase
 from alerts.find_people import is_asked_change, is_of
 from alerts.folding import fold_article, fold_words, load_table
 from alerts.matching import Matcher
 from alerts.posts import is_held, key_of, keys_of
-from alerts.watches import Clause, WatchedChange, WatchedDocument, WatchedGroup, WatchedPhrase
 from monitor.records import Appointment, Post
 
 PIECE = 3  # characters of a term that are looked for

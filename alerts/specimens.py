@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import get_args
 
+from alerts.labels import WORDS
 from alerts.receivers import EmailSettings, Language, Receiver, Template
 from alerts.templating import fill_template
 from alerts.views import View, make_view
-from alerts.wording import WORDS
 from monitor.records import Alert, Claim, Coverage, Event, Gap, Match, Note, PageMark, Place, Reprint, Span
 
 DAY = date(2031, 5, 14)

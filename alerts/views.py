@@ -13,11 +13,11 @@ from alerts.amends import say_correction, say_same_link
 from alerts.covering import say_coverage
 from alerts.first_line import say_line, say_what_happened
 from alerts.inert import clean, clean_link, shorten
+from alerts.labels import WORDS
 from alerts.leads import MOST_POSTS
 from alerts.receivers import Language, Receiver
 from alerts.wording import (
     NAMES,
-    WORDS,
     say_absence,
     say_day,
     say_doubt,

@@ -7,7 +7,8 @@ from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from alerts.watches import Watch, WatchedEvent, WatchedGroup
+from alerts.clauses import WatchedEvent, WatchedGroup
+from alerts.watches import Watch
 from benchmarks.speed import NOW, Row, make_watches
 from benchmarks.timing import time_one
 from monitor.backtest import look_back

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import jieba.posseg
 
+from alerts.clauses import Topic, WatchedPerson
 from alerts.matching import compile_watches, find_matches
-from alerts.watches import Topic, Watch, WatchedPerson
+from alerts.watches import Watch
 from benchmarks.timing import time_all, time_one
 from monitor.parser import extract
 from monitor.records import Article, Facts

@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from alerts.absence import WINDOW, judge_absence
+from alerts.clauses import WatchedAbsence
 from alerts.routing import route
-from alerts.watches import Watch, WatchedAbsence
+from alerts.watches import Watch
 from monitor.desk import Desk
 from monitor.plan import local_day
 from monitor.records import Absence, Alert, IssueState, Match, Occasion, Paper, derive_id

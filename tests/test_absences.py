@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from alerts.clauses import WatchedAbsence
 from alerts.matching import compile_watches
 from alerts.render import render
-from alerts.watches import Watch, WatchedAbsence
+from alerts.watches import Watch
 from monitor.absences import look_for_absent
 from monitor.desk import Desk
 from monitor.papers import load_papers

@@ -10,13 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alerts.matching import compile_watches, find_matches
-from alerts.novelty import why_not_new
-from alerts.receivers import EmailSettings, Rate, Receiver
-from alerts.watches import (
+from alerts.clauses import (
     Together,
     Topic,
-    Watch,
     WatchedChange,
     WatchedDocument,
     WatchedEvent,
@@ -26,6 +22,10 @@ from alerts.watches import (
     WatchedPost,
     WatchedSubject,
 )
+from alerts.matching import compile_watches, find_matches
+from alerts.novelty import why_not_new
+from alerts.receivers import EmailSettings, Rate, Receiver
+from alerts.watches import Watch
 from monitor.backtest import find_told, look_back, make_lookout, part_days
 from monitor.forecast import Hit, Tally, count, draw, load_receivers
 from monitor.parser import extract

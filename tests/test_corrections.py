@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -55,10 +56,10 @@ class Office:
         config = CONFIG.format(to=to, limit=limit, mail=MAIL)
         self.desk: Desk = replace(open_paper_desk(folder, store, config), now=lambda: self.now)
 
-    def read(self, *paragraphs: str, headline: str = "顾明川在岚溪调研防汛", url: str = URL) -> Story:
-        return make_story("jiangling", *paragraphs, headline=headline, url=url)
+    def read(self, *paragraphs: str, headline: str = "顾明川在岚溪调研防汛", url: str = URL, page: int = 1) -> Story:
+        return make_story("jiangling", *paragraphs, headline=headline, url=url, page=page)
 
-    def print(self, *paragraphs: str, tell: Tell = Tell.NEWS, **given: str) -> None:
+    def print(self, *paragraphs: str, tell: Tell = Tell.NEWS, **given: Any) -> None:
         print_issue(self.desk, self.folder, "jiangling", self.read(*paragraphs, **given), tell=tell)
 
     def write(self, number: int = -1) -> Message:
@@ -84,6 +85,14 @@ def differences(alert: Alert) -> list[tuple[str, str, str]]:
 
 
 # --- what is a correction and what is none ---------------------------------------------------------------------
+
+
+def test_a_correction_names_the_page_on_which_the_article_stands_now(office: Office, store: Store) -> None:
+    office.print(*FIRST)
+    take_all(store, NOW)
+    office.now = LATER
+    office.print(FIRST[0].replace("岚溪市", "松陵市"), FIRST[1], page=3)
+    assert "第3版" in office.write().subject
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,8 @@ from typing import Any
 
 import pytest
 
-from alerts.watches import (
-    Exclusion,
-    Together,
-    Topic,
-    Watch,
-    WatchedAbsence,
-    WatchedChange,
-    WatchedEvent,
-    WatchedGroup,
-    WatchedPerson,
-)
+from alerts.clauses import Together, Topic, WatchedAbsence, WatchedChange, WatchedEvent, WatchedGroup, WatchedPerson
+from alerts.watches import Exclusion, Watch
 from monitor.desk import Tell, open_desk
 from monitor.nothing import why_nothing
 from monitor.parser import extract

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from alerts.clauses import Topic
 from alerts.policy import Verdict
-from alerts.watches import Topic, Watch
+from alerts.watches import Watch
 from monitor import nothing
 from monitor.config import Config
 from monitor.desk import Tell, open_desk

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from alerts.watches import Exclusion, Topic, Watch, WatchedAbsence, WatchedEvent, WatchedPerson, WatchedPost
+from alerts.clauses import Topic, WatchedAbsence, WatchedEvent, WatchedPerson, WatchedPost
+from alerts.watches import Exclusion, Watch
 from monitor.watch_record import dump_watch, load_watch
 
 FULL = Watch(

@@ -6,8 +6,9 @@ Gu Zhiyuan (顾知远), Governor of Yunling Province (云岭省省长), chaired 
 from alerts.english.days import show_day, show_days
 from alerts.english.events import say_deed, say_event
 from alerts.english.words import UNTRANSLATED, beside, join_words, show_person, show_place, show_post
+from alerts.labels import EN
 from alerts.leads import MOST_NAMES, count_changes, find_company, find_days, find_deed, find_lead
-from alerts.wording import EN, say_change
+from alerts.wording import say_change
 from monitor.records import Absence, Alert, Appointment, Event, Match
 
 

@@ -5,8 +5,8 @@ from xml.etree import ElementTree as ET
 from alerts.forms.layout import Draft, list_reasons, write_pieces
 from alerts.forms.plain import STYLE
 from alerts.inert import clean
+from alerts.labels import Words
 from alerts.views import Item, make_one
-from alerts.wording import Words
 from monitor.records import Alert
 
 ATOM = "http://www.w3.org/2005/Atom"

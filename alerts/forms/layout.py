@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from alerts.inert import COMBINING, shorten
+from alerts.labels import WORDS, Words
 from alerts.receivers import Receiver
 from alerts.views import Item, Passage, Piece, View
-from alerts.wording import WORDS, Words
 from monitor.records import Claim
 
 MOST_QUOTE = 200  # characters of a passage in one line: finished, in every style, less than the smallest part holds

@@ -1,6 +1,6 @@
 """The shape of a watch's clauses in config.yaml: sections as pydantic models, each key's type, default and description.
 
-What a section says becomes the record of `alerts.watches` as soon as it is read: the record says what does not go
+What a section says becomes the record of `alerts.clauses` as soon as it is read: the record says what does not go
 together. `Person`, `Topic` ... are these records as they are written, shorter forms too.
 """
 
@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from alerts.watches import (
+from alerts.clauses import (
     Clause,
     Together,
     Topic,

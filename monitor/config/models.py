@@ -1,7 +1,7 @@
 """The shape of config.yaml as pydantic models: each key's type, default and description; unknown keys are faults.
 
 The descriptions are the key reference (docs/config.md) and what editors show. `to_record` makes the frozen records of
-`alerts.watches` and `alerts.receivers`, which check themselves.
+`alerts.clauses`, `alerts.watches` and `alerts.receivers`, which check themselves.
 """
 
 from pydantic import Field

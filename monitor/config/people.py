@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
+from alerts.clauses import WatchedPerson
 from alerts.folding import fold_words
-from alerts.watches import WatchedPerson
 from monitor.config.models import ConfigSection
 from monitor.config.watch_models import ExclusionSection, WatchSection
 from monitor.document import Document, Fault, Steps

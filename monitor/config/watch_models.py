@@ -4,8 +4,9 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from alerts.clauses import WatchedSubject
 from alerts.receivers import Rate
-from alerts.watches import ASKING_KEYS, DEFAULT_ROLES, Exclusion, Watch, WatchedSubject
+from alerts.watches import ASKING_KEYS, DEFAULT_ROLES, Exclusion, Watch
 from monitor.config.clause_models import (
     Absent,
     Change,

@@ -178,10 +178,10 @@ class Alert:
     revision: int
     paper: str
     day: date
-    page: int | None
-    section: str
-    headline: str
-    url: str
+    page: int | None = None
+    section: str = ""
+    headline: str = ""
+    url: str = ""
     matches: tuple[Match, ...]
     created_at: datetime
     late: bool = False

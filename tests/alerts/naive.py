@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from alerts.posts import describe_change, find_place, is_held, is_in_place, is_place_in, key_of, keys_of
-from alerts.watches import (
+from alerts.clauses import (
     Clause,
     Together,
     Topic,
-    Watch,
     WatchedChange,
     WatchedDocument,
     WatchedEvent,
@@ -25,6 +23,8 @@ from alerts.watches import (
     WatchedPost,
     WatchedSubject,
 )
+from alerts.posts import describe_change, find_place, is_held, is_in_place, is_place_in, key_of, keys_of
+from alerts.watches import Watch
 from monitor.parser.names import stands_alone
 from monitor.parser.text import load_folding
 from monitor.records import Article, Facts, Person, Post, Span

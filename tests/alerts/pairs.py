@@ -9,13 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from alerts.explaining import explain
-from alerts.matching import compile_watches, find_matches
-from alerts.watches import (
-    Exclusion,
+from alerts.clauses import (
     Together,
     Topic,
-    Watch,
     WatchedChange,
     WatchedDocument,
     WatchedEvent,
@@ -25,6 +21,9 @@ from alerts.watches import (
     WatchedPost,
     WatchedSubject,
 )
+from alerts.explaining import explain
+from alerts.matching import compile_watches, find_matches
+from alerts.watches import Exclusion, Watch
 from monitor.parser import extract
 from monitor.records import APPOINTMENT_ACTIONS, EVENT_KINDS, NAMING_ROLES, RANKS, Article, Facts
 from tests.alerts.naive import is_met, open_page

@@ -5,13 +5,9 @@ from typing import Any
 
 import pytest
 
-from alerts.explaining import explain
-from alerts.matching import compile_watches, find_matches
-from alerts.watches import (
-    Exclusion,
+from alerts.clauses import (
     Together,
     Topic,
-    Watch,
     WatchedChange,
     WatchedDocument,
     WatchedEvent,
@@ -21,6 +17,9 @@ from alerts.watches import (
     WatchedPost,
     WatchedSubject,
 )
+from alerts.explaining import explain
+from alerts.matching import compile_watches, find_matches
+from alerts.watches import Exclusion, Watch
 from monitor.records import Appointment, Article, Document, Facts, Match, Naming, Person, Place, Post, Reason, Span
 from tests.factories import find_spans, make_article, make_event, make_facts, make_person
 

@@ -2,8 +2,9 @@ from typing import Any
 
 import pytest
 
+from alerts.clauses import Topic, WatchedEvent, WatchedPerson, WatchedPost
 from alerts.matching import compile_watches, find_matches
-from alerts.watches import Topic, Watch, WatchedEvent, WatchedPerson, WatchedPost
+from alerts.watches import Watch
 from monitor.records import Appointment, Article, Facts, Introduction, Match, Person, Post, Standing
 from tests.factories import find_spans, make_article, make_event, make_facts, make_person, make_post
 

@@ -6,9 +6,10 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alerts.clauses import Topic, WatchedPerson
 from alerts.explaining import explain
 from alerts.matching import compile_watches, find_matches
-from alerts.watches import Topic, Watch, WatchedPerson
+from alerts.watches import Watch
 from monitor.parser.names import stands_alone
 from monitor.records import Article, Facts
 from tests.factories import find_spans, make_article, make_facts, make_person

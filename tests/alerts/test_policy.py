@@ -2,8 +2,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from alerts.clauses import Topic
 from alerts.policy import is_late, judge, make_alert
-from alerts.watches import Topic, Watch
+from alerts.watches import Watch
 from tests.factories import DAY, NOW, make_article, make_match
 
 WATCH = Watch(id="chips", name="芯片", topics=(Topic(any=("芯片",)),))

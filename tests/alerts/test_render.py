@@ -6,9 +6,9 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from alerts.find_people import DOUBTS
+from alerts.labels import KINDS, WORDS
 from alerts.receivers import EmailSettings, Language, Links, Receiver, Secret, Settings, SlackSettings, WebhookSettings
 from alerts.render import render
-from alerts.wording import KINDS, WORDS
 from monitor.records import (
     APPOINTMENT_ACTIONS,
     EVENT_KINDS,

@@ -2,10 +2,11 @@ from datetime import UTC, datetime, time
 
 import pytest
 
+from alerts.clauses import Topic
 from alerts.receivers import EmailSettings, Rate, Receiver
 from alerts.routing import route
 from alerts.schedule import next_slot
-from alerts.watches import Topic, Watch
+from alerts.watches import Watch
 from tests.factories import NOW, make_alert
 
 SETTINGS = EmailSettings(host="localhost", sender="yaowen@example.org", to="desk@example.org")

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from alerts.clauses import Topic
 from alerts.receivers import EmailSettings, Rate, Receiver
 from alerts.routing import find_ways, find_windows, route
 from alerts.schedule import next_opening, next_slot
-from alerts.watches import Topic, Watch
+from alerts.watches import Watch
 from alerts.workdays import is_workday, load_calendar
 from tests.factories import make_alert
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from alerts.clauses import Topic, WatchedEvent, WatchedPerson, WatchedPost
 from alerts.receivers import EmailSettings, Receiver, Secret, SlackSettings, WebhookSettings
-from alerts.watches import Topic, Watch, WatchedEvent, WatchedPerson, WatchedPost
+from alerts.watches import Watch
 
 KEY = Secret("whsec_QUJDREVGR0hJSktMTU5PUFFSU1RVVldY")
 MAIL: dict[str, Any] = {"host": "mail.example.org", "sender": "yaowen@example.org", "to": "desk@example.org"}
