@@ -19,6 +19,7 @@ from monitor.delivery import Courier, deliver_due
 from monitor.desk import Desk
 from monitor.records import Claim, Outcome, Result
 from storage.database import open_store
+from tests.isolation import HANGS, LIVING, Dead, measure
 from tests.newsdesk import MAIL, NOW, list_sent, make_story, open_paper_desk, print_issue
 
 STORIES = 12
@@ -112,3 +113,11 @@ def test_what_waited_a_day_comes_in_order_at_the_rate_that_the_service_takes(des
     gaps = [after - before for before, after in pairwise(moments)]
     assert min(gaps) >= timedelta(seconds=LIMITS["dingtalk"].interval * 0.99)
     assert moments[-1] - moments[0] < timedelta(minutes=15)
+
+
+def test_what_never_answers_keeps_no_message_and_no_article_of_others() -> None:
+    """threats: A6, H1, H11"""
+    waits = measure(Dead(receiver=True, paper=True, case=HANGS), days=1)
+    assert waits.asked  # and not answered until the others had everything
+    assert len(waits.articles) == 22
+    assert len(waits.messages) == 22 * len(LIVING)
