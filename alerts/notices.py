@@ -30,6 +30,7 @@ ZH: Final[Said] = MappingProxyType(
         ("back", "disk"): "磁盘又有空间了（不足{span}）",
         ("broken", "config"): "新配置未采用，旧配置继续有效",
         ("back", "config"): "新配置已采用（搁置{span}）",
+        ("broken", "store"): "数据库文件被删除或替换",
         ("nothing_found", "day"): "{name}未发现关注内容",
     }
 )
@@ -43,6 +44,7 @@ EN: Final[Said] = MappingProxyType(
         ("back", "disk"): "the disk has room again, after {span}",
         ("broken", "config"): "the new config was not taken; the old one goes on",
         ("back", "config"): "the new config was taken, after {span}",
+        ("broken", "store"): "the store's file was deleted or replaced",
         ("nothing_found", "day"): "nothing found on {name}",
     }
 )

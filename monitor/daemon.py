@@ -38,7 +38,7 @@ from monitor.fetch import Fetcher
 from monitor.folders import Folder
 from monitor.inbox import Looks, watch_folder
 from monitor.log import say, set_up_log
-from monitor.notices import send_notices
+from monitor.notices import leave_notice, send_notices
 from monitor.rounds import find_due, make_fetcher, read_clock, read_due, settle_store
 from monitor.shrinking import compare, find_lost
 from monitor.upkeep import Upkeep, listen, look_after
@@ -124,20 +124,23 @@ def serve(store: Store, config: Config, signals: SimpleQueue[int], *, accept_shr
     daemon.scheduler.shutdown(wait=True)
     daemon.upkeep.server.close()
     if daemon.broken.is_set() and store.is_lost():
-        keep_lost(store)
+        keep_lost(store, daemon.config)
     say("stopped")
     return STORE_FAILED if daemon.broken.is_set() else 0
 
 
-def keep_lost(store: Store) -> None:
-    """Save a store that was deleted or replaced while it was in use: this process still has all of it."""
+def keep_lost(store: Store, config: Config) -> None:
+    """Save a store that was deleted or replaced while it was in use: this process still has all of it.
+
+    Who hears of troubles is told of it by the next start.
+    """
     try:
         saved, is_back = save_lost(store, read_clock())
+        how = "put back" if is_back else "another file lies in its place: yaowen restore puts this one there"
+        say("store-saved", level=logging.CRITICAL, path=saved, how=how)
+        leave_notice(store.path, config.health.tell, f"{saved}: {how}", read_clock())
     except StoreError as error:
         say("store-lost", level=logging.CRITICAL, reason=str(error))
-        return
-    how = "put back" if is_back else "another file lies in its place: yaowen restore puts this one there"
-    say("store-saved", level=logging.CRITICAL, path=saved, how=how)
 
 
 def start(store: Store, config: Config) -> Daemon:

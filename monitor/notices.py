@@ -9,9 +9,11 @@ A receiver hears of every trouble but its own.
 import logging
 import shutil
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from alerts.receivers import Receiver
@@ -22,6 +24,7 @@ from monitor.desk import Desk
 from monitor.health import TRIES, find_disk_trouble, find_paper_trouble, find_receiver_trouble, oldest_day
 from monitor.log import say
 from monitor.records import Notice, Outcome, Result, Trouble, derive_id
+from storage.database import open_store
 from storage.notices import (
     KnownTrouble,
     NoticeClaim,
@@ -148,6 +151,24 @@ def tell_nothing_found(desk: Desk, tell: Collection[str], clock: time, timezone:
     )
     if queue_notice(desk.store, notice, tell):
         say("nothing-found", day=notice.name)
+
+
+def leave_notice(path: Path, tell: Collection[str], reason: str, now: datetime) -> None:
+    """Leave word in the store that lies there now that the one before it was lost; the next start sends it.
+
+    Raises StoreError, when what lies there is no store.
+    """
+    notice = Notice(
+        id=derive_id("notice", "lost", path, now.isoformat()),
+        kind="broken",
+        about="store",
+        name=str(path),
+        reason=reason,
+        since=now,
+        at=now,
+    )
+    with closing(open_store(path, daemon=True)) as store:
+        queue_notice(store, notice, tell)
 
 
 def send_notices(desk: Desk, receiver: Receiver, courier: Courier) -> float:

@@ -1,7 +1,7 @@
 """A store that was written by a clock that was ahead in; what holds only by that clock taken back out.
 
-Who was told a wrong time says "not published" of issues that are to come, puts messages off for years, and begins to
-follow a paper in the future. What was printed, read, told and taken stays as it is.
+Who was told a wrong time says "not published" of issues that are to come, puts messages and notices off for years, and
+begins to follow a paper in the future. What was printed, read, told and taken stays as it is.
 """
 
 from datetime import date, datetime, timedelta
@@ -11,7 +11,7 @@ from storage.database import Store
 
 TOMORROW = timedelta(days=1)  # of some zone
 
-SINCE = ("watches", "folders")  # tables that say since when
+SINCE = ("watches", "folders", "troubles")  # tables that say since when
 LATER = "tried_at > :now OR alert_id IN (SELECT id FROM alerts WHERE created_at > :now)"
 
 
@@ -30,6 +30,11 @@ def take_back(store: Store, now: datetime, *, doubted: date | None = None) -> in
         )
         put_off = store.execute(
             f"UPDATE deliveries SET next_at = :now, due_at = min(due_at, :now) WHERE state = 'pending' AND ({LATER})",
+            moment,
+        )
+        put_off += store.execute(
+            "UPDATE notices SET next_at = :now, due_at = min(due_at, :now)"
+            " WHERE state = 'pending' AND (tried_at > :now OR due_at > :now)",
             moment,
         )
         followed = store.execute("UPDATE followed SET since = :latest WHERE since > :latest", latest)

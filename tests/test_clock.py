@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from alerts.retry import next_attempt
 from monitor.plan import state_when_absent
-from monitor.records import DeliveryState, IssueState, IssueStatus, Outcome, Paper, Result
+from monitor.records import DeliveryState, IssueState, IssueStatus, Notice, Outcome, Paper, Result, Trouble
 from monitor.rounds import EARLIEST, find_due
 from storage.articles import name_article, save_article
 from storage.clock import take_back
 from storage.database import Store
 from storage.deliveries import count_deliveries, find_deliveries
+from storage.notices import claim_notice, find_known_troubles, open_trouble, queue_notice, record_notice
 from storage.outbox import claim_due, queue, record_outcome, rescue
 from storage.runs import find_issue_status, note_watch, save_issue_status
 from tests.factories import make_alert, make_article, make_facts
@@ -186,6 +187,28 @@ def test_what_was_put_off_by_a_clock_ahead_goes_out_when_it_is_right(*, failed: 
         assert take_back(store, BEGIN) == 1
         (claim,) = claim_due(store, BEGIN, 9)
         assert claim.attempt == 1 + failed
+
+
+@pytest.mark.parametrize("failed", [False, True], ids=["made while ahead", "tried while ahead"])
+def test_a_notice_that_was_put_off_by_a_clock_ahead_goes_out_when_it_is_right(*, failed: bool) -> None:
+    """Threats: E1."""
+    with new_store() as store:
+        ahead = BEGIN + 10 * YEAR
+        trouble = Trouble(about="paper", key="p", name="报", reason="silent")
+        moment = BEGIN if failed else ahead
+        open_trouble(store, trouble, moment)
+        notice = Notice(id="n", kind="broken", about="paper", name="报", reason="silent", since=moment, at=moment)
+        queue_notice(store, notice, ["desk"])
+        if failed:
+            claim = claim_notice(store, "desk", ahead)
+            assert claim is not None
+            record_notice(store, claim, Outcome(result=Result.TEMPORARY, detail=""), ahead, ahead + HOUR)
+        assert claim_notice(store, "desk", BEGIN) is None
+        assert take_back(store, BEGIN) == 1 + (not failed)
+        claim = claim_notice(store, "desk", BEGIN)
+        assert claim is not None
+        assert claim.first_due_at == BEGIN
+        assert [known.since for known in find_known_troubles(store)] == [BEGIN]
 
 
 def test_what_was_long_ago_said_not_to_be_published_stays_so() -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 from monitor.records.base import check_moment
 from monitor.records.told import Coverage
 
-About = Literal["paper", "receiver", "disk", "config", "day"]
+About = Literal["paper", "receiver", "disk", "config", "store", "day"]
 NoticeKind = Literal["broken", "back", "nothing_found"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.rounds import run_once
 from tests.acceptance.process import LONGEST, run_daemon_process, run_verb
 from tests.newsroom import Newsroom, open_newsroom
 
@@ -58,7 +59,9 @@ def test_a_signal_ends_it_cleanly(room: Newsroom, number: signal.Signals) -> Non
         daemon.wait_for("INFO stopped")
 
 
-def test_systemd_hears_of_it_only_while_the_store_answers(room: Newsroom, tmp_path: Path) -> None:
+def test_systemd_hears_of_it_only_while_the_store_answers_and_receivers_when_it_was_lost(
+    room: Newsroom, tmp_path: Path
+) -> None:
     """threats: G8, M1."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
         manager.bind(str(tmp_path / "notify"))
@@ -76,3 +79,5 @@ def test_systemd_hears_of_it_only_while_the_store_answers(room: Newsroom, tmp_pa
                 last = manager.recv(100)
             with pytest.raises(TimeoutError):
                 manager.recv(100)
+    run_once(room.config())
+    assert ["数据库文件被删除或替换" in mail.message["Subject"] for mail in room.mailbox.mails] == [True]
