@@ -1,7 +1,11 @@
-"""A target and a number in; it tried so often on damaged seeds, what broke and how long the longest took, out."""
+"""A target and a number in; it tried so often on damaged seeds, what broke and how long the longest took, out.
+
+It imports nothing that is tried: whoever watches which code is reached (guided.py) has to be there first.
+"""
 
 import faulthandler
 import json
+import math
 import signal
 import sys
 import time
@@ -10,14 +14,18 @@ from pathlib import Path
 from random import Random
 from traceback import extract_tb
 from types import FrameType
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from tests.fuzz.mutate import LONGEST, mutate
-from tests.fuzz.targets import Target
+from tests.fuzz.mutate import mutate
+
+if TYPE_CHECKING:
+    from tests.fuzz.targets import Target
 
 PAGES = 100_000
 LIMIT = 5.0  # seconds of CPU that one execution may take: what a page may take to be read
 STUCK = 60  # seconds by the clock after which code that hears no signal is ended, and the run with it
+NEWS = 10.0  # seconds between two lines that say how far it is
 MOST_FAULTS = 20  # different ones, by where they are raised
 
 
@@ -32,28 +40,40 @@ class Found:
     executions: int = 0
     faults: list[str] = field(default_factory=list)
     longest: float = 0.0
+    known: set[str] = field(default_factory=set)
+    told_at: float = field(default_factory=time.monotonic)
+
+    def try_on(self, name: str, target: "Target", data: bytes, folder: Path) -> None:
+        """Try a target on bytes; keep those that break something in a new way."""
+        self.executions += 1
+        if (fault := attempt(target, data, self)) and fault not in self.known and len(self.known) < MOST_FAULTS:
+            self.known.add(fault)
+            keep(folder, name, self.executions, data)
+            self.faults.append(f"execution {self.executions}: {fault}")
+        if (moment := time.monotonic()) > self.told_at + NEWS:
+            self.told_at = moment
+            print(f"{name}: {self.executions:,} executions, {len(self.faults)} faults", flush=True)
+
+    def tell(self) -> str:
+        """Give the line that says so, as JSON."""
+        return json.dumps({"executions": self.executions, "faults": self.faults, "longest": self.longest})
 
 
 def stop(_number: int, _frame: FrameType | None) -> None:
     raise TooLong
 
 
-def fuzz(name: str, target: Target, times: int, folder: Path) -> Found:
-    """Try a target on so many damaged seeds, drawn by its name."""
+def fuzz(name: str, target: "Target", times: int, folder: Path, seconds: float = math.inf) -> Found:
+    """Try a target on so many damaged seeds, drawn by its name, or for so many seconds."""
     seeds, draw, found = target.seeds(), Random(crc32(name.encode())), Found()  # noqa: S311 - the same bytes each time
-    known: set[str] = set()
     signal.signal(signal.SIGPROF, stop)
-    for turn in range(times):
-        data = mutate(seeds, draw)
-        found.executions += 1
-        if (fault := attempt(target, data, found)) and fault not in known and len(known) < MOST_FAULTS:
-            known.add(fault)
-            keep(folder, name, turn, data)
-            found.faults.append(f"execution {turn}: {fault}")
+    end = time.monotonic() + seconds
+    while found.executions < times and time.monotonic() < end:
+        found.try_on(name, target, mutate(seeds, draw), folder)
     return found
 
 
-def attempt(target: Target, data: bytes, found: Found) -> str:
+def attempt(target: "Target", data: bytes, found: Found) -> str:
     """Try a target on bytes; give what broke, "" for nothing."""
     began = time.process_time()
     faulthandler.dump_traceback_later(STUCK, exit=True)
@@ -83,27 +103,12 @@ def keep(folder: Path, name: str, turn: int, data: bytes) -> None:
     (folder / f"{name.replace(' ', '_')}-{turn}").write_bytes(data)
 
 
-def fuzz_guided(name: str, target: Target, times: int, folder: Path) -> Found:
-    """Let atheris choose the bytes by what code they reach. It ends the process itself: what was found is printed."""
-    import atheris
+def main(name: str, times: str, seconds: str, folder: str) -> None:
+    """Fuzz one target, and say in the last line what was found."""
+    from tests.fuzz.targets import find_target
 
-    found, corpus = Found(), folder / f"corpus-{name.replace(' ', '_')}"
-    corpus.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(target.seeds()):
-        (corpus / str(number)).write_bytes(seed[:LONGEST])
-    known: set[str] = set()
-    signal.signal(signal.SIGPROF, stop)
+    print(fuzz(name, find_target(name), int(times), Path(folder), float(seconds)).tell())
 
-    def try_once(data: bytes) -> None:
-        found.executions += 1
-        if (fault := attempt(target, data, found)) and fault not in known:
-            known.add(fault)
-            keep(folder, name, found.executions, data)
-            found.faults.append(f"execution {found.executions}: {fault}")
-        if found.executions >= times - 1:
-            print(json.dumps(vars(found)), flush=True)
 
-    atheris.instrument_all()
-    atheris.Setup([sys.argv[0], f"-runs={times}", f"-max_len={LONGEST}", "-verbosity=0", str(corpus)], try_once)
-    atheris.Fuzz()
-    return found
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -367,3 +367,8 @@ def list_targets() -> dict[str, Target]:
         "config": Target(seeds=lambda: ((ROOT / "config.yaml").read_bytes(),), attempt=try_config, share=10_000),
         "stories": Target(seeds=seed_stories, attempt=try_story, share=15_000),
     }
+
+
+def find_target(name: str) -> Target:
+    """Give a target by its name."""
+    return (list_page_targets() | list_targets())[name]
