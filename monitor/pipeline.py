@@ -10,7 +10,7 @@ other than before, and changes nothing that is the same.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -79,20 +79,36 @@ def run_issue(
 
 
 def doubt(reading: Reading, status: IssueStatus) -> IssueStatus:
-    """Say of a complete issue what it lacks against its paper's last weeks: it may be less than was printed."""
-    store, day, subject = reading.desk.store, reading.day, f"{reading.paper.id}: usual"
-    printed = {one.day: one for one in count_printings(store, reading.paper.id, day - LOOK_BACK, day)}
-    own = printed.pop(day, None)
-    doubts = find_unusual(own, tuple(printed.values())) if own else ()
-    if not doubts:
+    """Say of a complete issue what it lacks against its paper's last weeks, and what of it may be read wrong."""
+    store, subject = reading.desk.store, f"{reading.paper.id}: usual"
+    if not (reason := "; ".join((*say_unusual(reading), *say_garbled(reading)))):
         clear_failures(store, subject)
         return status
-    reason = f"not as usual for this paper: {'; '.join(doubts)}"
-    say("unusual", level=logging.WARNING, paper=reading.paper.id, day=day, reason=reason)
+    say("unusual", level=logging.WARNING, paper=reading.paper.id, day=reading.day, reason=reason)
     record_failure(store, Failure(stage=Stage.READ, subject=subject, reason=reason, at=reading.desk.now()))
     doubted = replace(status, reason=reason)
     save_issue_status(store, doubted)
     return doubted
+
+
+def say_unusual(reading: Reading) -> Iterator[str]:
+    """Say what an issue lacks: it may be less than was printed."""
+    day = reading.day
+    printed = {one.day: one for one in count_printings(reading.desk.store, reading.paper.id, day - LOOK_BACK, day)}
+    own = printed.pop(day, None)
+    if own and (doubts := find_unusual(own, tuple(printed.values()))):
+        yield f"not as usual for this paper: {'; '.join(doubts)}"
+
+
+def say_garbled(reading: Reading) -> Iterator[str]:
+    """Say which articles are not in the encoding that their pages were read by: no word in them is found."""
+    find_garbled = load_reader().find_garbled
+    articles = [one.article for one in find_articles(reading.desk.store, paper_id=reading.paper.id, day=reading.day)]
+    garbled = [(one.url, sample) for one in articles if (sample := find_garbled(f"{one.heading}\n{one.text}"))]
+    if garbled:
+        (url, sample), more = garbled[0], len(garbled) - 1
+        others = f" (and {more} more)" if more else ""
+        yield f"not all of it is in the encoding that it was read by: {sample} in {url}{others}"
 
 
 def find_looked(reading: Reading, before: IssueStatus) -> frozenset[str]:

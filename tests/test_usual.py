@@ -10,6 +10,7 @@ from random import Random
 import click
 import pytest
 
+from monitor.demo.faults import Reply
 from monitor.pipeline import run_issue
 from monitor.records import IssueState, IssueStatus, Printing
 from monitor.usual import find_thin, find_unusual, find_vanished
@@ -113,6 +114,31 @@ def test_a_complete_issue_says_what_it_lacks(tmp_path: Path, pages: int, article
         assert find_issue_status(desk.store, "jiangling", DAY) == status
         doubts = [one.failure.reason for one in find_failures(desk.store) if one.failure.subject == "jiangling: usual"]
         assert doubts == ([status.reason] if said else [])
+
+
+def test_an_article_of_two_encodings_is_kept_and_said_to_be_read_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """threats: D7"""
+    garbled = "各县区要在年底前拿出明年的计划，农村客运班线通到全部行政村，群众出行方便放心".encode()
+    garbled.decode("gb18030")  # nothing refuses it
+    with open_newsroom(tmp_path) as room, room.open_desk() as desk:
+        answer, spoilt = room.press.print_reply, set[str]()
+
+        def spoil(path: str, posted: str) -> tuple[str, Reply]:
+            kind, reply = answer(path, posted)
+            if "content_" not in path or not spoilt <= {path}:
+                return kind, reply
+            spoilt.add(path)
+            body = reply.body.decode().encode("gb18030").replace("。</p>".encode("gb18030"), garbled + b"</p>", 1)
+            return kind, reply._replace(body=body)
+
+        monkeypatch.setattr(room.press, "print_reply", spoil)
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert status.state is IssueState.COMPLETE
+        assert status.read == status.total
+        assert "not all of it is in the encoding that it was read by: 勫幙鍖" in status.reason
+        assert find_issue_status(desk.store, "jiangling", DAY) == status
 
 
 # --- how often it is wrong -------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from datetime import date
 
 from monitor.epaper.calendar import read_calendar
 from monitor.epaper.continuation import join_stories
-from monitor.epaper.decode import Decoded, decode
+from monitor.epaper.decode import Decoded, decode, find_garbled
 from monitor.epaper.drift import find_textless
 from monitor.epaper.errors import DecodeError, Elsewhere, EpaperError, NotPublished, ReadError, TooHard
 from monitor.epaper.families import READERS
@@ -33,6 +33,7 @@ __all__ = [
     "ReadError",
     "TooHard",
     "decode",
+    "find_garbled",
     "find_textless",
     "issue_url",
     "join_stories",

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import Final, Literal
 
-from monitor.epaper.decode import decode
+from monitor.epaper.decode import decode, find_garbled
 from monitor.epaper.errors import ReadError
 from monitor.epaper.flat import read_flat
 from monitor.epaper.markup import read_markup
@@ -65,14 +65,15 @@ def read_file(
     """Read one file. An HTML page is read by its paper's skins, else by what any page shows.
 
     An article's page gives that article, a page's list its headlines without text. With a paper, the articles are its
-    own. `notes` say where the name promised something else. Raises ReadError, DecodeError.
+    own. `notes` say where the name promised something else, and what reads as another encoding's.
+    Raises ReadError, DecodeError.
     """
     content, stem, notes = open_packed(name, content)
     kind, misnamed = find_kind(stem, content)
     known = Page(paper=paper.name if paper else "", day=day, number=number, section="", articles=())
     given = Given(name=name, page=known, own=_list_skins(paper) if paper else (), skins=tuple(skins))
     page = READERS[kind](content, given)
-    page = replace(page, notes=(*notes, *misnamed, *page.notes))
+    page = replace(page, notes=(*notes, *misnamed, *page.notes, *_note_garbled(page)))
     if paper is None:
         return page
     articles = tuple(replace(article, paper_id=paper.id, place=paper.own_place) for article in page.articles)
@@ -105,6 +106,11 @@ def find_kind(name: str, content: bytes) -> tuple[Kind, tuple[str, ...]]:
     if named == "PDF" and not found:
         raise ReadError("named .pdf, but no PDF by its first bytes; copy it again")
     return named, ()
+
+
+def _note_garbled(page: Page) -> tuple[str, ...]:
+    samples = (find_garbled(f"{article.heading}\n{article.text}") for article in page.articles)
+    return tuple(f"not all of it is in the encoding that it was read by: {sample}" for sample in samples if sample)[:1]
 
 
 def _list_skins(paper: Paper) -> tuple[Skin, ...]:

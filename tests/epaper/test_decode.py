@@ -1,11 +1,16 @@
 import codecs
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.epaper import DecodeError, decode
+from monitor.epaper import DecodeError, decode, find_garbled
 
+DATA = Path(__file__).parents[3] / "shared" / "data"
 TEXT = "记者章金喆、闻镕报道：白石市开诊新院区。"
 
 
@@ -103,3 +108,53 @@ def test_generated_pages_are_read_exactly(said: str, meta: str) -> None:
         if decode(page.encode(encoding), said).text != page:
             wrong.append((text, encoding, decode(page.encode(encoding), said)))
     assert wrong == []
+
+
+# --- two encodings in a page ----------------------------------------------------------------------------------------
+
+STORY = (
+    "记者从岚溪市政府获悉，今年以来，全市新开工乡村道路四十三条，农村客运班线通到每一个行政村。"
+    "市长梁安澜在调研时说，要把好事办好，让群众出门方便、放心。各县区也要在年底前拿出明年的计划。"
+)
+CLASSICAL = "蒹葭苍苍，白露为霜。所谓伊人，在水一方。溯洄从之，道阻且长。溯游从之，宛在水中央。" * 2
+OLD_SCRIPT = "市長梁安瀾在調研時說，要把好事辦好，讓群眾出門方便、放心。各縣區也要在年底前拿出明年的計劃。" * 2
+FRENCH = "Après l’été, le théâtre a été rénové à côté de la forêt où l’on célèbre la fête. " * 9
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("utf-8", "gb18030"),
+        ("big5hkscs", "gb18030"),
+        ("utf-8", "big5hkscs"),
+        ("gb18030", "big5hkscs"),
+        ("utf-8", "latin-1"),
+        ("utf-8", "cp1252"),
+    ],
+)
+def test_a_stretch_in_another_encoding_is_found(written: str, read: str) -> None:
+    """threats: D7"""
+    garbled = (OLD_SCRIPT if written == "big5hkscs" else STORY).encode(written).decode(read, "ignore")
+    assert find_garbled(STORY + garbled)
+    assert find_garbled(garbled + STORY * 20)
+
+
+@pytest.mark.parametrize("text", [STORY, CLASSICAL, OLD_SCRIPT, FRENCH, "·" * 99, "№㎡℃" * 40, "　１２：３０" * 40, ""])
+def test_what_is_printed_is_not_called_garbled(text: str) -> None:
+    assert find_garbled(text) == ""
+    assert find_garbled(STORY + text) == ""
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="../shared is not there")
+def test_no_real_text_is_called_garbled() -> None:
+    for path in DATA.glob("*.jsonl.gz"):
+        for line in gzip.decompress(path.read_bytes()).splitlines():
+            assert find_garbled("\n".join(list_texts(json.loads(line)))) == ""
+
+
+def list_texts(value: object) -> Iterator[str]:
+    """Give the texts in a JSON value."""
+    if isinstance(value, str):
+        yield value
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from list_texts(one)
