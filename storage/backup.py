@@ -13,7 +13,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from storage.database import Store, hold_daemon_lock, open_store
-from storage.errors import StoreCorrupt, StoreError, StoreUnreadable, explained
+from storage.errors import StoreCorrupt, StoreError, StoreLocked, StoreUnreadable, explained
 from storage.maintenance import find_damage
 
 BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file, and would read into another one of its name
@@ -93,22 +93,35 @@ def restore(backup: Path, path: Path, now: datetime) -> Path | None:
         with closing(open_copy(backup)) as copy:
             part.unlink(missing_ok=True)
             back_up(copy, part)
-        aside = set_aside(path, now)
-        part.rename(path)
+        aside = keep_aside(path, now)
+        part.replace(path)
         flush(path)
     return aside
 
 
-def set_aside(path: Path, now: datetime) -> Path | None:
-    """Give a store and what lies beside it another name; give that, None when there is none."""
+def keep_aside(path: Path, now: datetime) -> Path | None:
+    """Give a store a second name, so that it is there until another one is in its place; None when there is none."""
     if not path.exists():
         remove_beside(path)
         return None
+    with suppress(StoreCorrupt):  # a damaged one keeps its log
+        empty_log(path)
     aside = path.with_name(f"{path.name}.before-{now:%Y%m%dT%H%M%SZ}")
-    for end in ("", *BESIDE):
+    if aside.exists():
+        aside = aside.with_name(f"{aside.name}-{now:%f}")
+    os.link(path, aside)
+    for end in BESIDE:
         with suppress(FileNotFoundError):
             path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
     return aside
+
+
+def empty_log(path: Path) -> None:
+    """Move what is in a store's log into the store. Raises StoreLocked, StoreError."""
+    with explained(path), closing(sqlite3.connect(path, isolation_level=None)) as store:
+        is_busy, *_ = store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if is_busy:
+        raise StoreLocked(f"store {path}: another process uses it; nothing was changed: end that one first")
 
 
 def remove_beside(path: Path) -> None:

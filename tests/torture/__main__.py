@@ -14,16 +14,17 @@ from functools import partial
 from typing import Protocol, Self
 
 from monitor.demo.faults import KINDS
-from tests.torture.calls import can_trace, draw_calls, run_calls
+from tests.torture.deeds import TRACED, list_points, strike_some
 from tests.torture.gaps import run_faults, run_switched_off
 from tests.torture.kills import run_kills
 from tests.torture.outbox import run_outbox
 from tests.torture.soak import run_soak
+from tests.torture.tracing import can_trace
 
 CORES = os.cpu_count() or 1
 
 
-class Figures(Protocol):
+class Findings(Protocol):
     """What a part came to."""
 
     faults: list[str]
@@ -37,7 +38,7 @@ def be_silent() -> None:
     logging.disable(logging.CRITICAL)
 
 
-Task = Callable[[], Figures]
+Task = Callable[[], Findings]
 
 
 def share_kills(kills: int) -> Iterator[Task]:
@@ -45,10 +46,13 @@ def share_kills(kills: int) -> Iterator[Task]:
     return (partial(run_kills, kills // (2 * CORES), seed) for seed in range(1, 2 * CORES + 1))
 
 
-def share_calls(most: int) -> Iterator[Task]:
-    """Share the calls of a pass, counted once for all."""
-    points = draw_calls(most)
-    return (partial(run_calls, points[start::CORES]) for start in range(CORES))
+def share_calls(name: str, most: int) -> Iterator[Task]:
+    """Share the calls of a deed, counted once for all."""
+    if not can_trace():
+        print(f"{name}: left out, as strace is not there or may not trace")
+        return
+    points = list_points(name, most)
+    yield from (partial(strike_some, name, points[start::CORES]) for start in range(CORES))
 
 
 def share_gaps(days: int) -> Iterator[Task]:
@@ -70,25 +74,23 @@ def soak_alone(days: int) -> Iterator[Task]:
 # name -> size of the whole, how it is shared among processes
 PARTS: dict[str, tuple[int, Callable[[int], Iterator[Task]]]] = {
     "kills": (1_000, share_kills),
-    "calls": (0, share_calls),
+    **{name: (0, partial(share_calls, name)) for name in TRACED},
     "gaps": (30, share_gaps),
     "outbox": (2_000, share_runs),
     "soak": (24, soak_alone),
 }
 
 
-def do(task: Task) -> Figures:
+def do(task: Task) -> Findings:
     return task()
 
 
 def run_part(name: str, size: int | None) -> int:
     """Run one part and print what it came to; give the exit code."""
-    if name == "calls" and not can_trace():
-        print("calls: left out, as strace is not there or may not trace")
-        return 0
     whole, share = PARTS[name]
     began = time.monotonic()
-    tasks = list(share(whole if size is None else size))
+    if not (tasks := list(share(whole if size is None else size))):
+        return 0
     processes = 2 * CORES if name == "kills" else CORES
     with ProcessPoolExecutor(max_workers=processes, initializer=be_silent) as pool:
         first, *others = pool.map(do, tasks)

@@ -101,7 +101,7 @@ class House:
         stand = self.press.stand
         return tuple(stand.first + timedelta(days=after) for after in range((stand.last - stand.first).days + 1))
 
-    def open_room(self, folder: Path, *, days: int = 0) -> Path:
+    def open_room(self, folder: Path, *, days: int = 0, config: str = CONFIG) -> Path:
         """Make a folder with a config over an empty store that follows the paper for so many days, 0 for all."""
         folder.mkdir()
         (folder / "papers.yaml").write_text(write_papers(self.press.url, self.papers), encoding="utf-8")
@@ -109,7 +109,7 @@ class House:
             (folder / name).touch(mode=0o600)
             (folder / name).write_text(secret, encoding="ascii")
         path = folder / "config.yaml"
-        path.write_text(CONFIG.format(folder=folder, papers=", ".join(self.papers), **self.ports), encoding="utf-8")
+        path.write_text(config.format(folder=folder, papers=", ".join(self.papers), **self.ports), encoding="utf-8")
         if self.days:
             follow(path, datetime.combine(self.days[-days], time(5, 30), ZONE))
         return path

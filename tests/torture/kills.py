@@ -16,7 +16,7 @@ import sqlite3
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,6 +26,7 @@ from tempfile import TemporaryDirectory
 from monitor.config import load_config
 from storage.codec import moment_text
 from tests.acceptance.process import PROGRAM
+from tests.torture.figures import Figures
 from tests.torture.house import (
     House,
     Kept,
@@ -39,41 +40,12 @@ from tests.torture.house import (
 )
 from tests.torture.zygote import Zygote, start_zygote
 
+KILL = "kill -9"
 TENTH = 10  # one life in so many begins with loading the program
 DAYS = 28  # of the thirty that are caught up, so that midnight may pass meanwhile
 LONGEST = 60.0  # seconds that anything here may take on a busy machine
 DAWDLE = 0.04  # seconds that a receiver takes before it keeps a message, and as many before it says so
 LATER = (0.0, 3_600.0, 7_200.0)  # seconds from now at which what waits for the end of an issue is sent
-
-
-@dataclass(kw_only=True)
-class Figures:
-    """What came of it: kills by what was going on, rooms, messages as they were taken, repeats, and each fault."""
-
-    kills: Counter[str] = field(default_factory=Counter)
-    rooms: int = 0
-    told: int = 0
-    repeats: int = 0
-    faults: list[str] = field(default_factory=list)
-
-    def __add__(self, other: "Figures") -> "Figures":
-        return Figures(
-            kills=self.kills + other.kills,
-            rooms=self.rooms + other.rooms,
-            told=self.told + other.told,
-            repeats=self.repeats + other.repeats,
-            faults=self.faults + other.faults,
-        )
-
-    def tell(self) -> Iterator[str]:
-        """Give the lines that say so."""
-        by_moment = ", ".join(f"{moment} {count}" for moment, count in sorted(self.kills.items()))
-        lost = sum(fault.startswith("lost") for fault in self.faults)
-        unmarked = sum(fault.startswith("unmarked") for fault in self.faults)
-        yield f"{self.kills.total()} kills ({by_moment}) of daemons over {self.rooms} stores"
-        yield f"{self.told} alerts at receivers, {lost} lost, {self.repeats} repeated, {unmarked} of these unmarked"
-        yield from self.faults[:20]
-        yield f"{len(self.faults)} faults"
 
 
 @dataclass(kw_only=True)
@@ -86,6 +58,7 @@ class Yard:
     chance: random.Random
     expected: Told = frozenset()
     wanted: Kept = field(default_factory=dict)
+    rooms: int = 0
     figures: Figures = field(default_factory=Figures)
     span: float = 0.0  # seconds from the start to the first message, and as much again
     loading: float = 0.0  # seconds that loading the program takes
@@ -99,7 +72,7 @@ def run_kills(kills: int, seed: int = 1, days: int = DAYS) -> Figures:
             yard = Yard(house=house, zygote=zygote, folder=folder, chance=random.Random(seed))  # noqa: S311
             learn(yard)
             house.dawdle = DAWDLE
-            while yard.figures.kills.total() < kills:
+            while yard.figures.blows.total() < kills:
                 live_in_room(yard, kills)
     return yard.figures
 
@@ -128,19 +101,21 @@ def settle(yard: Yard, config: Path) -> None:
 def live_in_room(yard: Yard, kills: int) -> None:
     """Kill daemons on one store until all is told or there are enough, then compare."""
     figures, house = yard.figures, yard.house
-    figures.rooms += 1
-    folder = yard.folder / f"room{figures.rooms}"
+    yard.rooms += 1
+    folder = yard.folder / f"room{yard.rooms}"
     config = house.open_room(folder)
     store = load_config(config).store
     house.copies.clear()
     yard.span = 2 * time_life(yard, config, "run", lambda: bool(house.copies))
-    figures.kills[find_moment(store, folder / "log")] += 1
-    while figures.kills.total() < kills and has_work(store, len(house.days)):
+    figures.blows[KILL, find_moment(store, folder / "log")] += 1
+    while figures.blows.total() < kills and has_work(store, len(house.days)):
         live(yard, config, store)
     settle(yard, config)
-    figures.told += len(yard.expected)
-    figures.repeats += count_repeats(house.copies)
-    figures.faults += find_faults(house.copies, yard.expected, yard.wanted, store, house.days)
+    figures.counts[KILL, "stores"] += 1
+    figures.counts[KILL, "alerts at receivers"] += len(yard.expected)
+    figures.counts[KILL, "repeated"] += count_repeats(house.copies)
+    found = find_faults(house.copies, yard.expected, yard.wanted, store, house.days)
+    figures.faults += (f"{KILL} in room {yard.rooms}: {fault}" for fault in found)
     shutil.rmtree(folder)
 
 
@@ -167,9 +142,10 @@ def live(yard: Yard, config: Path, store: Path) -> None:
     else:
         code = live_whole(yard, config, log)
     if code != -signal.SIGKILL:
-        yard.figures.faults.append(f"ended by itself with {code}: {log.read_text(encoding='utf-8')[-500:]}")
-    yard.figures.kills[find_moment(store, log)] += 1
-    yard.figures.faults += check_copy(store)
+        said = log.read_text(encoding="utf-8")[-500:]
+        yard.figures.faults.append(f"{KILL} in room {yard.rooms}: ended by itself with {code}: {said}")
+    yard.figures.blows[KILL, find_moment(store, log)] += 1
+    yard.figures.faults += (f"{KILL} in room {yard.rooms}: damaged: {fault}" for fault in check_copy(store))
 
 
 def live_whole(yard: Yard, config: Path, log: Path) -> int:

@@ -1,7 +1,7 @@
 """A process that has loaded all of the program and makes copies of itself, each of which runs it at once.
 
 Loading costs two seconds of processor time and touches no data; what may be killed begins behind it. A line on stdin
-asks for a run, as JSON: `config`, `verb` (run, once), `log`, and `now` (seconds; `once` goes by it, `run` by the real
+asks for a run, as JSON: `config`, `verb` (of VERBS), `log`, and `now` (seconds; `once` goes by it, all else by the real
 clock). Two lines on stdout answer: the process's number, and when it has ended its status as os.waitpid gives it. With
 `held` the copy stops itself before it begins, until somebody sends SIGCONT: so a tracer can take hold of it.
 """
@@ -13,21 +13,28 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any, Self
 
+from apscheduler.schedulers.background import BackgroundScheduler
+
 import monitor.apart
+import monitor.cli
 import monitor.daemon
 import monitor.rounds
+import storage.backup  # noqa: F401 - which its verbs load late
 from monitor.config import load_config
-from monitor.daemon import run_daemon
+from monitor.daemon import Daemon, reload, run_daemon
 from monitor.delivery import Courier
+from monitor.desk import open_desk
 from monitor.log import set_up_log
-from monitor.rounds import run_once
+from monitor.rounds import make_fetcher, read_clock, run_once
+from storage import open_store
 
+COPY, NEXT = "copy.db", "next.yaml"  # beside the config: what is backed up or restored, what it is to become
 QUICK = {"TICK": 1.0, "READ": 0.5, "DELIVER": 0.2, "LOOK": 0.2}  # seconds; a life is short here
 
 
@@ -65,13 +72,44 @@ class Clock:
         self.moment += timedelta(seconds=seconds)
 
 
-def run_verb(verb: str, config: Path, now: float) -> int:
-    """Be the daemon, by the real clock; or go through one pass at a simulated moment."""
-    if verb == "run":
-        return run_daemon(config)
+def go_once(config: Path, now: float) -> int:
+    """Go through one pass at a simulated moment."""
     clock = Clock(moment=datetime.fromtimestamp(now, UTC))
     done = run_once(load_config(config), now=clock.read, sleep=clock.sleep, courier=Courier(sleep=clock.sleep))
     return 0 if done.is_good else 1
+
+
+def open_only(config: Path, _now: float) -> int:
+    """Open the store, which brings it to today's schema, and close it."""
+    open_store(load_config(config).store, daemon=True).close()
+    return 0
+
+
+def reread(config: Path, _now: float) -> int:
+    """Be a daemon that rereads its config, which has become NEXT; its ticker stands still."""
+    known = load_config(config)
+    with closing(open_store(known.store, daemon=True)) as store:
+        desk, fetcher = open_desk(store, known, read_clock), make_fetcher(known)
+        daemon = Daemon(store=store, config=known, desk=desk, fetcher=fetcher, scheduler=BackgroundScheduler())
+        if (changed := config.with_name(NEXT)).exists():
+            changed.replace(config)
+        reload(daemon)
+    return 1 if daemon.upkeep.pulse.config_fault else 0
+
+
+def type_verb(*words: str, config: Path) -> int:
+    """Be the command line."""
+    return int(monitor.cli.main([*words, "--config", str(config)], standalone_mode=False) or 0)
+
+
+VERBS: dict[str, Callable[[Path, float], int]] = {
+    "run": lambda config, _: run_daemon(config),
+    "once": go_once,
+    "open": open_only,
+    "reload": reread,
+    "backup": lambda config, _: type_verb("backup", str(config.with_name(COPY)), config=config),
+    "restore": lambda config, _: type_verb("restore", str(config.with_name(COPY)), config=config),
+}
 
 
 def become(asked: dict[str, Any]) -> int:
@@ -82,7 +120,7 @@ def become(asked: dict[str, Any]) -> int:
     if asked["held"]:
         os.kill(os.getpid(), signal.SIGSTOP)
     set_up_log()
-    return run_verb(asked["verb"], Path(asked["config"]), asked["now"])
+    return VERBS[asked["verb"]](Path(asked["config"]), asked["now"])
 
 
 def warm_up(config: Path) -> None:
@@ -91,7 +129,7 @@ def warm_up(config: Path) -> None:
     monitor.apart.call = call_here
     for name, seconds in QUICK.items():
         setattr(monitor.daemon, name, seconds)
-    run_verb("once", config, time.time())
+    go_once(config, time.time())
 
 
 def main(config: Path) -> None:
@@ -127,9 +165,9 @@ class Zygote:
         """Wait for the end of the run; give its exit code, of one that was killed the signal's number below zero."""
         return os.waitstatus_to_exitcode(int(self.pipe(self.process.stdout).readline()))
 
-    def run(self, config: Path, log: Path, *, now: float) -> int:
-        """Go through one pass."""
-        self.start(config, "once", log, now=now)
+    def run(self, config: Path, log: Path, *, verb: str = "once", now: float = 0.0) -> int:
+        """Go through one pass, or do what another verb says."""
+        self.start(config, verb, log, now=now)
         return self.wait()
 
     @staticmethod
