@@ -93,7 +93,8 @@ WEEKDAY = re.compile(
     r"|(?:周|星期)(?P<bare>[一二三四五六日天])(?=[上下]午|[（(]|晚)"
 )
 MONTH_EXPRESSION = re.compile(rf"(?:{_YEAR}{_GAP}{_MONTH}|(?P<plain>{'|'.join(MONTH_WORDS)}))(?!{_GAP}\d)")
-WORD = re.compile("|".join((*DAY_WORDS, *SAME_DAY, *UNKNOWN)))
+_JAPAN = r"(?!(?<=日)本(?![报网台社刊省市县区州校院村届周]))"  # 应约同|日本首相通电话: no 同日
+WORD = re.compile(f"(?:{'|'.join((*DAY_WORDS, *SAME_DAY, *UNKNOWN))}){_JAPAN}")
 
 
 def find_dates(text: str, today: date | None, *, exact: bool = True) -> tuple[When, ...]:

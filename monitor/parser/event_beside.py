@@ -23,7 +23,8 @@ BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announce
 PERSONNEL = frozenset(("appointment", "election"))
 HOLDS = re.compile(rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAME})(?:还)?在[^，。]{{2,12}}?(?:还)?主持召开")
 GATHERED = r"(?:闭幕|开幕|签约|启动|揭牌|座谈|颁奖|主题)?(?:会|会议|大会|会见|会谈|仪式|座谈会|论坛|峰会)"
-OATH = "宣誓"
+OATH = "宣誓"  # of who was appointed or elected: it belongs to the session
+SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
     rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|{GATHERED}(?:结束)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]|{NAMES}{WHEN}还)"
 )
@@ -41,6 +42,7 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     if main.rule == "event.sign":  # who signs has talked before
         yield from [one for one in in_lead if one.kind == "reception" and set(one.actors) & set(main.actors)][:1]
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
+    named = (found for found in named if found.rule != SAID_AT)
     named = (found for found in named if not set(found.actors) & set(main.actors))
     if main.kind in {"appointment", "reception"}:
         named = (found for found in named if found.rule in TOLD)

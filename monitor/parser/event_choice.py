@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from monitor.parser.event_beside import ACTS, FRESH
+from monitor.parser.event_beside import ACTS, FRESH, SAID_AT
 from monitor.parser.event_candidates import Candidate, likeness, name_by_heading, word
 from monitor.parser.event_details import is_inside
 from monitor.parser.event_genre import (
@@ -20,6 +20,7 @@ from monitor.parser.event_genre import (
     is_personnel,
     kind_of_changes,
     kind_of_news,
+    says_officially,
     tells_of_harm,
 )
 from monitor.parser.event_lines import Line, written_on
@@ -76,6 +77,8 @@ def _choose_by_words(opening: Opening, lead: Line, story: Story, changes: str) -
     if voice:
         return voice
     fresh = next((found for found in read_lines(opening.behind, story) if _is_fresh(found, story)), None)
+    if fresh is None and not changes and _is_near(lead, story) and says_officially(opening.heading, lead):
+        return name_by_heading(story, opening.heading or [lead], "announcement")
     if fresh or not changes or any(is_feature(line) for line in opening.heading[:1]):
         return fresh
     message = bool(opening.heading) and guess_kind(opening.heading, lead) == "message"
@@ -86,8 +89,9 @@ def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Sto
     """Tell whether the lead tells of this as the news: not aside, not as weeks ago, not as where posts were given."""
     passed = (bool(changes) and found.rule == DECIDES) or found.rule in VOICES
     aside = _is_aside(found, heading) or is_hoped(found, heading)
+    words = found.rule == SAID_AT and bool(heading) and guess_kind(heading, found.line) == "announcement"
     since = not found.line.whens and "以来，" in found.line.code[: found.start]
-    return not (passed or aside or since or _is_stale(found, heading, story))
+    return not (passed or aside or words or since or _is_stale(found, heading, story))
 
 
 def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> bool:

@@ -13,6 +13,7 @@ from monitor.parser.text import Story
 NEAR = 4  # lines before an act in which its day may stand
 CLAUSED = frozenset(("incident", "discipline", "other"))  # their lead often says when it was told, too
 DURATION = re.compile(r"为期(?P<days>[一二两三四五六七八九十\d]{1,2})天")
+SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
 
 
@@ -80,6 +81,8 @@ def _nearest_when(line: Line, told: Candidate | None) -> When | None:
         return None
     before = [place for place in places if told is None or place < told.end]
     days = [place for place in before if line.whens[line.code[place]].precision != "month"]
+    if not before and told and SPEAKS.search(line.code, told.end - 1, places[0]):
+        return None
     inside = [place for place in days if told and told.start - 2 <= place]
     first = (inside or days or places)[0]
     told_days = [place for place in days if line.whens[line.code[place]].precision == "day"]

@@ -81,7 +81,7 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
     spoke = tuple(name for name in roles["speak"] if name in actors or (kind == "announcement" and not actors))
     attend = tuple(name for name in roles["attend"] if name not in actors)
     if kind == "message" and "call" not in main.rule:
-        return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith("heading") else ())
+        return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
     chair = tuple(roles["chair"]) if kind == "announcement" else ()
     return chair, spoke, attend, _unique(actors, changed if kind == "announcement" else ())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.parser.event_lines import NAME, WHEN, Line
-from monitor.parser.event_rules import LONGEST_LINE, TOLD, load_acts, read_lines
+from monitor.parser.event_rules import HALF, LONGEST_LINE, TOLD, load_acts, read_lines
 from monitor.parser.fiction import is_fiction
 from monitor.parser.text import Story, read_table
 from monitor.records import Appointment
@@ -38,7 +38,10 @@ ANNOUNCES = re.compile(rf"{NAME}(?:宣布(?!辞|退选|当选|就)|否认|回应
 INSPECTORS = re.compile(
     rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组"
 )  # who inspects; money for 走访慰问 is no visit
-AIDED = re.compile(r"受灾(?:地区|群众|困难|的)")  # those helped: no disaster is told
+ASIDE = re.compile(
+    r"受灾(?:地区|群众|困难|的)"  # those helped: no disaster is told
+    r"|(?:督导|督查|检查|指导)委员会"  # a body: nobody inspects
+)
 INTERVIEWED = re.compile(r"接受[^，。]{0,14}(?:采访|专访|访谈)")
 WELCOMES = re.compile(r"欢迎(?!仪式|宴|会|辞|词|您|你)")  # what somebody else did
 SAYS = re.compile(
@@ -61,6 +64,19 @@ MADE_KNOWN = re.compile(
 )
 VOICED = re.compile(r"谈话|声明|表示|答记者问|专访|采访|召见|谴责|回应|记者会|发布会|照会|交涉|说|称|宣布")
 INSTRUCTS = re.compile(rf"{NAME}.{{0,12}}?(?:要求|指示|批示|强调|指出)")
+SAID = re.compile(
+    rf"(?:{WHEN}{HALF}[，,]?)?(?:{NAME}(?:和{NAME})?|[^，,。；：“”\s]{{2,20}}(?:发言人|外交部|国防部|总统府|军方)){WHEN}?{HALF}[^，。；]{{0,3}}?"
+    r"(?:(?:通过|就|针对|对|在|向|接受|举行)[^。；]{2,60}?[时上中后，]?)?(?:再次|公开|严正|严肃|明确|强烈){0,2}"
+    r"(?:说|表示|指出|强调|宣布|呼吁|重申|警告|敦促|声明|撰文|谴责|指责|批评|抨击|否认|透露)(?!感谢|欢迎)"
+)  # whose words the news is: N13日在某地说
+MARCH = re.compile(r"示威|游行|罢工|静坐")
+RITE = re.compile(rf"{NAME}(?:出席|参加|主持).*(?:仪式|典礼|葬礼|国葬|庆典)")
+TELLING = (  # what a headline's construction makes, before its words are asked
+    ("announcement", WELCOMES),
+    ("announcement", INTERVIEWED),
+    ("ceremony", RITE),
+    ("other", MARCH),
+)
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
 HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")
 CLAUSE_STOP = re.compile(rf"[，,。；;]|{WHEN}")
@@ -72,7 +88,7 @@ HAPPENED = re.compile(  # what is news though it hurt nobody
     r"|火山[^，。；]{0,8}喷发|台风[^，。；]{0,24}登陆|[客飞升]机[^，。；]{0,12}坠毁|列车[^，。；]{0,12}脱轨"
 )
 FIGURES = re.compile(
-    r"同比|环比|增长|余额|下降|上升|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
+    r"同比|环比|增长|余额|下降|上升|上涨|下跌|下挫|回升|回落|收盘|股市|汇市|油价|房价|[一二三四五六七八九]成|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
 CAPTION = re.compile(r"摄\s*(?:[（(]影像中国[）)])?\s*$|摄影报道\s*$")
 NOTICE = re.compile(r"(?:公告|名单|令)$")  # of a body that gives or takes posts
@@ -164,6 +180,15 @@ def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) ->
     return bool(body and (answers or MADE_KNOWN.search(lead.code)))
 
 
+def says_officially(heading: Sequence[Line], lead: Line) -> bool:
+    """Tell whether a lead gives an official's words of a day, and the heading is no feature's: N13日在某地说，……."""
+    said = SAID.match(lead.code)
+    speakers = [lead.mentions[char] for char in said[0] if char in lead.mentions] if said else []
+    official = all(mention.official for mention in speakers[:1])
+    dated = any(char in lead.whens for char in said[0]) if said else False
+    return bool(said and dated and official) and not any(is_feature(line) for line in heading[:1])
+
+
 def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
     """Tell whether heading and lead tell of an accident or a disaster, the lead on which day."""
     acts = load_acts()
@@ -208,14 +233,25 @@ def kind_of_news(heading: Sequence[Line], lead: Line, behind: Sequence[Line], ch
         return changes
     retold = is_retold(heading, lead) or is_retold_behind(heading, behind)
     if retold and not is_statistics(heading[0].code) and not is_feature(heading[0]):
-        guess = guess_kind(heading, lead)
-        picture = any(CAPTION.search(one.sentence.text) for one in (lead, *behind))
-        if guess == "other" and not changes and (picture or PROGRESS.match(lead.code)):
-            return ""  # people at work, how far they are
-        return changes or guess if guess == "other" else guess
+        return _kind_of_retold(heading, lead, behind, changes)
     if is_statement(heading, lead, behind):
         return "announcement"
-    return "incident" if is_disaster(heading, lead) else ""
+    hurt = [line for line in behind if HURT.search(line.code)]
+    if any(is_disaster(heading, line) for line in (lead, *hurt)):
+        return "incident"
+    marched = MARCH.search(heading[0].code) and lead.whens and not is_feature(heading[0])
+    return "other" if marched else ""
+
+
+def _kind_of_retold(heading: Sequence[Line], lead: Line, behind: Sequence[Line], changes: str) -> str:
+    guess = guess_kind(heading, lead)
+    if guess != "other":
+        return guess
+    if says_officially(heading, lead):
+        return "announcement"
+    picture = any(CAPTION.search(one.sentence.text) for one in (lead, *behind))
+    idle = not changes and (picture or PROGRESS.match(lead.code))  # people at work, how far they are
+    return "" if idle else changes or guess
 
 
 def is_feature(heading: Line) -> bool:
@@ -232,21 +268,25 @@ def _person_says(heading: Line) -> "re.Match[str] | None":
 
 def guess_kind(heading: Sequence[Line], lead: Line) -> str:
     """Give the kind that the heading's words make: incident, announcement or other."""
-    words = heading[0].sentence.text if heading else ""
-    if heading and (SAYS.match(words) or BODY_SPEAKS.match(words) or _person_says(heading[0])):
+    if heading and (_gives_words(heading[0]) or _is_report(heading[0].code, lead.code)):
         return "announcement"
-    if heading and (INSTRUCTS.match(heading[0].code) or _is_report(heading[0].code, lead.code)):
-        return "announcement"
-    if heading and (WELCOMES.search(heading[0].code) or INTERVIEWED.search(heading[0].code)):
-        return "announcement"
+    if heading and HARM.search(heading[0].code) and is_disaster(heading, lead):
+        return "incident"
+    told = (kind for kind, pattern in TELLING for line in heading[:1] if pattern.search(line.code))
     kinds = [*(_kind_by_words(line, (*GUESSES, *HEADLINED)) for line in heading[:1]), _kind_by_words(lead, GUESSES)]
-    return next((kind for kind in kinds if kind != "other"), "other")
+    return next(told, "") or next((kind for kind in kinds if kind != "other"), "other")
+
+
+def _gives_words(heading: Line) -> bool:
+    words = heading.sentence.text
+    said = SAYS.match(words) or BODY_SPEAKS.match(words) or _person_says(heading)
+    return bool(said or INSTRUCTS.match(heading.code))
 
 
 def _kind_by_words(line: Line, guesses: Sequence[tuple[str, str]]) -> str:
     """Give the first kind whose words stand in a line, "other" for none."""
     acts = load_acts()
-    code = AIDED.sub("", line.code)
+    code = ASIDE.sub("", line.code)
     found = (kind for kind, frame in guesses if re.search(acts[frame], code) and _may_inspect(kind, code))
     return next(found, "other")
 

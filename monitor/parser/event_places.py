@@ -31,7 +31,7 @@ GENERIC = re.compile(
 )
 VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
 NAMED_PLACE = re.compile(
-    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫]|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆|海峡|海域)$"
+    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫]|别墅|庄园|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆|海峡|海域)$"
 )
 SIDES = re.compile(
     r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个].*$"
@@ -41,7 +41,7 @@ SEAS = ("海峡", "海域", "海沟")
 WATER = re.compile(r"[河江湖山港湾岛桥站寺塔]")
 STREET = re.compile(r"街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
 ACTS = re.compile(
-    r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会|媒体|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)"
+    r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会|媒体|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)|民众|民间|官员|男子|女子|公民|籍|选手|企业|公司|专家|检方|法院|央行|银行|科学家|研究人员"
 )  # behind a state: it or its office acts
 RANK = re.compile(
     "[省市县区州旗盟](?![场域容民直政])"
@@ -55,10 +55,12 @@ ADVERBS = re.compile(
     r"(?:还|又|也|再次|隆重|正式|胜利|顺利|圆满|继续|分别|共同|联合|成功|集体|亲切|如期|首次|一起|同时|先后|主持|盛大|以\w{1,6}方式)+$"
 )
 RELATIVE = re.compile(r"下榻|(?:举行|举办|访问|召开|出席|所在).{0,6}的")  # 在某国下榻的宾馆: only the state is a name
+SITUATED = re.compile(r"位于(.{2,16}?)的")  # 位于某市某区的一座大厦
 ORGAN = re.compile(
     r"[省市县区]?(?:委|政府|人大|政协|代表团|法院|检察|军区|全会|党委|时间|驻|人|问题|事务|方面|各界|队|籍)"
 )
 PARTS = re.compile(r"、|(?<=[县市区镇乡州旗])[和及与](?=[\u4e00-\u9fff]{1,6}[县市区镇乡州旗])")
+UNIONS = ("联合国", "欧盟")
 NO_PLACE = frozenset(("中国", "我国"))
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
 
@@ -102,8 +104,10 @@ def _resolve_one(words: str, city: str, home: str) -> str:
         return known + bare if not other else words if words.startswith(own) else own + words
     if relative := RELATIVE.search(words):
         words = words[: relative.start()]
+    if situated := SITUATED.match(words):
+        words = situated[1]
     tail = words[words.rfind("的") + 1 :]
-    words = tail if tail != words and begins_with_place(tail) else words
+    words = tail if tail != words and begins_with_place(tail) else _joined(words)
     full, rest = _take_places(words, home)
     if not words or ABSTRACT.search(words) or NO_NAME.match(words):
         return ""
@@ -112,6 +116,14 @@ def _resolve_one(words: str, city: str, home: str) -> str:
     shared = not home and words in load_places()  # a district's name that many share
     unknown = GENERIC.search(words) and not begins_with_place(words)
     return _whole_abbreviation(words) or ("" if shared or unknown else _abroad(words))
+
+
+def _joined(words: str) -> str:
+    """Leave out the 的 between a place and what stands in it: 上海的国家会展中心; only the place where that is none."""
+    head, _, inside = words.partition("的")
+    if not inside or not begins_with_place(head):
+        return words
+    return head + inside if NAMED_PLACE.search(inside) else head
 
 
 def _inside(full: str, rest: str, words: str, city: str) -> str:
@@ -128,6 +140,8 @@ def _abroad(words: str) -> str:
     """
     words = SIDES.sub("", words)
     if "的" in words or len(words) < len("苏州"):
+        return ""
+    if words.startswith(UNIONS):
         return ""
     known = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_place_words()), "")
     if not known and CITY_BY_SOUND <= len(words) <= LONGEST_CITY and set(words) <= load_sounds():
@@ -160,6 +174,8 @@ def _take_places(words: str, home: str = "") -> tuple[str, str]:
         elif short and _is_longer_name(place, rest, len(name)):
             break  # 城东街道 is no 城东区
         rest, outer = rest[len(name) :], place.code
+        if short and len(place.code) == PROVINCE:
+            rest = rest.removeprefix("岛")  # 香港岛, 海南岛
     return full_of(outer), rest
 
 

@@ -54,8 +54,8 @@ HOW = (
 BODY = r"(?:委员会|委|院|机关|官|站|长|专员|[一二三四五六七八九十]?[组队]|工作(?:小组|领导)|办|团(?![到赴在]))"  # 纪检
 BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
 END = rf"(?=[{STOP}、（(）)]|$|并|时|和第|{NAME}|{WHEN})"
-GOES_ON = (
-    "(?:传达|学习|研究|部署|审议|讨论|听取|宣布|投票|表决|选举|通过|安排|贯彻|总结|推进|分析|通报|动员)"  # without 、
+GOES_ON = (  # without 、
+    "(?:传达|学习|研究|部署|介绍|发布|公布|通报|审议|讨论|听取|宣布|投票|表决|选举|通过|安排|贯彻|总结|推进|分析|动员)"
 )
 OURS = re.compile(r"[我本该][省市县区州]")  # says nothing outside the paper that prints it
 
@@ -75,11 +75,14 @@ SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its hold
 
 TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
 CITIES = ("市", "县", "区", "州")
-NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席")
+NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席|仪式")
 OPENINGS = ("开幕", "启幕", "揭幕", "拉开序幕", "开锣", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
 STUDY = re.compile(
     r"(?:学习中心组|中心组|集体|专题|理论)(?:专题|集中|集体|理论)?(?:（扩大）)?学习(?:（扩大）)?(?:扩大)?会"
 )
+NOT_HELD = re.compile(
+    r"(?:打击|查处|违法|犯罪|非法|赌博|走私|恐怖).*活动$|发来贺|祝贺"
+)  # what criminals do; what somebody writes to a gathering
 PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
@@ -151,7 +154,7 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
     head = head_of(line.code[match.start("name") : match.end("name")])
     groups = match.groupdict()
     held_by = groups.get("org") or ""
-    if len(name) > len(head) + 1 and not SPEAKS_OF.match(name):
+    if len(name) > len(head) + 1 and not SPEAKS_OF.match(name) and not NOT_HELD.search(name):
         yield Candidate(
             kind=kind_of_gathering(head, held_by + name, groups.get("verb") or ""), name=name, line=line,
             start=start, end=match.end(), own=True, rule="", actors=hosts,

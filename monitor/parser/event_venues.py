@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.parser.event_candidates import Candidate
-from monitor.parser.event_lines import Line
+from monitor.parser.event_lines import Line, find_datelines
 from monitor.parser.event_places import (
     AIRPORT,
     begins_with_place,
@@ -29,17 +29,20 @@ AT_PLACE = re.compile(
 )
 STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))")
 HAPPENED_AT = re.compile(
-    r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸)"
+    r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:[（(][^（）()]{0,60}[）)])?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸)"
 )
 HAPPENED_ON = re.compile(
     r"(?:^|[，,。])(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,16}?)(?:附近|境内)?(?:当地时间)?[\uf000-\uf3ff][\d时分许左右]{0,8}(?:发生|遭遇|突降|突发|遭(?!到)|爆发)"
 )  # 某国某岛5日发生地震
 RETURNED = re.compile(r"(?:回到|返回|抵达|到达)(?P<place>[\u4e00-\u9fff]{1,8}?)(?=[，,。]|$|开始|对|进行|出席)")
 IN_PLACE = re.compile(
-    r"在(?P<place>[\u4e00-\u9fff·]{1,14}?)(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
+    r"在(?P<place>[\u4e00-\u9fff·]{1,20}?)(?:[，,](?=[同与]))?(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
     r"(?:出席|参加|会见|会晤|主持|召开|举行|举办|开幕|闭幕|同|与|接受|签署|发表|宣布|考察|调研|视察|看望|慰问|检查|接见|访问|进行|拜会|座谈"
-    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|作专题|作宣讲|为|向|[，,]?(?:就|围绕))"
+    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|参观|观看|上演|首演|演出|约见|邀请|召集|开战|战罢|揭开|打响|开赛|落幕|收官|会商|听取|讨论|审议|审理|开庭|公布|种下|种植|植树|启程|致辞|演讲|祭扫|敬献|凭吊|瞻仰|检阅|送别|迎接|欢迎|宴请|设宴|讲课|授课|上线|上市|开市|交付|首飞|下水|开园|展出|逝世|病逝|去世|表彰|颁奖|茶叙|会谈|会面|通过|悼念|吊唁|作专题|作宣讲|为|向|[，,]?(?:就|围绕))"
 )
+CLAUSES = re.compile("[，,；;]")
+DAY_FIRST = re.compile(r"^(?:当地时间)?[\uf000-\uf3ff][上下中晚午]{0,2}[，,]?")
+HERE = re.compile(r"在(?:这里|此间|此地)(?!的)")  # where the dateline says
 WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
 # 3月27日，某市医院，……
 CLAUSE_PLACE = re.compile(r"[\uf000-\uf3ff][\d时分许左右]{0,8}[，,](?P<place>[\u4e00-\u9fff]{3,18})[，,]")
@@ -79,7 +82,10 @@ def find_place_of(plan: Plan, story: Story) -> str:
         words += [opening_country(one.code)] if plan.main.kind == "incident" else []  # before what the heading says
     words += list(_held_places(plan, story))
     words += _more_places(plan, line)
-    words += [opening_country(one.code) for one in (plan.main.line, *near) if plan.main.kind in ABROAD]
+    words += [
+        opening_country(DAY_FIRST.sub("", one.code)) for one in (plan.main.line, *near) if plan.main.kind in ABROAD
+    ]
+    words += [dateline.place for _, dateline in find_datelines(story, "text")[:1] if line and _means_dateline(line)]
     words = [_at_home(one, story) for one in words]
     city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
@@ -88,6 +94,17 @@ def find_place_of(plan: Plan, story: Story) -> str:
     if found and VENUE.match(found):
         return _city_of(story) + found  # 迎宾馆: the one of the paper's city
     return found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
+
+
+def _dateline_place(story: Story) -> str:
+    return next((dateline.place for _, dateline in find_datelines(story, "text")), "")
+
+
+def _means_dateline(line: Line) -> bool:
+    """Tell whether a line says 在这里 and names no place before it that this may mean (某县热闹，仪式在这里举行)."""
+    here = HERE.search(line.code)
+    clauses = CLAUSES.split(line.code[: here.start()]) if here else []
+    return bool(here) and not any(begins_with_place(DAY_FIRST.sub("", clause)) for clause in clauses)
 
 
 def _is_own_venue(words: str) -> bool:

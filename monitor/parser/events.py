@@ -92,7 +92,8 @@ def _is_envoy(found: Candidate) -> bool:
 def settle(story: Story, people: People, lines: Sequence[Line], appointments: Sequence[Appointment]) -> list[Plan]:
     """Decide which candidates are main events, the main one first (see the module's docstring)."""
     heading = [line for line in lines if line.where == "heading"]
-    text = [line for line in lines if line.where == "text" and line.code]
+    titles = {line.sentence.text.strip() for line in heading}
+    text = [line for line in lines if line.where == "text" and line.code and line.sentence.text.strip() not in titles]
     collected = find_briefs(story, heading, text, appointments) or find_digest(story, heading, text)
     if collected:
         return collected
@@ -104,8 +105,11 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     main = choose_main(opening, story, appointments)
     if main is None:
         return []
-    told = find_told(main, in_lead) or find_told(main, list(_read_opening(main, lead, text, story)))
-    if told is None and lead and main.rule.endswith(".heading") and not is_retold(heading or [lead], lead):
+    by_heading = main.rule.endswith(".heading")
+    retold = bool(lead and by_heading and is_retold(heading or [lead], lead))  # the lead tells it all
+    told = find_told(main, in_lead)
+    told = told if told or retold else find_told(main, list(_read_opening(main, lead, text, story)))
+    if told is None and lead and by_heading and not retold:
         told = next((_told_in(main, line) for line in behind if is_retold(heading or [lead], line)), None)
     if told is None and main.kind == "election" and not main.actors:
         told = next((one for one in in_lead if one.own and one.kind == "meeting"), None)

@@ -1,0 +1,126 @@
+"""Statements, calls, votes and messages as foreign news tells them, and where 在这里 is; invented people."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Event
+from tests.factories import make_article
+
+
+def read(text: str, headline: str, **given: object) -> tuple[Event, ...]:
+    return extract(make_article(text, headline, **given)).events
+
+
+def only(text: str, headline: str, **given: object) -> Event:
+    (event,) = read(text, headline, **given)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind"),
+    [
+        ("竹材出口前景不明", "新华社河内5月13日电 越南总理阮文竹13日说，越南将厉行节俭，发展竹业。", "announcement"),
+        (
+            "日首相就旧事道歉",
+            "日本首相松下一郎13日在《晨报》上撰文，就旧事请求宽恕。松下说，他深感不安。",
+            "announcement",
+        ),
+        (
+            "白方担忧联盟前途",
+            "本报讯 白俄罗斯总统伊万诺夫今天在明斯克表示，联盟的趋势不能令人放心。",
+            "announcement",
+        ),
+        ("竹材协定谈判有变", "以色列国防部长科恩13日在接受电台采访时说，如果谈判不成他将离开。", "announcement"),
+        ("以预算案过关", "以色列议会13日晚以58票赞成、52票反对通过了2031年度国家财政预算。", "announcement"),
+        ("两总统谈合作", "俄罗斯总统伊万诺夫和法国总统杜朗13日通了电话。", "message"),
+        ("顾知远应约同日本首相通电话", "国家主席顾知远13日应约同日本首相松下一郎通电话。", "message"),
+        ("外国政要电慰灾民", "近日，一些外国领导人纷纷致电、致函我国领导人，对竹山地震灾害表示慰问。", "message"),
+        (
+            "各团体分别发来贺信热烈祝贺大会召开",
+            "在大会开幕之际，竹工联合会、竹农联合会分别发来贺信，热烈祝贺大会召开。",
+            "message",
+        ),
+        ("顾知远同法国总统杜朗茶叙", "5月13日，国家主席顾知远同法国总统杜朗在松园茶叙。", "reception"),
+        ("竹航员代表团抵达澳门", "13日下午，竹航代表团结束访港旅程抵达澳门。", "visit"),
+        (
+            "警方驱逐人群引发冲突",
+            "今天，泰国警方开始清场。人群与警方发生冲突，造成包括1名警察在内的3人死亡。",
+            "incident",
+        ),
+        ("一大厦火灾已证实一人死亡", "今天，竹湾区一座大厦发生火灾，目前已证实一人死亡。", "incident"),
+        ("东京多地游行抗议新法", "约300名民众13日聚集在东京街头，抗议新法。", "other"),
+        ("顾知远出席仪式 接受勋章", "国家主席顾知远13日在比什凯克出席仪式，接受勋章。", "ceremony"),
+    ],
+)
+def test_what_foreign_news_tells(headline: str, text: str, kind: str) -> None:
+    assert read(text, headline)[0].kind == kind
+
+
+def test_a_feature_that_begins_with_an_official_s_words_is_no_event() -> None:
+    text = "省林业厅厅长顾知远说，竹子好种。多年来，竹农们守着山头。"
+    assert read(text, "竹乡人家：守山二十年") == ()
+
+
+def test_what_is_said_at_a_gathering_makes_it_the_event() -> None:
+    told = only("今天结束的全省统计工作会议上，省长顾知远说，数据是根本。", "顾知远在全省统计工作会议上说数据要真实")
+    assert (told.kind, told.name) == ("meeting", "全省统计工作会议")
+    held = only("省长顾知远在今天召开的全省竹业工作会议上指出，要护好竹林。", "护好每片竹林")
+    assert (held.kind, held.name) == ("meeting", "全省竹业工作会议")
+
+
+def test_what_was_once_said_at_a_gathering_is_background() -> None:
+    assert read("一年前的六月，省长顾知远在全省竹业大会上说：创新是点火系。", "竹业创新再发力") == ()
+
+
+def test_what_is_struck_at_is_no_gathering() -> None:
+    assert read("各地公安机关开展了打击竹材走私的行动。", "公安机关严厉打击走私活动") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("新华社东京5月13日电 日本首相松下一郎13日在这里会见了法国外长杜朗。", "东京"),
+        ("新华社东京5月13日电 日本首相松下一郎13日会见了法国外长杜朗。", ""),
+        ("新华社东京5月13日电 横滨锣鼓喧天，日本首相松下一郎在这里会见了法国外长杜朗。", ""),
+        ("当地时间13日，国务院总理顾知远在里加会见法国外长杜朗。", "里加"),
+        ("当地时间13日，国务院总理顾知远在竹云庄园会见法国外长杜朗。", "竹云庄园"),
+    ],
+)
+def test_here_is_where_the_dateline_says(text: str, place: str) -> None:
+    assert read(text, "会见外长")[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "place"),
+    [
+        ("话剧《竹海人家》在京上演", "本报讯 竹乡话剧《竹海人家》13日在京上演。", "北京市"),
+        ("顾知远参观书画展", "今天，省长顾知远在杭州参观书画展。", "浙江省杭州市"),
+        (
+            "顾知远同志逝世",
+            "顾知远同志，因病医治无效，于2031年5月12日在济南逝世。",
+            "山东省济南市",
+        ),
+        (
+            "某县地震",
+            "13日11时50分（北京时间），在河北省张家口市（震中近云州）发生5.2级地震。",
+            "河北省张家口市",
+        ),
+        ("大厦起火", "位于香港九龙的一座大厦今天发生大火，一人死亡。", "香港特别行政区"),
+        ("英国举行下院选举", "13日，英国举行议会下院选举。", "英国"),
+        ("搜寻失事客机遇难者仍在继续", "印度尼西亚官员13日表示，搜寻失事客机的人员又发现遇难者遗体。", ""),
+    ],
+)
+def test_where_it_was(headline: str, text: str, place: str) -> None:
+    assert read(text, headline)[0].place == place
+
+
+def test_a_headline_printed_again_above_the_text_is_not_its_lead() -> None:
+    headline = "四十一城市市长齐聚竹海，聚焦城市间合作"
+    text = f"{headline}\n岚溪新闻记者 李克\n5月13日，三江城市经济协调会第二十次全体会议在江苏连云港召开。"
+    assert only(text, headline).name == "三江城市经济协调会第二十次全体会议"
+
+
+def test_a_dateline_with_its_day_needs_no_blank_behind_it() -> None:
+    event = only("新华社济南5月13日电全省竹业工作会议今天在济南举行。", "护好每片竹林")
+    assert (event.name, str(event.start)) == ("全省竹业工作会议", "2031-05-13")
+    assert str(only("新华社济南五月十三日电 全省竹业工作会议今天在济南举行。", "护好每片竹林").start) == "2031-05-13"
