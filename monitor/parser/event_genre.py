@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.parser.event_lines import NAME, WHEN, Line
+from monitor.parser.event_lines import NAME, WHEN, Line, words_of
+from monitor.parser.event_plans import tells
 from monitor.parser.event_rules import HALF, LONGEST_LINE, TOLD, load_acts, read_lines
 from monitor.parser.fiction import is_fiction
 from monitor.parser.text import Story, read_table
@@ -98,6 +99,10 @@ OPINION = re.compile(r"[（(][^（）()]{0,12}(?:观|评|谈|论|议|语|纵横|
 COLUMN = re.compile(
     r"^\s*【[^】]{2,20}】|[（(][^（）()]{2,24}[）)]\s*$"
 )  # a column's name ends the headline: （人民观点）
+LABELLED = re.compile(r"(?:来源|编辑|责编|审核|时间|日期)[:：]")
+NO_COLUMN = re.compile(  # what stands in the brackets is about this page
+    r"[（(](?:附|更新|总第|第[\d一二三四五六七八九十]+[期届场次批号]|[\d年月日.-]+|[^（）()]*(?:图|名单|简历|列表|全文|摘要))[^（）()]*[）)]\s*$"
+)
 
 
 @lru_cache(maxsize=1)
@@ -111,17 +116,23 @@ def is_commentary(story: Story, lines: Sequence[Line]) -> bool:
     marks = load_marks()
     text = [line for line in lines if line.where == "text"]
     heading = story.heading.text
-    column = COLUMN.search(heading)
+    column = COLUMN.search(heading) and not NO_COLUMN.search(heading)
     return bool(
         is_fiction(story)
         or marks["heading"].search(heading)
         or marks["page"].search(story.article.section)
         or (marks["matter"].search(heading) and not _tells_of_gathering(text, story))
         or any(marks["opening"].search(line.sentence.text[:40]) for line in text[:OPENING])
-        or any(marks["ending"].search(line.sentence.text) for line in text[-ENDING:])
+        or any(marks["ending"].search(line.sentence.text) for line in _ending(text))
         or OPINION.search(heading)
-        or (column and not any(line.whens for line in text[:OPENING]))
+        or (column and not any(line.whens for line in [line for line in text if tells(line)][:OPENING]))
     )
+
+
+def _ending(text: Sequence[Line]) -> list[Line]:
+    """Give the last lines behind the lead, without those in which a page labels its news (来源：… 作者：…)."""
+    lead = next((place for place, line in enumerate(text) if tells(line)), 0)
+    return [line for line in text[lead + 1 :][-ENDING:] if not LABELLED.search(line.sentence.text)]
 
 
 def _tells_of_gathering(text: Sequence[Line], story: Story) -> bool:
@@ -149,7 +160,7 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
 
 def is_retold(heading: Sequence[Line], lead: Line, share: float = RETOLD) -> bool:
     """Tell whether the lead repeats that `share` of its heading's pairs of characters and says when (hard news)."""
-    title, told = (MARKS.sub("", line.sentence.text) for line in (heading[0], lead))
+    title, told = (MARKS.sub("", words_of(line)) for line in (heading[0], lead))
     pairs = {title[place : place + 2] for place in range(len(title) - 1)}
     common = sum(pair in told for pair in pairs)
     return (

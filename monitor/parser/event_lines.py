@@ -26,6 +26,7 @@ FIRST = {"name": 0xE000, "when": 0xF000, "work": 0xF400}
 MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
 LONE_DASH = re.compile(r"(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")  # joins two names (中国—东盟): parts no clause
 CHRONICLE_OF = re.compile(r"(?=.*大事记).*?(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月")
+BLANKS = re.compile(r"[ \t\u3000]+(?=[\u4e00-\u9fff])")  # between a day and the words behind it: 6 月 7 日 省委
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 BYLINE = re.compile(
     r"[（(][^（）()\n]{0,80}?(?:记者|通讯员|摄|编辑|责编|实习生|见习|\b完\b)[^（）()\n]{0,80}[）)]"
@@ -74,6 +75,11 @@ class Line:
         return self.places[start], self.places[end - 1] + 1 if end > start else self.places[start]
 
 
+def words_of(line: Line) -> str:
+    """Give the folded words of a line without what is left out before them (its dateline)."""
+    return line.sentence.text[line.places[0] - line.sentence.start :]
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Folded start..end that one character of code (or none) stands for."""
@@ -110,13 +116,18 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
     exact = today is not None and today != _month_end(story.article.month)
     chronicle = _chronicle_month(story)
     days = (_in_month(when, chronicle) if chronicle else when for when in find_dates(text, today, exact=exact))
-    pieces += [Piece(when.begin, when.finish, "when", when) for when in days]
+    pieces += [Piece(when.begin, _over_blanks(text, when.finish), "when", when) for when in days]
     pieces += [Piece(when.begin, when.finish, "when", when) for when in find_stamps(text)]
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)
     return kept[::-1]
+
+
+def _over_blanks(text: str, place: int) -> int:
+    blanks = BLANKS.match(text, place)
+    return blanks.end() if blanks else place
 
 
 def _printed(people: People) -> Iterator[Mention]:

@@ -61,6 +61,7 @@ ORGAN = re.compile(
 )
 PARTS = re.compile(r"、|(?<=[县市区镇乡州旗])[和及与](?=[\u4e00-\u9fff]{1,6}[县市区镇乡州旗])")
 UNIONS = ("联合国", "欧盟")
+WITH_DE = ("亚的斯亚贝巴", "的黎波里", "的里雅斯特")
 NO_PLACE = frozenset(("中国", "我国"))
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
 
@@ -121,7 +122,7 @@ def _resolve_one(words: str, city: str, home: str) -> str:
 def _joined(words: str) -> str:
     """Leave out the 的 between a place and what stands in it: 上海的国家会展中心; only the place where that is none."""
     head, _, inside = words.partition("的")
-    if not inside or not begins_with_place(head):
+    if not inside or not begins_with_place(head) or any(name in words for name in WITH_DE):
         return words
     return head + inside if NAMED_PLACE.search(inside) else head
 
@@ -139,7 +140,7 @@ def _abroad(words: str) -> str:
     Sides and ranks are left out (某国南部某省, 某国首都某市), and what goes on too long behind a state's name.
     """
     words = SIDES.sub("", words)
-    if "的" in words or len(words) < len("苏州"):
+    if "的" in re.sub("|".join(WITH_DE), "", words) or len(words) < len("苏州"):
         return ""
     if words.startswith(UNIONS):
         return ""

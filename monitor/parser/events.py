@@ -29,6 +29,7 @@ from monitor.parser.event_genre import (
     is_retold,
 )
 from monitor.parser.event_lines import Line
+from monitor.parser.event_page import lines_of_story
 from monitor.parser.event_plans import SHORT_LINE, Plan, tells
 from monitor.parser.event_rules import read_lines
 from monitor.parser.people import People
@@ -91,9 +92,9 @@ def _is_envoy(found: Candidate) -> bool:
 
 def settle(story: Story, people: People, lines: Sequence[Line], appointments: Sequence[Appointment]) -> list[Plan]:
     """Decide which candidates are main events, the main one first (see the module's docstring)."""
-    heading = [line for line in lines if line.where == "heading"]
-    titles = {line.sentence.text.strip() for line in heading}
-    text = [line for line in lines if line.where == "text" and line.code and line.sentence.text.strip() not in titles]
+    heading, printed = lines_of_story(lines)
+    lines = (*heading, *printed)
+    text = [line for line in printed if line.code]
     collected = find_briefs(story, heading, text, appointments) or find_digest(story, heading, text)
     if collected:
         return collected

@@ -1,0 +1,51 @@
+"""Events of pages that a website has put its own words around; invented people, places and sites."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Event
+from tests.factories import make_article
+
+HEADLINE = "顾知远在岚溪调研竹业发展"
+LEAD = "5月13日，省委书记顾知远在岚溪市调研竹业发展，看望竹农。"
+
+
+def read(text: str, headline: str) -> tuple[Event, ...]:
+    return extract(make_article(text, headline)).events
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        (HEADLINE, LEAD),
+        (f"{HEADLINE}_云岭网", LEAD),
+        (f"{HEADLINE} - 要闻 - 云岭新闻网", LEAD),
+        (HEADLINE, f"{HEADLINE}\n{LEAD}"),
+        (HEADLINE, f"{HEADLINE} {LEAD}"),
+        (HEADLINE, f"{HEADLINE} 本报讯 {LEAD}"),
+        ("云岭网", f"{HEADLINE}\n{LEAD}"),
+        ("云岭日报数字报", f"{HEADLINE}\n来源：云岭日报 作者：李克\n{LEAD}"),
+        ("", f"{HEADLINE}\n{LEAD}"),
+        (HEADLINE, f"当前位置：首页 > 新闻中心 > 要闻 来源：云岭日报 时间：2031-05-14 10:20 浏览次数：20 {LEAD}"),
+        (HEADLINE, f"首页 > 新闻中心 > 要闻\n字号：大 中 小\n来源：云岭日报 时间：2031-05-14 10:20\n{LEAD}"),
+    ],
+    ids=str,
+)
+def test_what_a_site_puts_around_a_story_changes_nothing(headline: str, text: str) -> None:
+    (event,) = read(text, headline)
+    assert (event.kind, event.name, str(event.start)) == ("inspection", HEADLINE, "2031-05-13")
+
+
+def test_a_digest_stays_one_behind_what_a_site_puts_before_it() -> None:
+    days = "5 月 12 日省委召开竹业工作会议。\n5 月 13 日省政府召开常务会议。\n5 月 13 日顾知远省长会见竹商会长柳明山。"
+    chrome = "首页 > 要闻\n字号：大 中 小\n打印本页\n"
+    assert [event.kind for event in read(chrome + days, "云岭要闻2031年第24期(总第143期)")] == [
+        "meeting",
+        "meeting",
+        "reception",
+    ]
+
+
+def test_a_headline_that_says_something_is_not_replaced() -> None:
+    (event,) = read(f"护好每片竹林\n{LEAD}", "顾知远在岚溪调研")
+    assert event.name == "顾知远在岚溪调研"
