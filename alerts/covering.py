@@ -6,7 +6,7 @@ from datetime import date
 from alerts.inert import clean
 from alerts.labels import WORDS
 from alerts.receivers import Language
-from alerts.wording import NAMES, say_day
+from alerts.wording import NAMES, count_papers, say_day
 from monitor.records import Coverage, Gap
 
 MOST_GAPS = 5  # issues of a sort that are named; the rest is counted
@@ -21,7 +21,7 @@ def say_coverage(coverage: Coverage, language: Language) -> str:
 def say_read(coverage: Coverage, language: Language) -> str:
     """Say how many pages of how many papers were read, and name what was not read whole."""
     words = WORDS[language]
-    papers = words["one_paper" if coverage.papers == 1 else "papers"].format(count=coverage.papers)
+    papers = count_papers(coverage.papers, language)
     how = "pages_read" if coverage.pages else "nothing_read"  # of how many, nobody knows before a page is read
     said = words[how].format(papers=papers, read=coverage.read, pages=coverage.pages)
     return clean(words["semicolon"].join((said, *list_gaps(coverage, language))))

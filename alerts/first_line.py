@@ -16,9 +16,9 @@ from alerts.wording import say_change, say_day
 from monitor.records import Alert, Appointment, Event, Match
 
 
-def say_what_happened(alert: Alert, language: Language, most_posts: int = MOST_POSTS) -> str:
-    """Say in one line what an alert tells, with so many posts of each person."""
-    return clean(LINES[language](alert, most_posts)).strip()
+def say_what_happened(alert: Alert, language: Language, most_posts: int = MOST_POSTS, *, whole: bool = True) -> str:
+    """Say in one line what an alert tells, with so many posts of each person; where and when only if `whole`."""
+    return clean(LINES[language](alert, most_posts, whole)).strip()
 
 
 def say_line(alert: Alert, language: Language, line: str = "") -> str:
@@ -29,7 +29,7 @@ def say_line(alert: Alert, language: Language, line: str = "") -> str:
     return words["gone_line" if alert.correction.gone else "correction"].format(line=line)
 
 
-def say_in_chinese(alert: Alert, most_posts: int) -> str:
+def say_in_chinese(alert: Alert, most_posts: int, whole: bool) -> str:  # noqa: FBT001 - of the table below
     """Say it in Chinese, in the words of the paper."""
     lead = find_lead(alert)
     if lead.absence is not None:
@@ -39,7 +39,8 @@ def say_in_chinese(alert: Alert, most_posts: int) -> str:
     if lead.change is not None:
         return say_changed(lead.change, count_changes(alert))
     if lead.event is not None:
-        return " · ".join(list_whole(say_deed(alert, lead, lead.event, most_posts), lead.event))
+        deed = say_deed(alert, lead, lead.event, most_posts)
+        return " · ".join(list_whole(deed, lead.event)) if whole else deed
     subject = say_who((lead,), most_posts) if lead.person else ""
     return put_first(lead.person, subject, alert.headline) or lead.term
 
@@ -92,4 +93,6 @@ def say_days(start: date, end: date) -> str:
     return f"{say_day(start, 'zh')}至{until if start.year == end.year else say_day(end, 'zh')}"
 
 
-LINES: Mapping[Language, Callable[[Alert, int], str]] = MappingProxyType({"zh": say_in_chinese, "en": say_in_english})
+LINES: Mapping[Language, Callable[[Alert, int, bool], str]] = MappingProxyType(
+    {"zh": say_in_chinese, "en": say_in_english}
+)

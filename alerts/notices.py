@@ -38,23 +38,41 @@ EN: Final[Said] = MappingProxyType(
     {
         ("broken", "paper"): "{name} cannot be read whole",
         ("back", "paper"): "{name} is read whole again, after {span}",
-        ("broken", "receiver"): "the receiver {name} takes no messages",
-        ("back", "receiver"): "the receiver {name} takes messages again, after {span}",
-        ("broken", "disk"): "the disk is nearly full",
-        ("back", "disk"): "the disk has room again, after {span}",
-        ("broken", "config"): "the new config was not taken; the old one goes on",
-        ("back", "config"): "the new config was taken, after {span}",
-        ("broken", "store"): "the store's file was deleted or replaced",
-        ("nothing_found", "day"): "nothing found on {name}",
+        ("broken", "receiver"): "The receiver {name} takes no messages",
+        ("back", "receiver"): "The receiver {name} takes messages again, after {span}",
+        ("broken", "disk"): "The disk is nearly full",
+        ("back", "disk"): "The disk has room again, after {span}",
+        ("broken", "config"): "The new config was not taken; the old one goes on",
+        ("back", "config"): "The new config was taken, after {span}",
+        ("broken", "store"): "The store's file was deleted or replaced",
+        ("nothing_found", "day"): "Nothing found on {name}",
     }
 )
 SAID: Final[Mapping[Language, Said]] = MappingProxyType({"zh": ZH, "en": EN})
 LABELS: Final[Mapping[Language, tuple[str, str, str]]] = MappingProxyType(
     {
         "zh": ("要闻运行", "自 {since} 起", "yaowen status 显示现状，yaowen doctor 找原因和办法。"),
-        "en": ("Yaowen", "since {since}", "yaowen status shows how things stand, yaowen doctor looks for the cause."),
+        "en": ("Yaowen", "Since {since}", "yaowen status shows how things stand, yaowen doctor looks for the cause."),
     }
 )
+HTML: Final = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{subject}</title>
+</head>
+<body style="margin:0;padding:0;background:#f4f2ee;color:#1c1b19;overflow-wrap:anywhere;\
+font:16px/1.6 'Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif">
+<div style="max-width:640px;margin:0 auto;padding:16px">
+<div style="padding:16px;background:#ffffff;border:1px solid #e3ded5;border-radius:8px">
+<h1 style="margin:0;font-size:18px;line-height:1.45">{first}</h1>{rest}
+</div>
+</div>
+</body>
+</html>
+"""
 SPANS: Final[Mapping[Language, tuple[str, str, str]]] = MappingProxyType(
     {"zh": ("{}天", "{}小时", "{}分钟"), "en": ("{} days", "{} hours", "{} minutes")}
 )
@@ -77,7 +95,7 @@ def write_notice(notice: Notice, receiver: Receiver, now: datetime, *, possibly_
         at=now,
         subject=subject,
         text="\n".join(lines) + "\n",
-        html=write_html(subject, lines),
+        html=write_html(subject, lines, WORDS[receiver.language]["lang"]),
         bodies=write_bodies(notice, receiver, make_view(title, line, notes, warning, receiver), subject),
         thread=derive_id("notice", receiver.id, notice.about, notice.name),
     )
@@ -93,8 +111,13 @@ def say_span(span: timedelta, language: Language) -> str:
     """Say in the two largest of days, hours and minutes how long something took."""
     minutes = max(round(span.total_seconds() / 60), 1)
     counts = minutes // 1440, minutes // 60 % 24, minutes % 60
-    said = [name.format(count) for name, count in zip(SPANS[language], counts, strict=True) if count]
+    said = [count_span(name, count) for name, count in zip(SPANS[language], counts, strict=True) if count]
     return (" " if language == "en" else "").join(said[:2])
+
+
+def count_span(name: str, count: int) -> str:
+    """Say how many of a unit of time: 1 hour, 2 hours."""
+    return name.format(count).removesuffix("s" if count == 1 else "")
 
 
 def say_since(notice: Notice, receiver: Receiver) -> str:
@@ -110,7 +133,16 @@ def make_view(title: str, line: str, notes: tuple[str, ...], warning: str, recei
     source, remarks = (notes[0], notes[1:]) if notes else ("", ())
     remarks = tuple(shorten(one, MOST_LINE) for one in remarks)
     item = Item(
-        alert_id="", line=line, brief=line, headline="", source=source, link="", passages=(), remarks=tuple(remarks)
+        alert_id="",
+        line=line,
+        brief=line,
+        deed=line,
+        headline="",
+        source=source,
+        printed=source,
+        link="",
+        passages=(),
+        remarks=tuple(remarks),
     )
     return View(language=receiver.language, groups=(Group(title=title, items=(item,)),), warning=warning, footer="")
 
@@ -139,8 +171,8 @@ def write_payload(notice: Notice, receiver: Receiver) -> bytes:
     return wrap(data, "notice", notice.id, notice.at, receiver)
 
 
-def write_html(subject: str, lines: tuple[str, ...]) -> str:
-    """Write lines as a small HTML document in which nothing is obeyed."""
-    shown = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
-    head = f'<meta charset="utf-8"><title>{escape(subject)}</title>'
-    return f"<!DOCTYPE html><html><head>{head}</head><body>{shown}</body></html>"
+def write_html(subject: str, lines: tuple[str, ...], lang: str) -> str:
+    """Write lines as a small HTML document in which nothing is obeyed, the first of them as its heading."""
+    first, *rest = (escape(line) for line in lines if line)
+    shown = "".join(f'<p style="margin:8px 0 0;font-size:14px">{line}</p>' for line in rest)
+    return HTML.format(subject=escape(subject), lang=lang, first=first, rest=shown)

@@ -4,6 +4,7 @@ The first line says who did what where; below stand the passage with the match m
 why it matched. The same claim gives the same message, so that a message tried again can be told as the same.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from monitor.records import Claim, derive_id
 MOST_SUBJECT = 150  # characters
 MOST_MARK = 22  # of them for the mark of a possible duplicate
 LEAST_SAID = 40  # of what happened, whatever stands around it
+OPEN_END = re.compile(r" ?[(（][^()（）]*…$")  # a bracket that was cut open
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,7 +122,7 @@ def put_line(item: Item, watch: str, words: Words, source: str) -> Item:
     """Let a template write the first line of an alert, also where there is little room. Raises TemplateFailed."""
     said = clean(fill_template("line", source, {"item": item, "watch": watch, "words": words})).strip()
     line = shorten(said, MOST_LINE)
-    return replace(item, line=line, brief=line) if line else item
+    return replace(item, line=line, brief=line, deed=line) if line else item
 
 
 def name_thread(claim: Claim) -> str:
@@ -145,7 +147,11 @@ def make_subject(claim: Claim, receiver: Receiver, view: View) -> str:
 
 
 def say_single(before: str, item: Item) -> str:
-    """Say what happened and where it is printed, with posts where there is room, cut only where there is none."""
-    room = MOST_SUBJECT - MOST_MARK - len(before) - len(DASH) - len(item.source)
-    line = item.line if len(item.line) <= room else shorten(item.brief, max(room, LEAST_SAID))
-    return before + DASH.join(filter(None, (line, item.source)))
+    """Say what happened and where it is printed; what there is no room for is left out, and cut only at last."""
+    room = MOST_SUBJECT - MOST_MARK - len(before) - len(DASH)
+    whole = ((item.line, item.source), (item.brief, item.source), (item.brief, item.printed), (item.deed, item.printed))
+    for line, source in whole:
+        if len(line) + len(source) <= room:
+            return before + DASH.join(filter(None, (line, source)))
+    cut = OPEN_END.sub("…", shorten(item.deed, max(room - len(item.printed), LEAST_SAID)))
+    return before + DASH.join(filter(None, (cut, item.printed)))

@@ -18,6 +18,7 @@ from alerts.leads import MOST_POSTS
 from alerts.receivers import Language, Receiver
 from alerts.wording import (
     NAMES,
+    count_papers,
     say_absence,
     say_day,
     say_doubt,
@@ -62,8 +63,9 @@ class Passage:
 class Item:
     """One alert in words: `line` says who did what, where and when, `source` where it is printed.
 
-    `brief` is the line without posts, for where there is little room. `remarks` say why it is told in short, what of a
-    continued story was not found, and where else the news is printed; `more` counts the passages that are not shown.
+    For where there is little room `brief` is the line without posts, `deed` that without where and when, and `printed`
+    the source without the section. `remarks` say why it is told in short, what of a continued story was not found, and
+    where else the news is printed; `more` counts the passages that are not shown.
     `archived` and `explained` are links to the article as it was kept and to why it is told, or the commands for it.
     `changes` say that it was redirected, and of a correction what was told and what is otherwise; `earlier` is the link
     of then where that differs.
@@ -72,8 +74,10 @@ class Item:
     alert_id: str
     line: str
     brief: str
+    deed: str
     headline: str
     source: str
+    printed: str
     link: str
     passages: tuple[Passage, ...]
     changes: tuple[str, ...] = ()
@@ -128,7 +132,7 @@ def make_view(claim: Claim, receiver: Receiver) -> View:
     )
     if claim.redirected_from:
         groups = note_first(groups, say_redirected(claim, receiver.language))
-    titles = words["join"].join(group.title for group in groups)
+    titles = words["join"].join(words["quoted"].format(name=group.title) for group in groups)
     return View(
         language=receiver.language,
         groups=groups,
@@ -172,7 +176,9 @@ def add_ways(alerts: tuple[Alert, ...], receiver: Receiver) -> tuple[Item, ...]:
 
 
 def find_way(link: str, command: str, alert: Alert) -> str:
-    """Give a link with an alert's article and watch in it, or the command that shows the same."""
+    """Give a link with an alert's article and watch in it, or the command that shows the same; "" without article."""
+    if not alert.article_id:
+        return ""
     if link:
         names = {"{article}": alert.article_id, "{watch}": alert.watch_id}
         for name, value in names.items():
@@ -198,6 +204,7 @@ def make_correction(item: Item, alert: Alert, correction: Correction, language: 
         item,
         line=shorten(say_line(alert, language, item.line), MOST_LINE),
         brief=shorten(say_line(alert, language, item.brief), MOST_LINE),
+        deed=shorten(say_line(alert, language, item.deed), MOST_LINE),
         changes=tuple(shorten(one, MOST_LINE) for one in said),
         passages=() if correction.gone else item.passages,
         more=0 if correction.gone else item.more,
@@ -209,8 +216,9 @@ def make_later(prints: tuple[Alert, ...], language: Language) -> Item:
     """Put later prints of news that an earlier message told in words, in short."""
     item = make_item(prints[0], language, prints)
     first = say_first(prints[0].reprint, language) if prints[0].reprint else ""
-    line, brief = (shorten(WORDS[language]["also"].format(line=said), MOST_LINE) for said in (item.line, item.brief))
-    return replace(item, line=line, brief=brief, passages=(), more=0, remarks=(first, *item.remarks))
+    said = (item.line, item.brief, item.deed)
+    line, brief, deed = (shorten(WORDS[language]["also"].format(line=one), MOST_LINE) for one in said)
+    return replace(item, line=line, brief=brief, deed=deed, passages=(), more=0, remarks=(first, *item.remarks))
 
 
 def say_prints(prints: tuple[Alert, ...], language: Language) -> tuple[str, ...]:
@@ -220,20 +228,24 @@ def say_prints(prints: tuple[Alert, ...], language: Language) -> tuple[str, ...]
     words = WORDS[language]
     shown = tuple(shorten(say_print(alert, language), MOST_LINE) for alert in prints[:MOST_PRINTS])
     more = (words["more"].format(count=len(prints) - MOST_PRINTS),) if len(prints) > MOST_PRINTS else ()
-    return (words["also_in"].format(papers=len({alert.paper for alert in prints})), *shown, *more)
+    papers = count_papers(len({alert.paper for alert in prints}), language)
+    return (words["also_in"].format(papers=papers), *shown, *more)
 
 
 def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) -> Item:
     """Put what one alert found in words; `prints` are later ones of the same news."""
     words = WORDS[language]
-    pages = " ".join(filter(None, (say_pages(alert, language), NAMES[language].section(alert.section))))
+    pages = say_pages(alert, language)
+    whole = " ".join(filter(None, (pages, NAMES[language].section(alert.section))))
     passages = () if alert.over_limit else make_passages(alert.matches, language)
     return Item(
         alert_id=alert.id,
         line=say_fitting(alert, language),
         brief=shorten(say_what_happened(alert, language, most_posts=0), MOST_LINE),
+        deed=shorten(say_what_happened(alert, language, most_posts=0, whole=False), MOST_LINE),
         headline=shorten(clean(alert.headline), MOST_LINE),
-        source=shorten(say_source(alert.paper, alert.day, pages, language), MOST_LINE),
+        source=shorten(say_source(alert.paper, alert.day, whole, language), MOST_LINE),
+        printed=shorten(say_source(alert.paper, alert.day, pages, language), MOST_LINE),
         link=clean_link(alert.url),
         passages=passages[:MOST_PASSAGES],
         late=words["late"] if alert.late else "",

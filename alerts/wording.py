@@ -61,6 +61,11 @@ def say_first(reprint: Reprint, language: Language) -> str:
     return WORDS[language]["told_from"].format(source=say_source(reprint.paper, reprint.day, page, language))
 
 
+def count_papers(count: int, language: Language) -> str:
+    """Say how many papers: 12家报纸."""
+    return WORDS[language]["one_paper" if count == 1 else "papers"].format(count=count)
+
+
 def say_print(alert: Alert, language: Language) -> str:
     """Say where a later print stands, and what its version adds and drops."""
     words, names, reprint = WORDS[language], NAMES[language], alert.reprint
@@ -79,7 +84,7 @@ def say_print(alert: Alert, language: Language) -> str:
         ),
     )
     source = say_source(alert.paper, alert.day, say_pages(alert, language), language)
-    said = words["also_print"].format(source=source, headline=alert.headline, changes=words["join"].join(changes))
+    said = words["also_print"].format(source=source, headline=alert.headline, changes=words["semicolon"].join(changes))
     return clean(said).strip()
 
 

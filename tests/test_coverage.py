@@ -138,7 +138,7 @@ def test_an_absence_is_of_today() -> None:
         ),
         (
             "en",
-            "7 of 8 pages (3 articles missing); could not be read: People's Daily (人民日报); not read yet: 滨海日报",
+            "7 of 8 pages (articles missing: 3); could not be read: People's Daily (人民日报); not read yet: 滨海日报",
         ),
     ],
 )

@@ -128,7 +128,7 @@ def test_a_broken_receiver_is_told_to_the_others(office: Office, result: Result)
     (known,) = find_known_troubles(office.store)
     assert known.trouble.reason == "mail.example.org: 550 no such user"
     assert office.take("desk") == []
-    assert office.take("team") == ["the receiver desk takes no messages"]
+    assert office.take("team") == ["The receiver desk takes no messages"]
     office.look()
     assert office.take("team") == []
 
@@ -143,7 +143,7 @@ def test_a_receiver_is_back_with_the_next_message_that_it_takes(office: Office) 
     assert office.take("team") == []
     record_outcome(office.store, claim, Outcome(result=Result.ACCEPTED, detail="250 ok"), office.now, None)
     office.look()
-    assert office.take("team") == ["the receiver desk takes messages again, after 1 minutes"]
+    assert office.take("team") == ["The receiver desk takes messages again, after 1 minute"]
     assert find_known_troubles(office.store) == ()
 
 
@@ -161,7 +161,7 @@ def test_a_config_that_was_refused_is_told(office: Office) -> None:
     office.look(config_fault="config.yaml:3:1: unknown key")
     assert office.take("desk") == ["新配置未采用，旧配置继续有效"]
     office.look()
-    assert office.take("team")[1:] == ["the new config was taken, after 1 minutes"]
+    assert office.take("team")[1:] == ["The new config was taken, after 1 minute"]
 
 
 def test_a_day_without_a_find_is_told_once_with_what_was_read(office: Office) -> None:
@@ -183,7 +183,7 @@ def test_a_day_without_a_find_is_told_once_with_what_was_read(office: Office) ->
     message = write_notice(claim.notice, office.desk.receivers["desk"], office.now)
     assert message.text.splitlines()[0] == "2031-05-14未发现关注内容"
     assert "8" in message.text.splitlines()[1]
-    assert office.take("team") == ["nothing found on 2031-05-14"]
+    assert office.take("team") == ["Nothing found on 2031-05-14"]
 
 
 def test_a_day_with_a_find_is_not_called_empty(office: Office) -> None:

@@ -69,7 +69,7 @@ def test_a_later_print_waits_for_the_digest_and_says_what_it_adds_and_drops(tmp_
     text = render(digest, receiver, NOW).text
     assert "又见：" in text
     assert "先前已告知：江岭日报 · 2031年5月14日 · 第1版" in text
-    assert "岚溪晚报 · 2031年5月14日 · 第3版《防汛不松劲》增何知秋、略沈怀远、程克俭、多1句、少2句" in text.replace(
+    assert "岚溪晚报 · 2031年5月14日 · 第3版《防汛不松劲》增何知秋；略沈怀远、程克俭；多1句；少2句" in text.replace(
         "\n", ""
     )
 
@@ -85,7 +85,7 @@ def test_prints_of_one_digest_stand_with_the_first(tmp_path: Path, store: Store)
     text = render(digest, receiver, NOW).text
     assert len(digest.alerts) == 2
     assert "又见：" not in text, "no message of its own"
-    assert "同一新闻又见 1 家报纸" in text
+    assert "同一新闻又见于1家报纸" in text
     assert "《防汛不松劲》" in text
 
 

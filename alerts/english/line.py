@@ -12,15 +12,16 @@ from alerts.wording import say_change
 from monitor.records import Absence, Alert, Appointment, Event, Match
 
 
-def say_in_english(alert: Alert, most_posts: int) -> str:
-    """Say in one line what an alert tells, with so many posts of each person."""
+def say_in_english(alert: Alert, most_posts: int, whole: bool) -> str:  # noqa: FBT001 - of first_line's table
+    """Say in one line what an alert tells, with so many posts of each person; where and when only if `whole`."""
     lead = find_lead(alert)
     if lead.absence is not None:
         return say_away(show_who((lead,), most_posts), lead.absence)
     if lead.change is not None:
         return say_changed(lead.change, count_changes(alert))
     if lead.event is not None:
-        return say_happened(alert, lead, lead.event, most_posts)
+        said = say_deed_of(alert, lead, lead.event, most_posts)
+        return said + say_where(lead.event) if whole else said
     headline = f"“{alert.headline}”" if alert.headline else lead.term
     return ": ".join(filter(None, (show_who((lead,), most_posts) if lead.person else "", f"{headline} {UNTRANSLATED}")))
 
@@ -37,12 +38,15 @@ def say_changed(change: Appointment, count: int) -> str:
     return say_change(change, "en") + day + more
 
 
-def say_happened(alert: Alert, lead: Match, event: Event, most_posts: int) -> str:
-    """Say who did what in an event, or without a person what happened, where and when."""
-    said = say_company(alert, lead, event, most_posts) if lead.person else capitalise(show_event(event))
-    place = f" in {show_place(event.place)}" if event.place else ""
+def say_deed_of(alert: Alert, lead: Match, event: Event, most_posts: int) -> str:
+    """Say who did what in an event, or without a person what happened."""
+    return say_company(alert, lead, event, most_posts) if lead.person else capitalise(show_event(event))
+
+
+def say_where(event: Event) -> str:
+    """Say where and when an event was."""
     days = find_days(event)
-    return said + place + (f" {show_days(*days)}" if days else "")
+    return (f" in {show_place(event.place)}" if event.place else "") + (f" {show_days(*days)}" if days else "")
 
 
 def say_company(alert: Alert, lead: Match, event: Event, most_posts: int) -> str:

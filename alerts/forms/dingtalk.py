@@ -26,7 +26,7 @@ def list_lines(draft: Draft) -> list[list[str]]:
         [
             *([f"#### {widen(entry.heading)}"] if entry.heading else []),
             *filter(None, (entry.head, *entry.body)),
-            *map(widen, entry.notes),
+            *map(widen, filter(None, (entry.source, *entry.notes))),
             *(link_markdown(*link) for link in entry.links[single:]),
         ]
         for entry in list_entries(draft, STYLE, MOST_TITLE)

@@ -55,7 +55,8 @@ def make_elements(entry: Entry) -> list[Block]:
     texts = [{"tag": "markdown", "content": line} for line in (entry.head, *entry.body) if line]
     urls = [{"tag": "button", "type": "default", "text": make_plain(label), "url": link} for label, link in entry.links]
     button = [{"tag": "action", "actions": urls}] if urls else []
-    notes = [make_note(" · ".join(entry.notes))] if entry.notes else []
+    said = " · ".join(filter(None, (entry.source, *entry.notes)))
+    notes = [make_note(said)] if said else []
     return [*named, *texts, *notes, *button]
 
 

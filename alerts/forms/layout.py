@@ -55,15 +55,16 @@ class Style:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One alert: `head` says what happened and `body` quotes, both finished; `notes` and `links` are still plain.
+    """One alert: `head` says what happened and `body` quotes, both finished; what stands below is still plain.
 
-    A link is a label and an address. `heading` names the watch where a message has several; `head` is "" where the
-    title says it already.
+    A link is a label and an address. `heading` names the watch where a message has several; `head` and `source` are ""
+    where the title says it already.
     """
 
     heading: str
     head: str
     body: tuple[str, ...]
+    source: str
     notes: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
 
@@ -78,9 +79,10 @@ def list_entries(draft: Draft, style: Style, most_title: int) -> Iterator[Entry]
         for place, item in enumerate(group.items):
             heading = group.title if place == 0 and len(draft.view.groups) > 1 else ""
             entry = write_entry(item, heading, draft.words, style)
-            yield replace(entry, head="") if item.line in title else entry
+            head = "" if item.line in title else entry.head
+            yield replace(entry, head=head, source="" if item.source in title else entry.source)
     if draft.view.coverage:
-        yield Entry(heading="", head="", body=(), notes=(draft.view.coverage,), links=())
+        yield Entry(heading="", head="", body=(), source="", notes=(draft.view.coverage,), links=())
 
 
 def write_entry(item: Item, heading: str, words: Words, style: Style) -> Entry:
@@ -95,7 +97,8 @@ def write_entry(item: Item, heading: str, words: Words, style: Style) -> Entry:
         heading=heading,
         head=style.bold.format(style.escape(item.line)),
         body=tuple(body),
-        notes=tuple(filter(None, (item.source, *item.remarks, item.late, *list_reasons(item.passages, words)))),
+        source=item.source,
+        notes=tuple(filter(None, (*item.remarks, item.late, *list_reasons(item.passages, words)))),
         links=list_links(item, words),
     )
 
@@ -111,8 +114,9 @@ def list_links(item: Item, words: Words) -> tuple[tuple[str, str], ...]:
 
 
 def list_reasons(passages: Iterable[Passage], words: Words) -> tuple[str, ...]:
-    """Give each reason and each doubt of an alert once."""
-    reasons = dict.fromkeys(reason for passage in passages for reason in passage.reasons)
+    """Give each reason and each doubt of an alert once; the first reason says that they are some."""
+    reasons = list(dict.fromkeys(reason for passage in passages for reason in passage.reasons))
+    reasons[:1] = [f"{words['because']}{words['colon']}{reason}" for reason in reasons[:1]]
     doubts = dict.fromkeys(doubt for passage in passages for doubt in passage.doubts)
     return (*reasons, *(f"{words['doubt']}{words['colon']}{doubt}" for doubt in doubts))
 

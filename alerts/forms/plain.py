@@ -21,7 +21,7 @@ def write_plain(draft: Draft) -> tuple[bytes, ...]:
     if not isinstance(settings, AppriseSettings):
         raise TypeError(f"receiver {draft.receiver.id} is no Apprise receiver")
     entries = (
-        [*filter(None, (entry.heading, entry.head)), *entry.body, *entry.notes, *list_addresses(entry)]
+        list(filter(None, (entry.heading, entry.head, *entry.body, entry.source, *entry.notes, *list_addresses(entry))))
         for entry in list_entries(draft, STYLE, MOST_TITLE)
     )
     room = settings.characters - len(draft.words["possibly_sent"]) - 1

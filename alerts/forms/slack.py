@@ -38,18 +38,18 @@ def write_part(draft: Draft, blocks: tuple[Block, ...], part: int, parts: int) -
 
 def make_blocks(entry: Entry) -> list[Block]:
     """Give the blocks of one alert: what happened with its passages, then where it is printed and why it is here."""
-    named = [make_context(escape(entry.heading))] if entry.heading else []
+    named = [make_context(STYLE.bold.format(escape(entry.heading)))] if entry.heading else []
     texts = join_lines(filter(None, (entry.head, *entry.body)), "\n", LIMIT.section)
-    notes = join_lines(list_notes(entry), " · ", LIMIT.section)
+    notes = join_lines(list_notes(entry), "\n", LIMIT.section)
     sections: list[Block] = [{"type": "section", "text": {"type": "mrkdwn", "text": text}} for text in texts]
     return [*named, *sections, *map(make_context, notes)]
 
 
 def list_notes(entry: Entry) -> tuple[str, ...]:
-    """Give the notes of an alert, its links after the source."""
+    """Give the notes of an alert as lines, its source and links in the first."""
     links = (f"<{escape(link).replace('|', '%7C')}|{label}>" for label, link in entry.links)
-    notes = tuple(map(escape, entry.notes))
-    return (*notes[:1], *links, *notes[1:])
+    first = " · ".join(filter(None, (escape(entry.source), *links)))
+    return tuple(filter(None, (first, *map(escape, entry.notes))))
 
 
 def make_context(text: str) -> Block:

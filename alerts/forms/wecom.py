@@ -5,13 +5,24 @@ Markdown there has no escape: signs that it obeys are written in full width (lay
 """
 
 from alerts.covering import say_read
-from alerts.forms.layout import Draft, Style, link_markdown, list_entries, number, pack, widen, write_json, write_pieces
+from alerts.forms.layout import (
+    Draft,
+    Style,
+    link_markdown,
+    list_entries,
+    list_links,
+    number,
+    pack,
+    widen,
+    write_json,
+    write_pieces,
+)
 from alerts.limits import LIMITS
 from alerts.views import Item
 
 LIMIT = LIMITS["wecom"]
-MOST_TITLE = 100  # characters
-FRAME_SIZE = 700  # bytes of title and warning
+MOST_TITLE = 150  # characters
+FRAME_SIZE = 950  # bytes of title and warning
 STYLE = Style(escape=widen, bold="**{}**", quote="> ")
 PLAIN = Style(escape=str, bold="【{}】", quote="")
 NOTE = '<font color="comment">{}</font>'
@@ -35,7 +46,7 @@ def list_lines(draft: Draft) -> list[list[str]]:
         [
             *([f"**{widen(entry.heading)}**"] if entry.heading else []),
             *filter(None, (entry.head, *entry.body)),
-            *(NOTE.format(widen(note)) for note in entry.notes),
+            *(NOTE.format(widen(note)) for note in (entry.source, *entry.notes) if note),
             *(link_markdown(*link) for link in entry.links),
         ]
         for entry in list_entries(draft, STYLE, MOST_TITLE)
@@ -71,7 +82,7 @@ def write_card(draft: Draft) -> bytes:
             "quote_text": write_pieces(passage.pieces, PLAIN),
         },
         "horizontal_content_list": [{"keyname": draft.words["covered"], "value": read}] if read else [],
-        "jump_list": [{"type": 1, "url": item.link, "title": draft.words["read"]}],
+        "jump_list": [{"type": 1, "url": url, "title": label} for label, url in list_links(item, draft.words)],
         "card_action": {"type": 1, "url": item.link},
     }
     return write_json({"msgtype": "template_card", "template_card": card})

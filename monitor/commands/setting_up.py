@@ -186,13 +186,13 @@ def make_sample(sample_id: str) -> "Alert":
         id=sample_id,
         watch_id="test",
         watch_name="测试 (test)",
-        article_id=sample_id,
+        article_id="",
         revision=1,
         paper="样报 (sample)",
         day=moment.date(),
         page=1,
         section="要闻",
-        headline="测试消息：收到即表示投递正常",
+        headline="测试消息，收到即表示投递正常 / This is a test: delivery works",
         url="",
         matches=(
             Match(

@@ -31,7 +31,7 @@ def test_apprise_carries_title_and_text() -> None:
         assert send(render(make_claim(), receiver, NOW), receiver).result is Result.ACCEPTED
     body = json.loads(seen[0].body)
     assert body["title"] == "[云岭] 顾知远（云岭省省长）在临川调研 — 云岭日报 · 2031年5月14日 · 第1版 要闻"
-    assert all(words in body["message"] for words in ("【顾知远】", "第1版", "关注人物", "https://epaper.example.org/"))
+    assert all(words in body["message"] for words in ("【顾知远】", "命中：关注人物", "https://epaper.example.org/"))
 
 
 def test_a_digest_goes_in_parts() -> None:

@@ -211,6 +211,17 @@ def test_the_subject_keeps_the_source_and_gives_up_posts_before_names() -> None:
     assert len(subject) <= 150
 
 
+def test_a_subject_without_room_gives_up_section_place_and_day_before_it_is_cut() -> None:
+    posts = ("云岭省省长",)
+    event = replace(MEETING, name="全省深入推进绿色转型高质量发展现场推进会", start=DAY)
+    alert = make_alert(attend("顾知远", *posts, event=event))
+    subject = write(make_claim(replace(alert, watch_name="云岭省政府主要领导")), "en").subject
+    assert subject.endswith("(全省深入推进绿色转型高质量发展现场推进会) — 云岭日报 · 14 May 2031 · page 1")
+    longer = write(make_claim(replace(alert, watch_name="云岭省政府主要领导" * 3)), "en").subject
+    assert longer.endswith("to advance work… — 云岭日报 · 14 May 2031 · page 1"), "no bracket is cut open"
+    assert len(longer) <= 150
+
+
 def test_a_long_line_gives_up_posts_before_place_and_day() -> None:
     posts = ("新疆维吾尔自治区党委副书记", "新疆维吾尔自治区主席", "伊犁哈萨克自治州党委书记")
     event = replace(MEETING, chair=(), attend=("林夏",), start=DAY)
@@ -271,7 +282,7 @@ def test_every_doubt_has_words_in_every_language() -> None:
     assert set(KINDS["zh"]) == set(EVENT_KINDS)
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh", "可能重复"), ("en", "possible duplicate")])
+@pytest.mark.parametrize(("language", "words"), [("zh", "可能重复"), ("en", "ossible duplicate")])
 def test_message_that_may_have_come_before_says_so_in_every_form(language: Language, words: str) -> None:
     message = write(make_claim(possibly_sent=True), language)
     assert all(words in form for form in (message.subject, message.text, message.html, message.slack.decode()))
@@ -290,7 +301,7 @@ def test_late_news_says_so() -> None:
         (
             "en",
             "page 1, page A04 Top News (要闻)",
-            ("continues on page 9, not found in the pages read", "continued from page A2"),
+            ("Continues on page 9, not found in the pages read", "Continued from page A2"),
         ),
     ],
 )

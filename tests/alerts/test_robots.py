@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from alerts.channels import send
-from alerts.receivers import Language, Receiver, Robot, RobotSettings, Secret
+from alerts.receivers import Language, Links, Receiver, Robot, RobotSettings, Secret
 from alerts.render import Message, render
 from monitor.records import Alert, Claim, Outcome, Result
 from tests.alerts.servers import Answer, Request, serve_http
@@ -83,7 +83,7 @@ def test_a_card_arrives_signed_and_says_what_happened_where(robot: Robot) -> Non
 @pytest.mark.parametrize("robot", ROBOTS)
 def test_a_card_is_in_the_language_of_its_receiver(robot: Robot) -> None:
     message = write(make_robot(robot, language="en"))
-    assert "read the article" in message.body.decode()
+    assert "Read the article" in message.body.decode()
     assert "阅读原文" not in message.body.decode()
 
 
@@ -112,6 +112,13 @@ def test_what_a_template_card_would_cut_or_leave_out_is_markdown(alert: Alert) -
 
 
 @pytest.mark.parametrize("robot", ROBOTS)
+def test_a_card_has_all_links_of_its_alert() -> None:
+    links = Links(archive="https://room.example.org/{article}", explain="https://room.example.org/{article}/why")
+    receiver = replace(make_robot("wecom"), links=links)
+    card = json.loads(write(receiver).body)["template_card"]
+    assert [one["title"] for one in card["jump_list"]] == ["阅读原文", "存档", "依据"]
+
+
 def test_a_message_that_may_have_come_before_says_so_and_is_cut_as_before(robot: Robot) -> None:
     receiver = make_robot(robot)
     claim = make_claim(*(make_alert(*LONG, article_id=str(number)) for number in range(9)))
