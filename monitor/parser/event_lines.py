@@ -18,6 +18,7 @@ from monitor.parser.documents import Title, find_titles
 from monitor.parser.mention import Mention
 from monitor.parser.people import People
 from monitor.parser.text import Sentence, Story, find_from, fold
+from monitor.parser.titles import verb_starting_at
 from monitor.records import Dateline, Where
 
 WHERES: tuple[Where, ...] = ("heading", "text")
@@ -112,7 +113,10 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
     pieces = [Piece(hit.start(), hit.end(), "") for hit in find_from(BYLINE_BEGINS, BYLINE, text)]
     pieces += [Piece(start, start + len(dateline.text), "") for start, dateline in find_datelines(story, where)]
     pieces += [Piece(title.start, title.end, "work", title) for title in find_titles(text)]
-    pieces += [Piece(*_with_posts(mention), "name", mention) for mention in _printed(people) if mention.where == where]
+    for mention in (one for one in _printed(people) if one.where == where):
+        start, end = _with_posts(mention)
+        acts = _over_blanks(text, end)  # in lists a blank may stand before the verb: 某某 出席会议
+        pieces.append(Piece(start, acts if verb_starting_at(text, acts) else end, "name", mention))
     exact = today is not None and today != _month_end(story.article.month)
     chronicle = _chronicle_month(story)
     days = (_in_month(when, chronicle) if chronicle else when for when in find_dates(text, today, exact=exact))

@@ -31,7 +31,7 @@ from monitor.parser.event_genre import (
 from monitor.parser.event_lines import Line
 from monitor.parser.event_page import lines_of_story
 from monitor.parser.event_plans import SHORT_LINE, Plan, tells
-from monitor.parser.event_rules import read_lines
+from monitor.parser.event_rules import NAMES, read_lines
 from monitor.parser.people import People
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -45,6 +45,9 @@ MOST_LINES = 400  # lines of a text that are read for events and roles
 DELEGATION = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
 OFFICE = re.compile(r"(?:书记|主任|主席|[市县区州省部厅局院河林田]长|委员|总统|总理|司令员|政委)$")  # of a name
 JOURNEY = re.compile(r"[对向].{1,12}访问|出席|专机")  # of a statesman
+LEADS = re.compile(
+    rf"(?P<who>{NAMES})[^，。；：]{{0,24}}?(?:调研|视察|督导|督查|督办|检查|巡查|暗访|调度|考察|慰问)(?![组团员站])"
+)
 TOURED = re.compile(r"陪同(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
 
@@ -55,7 +58,7 @@ def find_events(
     lines = all_lines[:MOST_LINES]
     if is_commentary(story, lines):
         return ()
-    plans = [plan for plan in settle(story, people, lines, appointments) if _is_public(plan, people)]
+    plans = settle(story, people, lines, appointments)
     events = [make_event(plan, story, appointments) for plan in plans[:MOST_EVENTS]]
     return tuple(
         replace(event, start=events[0].start, end=events[0].start) if plan.follows and event.start is None else event
@@ -63,21 +66,28 @@ def find_events(
     )
 
 
-def _is_public(plan: Plan, people: People) -> bool:
-    """Tell whether an inspection or visit is an official's, a delegation's or of one whom everybody knows.
-
-    Others walk and look around too.
-    """
+def _is_public(plan: Plan, leaders: frozenset[str]) -> bool:
+    """Tell whether an inspection or visit is a leader's or a delegation's; others walk and look around too."""
     main = plan.main
     if main.kind not in {"inspection", "visit"} or not main.actors:
         return True
-    known = any(name in people.officials or _is_famous(name, people) for name in main.actors)
     journey = main.kind == "visit" and JOURNEY.search(main.name)
-    return bool(known or journey) or any(found and _is_envoy(found) for found in (main, plan.told))
+    return bool(leaders.intersection(main.actors) or journey) or any(
+        found and _is_envoy(found) for found in (main, plan.told)
+    )
 
 
-def _is_famous(name: str, people: People) -> bool:
-    return any(mention.rule == "famous" for mention in people.by_person.get(name, ()))
+def _leaders_of(people: People, heading: Sequence[Line]) -> frozenset[str]:
+    """Give officials, whom everybody knows, and who in the heading does what only leaders do (某某在某地调研)."""
+    famous = {mention.person for mention in people.mentions if mention.rule == "famous"}
+    leads = {
+        line.name(char)
+        for line in heading
+        for found in LEADS.finditer(line.code)
+        for char in found["who"]
+        if char in line.mentions and line.mentions[char].rule != "calling"
+    }
+    return people.officials | famous | leads
 
 
 def _is_envoy(found: Candidate) -> bool:
@@ -96,12 +106,13 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     lines = (*heading, *printed)
     text = [line for line in printed if line.code]
     collected = find_briefs(story, heading, text, appointments) or find_digest(story, heading, text)
-    if collected:
+    if collected:  # a page of what leaders do leaves their posts out
         return collected
+    leaders = _leaders_of(people, heading)
     lead = find_lead(text)
     behind = _behind(lead, text, story)
     in_heading = next(read_lines(heading, story), None)
-    in_lead = [one for one in read_lines([lead] if lead else [], story) if _is_public(Plan(one, None, ()), people)]
+    in_lead = [one for one in read_lines([lead] if lead else [], story) if _is_public(Plan(one, None, ()), leaders)]
     opening = Opening(tuple(heading), lead, tuple(behind), in_heading, tuple(in_lead))
     main = choose_main(opening, story, appointments)
     if main is None:
@@ -121,7 +132,8 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     telling = [one for one in in_lead if not is_hoped(one, heading)]
     found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
-    return _share_lines(found, list(find_later(story, text, lead, found)), lines, story)
+    plans = _share_lines(found, list(find_later(story, text, lead, found)), lines, story)
+    return [plan for plan in plans if _is_public(plan, leaders)]
 
 
 def _behind(lead: Line | None, text: Sequence[Line], story: Story) -> list[Line]:

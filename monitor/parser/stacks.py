@@ -161,6 +161,7 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
         return True
     left = stem[before.start : before.end]
     proper = proper and not (word.endswith("部") and MINISTRY.fullmatch(left))  # 外交与国际合作部
+    proper = proper or (left in load_place_words() and left not in load_countries())  # 在某市|与某集团董事长
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
 
 

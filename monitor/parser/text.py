@@ -19,7 +19,8 @@ from unicodedata import normalize
 from monitor.parser.wrapping import find_wraps
 from monitor.records import Article, Span, Where
 
-MOST_CHARACTERS = 100_000  # of heading and text each; what lies behind is counted, not read (a front page has 10,000)
+MOST_CHARACTERS = 100_000  # of a text; what lies behind is counted, not read (a front page has 10,000)
+MOST_IN_HEADING = 10_000  # characters; it is read as names run together too
 MOST_IN_SENTENCE = 2_000  # characters; no sentence has so many, and the readers keep much for each character of one
 CLAUSE_ENDS = ("；", ";", "，", ",", "、", " ")  # where a longer one is cut, the best place first
 SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
@@ -165,7 +166,7 @@ class View:
 
 def make_view(where: Where, printed: str) -> View:
     """Fold a printed string and leave out the padding of names."""
-    folded = fold(printed[:MOST_CHARACTERS])
+    folded = fold(printed[: MOST_IN_HEADING if where == "heading" else MOST_CHARACTERS])
     dropped = {place for note in READINGS.finditer(folded) for place in range(*note.span())}
     wraps = find_wraps(folded) if where == "text" else ()
     dropped.update(place for wrap in wraps for place in range(*wrap))
@@ -241,7 +242,8 @@ class Story:
     @property
     def unread(self) -> int:
         """Count the characters of heading and text that lie behind the limit."""
-        return sum(max(0, len(one) - MOST_CHARACTERS) for one in (self.article.heading, self.article.text))
+        heading, text = len(self.article.heading), len(self.article.text)
+        return max(0, heading - MOST_IN_HEADING) + max(0, text - MOST_CHARACTERS)
 
     def view(self, where: Where) -> View:
         """Give the heading's or the text's View."""

@@ -49,3 +49,26 @@ def test_a_digest_stays_one_behind_what_a_site_puts_before_it() -> None:
 def test_a_headline_that_says_something_is_not_replaced() -> None:
     (event,) = read(f"护好每片竹林\n{LEAD}", "顾知远在岚溪调研")
     assert event.name == "顾知远在岚溪调研"
+
+
+def test_a_list_of_what_leaders_do_needs_no_posts() -> None:
+    text = (
+        "5月13日，陈国强到竹海镇调研防汛工作。\n5月12日，孟凡舟赴岚溪督导项目。\n5月11日，陆远主持召开市政府常务会议。"
+    )
+    assert [event.kind for event in read(text, "动态")] == ["inspection", "inspection", "meeting"]
+
+
+def test_who_tours_in_the_headline_as_leaders_do_is_one() -> None:
+    (event,) = read("顾知远来到竹海镇，走进竹园，与竹农交谈。他指出，要抓住机遇。", "顾知远在岚溪调研竹业")
+    assert (event.kind, event.other) == ("inspection", ("顾知远",))
+    assert read("13日，竹农罗天志来到邻县，走进竹园，看望同行。", "罗天志走访邻县竹园") == ()
+
+
+def test_who_is_suspended_is_not_inspecting() -> None:
+    (event,) = read("5月13日，岚溪市委决定，市教育局局长柳明川停职检查。", "市委决定对柳明川停职检查")
+    assert event.kind == "discipline"
+
+
+def test_a_private_post_behind_and_leaves_the_place_alone() -> None:
+    (event,) = read("5月13日，省委书记顾知远在苏州市与远大集团董事长柳明川举行会谈。", "顾知远会见客人")
+    assert event.place == "江苏省苏州市"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.parser.text import MOST_CHARACTERS, MOST_IN_SENTENCE, Story, any_of, find_from, fold
+from monitor.parser.text import MOST_CHARACTERS, MOST_IN_HEADING, MOST_IN_SENTENCE, Story, any_of, find_from, fold
 from monitor.records import Article
 
 
@@ -75,6 +75,7 @@ def test_a_sentence_without_any_mark_is_cut_all_the_same() -> None:
 def test_what_lies_behind_the_limit_is_counted() -> None:
     assert make_story("岭" * MOST_CHARACTERS).unread == 0
     assert make_story("岭" * (MOST_CHARACTERS + 7)).unread == 7
+    assert Story(Article(headline="岭" * (MOST_IN_HEADING + 7))).unread == 7
 
 
 @given(
