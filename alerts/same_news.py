@@ -187,6 +187,13 @@ def pairs(text: str) -> frozenset[str]:
 
 
 def choose(one: Print, others: Iterable[tuple[str, Print]]) -> str:
-    """Give the story of the print that is most surely of the same news, "" when none is; `others` by their story."""
-    best = max(((compare(one, other), story) for story, other in others), default=(0.0, ""))
+    """Give the story of the print that is most surely of the same news, "" when none is; `others` by their story.
+
+    One that is copied word for word decides: those behind it are not looked at.
+    """
+    best = (0.0, "")
+    for story, other in others:
+        if (sure := compare(one, other)) == 1.0:
+            return story
+        best = max(best, (sure, story))
     return best[1] if best[0] > 0 else ""

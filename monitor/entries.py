@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from monitor import apart
 from monitor.fetch import FetchError, Kind
 from monitor.records import Issue, Paper, Snapshot
 
@@ -21,13 +20,14 @@ MOST_STEPS = 5  # from an entry page to the issue; 法治日报 takes three
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Search:
-    """Which paper's issue of which day, the paper's own day now; how an address is asked and a list of pages read."""
+    """Which paper's issue of which day, the paper's own day now; how an address is asked, pages and days are read."""
 
     paper: Paper
     day: date
     today: date
     ask: Callable[[str], Snapshot]
     read: Callable[[Snapshot], Issue]
+    read_days: Callable[[Snapshot], dict[date, str]]
 
 
 def load_reader() -> "ModuleType":
@@ -85,10 +85,9 @@ def ask_days(search: Search) -> dict[date, str]:
     """Fetch and read the month's list of issues; {} when there is none to be had."""
     epaper, url = load_reader(), search.day.strftime(search.paper.calendar)
     try:
-        days: dict[date, str] = apart.call(epaper.read_day_list, search.paper, search.ask(url))
+        return search.read_days(search.ask(url))
     except (FetchError, epaper.EpaperError):
         return {}
-    return days
 
 
 def follow_entry(search: Search, url: str) -> tuple[Snapshot, Issue]:

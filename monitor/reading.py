@@ -31,7 +31,7 @@ from storage.snapshots import (
     save_snapshot,
 )
 
-Step = Literal["pages", "index", "article"]  # what a page is read for
+Step = Literal["days", "pages", "index", "article"]  # what a page is read for
 AnyRead = TypeVar("AnyRead", Issue, PageIndex, Article)
 MOST_UNREACHED = 3  # fetches in a row that fail; then the site is left alone until the next try
 ANSWERED = frozenset({Kind.NOT_FOUND, Kind.DISALLOWED})
@@ -109,8 +109,15 @@ def fetch_issue(reading: Reading) -> tuple[Snapshot, Issue]:
         issue: Issue = read_by_layout(reading, "pages", load_reader().read_issue, day, snapshot)
         return issue
 
-    ask = partial(fetch_snapshot, reading, kind="issue")
-    return find_issue(Search(paper=paper, day=day, today=local_day(paper, reading.desk.now()), ask=ask, read=read))
+    search = Search(
+        paper=paper,
+        day=day,
+        today=local_day(paper, reading.desk.now()),
+        ask=partial(fetch_snapshot, reading, kind="issue"),
+        read=read,
+        read_days=partial(read_apart, reading, "days", load_reader().read_day_list, paper),
+    )
+    return find_issue(search)
 
 
 def read_apart(reading: Reading, step: Step, read: Callable[..., Any], *given: object) -> Any:

@@ -5,7 +5,7 @@ first of its prints. Articles stored before there were stories, and those withou
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,10 +33,10 @@ def find_story(store: Store, article_id: str) -> str:
 
 def find_like(
     store: Store, article_id: str, day: date, fingerprints: Collection[int], event: Event | None, days: int
-) -> tuple[StoredPrint, ...]:
-    """Give the articles of stories first printed up to `days` days from `day` that share most fingerprints.
+) -> Iterator[StoredPrint]:
+    """Give the articles of stories first printed up to `days` days from `day` that share most fingerprints, in turn.
 
-    With them those that tell of an event of the same kind, day and people: what was written anew shares no words.
+    Behind them those that tell of an event of the same kind, day and people: what was written anew shares no words.
     """
     span = [day_text(day + timedelta(days=apart)) for apart in range(-days, days + 1)]
     values = {
@@ -48,14 +48,12 @@ def find_like(
         "names": json.dumps(list(event.people()) if event else [], ensure_ascii=False),
     }
     numbers = {row["article"]: None for sql in (BY_WORDS, BY_EVENT) for row in store.rows(sql, values)}
-    return tuple(
-        StoredPrint(
+    for row in store.rows(PRINTS, {**values, "numbers": json.dumps(list(numbers))}):
+        yield StoredPrint(
             story_id=row["story_id"] or row["id"],
             article=ARTICLE.validate_json(row["article"]),
             facts=FACTS.validate_json(row["facts"]),
         )
-        for row in store.rows(PRINTS, {**values, "numbers": json.dumps(list(numbers))})
-    )
 
 
 def keep_print(store: Store, article_id: str, day: date, fingerprints: Collection[int], story_id: str) -> None:
@@ -83,11 +81,11 @@ AND a.id != :id AND a.joined_into IS NULL
 GROUP BY e.article ORDER BY count(DISTINCT n.number) DESC, e.article LIMIT {MOST_CANDIDATES}
 """
 PRINTS = """
-SELECT a.id, a.story_id, r.record AS article, f.record AS facts FROM articles a
+SELECT a.id, a.story_id, r.record AS article, f.record AS facts FROM json_each(:numbers) found
+JOIN articles a ON a.number = found.value
 JOIN revisions r ON r.article = a.number AND r.revision = a.revision
 JOIN facts f ON f.article = a.number AND f.revision = a.revision
 LEFT JOIN articles s ON s.id = a.story_id
-WHERE a.number IN (SELECT value FROM json_each(:numbers))
-AND coalesce(s.day, a.day) IN (SELECT value FROM json_each(:days))
-ORDER BY a.number
+WHERE coalesce(s.day, a.day) IN (SELECT value FROM json_each(:days))
+ORDER BY found.key
 """

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from monitor.commands.common import now
@@ -93,7 +94,7 @@ def report_paper(fetcher: "Fetcher", paper: "Paper", day: date | None) -> dict[s
 def read_first_page(check: Check) -> dict[str, Any]:
     """Fetch and read the list of pages, the first page and its first article. Raises FetchError, EpaperError."""
     from monitor.entries import Search, find_issue
-    from monitor.epaper import ReadError, read_article, read_issue, read_page_index
+    from monitor.epaper import ReadError, read_article, read_day_list, read_issue, read_page_index
     from monitor.plan import local_day
 
     paper, day = check.paper, check.day
@@ -102,7 +103,8 @@ def read_first_page(check: Check) -> dict[str, Any]:
     def read_pages(answer: "Snapshot") -> "Issue":
         return check.read(lambda dressed: read_issue(dressed, day, answer))
 
-    search = Search(paper=paper, day=day, today=today, ask=check.ask, read=read_pages)
+    read_days = partial(read_day_list, paper)
+    search = Search(paper=paper, day=day, today=today, ask=check.ask, read=read_pages, read_days=read_days)
     snapshot, issue = find_issue(search)
     link = next((one for one in issue.pages if one.url == snapshot.url), issue.pages[0])
     listing = snapshot if link.url.partition("#page=")[0] == snapshot.url else check.ask(link.url)

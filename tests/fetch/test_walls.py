@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import httpx
@@ -18,7 +19,7 @@ from alerts.receivers import Receiver, RobotSettings, Secret, Settings, SlackSet
 from alerts.render import render
 from monitor.beacon import ping
 from monitor.entries import Search, find_issue
-from monitor.epaper import EpaperError, read_issue, read_page_index
+from monitor.epaper import EpaperError, read_day_list, read_issue, read_page_index
 from monitor.fetch import Fetcher, FetchError, Kind
 from monitor.records import Issue, PageLink, Paper, Result, Snapshot
 from tests.epaper.pages import DAY
@@ -132,7 +133,7 @@ def test_no_issue_begins_there(canary: Canary, way: str) -> None:
         def read(answer: Snapshot, paper: Paper = paper) -> Issue:
             return read_issue(paper, DAY, answer)
 
-        search = Search(paper=paper, day=DAY, today=DAY, ask=ask, read=read)
+        search = Search(paper=paper, day=DAY, today=DAY, ask=ask, read=read, read_days=partial(read_day_list, paper))
         with pytest.raises((FetchError, EpaperError)):
             find_issue(search)
     assert canary.connections == 0
