@@ -75,19 +75,35 @@ def run_issue(
         clear_failures(desk.store, reading.layout_subject)
     status = make_status(reading, before, state)
     save_issue_status(desk.store, status)
-    return doubt(reading, status) if state is IssueState.COMPLETE else status
+    return doubt(reading, before, status) if state is IssueState.COMPLETE else status
 
 
-def doubt(reading: Reading, status: IssueStatus) -> IssueStatus:
-    """Say of a complete issue what it lacks against its paper's last weeks, and what of it may be read wrong."""
+def doubt(reading: Reading, before: IssueStatus, status: IssueStatus) -> IssueStatus:
+    """Say of a complete issue what it lacks against its paper's last weeks, and what of it may be read wrong.
+
+    One that a look has found as it was lacks what it lacked: weeks of articles are not counted anew.
+    """
+    if is_as_before(reading, before, status):
+        return keep_doubt(reading, status, before.reason) if before.reason else status
     store, subject = reading.desk.store, f"{reading.paper.id}: usual"
     if not (reason := "; ".join((*say_unusual(reading), *say_garbled(reading)))):
         clear_failures(store, subject)
         return status
     say("unusual", level=logging.WARNING, paper=reading.paper.id, day=reading.day, reason=reason)
     record_failure(store, Failure(stage=Stage.READ, subject=subject, reason=reason, at=reading.desk.now()))
+    return keep_doubt(reading, status, reason)
+
+
+def is_as_before(reading: Reading, before: IssueStatus, status: IssueStatus) -> bool:
+    """Whether an issue that was complete is found as it was, nothing of it new or other."""
+    counts = {(one.pages, one.read, one.total, one.listed) for one in (before, status)}
+    return before.state is IssueState.COMPLETE and not before.unseen and not reading.stories and len(counts) == 1
+
+
+def keep_doubt(reading: Reading, status: IssueStatus, reason: str) -> IssueStatus:
+    """Keep with a complete issue what it lacks."""
     doubted = replace(status, reason=reason)
-    save_issue_status(store, doubted)
+    save_issue_status(reading.desk.store, doubted)
     return doubted
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
 
 from monitor.records import Failure, IssueState, IssueStatus, Printing, Stage
 from storage.codec import day_text, moment_text, read_moment
@@ -10,6 +12,7 @@ from storage.pieces import keep_text
 
 # with its stages named, SQLite finds a subject by the table's key
 OF_SUBJECT = f"stage IN ({', '.join(repr(str(stage)) for stage in Stage)}) AND subject = ?"
+ISSUE = ("paper_id", "day", "state", "tries", "tried_at", "pages", "read", "total", "reason", "listed", "unseen")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,18 +74,23 @@ def find_issue_states(
         since=("day >= :since", day_text(since)),
         until=("day <= :until", day_text(until)),
     )
-    rows = store.rows(f"SELECT * FROM issues {asked} ORDER BY day, paper_id", values)
-    return tuple(
-        IssueStatus(
-            **{
-                **row,
-                "day": date.fromisoformat(row["day"]),
-                "state": IssueState(row["state"]),
-                "tried_at": row["tried_at"] and read_moment(row["tried_at"]),
-                "listed": row["listed"] or (row["pages"] if row["state"] == IssueState.COMPLETE else 0),
-            }
-        )
-        for row in rows
+    rows = store.tuples(f"SELECT {', '.join(ISSUE)} FROM issues {asked} ORDER BY day, paper_id", values)
+    return tuple(map(read_status, rows))
+
+
+@lru_cache(maxsize=8_192)
+def read_status(values: tuple[Any, ...]) -> IssueStatus:
+    """Make a status of its row: the rows of a month are asked for every half minute, and most are as they were."""
+    row = dict(zip(ISSUE, values, strict=True))
+    state = IssueState(row["state"])
+    return IssueStatus(
+        **{
+            **row,
+            "day": date.fromisoformat(row["day"]),
+            "state": state,
+            "tried_at": row["tried_at"] and read_moment(row["tried_at"]),
+            "listed": row["listed"] or (row["pages"] if state is IssueState.COMPLETE else 0),
+        }
     )
 
 

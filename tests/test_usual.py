@@ -114,6 +114,21 @@ def test_a_complete_issue_says_what_it_lacks(tmp_path: Path, pages: int, article
         assert find_issue_status(desk.store, "jiangling", DAY) == status
         doubts = [one.failure.reason for one in find_failures(desk.store) if one.failure.subject == "jiangling: usual"]
         assert doubts == ([status.reason] if said else [])
+        looked_over = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert (looked_over.tries, looked_over.reason) == (2, status.reason)
+        assert find_issue_status(desk.store, "jiangling", DAY) == looked_over
+
+
+def test_a_doubt_is_gone_with_the_page_that_was_missing(tmp_path: Path) -> None:
+    with open_newsroom(tmp_path) as room, room.open_desk() as desk:
+        stand = room.press.stand
+        pages = [page.number for page in stand.show("jiangling", DAY)]
+        articles = sum(len(page.stories) for page in stand.show("jiangling", DAY))
+        keep_weeks(desk.store, pages=len(pages), articles=articles, kicker="全省动员")
+        room.press.stand = replace(stand, held=frozenset((DAY, number) for number in pages[1:]))
+        assert "pages, usually" in run_issue(desk, room.fetcher(), room.paper(), DAY).reason
+        room.press.stand = stand
+        assert run_issue(desk, room.fetcher(), room.paper(), DAY).reason == ""
 
 
 def test_an_article_of_two_encodings_is_kept_and_said_to_be_read_wrong(
