@@ -26,7 +26,7 @@ from monitor.demo.edition import PrintedPage
 from monitor.demo.entries import write_papers
 from monitor.demo.faults import KINDS, Faults
 from monitor.demo.newsstand import CHANCES, CORRECTED, Course, Newsstand, draw_course, follow_course
-from monitor.demo.press import Press, serve_press
+from monitor.demo.press import Press, PressServer, serve_press
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
 from monitor.records import IssueState, Paper
@@ -108,7 +108,8 @@ class Outcome:
 def run_year(days: int, papers: tuple[str, ...] = PAPERS, seed: int = 1) -> Outcome:
     """Follow the papers for so many days, in this process."""
     stand = Newsstand(first=FIRST, last=FIRST - timedelta(days=1), pages=PAGES)
-    with tempfile.TemporaryDirectory() as folder, serve_press(stand, Faults(rate=SPOILED, seed=seed)) as press:
+    faults = Faults(rate=SPOILED, seed=seed)
+    with tempfile.TemporaryDirectory() as folder, serve_press(stand, faults, server=PressServer) as press:
         path = Path(folder) / "config.yaml"
         (Path(folder) / "papers.yaml").write_text(write_papers(press.url, papers), encoding="utf-8")
         path.write_text(CONFIG.format(papers=", ".join(papers)), encoding="utf-8")

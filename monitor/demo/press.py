@@ -20,7 +20,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache, partial
 from hashlib import sha256
 from http import HTTPStatus
-from socketserver import StreamRequestHandler, ThreadingTCPServer
+from socketserver import StreamRequestHandler, TCPServer, ThreadingMixIn
 from time import sleep
 from typing import Any
 
@@ -133,6 +133,23 @@ def settle_condition(reply: Reply, asked: Mapping[str, str]) -> Reply:
     return Reply(HTTPStatus.NOT_MODIFIED, reply.headers, b"") if known else reply
 
 
+class PressServer(TCPServer):
+    """A server for one asker at a time, that says nothing of one who did not wait for the answer."""
+
+    allow_reuse_address = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what went wrong, unless the connection was given up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class BusyPressServer(ThreadingMixIn, PressServer):
+    """One for many askers side by side, each with a thread."""
+
+    daemon_threads = True
+
+
 class Press:
     """The running press: its address, what is out, and what was asked for.
 
@@ -140,7 +157,13 @@ class Press:
     `spoiled` by kind of fault. `dawdle` gets a path and the seconds to wait between two pieces of a slow answer.
     """
 
-    def __init__(self, stand: Newsstand, faults: Faults | None = None, robots: str = "") -> None:
+    def __init__(
+        self,
+        stand: Newsstand,
+        faults: Faults | None = None,
+        robots: str = "",
+        server: type[PressServer] = BusyPressServer,
+    ) -> None:
         self.stand = stand
         self.stands: dict[str, Newsstand] = {}
         self.robots = robots
@@ -149,7 +172,7 @@ class Press:
         self.requests: Counter[str] = Counter()
         self.unchanged: Counter[str] = Counter()
         self.spoiled: Counter[str] = Counter()
-        self.server = PressServer(("127.0.0.1", 0), make_handler(self))
+        self.server = server(("127.0.0.1", 0), make_handler(self))
         self.guard = threading.Lock()
 
     @property
@@ -188,17 +211,6 @@ def find_entry(paper_id: str) -> str:
     """Give the path of a sample paper's entry; "" for one without, and for what is no paper."""
     found = find_printed(paper_id)
     return f"/{paper_id}/{found[1].entry}" if found and found[1].entry else ""
-
-
-class PressServer(ThreadingTCPServer):
-    """A server that says nothing of an asker who did not wait for the answer."""
-
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Print what went wrong, unless the connection was given up."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)
 
 
 def make_handler(press: Press) -> type[StreamRequestHandler]:
@@ -255,12 +267,14 @@ def cut_pieces(body: bytes) -> Iterator[bytes]:
 
 
 @contextmanager
-def serve_press(stand: Newsstand, faults: Faults | None = None, robots: str = "") -> Iterator[Press]:
+def serve_press(
+    stand: Newsstand, faults: Faults | None = None, robots: str = "", server: type[PressServer] = BusyPressServer
+) -> Iterator[Press]:
     """Run the press on a free loopback port until the block ends; with `faults` as an unreliable one.
 
     Its /robots.txt is `robots`, which can be changed while it runs; "" for none.
     """
-    press = Press(stand, faults, robots)
+    press = Press(stand, faults, robots, server)
     thread = threading.Thread(target=press.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
