@@ -8,7 +8,7 @@ words (words, a pairing) is told at once, with the archive's age.
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Protocol
 
 from alerts.posts import key_of
@@ -33,8 +33,14 @@ class Archive(Protocol):
     def had(self, question: Question) -> bool:
         """Say whether another article, of that day or earlier, has what is asked for."""
 
+    def was_seen(self, name: str, since: date) -> bool:
+        """Say whether a person was shown doing something on that day or later."""
+
     def last_seen(self, name: str) -> date | None:
         """Give the day on which a person was last shown doing something."""
+
+    def has_held(self, name: str, key: str) -> bool:
+        """Say whether a person was seen in the post of that key."""
 
     def find_held(self, name: str) -> frozenset[str]:
         """Give the keys of the posts in which a person was seen."""
@@ -70,17 +76,17 @@ def note_first(archive: Archive) -> Note:
 def find_notes(match: Match, day: date, archive: Archive) -> list[Note]:
     """Say what the archive adds about the person of a match: a new post, somebody else's post, a long absence."""
     notes = []
-    held = archive.find_held(match.person)
     for name in match.posts:
         key = key_of(name)
-        if key in held:
+        if archive.has_held(match.person, key):
             continue
         before = archive.find_holder(key) if ONE_HOLDER.fullmatch(key.rpartition("|")[2]) else None
         if before and before[0] != match.person:
             notes.append(Note(kind="took_over", post=name, other=before[0], day=before[1]))
-        elif held and archive.count_days(OLD) >= OLD:
+        elif archive.find_held(match.person) and archive.count_days(OLD) >= OLD:
             notes.append(Note(kind="new_post", post=name, day=archive.begins))
-    seen = archive.last_seen(match.person)
-    if seen and (day - seen).days >= LONG:
+    if archive.was_seen(match.person, day - timedelta(days=LONG - 1)):
+        return notes
+    if seen := archive.last_seen(match.person):
         notes.append(Note(kind="back", day=seen, days=(day - seen).days))
     return notes

@@ -21,6 +21,7 @@ OTHERS = (
     " AND (NOT :afterwards OR a.number < (SELECT number FROM articles WHERE id = :id))))"
 )
 EARLIER = "a.joined_into IS NULL AND a.day < :day"
+LATEST = "ORDER BY p.article DESC LIMIT 1"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +53,14 @@ class Archive:
         named = {f"term{place}": term for place, term in enumerate(question.all)}
         return bool(self._rows(f"{sql} AND {OTHERS} LIMIT 1", {**values, **named, "count": len(question.all)}))
 
+    def was_seen(self, name: str, since: date) -> bool:
+        """Say whether a person was shown doing something on that day or later; of many articles the last is enough."""
+        sql = (
+            "SELECT 1 FROM people n JOIN appearances p ON p.person = n.number JOIN articles a ON a.number = p.article"
+            f" WHERE n.name = :name AND p.appears IS NOT 0 AND a.day >= :since AND {EARLIER} {LATEST}"
+        )
+        return bool(self._rows(sql, {"name": name, "since": day_text(since)}))
+
     def last_seen(self, name: str) -> date | None:
         """Give the day on which a person was last shown doing something, as far as the roles were read."""
         sql = (
@@ -59,6 +68,14 @@ class Archive:
             f" JOIN articles a ON a.number = p.article WHERE n.name = :name AND p.appears IS NOT 0 AND {EARLIER}"
         )
         return read_day(self._rows(sql, {"name": name})[0]["day"])
+
+    def has_held(self, name: str, key: str) -> bool:
+        """Say whether a person was seen in the post of that key; of many articles the last is enough."""
+        sql = (
+            "SELECT 1 FROM people n JOIN posts p ON p.person = n.number JOIN articles a ON a.number = p.article"
+            f" WHERE n.name = :name AND p.key = :key AND {EARLIER} {LATEST}"
+        )
+        return bool(self._rows(sql, {"name": name, "key": key}))
 
     def find_held(self, name: str) -> frozenset[str]:
         """Give the keys of the posts in which a person was seen."""

@@ -14,6 +14,15 @@ OF_ONE_TELLING = (
 )
 
 
+# CROSS JOIN: by the story first, since a watch may have told of thousands
+OF_STORY = (
+    "SELECT a.record FROM articles s CROSS JOIN alerts a ON a.article_id = s.id"
+    " WHERE s.story_id = ? AND s.id != ? AND a.watch_id = ? AND NOT EXISTS (SELECT 1 FROM alerts b"
+    " WHERE b.article_id = a.article_id AND b.watch_id = a.watch_id AND b.rowid > a.rowid)"
+    " ORDER BY a.reprint_of IS NOT NULL, s.number"
+)
+
+
 def count_alerts(store: Store, watch_id: str, since: datetime) -> int:
     """Count the alerts of a watch since a moment, but no other prints, corrections, nor what was said again."""
     row = store.row(
@@ -50,13 +59,7 @@ def find_told(store: Store, watch_id: str, story_id: str, article_id: str) -> tu
 
     Of an article that was corrected it is what was told last.
     """
-    rows = store.rows(
-        "SELECT a.record FROM articles s JOIN alerts a ON a.article_id = s.id"
-        " WHERE s.story_id = ? AND s.id != ? AND a.watch_id = ? AND NOT EXISTS (SELECT 1 FROM alerts b"
-        " WHERE b.article_id = a.article_id AND b.watch_id = a.watch_id AND b.rowid > a.rowid)"
-        " ORDER BY a.reprint_of IS NOT NULL, s.number",
-        (story_id, article_id, watch_id),
-    )
+    rows = store.rows(OF_STORY, (story_id, article_id, watch_id))
     return tuple(ALERT.validate_json(row["record"]) for row in rows)
 
 

@@ -13,6 +13,7 @@ from monitor.desk import Desk
 from storage.database import Store, open_store
 from storage.deliveries import find_deliveries
 from storage.outbox import claim_due
+from storage.told import OF_STORY
 from tests.newsdesk import MAIL, NOW, list_sent, make_story, open_paper_desk, print_issue, take_all
 
 CONFIG = """
@@ -47,6 +48,15 @@ def issue(
 ) -> None:
     """Store an issue of one article."""
     print_issue(desk, folder, paper_id, make_story(paper_id, *paragraphs, headline=headline, page=page))
+
+
+def test_earlier_prints_are_found_by_their_story_however_much_a_watch_has_told(store: Store) -> None:
+    plan = [row["detail"] for row in store.rows(f"EXPLAIN QUERY PLAN {OF_STORY}", ("story", "article", "watch"))]
+    assert [line.split("USING")[1].split()[1] for line in plan if line.startswith("SEARCH")] == [
+        "articles_of_story",
+        "alerts_of_article",
+        "alerts_of_article",
+    ]
 
 
 def test_a_later_print_waits_for_the_digest_and_says_what_it_adds_and_drops(tmp_path: Path, store: Store) -> None:
