@@ -4,7 +4,10 @@ Some sites give their lists only to a POST (科技日报). Written as https://ho
 is one text as all others are: it is stored, compared and shown like them. A fragment never goes over the wire.
 """
 
+import re
+
 POST = "#post="
+SHEET_STORY = re.compile(r"\?story=(\d{1,3})$")  # the program's own: the second story of a page's PDF is x.pdf?story=2
 
 
 def split_post(url: str) -> tuple[str, str]:
@@ -17,3 +20,9 @@ def drop_fragment(url: str) -> str:
     """Give an address without the fragment that names a place on its page; what is to be posted stays."""
     address, body = split_post(url)
     return address.partition("#")[0] + (POST + body if body else "")
+
+
+def find_story(url: str) -> int:
+    """Give which story of a page's PDF an address names, from 1; 0 for an address of something else."""
+    found = SHEET_STORY.search(url)
+    return int(found[1]) if found else 0

@@ -1,14 +1,16 @@
-"""Stories that came by file and what is stored of their issue in; each corrected one with its stored name, out. Pure.
+"""Stories of an issue and what is stored of it in; which are stored ones of another name, with those names, out. Pure.
 
 A story without a URL is named by its headline and opening (storage/articles.py), so that one that is corrected there
-would be another article with another alert. What stood on the same page, is no longer in the file and has nearly the
-same text is the same story; what two could be is neither.
+would be another article with another alert; one that was read off its page's PDF, because the page was a picture, has
+an address of its own when the site puts it up later. What stood on the same page, is no longer there under its name and
+has nearly the same text is the same story; what two could be is neither.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from monitor.address import find_story
 from monitor.records import Article
 
 # The share of runs of three characters that two texts have in common (Dice): two stories of a page, and two notices of
@@ -22,12 +24,22 @@ Runs = frozenset[str]
 
 
 def find_stored_names(stories: Sequence[Article], stored: Iterable[Article]) -> dict[str, str]:
-    """Give for each story (its id) that is a stored one, corrected, the stored one's id. Both are of one issue."""
+    """Give for each story (its id) that is a stored one of another name, the stored one's id. Both are of one issue.
+
+    What is put up goes before what stands in the page's PDF.
+    """
     kept = tuple(stored)
-    known, claimed = {one.id for one in kept}, {story.id for story in stories}
-    fresh = _by_page(story for story in stories if not story.url and story.id not in known)
-    free = _by_page(one for one in kept if not one.url and one.id not in claimed)
-    return {name: match for page in fresh for name, match in _match_page(fresh[page], free.get(page, {}))}
+    known, claimed = {one.id for one in kept}, {story.id for story in stories if not find_story(story.url)}
+    fresh = [story for story in stories if story.id not in known and not find_story(story.url)]
+    free = [one for one in kept if one.id not in claimed and (not one.url or find_story(one.url))]
+    return {new: old for has_url in (False, True) for new, old in _match(fresh, free, has_url=has_url)}
+
+
+def _match(fresh: Iterable[Article], free: Iterable[Article], *, has_url: bool) -> Iterator[tuple[str, str]]:
+    """Give the pairs of new and stored, of those that have an address or of those that have none."""
+    left = _by_page(one for one in free if bool(one.url) is has_url)
+    for page, runs in _by_page(one for one in fresh if bool(one.url) is has_url).items():
+        yield from _match_page(runs, left.get(page, {}))
 
 
 def _by_page(articles: Iterable[Article]) -> dict[int | None, dict[str, Runs]]:

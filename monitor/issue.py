@@ -87,15 +87,18 @@ def read_alone(topics: Topics, article: Article, *, digest: str | None = None, s
 
 
 def keep_names(store: Store, paper_id: str, day: date, stories: Sequence[Story]) -> tuple[Story, ...]:
-    """Let stories without a URL that are stored ones, corrected, bear the stored ones' ids: each is a revision."""
-    if all(story.article.url for story in stories):
-        return tuple(stories)
-    stored = [one.article for one in find_articles(store, paper_id=paper_id, day=day)]
-    names = find_stored_names([story.article for story in stories], stored)
-    return tuple(
-        replace(story, article=replace(story.article, id=names.get(story.article.id, story.article.id)))
-        for story in stories
-    )
+    """Let stories that are stored ones of another name bear the stored ones' ids and addresses: each is a revision.
+
+    Those that bore them, off a page's PDF, are left out.
+    """
+    stored = {one.article.id: one.article for one in find_articles(store, paper_id=paper_id, day=day)}
+    names = find_stored_names([story.article for story in stories], stored.values())
+
+    def keep_name(story: Story) -> Story:
+        known = stored.get(names.get(story.article.id, ""))
+        return replace(story, article=replace(story.article, id=known.id, url=known.url)) if known else story
+
+    return tuple(keep_name(story) for story in stories if story.article.id not in names.values())
 
 
 def join_issue(store: Store, topics: Topics, paper_id: str, day: date, stories: Sequence[Story], note: Note) -> Edition:

@@ -21,6 +21,7 @@ from monitor.reading import (
 from monitor.records import ArticleLink, Failure, Issue, PageIndex, PageLink, Snapshot, Stage
 from storage.articles import name_url, save_page
 from storage.runs import clear_failures, record_failure
+from storage.snapshots import find_validators
 
 List = tuple[PageIndex, Snapshot]  # a page's list and the answer that it was read off
 Listed = tuple[PageIndex, ArticleLink, Snapshot]  # an article, the page and the answer that list it
@@ -78,6 +79,7 @@ def read_page(reading: Reading, link: PageLink, first: Snapshot, listed: Collect
         return held
     try:
         page, snapshot = fetch_page(reading, link, first, listed)
+        found = fetch_sheet(reading, link, page, snapshot) if is_picture(page, snapshot) else (page, snapshot)
     except (FetchError, load_reader().EpaperError) as error:
         held = recall_page(reading, link)
         stage = Stage.FETCH if isinstance(error, FetchError) else Stage.READ
@@ -86,8 +88,34 @@ def read_page(reading: Reading, link: PageLink, first: Snapshot, listed: Collect
     store, shown = reading.desk.store, replace(link, pdf_url=link.pdf_url or page.pdf_url)
     save_page(store, paper_id=reading.paper.id, day=reading.day, link=shown, digest=snapshot.digest)
     clear_failures(store, link.url)
-    report_left_out(reading, link.url, page)
-    return page, snapshot
+    report_left_out(reading, link.url, found[0])
+    return found
+
+
+def is_picture(page: PageIndex, shown: Snapshot) -> bool:
+    """Whether a page lists no article and has a PDF beside it, where its stories stand."""
+    return bool(page.pdf_url) and not page.articles and name_url(page.pdf_url) != name_url(shown.url)
+
+
+def fetch_sheet(reading: Reading, link: PageLink, page: PageIndex, shown: Snapshot) -> List:
+    """Fetch and read the PDF of a page that is a picture. Raises FetchError, EpaperError and Stopped.
+
+    A page that listed articles before is no picture: they are gone for now, and would be read twice.
+    """
+    held = recall_page(reading, link)
+    if held and name_url(held[1].url) != name_url(page.pdf_url):
+        raise load_reader().ReadError("lists no articles any more", reading.paper.skin.article_links, link.url)
+    try:
+        sheet = take(reading, page.pdf_url, shown, kind="page", page=link.number)
+    except FetchError as error:
+        raise FetchError(error.kind, page.pdf_url, f"its PDF, {page.pdf_url}: {error.why}") from error
+    return open_sheet(reading, link, page, sheet)
+
+
+def open_sheet(reading: Reading, link: PageLink, page: PageIndex, sheet: Snapshot) -> List:
+    """Read the list of stories off a page's PDF, with a word that this was done. Raises EpaperError."""
+    stories = read_list(reading, replace(link, url=page.pdf_url), sheet)
+    return replace(stories, left_out=("the page is a picture: its PDF was read", *stories.left_out)), sheet
 
 
 def fetch_page(reading: Reading, link: PageLink, first: Snapshot, listed: Collection[str]) -> List:
@@ -116,7 +144,12 @@ def recall_page(reading: Reading, link: PageLink) -> List | None:
     if snapshot is None:
         return None
     try:
-        return read_list(reading, link, snapshot), snapshot
+        page = read_list(reading, link, snapshot)
+        if not is_picture(page, snapshot):
+            return page, snapshot
+        held = find_validators(reading.desk.store, page.pdf_url)
+        sheet = find_snapshot(reading, page.pdf_url, held.digest) if held else None
+        return open_sheet(reading, link, page, sheet) if sheet else None
     except load_reader().EpaperError:
         return None
 
@@ -124,7 +157,7 @@ def recall_page(reading: Reading, link: PageLink) -> List | None:
 def report_left_out(reading: Reading, url: str, page: PageIndex) -> None:
     """Keep what a page lists and nobody can place, as of its last reading: no fault of the issue, and to be seen."""
     subject = f"{url}: left out"
-    if reading.paper.feeds and not page.left_out:
+    if (reading.paper.feeds or page.pdf_url) and not page.left_out:
         clear_failures(reading.desk.store, subject)
     for what in page.left_out:
         say("left-out", level=logging.WARNING, paper=reading.paper.id, day=reading.day, url=url, what=what)

@@ -151,6 +151,7 @@ def read_by_layout(reading: Reading, step: Step, read: Callable[..., AnyRead], *
         return cast("AnyRead", read_apart(reading, step, read, dressed, *given))
     except epaper.ReadError as error:
         has_skin = step == "pages" if paper.pdf else not paper.feeds or (step == "article" and bool(paper.skin.body))
+        has_skin &= not any(isinstance(one, Snapshot) and epaper.is_sheet(one) for one in given)
         others = (epaper.read_otherwise, read, dressed, tuple(load_skins().values()), *given)
         if has_skin and (found := read_apart(reading, step, *others)):
             other, reading.layouts[step] = found

@@ -52,3 +52,17 @@ def test_of_two_stored_stories_that_it_could_be_it_is_neither() -> None:
 
 def test_of_two_new_stories_that_could_be_the_stored_one_neither_is() -> None:
     assert find_stored_names([correct(), correct(id="newer", headline="顾知远在青禾")], [STORED]) == {}
+
+
+PRINTED = replace(STORED, url="https://e.org/02.pdf?story=1")
+PUT_UP = correct(url="https://e.org/content_1.html")
+
+
+def test_a_story_read_off_its_page_s_pdf_keeps_its_name_when_the_site_puts_it_up() -> None:
+    assert find_stored_names([PUT_UP], [PRINTED]) == {"new": "stored"}
+    assert find_stored_names([replace(PUT_UP, page=2)], [PRINTED]) == {}
+    assert find_stored_names([PUT_UP, PRINTED], [PRINTED]) == {"new": "stored"}
+
+
+def test_a_story_off_a_pdf_is_no_other_story_of_that_pdf() -> None:
+    assert find_stored_names([correct(url="https://e.org/02.pdf?story=2")], [PRINTED]) == {}

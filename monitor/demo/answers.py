@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from monitor.demo.dressing import dress
 from monitor.demo.edition import PrintedPage, PrintedStory
-from monitor.demo.sites import Place, Site, article_address, load_layouts, page_address
+from monitor.demo.sites import Place, Site, article_address, load_layouts, page_address, sheet_address
 from monitor.papers import load_packaged
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -45,6 +45,7 @@ def write_answer(site: Site, paper: Mapping[str, Any], place: Place, pages: Page
         "story": place.story,
         "link": partial(link_to, site, place.day, path),
         "bare": partial(address_of, site, place.day),
+        "sheet": partial(link_sheet, site, place.day, path),
     }
     if skin := find_own_places(site):
         return load_templates().get_template("sites/_dressed.html").render(**given, site=site, skin=skin, dress=wrap)
@@ -110,6 +111,11 @@ def address_of(site: Site, day: date, page: PrintedPage, story: PrintedStory | N
 def link_to(site: Site, day: date, path: str, page: PrintedPage, story: PrintedStory | None = None) -> str:
     """Give the link to a page or a story as it stands on the page at `path`."""
     return relpath(address_of(site, day, page, story), dirname(path) or ".")
+
+
+def link_sheet(site: Site, day: date, path: str, page: PrintedPage) -> str:
+    """Give the link to a page's PDF as it stands on the page at `path`."""
+    return relpath(sheet_address(site, day, page), dirname(path) or ".")
 
 
 # --- lists as JSON ----------------------------------------------------------------------------------------------

@@ -94,6 +94,7 @@ def make_entry(entry: dict[str, Any], paper: Mapping[str, Any], site: Site, root
         **kept,
         **entries,
         **({"latest": root + site.entry} if site.entry else {}),
+        **({"pdf": True} if site.pdf else {}),
         "name": paper["name"],
         "level": paper["level"],
         "place": paper["place"],

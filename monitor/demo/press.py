@@ -29,6 +29,7 @@ from monitor.demo.edition import PrintedPage, print_issue
 from monitor.demo.faults import NOT_FOUND, Asked, Faults, Reply, draw_fault, spoil
 from monitor.demo.newsstand import Newsstand
 from monitor.demo.sites import Place, Site, find_place, find_printed, read_posted
+from monitor.demo.typesetting import print_pdf
 
 LONGEST_POST = 10_000
 LONGEST_LINE = 65_536
@@ -84,6 +85,8 @@ def show_place(paper: Mapping[str, Any], site: Site, place: Place, stand: Newsst
     leaf = (place.day, place.page.number if place.page else 0)
     if not pages or leaf in stand.lost or (place.page and page is None):
         return NOT_FOUND
+    if page and place.kind == "sheet":
+        return label_reply(print_pdf(page, place.day), "application/pdf", place.day)
     if site.feed and place.kind != "article":
         text = write_feed(site, paper, place, list_issues(paper["edition_id"], stand), rest)
         return make_reply(site, text, place.day)
@@ -110,10 +113,15 @@ def show_calendar(paper: Mapping[str, Any], site: Site, stand: Newsstand, month:
 
 
 def make_reply(site: Site, text: str, day: date) -> Reply:
+    """Make an answer of a text."""
+    content_type = "application/json" if text[:1] in {"{", "["} else site.content_type
+    return label_reply(text.encode(site.encoding), content_type, day)
+
+
+def label_reply(body: bytes, content_type: str, day: date) -> Reply:
     """Make an answer; the ETag names the content, Last-Modified the hour the issue came out."""
-    body = text.encode(site.encoding)
     headers = {
-        "Content-Type": "application/json" if text[:1] in {"{", "["} else site.content_type,
+        "Content-Type": content_type,
         "ETag": f'"{sha256(body).hexdigest()[:16]}"',
         "Last-Modified": format_datetime(datetime.combine(day, OUT_AT, ZONE).astimezone(UTC), usegmt=True),
     }

@@ -18,7 +18,7 @@ from monitor.demo.edition import PrintedPage, PrintedStory, find_paper, print_is
 from monitor.paper_entries import LayoutEntry
 from monitor.papers import load_packaged
 
-Kind = Literal["entry", "calendar", "first", "page", "list", "article"]
+Kind = Literal["entry", "calendar", "first", "page", "list", "sheet", "article"]
 DAY = re.compile(r"(?=(20\d{2})[-/]?(\d{2})[-/]?(\d{2}))")
 MONTH = re.compile(r"(20\d{2})-?(\d{2})/")
 FIRST_ISSUE = date(1995, 1, 1)  # that the running numbers count from
@@ -29,12 +29,12 @@ class Site:
     """A site as its table gives it; "" for an address that it does not have. The lists of an `undated` one say no day.
 
     `like` names a layout of load_layouts. A site of feeds (`feed` is its template) is like none: its entry has the skin
-    feed, with `selectors`.
+    feed, with `selectors`. `sheet` is where a page's PDF lies; `pdf`: its stories stand there only.
     """
 
     name: str
     page: str
-    article: str
+    article: str = ""
     like: str = ""
     first: str = ""
     first_is_page: bool = False
@@ -46,6 +46,8 @@ class Site:
     encoding: str = "utf-8"
     content_type: str = "text/html; charset=utf-8"
     feed: str = ""
+    sheet: str = ""
+    pdf: bool = False
     undated: bool = False
     selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
 
@@ -141,6 +143,11 @@ def page_address(site: Site, day: date, page: PrintedPage) -> str:
     return fill_address(site.list or site.page, site, day, page)
 
 
+def sheet_address(site: Site, day: date, page: PrintedPage) -> str:
+    """Give where a page's PDF lies."""
+    return fill_address(site.sheet, site, day, page)
+
+
 def article_address(site: Site, day: date, page: PrintedPage, story: PrintedStory) -> str:
     """Give where a story lies."""
     return fill_address(site.article, site, day, page, story)
@@ -156,7 +163,9 @@ def list_places(site: Site, pages: tuple[PrintedPage, ...], day: date) -> Iterat
     """Give the addresses of an issue, each with what lies there; of two of one address the last one holds."""
     for page in pages:
         yield page_address(site, day, page), Place(kind="list" if site.list else "page", day=day, page=page)
-        for story in page.stories + page.rows:
+        if site.sheet:
+            yield sheet_address(site, day, page), Place(kind="sheet", day=day, page=page)
+        for story in page.stories + page.rows if site.article else ():
             yield article_address(site, day, page, story), Place(kind="article", day=day, page=page, story=story)
     # last, so that where one page holds the whole issue it is the first page's
     opening = site.first or site.page

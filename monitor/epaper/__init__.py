@@ -20,7 +20,7 @@ from monitor.epaper.files import read_file
 from monitor.epaper.flat import read_flat
 from monitor.epaper.labels import name_page
 from monitor.epaper.layouts import read_otherwise
-from monitor.epaper.printed_pages import list_stories, read_story, to_pdf
+from monitor.epaper.printed_pages import is_sheet, list_stories, read_story, to_pdf
 from monitor.epaper.site import drop_query
 from monitor.records import Article, ArticleLink, Issue, PageIndex, PageLink, Paper, Snapshot
 
@@ -35,6 +35,7 @@ __all__ = [
     "decode",
     "find_garbled",
     "find_textless",
+    "is_sheet",
     "issue_url",
     "join_stories",
     "paper_on",
@@ -78,9 +79,12 @@ def read_issue(paper: Paper, day: date, snapshot: Snapshot) -> Issue:
 
 
 def read_page_index(paper: Paper, day: date, snapshot: Snapshot, link: PageLink) -> PageIndex:
-    """Read the list of articles off a page. Raises ReadError, NotPublished."""
+    """Read the list of articles off a page, or off its PDF. Raises ReadError, NotPublished.
+
+    A page that is a picture with a PDF beside it lists none and names that PDF.
+    """
     paper = paper_on(paper, day)
-    if paper.pdf:
+    if paper.pdf or is_sheet(snapshot):
         return replace(list_stories(snapshot, day, link), label=name_page(link.label))
     index = READERS[paper.family].read_index(paper, day, snapshot.url, read_text(paper, snapshot), link)
     return replace(index, label=name_page(link.label))
@@ -89,7 +93,7 @@ def read_page_index(paper: Paper, day: date, snapshot: Snapshot, link: PageLink)
 def read_article(paper: Paper, day: date, page: PageIndex, link: ArticleLink, snapshot: Snapshot) -> Article:
     """Read one article. Raises ReadError."""
     paper = paper_on(paper, day)
-    if paper.pdf:
+    if paper.pdf or is_sheet(snapshot):
         return _place(read_story(snapshot, day, link), paper, page, link)
     listed = link if link.url else replace(link, url=drop_query(snapshot.url))
     text = read_text(paper, snapshot)

@@ -38,6 +38,7 @@ MAX_ARTICLES = 300
 PRINTED_DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?=星期|周|第?\s*\w?\d{1,3}\s*版)")
 ANY_DAY = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})")
 PLACE = "#page="
+PICTURE = re.compile(r"\.(?:jpe?g|png|webp)(?:[?#.]|$)", re.IGNORECASE)
 
 
 def read_pages(paper: Paper, site: Site, day: date, url: str, text: str) -> tuple[PageLink, ...]:
@@ -163,13 +164,22 @@ def _find_property_day(text: str) -> date | None:
 
 
 def read_index(paper: Paper, site: Site, day: date, url: str, text: str, link: PageLink) -> PageIndex:
-    """Read what a page lists. Raises ReadError when it has no list of articles, NotPublished for another day's page."""
+    """Read what a page lists: nothing, when it is a picture that has a PDF.
+
+    Raises ReadError when it has no list of articles, NotPublished for another day's page.
+    """
     soup = parse_html(text, url)
     tags = _find_part(paper, soup, link) if paper.skin.whole_issue else select(soup, paper.skin.article_links)
     follow = partial(follow_link, paper, url)
     rows = [(target, tag) for tag in tags if site.is_article(target := follow(read_link(tag)))]
+    pdf = find_only_pdf(soup) or link.pdf_url
+    is_picture = not rows and bool(pdf) and _shows_picture_only(paper, site, soup, url)
     # of a whole issue, a page may have none (adverts), but not all of them
-    if not rows and (tags or not paper.skin.whole_issue or not select(soup, paper.skin.article_links)):
+    if (
+        not rows
+        and not is_picture
+        and (tags or not paper.skin.whole_issue or not select(soup, paper.skin.article_links))
+    ):
         sample = read_title(tags[0]) if tags else ""
         raise ReadError("no list of articles", paper.skin.article_links, url, sample)
     check_day(paper, site, day, soup, url, text)
@@ -181,8 +191,16 @@ def read_index(paper: Paper, site: Site, day: date, url: str, text: str, link: P
         number=link.number,
         section=link.section,
         articles=tuple(_make_links(titles, _read_areas(soup, follow))),
-        pdf_url=resolve(url, pdf) if (pdf := find_only_pdf(soup)) else "",
+        pdf_url=resolve(url, pdf) if pdf else "",
     )
+
+
+def _shows_picture_only(paper: Paper, site: Site, soup: Tree, url: str) -> bool:
+    """Whether a page shows its picture (图片版) and nothing on it leads to an article, in a list or elsewhere."""
+    if paper.skin.whole_issue or not any(PICTURE.search(str(tag.get("src") or "")) for tag in soup.find_all("img")):
+        return False
+    links = (follow_link(paper, url, href) for tag in soup.listed[""] if (href := read_link(tag)))
+    return not any(site.is_article(link) and not site.is_page(link) for link in links)
 
 
 def _find_part(paper: Paper, soup: Tree, link: PageLink) -> list[Tag]:

@@ -1,20 +1,24 @@
-"""The PDF of a page of a paper that has no other pages in, its list of stories and each story out.
+"""The PDF of a page that has no articles of its own in, its list of stories and each story out.
 
 A story's address is its page's with ?story=2, the second on the page: the program's own, which readers' browsers take
 for the page.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from monitor.address import find_story
 from monitor.epaper.errors import NotPublished, ReadError
 from monitor.epaper.pdf import read_pdf
 from monitor.records import Article, ArticleLink, Page, PageIndex, PageLink, Snapshot
 
-STORY = re.compile(r"\?story=(\d{1,3})$")
 NO_STORY = "no story was found on the page"
+
+
+def is_sheet(snapshot: Snapshot) -> bool:
+    """Whether an answer is a page's PDF: its first bytes say so."""
+    return b"%PDF-" in snapshot.content[:1024]
 
 
 def to_pdf(link: PageLink) -> PageLink:
@@ -44,8 +48,7 @@ def list_stories(snapshot: Snapshot, day: date, link: PageLink) -> PageIndex:
 def read_story(snapshot: Snapshot, day: date, link: ArticleLink) -> Article:
     """Give the story that a link names. Raises ReadError, NotPublished."""
     page = open_page(snapshot.content, link.source or snapshot.url, day)
-    named = STORY.search(link.url)
-    at = int(named[1]) - 1 if named else 0
+    at = max(find_story(link.url) - 1, 0)
     if at >= len(page.articles):
         raise ReadError(f"the page has {len(page.articles)} stories", url=link.url)
     return replace(page.articles[at], url=link.url)
@@ -54,7 +57,7 @@ def read_story(snapshot: Snapshot, day: date, link: ArticleLink) -> Article:
 @lru_cache(maxsize=2)  # each story of a page is asked for in turn
 def open_page(content: bytes, url: str, day: date) -> Page:
     """Read a page; its datelines by the day that it prints, else by the issue's."""
-    if not content.startswith(b"%PDF-") and b"%PDF-" not in content[:1024]:
+    if b"%PDF-" not in content[:1024]:
         raise ReadError("no PDF, though the paper's entry says that its pages are", url=url)
     try:
         page = read_pdf(content)
