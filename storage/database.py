@@ -27,6 +27,7 @@ from storage.seals import make_seal
 
 Row = dict[str, Any]
 BUSY_SECONDS = 5
+WALKED = 100  # rows, of which some have a raw page
 DAEMON_LOG_PAGES = 1_000  # 4 MB
 OTHERS_LOG_PAGES = 16_000  # 64 MB
 
@@ -75,6 +76,17 @@ class Store:
         """Give all rows of a query, each as its columns' values: for whoever reads very many."""
         with self._lock, explained(self.path):
             return self._db.execute(sql, _as_given(parameters)).fetchall()
+
+    def walk(self, table: str, columns: str, *, joined: str = "", which: str = "TRUE") -> Iterator[Row]:
+        """Give the rows `t` of a table a few at a time, by their numbers: for whoever reads all of a large one.
+
+        Between two times nothing is held: a reader that stays would let the log grow.
+        """
+        sql = f"SELECT t.rowid AS at, {columns} FROM {table} t {joined} WHERE t.rowid > ? AND {which}"
+        after = -1
+        while rows := self.rows(f"{sql} ORDER BY t.rowid LIMIT {WALKED}", (after,)):
+            yield from rows
+            after = rows[-1]["at"]
 
     def row(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Row | None:
         """Give the first row of a query, or None."""

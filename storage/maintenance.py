@@ -1,11 +1,12 @@
 """A store in, what is damaged in it out: SQLite's own check, and all that is kept with a hash against it.
 
-SQLite's check does not see changed bytes inside a text; the hashes do.
+SQLite's check does not see changed bytes inside a text; the hashes do. An archive of any size is read a few rows at a
+time, and whoever waits hears where the check is.
 """
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from hashlib import sha256
 
@@ -13,29 +14,39 @@ from pydantic import ValidationError
 
 from storage.codec import ARTICLE, FACTS, hash_text
 from storage.database import Row, Store
+from storage.errors import StoreCorrupt
 from storage.factrows import FORM, has_fact_rows
 from storage.pieces import find_damaged_pieces
 from storage.schema import MIGRATIONS
 from storage.seals import LARGE, SEALED, make_seal, name_row, write_seal
-from storage.snapshots import find_damaged_snapshots
+from storage.snapshots import get_snapshot
 
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
 
 
-def find_damage(store: Store) -> Iterator[str]:
-    """Give a line for each fault; a sound store gives none. Reads everything. Raises StoreCorrupt when it cannot."""
+STRIDE = 1_000  # rows from one word on where the check is to the next
+Hear = Callable[[str], object]
+
+
+def find_damage(store: Store, hear: Hear = str) -> Iterator[str]:
+    """Give a line for each fault; a sound store gives none. Reads everything. Raises StoreCorrupt when it cannot.
+
+    `hear` is told what is being checked, and how many rows of it were.
+    """
+    hear("structure")
     yield from (line for row in store.rows("PRAGMA integrity_check") if (line := row["integrity_check"]) != "ok")
     for row in store.rows("PRAGMA foreign_key_check"):
         yield f"a row of {row['table']} points to a row of {row['parent']} that is not there"
     yield from (f"the schema is not as it was made: {line}; restore a backup" for line in find_drift(store))
     for table in SEALED:
+        hear(f"rows of {table}")
         yield from find_broken_seals(store, table)
     yield from find_strange_seals(store)
-    yield from find_damaged_rows(store)
-    yield from find_damaged_snapshots(store)
-    yield from find_damaged_articles(store)
-    yield from find_damaged_alerts(store)
-    yield from find_damaged_messages(store)
+    yield from find_damaged_rows(store, hear)
+    yield from find_damaged_snapshots(store, hear)
+    yield from find_damaged_articles(store, hear)
+    yield from find_damaged_alerts(store, hear)
+    yield from find_damaged_messages(store, hear)
     yield from find_damaged_pieces(store)
 
 
@@ -106,19 +117,21 @@ def show(row: str) -> str:
     return row.replace("\x1f", " ")
 
 
-def find_damaged_rows(store: Store) -> Iterator[str]:
+def walk(store: Store, hear: Hear, table: str, columns: str, *, joined: str = "", which: str = "TRUE") -> Iterator[Row]:
+    """Give the rows `t` of a large table, and say each STRIDE of them how many they were."""
+    for number, row in enumerate(store.walk(table, columns, joined=joined, which=which)):
+        if number % STRIDE == 0:
+            hear(f"contents of {table}, {number} so far")
+        yield row
+
+
+def find_damaged_rows(store: Store, hear: Hear) -> Iterator[str]:
     """Give a line for each article whose rows of people, posts, events and so on are not what its facts say."""
-    newest = (
-        "SELECT a.number, a.id, f.record FROM articles a JOIN facts f ON f.article = a.number"
-        " AND f.revision = a.revision WHERE a.joined_into IS NULL AND f.rows = ? AND a.number > ?"
-        " ORDER BY a.number LIMIT 500"
-    )
-    after = 0
-    while found := store.rows(newest, (FORM, after)):
-        for row in found:
-            if not holds_fact_rows(store, row["number"], row["record"]):
-                yield f"what is said of article {row['id']} in tables is damaged; yaowen reparse writes it anew"
-        after = found[-1]["number"]
+    newest = "JOIN facts f ON f.article = t.number AND f.revision = t.revision"
+    current = f"t.joined_into IS NULL AND f.rows = {FORM}"
+    for row in walk(store, hear, "articles", "t.number, t.id, f.record", joined=newest, which=current):
+        if not holds_fact_rows(store, row["number"], row["record"]):
+            yield f"what is said of article {row['id']} in tables is damaged; yaowen reparse writes it anew"
 
 
 def holds_fact_rows(store: Store, number: int, record: str) -> bool:
@@ -130,32 +143,38 @@ def holds_fact_rows(store: Store, number: int, record: str) -> bool:
     return has_fact_rows(store, number, facts)
 
 
-def find_damaged_articles(store: Store) -> Iterator[str]:
+def find_damaged_snapshots(store: Store, hear: Hear) -> Iterator[str]:
+    """Give a line for each snapshot whose bytes are not what its name says."""
+    first = "NOT EXISTS (SELECT 1 FROM captures o WHERE o.digest = t.digest AND o.rowid < t.rowid)"
+    for row in walk(store, hear, "captures", "t.digest", which=first):
+        try:
+            get_snapshot(store, row["digest"])
+        except StoreCorrupt as error:
+            yield str(error)
+
+
+def find_damaged_articles(store: Store, hear: Hear) -> Iterator[str]:
     """Give a line for each revision whose text is not what its hash says."""
-    for key in store.rows("SELECT article, revision FROM revisions"):
-        row = store.rows(
-            "SELECT a.id, r.record, r.digest FROM revisions r JOIN articles a ON a.number = r.article"
-            " WHERE r.article = :article AND r.revision = :revision",
-            key,
-        )[0]
+    named, columns = "JOIN articles a ON a.number = t.article", "a.id, t.revision, t.record, t.digest"
+    for row in walk(store, hear, "revisions", columns, joined=named):
         try:
             sound = ARTICLE.validate_json(row["record"]).digest == row["digest"]
         except ValidationError:
             sound = False
         if not sound:
-            yield f"article {row['id']} revision {key['revision']} is damaged; read it again from its snapshot"
+            yield f"article {row['id']} revision {row['revision']} is damaged; read it again from its snapshot"
 
 
-def find_damaged_alerts(store: Store) -> Iterator[str]:
+def find_damaged_alerts(store: Store, hear: Hear) -> Iterator[str]:
     """Give a line for each alert whose record is not what its hash says; older ones have none."""
-    for row in store.rows("SELECT id, record, digest FROM alerts WHERE digest IS NOT NULL"):
+    for row in walk(store, hear, "alerts", "t.id, t.record, t.digest", which="t.digest IS NOT NULL"):
         if hash_text(row["record"]) != row["digest"]:
             yield f"alert {row['id']} is damaged; restore a backup"
 
 
-def find_damaged_messages(store: Store) -> Iterator[str]:
+def find_damaged_messages(store: Store, hear: Hear) -> Iterator[str]:
     """Give a line for each message as sent whose bytes are not what its hash says."""
-    for row in store.rows("SELECT message_id, receiver_id, digest, content FROM sent"):
+    for row in walk(store, hear, "sent", "t.message_id, t.receiver_id, t.digest, t.content"):
         try:
             sound = sha256(zlib.decompress(row["content"])).hexdigest() == row["digest"]
         except zlib.error:

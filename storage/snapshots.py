@@ -1,7 +1,6 @@
 """Snapshots in and out: raw bytes kept once under their hash, where and when each was taken, each URL's validators."""
 
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -165,12 +164,3 @@ def capture_of(row: Row) -> Capture:
         url=row["url"],
         fetched_at=read_moment(row["fetched_at"]),
     )
-
-
-def find_damaged_snapshots(store: Store) -> Iterator[str]:
-    """Give a line for each snapshot whose bytes are not what its name says."""
-    for row in store.rows("SELECT DISTINCT digest FROM captures"):
-        try:
-            get_snapshot(store, row["digest"])
-        except StoreCorrupt as error:
-            yield str(error)

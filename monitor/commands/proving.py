@@ -1,6 +1,7 @@
 """`proof` and `verify`: an alert in, a file that proves it out; such a file, or the store, in, what agrees out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from monitor.records import Alert
     from storage.database import Store
 
+SELDOM: Final = 5.0
 SAID: Final = {True: "agrees", False: "DIFFERS", None: "-"}
 
 
@@ -104,12 +106,25 @@ def check_store(config_path: Path) -> Iterator[dict[str, Any]]:
 
     with open_office(config_path) as office:
         subject = str(office.config.store)
-        faults = tuple(find_damage(office.store))
+        faults = tuple(find_damage(office.store, hear_seldom(complain)))
         counts = ", ".join(f"{count} {name}" for name, count in count_kept(office.store).items())
     for fault in faults:
         yield {"subject": subject, "check": "store", "agrees": False, "says": fault}
     if not faults:
         yield {"subject": subject, "check": "store", "agrees": True, "says": f"as their hashes say: {counts}"}
+
+
+def hear_seldom(tell: Callable[[str], object]) -> Callable[[str], None]:
+    """Give who hears where the check is and tells so every SELDOM seconds: of a small store nothing."""
+    told_at = time.monotonic()
+
+    def hear(where: str) -> None:
+        nonlocal told_at
+        if (moment := time.monotonic()) >= told_at + SELDOM:
+            told_at = moment
+            tell(f"checking {where}")
+
+    return hear
 
 
 def describe(item: Mapping[str, Any]) -> Iterable[object]:

@@ -240,3 +240,13 @@ def test_a_feed_that_names_a_file_opens_none(tmp_path: Path, kind: str) -> None:
 def test_an_item_whose_link_is_no_address_says_no_day_by_it() -> None:
     page = read_list(make_feed(make_item(), make_item("无日期的一条", link="http://[", day="")))
     assert [link.title for link in page.articles] == ["临川新辟三条公交线路"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("<a>" * 400_001, "400001 tags"), ("<item/>" * 10_001, "10001 items"), ("x" * 4_000_001, "4000001 characters")],
+)
+def test_a_feed_beyond_all_bounds_is_refused_before_it_is_parsed(text: str, why: str) -> None:
+    """threats: C2, C9."""
+    with pytest.raises(ReadError, match=why):
+        read_list(text)

@@ -8,6 +8,7 @@ from monitor.records import Snapshot
 from storage import Store, open_store
 from storage.articles import save_article
 from storage.maintenance import find_damage
+from storage.runs import start_run
 from storage.schema import MIGRATIONS
 from storage.snapshots import save_snapshot
 from tests.factories import DAY, NOW, make_article, make_facts, make_person
@@ -116,3 +117,18 @@ def test_what_was_kept_before_there_were_seals_needs_none(path: Path, monkeypatc
     }
     assert len([line for line in find_damage(upgraded) if "of revisions" in line]) == 1
     upgraded.close()
+
+
+def test_a_large_table_is_read_in_pieces_to_its_end(store: Store) -> None:
+    for number in range(250):
+        start_run(store, f"run {number}", NOW)
+    walked = [row["kind"] for row in store.walk("runs", "t.kind", which="t.number > 1")]
+    assert walked == [f"run {number}" for number in range(1, 250)]
+
+
+def test_whoever_waits_for_a_check_hears_where_it_is(store: Store) -> None:
+    fill(store)
+    heard: list[str] = []
+    assert list(find_damage(store, heard.append)) == []
+    assert heard[0] == "structure"
+    assert {"rows of deliveries", "contents of revisions, 0 so far", "contents of captures, 0 so far"} <= set(heard)

@@ -37,6 +37,8 @@ from monitor.records import Article, ArticleLink, PageIndex, PageLink, Paper
 # A feed with full texts has some 300,000 characters; feedparser takes seconds for a few millions.
 MAX_FEED = 4_000_000
 MAX_ITEMS = 10_000
+# Tags of the feed and of what stands in it; feedparser keeps what is open, and takes some hundred bytes for each.
+MAX_TAGS = 400_000
 MAX_NAMED = 3
 DATES = ("published", "updated", "created")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -212,6 +214,8 @@ def parse_feed(text: str, url: str) -> Feed:
         raise ReadError(f"the feed has {len(text)} characters, more than the {MAX_FEED} that one may have", url=url)
     if (count := len(ITEM.findall(text))) > MAX_ITEMS:
         raise ReadError(f"the feed has {count} items, more than the {MAX_ITEMS} that one may have", url=url)
+    if (count := text.count("<")) > MAX_TAGS:
+        raise ReadError(f"the feed has {count} tags, more than the {MAX_TAGS} that one may have", url=url)
     # decoded here: by the declaration feedparser would read GB2312 as such, and lose reporters' rare characters
     body = BytesIO(DECLARATION.sub("", text, count=1).encode("utf-8", "replace"))
     try:
