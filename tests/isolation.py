@@ -36,7 +36,7 @@ from tests.torture.house import ZONE, follow
 
 MOST = 1.0  # seconds by which one that is dead may hold up the others
 DAYS = 3
-LONGEST = 60.0  # seconds that a run may take on a busy machine
+LONGEST = 180.0  # seconds that a run may take on a busy machine
 CLOSED = 1  # a port where nobody listens
 LIVING = ("one", "two", "three")
 PAPERS = ("jiangling", "lanxi")
@@ -162,9 +162,12 @@ def read_seconds(text: str) -> float:
 
 
 def main() -> int:
-    """Measure all ways and print a line of each; give 1 when one of them costs the others more than MOST."""
+    """Measure all ways and print a line of each; give 1 when one of them costs the others more than MOST.
+
+    Two daemons with nothing dead come first: their difference is the machine's.
+    """
     worst = 0.0
-    for name, dead in WAYS.items():
+    for name, dead in {"nothing dead": NOTHING, **WAYS}.items():
         with ThreadPoolExecutor() as threads:
             alone, beside = threads.map(measure, (NOTHING, dead))
         costs = []
@@ -174,7 +177,7 @@ def main() -> int:
         ):
             before, after = find_p99(was), find_p99(got)
             costs.append(f"{len(got)} {what} p99 {before:.3f} -> {after:.3f} s ({after - before:+.3f})")
-            worst = max(worst, after - before)
+            worst = max(worst, after - before) if dead is not NOTHING else worst
         print(f"{name:24} {', '.join(costs)}", flush=True)
     print(f"at most {worst:+.3f} s")
     return int(worst > MOST)
