@@ -19,6 +19,7 @@ from monitor.reading import (
     take,
 )
 from monitor.records import ArticleLink, Failure, Issue, PageIndex, PageLink, Snapshot, Stage
+from monitor.stale import find_stale_day
 from storage.articles import name_url, save_page
 from storage.runs import clear_failures, record_failure
 from storage.snapshots import find_validators
@@ -56,7 +57,10 @@ def open_issue(reading: Reading) -> tuple[Snapshot, Issue]:
 
 
 def list_articles(reading: Reading, issue: Issue, first: Snapshot) -> Iterator[Listed]:
-    """Give the articles page by page; a page that was never had or read is noted and left out."""
+    """Give the articles page by page; a page that was never had or read is noted and left out.
+
+    Raises Absent when the first page is that of an earlier day, and Stopped.
+    """
     listed: set[str] = set()
     reading.listed = len(issue.pages)
     for link in issue.pages:
@@ -82,6 +86,9 @@ def read_page(reading: Reading, link: PageLink, first: Snapshot, listed: Collect
         found = fetch_sheet(reading, link, page, snapshot) if is_picture(page, snapshot) else (page, snapshot)
     except (FetchError, load_reader().EpaperError) as error:
         held = recall_page(reading, link)
+        if isinstance(error, load_reader().NotPublished) and not reading.pages and held is None:
+            reading.faults.append(str(error))
+            raise Absent from error
         stage = Stage.FETCH if isinstance(error, FetchError) else Stage.READ
         reading.note(stage, link.url, error, is_held=held is not None)
         return held
@@ -128,6 +135,8 @@ def fetch_page(reading: Reading, link: PageLink, first: Snapshot, listed: Collec
     is_led = name_url(snapshot.url) != name_url(link.url)
     if is_led and all(article.url in listed for article in page.articles):
         raise load_reader().ReadError(f"the site leads to {snapshot.url}, another page", url=link.url)
+    if shown := find_stale_day(reading, link, page, snapshot):
+        raise load_reader().NotPublished(reading.day, shown, link.url)
     return page, snapshot
 
 

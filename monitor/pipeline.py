@@ -214,6 +214,8 @@ def read_whole(reading: Reading, *, asks_all: bool) -> IssueState:
         return IssueState.FAILED
     try:
         read_articles(reading, list_articles(reading, issue, first), asks_all=asks_all)
+    except Absent:
+        return state_when_absent(reading.paper, reading.day, reading.desk.now())
     except Stopped:
         store_read(reading)  # it is not asked for again
         raise

@@ -103,6 +103,15 @@ def find_page_lists(store: Store, paper_id: str, day: date) -> dict[str, str]:
     return {row["url"]: row["snapshot"] for row in rows}
 
 
+def find_digests(store: Store, paper_id: str, day: date) -> frozenset[str]:
+    """Give the digests of all that was read of an issue, older revisions too."""
+    rows = store.rows(
+        "SELECT r.digest FROM revisions r JOIN articles a ON a.number = r.article WHERE a.paper_id = ? AND a.day = ?",
+        (paper_id, day_text(day)),
+    )
+    return frozenset(row["digest"] for row in rows)
+
+
 def save_article(store: Store, article: Article, facts: Facts, *, digest: str | None, now: datetime) -> Saved:
     """Keep an article and its facts; `digest` names the snapshot it was read from, None when there is none.
 

@@ -1,12 +1,13 @@
 """Snapshots in and out: raw bytes kept once under their hash, where and when each was taken, each URL's validators."""
 
 import zlib
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from monitor.records import Snapshot
-from storage.codec import day_text, moment_text, read_moment
+from storage.codec import day_text, moment_text, read_day, read_moment
 from storage.database import Row, Store, where
 from storage.errors import NotStored, StoreCorrupt
 
@@ -108,6 +109,26 @@ def get_snapshot(store: Store, digest: str) -> Snapshot:
             f"store {store.path}: snapshot {digest} is damaged; restore a backup or fetch {row['url']} again"
         )
     return snapshot
+
+
+def find_earlier_day(
+    store: Store, *, paper_id: str, since: date, day: date, digest: str, urls: frozenset[str]
+) -> date | None:
+    """Give the newest day, from `since` on and before `day`, of whose issue this answer may be; None for none.
+
+    Its bytes were an answer then, or every one of `urls` was asked for then.
+    """
+    rows = store.rows(
+        "SELECT day, url, digest FROM captures WHERE paper_id = ? AND day >= ? AND day < ?",
+        (paper_id, day_text(since), day_text(day)),
+    )
+    asked: defaultdict[str, set[str]] = defaultdict(set)
+    answered: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        asked[row["day"]].add(row["url"])
+        answered[row["day"]].add(row["digest"])
+    days = [one for one in asked if digest in answered[one] or (urls and urls <= asked[one])]
+    return read_day(max(days)) if days else None
 
 
 def unpack(store: Store, digest: str, content: bytes) -> bytes:

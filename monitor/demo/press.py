@@ -50,9 +50,9 @@ def respond(path: str, stand: Newsstand, posted: str = "") -> Reply:
 
 
 def respond_stale(path: str, stand: Newsstand, posted: str = "") -> Reply:
-    """Answer as a site whose lists still show the issue of the day before; a list that says no day cannot be told."""
+    """Answer as a site whose newest lists still show the issue of the day before."""
     found = locate(path, stand, posted)
-    if found is None or found[1].undated or found[2].kind in {"calendar", "article"}:
+    if found is None or found[2].kind in {"calendar", "article"} or found[2].day != stand.newest:
         return respond(path, stand, posted)
     paper, site, place = found
     return show_place(paper, site, put_back(place, paper["edition_id"], stand), stand, path)

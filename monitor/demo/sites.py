@@ -26,7 +26,7 @@ FIRST_ISSUE = date(1995, 1, 1)  # that the running numbers count from
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
-    """A site as its table gives it; "" for an address that it does not have. The lists of an `undated` one say no day.
+    """A site as its table gives it; "" for an address that it does not have.
 
     `like` names a layout of load_layouts. A site of feeds (`feed` is its template) is like none: its entry has the skin
     feed, with `selectors`. `sheet` is where a page's PDF lies; `pdf`: its stories stand there only.
@@ -48,7 +48,6 @@ class Site:
     feed: str = ""
     sheet: str = ""
     pdf: bool = False
-    undated: bool = False
     selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
