@@ -59,8 +59,8 @@ class Matcher:
         return key in self.asked[kind]
 
 
-def compile_watches(watches: tuple[Watch, ...], before: Matcher | None = None) -> Matcher:
-    """Make watches ready to be put to any number of articles; with the matcher `before` them, sooner."""
+def compile_watches(watches: tuple[Watch, ...]) -> Matcher:
+    """Make watches ready to be put to any number of articles."""
     of_watches = tuple(watch.clauses for watch in watches)
     clauses = tuple(chain.from_iterable(of_watches))
     asked: dict[Kind, dict[str, tuple[int, ...]]] = {kind: {} for kind in KINDS}
@@ -70,7 +70,7 @@ def compile_watches(watches: tuple[Watch, ...], before: Matcher | None = None) -
         for kind, words in keys:
             numbers = asked[kind]
             for word in words:
-                numbers[word] = (*numbers.get(word, ()), number)
+                numbers[word] = (*numbers[word], number) if word in numbers else (number,)
         if not keys:
             always.append(number)
     unless = chain.from_iterable(watch.unless.clauses for watch in watches)
@@ -80,7 +80,7 @@ def compile_watches(watches: tuple[Watch, ...], before: Matcher | None = None) -
         watches=watches,
         clauses=clauses,
         places=tuple(chain.from_iterable(repeat(place, len(some)) for place, some in enumerate(of_watches))),
-        terms=make_terms(terms, before.terms if before else None),
+        terms=make_terms(terms),
         patterns=PatternSet(tuple(dict.fromkeys(chain.from_iterable(map(list_patterns, others))))),
         asked=asked,
         always=tuple(always),

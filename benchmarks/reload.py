@@ -71,8 +71,7 @@ def write(folder: Path, names: list[str]) -> None:
 def change_list(store: Store, folder: Path, article: Article, names: list[str]) -> Iterator[tuple[str, float]]:
     """Hold what stands there, write other names, and give what each step takes until these hold."""
     old = load_config(folder / "config.yaml")
-    before = open_desk(store, old, lambda: NOW)
-    before.get_matcher()
+    open_desk(store, old, lambda: NOW).get_matcher()
     write(folder, names)
     facts = extract(article)
     made: list[Config] = []
@@ -80,7 +79,7 @@ def change_list(store: Store, folder: Path, article: Article, names: list[str]) 
     steps: dict[str, Callable[[], object]] = {
         "read and checked": lambda: made.append(load_config(folder / "config.yaml")),
         "compared": lambda: (compare(old, made[0]), list(find_lost(old, made[0]))),
-        "kept": lambda: desks.append(open_desk(store, made[0], lambda: NOW, before=before)),
+        "kept": lambda: desks.append(open_desk(store, made[0], lambda: NOW)),
         "made ready": lambda: find_matches(desks[0].get_matcher(), article, facts),
     }
     for step, work in steps.items():

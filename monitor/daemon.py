@@ -279,7 +279,7 @@ def reload(daemon: Daemon, *, accept_shrink: bool = False) -> None:
         keep_config(daemon, "the new config drops too much; SIGUSR1 takes it all the same")
         return
     changes = compare(daemon.config, config)
-    desk = open_desk(daemon.store, config, read_clock, before=daemon.desk)
+    desk = open_desk(daemon.store, config, read_clock)
     if config.contact != daemon.config.contact:
         daemon.fetcher = make_fetcher(config, sleep=daemon.stopping.wait)
     daemon.config, daemon.desk, daemon.refused = config, desk, {}

@@ -1,6 +1,8 @@
 """A config and an open store in, what articles are stored and told with (Desk) out."""
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -57,10 +59,9 @@ class Desk:
 
 @dataclass(kw_only=True, slots=True)
 class LateMatcher:
-    """Gives the matcher of watches, made when it is first asked for, with what the one `before` it had made already."""
+    """Gives the matcher of watches, made when it is first asked for."""
 
     watches: tuple[Watch, ...]
-    before: "Matcher | None" = None
     made: "Matcher | None" = None
 
     def __call__(self) -> "Matcher":
@@ -68,14 +69,25 @@ class LateMatcher:
         if self.made is None:
             from alerts.matching import compile_watches
 
-            self.made, self.before = compile_watches(self.watches, self.before), None
+            with without_collecting():
+                self.made = compile_watches(self.watches)
         return self.made
 
 
-def open_desk(
-    store: Store, config: Config, now: Callable[[], datetime], *, writes: bool = True, before: Desk | None = None
-) -> Desk:
-    """Make a desk, in the place of one `before`; a watch that is new, or asks something else than before, begins now.
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Do something without a look for cycles among objects: where many are made that all stay, that takes a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def open_desk(store: Store, config: Config, now: Callable[[], datetime], *, writes: bool = True) -> Desk:
+    """Make a desk; a watch that is new, or asks something else than before, begins now.
 
     What waits for a mail receiver goes to the addresses that it has now. One that does not write only looks.
     """
@@ -83,11 +95,10 @@ def open_desk(
         if former not in config.receivers and (count := hand_over(store, former, heirs)):
             say("handed-over", deliveries=count, receiver=former, to=", ".join(heirs))
     since = {watch.id: note_version(store, watch, now(), writes=writes) for watch in config.watches}
-    made = before.get_matcher.made if before and isinstance(before.get_matcher, LateMatcher) else None
     return Desk(
         store=store,
         topics=config.topics,
-        get_matcher=LateMatcher(watches=config.watches, before=made),
+        get_matcher=LateMatcher(watches=config.watches),
         watch_since=since,
         receivers=config.receivers,
         now=now,
