@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from monitor.parser.event_candidates import Candidate, is_same
-from monitor.parser.event_lines import NAME, WHEN, Line, written_on
+from monitor.parser.event_candidates import Candidate, is_same, name_by_clause
+from monitor.parser.event_details import is_inside
+from monitor.parser.event_genre import kind_of_changes
+from monitor.parser.event_lines import WHEN, Line, written_on
 from monitor.parser.event_plans import Plan
 from monitor.parser.event_rules import HALF, NAMES, TOLD, find_candidates, read_lines
 from monitor.parser.text import Story
@@ -21,13 +23,23 @@ FRESH = timedelta(days=4)  # between what happened and the paper's day
 ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
 PERSONNEL = frozenset(("appointment", "election"))
-HOLDS = re.compile(rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAME})(?:还)?在[^，。]{{2,12}}?(?:还)?主持召开")
+HOLDS = re.compile(
+    rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAMES})(?:还|随后|又|接着)?(?:在[^，。]{{2,12}}?)?(?:还)?"
+    r"(?:(?:主持)?召开|出席了?(?!会议)|会见了?)"
+)
 GATHERED = r"(?:闭幕|开幕|签约|启动|揭牌|座谈|颁奖|主题)?(?:会|会议|大会|会见|会谈|仪式|座谈会|论坛|峰会)"
+TOUR = r"(?:调研|考察|访问|慰问|督导|检查|视察)"
 OATH = "宣誓"  # of who was appointed or elected: it belongs to the session
+SENDS = re.compile(r"致(?!辞|词|敬)|发(?:来|了|贺|唁)")  # no 宣读贺信
 SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
     rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|{GATHERED}(?:结束)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]|{NAMES}{WHEN}还)"
 )
+DURING = re.compile(  # a tour, a visit: what else was done on it
+    rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
+)
+TO_COME = re.compile(r"将(?!军|士|领)")
+TOURS = frozenset(("inspection", "visit", "reception"))
 
 
 def silent_beside(main: Candidate) -> tuple[str, ...]:
@@ -51,6 +63,29 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     yield from list(named)[:1]
 
 
+def find_letters(main: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the message that somebody sends to a gathering, as the lead or the sentence behind it tells."""
+    if main.own:
+        yield from [found for found in told if found.rule == "event.message" and SENDS.search(found.name)][:1]
+
+
+def find_changes(
+    main: Candidate, lines: Sequence[Line], story: Story, appointments: Sequence[Appointment]
+) -> Iterator[Candidate]:
+    """Give what a gathering did that is news of its own: whom it punished, whom a session elected.
+
+    Whom a session appoints is a part of it, unless the heading says so.
+    """
+    if not main.own or main.kind != "meeting":
+        return
+    for line in lines:
+        inside = [change for change in appointments if change.span and is_inside(change, [line])]
+        kind = kind_of_changes(inside)
+        if kind in {"discipline", "election"}:
+            yield name_by_clause(story, line, min(change.span.start for change in inside if change.span), kind)
+            return
+
+
 def find_decrees(
     main: Candidate, heading: Sequence[Line], story: Story, appointments: Sequence[Appointment]
 ) -> Iterator[Candidate]:
@@ -64,15 +99,24 @@ def find_later(story: Story, text: Sequence[Line], lead: Line | None, found: Seq
     """Give the events that begin a later line with their own time: 当天下午, …; 闭幕会后, …."""
     known = [plan.main for plan in found]
     for line in text:
-        begins = LATER.match(line.code)
+        begins = _match_time(line, known)
         if line is lead or not (begins or _holds(line, known)):
             continue
         candidate = next(find_candidates(line, story), None)
-        if candidate and begins and not _is_own_time(line, begins[0], candidate, lead, found, story):
+        dated = begins and line.dates(begins[0])
+        if candidate is None or (not dated and TO_COME.search(line.code, 0, candidate.end)):
             continue
-        if candidate and not _is_part(known, candidate) and not any(is_same(one, candidate) for one in known):
+        if begins and not _is_own_time(line, begins[0], candidate, lead, found, story):
+            continue
+        if not _is_part(known, candidate) and not any(is_same(one, candidate) for one in known):
             known.append(candidate)
             yield candidate
+
+
+def _match_time(line: Line, known: Sequence[Candidate]) -> "re.Match[str] | None":
+    """Match the time that a later line begins with; on a tour or a visit also that it was during it."""
+    toured = known[:1] and known[0].kind in TOURS
+    return LATER.match(line.code) or (DURING.match(line.code) if toured else None)
 
 
 def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:

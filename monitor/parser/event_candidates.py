@@ -13,6 +13,7 @@ ALIKE = 0.4  # share of common pairs of characters from which two names of one k
 MUCH_ALIKE = 0.9  # and from which two of different kinds do
 SESSION = re.compile(r"[一二三四五六七八九十\d]+(?=届|次|中全会)")
 SAID_THERE = re.compile(r"(?:时|期间)?(?:强调|指出|要求|表示|(?<=时)说)[:：]?$")  # a kicker leads over to what was said
+CLAUSE_STOP = re.compile(r"[，,。；;：:]")
 EMPTY = re.compile(r"[（(][）)]|当地时间|北京时间")  # what is left where a time is left out
 EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
 SITTING = re.compile(
@@ -73,6 +74,18 @@ def name_by_heading(story: Story, heading: Sequence[Line], kind: str) -> Candida
     return Candidate(
         kind=kind, name=name, line=line, start=0, end=len(line.code), actors=line.names(line.code),
         rule=f"event.{kind}.heading",
+    )  # fmt: skip
+
+
+def name_by_clause(story: Story, line: Line, place: int, kind: str) -> Candidate:
+    """Make the event that the clause around a folded place of a line tells in its own words."""
+    at = next((index for index, folded in enumerate(line.places) if folded >= place), len(line.code))
+    start = max((hit.end() for hit in CLAUSE_STOP.finditer(line.code, 0, at)), default=0)
+    stop = CLAUSE_STOP.search(line.code, at)
+    end = stop.start() if stop else len(line.code)
+    return Candidate(
+        kind=kind, name=word(line, story, start, end), line=line, start=start, end=end, rule=f"event.{kind}.clause",
+        actors=line.names(line.code[start:end]),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from monitor.parser.event_beside import ACTS, FRESH, SAID_AT
-from monitor.parser.event_candidates import Candidate, likeness, name_by_heading, word
+from monitor.parser.event_candidates import Candidate, likeness, name_by_clause, name_by_heading, word
 from monitor.parser.event_details import is_inside
 from monitor.parser.event_genre import (
     guess_kind,
@@ -40,11 +40,12 @@ STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The lines that a story opens with: its heading, its lead and the sentences `behind`; what frames read in them."""
+    """The lines that a story opens with: heading, lead, the sentences `behind` it and all `near`; what frames read."""
 
     heading: tuple[Line, ...]
     lead: Line | None
     behind: tuple[Line, ...]
+    near: tuple[Line, ...]
     in_heading: Candidate | None
     in_lead: tuple[Candidate, ...]
 
@@ -62,7 +63,23 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
     changes = kind_of_changes([change for change in appointments if is_inside(change, [lead])])
     if told := [found for found in opening.in_lead if _is_told(found, heading, changes, story)]:
         return min(told, key=lambda found: found.start)
-    return _choose_by_words(opening, lead, story, changes)
+    return _choose_by_words(opening, lead, story, changes) or _choose_by_changes(opening, lead, story, appointments)
+
+
+def _choose_by_changes(
+    opening: Opening, lead: Line, story: Story, appointments: Sequence[Appointment]
+) -> Candidate | None:
+    """Give the changes of posts that a story tells behind its lead, where nothing else is told and the lead is new."""
+    kind = kind_of_changes(appointments)
+    if (
+        not kind
+        or not lead.whens
+        or not (_is_near(lead, story) or _is_dayless(lead))
+        or any(is_feature(line) for line in opening.heading[:1])
+    ):
+        return None
+    told = ((line, change) for line in opening.near for change in appointments if is_inside(change, [line]))
+    return next((name_by_clause(story, line, one.span.start, kind) for line, one in told if one.span), None)
 
 
 def _choose_by_words(opening: Opening, lead: Line, story: Story, changes: str) -> Candidate | None:
@@ -113,6 +130,10 @@ def _is_near(line: Line, story: Story) -> bool:
     day = written_on(story)
     starts = [when.start for when in line.whens.values() if when.precision == "day" and when.start]
     return bool(starts) and day is not None and all(abs(day - start) <= FRESH for start in starts)
+
+
+def _is_dayless(line: Line) -> bool:
+    return all(when.precision == "unknown" for when in line.whens.values())
 
 
 def _is_stale(found: Candidate, heading: Sequence[Line], story: Story) -> bool:

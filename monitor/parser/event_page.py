@@ -32,7 +32,7 @@ LABELS = re.compile(
     rf"\s*(?:{NAMED}[:：]\s*[^\s，。]{{0,24}}\s+(?:(?:\d{{1,2}}(?::\d\d){{1,2}}|[大中小|]|打印|关闭|分享|收藏|次)\s+)*)+"
 )
 TITLE = (8, 60)  # characters of a headline that takes the place of a page's title
-FEWEST = 6  # characters of code behind labels that say something
+SAYS = re.compile(r"[\u4e00-\u9fff\ue000-\uefff]{4}")  # behind labels: a sentence
 MOST_TITLES = 2  # lines of it
 
 
@@ -76,7 +76,7 @@ def _without_labels(line: Line) -> Line:
     labels = LABELS.match(line.code, trail.end() if trail else 0)
     if not labels:
         return line
-    end = labels.end() if len(line.code) - labels.end() >= FEWEST else len(line.code)
+    end = labels.end() if SAYS.search(line.code, labels.end()) else len(line.code)
     return _cut_start(line, line.places[end])
 
 

@@ -19,7 +19,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from monitor.parser.event_beside import PERSONNEL, find_beside, find_decrees, find_later, silent_beside
+from monitor.parser.event_beside import (
+    PERSONNEL,
+    find_beside,
+    find_changes,
+    find_decrees,
+    find_later,
+    find_letters,
+    silent_beside,
+)
 from monitor.parser.event_candidates import Candidate, find_told
 from monitor.parser.event_choice import Opening, choose_main, is_hoped
 from monitor.parser.event_details import make_event
@@ -40,6 +48,7 @@ MOST_EVENTS = 3  # of one article
 LEAD_REACH = 60  # lines of a text in which its lead is looked for, behind the chrome of a page
 PARAGRAPH = 3  # sentences of the lead's paragraph that may tell the news
 OPENING = 6  # lines from the lead on in which the act of the heading may be told first
+NEAR = 10  # lines in which a change of posts may be told that is the news
 MOST_LINES = 400  # lines of a text that are read for events and roles
 
 DELEGATION = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
@@ -113,7 +122,7 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     behind = _behind(lead, text, story)
     in_heading = next(read_lines(heading, story), None)
     in_lead = [one for one in read_lines([lead] if lead else [], story) if _is_public(Plan(one, None, ()), leaders)]
-    opening = Opening(tuple(heading), lead, tuple(behind), in_heading, tuple(in_lead))
+    opening = Opening(tuple(heading), lead, tuple(behind), tuple(text[:NEAR]), in_heading, tuple(in_lead))
     main = choose_main(opening, story, appointments)
     if main is None:
         return []
@@ -132,6 +141,10 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     telling = [one for one in in_lead if not is_hoped(one, heading)]
     found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
+    letters = find_letters(main, [*telling, *read_lines(behind, story)])
+    found += [Plan(other, other, (), other.actors) for other in letters]
+    done = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
+    found += [Plan(other, other, ()) for other in done]
     plans = _share_lines(found, list(find_later(story, text, lead, found)), lines, story)
     return [plan for plan in plans if _is_public(plan, leaders)]
 

@@ -22,6 +22,7 @@ GOVERNED = re.compile(
 )  # a verb that gives the posts behind it to a name before
 COMMAS = frozenset("，,")
 LINKS = frozenset(("和", "与"))
+LEVELS_OF_PLACES = frozenset("省市县区州")
 PROPER_TAGS = frozenset(("ns", "nt", "nr", "nrt"))
 BARRIER = re.compile(r"[，。；：、！？（）()《》“”‘’【】\[\]…—\n,;:!?|/ \t\u3000]|兼任|兼|暨")
 NOUN_TAGS = frozenset(
@@ -161,7 +162,7 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
         return True
     left = stem[before.start : before.end]
     proper = proper and not (word.endswith("部") and MINISTRY.fullmatch(left))  # 外交与国际合作部
-    proper = proper or (left in load_place_words() and left not in load_countries())  # 在某市|与某集团董事长
+    proper = proper or (left[-1:] in LEVELS_OF_PLACES and left in load_place_words())  # 在某市|与某集团董事长
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
 
 

@@ -301,3 +301,38 @@ def test_an_obituary_is_an_event_and_progress_up_to_a_day_is_none() -> None:
     assert kinds(text, "云岭省委 云岭省政府讣告 顾知远同志逝世") == ["other"]
     text = "截至今年4月底，云岭竹业督察整改任务已全部完成。\n去年以来，云岭加紧推进整改。"
     assert kinds(text, "云岭落实竹业督察整改任务") == []
+
+
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [
+        ("调研期间，顾知远主持召开竹业发展座谈会，听取意见建议。", "meeting"),
+        ("在岚期间，顾知远会见了竹海集团董事长柳明川一行。", "reception"),
+        ("其间，顾知远出席岚溪竹业产业园开工仪式。", "ceremony"),
+        ("顾知远还出席了岚溪竹业产业园开工仪式。", "ceremony"),
+        ("顾知远主持召开竹业发展座谈会，听取市县汇报。", "meeting"),
+        ("调研中，两地签署竹业合作协议。", "ceremony"),
+    ],
+)
+def test_what_a_leader_holds_on_a_tour_is_an_event_beside_it(later: str, kind: str) -> None:
+    text = f"5月13日，省委书记顾知远到岚溪市调研竹业发展。他走进竹园，看望竹农。\n{later}"
+    assert kinds(text, "顾知远在岚溪市调研竹业发展") == ["inspection", kind]
+
+
+def test_what_is_to_come_on_a_visit_is_no_event_beside_it() -> None:
+    text = "国务院总理顾知远将于5月20日对法国进行正式访问。访问期间，顾知远将会见法国总统杜朗。"
+    assert kinds(text, "顾知远将访问法国") == ["visit"]
+
+
+def test_a_message_to_the_gathering_that_the_lead_tells_is_an_event_beside_it() -> None:
+    text = "世界竹业大会13日在杭州开幕。国家主席顾知远发来贺信，对大会召开表示祝贺。"
+    assert kinds(text, "世界竹业大会在杭州开幕") == ["ceremony", "message"]
+    assert kinds("竹业大会13日在杭州开幕。省长柳明川宣读了顾知远的贺信。", "竹业大会在杭州开幕") == ["ceremony"]
+
+
+def test_punishment_and_elections_under_a_motto_are_news_of_their_own() -> None:
+    motto = "持之以恒正风肃纪"
+    text = "日前，经省委批准，省纪委对柳明川严重违纪问题进行了立案审查。\n决定给予岚溪市原市长柳明川开除党籍处分。"
+    assert kinds(text, motto) == ["discipline"]
+    text = "5月13日，云岭省十三届人大一次会议举行第三次全体会议。大会选举顾知远为省人大常委会主任。"
+    assert kinds(text, "凝心聚力 再启新程") == ["meeting", "election"]
