@@ -84,7 +84,7 @@ def fill_body(number: int) -> tuple[str, ...]:
 def find_plain_sites() -> tuple[str, ...]:
     """Name the sites whose articles are HTML pages."""
     written = load_templates().list_templates()
-    return tuple(name for name, site in load_sites().items() if not site.feed and f"sites/{name}.html" in written)
+    return tuple(name for name, site in load_sites().items() if site.is_plain and f"sites/{name}.html" in written)
 
 
 def lay_out_broadsheet(paper_id: str) -> Iterator[Sheet]:

@@ -8,8 +8,9 @@ from monitor.entries import load_reader
 from monitor.fetch import FetchError
 from monitor.issue import read_alone, store_stories
 from monitor.page_reading import Listed
-from monitor.reading import Reading, Stopped, read_by_layout, take
-from monitor.records import ArticleLink, PageIndex, Snapshot, Stage
+from monitor.parts import read_parts
+from monitor.reading import Reading, Stopped, fetch_snapshot, read_by_layout, take
+from monitor.records import Article, ArticleLink, PageIndex, Snapshot, Stage
 from storage.articles import name_url
 from storage.errors import StoreError
 from storage.runs import clear_failures
@@ -59,7 +60,8 @@ def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snap
             save_snapshot(
                 reading.desk.store, own, paper_id=reading.paper.id, day=reading.day, kind="article", page=page.number
             )
-        article = read_by_layout(reading, "article", epaper.read_article, reading.day, page, link, snapshot)
+        read = partial(read_page, reading, page, link)
+        article = read_parts(reading.paper, snapshot, read=read, take=partial(take_part, reading, page))
         story = read_alone(reading.desk.topics, article, digest=snapshot.digest, subject=link.url)
     except FetchError as error:
         note(Stage.FETCH, link.url, error)
@@ -74,6 +76,17 @@ def read_one(reading: Reading, page: PageIndex, link: ArticleLink, listing: Snap
         reading.stories.append(story)
         return
     reading.read += name in reading.known
+
+
+def read_page(reading: Reading, page: PageIndex, link: ArticleLink, shown: Snapshot) -> Article:
+    """Read what one page of an article prints. Raises EpaperError."""
+    article: Article = read_by_layout(reading, "article", load_reader().read_article, reading.day, page, link, shown)
+    return article
+
+
+def take_part(reading: Reading, page: PageIndex, url: str) -> Snapshot:
+    """Fetch a further page of an article; it is kept as a page, since it is no article. Raises FetchError, Stopped."""
+    return fetch_snapshot(reading, url, kind="page", page=page.number)
 
 
 def store_read(reading: Reading) -> None:

@@ -16,12 +16,13 @@ from typing import Literal
 from monitor.config import Config
 from monitor.desk import Desk, open_desk
 from monitor.issue import Story, do_each, introduce_all, join_issue, keep_names, read_alone, read_beside
+from monitor.parts import read_parts
 from monitor.records import Article, ArticleLink, Facts, Failure, PageIndex, PageLink, Paper, Snapshot, Stage
 from storage.articles import get_article, holds_facts, name_article, name_url, replace_facts, save_article, stands_alone
 from storage.database import Store
 from storage.errors import NotStored
 from storage.runs import clear_failures, record_failure
-from storage.snapshots import Capture, find_captures, get_snapshot
+from storage.snapshots import Capture, CaptureKind, find_captures, get_snapshot
 
 What = Literal["new", "revised", "facts", "joined", "failed"]
 
@@ -74,7 +75,7 @@ def reparse_issue(desk: Desk, paper: Paper, captures: tuple[Capture, ...], *, dr
         faults.setdefault(subject, f"{type(error).__name__}: {error}"[:300])
 
     def read(capture: Capture) -> tuple[Story, ...]:
-        articles = read_capture(store, paper, capture, links)
+        articles = read_capture(store, paper, capture, links, newest)
         given = partial(read_alone, topics, digest=capture.digest, subject=capture.url)
         return tuple(map(given, articles))
 
@@ -150,10 +151,14 @@ def read_listing(paper: Paper, day: date, snapshot: Snapshot, capture: Capture) 
 
 
 def read_capture(
-    store: Store, paper: Paper, capture: Capture, links: Mapping[str, tuple[PageIndex, ArticleLink]]
+    store: Store,
+    paper: Paper,
+    capture: Capture,
+    links: Mapping[str, tuple[PageIndex, ArticleLink]],
+    newest: Mapping[tuple[CaptureKind, str], Capture],
 ) -> tuple[Article, ...]:
-    """Read a stored article page, or a stored file, again. Raises EpaperError, StoreError."""
-    from monitor.epaper import read_article, read_file
+    """Read a stored article with its further pages, or a stored file, again. Raises EpaperError, StoreError."""
+    from monitor.epaper import ReadError, read_article, read_file
 
     snapshot = read_again(store, capture)
     if capture.kind == "file":
@@ -164,7 +169,13 @@ def read_capture(
         ArticleLink(url=capture.url, title="", position=0),
     )
     page, link = links.get(name_url(capture.url), unlisted)
-    return (read_article(paper, capture.day, page, link, snapshot),)
+
+    def take(url: str) -> Snapshot:
+        if (part := newest.get(("page", name_url(url)))) is None:
+            raise ReadError("a further page of it was never had", url=url)
+        return read_again(store, part)
+
+    return (read_parts(paper, snapshot, read=partial(read_article, paper, capture.day, page, link), take=take),)
 
 
 def keep(desk: Desk, story: Story) -> int:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from posixpath import dirname, relpath
@@ -13,7 +14,16 @@ from markupsafe import Markup, escape
 
 from monitor.demo.dressing import dress
 from monitor.demo.edition import PrintedPage, PrintedStory
-from monitor.demo.sites import Place, Site, article_address, load_layouts, page_address, sheet_address
+from monitor.demo.sites import (
+    PART,
+    Place,
+    Site,
+    article_address,
+    count_parts,
+    load_layouts,
+    page_address,
+    sheet_address,
+)
 from monitor.papers import load_packaged
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -42,7 +52,10 @@ def write_answer(site: Site, paper: Mapping[str, Any], place: Place, pages: Page
         "day": place.day,
         "page": place.page or pages[0],
         "pages": pages,
-        "story": place.story,
+        "story": cut_part(site, place),
+        "part": place.part,
+        "parts": count_parts(site, place.story) if place.story else 1,
+        "turn": partial(turn_to, site, place, path),
         "link": partial(link_to, site, place.day, path),
         "bare": partial(address_of, site, place.day),
         "sheet": partial(link_sheet, site, place.day, path),
@@ -50,6 +63,21 @@ def write_answer(site: Site, paper: Mapping[str, Any], place: Place, pages: Page
     if skin := find_own_places(site):
         return load_templates().get_template("sites/_dressed.html").render(**given, site=site, skin=skin, dress=wrap)
     return load_templates().get_template(f"sites/{site.name}.html").render(**given)
+
+
+def cut_part(site: Site, place: Place) -> PrintedStory | None:
+    """Give the story as this page of it prints it."""
+    if place.story is None or not site.part:
+        return place.story
+    start = (place.part - 1) * PART
+    return replace(place.story, paragraphs=place.story.paragraphs[start : start + PART])
+
+
+def turn_to(site: Site, place: Place, path: str, part: int) -> str:
+    """Give the link to a page of the story as it stands on the page at `path`."""
+    if place.page is None or place.story is None:
+        raise ValueError(f"no story lies at this {place.kind}")
+    return relpath(article_address(site, place.day, place.page, place.story, part), dirname(path) or ".")
 
 
 def find_own_places(site: Site) -> dict[str, str]:

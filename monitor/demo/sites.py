@@ -21,6 +21,7 @@ from monitor.papers import load_packaged
 Kind = Literal["entry", "calendar", "first", "page", "list", "sheet", "article"]
 DAY = re.compile(r"(?=(20\d{2})[-/]?(\d{2})[-/]?(\d{2}))")
 MONTH = re.compile(r"(20\d{2})-?(\d{2})/")
+PART = 2  # paragraphs on each page of an article that stands on several
 FIRST_ISSUE = date(1995, 1, 1)  # that the running numbers count from
 
 
@@ -30,6 +31,7 @@ class Site:
 
     `like` names a layout of load_layouts. A site of feeds (`feed` is its template) is like none: its entry has the skin
     feed, with `selectors`. `sheet` is where a page's PDF lies; `pdf`: its stories stand there only.
+    `part` is where an article's second and further pages lie.
     """
 
     name: str
@@ -46,19 +48,26 @@ class Site:
     encoding: str = "utf-8"
     content_type: str = "text/html; charset=utf-8"
     feed: str = ""
+    part: str = ""
     sheet: str = ""
     pdf: bool = False
     selectors: Mapping[str, str] = field(default_factory=dict, hash=False)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has lists, and each story whole at its own address: no feed, no PDF, no page to turn."""
+        return not (self.feed or self.sheet or self.part)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """What lies at an address: a page of an issue, or one of its stories."""
+    """What lies at an address: a page of an issue, or one of its stories, or the page `part` of that story."""
 
     kind: Kind
     day: date
     page: PrintedPage | None = None
     story: PrintedStory | None = None
+    part: int = 1
 
 
 @cache
@@ -122,7 +131,9 @@ def name_family(site: Site) -> str:
     return name_template(site.like)[0] if site.like else "feed"
 
 
-def fill_address(template: str, site: Site, day: date, page: PrintedPage, story: PrintedStory | None = None) -> str:
+def fill_address(
+    template: str, site: Site, day: date, page: PrintedPage, story: PrintedStory | None = None, part: int = 1
+) -> str:
     """Make an address of a template."""
     place = (page.stories + page.rows).index(story) + 1 if story else 0
     return template.format(
@@ -132,6 +143,7 @@ def fill_address(template: str, site: Site, day: date, page: PrintedPage, story:
         s=place,
         id=story.number if story else 0,
         no=(day - FIRST_ISSUE).days,
+        part=part,
     )
 
 
@@ -147,9 +159,14 @@ def sheet_address(site: Site, day: date, page: PrintedPage) -> str:
     return fill_address(site.sheet, site, day, page)
 
 
-def article_address(site: Site, day: date, page: PrintedPage, story: PrintedStory) -> str:
-    """Give where a story lies."""
-    return fill_address(site.article, site, day, page, story)
+def article_address(site: Site, day: date, page: PrintedPage, story: PrintedStory, part: int = 1) -> str:
+    """Give where a story lies, or a further page of it."""
+    return fill_address(site.part if part > 1 else site.article, site, day, page, story, part)
+
+
+def count_parts(site: Site, story: PrintedStory) -> int:
+    """Give on how many pages a story stands."""
+    return max(1, -(-len(story.paragraphs) // PART)) if site.part else 1
 
 
 @lru_cache(maxsize=1024)
@@ -165,7 +182,9 @@ def list_places(site: Site, pages: tuple[PrintedPage, ...], day: date) -> Iterat
         if site.sheet:
             yield sheet_address(site, day, page), Place(kind="sheet", day=day, page=page)
         for story in page.stories + page.rows if site.article else ():
-            yield article_address(site, day, page, story), Place(kind="article", day=day, page=page, story=story)
+            for part in range(1, count_parts(site, story) + 1):
+                place = Place(kind="article", day=day, page=page, story=story, part=part)
+                yield article_address(site, day, page, story, part), place
     # last, so that where one page holds the whole issue it is the first page's
     opening = site.first or site.page
     if opening:

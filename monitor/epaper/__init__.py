@@ -20,11 +20,13 @@ from monitor.epaper.files import read_file
 from monitor.epaper.flat import read_flat
 from monitor.epaper.labels import name_page
 from monitor.epaper.layouts import read_otherwise
+from monitor.epaper.parted import MOST_PARTS, find_next_part, goes_on
 from monitor.epaper.printed_pages import is_sheet, list_stories, read_story, to_pdf
 from monitor.epaper.site import drop_query
 from monitor.records import Article, ArticleLink, Issue, PageIndex, PageLink, Paper, Snapshot
 
 __all__ = [
+    "MOST_PARTS",
     "DecodeError",
     "Decoded",
     "Elsewhere",
@@ -34,7 +36,9 @@ __all__ = [
     "TooHard",
     "decode",
     "find_garbled",
+    "find_next_part",
     "find_textless",
+    "goes_on",
     "is_sheet",
     "issue_url",
     "join_stories",

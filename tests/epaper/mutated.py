@@ -36,8 +36,7 @@ URL = "http://127.0.0.1:4711"
 FIRST = date(2026, 2, 27)
 STAND = Newsstand(first=FIRST, last=FIRST + timedelta(days=400))
 DAY = FIRST + timedelta(days=400)
-# Feeds and PDFs are no templates.
-PAPERS = tuple(f"jiangling_{name}" for name, site in load_sites().items() if not (site.feed or site.sheet))
+PAPERS = tuple(f"jiangling_{name}" for name, site in load_sites().items() if site.is_plain)
 Change = Callable[[str, Paper], str]
 Read = tuple[tuple[str, str, tuple[str, ...], str], ...]
 
