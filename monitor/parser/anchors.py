@@ -204,7 +204,9 @@ LEVEL_ENDS = frozenset("省市县区州旗盟")
 ORGAN_OF_PLACE = re.compile(r"党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会")
 VILLAGE = frozenset("村镇乡县屯街")
 GIVEN_TOO = frozenset("群")  # ends given names as well, in a list
-NO_NAME_ENDS = frozenset("贷群巷卡队带隧舰艇")  # a lending scheme, a chat group, a lane, a card ... but nobody's name
+NO_NAME_ENDS = frozenset(
+    "贷群巷卡队带隧舰艇宫"
+)  # a lending scheme, a chat group, a lane, a palace ... but nobody's name
 SITE = re.compile(
     r"钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
 )  # 段红岭|隧道

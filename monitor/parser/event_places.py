@@ -30,11 +30,13 @@ GENERIC = re.compile(
     r"^(?:全|本|此|该|这|各|我|住地|现场|省|市|县|区|会|主|有|其|华(?!盛顿)|新的?(?!加坡|西兰|德里|泽西|奥尔良))|[厅局]$"
 )
 VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
+INSTITUTE = re.compile(r"[^省市县区镇乡村]{0,6}?(?:大学|学院|集团|公司|图书馆|博物馆|医院|研究院|科学院|电视台)")
+CITIES = ("市", "州", "盟", "地区")
 NAMED_PLACE = re.compile(
-    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫]|别墅|庄园|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆|海峡|海域)$"
+    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫邦郡]|别墅|庄园|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆|海峡|海域)$"
 )
 SIDES = re.compile(
-    r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个].*$"
+    r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个列辆架艘栋幢].*$"
 )
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
 SEAS = ("海峡", "海域", "海沟")
@@ -101,7 +103,7 @@ def _resolve_one(words: str, city: str, home: str) -> str:
     if landmark:
         known, bare = load_landmarks()[landmark], words[words.index(landmark) :]
         own = _take_places(words[: words.index(landmark)], home)[0]
-        other = own.removeprefix(known)  # 南京人民大会堂 is not the one in Beijing
+        other = "" if known.startswith(own) else own.removeprefix(known)  # 南京人民大会堂 is not the one in Beijing
         return known + bare if not other else words if words.startswith(own) else own + words
     if relative := RELATIVE.search(words):
         words = words[: relative.start()]
@@ -131,6 +133,9 @@ def _inside(full: str, rest: str, words: str, city: str) -> str:
     """Give the place `full` with the `rest` of the words where that names a venue or a smaller place."""
     if VENUE.match(rest):
         return city + words if city else full + (rest if words.startswith(full) else words)
+    short = not full.endswith(words.removesuffix(rest))
+    if short and INSTITUTE.match(rest):
+        return full + words if full.endswith(CITIES) else words  # 云南大学 is no 大学 of a 云南省
     return full + rest if NAMED_PLACE.search(rest) else full
 
 
@@ -222,6 +227,14 @@ def home_code(province: str, city: str) -> str:
 def _whole_abbreviation(words: str) -> str:
     """Give the place that one character alone means (在沪, 赴浙)."""
     return full_place(words) if len(words) == 1 else ""
+
+
+def city_of_airport(place: str) -> str:
+    """Give the city of an airport, any other place as it is: 巴黎奥利机场 is in 巴黎."""
+    city = AIRPORT.sub("", place)
+    sizes = range(min(len(city), LONGEST_PLACE), 1, -1)
+    known = (city[:size] for size in sizes if city[:size] in load_place_words())
+    return place if city == place else next(known, city)
 
 
 def begins_with_place(words: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from monitor.parser.event_candidates import Candidate
 from monitor.parser.event_lines import Line, find_datelines
 from monitor.parser.event_places import (
-    AIRPORT,
     begins_with_place,
+    city_of_airport,
     full_of,
     home_code,
     load_city_letters,
@@ -29,7 +29,7 @@ AT_PLACE = re.compile(
 )
 STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))")
 HAPPENED_AT = re.compile(
-    r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:[（(][^（）()]{0,60}[）)])?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸)"
+    r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:[（(][^（）()]{0,60}[）)])?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸|脱轨|失火|着火|相撞|倒塌|爆燃)"
 )
 HAPPENED_ON = re.compile(
     r"(?:^|[，,。])(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,16}?)(?:附近|境内)?(?:当地时间)?[\uf000-\uf3ff][\d时分许左右]{0,8}(?:发生|遭遇|突降|突发|遭(?!到)|爆发)"
@@ -90,7 +90,7 @@ def find_place_of(plan: Plan, story: Story) -> str:
     city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
     if plan.main.kind == "visit":
-        found = AIRPORT.sub("", found)  # who arrives is in the city
+        found = city_of_airport(found)  # who arrives is in the city
     if found and VENUE.match(found):
         return _city_of(story) + found  # 迎宾馆: the one of the paper's city
     return found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")

@@ -126,3 +126,21 @@ def test_a_dateline_with_its_day_needs_no_blank_behind_it() -> None:
     event = only("新华社济南5月13日电全省竹业工作会议今天在济南举行。", "护好每片竹林")
     assert (event.name, str(event.start)) == ("全省竹业工作会议", "2031-05-13")
     assert str(only("新华社济南五月十三日电 全省竹业工作会议今天在济南举行。", "护好每片竹林").start) == "2031-05-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("13日，国家主席顾知远在巴黎爱丽舍宫同法国总统杜朗举行会谈。", "巴黎爱丽舍宫"),
+        ("13日，国家主席顾知远乘专机抵达巴黎奥利机场，开始对法国进行国事访问。", "巴黎"),
+        ("13日，竹业研究院揭牌仪式在云南大学举行。", "云南大学"),
+        ("13日，竹业论坛在海南博鳌开幕。", "海南省琼海市博鳌"),
+        ("当地时间13日，印度北方邦一列客车脱轨，造成20人死亡。", "印度北方邦"),
+    ],
+)
+def test_palaces_airports_institutes_and_foreign_provinces(text: str, place: str) -> None:
+    assert read(text, "要讯一则")[0].place == place
+
+
+def test_soldiers_are_visited() -> None:
+    assert [event.kind for event in read("13日，省长顾知远来到岚溪市慰问官兵。", "要讯一则")] == ["inspection"]
