@@ -24,6 +24,7 @@ from alerts.clauses import (
 from alerts.find_people import choose_namesakes, plays_role, take_sure
 from alerts.find_words import find_topic_spans
 from alerts.folding import fold_words
+from alerts.inert import clean
 from alerts.matching import compile_watches, find, read_hits, why_excluded, why_narrowed
 from alerts.reading import Reading
 from alerts.watches import Watch
@@ -75,7 +76,7 @@ def explain(watch: Watch, article: Article, facts: Facts) -> tuple[Finding, ...]
 def judge(clause: Clause, watch: Watch, reading: Reading) -> Finding:
     """Put one clause to an article and say what decided."""
     matches = tuple(find(clause, watch, reading))
-    passages = "; ".join(dict.fromkeys(match.passage.replace("\n", " ") for match in matches))
+    passages = "; ".join(dict.fromkeys(clean(match.passage) for match in matches))
     return Finding(
         clause=NAMES[type(clause)],
         term=clause.label,
@@ -151,6 +152,8 @@ def name_events(name: str, reading: Reading) -> str:
 
 def why_no_topic(asked: Topic, watch: Watch, reading: Reading) -> str:
     """Say which words are missing, which keep the topic away, or that they stand too far apart."""
+    looked_at = [where for where in asked.where if where in watch.where]
+    where = "there" if len(looked_at) > 1 else f"in the {looked_at[0]}" if looked_at else "where both look"
     forbidden = [word for word in asked.none if find_topic_spans(Topic(any=(word,), where=asked.where), watch, reading)]
     if forbidden:
         return f"none: {'、'.join(forbidden)} is there"
@@ -161,5 +164,5 @@ def why_no_topic(asked: Topic, watch: Watch, reading: Reading) -> str:
         word for word in asked.all if not find_topic_spans(replace(bare, all=(word,), any=(), regex=()), watch, reading)
     ]
     if missing:
-        return f"all: {'、'.join(missing)} is not there"
-    return f"any: none of {'、'.join((*asked.any, *asked.regex))} is there"
+        return f"all: {'、'.join(missing)} is not {where}"
+    return f"any: none of {'、'.join((*asked.any, *asked.regex))} is {where}"

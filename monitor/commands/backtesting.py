@@ -205,9 +205,9 @@ def write_watch(item: dict[str, Any], days: dict[date, int], tally: "Tally") -> 
     if item["papers"]:
         write_line("  papers", ", ".join(f"{name} {count}" for name, count in tally.papers.most_common(5)))
     for one in item["samples"]:
-        write_line("  sample", one["day"], one["paper"], one["headline"], one["passage"].replace("\n", " "))
+        write_line("  sample", one["day"], one["paper"], one["headline"], " ".join(one["passage"].split()))
     if above := item["days_above"]:
         what = f"its limit of {item['limit']}" if item["limit"] else f"{item['most_a_day']} a day, and it has no limit"
-        write_line(f"  more than {what}, on {len(above)} days [warning]")
+        write_line(f"  more than {what}, on {len(above)} of {len(days)} days [warning]")
     if item["not_tried"]:
         write_line("  absent: is asked once a day of the archive as it then was, and not tried here")

@@ -201,7 +201,10 @@ def test_narrowing_and_taking_back(narrowing: dict[str, Any], given: dict[str, A
         pytest.param({"people": (B,), "where": ("heading",)}, "not named in the heading", id="where"),
         pytest.param({"topics": (Topic(any=("低空",), none=("水利",)),)}, "none: 水利 is there", id="none"),
         pytest.param({"topics": (Topic(all=("低空", "招聘")),)}, "all: 招聘 is not there", id="all"),
-        pytest.param({"topics": (Topic(any=("芯片", "招聘")),)}, "any: none of 芯片、招聘", id="any"),
+        pytest.param({"topics": (Topic(any=("芯片", "招聘")),)}, "any: none of 芯片、招聘 is there", id="any"),
+        pytest.param(
+            {"topics": (Topic(any=("水利",), where=("heading",)),)}, "any: none of 水利 is in the heading", id="heading"
+        ),
         pytest.param({"topics": (Topic(all=("低空", "水利"), near=5),)}, "more than 5 characters apart", id="near"),
         pytest.param({"topics": (Topic(any=("低空",)),), "pages": (2,)}, "does not look at pages 1", id="pages"),
         pytest.param(
