@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -55,7 +55,7 @@ receivers:
   desk: {{kind: email, host: localhost, port: 9, security: none, sender: a@example.org, to: [b@example.org]}}
 """
 PAGES = (3, 2, 2, 2, 2, 2, 2)  # of an issue, by weekday
-STEP, IDLE = timedelta(minutes=15), timedelta(hours=1)  # after a moment at which something was due, and without
+STEP, IDLE = timedelta(minutes=15), timedelta(hours=1)  # until a paper is looked at again: if it was due, and if not
 DRAIN_DAYS = 4  # in which what was spoiled on the last days is tried again
 Printed = tuple[int | None, str, tuple[str, ...]]  # a story: page, headline, paragraphs
 COUNTED = (
@@ -69,16 +69,23 @@ STATES = {"lost page": IssueState.PARTIAL, "no issue": IssueState.NOT_PUBLISHED}
 
 @dataclass(kw_only=True)
 class Clock:
-    """The simulated moment, and the seconds by which slow answers have held each paper up."""
+    """The simulated moment, in UTC as a machine has it, and the seconds by which slow answers held each paper up."""
 
     now: datetime
+    stamp: float = field(init=False)
     lag: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.set(self.now)
+
+    def set(self, moment: datetime) -> None:
+        self.now, self.stamp = moment.astimezone(UTC), moment.timestamp()
 
     def read(self) -> datetime:
         return self.now
 
     def seconds(self, paper_id: str) -> float:
-        return self.now.timestamp() + self.lag[paper_id]
+        return self.stamp + self.lag[paper_id]
 
     def hold_up(self, path: str, seconds: float) -> None:
         self.lag[path.lstrip("/").partition("/")[0]] += round(seconds)
@@ -160,11 +167,14 @@ def live_day(
             read_due(desk, fetchers[paper.id], paper, one)
         return len(due)
 
-    clock.now = opening
-    while clock.now.date() == opening.date():
+    looks = {paper.id: opening for paper in papers}
+    while (moment := min(looks.values())).date() == opening.date():
+        clock.set(moment)
         for name, course in courses.items():
-            press.stands[name] = follow_course(press.stands[name], course, clock.now)
-        clock.now += STEP if sum(map(read, papers)) else IDLE
+            press.stands[name] = follow_course(press.stands[name], course, moment)
+        for paper in papers:
+            if looks[paper.id] == moment:
+                looks[paper.id] = moment + (STEP if read(paper) else IDLE)
 
 
 def compare(desk: Desk, courses: dict[tuple[str, date], Course], press: Press) -> Outcome:
