@@ -25,7 +25,7 @@ from monitor.plan import first_day, has_closed, state_when_absent
 from monitor.reading import Reading, Stopped, never
 from monitor.records import Failure, IssueState, IssueStatus, Paper, Stage
 from monitor.usual import LOOK_BACK, find_unusual
-from storage.articles import find_articles, find_page_lists, name_url
+from storage.articles import find_articles, find_page_lists, find_sources
 from storage.runs import (
     clear_failures,
     count_printings,
@@ -59,7 +59,7 @@ def run_issue(
         followed_since=note_followed(desk.store, paper.id, first_day(paper, desk.now())),
         is_stopping=is_stopping,
     )
-    reading.known |= find_known(reading)
+    reading.known |= find_sources(desk.store, paper.id, day)
     reading.held_pages |= find_page_lists(desk.store, paper.id, day)
     looks_over = before.state is IssueState.COMPLETE
     reading.looked |= find_looked(reading, before)
@@ -183,19 +183,6 @@ def make_status(reading: Reading, before: IssueStatus, state: IssueState) -> Iss
         listed=reading.listed,
         reason=say_reason(reading.faults),
     )
-
-
-def find_known(reading: Reading) -> dict[str, str]:
-    """Name the articles that an earlier pass over this issue has stored, and the snapshot that each was read from.
-
-    A joined story and its parts have "": they are read together or not at all.
-    """
-    known: dict[str, str] = {}
-    for one in find_articles(reading.desk.store, paper_id=reading.paper.id, day=reading.day):
-        parts = [place.url for place in one.article.continuations]
-        digest = "" if parts else one.snapshot or ""
-        known |= {name_url(url): digest for url in (one.article.url, *parts) if url}
-    return known
 
 
 def say_reason(faults: list[str]) -> str:

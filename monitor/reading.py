@@ -146,7 +146,7 @@ def read_by_layout(reading: Reading, step: Step, read: Callable[..., AnyRead], *
     once. An article without a place of a headline is read by the title of the list when no skin fits.
     """
     epaper, paper = load_reader(), reading.paper
-    dressed = replace(paper, skin=reading.layouts.get(step, paper.skin))
+    dressed = replace(paper, skin=reading.layouts[step]) if step in reading.layouts else paper
     try:
         return cast("AnyRead", read_apart(reading, step, read, dressed, *given))
     except epaper.ReadError as error:

@@ -8,9 +8,11 @@ A story joined of several parts has the name of its first. Parts that were store
 all their revisions, but no list, search or person shows them any more.
 """
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit, urlunsplit
 
@@ -67,6 +69,7 @@ def name_article(article: Article) -> str:
     return derive_id(*where, headline, opening[:OPENING])
 
 
+@lru_cache(maxsize=4_096)
 def name_url(url: str) -> str:
     """Drop a URL's fragment, and its query where the path's last part names the article (content_12.htm?div=-1).
 
@@ -110,6 +113,25 @@ def find_digests(store: Store, paper_id: str, day: date) -> frozenset[str]:
         (paper_id, day_text(day)),
     )
     return frozenset(row["digest"] for row in rows)
+
+
+def find_sources(store: Store, paper_id: str, day: date) -> dict[str, str]:
+    """Name where an issue's stored articles were read, each with the digest of the snapshot that it was read from.
+
+    A joined story and its parts have "": they are read together or not at all.
+    """
+    rows = store.rows(
+        "SELECT a.url, r.snapshot, json_extract(r.record, '$.continuations') AS parts FROM articles a"
+        " JOIN revisions r ON r.article = a.number AND r.revision = a.revision"
+        " WHERE a.paper_id = ? AND a.day = ? AND a.joined_into IS NULL",
+        (paper_id, day_text(day)),
+    )
+    sources: dict[str, str] = {}
+    for row in rows:
+        parts = [place["url"] for place in json.loads(row["parts"] or "[]")]
+        digest = "" if parts else row["snapshot"] or ""
+        sources |= {name_url(url): digest for url in (row["url"], *parts) if url}
+    return sources
 
 
 def save_article(store: Store, article: Article, facts: Facts, *, digest: str | None, now: datetime) -> Saved:

@@ -47,13 +47,18 @@ def find_like(
         "start": event and day_text(event.start),
         "names": json.dumps(list(event.people()) if event else [], ensure_ascii=False),
     }
-    numbers = {row["article"]: None for sql in (BY_WORDS, BY_EVENT) for row in store.rows(sql, values)}
-    for row in store.rows(PRINTS, {**values, "numbers": json.dumps(list(numbers))}):
-        yield StoredPrint(
-            story_id=row["story_id"] or row["id"],
-            article=ARTICLE.validate_json(row["article"]),
-            facts=FACTS.validate_json(row["facts"]),
-        )
+    given: set[int] = set()
+    for sql in (BY_WORDS, BY_EVENT):
+        numbers = [row["article"] for row in store.rows(sql, values)]
+        for number in numbers:
+            row = None if number in given else store.row(PRINT, {**values, "number": number})
+            given.add(number)
+            if row is not None:
+                yield StoredPrint(
+                    story_id=row["story_id"] or row["id"],
+                    article=ARTICLE.validate_json(row["article"]),
+                    facts=FACTS.validate_json(row["facts"]),
+                )
 
 
 def keep_print(store: Store, article_id: str, day: date, fingerprints: Collection[int], story_id: str) -> None:
@@ -80,12 +85,10 @@ WHERE e.kind = :kind AND e.start = :start AND n.name IN (SELECT value FROM json_
 AND a.id != :id AND a.joined_into IS NULL
 GROUP BY e.article ORDER BY count(DISTINCT n.number) DESC, e.article LIMIT {MOST_CANDIDATES}
 """
-PRINTS = """
-SELECT a.id, a.story_id, r.record AS article, f.record AS facts FROM json_each(:numbers) found
-JOIN articles a ON a.number = found.value
+PRINT = """
+SELECT a.id, a.story_id, r.record AS article, f.record AS facts FROM articles a
 JOIN revisions r ON r.article = a.number AND r.revision = a.revision
 JOIN facts f ON f.article = a.number AND f.revision = a.revision
 LEFT JOIN articles s ON s.id = a.story_id
-WHERE coalesce(s.day, a.day) IN (SELECT value FROM json_each(:days))
-ORDER BY found.key
+WHERE a.number = :number AND coalesce(s.day, a.day) IN (SELECT value FROM json_each(:days))
 """

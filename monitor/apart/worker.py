@@ -5,13 +5,13 @@ Before each call it may use the processor for SECONDS more, then the system ends
 tables grow with the words that are met. It ends when the pipe does; signals are its parent's business.
 """
 
+import os
 import pickle
 import resource
 import signal
 import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Any
 
 SECONDS = 5  # of processor time for one call, and up to one more
@@ -25,12 +25,13 @@ def main(number: int) -> None:
         signal.signal(received, signal.SIG_IGN)
     get_ready()
     bound(resource.RLIMIT_CORE, 0)
-    ready = read_size()
+    ready = size = read_size()
     pipe: Connection[Any, Any] = Connection(number)
     with suppress(EOFError, OSError):
         while True:
-            done, said = run(pipe)
-            pipe.send_bytes(write(done, said, read_size() - ready))
+            done, said = run(pipe, size)
+            size = read_size()
+            pipe.send_bytes(write(done, said, size - ready))
 
 
 def get_ready() -> None:
@@ -42,11 +43,11 @@ def get_ready() -> None:
     extract(Article(headline="调研", paragraphs=("省长顾知远在临川市调研。",)))
 
 
-def run(pipe: "Connection[Any, Any]") -> tuple[bool, Any]:
-    """Take one call; give whether it came to an end, and its result or what it raised."""
+def run(pipe: "Connection[Any, Any]", size: int) -> tuple[bool, Any]:
+    """Take one call of a process of that size; give whether it came to an end, and its result or what it raised."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + SECONDS)
-    bound(resource.RLIMIT_AS, read_size() + MEMORY)
+    bound(resource.RLIMIT_AS, size + MEMORY)
     try:
         function, arguments, named = pipe.recv()
         return True, function(*arguments, **named)
@@ -72,7 +73,11 @@ def bound(what: int, most: int) -> None:
 
 def read_size() -> int:
     """Give the bytes of this process's address space."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * PAGE_SIZE
+    handle = os.open("/proc/self/statm", os.O_RDONLY)
+    try:
+        return int(os.read(handle, 100).split()[0]) * PAGE_SIZE
+    finally:
+        os.close(handle)
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ MAX_ARTICLES = 300
 # 2031年5月14日 星期三, or the same next to a page's number: how pages print their day.
 PRINTED_DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?=星期|周|第?\s*\w?\d{1,3}\s*版)")
 ANY_DAY = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})")
+UNCOUNTED = frozenset(("a", "script"))  # what stands in these is no day that the page prints of itself
 PLACE = "#page="
 PICTURE = re.compile(r"\.(?:jpe?g|png|webp)(?:[?#.]|$)", re.IGNORECASE)
 
@@ -145,7 +146,8 @@ def find_printed_day(skin: Skin, soup: Tree) -> date | None:
     for tag in select(soup, skin.issue_day):
         if found := ANY_DAY.search(read_title(tag)):
             return make_day(*found.groups())
-    outside = "".join(str(piece) for piece in soup.find_all(string=True) if piece.find_parent(("a", "script")) is None)
+    pieces = soup.find_all(string=True)
+    outside = "".join(str(piece) for piece in pieces if not any(tag.name in UNCOUNTED for tag in piece.parents))
     found = PRINTED_DAY.search(outside)
     return make_day(*found.groups()) if found else None
 

@@ -23,6 +23,7 @@ DENIED = tuple(
 MAPPED = IPv6Network("::ffff:0:0/96")
 
 
+@lru_cache(maxsize=256)
 def parse_address(text: str) -> Address | None:
     """Read an address as a resolver gives it; None for anything else, and for one with a scope (fe80::1%eth0)."""
     try:

@@ -124,10 +124,10 @@ class Pace:
 def read_note(handle: int, now: float) -> Note:
     """Read a locked file. Moments of before the machine's start become `now`."""
     note = parse_note(handle)
-    settled = replace(note, asked_at=min(note.asked_at, now), told_at=min(note.told_at, now))
-    if settled != note:
-        write_note(handle, settled)
-    return settled
+    if max(note.asked_at, note.told_at) > now:
+        note = replace(note, asked_at=min(note.asked_at, now), told_at=min(note.told_at, now))
+        write_note(handle, note)
+    return note
 
 
 def parse_note(handle: int) -> Note:
