@@ -111,7 +111,6 @@ def test_what_a_template_card_would_cut_or_leave_out_is_markdown(alert: Alert) -
     assert "markdown" in json.loads(write(make_robot("wecom"), make_claim(alert)).body)
 
 
-@pytest.mark.parametrize("robot", ROBOTS)
 def test_a_card_has_all_links_of_its_alert() -> None:
     links = Links(archive="https://room.example.org/{article}", explain="https://room.example.org/{article}/why")
     receiver = replace(make_robot("wecom"), links=links)
@@ -119,6 +118,7 @@ def test_a_card_has_all_links_of_its_alert() -> None:
     assert [one["title"] for one in card["jump_list"]] == ["阅读原文", "存档", "依据"]
 
 
+@pytest.mark.parametrize("robot", ROBOTS)
 def test_a_message_that_may_have_come_before_says_so_and_is_cut_as_before(robot: Robot) -> None:
     receiver = make_robot(robot)
     claim = make_claim(*(make_alert(*LONG, article_id=str(number)) for number in range(9)))
