@@ -12,7 +12,7 @@ read both. `settle` is the one place where candidates that overlap are decided b
 4. A digest, in which several lines each begin with their day, reports each line's event.
 
 The first is decided by event_choice.py, the third by event_beside.py.
-Commentaries, theory, features and statistics report none (event_genre.py).
+Commentaries and theory (event_commentary.py), features and statistics (event_genre.py) report none.
 """
 
 import re
@@ -30,12 +30,10 @@ from monitor.parser.event_beside import (
 )
 from monitor.parser.event_candidates import Candidate, find_told
 from monitor.parser.event_choice import Opening, choose_main, is_hoped
+from monitor.parser.event_commentary import is_commentary
 from monitor.parser.event_details import make_event
 from monitor.parser.event_digests import find_briefs, find_digest
-from monitor.parser.event_genre import (
-    is_commentary,
-    is_retold,
-)
+from monitor.parser.event_genre import is_retold
 from monitor.parser.event_lines import Line
 from monitor.parser.event_page import lines_of_story
 from monitor.parser.event_plans import SHORT_LINE, Plan, tells

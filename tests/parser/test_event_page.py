@@ -1,10 +1,15 @@
 """Events of pages that a website has put its own words around; invented people, places and sites."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from monitor.parser import extract
-from monitor.records import Event
+from monitor.records import Article, Event
 from tests.factories import make_article
+from tests.quality.__main__ import find_written
+from tests.quality.labels import read_written
 
 HEADLINE = "顾知远在岚溪调研竹业发展"
 LEAD = "5月13日，省委书记顾知远在岚溪市调研竹业发展，看望竹农。"
@@ -72,3 +77,23 @@ def test_who_is_suspended_is_not_inspecting() -> None:
 def test_a_private_post_behind_and_leaves_the_place_alone() -> None:
     (event,) = read("5月13日，省委书记顾知远在苏州市与远大集团董事长柳明川举行会谈。", "顾知远会见客人")
     assert event.place == "江苏省苏州市"
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda article: replace(article, headline=f"{article.headline}_云岭网"),
+        lambda article: replace(article, paragraphs=(article.headline, *article.paragraphs)),
+        lambda article: replace(article, paragraphs=("来源：云岭日报 作者：李克 点击：20", *article.paragraphs)),
+    ],
+    ids=["the site's name", "the headline again", "labels"],
+)
+def test_the_labelled_articles_read_the_same_inside_a_site(wrap: Callable[[Article], Article]) -> None:
+    articles = [one.article for one in read_written(find_written())[::4] if one.article.headline]
+    assert len(articles) > 30
+    changed = [one.id for one in articles if list_events(wrap(one)) != list_events(one)]
+    assert changed == []
+
+
+def list_events(article: Article) -> list[tuple[object, ...]]:
+    return [(one.kind, one.name, one.start, one.place, *one.people()) for one in extract(article).events]
