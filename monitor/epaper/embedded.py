@@ -29,7 +29,7 @@ MAX_VARIABLES = 100
 MAX_STARTS = 20  # values of a script that are looked at
 MAX_DEPTH = 12
 KEYS = {
-    "headline": ("title", "headline", "maintitle", "articletitle", "biaoti"),
+    "headline": ("title", "headline", "maintitle", "articletitle", "biaoti", "t"),
     "kicker": ("introtitle", "pretitle", "guidetitle", "leadtitle", "yinti", "kicker", "shouldertitle"),
     "subhead": ("subtitle", "futitle", "title2", "futi", "subhead"),
     "author": ("author", "authors", "articleauthor", "writer", "zuozhe"),
@@ -44,7 +44,7 @@ KEYS = {
         "neirong",
         "html",
     ),
-    "link": ("url", "href", "link", "articlehref", "pagehref", "articleurl", "urlpad", "src"),
+    "link": ("url", "href", "link", "articlehref", "pagehref", "articleurl", "urlpad", "src", "u"),
     "day": ("pubdate", "publishdate", "publishtime", "datepublished", "paperdate", "date", "riqi", "day", "issuedate"),
     "page": ("layoutname", "pagelabel", "banmian"),
     "number": ("pageno", "pagenum", "pagenumber", "banci", "layoutno", "curpage", "currentpage"),
@@ -65,6 +65,7 @@ def read_embedded(soup: Tree) -> Iterator[Mapping[str, Any]]:
     """
     decoder = json.JSONDecoder()
     sources = [script.get_text() for script in soup.find_all("script")]
+    sources += islice(_list_data(soup), MAX_STARTS)
     for number, source in enumerate(sources):
         end = 0
         for at, found in enumerate(STARTS.finditer(source)):
@@ -82,6 +83,14 @@ def read_embedded(soup: Tree) -> Iterator[Mapping[str, Any]]:
         }
         if said:
             yield said
+
+
+def _list_data(soup: Tree) -> Iterator[str]:
+    """Give the values of data- attributes that are JSON."""
+    for tag in soup.listed[""]:
+        for name, value in tag.attrs.items():
+            if name.startswith("data-") and isinstance(value, str) and value.lstrip()[:1] in {"{", "["}:
+                yield value
 
 
 def _walk(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:

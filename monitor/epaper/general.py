@@ -45,7 +45,9 @@ STANDS_IN = re.compile(
 LEAST_SIGNED = 2  # lines below a text that may name its writer
 STANDS_IN_LENGTH = 200
 OUTER = 0.6  # what a paragraph counts for the box around its own
+LISTS = frozenset(["ol", "ul", "dl", "dt", "dd"])
 WIDER = 4  # boxes that paragraphs may stand in one by one
+WHOLE = re.compile(r"[^\u4e00-\u9fff，、]$")  # a line that does not break off within a sentence
 HOUSE = re.compile(r"[报网社台刊局委办厅部院]$|中心|编辑|管理|客户端|在线")
 END = re.compile(
     r"[\W_]*(?:(?:上|下|前|后)一?[篇条则]|分享到|相关(?:阅读|新闻|链接|文章|报道)|延伸阅读|热门|(?:本版)?(?:责任编辑|责编|版式|美编|校对)|版权(?:声明|所有)|网友评论|评论|扫[一描]|打印|关闭|标签|附件|关键词)"
@@ -209,8 +211,20 @@ def _tell(lines: Sequence[Printed], head: Heading, start: int, end: int) -> Told
         kicker=head.kicker,
         subheads=head.subheads,
         authors=head.authors or next(filter(None, map(read_signature, lines[end : end + LEAST_SIGNED])), ()),
-        paragraphs=tuple(part for line in kept for part in LOST_PARAGRAPH.split(line.text)),
+        paragraphs=tuple(part for text in join_columns(kept) for part in LOST_PARAGRAPH.split(text)),
     )
+
+
+def join_columns(lines: Sequence[Printed]) -> list[str]:
+    """Give the lines' texts; a sentence that breaks off at the end of its box goes on in the next, as columns do."""
+    texts: list[str] = []
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else None
+        if before and before.is_prose and before.boxes[0] is not line.boxes[0] and not WHOLE.search(before.text):
+            texts[-1] += line.text
+        else:
+            texts.append(line.text)
+    return texts
 
 
 def find_marked(soup: Tree, lines: Sequence[Printed]) -> Tag | None:
@@ -242,6 +256,8 @@ def find_box(lines: Sequence[Printed]) -> Tag | None:
 
 def _widen(box: Tag, telling: Sequence[Printed]) -> Tag:
     """Give the box around a text whose paragraphs stand in boxes of their own, a few each, set alike."""
+    if box.name in LISTS:  # its items are paragraphs of what stands around it
+        box = next((tag for tag in box.parents if tag.name not in LISTS), box)
     own = {line.style for line in telling if any(tag is box for tag in line.tags)}
     for around in islice(box.parents, WIDER):
         if around.name in {"body", "html", "td", "[document]"}:

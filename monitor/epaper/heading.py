@@ -12,9 +12,11 @@ from itertools import islice
 from bs4.element import Tag
 
 from monitor.epaper.dateline import REPORTERS, fold, parse_authors, parse_names
+from monitor.epaper.headlines import arrange
+from monitor.epaper.heads import Head, find_names, read_kind
 from monitor.epaper.html import MAX_TITLE, clean_property, count_han, read_title
 from monitor.epaper.kinship import squeeze
-from monitor.epaper.labels import fold_day
+from monitor.epaper.labels import fold_day, fold_label
 from monitor.epaper.printed import DATED, OPENING, Printed
 from monitor.epaper.story import LEADING
 from monitor.epaper.tree import Tree
@@ -30,7 +32,9 @@ SET_AS_SECOND = re.compile(
     r"(?:title|biaoti|(?:^|[-_ ])(?:tit|bt))\d", re.IGNORECASE
 )  # title2, bt2: beside a headline's
 SET_AS_KICKER = re.compile(
-    r"pre-?ti|intro|kicker|yin-?ti|leading|special|jian|content-sup|shoulder|(?:^|[-_ ])[yj]t(?:$|[-_ ])", re.IGNORECASE
+    r"pre-?ti|intro|kicker|eyebrow|alternative|yin-?ti|leading|special|jian|content-sup|shoulder"
+    r"|(?:^|[-_ ])[yj]t(?:$|[-_ ])",
+    re.IGNORECASE,
 )
 SET_AS_SUB = re.compile(r"sub(?!scri)|fu-?(?:bt|ti|biao)|second|content-sub|(?:^|[-_ ])fb?t(?:$|[-_ ])", re.IGNORECASE)
 SET_AS_AUTHOR = re.compile(r"author|writer|zuozhe|byline|(?:^|[-_ ])(?:zz|au)(?:$|[-_ ])", re.IGNORECASE)
@@ -39,14 +43,18 @@ LARGE_PIXELS = 18
 LARGE_SIZE = 4
 LONGEST = 60  # characters of a headline's line
 NEAR = 15  # lines between headline and text
+NEAREST = 5  # lines over a text among which its head is looked for by its words alone
 LEAST_WEIGHT = 0.7
 FARTHER = 0.05  # what a line less near to the text is worth less
 KNOWN, NAMED = 10.0, 6.0
+PAGED = re.compile(r"第\s*[A-Za-z]{0,2}\d{1,3}\s*版")
 STAMP = re.compile(r"(?:^|[\s\d])第?[A-Za-z]{0,2}\d{1,3}\s*版\s*[:：]")
 LABEL = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.{0,20}|[A-Za-z]{0,2}\d{1,3}\s*[:：·|-]?\s*[\u4e00-\u9fff]{2,4}")
 DOCUMENT = re.compile(r".{1,12}[〔\[（(]\s*20\d{2}\s*[〕\]）)]\s*\d+\s*号")
 BOTH = r"(?:文\s*[/／、]\s*图|图\s*[/／、]\s*文)片?"  # who wrote the text and took the pictures
-WRITER = re.compile(rf"(?:{BOTH}\s*[:：/／|]?|(?:作者|文|文字|撰文|撰稿|记者|通讯员)\s*[:：/／|])\s*(.{{2,40}})")
+WRITER = re.compile(
+    rf"(?:{BOTH}\s*[:：/／|]?|(?:作者|文|文字|撰文|撰稿|采写|采访|记者|通讯员)\s*[:：/／|])\s*(.{{2,40}})"
+)
 SIGNED = re.compile(r"(?:本报)?(?:首席|见习|特约|实习)?(?:记者|通讯员)\s*\S")
 MARKED = "□■◎○●◇◆△▲☆★"
 LEAST_TITLE = 4
@@ -106,7 +114,7 @@ def read_heading(lines: Sequence[Printed], start: int, witnesses: Mapping[str, f
     weighed = {at: weigh_line(lines, at, start, witnesses, paper) for at in near}
     best = max(weighed, key=lambda at: weighed[at], default=0)
     if not weighed or weighed[best] < LEAST_WEIGHT:
-        return None
+        return read_akin(lines, start, paper)
     first, end = find_ends(lines, best)
     before = list_before(lines, first, paper)
     authors = [at for at in range(end, start) if read_writers(lines[at])]
@@ -124,6 +132,41 @@ def read_heading(lines: Sequence[Printed], start: int, witnesses: Mapping[str, f
         authors=next((found for at in authors if (found := read_writers(lines[at]))), ()),
         end=end,
     )
+
+
+def read_akin(lines: Sequence[Printed], start: int, paper: str) -> Heading | None:
+    """Read a head that nothing but its words bear witness to: lines right over the text that speak of what it tells.
+
+    Which of them is the headline, their words say too, as on a page of flat text. None without such lines.
+    """
+    text = "".join(line.text for line in lines[start : start + MOST_LINES] if line.is_prose)
+    at, over = start - 1, list[int]()
+    while at >= max(0, start - NEAREST) and not lines[at].is_prose and not DATED.search(fold_day(lines[at].text)):
+        if is_part(lines, at, paper) and not read_writers(lines[at]) and LEAST_TITLE <= lines[at].han <= LONGEST:
+            over.insert(0, at)
+        elif over:
+            break
+        at -= 1
+    over = [at for at in over if not lines[at].text.endswith("。")]
+    if not any(is_akin(lines[at].text, text) for at in over):
+        return None
+    names = find_names([text])
+    head = arrange([Head(text=lines[at].text, kind=read_kind(lines[at].text, names), spaced=False) for at in over])
+    authors = (read_writers(lines[at]) for at in range(over[0], start))
+    return Heading(
+        headline=head.headline,
+        kicker=head.kicker or head.label,
+        subheads=head.subheads,
+        authors=next(filter(None, authors), ()),
+        end=start,
+    )
+
+
+def is_akin(title: str, text: str) -> bool:
+    """Whether a title says what a text tells: pairs of its characters stand there, two at least that do not overlap."""
+    plain, told = squeeze(title), squeeze(text)
+    found = [at for at in range(len(plain) - 1) if plain[at : at + 2] in told]
+    return len(found) > 1 and found[-1] - found[0] > 1
 
 
 def weigh_line(lines: Sequence[Printed], at: int, start: int, witnesses: Mapping[str, float], paper: str) -> float:
@@ -178,9 +221,10 @@ def _is_large(tag: Tag) -> bool:
 
 
 def is_set(line: Printed, names: re.Pattern[str]) -> bool:
-    """Whether the names that a line's element bears (id, class) say what it is."""
+    """Whether the names that a line's element bears (id, class, itemprop, its own) say what it is."""
     for tag in line.tags[:2]:
-        said = " ".join((str(tag.get("id") or ""), *(tag.get("class") or ())))
+        own = tag.name if "-" in tag.name else ""  # news-title: an element of the site's own
+        said = " ".join((str(tag.get("id") or ""), *(tag.get("class") or ()), str(tag.get("itemprop") or ""), own))
         if said.strip():
             return bool(names.search(said))
     return False
@@ -220,6 +264,8 @@ def is_part(lines: Sequence[Printed], at: int, paper: str) -> bool:
         return False
     if paper and squeeze(text) == squeeze(paper):
         return False
+    if paper and squeeze(text).startswith(squeeze(paper)) and PAGED.search(fold_label(text)):
+        return False
     if DATED.search(dated := fold_day(text)) and count_han(DATED.sub("", dated)) <= MOST_STAMPED:
         return False
     if STAMP.search(text) or LABEL.fullmatch(text) or DOCUMENT.fullmatch(text):
@@ -237,7 +283,7 @@ def read_writers(line: Printed) -> tuple[str, ...]:
     """Read the names of a line that names writers and nothing else; () when it does not."""
     text = fold(line.text[:OPENING]).strip().lstrip(MARKED + " ")
     if found := WRITER.search(text):
-        named = re.split(r"\s{2,}|[|]|来源|浏览|[)）]|\d", found[1])[0]
+        named = re.split(r"\s{2,}|[|]|来源|浏览|[)）]|\d|\s(?:图|摄影|制图)\s*[:：/／|]", found[1])[0]
         return parse_authors(named) or parse_names(named)
     rest = re.sub(r"[(（]?\s*20\d{2}\s*年.*?[)）]|第?[A-Za-z]{0,2}\d+版", " ", text).strip(" ()（）")
     rest = next((item for item in re.split(r"\s{2,}", rest) if SIGNED.match(item)), rest)

@@ -52,11 +52,12 @@ BLOCKS = frozenset(
 SKIPPED = frozenset(["script", "style", "noscript", "template", "img-caption"])
 # Two ideographic spaces behind a sentence are the indent of a paragraph that lost its tag.
 LOST_PARAGRAPH = re.compile(r"(?<=[。！？”）])\u3000{2,}")
-EDGES = " \t\r\n\f\v\u00a0\u3000\ufeff\u200b"
+EDGES = " \t\r\n\f\v\u00a0\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))  # &emsp; and its like
 # Where the sites write an address: 文汇报 and 北京日报 data-href, 新华每日电讯 daoxiang; older ones open it by script.
 LINK_ATTRIBUTES = ("href", "data-href", "daoxiang")
 # A row's own script reads these; boxes that are no rows bear them too, with the page's own address or a picture's.
 ROW_ATTRIBUTES = ("data-url", "data-link")
+ROUTE = re.compile(r"#!?/")  # #/detail/20310514/A01/3301: where a browser's program finds its pages
 MOST_SAID = 120  # Chinese characters of a row
 OPENED = re.compile(r"[\"']([^\"'<>\s]{1,300}\.s?html?(?:[?#][^\"'<>\s]{0,200})?)[\"']")
 PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
@@ -161,7 +162,8 @@ def read_link(tag: Tag) -> str:
     """Give where a tag leads: by href, by data-href or daoxiang, or by the page that its script opens; "" nowhere."""
     for name in (*LINK_ATTRIBUTES, *ROW_ATTRIBUTES):
         href = str(tag.get(name) or "").strip()
-        if not href or len(href) > MAX_ADDRESS or href.startswith(("#", "javascript:")):
+        is_place = href.startswith("#") and not ROUTE.match(href)
+        if not href or len(href) > MAX_ADDRESS or is_place or href.startswith("javascript:"):
             continue
         if name in LINK_ATTRIBUTES or 0 < count_han(tag.get_text()) <= MOST_SAID:
             return href

@@ -34,8 +34,12 @@ STAMPED_LABEL = re.compile(
 )
 # 版次：[A03] 版名：[A03：社会]
 FIELD_LABEL = re.compile(r"版[次名面]\s*:\s*[\[【]\s*([A-Za-z]{0,2}\d{1,3}[^\]】]{0,20})")
+# 版次：07
+NUMBER = re.compile(r"版次\s*:\s*第?([A-Za-z]{0,2}\d{1,3})(?![\w-])")
 # 版名：副刊
-SECTION = re.compile(r"版名\s*:\s*([\u4e00-\u9fff·]{2,12})")
+SECTION = re.compile(r"(?:^|[|丨\s])版名\s*:\s*([\u4e00-\u9fff·]{2,12})(?=$|[|丨\s])")
+TITLES = frozenset([*HEADINGS, "legend", "caption"])
+CLOSING = "×✕✖›»〉>"  # what shuts a layer, or turns a page, beside its label
 DAY_METAS = ("article:published_time", "pubdate", "publishdate", "date", "publishtime", "og:release_date")
 
 
@@ -65,7 +69,7 @@ def read_imprint(soup: Tree, text: str, skin: Skin, general: General) -> Imprint
 
 def _find_section(head: Iterable[Printed]) -> str:
     """Give the section that a line of its own names, behind a colon (版名：副刊); "" without one."""
-    return next((f"：{found[1]}" for line in head if (found := SECTION.fullmatch(fold_label(line.text)))), "")
+    return next((f"：{found[1]}" for line in head if (found := SECTION.search(fold_label(line.text)))), "")
 
 
 def _find_listed(label: str, pages: Iterable[PageLink]) -> str:
@@ -78,7 +82,7 @@ def _find_said_label(general: General) -> str:
     """Give the label that the list marks, that stands over the text, or that the page's JSON names."""
     if general.menus.label:
         return general.menus.label
-    headings = [line for line in general.head if line.block.name in HEADINGS]
+    headings = [line for line in general.head if line.block.name in TITLES]
     for lines in (general.head, headings):
         printed = sorted((label for line in lines if (label := _find_label_in(line))), key=len)
         said = {parse_label(label)[:2]: label for label in printed}
@@ -96,7 +100,9 @@ def _find_label_in(line: Printed) -> str:
 def _find_label(text: str) -> str:
     if named := list(FIELD_LABEL.finditer(fold_label(text))):
         return max((found[1] for found in named), key=len)
-    found = STAMPED_LABEL.search(fold_label(text))
+    if numbered := NUMBER.search(fold_label(text)):
+        return numbered[1]
+    found = STAMPED_LABEL.search(fold_label(text).rstrip(CLOSING))
     return found[0].strip() if found else ""
 
 

@@ -7,7 +7,7 @@ page's picture leads to, or the longest, is the page's own.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urldefrag
@@ -18,6 +18,7 @@ from monitor.epaper.html import (
     LINK_ATTRIBUTES,
     MAX_ADDRESS,
     MAX_TITLE,
+    ROUTE,
     ROW_ATTRIBUTES,
     count_han,
     find_pdf,
@@ -120,12 +121,17 @@ def list_links(soup: Tree) -> list[Link]:
     return [
         Link(
             printed=printed,
-            target=urldefrag(printed)[0] if drop_query(printed) in asked else drop_query(printed),
+            target=printed if ROUTE.match(printed) else name_target(printed, asked),
             words=words,
             tag=tag,
         )
         for printed, tag, words in found
     ]
+
+
+def name_target(printed: str, asked: Container[str]) -> str:
+    """Give what a link leads to, without a place on it; with its query where that decides what is shown."""
+    return urldefrag(printed)[0] if drop_query(printed) in asked else drop_query(printed)
 
 
 def _leads(tag: Tag) -> bool:

@@ -11,7 +11,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from monitor.epaper.dateline import fold
 from monitor.epaper.html import EDGES, UNSEEN, count_han, flow
-from monitor.epaper.survey import HEADINGS, Survey, is_aside
+from monitor.epaper.survey import HEADINGS, PICTURES, Survey, is_aside
 from monitor.epaper.tree import Tree
 
 INLINE = frozenset(
@@ -57,7 +57,7 @@ FURNITURE = re.compile(
 )
 LOOSE = re.compile(
     r"[\W_]*(?:返回|首页|打印|关闭|分享|转发|收藏|评论|字[体号]|放大|缩小|大\s*中\s*小|复制链接|扫[一描]|微信|相关|热门|热点|推荐|延伸阅读|标签|关键词|附件|浏览|阅读"
-    r"|点击|稿源|主办|承办|技术支持|友情链接|网友|网站|联系我们|关于我们|发表|暂无|登录|注册|下载|客户端|请输入|标题导航|版面(?:导航|目录|概览)|本版(?:新闻|目录|导航))"
+    r"|点击|听全文|语音播报|朗读|播放|稿源|主办|承办|技术支持|友情链接|网友|网站|联系我们|关于我们|发表|暂无|登录|注册|下载|客户端|请输入|标题导航|版面(?:导航|目录|概览)|本版(?:新闻|目录|导航))"
 )
 # 《 青岚日报 》（ 2031年05月14日 02 版）: where a text was printed, below it on another site.
 STAMPED = re.compile(r"《?\s*[\u4e00-\u9fff]{2,10}\s*》?\s*[(（]\s*20\d{2}\s*年.{0,20}版.{0,10}[)）]")
@@ -212,4 +212,4 @@ def _follows_picture(tags: tuple[Tag, ...], survey: Survey) -> bool:
     before = survey.before.get(id(next(tag for tag in tags if tag.name not in INLINE)))
     if before is None or survey.han[id(before)]:
         return False
-    return before.name == "img" or id(before) in survey.pictured
+    return before.name in PICTURES or id(before) in survey.pictured

@@ -17,6 +17,7 @@ from monitor.epaper.tree import Tree
 UNSEEN_TAGS = SKIPPED | {"title", "head", "option", "select", "button", "textarea", "iframe", "frameset", "noframes"}
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 HEADINGS = ["h1", "h2", "h3"]
+PICTURES = frozenset(["img", "amp-img", "picture"])
 # Boxes beside a page's own matter: what they are called, and the words over them.
 ASIDE_DEPTH = 4
 ASIDE_NAMES = re.compile(
@@ -84,7 +85,7 @@ def _look_inside(survey: Survey, tag: Tag) -> None:
         if type(piece) is NavigableString or isinstance(piece, CData):
             survey.han[id(tag)] += count_han(piece)
     survey.han[around] += survey.han[id(tag)]
-    if tag.name == "img" or id(tag) in survey.pictured:
+    if tag.name in PICTURES or id(tag) in survey.pictured:
         survey.pictured.add(around)
     if tag.name in HEADINGS or id(tag) in survey.headed:
         survey.headed.add(around)

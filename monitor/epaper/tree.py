@@ -8,8 +8,10 @@ parser, lxml, and makes the same tags and strings of them, a class a tag's name 
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 from bs4.builder._lxml import LXMLTreeBuilder
@@ -50,7 +52,19 @@ def parse_html(text: str, url: str = "") -> Tree:
         )
     if (tags := text.count("<")) > MAX_TAGS:
         raise ReadError(f"the page has {tags} tags, more than the {MAX_TAGS} that a page may have", url=url)
-    return Tree(PROLOG.sub("", text), builder=Builder(url))
+    tree = Tree(PROLOG.sub("", text), builder=Builder(url))
+    if bases := [str(tag["href"]) for tag in tree.listed.get("base", ()) if tag.get("href")]:
+        lead_from(tree, bases[0])
+    return tree
+
+
+def lead_from(tree: Tree, base: str) -> None:
+    """Let a page's links lead from the address that it names for all of them (`<base href>`)."""
+    for tag in (*tree.listed.get("a", ()), *tree.listed.get("area", ())):
+        href = str(tag.get("href") or "")
+        if href and not href.startswith(("#", "javascript:")):
+            with suppress(ValueError):  # a malformed address stays as it is
+                tag["href"] = urljoin(base, href)
 
 
 @lru_cache(maxsize=512)

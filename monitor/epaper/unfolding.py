@@ -6,6 +6,7 @@ forms and tables say 引题, 标题, 作者 in a cell of their own.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from bs4.element import Tag
@@ -29,6 +30,8 @@ ROLES: Final[Mapping[str, str]] = {
 # What it says of the issue: such a value keeps its label, as part of its own line.
 SAID_OF_ISSUE: Final = frozenset({"报纸", "报纸名称", "报刊名称", "日期", "出版日期", "版次", "版名", "版面", "字数"})
 LONGEST_LABEL: Final = 6
+SIZED: Final = re.compile(r"\.([\w-]{1,40})\s*\{[^{}]{0,300}?font-size\s*:\s*(\d{1,3})px", re.IGNORECASE)
+LONGEST_STYLE, MOST_SIZES, MOST_SIZED = 20_000, 100, 20
 
 
 def unfold(soup: Tree) -> Tree:
@@ -36,6 +39,7 @@ def unfold(soup: Tree) -> Tree:
 
     What is set small in a headline is a line of its own. The tree given is not to be used any more.
     """
+    set_sizes(soup)
     field = max(soup.find_all(FIELDS), key=_count_source, default=None)
     field = field if field and _count_source(field) >= LEAST_TEXT else None
     small, labelled = select(soup, "h1 small, h2 small, h3 small"), list(_list_labelled(soup))
@@ -53,6 +57,15 @@ def unfold(soup: Tree) -> Tree:
         value.insert(0, f"{read_title(label)}：")
         label.decompose()
     return parse_html(soup.decode()) if field or small or labelled else soup
+
+
+def set_sizes(soup: Tree) -> None:
+    """Put the type sizes that the page's own style gives to a class (.STYLE3 { font-size: 24px }) on its elements."""
+    rules = "".join(style.get_text() for style in soup.find_all("style"))[:LONGEST_STYLE]
+    for name, size in islice(SIZED.findall(rules), MOST_SIZES):
+        for tag in soup.listed.get(f".{name}", ())[:MOST_SIZED]:
+            if "font-size" not in str(tag.get("style") or ""):
+                tag["style"] = f"{tag.get('style') or ''};font-size:{size}px"
 
 
 def _count_source(tag: Tag) -> int:

@@ -226,3 +226,25 @@ def test_a_body_within_a_box_that_holds_the_heading_too_is_read_without_it() -> 
     read = read_article(PAPERS["zhongguo_qingnian_bao"], DAY, page, link, make_snapshot(url, text))
     assert (read.kicker, read.headline, read.subheads) == ("街头新事", "修鞋摊旁的夜读灯", ("一盏灯亮了三年",))
     assert read.paragraphs == ("傍晚六点，柏河路口的修鞋摊亮起了灯。",)
+
+
+def test_a_page_s_own_base_says_where_its_links_lead_from() -> None:
+    text = """<base href="https://hbrb.hebnews.cn/pc/paper/c/203105/14/"><ul id="articlelist">
+<li><a href="content_7.html">修鞋摊旁的夜读灯</a></li><li><a href="content_8.html">老街口搬来消防站</a></li></ul>"""
+    rows = index_page("hebei_ribao", AMUC, text)
+    assert [row.url.rpartition("/paper/")[2] for row in rows] == [
+        "c/203105/14/content_7.html",
+        "c/203105/14/content_8.html",
+    ]
+
+
+@pytest.mark.parametrize(
+    "gap", ["　　", "&nbsp;&nbsp;&nbsp;&nbsp;", "&emsp;&emsp;", "&ensp;&ensp;", "&#8195;&#12288;", "\u2002"]
+)
+def test_no_gap_before_a_paragraph_is_part_of_it(gap: str) -> None:
+    body = f"<p>{gap}傍晚六点，灯亮了。</p><p>{gap}孩子们来了。</p>"
+    text = f'<h2 id="Title">修鞋摊旁的夜读灯</h2><div id="ozoom">{body}</div>'
+    link = ArticleLink(url=f"{AMUC}x", title="修鞋摊旁的夜读灯", position=0)
+    page = PageIndex(number=1, section="要闻", articles=(link,))
+    read = read_article(PAPERS["hebei_ribao"], DAY, page, link, make_snapshot(AMUC, text))
+    assert read.paragraphs == ("傍晚六点，灯亮了。", "孩子们来了。")
