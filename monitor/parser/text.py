@@ -118,10 +118,10 @@ def is_padding(text: str, start: int, end: int) -> bool:
     """
     if text[start - 1] not in load_surnames():
         return False
-    begins = stands_free(text, start - 2)
+    begins = stands_free(text, start - 2) or text[start - 2] in TITLE_ENDS
     if stands_free(text, end + 1) or text[end + 1] in CREDITS:
         return begins or text[start] == "\u3000"
-    return text[start:end] == "\u3000" and (begins or text[start - 2] in TITLE_ENDS)
+    return text[start:end] == "\u3000" and begins
 
 
 def read_rows(text: str) -> dict[int, bool]:

@@ -32,6 +32,7 @@ def test_radicals_are_the_characters_that_they_look_like() -> None:
     ("printed", "folded"),
     [
         ("市长李　明出席", "市长李明出席"),
+        ("市长李 明、厅长何 亮，参加", "市长李明、厅长何亮，参加"),
         ("李 明", "李明"),
         ("杨 竹 摄", "杨竹 摄"),
         ("王　宇摄", "王宇摄"),
