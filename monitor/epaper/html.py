@@ -49,7 +49,9 @@ BLOCKS = frozenset(
         "center",
     ]
 )
-SKIPPED = frozenset(["script", "style", "noscript", "template", "img-caption"])
+# What is not read as text; of ruby (注音) the readings are not.
+SKIPPED = frozenset(["script", "style", "noscript", "template", "textarea", "rt", "rp", "img-caption"])
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Two ideographic spaces behind a sentence are the indent of a paragraph that lost its tag.
 LOST_PARAGRAPH = re.compile(r"(?<=[。！？”）])\u3000{2,}")
 EDGES = " \t\r\n\f\v\u00a0\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))  # &emsp; and its like
@@ -250,8 +252,20 @@ def read_title(tag: Tag | None) -> str:
     """Give an element's text as one line, at most MAX_TITLE characters; where it has none, what its script writes."""
     if tag is None:
         return ""
+    if tag.name == "a" and tag.find("a"):  # a link that nobody closed holds those behind it
+        return read_own(tag)
     lines = read_blocks(tag) or [line for script in tag.find_all("script") for line in _read_written(script)]
     return " ".join(" ".join(lines).split())[:MAX_TITLE]
+
+
+def read_own(tag: Tag) -> str:
+    """Give a link's text without what leads elsewhere, or holds something that does."""
+    own = [piece for child in tag.children if not _leads(child) for piece in _read_child(child)]
+    return " ".join(" ".join(own).split())[:MAX_TITLE]
+
+
+def _leads(node: PageElement) -> bool:
+    return isinstance(node, Tag) and (node.name == "a" or node.find("a") is not None)
 
 
 def _read_written(script: Tag) -> tuple[str, ...]:
@@ -262,7 +276,8 @@ def _read_written(script: Tag) -> tuple[str, ...]:
 
 def read_row(tag: Tag) -> str:
     """Give the title of a list's row: what stands in paragraphs beside it is the story's summary."""
-    beside = [piece for child in tag.children if getattr(child, "name", None) != "p" for piece in _read_child(child)]
+    titled = (child for child in tag.children if getattr(child, "name", None) != "p" and not _leads(child))
+    beside = [piece for child in titled for piece in _read_child(child)]
     title = " ".join(" ".join(beside).split())[:MAX_TITLE]
     return title or read_title(tag)
 
@@ -277,7 +292,15 @@ def read_paragraphs(tag: Tag) -> tuple[str, ...]:
     """Give an article's paragraphs; pictures with their captions, which stand in a box of their own, are left out."""
     for box in [node for node in tag.descendants if isinstance(node, Tag) and _is_aside(node)]:
         box.decompose()
+    _drop_hidden(tag)
     return tuple(read_blocks(tag))
+
+
+def _drop_hidden(tag: Tag) -> None:
+    """Leave out what a reader cannot see; a box that holds most of the text waits for a script that shows it."""
+    hidden = [box for box in tag.find_all(style=HIDDEN) if count_han(box.get_text()) * 2 < count_han(tag.get_text())]
+    for box in hidden:
+        box.decompose()
 
 
 def _is_aside(tag: Tag) -> bool:

@@ -23,6 +23,10 @@ EDITORIAL = re.compile(
     r"(?:本版)?(?:责任编辑|责编|编辑|主编|版式|美编|校对|制图|视觉设计|图片编辑).*|本版.{0,4}(?:编辑|责编|设计|制图).*"
     r"|(?:今日|版面|要闻|内容|本期)?导\s*[读览]|广\s*告|公益广告|.{0,8}·?广告|本版导读|中缝|报头|报眼|二维码|版权声明"
 )
+BRACKETS = " \t\u3000()[]（）【】〔〕"
+# 责任编辑：成小雨, 责编 成小雨 版式 米粒
+DESK_ROW = re.compile(r"(?:本版|本期|本文)?(?:责任编辑|值班编辑|责编|编辑|美编|版式|校对|审核)\s*[:/\s].*")
+LONGEST_ROW = 60
 # Titles that say what a row is and not what it is about: never two stories' common one, no witness of a headline.
 GENERIC = re.compile(r"(?:图片|组图|新闻|简讯|短讯|要闻|图说|摄影|漫画|文摘|来信|更正|启事|公告|声明|链接|相关)*")
 # Pages that hold no articles: adverts, the gutter between two pages, notices of companies (证券时报 has a hundred).
@@ -64,7 +68,12 @@ def join_labels(labels: list[str]) -> str:
 
 def is_editorial(title: str) -> bool:
     """Whether a row of an article list is the desk's (本版责编, 导读, 广告) and no article."""
-    return bool(EDITORIAL.fullmatch(fold(title).strip()))
+    return bool(EDITORIAL.fullmatch(fold(title).strip(BRACKETS)))
+
+
+def is_desk_row(paragraph: str) -> bool:
+    """Whether a line below a text names those who edited it (责任编辑：…) and is none of the text."""
+    return len(paragraph) <= LONGEST_ROW and bool(DESK_ROW.fullmatch(fold(paragraph).strip(BRACKETS)))
 
 
 def is_generic(title: str) -> bool:

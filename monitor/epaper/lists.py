@@ -71,9 +71,12 @@ def read_pages(paper: Paper, site: Site, day: date, url: str, text: str) -> tupl
 
 
 def _find_onward(paper: Paper, site: Site, soup: Tree, url: str) -> str:
-    """Give where an entry page leads: by forward, else by its first link to a page of an issue."""
+    """Give where a page leads: by forward, by a frame that shows a page, an entry by its first link to a page."""
     if forward := find_forward(soup):
         return resolve(url, forward)
+    frames = (resolve(url, str(tag["src"])) for tag in soup.find_all(["frame", "iframe"], src=True))
+    if framed := next((target for target in frames if site.is_page(target) and target != url), ""):
+        return framed
     if site.find_day(url):
         return ""
     links = follow_links(paper, url, read_links(soup, "a[href]"))

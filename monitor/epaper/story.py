@@ -18,6 +18,7 @@ from monitor.epaper.html import (
     select,
     select_first,
 )
+from monitor.epaper.labels import is_desk_row
 from monitor.epaper.marks import find_page, take_line_marks, take_marks
 from monitor.epaper.rubric import find_column
 from monitor.epaper.tree import Tree, parse_html
@@ -92,6 +93,8 @@ def compose_story(
     Marks that the story goes on elsewhere leave the lines that they stand in.
     """
     (headline, beside), (kicker, above) = take_line_marks(headline), take_line_marks(kicker)
+    while paragraphs and is_desk_row(paragraphs[-1]):
+        paragraphs = paragraphs[:-1]
     written, credited = take_credits(paragraphs)
     unmarked = take_marks(written)
     texts, marks = unmarked.paragraphs, tuple(dict.fromkeys((*beside, *above, *unmarked.marks)))
