@@ -20,9 +20,10 @@ SITE = (
     r"|首页|版)"
 )
 SITE_BEHIND = re.compile(rf"(?:\s*(?:[_|]|\s[-–—>]\s)+\s*[^_|，。！？]{{0,14}}?{SITE}(?:[(（]\S{{0,8}}[）)])?)+\s*$")
+LONGEST_SITE = 60  # characters of sections and the site behind a headline
 SITE_ALONE = re.compile(r"^[^，。：；！？《》\d]{0,12}(?:网|日报|晚报|电子报|数字报|频道|客户端|门户|首页)$")
 TRAIL = re.compile(  # 当前位置：首页 > 新闻 > 要闻
-    r"\s*(?:(?:当前位置|您的位置)[:：]\s*)?[^\s，。>]{1,12}(?:\s*[>›»]\s*[^\s，。>]{1,12})+\s+"
+    r"\s*(?:(?:当前位置|您的位置)[:：]\s*)?[^\s，。>›»]{1,12}(?:\s*[>›»]\s*[^\s，。>›»]{1,12})+\s+"
 )
 NAMED = (
     r"(?:发布时间|发布日期|更新时间|日期|时间|信息来源|文章来源|来源|稿源|作者|责任编辑|编辑|责编|审核|浏览次数|浏览量|点击数|点击量|点击|阅读量"
@@ -38,13 +39,17 @@ MOST_TITLES = 2  # lines of it
 
 def lines_of_story(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Give the heading's lines and the text's, each as far as it is the story's own."""
-    heading = [_cut_end(line, SITE_BEHIND.search(line.code)) for line in lines if line.where == "heading"]
+    heading = [_cut_end(line, _find_site(line)) for line in lines if line.where == "heading"]
     text = [_without_labels(line) for line in lines if line.where == "text"]
     if all(not line.code or SITE_ALONE.match(line.code) for line in heading):
         text = [line for line in text if line.code]
         heading = list(takewhile(_is_title, text[:MOST_TITLES])) or heading
         return heading, text[len(heading) :] if heading and heading[0].where == "text" else text
     return heading, list(_without_heading(text, {_bare(line.sentence.text) for line in heading}))
+
+
+def _find_site(line: Line) -> "re.Match[str] | None":
+    return SITE_BEHIND.search(line.code, max(0, len(line.code) - LONGEST_SITE))
 
 
 def _is_title(line: Line) -> bool:
