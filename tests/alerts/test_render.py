@@ -213,10 +213,10 @@ def test_the_subject_keeps_the_source_and_gives_up_posts_before_names() -> None:
 
 def test_a_subject_without_room_gives_up_section_place_and_day_before_it_is_cut() -> None:
     posts = ("云岭省省长",)
-    event = replace(MEETING, name="全省深入推进绿色转型高质量发展现场推进会", start=DAY)
+    event = replace(MEETING, name="全省绿色转型高质量发展推进会", start=DAY)
     alert = make_alert(attend("顾知远", *posts, event=event))
     subject = write(make_claim(replace(alert, watch_name="云岭省政府主要领导")), "en").subject
-    assert subject.endswith("(全省深入推进绿色转型高质量发展现场推进会) — 云岭日报 · 14 May 2031 · page 1")
+    assert subject.endswith("(全省绿色转型高质量发展推进会) — 云岭日报 · 14 May 2031 · page 1")
     longer = write(make_claim(replace(alert, watch_name="云岭省政府主要领导" * 3)), "en").subject
     assert longer.endswith("to advance work… — 云岭日报 · 14 May 2031 · page 1"), "no bracket is cut open"
     assert len(longer) <= 150
