@@ -51,7 +51,7 @@ BLOCKS = frozenset(
 )
 # What is not read as text; of ruby (注音) the readings are not.
 SKIPPED = frozenset(["script", "style", "noscript", "template", "textarea", "rt", "rp", "img-caption"])
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 # Two ideographic spaces behind a sentence are the indent of a paragraph that lost its tag.
 LOST_PARAGRAPH = re.compile(r"(?<=[。！？”）])\u3000{2,}")
 EDGES = " \t\r\n\f\v\u00a0\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))  # &emsp; and its like
@@ -298,9 +298,10 @@ def read_paragraphs(tag: Tag) -> tuple[str, ...]:
 
 def _drop_hidden(tag: Tag) -> None:
     """Leave out what a reader cannot see; a box that holds most of the text waits for a script that shows it."""
-    hidden = [box for box in tag.find_all(style=HIDDEN) if count_han(box.get_text()) * 2 < count_han(tag.get_text())]
-    for box in hidden:
-        box.decompose()
+    if boxes := tag.find_all(style=HIDDEN):
+        whole = count_han(tag.get_text())
+        for box in [box for box in boxes if count_han(box.get_text()) * 2 < whole]:
+            box.decompose()
 
 
 def _is_aside(tag: Tag) -> bool:

@@ -11,11 +11,10 @@ from itertools import islice
 
 from bs4.element import CData, NavigableString, Tag
 
-from monitor.epaper.html import SKIPPED, count_han, read_link
+from monitor.epaper.html import HIDDEN, SKIPPED, count_han, read_link
 from monitor.epaper.tree import Tree
 
 UNSEEN_TAGS = SKIPPED | {"title", "head", "option", "select", "button", "textarea", "iframe", "frameset", "noframes"}
-HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 HEADINGS = ["h1", "h2", "h3"]
 PICTURES = frozenset(["img", "amp-img", "picture"])
 # Boxes beside a page's own matter: what they are called, and the words over them.
