@@ -2,13 +2,13 @@
 
 `python -m tests.bounds` runs all cases, `python -m tests.bounds drip` those whose names hold a word. Each case is a
 daemon of its own with two papers: one on a server that does what the case is called, one on the sample press. Memory is
-the resident memory of the daemon and all its children together, above that of a daemon that has just started.
+that of the daemon and all its children together, what several share counted once, above that of a daemon that has just
+started.
 
 threats: A1, A2, A3, A5, A6, A7, A9, C1, C2, C5, C8, C9, C13
 """
 
 import gzip
-import os
 import re
 import socket
 import sys
@@ -227,12 +227,18 @@ def list_family(pid: int) -> Iterator[int]:
 
 
 def read_memory(pid: int) -> float:
-    """Give the resident memory of a process and all below it, in megabytes."""
-    pages = 0
-    for one in list_family(pid):
-        with suppress(OSError, IndexError):
-            pages += int(Path(f"/proc/{one}/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGESIZE") / 1_048_576
+    """Give the memory of a process and all below it, in megabytes."""
+    return sum(map(measure_process, list_family(pid))) / 1_048_576
+
+
+def measure_process(pid: int) -> int:
+    """Give how much memory is a process's (bytes), of what it shares its part; 0 when it has just ended."""
+    try:
+        rolled = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    found = re.search(r"(?m)^Pss: +(\d+) kB$", rolled)
+    return int(found[1]) * 1024 if found else 0
 
 
 def watch(daemon: RunningDaemon, until: Callable[[], bool]) -> float:
@@ -240,7 +246,7 @@ def watch(daemon: RunningDaemon, until: Callable[[], bool]) -> float:
     most, end = 0.0, time.monotonic() + LONGEST
     while not until() and time.monotonic() < end:
         most = max(most, read_memory(daemon.process.pid))
-        time.sleep(0.02)
+        time.sleep(0.05)
     return most
 
 

@@ -4,6 +4,8 @@ threats: C1, C2, C3, C12, C13, C18, F17, M2
 """
 
 import os
+import select
+import signal
 import subprocess
 import sys
 import time
@@ -74,11 +76,11 @@ def test_errors_come_back_whole() -> None:
     assert unread.value.selector
 
 
-KEEP = "import sys; sys.kept = [*getattr(sys, 'kept', ()), bytearray(40 << 20)]"
+KEEP = "import sys; sys.kept = [*getattr(sys, 'kept', ()), bytearray(24 << 20)]"
 
 
 def test_a_process_is_used_again_until_it_keeps_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "MOST_HELD", 60 << 20)
+    monkeypatch.setattr(apart, "MOST_HELD", 36 << 20)
     workers = []
     for _ in range(4):
         workers.append(call(os.getpid))
@@ -91,7 +93,7 @@ def test_what_is_kept_of_earlier_calls_is_no_part_of_what_a_call_may_take() -> N
     """Words are learnt as they are met: real articles were refused by the hundred, once many had been read."""
     for _ in range(2):
         call(exec, KEEP)
-    call(exec, "bytearray(40 << 20)")
+    call(exec, "bytearray(24 << 20)")
 
 
 def test_an_answer_that_cannot_be_sent_says_so() -> None:
@@ -154,6 +156,45 @@ if (copy := os.fork()) == 0:
 sys.exit(os.waitpid(copy, 0)[1] or apart.call(os.getpid) != worker)
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+
+
+def test_readers_are_copies_of_one_process_that_may_be_lost() -> None:
+    with ThreadPoolExecutor() as threads:
+        hanging = threads.submit(call, time.sleep, 0.2)
+        mould = call(os.getppid)
+        hanging.result()
+    assert call(os.getppid) == mould != os.getpid()
+    os.kill(mould, signal.SIGKILL)
+    for _ in range(2):
+        with pytest.raises(TooHard):
+            call(os.abort)
+    assert call(os.getppid) not in {mould, os.getpid()}
+
+
+def test_a_reader_that_cannot_be_started_reads_nothing_and_hangs_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "COMMAND", (sys.executable, "-c", "pass"))
+    for _ in range(apart.MOST_WORKERS + 1):
+        with pytest.raises(TooHard, match="could not be started"):
+            call(len, "abc")
+
+
+def test_no_reader_outlives_a_process_that_is_killed() -> None:
+    code = f"""
+import os, sys, threading, time
+from monitor import apart
+apart.COMMAND = (sys.executable, "-c", {QUICK!r})
+print(apart.call(os.getpid), apart.call(os.getppid), flush=True)
+threading.Thread(target=apart.call, args=(time.sleep, 600)).start()
+apart.call(time.sleep, 600)
+"""
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert process.stdout is not None
+        readers = [os.pidfd_open(int(pid)) for pid in process.stdout.readline().split()]
+        process.kill()
+    for reader in readers:
+        ended, *_ = select.select([reader], [], [], 60)
+        assert ended
+        os.close(reader)
 
 
 def test_a_feed_that_hangs_its_parser_is_too_hard_to_read() -> None:

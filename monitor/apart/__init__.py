@@ -1,6 +1,7 @@
 """A pure function and its arguments in, what it gives or raises out: run in a process that can be killed.
 
-    call -> a worker that is free (worker.py), or a new one -> its answer, or TooHard when it died or was ended
+    call -> a worker that is free, or a new one -> its answer, or TooHard when it died or was ended
+    Mould -> worker.py, which loads the readers once -> a copy of it for each worker
 
 Pages come from anybody, and no parser of HTML, feeds or text can be trusted to come to an end: a thread cannot be
 stopped, a process can. Each call has bounds for the processor's time, the clock and memory; a worker that breaks one is
@@ -10,13 +11,15 @@ are walls against hanging, crashing and eating memory.
 
 import atexit
 import os
+import socket
+import struct
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import Pipe
-from threading import Condition
+from threading import Condition, Lock
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -26,8 +29,11 @@ P = ParamSpec("P")
 Result = TypeVar("Result")
 
 PATIENCE = 30.0  # seconds by the clock; the worker itself has fewer of the processor's
+STARTING = 60.0  # seconds that the mould has to load the readers, on a busy machine
+ENDING = 1.0  # seconds that the mould has to end its copies
 MOST_HELD = 96 * 1_048_576  # bytes that a worker may keep of calls: two thirds of it are the words of a language
 MOST_WORKERS = max(2, min(4, os.cpu_count() or 2))  # two at least, so that one page holds up no other
+NUMBER = struct.Struct("q")  # a process's, as it is said to and by the mould
 COMMAND = (sys.executable, "-I", "-m", "monitor.apart.worker")
 
 
@@ -35,16 +41,73 @@ class Lost(Exception):  # noqa: N818 - what became of a worker
     """A worker ended, or was ended, before it answered."""
 
 
+class Mould:
+    """The process that has loaded the readers, and makes a copy of itself for each worker; threads welcome."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._control: socket.socket | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def make(self, connection: int) -> int:
+        """Give the number of a new copy that answers the calls of a connection. Raises Lost."""
+        with self._lock:
+            for _ in range(2):  # it may have been ended, as by a system that is short of memory
+                with suppress(OSError, struct.error):
+                    return self._ask(connection)
+                self._end()
+        raise Lost("its reader could not be started")
+
+    def end(self, pid: int) -> None:
+        """End a copy; those of a process that is gone end with their connection."""
+        with self._lock, suppress(OSError, struct.error):
+            if self._control:
+                self._control.send(NUMBER.pack(pid))
+                NUMBER.unpack(self._control.recv(NUMBER.size))
+
+    def close(self) -> None:
+        """End it, and all its copies."""
+        with self._lock:
+            self._end()
+
+    def forsake(self) -> None:
+        """Leave it to whom this process is a copy of."""
+        if self._control:
+            self._control.close()
+        self._lock, self._control, self._process = Lock(), None, None
+
+    def _ask(self, connection: int) -> int:
+        if self._control is None:
+            self._control, theirs = socket.socketpair()
+            self._control.settimeout(STARTING)
+            with theirs:
+                number = theirs.fileno()
+                self._process = subprocess.Popen(  # noqa: S603 - this program
+                    (*COMMAND, str(number)), pass_fds=(number,), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                )
+        socket.send_fds(self._control, [NUMBER.pack(0)], [connection])
+        (pid,) = NUMBER.unpack(self._control.recv(NUMBER.size))
+        return int(pid)
+
+    def _end(self) -> None:
+        if self._control and self._process:
+            self._control.close()
+            try:
+                self._process.wait(ENDING)
+            except subprocess.TimeoutExpired:  # it is still loading, and has no copies
+                self._process.kill()
+                self._process.wait()
+        self._control = self._process = None
+
+
 class Worker:
     """A process that runs one call after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, mould: Mould) -> None:
         self._pipe, theirs = Pipe()
         with theirs:
-            number = theirs.fileno()
-            self._process = subprocess.Popen(  # noqa: S603 - this program
-                (*COMMAND, str(number)), pass_fds=(number,), stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            self._pid = mould.make(theirs.fileno())
+        self._mould = mould
         self.held = 0
 
     def ask(
@@ -64,17 +127,30 @@ class Worker:
     def end(self) -> None:
         """End the process."""
         self._pipe.close()
-        self._process.kill()
-        self._process.wait()
+        self._mould.end(self._pid)
 
 
 class Pool:
     """The workers there are; threads welcome."""
 
     def __init__(self) -> None:
+        self._mould = Mould()
         self._free: list[Worker] = []
         self._count = 0
         self._change = Condition()
+
+    def ask(
+        self, function: Callable[..., Any], arguments: tuple[object, ...], named: dict[str, object]
+    ) -> tuple[bool, Any]:
+        """Let a worker run a call; give whether that came to an end, and its result or what it raised. Raises Lost."""
+        worker = self.take()
+        try:
+            answer = worker.ask(function, arguments, named)
+        except BaseException:
+            self.drop(worker)
+            raise
+        self.give_back(worker)
+        return answer
 
     def take(self) -> Worker:
         """Give a worker that is free, else a new one, else wait for one."""
@@ -84,7 +160,7 @@ class Pool:
                 return self._free.pop()
             self._count += 1
         try:
-            return Worker()
+            return Worker(self._mould)
         except BaseException:
             self._forget()
             raise
@@ -110,12 +186,12 @@ class Pool:
             self._change.notify()
 
     def close(self) -> None:
-        """End the workers that are free."""
-        while self._free:
-            self.drop(self._free.pop())
+        """End all workers."""
+        self._mould.close()
 
     def forsake(self) -> None:
         """Leave all workers to whom this process is a copy of: two at one pipe would take each other's answers."""
+        self._mould.forsake()
         self._free, self._count, self._change = [], 0, Condition()
 
 
@@ -128,16 +204,11 @@ def call(function: Callable[P, Result], *arguments: P.args, **named: P.kwargs) -
     """Run a function of a module apart. Raises what it raises, and TooHard when it does not come to an end."""
     from monitor.epaper.errors import TooHard
 
-    worker, began = POOL.take(), time.monotonic()
+    began = time.monotonic()
     try:
-        done, said = worker.ask(function, arguments, named)
+        done, said = POOL.ask(function, arguments, named)
     except Lost as error:
-        POOL.drop(worker)
         raise TooHard(str(error), time.monotonic() - began) from error
-    except BaseException:
-        POOL.drop(worker)
-        raise
-    POOL.give_back(worker)
     if done:
         result: Result = said
         return result

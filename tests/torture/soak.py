@@ -43,6 +43,7 @@ from monitor.rounds import read_clock
 from storage.database import Store, open_store
 from storage.deliveries import count_deliveries, find_deliveries
 from storage.runs import find_issue_states
+from tests.bounds import list_family, measure_process
 from tests.press_year import FIRST, ODD, PAGES, SPOILED, STEP, open_day
 from tests.torture.house import Copy, House, open_house
 
@@ -213,26 +214,16 @@ def live_day(soaked: Soaked, traveller: time_machine.Traveller) -> None:
 
 
 def measure_memory() -> int:
-    """Give how much of this process and of its workers is in memory (bytes)."""
-    return sum(map(measure_process, ("self", *find_workers())))
+    """Give how much memory this process and those that read pages for it take (bytes)."""
+    return measure_process(os.getpid()) + sum(map(measure_process, find_workers()))
 
 
-def find_workers() -> Iterator[str]:
+def find_workers() -> Iterator[int]:
     """Give the numbers of the processes that read pages for this one."""
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
+    for pid in list_family(os.getpid()):
         with suppress(OSError):  # it has just ended
-            parent = path.with_name("stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1]
-            if int(parent) == os.getpid() and b"monitor.apart.worker" in path.read_bytes():
-                yield path.parent.name
-
-
-def measure_process(number: str) -> int:
-    """Give how much of one process is in memory (bytes), 0 when it has just ended."""
-    try:
-        pages = Path(f"/proc/{number}/statm").read_text(encoding="ascii").split()[1]
-    except OSError:
-        return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+            if b"monitor.apart.worker" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                yield pid
 
 
 def take(soaked: Soaked, now: datetime) -> None:
