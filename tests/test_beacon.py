@@ -4,7 +4,7 @@ import http.client
 import json
 import socket
 from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import time
 from http import HTTPStatus
@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from prometheus_client.parser import text_string_to_metric_families
 
 from alerts.receivers import Secret
 from monitor.beacon import MOST, Answer, Pages, answer_health, ping, serve
-from monitor.config import Config, Health, load_config
+from monitor.config import Config, ConfigError, Health, load_config
 from monitor.pulse import Pulse
 from monitor.records import IssueState, IssueStatus
 from monitor.upkeep import Upkeep, listen, look_after
@@ -61,7 +63,12 @@ def port() -> Iterator[int]:
         ("/metrics", "GET", "[::1]:9464", 200),
         ("/", "GET", "", 404),
         ("/../etc/passwd", "GET", "", 404),
-        ("/healthz", "POST", "", 501),
+        *(
+            ("/healthz", method, "", 501)
+            for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT")
+        ),
+        ("/metrics?search=" + "%25" * 10_000, "GET", "", 200),
+        ("/metrics?" + "a" * 70_000, "GET", "", 414),
         ("/healthz", "GET", "evil.example.org", 421),
         ("/healthz", "GET", "evil.example.org:9464", 421),
         ("/metrics", "GET", "localhost.evil.example.org", 421),
@@ -72,10 +79,44 @@ def port() -> Iterator[int]:
 def test_only_two_pages_and_only_by_names_of_this_machine(
     port: int, path: str, method: str, host: str, status: int
 ) -> None:
-    """threats: L2, L6, L9."""
+    """threats: L2, L3, L6, L8, L9."""
     found, body = ask(port, path, method, host)
     assert found == status
     assert method != "HEAD" or not body
+
+
+@pytest.mark.parametrize(
+    "place", ["0.0.0.0:9464", "[::]:9464", "192.168.1.5:9464", "example.org:9464", "127.0.0.1", ":9464", "127.0.0.1:0"]
+)
+def test_a_place_that_others_could_ask_is_refused(tmp_path: Path, place: str) -> None:
+    """threats: L1."""
+    path = tmp_path / "config.yaml"
+    path.write_text(f'papers: [人民日报]\nwatches: []\n{CONFIG}health: {{listen: "{place}"}}\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="is no address and port of this machine alone"):
+        load_config(path)
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/metrics", "/<script>alert(1)</script>"])
+def test_no_answer_is_a_page_that_a_browser_would_run(port: int, path: str) -> None:
+    """threats: L5."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        assert answer.headers.get_content_type() in {"application/json", "text/plain"}
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert b"<" not in answer.read()
+
+
+@given(st.binary(max_size=300), st.sampled_from((b"", b"GET ", b"GET /healthz", b"GET /metrics HTTP/1.1\r\n")))
+@settings(max_examples=60)
+def test_no_request_at_all_breaks_anything(port: int, asked: bytes, begin: bytes) -> None:
+    """threats: L10."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection, suppress(ConnectionError):
+        connection.sendall(begin + asked + b"\r\n\r\n")
+        connection.shutdown(socket.SHUT_WR)
+        answer = connection.recv(100)
+        assert not answer.startswith((b"HTTP/1.0 500", b"HTTP/1.1 500"))
+    assert ask(port, "/healthz")[0] == 200
 
 
 def test_those_who_only_hold_a_connection_cost_a_few_threads_at_most(port: int) -> None:
