@@ -35,7 +35,7 @@ from tests.canaries import WATCH
 from tests.torture.house import ZONE, follow
 
 MOST = 1.0  # seconds by which one that is dead may hold up the others
-DAYS = 3
+DAYS = 3  # more make the run longer than a minute
 LONGEST = 180.0  # seconds that a run may take on a busy machine
 CLOSED = 1  # a port where nobody listens
 LIVING = ("one", "two", "three")
