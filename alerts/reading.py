@@ -106,11 +106,11 @@ def find_own_event(persons: tuple[Person, ...], reading: Reading) -> Event | Non
 
 
 def choose_focus(spans: tuple[Span, ...], event: Event | None) -> Span:
-    """Give the hit to show: in the event's own words, else the first of the text (the headline is shown anyway)."""
+    """Give the hit to show: of the text, since the headline is shown anyway, and there in the event's own words."""
     within = event.span if event else None
 
     def order(span: Span) -> tuple[bool, bool, int]:
-        return within is None or not covers(within, span), span.where == "heading", span.start
+        return span.where == "heading", within is None or not covers(within, span), span.start
 
     return min(spans, key=order)
 

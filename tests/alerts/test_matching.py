@@ -5,7 +5,7 @@ import pytest
 from alerts.clauses import Topic, WatchedEvent, WatchedPerson, WatchedPost
 from alerts.matching import compile_watches, find_matches
 from alerts.watches import Watch
-from monitor.records import Appointment, Article, Facts, Introduction, Match, Person, Post, Standing
+from monitor.records import Appointment, Article, Facts, Introduction, Match, Person, Post, Span, Standing
 from tests.factories import find_spans, make_article, make_event, make_facts, make_person, make_post
 
 
@@ -311,3 +311,10 @@ def test_each_watch_answers_for_itself_in_order() -> None:
 
 def test_without_watches_nothing_is_found() -> None:
     assert find_matches(compile_watches(()), make_article(), make_facts()) == ()
+
+
+def test_the_text_is_quoted_and_not_the_headline_that_stands_above_it() -> None:
+    article = make_article("本报讯 5月13日，云岭省省长王浩在临川市调研水利。", headline="王浩在临川调研")
+    event = make_event("王浩在临川调研", other=("王浩",), span=Span(start=0, end=7, where="heading"))
+    (found,) = match(watch_person(), article, make_facts(make_person("王浩", article=article), events=(event,)))
+    assert (found.where, found.passage) == ("text", article.text)
