@@ -96,6 +96,13 @@ def test_what_is_kept_of_earlier_calls_is_no_part_of_what_a_call_may_take() -> N
     call(exec, "bytearray(24 << 20)")
 
 
+def test_a_process_that_ran_out_of_memory_is_not_used_again() -> None:
+    first = call(os.getpid)
+    with pytest.raises(TooHard, match="memory"):
+        call(bytearray, 1 << 30)
+    assert call(os.getpid) != first
+
+
 def test_an_answer_that_cannot_be_sent_says_so() -> None:
     with pytest.raises(TypeError, match="pickle"):
         call(os.scandir)

@@ -122,6 +122,8 @@ class Worker:
             done, said, self.held = pipe.recv()
         except (EOFError, OSError) as error:
             raise Lost("it took too much time or memory, or crashed its reader") from error
+        if isinstance(said, MemoryError):  # what it holds by now is not given back to the system
+            raise Lost("it took too much memory")
         return bool(done), said
 
     def end(self) -> None:
@@ -212,6 +214,4 @@ def call(function: Callable[P, Result], *arguments: P.args, **named: P.kwargs) -
     if done:
         result: Result = said
         return result
-    if isinstance(said, MemoryError):
-        raise TooHard("it took too much memory", time.monotonic() - began)
     raise said
