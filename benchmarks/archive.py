@@ -33,6 +33,8 @@ def measure_backtest(articles: tuple[Article, ...], facts: tuple[Facts, ...]) ->
     taken: dict[str, list[float]] = {name: [] for name in asked}
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder, "yaowen.db"))
+        for watches in asked.values():
+            exhaust(store, watches)  # what is loaded once is no part of what an archive costs
         for before, size in pairwise((0, *SIZES)):
             fill(store, pairs, before, size)
             for name, watches in asked.items():
