@@ -73,19 +73,7 @@ def copy_entry(site: Site, paper: Mapping[str, Any], root: str) -> dict[str, Any
 
 def make_entry(entry: dict[str, Any], paper: Mapping[str, Any], site: Site, root: str) -> dict[str, Any]:
     """Make a layout's entry one of the sample press."""
-    dropped = (
-        "earlier",
-        "valid_until",
-        "calendar",
-        "latest",
-        "first_page",
-        "evidence",
-        "confidence",
-        "quirks",
-        "encoding",
-        "pace",
-    )
-    kept = {key: value for key, value in entry.items() if key not in dropped}
+    kept = {key: value for key, value in entry.items() if key not in DROPPED}
     dated = {"first_page": site.first or site.page, "calendar": site.calendar}
     entries = {key: root + write_template(value, site) for key, value in dated.items() if value}
     if "%Y" not in entries.get("first_page", "") or site.leads in {"index", "link"}:

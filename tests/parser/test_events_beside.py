@@ -332,7 +332,7 @@ def test_a_message_to_the_gathering_that_the_lead_tells_is_an_event_beside_it() 
 
 def test_punishment_and_elections_under_a_motto_are_news_of_their_own() -> None:
     motto = "持之以恒正风肃纪"
-    text = "日前，经省委批准，省纪委对柳明川严重违纪问题进行了立案审查。\n决定给予岚溪市原市长柳明川开除党籍处分。"
+    text = "近日，经省委批准，省纪委对柳明川违反纪律一事立案审查。\n决定给予岚溪市原市长柳明川开除党籍处分。"
     assert kinds(text, motto) == ["discipline"]
-    text = "5月13日，云岭省十三届人大一次会议举行第三次全体会议。大会选举顾知远为省人大常委会主任。"
+    text = "5月13日，云岭省十四届人大二次会议举行第四次全体会议。会上选举顾知远为省人大常委会主任。"
     assert kinds(text, "凝心聚力 再启新程") == ["meeting", "election"]
