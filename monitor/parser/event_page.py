@@ -69,7 +69,7 @@ def _without_heading(text: Iterable[Line], titles: set[str]) -> Iterator[Line]:
         if not again:
             yield line
         elif len(_bare(words)) > len(again):
-            end = next(place for place in range(len(words)) if _bare(words[:place]) == again)
+            end = [place for place, character in enumerate(words, 1) if not character.isspace()][len(again) - 1]
             dateline = read_dateline(words[end:])
             behind = end + len(dateline.text) if dateline else end
             yield _cut_start(line, line.sentence.start + behind) if words[end : end + 1].isspace() else line
