@@ -23,7 +23,8 @@ class WatchedPerson:
     place: str = ""
 
     def __post_init__(self) -> None:
-        check_words("name and aliases", (self.name, *self.aliases))
+        if self.aliases or not self.name.strip():  # of many thousands, nearly all have a name and nothing else
+            check_words("name and aliases", self.names)
 
     def __repr__(self) -> str:  # as dataclasses write it, in half the time: fingerprints of watches are made of it
         name, aliases, post, place = self.name, self.aliases, self.post, self.place

@@ -42,14 +42,15 @@ def get_piece(store: Store, name: str) -> str:
 
 def cut(text: str) -> Iterator[str]:
     """Cut a text behind those commas that what stands before them chooses."""
+    content = text.encode()
     start = end = 0
-    for entry in text.split(",")[:-1]:
+    for entry in content.split(b",")[:-1]:
         end += len(entry) + 1
-        if crc32(entry.encode()) % APART == 0:
-            yield text[start:end]
+        if crc32(entry) % APART == 0:
+            yield content[start:end].decode()
             start = end
-    if start < len(text):
-        yield text[start:]
+    if start < len(content):
+        yield content[start:].decode()
 
 
 def name_piece(piece: str) -> str:
