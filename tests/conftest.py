@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from monitor import apart
 
-pytest_plugins = ["tests.canaries"]
+pytest_plugins = ["tests.canaries", "tests.figures"]
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-import click
 import pytest
 
 from monitor.demo.faults import Reply
@@ -18,6 +17,7 @@ from storage.articles import save_article
 from storage.database import Store
 from storage.runs import find_failures, find_issue_status, save_issue_status
 from tests.factories import make_article, make_facts
+from tests.figures import Figure
 from tests.newsroom import DAY, MORNING, open_newsroom
 
 TUESDAY = date(2031, 5, 13)
@@ -193,10 +193,9 @@ def measure(papers: int, days: int) -> Counter[str]:
     return counted
 
 
-def test_clean_issues_raise_next_to_no_alarm_and_broken_ones_do(capsys: pytest.CaptureFixture[str]) -> None:
+def test_clean_issues_raise_next_to_no_alarm_and_broken_ones_do(figure: Figure) -> None:
     counted = measure(papers=20, days=120)
-    with capsys.disabled():
-        click.echo(f"\n{dict(counted)}")
+    figure(f"unusual issues: {dict(counted)}")
     assert counted["false alarms: amount"] + counted["false alarms: habits"] <= 0.002 * counted["clean"]
     assert counted["cut noticed"] >= 0.9 * counted["clean"]
     assert counted["bare noticed"] >= 0.75 * counted["clean"]  # the others' papers have too few of either to tell

@@ -18,6 +18,7 @@ from alerts.schedule import next_opening, next_slot
 from alerts.watches import Watch
 from alerts.workdays import is_workday, load_calendar
 from tests.factories import make_alert
+from tests.figures import Figure
 
 SETTINGS = EmailSettings(host="localhost", sender="yaowen@example.org", to="desk@example.org")
 START = datetime(2025, 1, 1, tzinfo=UTC)
@@ -58,7 +59,7 @@ def samples(step: int) -> Iterable[datetime]:
 
 
 @pytest.mark.parametrize("name", [name for name, one in RECEIVERS.items() if one.quiet or one.workdays])
-def test_quiet_times_end_where_a_walk_through_the_minutes_says(name: str) -> None:
+def test_quiet_times_end_where_a_walk_through_the_minutes_says(name: str, figure: Figure) -> None:
     """threats: E5."""
     receiver = RECEIVERS[name]
     allowed = walk(receiver, lambda here: may_send(receiver, here))
@@ -67,10 +68,11 @@ def test_quiet_times_end_where_a_walk_through_the_minutes_says(name: str) -> Non
         place = bisect_left(allowed, minute)
         expected = now if allowed[place] == minute else allowed[place]
         assert next_opening(receiver, now) == expected, now
+    figure(f"two years by the minute, {name}: {len(list(samples(337))):,} moments find the same end of quiet")
 
 
 @pytest.mark.parametrize("name", RECEIVERS)
-def test_digests_go_out_where_a_walk_through_the_minutes_says(name: str) -> None:
+def test_digests_go_out_where_a_walk_through_the_minutes_says(name: str, figure: Figure) -> None:
     """threats: E5."""
     receiver = RECEIVERS[name]
     zone = ZoneInfo(receiver.timezone)
@@ -85,6 +87,7 @@ def test_digests_go_out_where_a_walk_through_the_minutes_says(name: str) -> None
     assert all(early < late for early, late in pairwise(slots))
     for now in samples(997):
         assert next_slot(receiver, now) == next(slot for slot in slots if slot > now), now
+    figure(f"two years by the minute, {name}: {len(list(samples(997))):,} moments find the same digest")
 
 
 def list_arrivals(chance: Random) -> list[datetime]:
@@ -115,7 +118,7 @@ def walk_bursts(receiver: Receiver, wait: timedelta, arrivals: list[datetime]) -
 
 
 @pytest.mark.parametrize(("name", "minutes"), [("berlin, quiet at night", 45), ("shanghai, workdays", 5)])
-def test_bursts_go_out_where_a_walk_through_the_minutes_says(name: str, minutes: int) -> None:
+def test_bursts_go_out_where_a_walk_through_the_minutes_says(name: str, minutes: int, figure: Figure) -> None:
     receiver, wait = RECEIVERS[name], timedelta(minutes=minutes)
     watch = Watch(id="w", topics=(Topic(any=("芯片",)),), receivers=("desk",), wait=wait)
     arrivals = list_arrivals(Random(minutes))  # noqa: S311 - the same bursts each time
@@ -130,6 +133,7 @@ def test_bursts_go_out_where_a_walk_through_the_minutes_says(name: str, minutes:
         sent[delivery.due_at] += 1
         names[delivery.due_at].add(delivery.message_id)
     assert sent == walk_bursts(receiver, wait, arrivals)
+    figure(f"two years by the minute, {name}: {len(arrivals):,} alerts go out at the same minute")
     assert all(len(each) == 1 for each in names.values()), "what goes out at one moment is one message"
 
 

@@ -1,4 +1,3 @@
-import sys
 from collections import Counter
 from dataclasses import replace
 from random import Random
@@ -8,6 +7,7 @@ import pytest
 from monitor.epaper.continuation import join_stories
 from monitor.records import Article, Place
 from tests.epaper.continued import KINDS, Case, Part, make_cases, read_part
+from tests.figures import Figure
 
 EACH = 16
 PRECISION = 0.995
@@ -46,7 +46,7 @@ def judge(case: Case) -> tuple[Counter[str], list[str]]:
     return Counter(right=len(found & wanted), wrong=len(found - wanted), lost=len(wanted - found)), faults
 
 
-def test_generated_issues_are_joined_as_a_reader_joins_them(capsys: pytest.CaptureFixture[str]) -> None:
+def test_generated_issues_are_joined_as_a_reader_joins_them(figure: Figure) -> None:
     judged = [judge(case) for case in CASES]
     counts = sum((count for count, _ in judged), Counter[str]())
     faults = [fault for _, found in judged for fault in found]
@@ -54,11 +54,10 @@ def test_generated_issues_are_joined_as_a_reader_joins_them(capsys: pytest.Captu
     recall = counts["right"] / (counts["right"] + counts["lost"])
     clean = sum(not found for _, found in judged)
     parts = counts["right"] + counts["lost"]
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{len(CASES)} issues, {parts} continued parts: precision {precision:.4f}, recall {recall:.4f}; "
-            f"text, places and what stays open all right in {clean}\n"
-        )
+    figure(
+        f"continuations: {len(CASES)} issues, {parts} continued parts: precision {precision:.4f}, recall {recall:.4f}; "
+        f"text, places and what stays open all right in {clean}"
+    )
     assert len(CASES) >= 300
     assert precision >= PRECISION, faults
     assert recall >= RECALL, faults

@@ -14,6 +14,7 @@ from monitor.epaper import ReadError, read_flat
 from monitor.records import Article, Page
 from tests.epaper.page_points import count_points, squeeze
 from tests.epaper.pages import FIXTURES
+from tests.figures import Figure
 
 PAGES = sorted((FIXTURES / "flat").glob("*.txt"))
 # What no reader of plain text can tell there: a paragraph that ends flush before one of a single line, or before the
@@ -66,9 +67,10 @@ def check_page(page: Page, expected: dict[str, Any]) -> None:
         }
 
 
-def test_nearly_all_points_of_all_pages_are_read() -> None:
+def test_nearly_all_points_of_all_pages_are_read(figure: Figure) -> None:
     points = {path.stem: count_points(*load(path)) for path in PAGES}
     right, total = (sum(counts) for counts in zip(*points.values(), strict=True))
+    figure(f"flat text: {right} of {total} points of {len(PAGES)} pages, {right / total:.3f}")
     assert len(PAGES) >= 42
     assert right / total >= 0.955, f"{right} of {total}"
     assert {stem for stem, (found, asked) in points.items() if found < 0.8 * asked} == MISSED

@@ -19,6 +19,7 @@ from monitor.records import Page
 from tests.epaper.pressroom import Desk, set_band, set_grid, set_shaped
 from tests.epaper.printed import GRID, SHAPED, measure, read, squeeze
 from tests.epaper.typeset import Frame, Piece, Sheet, Type, flow
+from tests.figures import Figure
 
 DAY = date(2031, 5, 14)
 TEXT = "本报讯（记者 顾明川）5月13日，岚溪市召开防汛会议，部署汛期工作。会议指出，要守住堤防，确保群众安全。"
@@ -40,14 +41,16 @@ def give(pdf: bytes, **known: object) -> Page:
 # --- figures -----------------------------------------------------------------------------------------------------
 
 
-def test_stories_of_pages_on_a_grid_are_told_apart_and_headed() -> None:
+def test_stories_of_pages_on_a_grid_are_told_apart_and_headed(figure: Figure) -> None:
     score = measure(map(set_grid, range(GRID)))
+    figure(f"PDF pages on a grid: {score}")
     assert score.apart >= 0.95 * score.printed, score
     assert score.headline >= 0.97 * score.apart, score
 
 
-def test_stories_of_pages_in_shapes_are_told_apart_and_headed() -> None:
+def test_stories_of_pages_in_shapes_are_told_apart_and_headed(figure: Figure) -> None:
     score = measure(map(set_shaped, range(SHAPED)))
+    figure(f"PDF pages in shapes: {score}")
     assert score.apart >= 0.95 * score.printed, score
     assert score.headline >= 0.97 * score.apart, score
 

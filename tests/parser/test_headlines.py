@@ -7,6 +7,7 @@ import pytest
 from monitor.parser.mentions import find_names
 from monitor.parser.text import Story
 from monitor.records import Article
+from tests.figures import Figure
 from tests.parser.headlines import Headline, draw_headline, read_names
 
 COUNT = 1_000
@@ -23,8 +24,9 @@ def read_heading(headline: str, *paragraphs: str) -> tuple[str, ...]:
     return tuple(name.name for sentence, found in find_names(story) if sentence.where == "heading" for name in found)
 
 
-def test_a_story_tells_how_its_headline_is_cut() -> None:
+def test_a_story_tells_how_its_headline_is_cut(figure: Figure) -> None:
     exact = sum(read_heading(headline.text, headline.story) == headline.names for headline in draw_headlines())
+    figure(f"headlines run together, with their story: {exact} of {COUNT} exact")
     assert exact >= HELPED * COUNT
 
 
@@ -33,8 +35,9 @@ def test_names_run_together_are_cut_by_likelihood_alone() -> None:
     assert exact >= ALONE * COUNT
 
 
-def test_a_headline_without_its_story_names_whom_it_parts() -> None:
+def test_a_headline_without_its_story_names_whom_it_parts(figure: Figure) -> None:
     exact = sum(read_heading(headline.text) == headline.names for headline in draw_headlines())
+    figure(f"headlines run together, by themselves: {exact} of {COUNT} exact")
     assert exact >= ALONE * COUNT
 
 
