@@ -21,7 +21,7 @@ from alerts.clauses import (
     WatchedPost,
     WatchedSubject,
 )
-from alerts.find_people import choose_namesakes, plays_role, take_sure
+from alerts.find_people import choose_namesakes, plays_role, take_sure, takes_part
 from alerts.find_words import find_topic_spans
 from alerts.folding import fold_words
 from alerts.inert import clean
@@ -94,7 +94,7 @@ def why_not(clause: Clause, watch: Watch, reading: Reading) -> str:
         case Topic():
             return why_no_topic(clause, watch, reading)
         case Together():
-            return why_not_together(clause, reading)
+            return why_not_together(clause, watch, reading)
     there = tuple(dict.fromkeys(name_kind(clause, reading)))
     return f"only {', '.join(there)}" if there else "nothing of the kind in this article"
 
@@ -131,15 +131,21 @@ def why_no_person(asked: WatchedPerson, watch: Watch, reading: Reading) -> str:
     return f"not named in the {' or '.join(watch.where)}"
 
 
-def why_not_together(asked: Together, reading: Reading) -> str:
-    """Say who is not surely named, in which events each takes part, or that the topic is not where their event is."""
+def why_not_together(asked: Together, watch: Watch, reading: Reading) -> str:
+    """Say who is not surely named, in which events each takes part, in what role, or that the topic is not there."""
     found = {person.name: take_sure(person, reading) for person in asked.people}
     if missing := [name for name, persons in found.items() if not persons]:
         return f"not surely named here: {', '.join(missing)}"
     names = {persons[0].name for persons in found.values()}
-    if shared := [event.name for event in reading.facts.events if names <= set(event.people())]:
+    if shared := [event for event in reading.facts.events if names <= set(event.people())]:
+        persons = tuple(person for one in found.values() for person in one[:1])
+        if others := [person.name for person in persons if not takes_part(person, shared[0], watch)]:
+            roles = ", ".join(watch.roles)
+            return (
+                f"in one event ({shared[0].name}), but {'、'.join(others)} in another role; roles of the watch: {roles}"
+            )
         topic = asked.topic.label if asked.topic else ""
-        return f"in one event ({shared[0]}), but {topic} is not in its paragraph, nor in the heading"
+        return f"in one event ({shared[0].name}), but {topic} is not in its paragraph, nor in the heading"
     where = "; ".join(name_events(name, reading) for name in sorted(names))
     return f"not in one event: {where}" if len(names) > 1 else where
 

@@ -30,6 +30,9 @@ DOUBTS = MappingProxyType(
 AROUND = 40  # characters on each side that are looked at to tell whether a name stands alone
 PADDED = 2  # characters of the names that newspapers pad with a blank
 UNKNOWN_ROLE = "acts"  # what nothing tells counts like
+EVENT_ROLES = MappingProxyType(
+    {"chair": "chairs", "speak": "speaks", "attend": "attends"}
+)  # of an event -> of a naming
 
 
 # --- a person ---------------------------------------------------------------------------------------------------
@@ -165,13 +168,14 @@ def is_asked_change(asked: WatchedChange, change: Appointment) -> bool:
 
 
 def find_together(asked: Together, watch: Watch, reading: Reading) -> Iterator[Match]:
-    """Find each event in which all persons take part, with the topic's words where the event stands."""
+    """Find each event in which all persons take part in roles asked for, with the topic's words where it stands."""
     found = [take_sure(person, reading) for person in asked.people]
     if not all(found):
         return
     names = tuple(person[0].name for person in found)
     for event in reading.facts.events:
-        if set(names) <= set(event.people()) and (spans := find_shared(asked, event, watch, reading)) is not None:
+        shared = all(takes_part(person[0], event, watch) for person in found)
+        if shared and (spans := find_shared(asked, event, watch, reading)) is not None:
             persons = tuple(person for one in found for person in one)
             asks = Question(about="pairing", all=tuple(sorted(names))) if asked.first else None
             spans += spans_of(persons, watch.where)
@@ -183,6 +187,14 @@ def take_sure(asked: WatchedPerson, reading: Reading) -> tuple[Person, ...]:
     persons = tuple(person for name in map(fold_words, asked.names) for person in reading.people.get(name, ()))
     same, doubt = choose_namesakes(asked, persons)
     return () if doubt else same
+
+
+def takes_part(person: Person, event: Event, watch: Watch) -> bool:
+    """Say whether somebody is in an event in a role asked for; what else than these three, the naming tells."""
+    given = {role for part, role in EVENT_ROLES.items() if person.name in getattr(event, part)}
+    if person.name in event.other:
+        given |= set(person.roles) - {"spoken_of"} or {UNKNOWN_ROLE}
+    return not given.isdisjoint(watch.roles)
 
 
 def find_shared(asked: Together, event: Event, watch: Watch, reading: Reading) -> tuple[Span, ...] | None:

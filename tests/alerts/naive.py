@@ -27,7 +27,7 @@ from alerts.posts import describe_change, find_place, is_held, is_in_place, is_p
 from alerts.watches import Watch
 from monitor.parser.names import stands_alone
 from monitor.parser.text import load_folding
-from monitor.records import Article, Facts, Person, Post, Span
+from monitor.records import Article, Event, Facts, Person, Post, Span
 
 Places = list[tuple[int, int]]  # printed start and end
 EVERYWHERE = ("heading", "text")
@@ -225,8 +225,23 @@ def meets(asked: Together, page: Page, watch: Watch) -> bool:
     chosen = [choose(person, list_persons(page, person)) for person in asked.people]
     if not all(sure for _, sure in chosen):
         return False
-    names = {same[0].name for same, _ in chosen}
-    return any(names <= set(event.people()) and is_on(asked, event.span, page, watch) for event in page.facts.events)
+    persons = [same[0] for same, _ in chosen]
+    return any(
+        all(is_in(person, event, watch) for person in persons) and is_on(asked, event.span, page, watch)
+        for event in page.facts.events
+    )
+
+
+def is_in(person: Person, event: Event, watch: Watch) -> bool:
+    """Whether somebody takes part in an event in a role of the watch."""
+    name = person.name
+    return (
+        (name in event.chair and "chairs" in watch.roles)
+        or (name in event.speak and "speaks" in watch.roles)
+        or (name in event.attend and "attends" in watch.roles)
+        or (name in event.other and any(role in watch.roles for role in person.roles if role != "spoken_of"))
+        or (name in event.other and set(person.roles) <= {"spoken_of"} and "acts" in watch.roles)
+    )
 
 
 def is_on(asked: Together, span: Span | None, page: Page, watch: Watch) -> bool:

@@ -136,6 +136,32 @@ def test_together_asks_for_one_event(asked: Together, *, found: bool) -> None:
     assert bool(match(watch(together=(asked,)))) is found
 
 
+HOSTED = make_event("会见", "reception", chair=("沈怀远",), other=("沈怀远", "顾知远", "何知秋"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "roles", "found"),
+    [
+        pytest.param(Together(people=(A, B)), ("chairs", "received"), True, id="each in one of them"),
+        pytest.param(Together(people=(A, B)), ("chairs",), False, id="one in no such role"),
+        pytest.param(Together(people=(A,), topic=Topic(any=("低空",))), ("attends",), False, id="speaks elsewhere"),
+        pytest.param(Together(people=(A, C)), ("chairs", "acts"), True, id="the naming says only: spoken of"),
+        pytest.param(
+            Together(people=(A, C)), ("chairs", "spoken_of"), False, id="who takes part is not only spoken of"
+        ),
+    ],
+)
+def test_together_counts_who_is_in_the_event_in_a_role_asked_for(
+    asked: Together, roles: tuple[str, ...], *, found: bool
+) -> None:
+    people = (name_as("沈怀远", "receives"), name_as("顾知远", "received"), make_person("何知秋"))
+    facts = replace(FACTS, people=people, events=(replace(HOSTED, span=span_of("出席低空经济现场会")),))
+    asking = watch(together=(asked,), roles=roles)
+    assert bool(match(asking, facts=facts)) is found
+    (said,) = explain(asking, ARTICLE, facts)
+    assert (said.met, "in another role" in said.why) == (found, not found)
+
+
 def test_two_persons_of_two_events_did_not_meet() -> None:
     events = (make_event("甲会", "meeting", attend=("沈怀远",)), make_event("乙会", "meeting", attend=("顾知远",)))
     assert match(watch(together=(Together(people=(A, B)),)), facts=replace(FACTS, events=events)) == ()
