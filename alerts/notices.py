@@ -1,7 +1,7 @@
 """A notice on the reading itself and its receiver in, the message out, in the forms that alerts have. Pure."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
 from types import MappingProxyType
 from typing import Final
@@ -15,6 +15,7 @@ from alerts.labels import WORDS
 from alerts.receivers import Language, Receiver
 from alerts.render import MOST_SUBJECT, Message
 from alerts.views import MOST_LINE, Group, Item, View
+from alerts.wording import NAMES, say_day
 from monitor.records import Claim, Notice, derive_id
 
 MOST_REASON: Final = 1_000  # characters
@@ -104,7 +105,18 @@ def write_notice(notice: Notice, receiver: Receiver, now: datetime, *, possibly_
 def say_notice(notice: Notice, language: Language) -> str:
     """Say in a line what does not work, or does again."""
     said = SAID[language][notice.kind, notice.about]
-    return shorten(said.format(name=clean(notice.name), span=say_span(notice.at - notice.since, language)), MOST_LINE)
+    name = clean(say_name(notice, language))
+    return shorten(said.format(name=name, span=say_span(notice.at - notice.since, language)), MOST_LINE)
+
+
+def say_name(notice: Notice, language: Language) -> str:
+    """Name what a notice is about as readers of the language do."""
+    match notice.about:
+        case "paper":
+            return NAMES[language].paper(notice.name)
+        case "day":
+            return say_day(date.fromisoformat(notice.name), language)
+    return notice.name
 
 
 def say_span(span: timedelta, language: Language) -> str:

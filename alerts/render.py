@@ -23,7 +23,7 @@ from monitor.records import Claim, derive_id
 MOST_SUBJECT = 150  # characters
 MOST_MARK = 22  # of them for the mark of a possible duplicate
 LEAST_SAID = 40  # of what happened, whatever stands around it
-OPEN_END = re.compile(r" ?[(（][^()（）]*…$")  # a bracket that was cut open
+OPEN_END = re.compile(r"(?: ?[(（][^()（）]*| [A-Za-z'’-]+)…$")  # a bracket that was cut open, or a word
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,7 +122,7 @@ def put_line(item: Item, watch: str, words: Words, source: str) -> Item:
     """Let a template write the first line of an alert, also where there is little room. Raises TemplateFailed."""
     said = clean(fill_template("line", source, {"item": item, "watch": watch, "words": words})).strip()
     line = shorten(said, MOST_LINE)
-    return replace(item, line=line, brief=line, deed=line) if line else item
+    return replace(item, line=line, brief=line, deed=line) if line not in {"", item.line} else item
 
 
 def name_thread(claim: Claim) -> str:

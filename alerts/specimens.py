@@ -1,8 +1,9 @@
-"""Nothing in; sample messages of an invented province, short and long ones, to try templates with, out. Pure."""
+"""Nothing in; messages of an invented province, short and long ones, out: to try templates and receivers with. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import get_args
 
 from alerts.labels import WORDS
@@ -24,7 +25,7 @@ CHAIRED = Match(
     person="顾知远",
     posts=("云岭省委副书记", "云岭省省长"),
     passage="省委副书记、省长顾知远主持会议，副省长林若川出席。",
-    marks=(Span(start=9, end=12),),
+    marks=(Span(start=8, end=11),),
     event=MEETING,
     notes=(Note(kind="back", days=40, day=date(2031, 4, 4)),),
 )
@@ -64,6 +65,32 @@ COVERAGE = Coverage(
     pages=16,
     gaps=(Gap(paper="江岭日报", day=DAY, why="partial", read=7, pages=8),),
 )
+# What says of a message that it is a test: the watch, the paper, the headline.
+TEST: Mapping[Language, tuple[str, str, str]] = MappingProxyType(
+    {
+        "zh": ("测试", "样报", "这是一条测试消息：收到即表示投递正常"),
+        "en": ("Test", "Sample Paper", "This is a test message: delivery works"),
+    }
+)
+
+
+def make_sample(name: str, moment: datetime, language: Language) -> Alert:
+    """Make the alert of a test message, of an article and an event of that moment's day which do not exist."""
+    watch, paper, headline = TEST[language]
+    event = replace(MEETING, start=moment.date(), end=moment.date())
+    return replace(
+        FIRST,
+        id=name,
+        watch_id="test",
+        watch_name=watch,
+        article_id="",
+        paper=paper,
+        day=moment.date(),
+        headline=headline,
+        url="https://example.org/",
+        matches=(replace(CHAIRED, event=event, notes=()),),
+        created_at=moment,
+    )
 
 
 def make_claims() -> Iterator[Claim]:

@@ -29,6 +29,7 @@ from alerts.wording import (
     say_print,
     say_redirected,
     say_source,
+    say_version,
     say_why,
 )
 from monitor.records import Alert, Claim, Correction, Match
@@ -92,6 +93,11 @@ class Item:
     def first(self) -> str:
         """The first line of a message: who did what, where and when, and where that is printed."""
         return DASH.join(filter(None, (self.line, self.source)))
+
+    @property
+    def second(self) -> str:
+        """The second line of a message: the headline, "" where the first says it already, be it with posts between."""
+        return "" if self.headline in self.line or self.headline in self.brief else self.headline
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -214,11 +220,16 @@ def make_correction(item: Item, alert: Alert, correction: Correction, language: 
 
 def make_later(prints: tuple[Alert, ...], language: Language) -> Item:
     """Put later prints of news that an earlier message told in words, in short."""
-    item = make_item(prints[0], language, prints)
-    first = say_first(prints[0].reprint, language) if prints[0].reprint else ""
-    said = (item.line, item.brief, item.deed)
-    line, brief, deed = (shorten(WORDS[language]["also"].format(line=one), MOST_LINE) for one in said)
-    return replace(item, line=line, brief=brief, deed=deed, passages=(), more=0, remarks=(first, *item.remarks))
+    alert, words = prints[0], WORDS[language]
+    item = make_item(alert, language, prints if len(prints) > 1 else ())  # where a single one stands, it says itself
+    first = say_first(alert.reprint, language) if alert.reprint else ""
+    changes = say_version(alert, language) if len(prints) == 1 else ""
+    version = shorten(words["version"].format(changes=changes), MOST_LINE) if changes else ""
+    line, brief, deed = (
+        shorten(words["also"].format(line=one), MOST_LINE) for one in (item.line, item.brief, item.deed)
+    )
+    remarks = (*filter(None, (first, version)), *item.remarks)
+    return replace(item, line=line, brief=brief, deed=deed, passages=(), more=0, remarks=remarks)
 
 
 def say_prints(prints: tuple[Alert, ...], language: Language) -> tuple[str, ...]:

@@ -68,6 +68,15 @@ def count_papers(count: int, language: Language) -> str:
 
 def say_print(alert: Alert, language: Language) -> str:
     """Say where a later print stands, and what its version adds and drops."""
+    words = WORDS[language]
+    source = say_source(alert.paper, alert.day, say_pages(alert, language), language)
+    headline = words["headed"].format(headline=alert.headline) if alert.headline else ""
+    said = words["also_print"].format(source=source, headline=headline, changes=say_version(alert, language))
+    return clean(said).strip()
+
+
+def say_version(alert: Alert, language: Language) -> str:
+    """Say what the version of a later print adds and drops, "" when that is nothing."""
     words, names, reprint = WORDS[language], NAMES[language], alert.reprint
     if reprint is None:
         return ""
@@ -83,9 +92,7 @@ def say_print(alert: Alert, language: Language) -> str:
             if count
         ),
     )
-    source = say_source(alert.paper, alert.day, say_pages(alert, language), language)
-    said = words["also_print"].format(source=source, headline=alert.headline, changes=words["semicolon"].join(changes))
-    return clean(said).strip()
+    return clean(words["semicolon"].join(changes))
 
 
 def say_redirected(claim: Claim, language: Language) -> str:

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from alerts.channels.mail import make_mail
+from alerts.notices import write_notice
 from alerts.receivers import (
     AppriseSettings,
     AtomSettings,
@@ -19,8 +20,21 @@ from alerts.receivers import (
     SlackSettings,
     WebhookSettings,
 )
-from alerts.render import render
-from monitor.records import Alert, Claim, Correction, Coverage, Difference, Event, Gap, PageMark, Place
+from alerts.render import Message, render
+from alerts.specimens import make_sample
+from monitor.records import (
+    Alert,
+    Claim,
+    Correction,
+    Coverage,
+    Difference,
+    Event,
+    Gap,
+    Notice,
+    PageMark,
+    Place,
+    Reprint,
+)
 from tests.factories import DAY, make_alert, make_claim, make_match
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "samples"
@@ -105,6 +119,22 @@ def make_corrected() -> Alert:
     return replace(told, id="c1", revision=2, url=f"{told.url}?v=2", matches=(match,), correction=correction)
 
 
+def make_print() -> Alert:
+    """Make the alert of a later print of a short story, in another paper's words."""
+    told = make_single()
+    reprint = Reprint(of=told.id, paper=told.paper, day=DAY, page=1, added=("何知秋",), dropped=("林若川",), more=2)
+    return replace(
+        told,
+        id="p1",
+        article_id="a3",
+        paper="临川日报",
+        page=2,
+        headline="绿色转型再加力",
+        url="https://epaper.example.org/20310514/2-1.html",
+        reprint=reprint,
+    )
+
+
 WHOLE = Coverage(first=DAY, last=DAY, papers=12, read=214, pages=214)
 HALF = Coverage(
     first=DAY,
@@ -118,26 +148,47 @@ HALF = Coverage(
         Gap(paper="岚溪晚报", day=DAY, why="pending"),
     ),
 )
+GROUPED = replace(make_doubtful(), watch_id="governor", watch_name="省长动向", late=False)
 CLAIMS: dict[str, Claim] = {
     "alert": make_claim(make_single(), first_due_at=AT, coverage=WHOLE),
+    "grouped": make_claim(make_single(), make_print(), GROUPED, first_due_at=AT, coverage=WHOLE),
+    "print": make_claim(make_print(), first_due_at=AT, reply_to="<first@example.org>", coverage=WHOLE),
     "digest": make_claim(make_single(), make_doubtful(), first_due_at=AT, message_id="digest", coverage=HALF),
     "correction": make_claim(make_corrected(), first_due_at=AT, reply_to="<first@example.org>", coverage=WHOLE),
 }
 
 
+NOTICE = Notice(
+    id="n1",
+    kind="broken",
+    about="paper",
+    name="临川日报",
+    reason="page 3: https://epaper.example.org/20310514/3.html: the server answered 503",
+    since=AT - timedelta(hours=3),
+    at=AT,
+)
+
+
 def write_samples() -> Iterator[tuple[str, bytes]]:
     """Give the name and content of each sample."""
     languages: tuple[Language, ...] = ("zh", "en")
-    for form, claim in CLAIMS.items():
-        for kind, settings in KINDS.items():
-            for language in languages:
-                receiver = Receiver(id="desk", settings=settings, language=language)
-                yield from write_sample(f"{form}.{kind}.{language}", claim, receiver)
+    for kind, settings in KINDS.items():
+        for language in languages:
+            receiver = Receiver(id="desk", settings=settings, language=language)
+            for form, message in write_messages(receiver):
+                yield from write_sample(f"{form}.{kind}.{language}", message, receiver)
 
 
-def write_sample(name: str, claim: Claim, receiver: Receiver) -> Iterator[tuple[str, bytes]]:
+def write_messages(receiver: Receiver) -> Iterator[tuple[str, Message]]:
+    """Give each kind of message to a receiver."""
+    test = make_claim(make_sample("t1", AT, receiver.language), first_due_at=AT, message_id="test")
+    yield from ((form, render(claim, receiver, AT)) for form, claim in {**CLAIMS, "test": test}.items())
+    if receiver.kind != "atom":  # a feed holds alerts only
+        yield "notice", write_notice(NOTICE, receiver, AT)
+
+
+def write_sample(name: str, message: Message, receiver: Receiver) -> Iterator[tuple[str, bytes]]:
     """Give one message as its receiver gets it, JSON with line ends for people."""
-    message = render(claim, receiver, AT)
     match receiver.kind:
         case "email":
             yield f"{name}.html", message.html.encode()

@@ -19,6 +19,7 @@ from monitor.cli import VERBS, main
 from monitor.commands.common import make_plain
 from monitor.commands.export import write_csv
 from monitor.demo.entries import write_papers
+from monitor.demo.telling import plain_text
 from tests.newsroom import DAY, GOVERNOR, Newsroom, open_newsroom
 
 ROOT = Path(__file__).parent.parent
@@ -432,6 +433,27 @@ def test_a_sample_message_arrives(newsroom: Newsroom) -> None:
     assert [ask(newsroom, "test-send", name).exit_code for name in ("desk", "hook")] == [0, 0]
     assert (len(newsroom.mailbox.mails), len(newsroom.mailbox.calls)) == (1, 1)
     assert ask(newsroom, "test-send", "dsk").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "says"),
+    [
+        ("zh", "[测试] 顾知远（", "这是一条测试消息"),
+        ("en", "[Test] Gu Zhiyuan (顾知远) chaired ", "This is a test message"),
+    ],
+)
+def test_a_sample_message_looks_as_an_alert_of_its_language(
+    newsroom: Newsroom, language: str, subject: str, says: str
+) -> None:
+    text = newsroom.path.read_text(encoding="utf-8").replace("kind: email", f"kind: email, language: {language}")
+    newsroom.path.write_text(text, encoding="utf-8")
+    assert ask(newsroom, "test-send", "desk").exit_code == 0
+    (mail,) = newsroom.mailbox.mails
+    body = plain_text(mail.message)
+    assert mail.message["Subject"].startswith(subject)
+    assert says in body.splitlines()[1]
+    assert "【顾知远】" in body
+    assert "[untranslated]" not in body
 
 
 def test_a_refused_message_is_1(newsroom: Newsroom) -> None:

@@ -181,9 +181,15 @@ def test_a_day_without_a_find_is_told_once_with_what_was_read(office: Office) ->
     claim = claim_notice(office.store, "desk", office.now)
     assert claim is not None
     message = write_notice(claim.notice, office.desk.receivers["desk"], office.now)
-    assert message.text.splitlines()[0] == "2031-05-14未发现关注内容"
+    assert message.text.splitlines()[0] == "2031年5月14日未发现关注内容"
     assert "8" in message.text.splitlines()[1]
-    assert office.take("team") == ["Nothing found on 2031-05-14"]
+    assert office.take("team") == ["Nothing found on 14 May 2031"]
+
+
+def test_a_notice_names_a_paper_as_its_reader_does(office: Office) -> None:
+    notice = replace(NOTICE, name="新华日报")
+    told = [write_notice(notice, office.desk.receivers[name], NOW).subject for name in ("desk", "team")]
+    assert told == ["[要闻运行] 新华日报读不全", "[Yaowen] Xinhua Daily (新华日报) cannot be read whole"]
 
 
 def test_a_day_with_a_find_is_not_called_empty(office: Office) -> None:

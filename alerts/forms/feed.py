@@ -39,7 +39,7 @@ def make_entry(alert: Alert, item: Item, words: Words) -> ET.Element:
     add(entry, "summary", " · ".join(filter(None, notes)))
     quotes = (write_pieces(passage.pieces, STYLE) for passage in item.passages)
     more = words["more_matches"].format(count=item.more) if item.more else ""
-    add(entry, "content", "\n\n".join(filter(None, (item.headline, *item.changes, *quotes, more))), type="text")
+    add(entry, "content", "\n\n".join(filter(None, (item.second, *item.changes, *quotes, more))), type="text")
     return entry
 
 

@@ -50,13 +50,12 @@ def write_part(draft: Draft, elements: tuple[Block, ...], part: int, parts: int)
 
 
 def make_elements(entry: Entry) -> list[Block]:
-    """Give the elements of one alert: what happened with its passages, a grey note, buttons to the article."""
+    """Give the elements of one alert: what happened with its passages, grey lines below, buttons to the article."""
     named = [make_note(entry.heading)] if entry.heading else []
     texts = [{"tag": "markdown", "content": line} for line in (entry.head, *entry.body) if line]
     urls = [{"tag": "button", "type": "default", "text": make_plain(label), "url": link} for label, link in entry.links]
     button = [{"tag": "action", "actions": urls}] if urls else []
-    said = " · ".join(filter(None, (entry.source, *entry.notes)))
-    notes = [make_note(said)] if said else []
+    notes = [make_note(line) for line in (entry.source, *entry.notes) if line]
     return [*named, *texts, *notes, *button]
 
 

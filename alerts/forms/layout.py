@@ -87,7 +87,7 @@ def list_entries(draft: Draft, style: Style, most_title: int) -> Iterator[Entry]
 
 def write_entry(item: Item, heading: str, words: Words, style: Style) -> Entry:
     """Write one alert: what happened with its passages; then where it is printed and why it is here."""
-    body = [style.escape(item.headline)] if item.headline and item.headline not in item.line else []
+    body = [style.escape(item.second)] if item.second else []
     body += map(style.escape, item.changes)
     for passage in item.passages:
         body += (style.quote + write_pieces(pieces, style) for pieces in cut_lines(passage.pieces))

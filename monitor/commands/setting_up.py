@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from monitor.config import Config, Fault
-    from monitor.records import Alert
 
 
 @click.command()
@@ -153,6 +152,7 @@ def test_send(receiver: str, config_path: Path) -> None:
     """
     from alerts.channels import send
     from alerts.render import render
+    from alerts.specimens import make_sample
     from monitor.config import suggest
     from monitor.records import Claim, Result, derive_id
 
@@ -165,7 +165,7 @@ def test_send(receiver: str, config_path: Path) -> None:
     refused = []
     for one in found:
         moment = now()
-        sample = make_sample(derive_id("test", one.id, moment.isoformat()))
+        sample = make_sample(derive_id("test", one.id, moment.isoformat()), moment, one.language)
         claim = Claim(message_id=sample.id, receiver_id=one.id, attempt=1, first_due_at=moment, alerts=(sample,))
         outcome = send(render(claim, one, moment), one)
         write_line(one.id, one.kind, outcome.result, outcome.detail)
@@ -173,35 +173,3 @@ def test_send(receiver: str, config_path: Path) -> None:
             refused.append(f"{one.id} did not take the message: {outcome.detail or outcome.result}")
     if refused:
         fail("\n".join(refused))
-
-
-def make_sample(sample_id: str) -> "Alert":
-    """Make an alert of an invented article."""
-    from monitor.records import Alert, Match, Span
-
-    moment = now()
-    passage = "这是一条测试消息：顾知远在临川市调研。"
-    start = passage.index("顾知远")
-    return Alert(
-        id=sample_id,
-        watch_id="test",
-        watch_name="测试 (test)",
-        article_id="",
-        revision=1,
-        paper="样报 (sample)",
-        day=moment.date(),
-        page=1,
-        section="要闻",
-        headline="测试消息，收到即表示投递正常 / This is a test: delivery works",
-        url="",
-        matches=(
-            Match(
-                clause="person",
-                term="顾知远",
-                person="顾知远",
-                passage=passage,
-                marks=(Span(start=start, end=start + 3),),
-            ),
-        ),
-        created_at=moment,
-    )

@@ -222,6 +222,13 @@ def test_a_subject_without_room_gives_up_section_place_and_day_before_it_is_cut(
     assert len(longer) <= 150
 
 
+def test_a_subject_is_cut_between_words() -> None:
+    reprint = Reprint(of="first", paper="云岭日报", day=DAY)
+    event = replace(MEETING, name="全省绿色转型推进会", attend=())
+    claim = make_claim(make_alert(attend("林夏", event=event), watch_name="省长动向" * 6, reprint=reprint))
+    assert " to advance… — " in write(claim, "en").subject
+
+
 def test_a_long_line_gives_up_posts_before_place_and_day() -> None:
     posts = ("新疆维吾尔自治区党委副书记", "新疆维吾尔自治区主席", "伊犁哈萨克自治州党委书记")
     event = replace(MEETING, chair=(), attend=("林夏",), start=DAY)
@@ -230,6 +237,24 @@ def test_a_long_line_gives_up_posts_before_place_and_day() -> None:
     assert said.endswith(" in Linchuan, Yunling (云岭省临川市) on 14 May 2031")
     assert len(said) <= 300
     assert "伊犁" not in said
+
+
+@pytest.mark.parametrize(
+    ("headline", "event", "below"),
+    [
+        pytest.param("顾知远检查河道", make_event("顾知远检查河道", other=("顾知远",)), False, id="said with posts"),
+        pytest.param("守好一河清水", make_event("顾知远检查河道", other=("顾知远",)), True, id="something else"),
+        pytest.param("顾知远检查河道", None, False, id="it is the line, with posts"),
+    ],
+)
+def test_a_headline_that_the_first_line_says_is_not_said_again(
+    headline: str, event: Event | None, *, below: bool
+) -> None:
+    written = write(make_claim(make_alert(make_match("他来了。", event=event), headline=headline)))
+    chat = json.loads(written.slack)["blocks"][1]["text"]["text"]
+    assert (headline in written.text.splitlines()[1:3]) is below
+    assert (f">{headline}</p>" in written.html) is below
+    assert (headline in chat.split("\n")) is below
 
 
 def test_article_without_headline_still_has_a_first_line() -> None:
@@ -397,6 +422,36 @@ def test_the_subject_counts_what_the_message_shows_as_one_once() -> None:
     later = make_alert(article_id="a2", paper="临川日报", reprint=Reprint(of=first.id, paper=first.paper, day=DAY))
     assert write(make_claim(first, later, other)).subject == "2031年5月14日提醒 2 条：云岭 2"
     assert write(make_claim(first, later)).subject == write(make_claim(first)).subject
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", ("先前已告知：云岭日报 · 2031年5月14日", "较先前所告：略林若川；多2句")),
+        (
+            "en",
+            (
+                "Told before from 云岭日报 · 14 May 2031",
+                "Against what was told: leaves out Lin Ruochuan (林若川); sentences added: 2",
+            ),
+        ),
+    ],
+)
+def test_a_later_print_says_once_where_it_stands_and_what_it_changes(language: Language, said: tuple[str, ...]) -> None:
+    reprint = Reprint(of="first", paper="云岭日报", day=DAY, dropped=("林若川",), more=2)
+    written = write(make_claim(make_alert(paper="临川日报", headline="另一个标题", reprint=reprint)), language)
+    assert "\n".join(said) in written.text
+    assert written.text.count("另一个标题") == 1
+    assert "\n\n\n" not in written.text
+
+
+def test_later_prints_stand_below_the_passage_as_in_the_text() -> None:
+    first = make_alert()
+    later = make_alert(article_id="a2", paper="临川日报", headline="", reprint=Reprint(of=first.id, paper="", day=DAY))
+    written = write(make_claim(first, later))
+    for text in (written.text, written.html):
+        assert text.index("命中：") < text.index("同一新闻又见于1家报纸") < text.index("临川日报")
+        assert "《》" not in text
 
 
 def test_day_of_a_digest_is_that_of_its_reader() -> None:

@@ -64,6 +64,14 @@ def send_to(receiver: Receiver, claim: Claim | None = None) -> Outcome:
     return outcome
 
 
+def test_each_note_of_a_feishu_card_is_a_line_of_its_own() -> None:
+    match = make_match("林若川介绍。", "林若川", posts=(), uncertain="no_post")
+    (body,) = write(make_robot("feishu"), make_claim(make_alert(match, late=True, headline="一万亩新林的一天"))).bodies
+    elements = json.loads(body)["card"]["elements"]
+    lines = [element["elements"][0]["content"] for element in elements if element["tag"] == "note"]
+    assert [line[:2] for line in lines] == ["迟到", "命中", "存疑"]  # the title has said where it is printed
+
+
 def read_all(service: Service) -> str:
     """Give all that was taken as its readers see it, of Markdown without its signs."""
     said = json.dumps(service.taken, ensure_ascii=False)
