@@ -41,7 +41,7 @@ def parse(
     number: int | None,
     paper_files: tuple[Path, ...],
 ) -> None:
-    """Read pages (.txt, .html, .pdf; also gzipped) into JSON.
+    """Read pages (.txt, .html, .xml, .pdf; also gzipped) into JSON.
 
     One page object a line, without database and network. A file that cannot be read is reported, the others are
     read all the same; the exit code is then 1.

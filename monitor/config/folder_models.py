@@ -33,7 +33,7 @@ def check_names(text: str) -> str:
 
 
 class FolderSection(Section):
-    """A folder where pages are put: .txt, .html, .pdf, also with .gz."""
+    """A folder where pages are put: .txt, .html, .xml, .pdf, also with .gz."""
 
     path: Word = Field(description="The folder, relative to this file. All folders in it are looked at, too.")
     paper: PaperRef | None = Field(default=None, description="Whose pages lie there, by id or name.")

@@ -13,7 +13,7 @@ from typing import Any
 
 from monitor.epaper.html import clean_property, count_han, read_blocks
 from monitor.epaper.json_lists import drop_halves
-from monitor.epaper.labels import is_editorial, parse_label
+from monitor.epaper.labels import FRONT, is_editorial, parse_label
 from monitor.epaper.lists import number_pages
 from monitor.epaper.menus import Row
 from monitor.epaper.site import LINKED_DAY
@@ -30,8 +30,8 @@ MAX_STARTS = 20  # values of a script that are looked at
 MAX_DEPTH = 12
 KEYS = {
     "headline": ("title", "headline", "maintitle", "articletitle", "biaoti", "t"),
-    "kicker": ("introtitle", "pretitle", "guidetitle", "leadtitle", "yinti", "kicker", "shouldertitle"),
-    "subhead": ("subtitle", "futitle", "title2", "futi", "subhead"),
+    "kicker": ("introtitle", "pretitle", "guidetitle", "leadtitle", "yinti", "kicker", "shouldertitle", "overtitle"),
+    "subhead": ("subtitle", "vicetitle", "secondtitle", "futitle", "title2", "futi", "subhead"),
     "author": ("author", "authors", "articleauthor", "writer", "zuozhe"),
     "text": (
         "content",
@@ -48,12 +48,15 @@ KEYS = {
     "day": ("pubdate", "publishdate", "publishtime", "datepublished", "paperdate", "date", "riqi", "day", "issuedate"),
     "page": ("layoutname", "pagelabel", "banmian"),
     "number": ("pageno", "pagenum", "pagenumber", "banci", "layoutno", "curpage", "currentpage"),
+    "chosen": ("current", "cur", "active", "selected"),
     "section": ("pagename", "banming", "sectionname"),
     "paper": ("papername", "nickname", "sitename", "source"),
     # of an object that leads to a page
     "page number": ("pageno", "pagenum", "pagenumber", "banci", "layoutno", "no", "num"),
     "page name": ("pagename", "banming", "sectionname", "layoutname", "name", "title"),
 }
+SHEETS = ("layout", "page", "sheet", "edition", "banmian", "currentlayout", "currentpage")  # objects that are a page
+CHOSEN = re.compile(r"[A-Za-z]{1,2}\d{1,3}|0\d")  # a page's number, and not one of a list's parts (1 of 20)
 LEAST_TEXT = 40  # characters of a story
 LEAST_ROWS = 2
 
@@ -134,7 +137,7 @@ def list_embedded_rows(items: Sequence[Mapping[str, Any]]) -> tuple[Row, ...]:
     """Give the objects with title and address that most lists of one name hold, each with the label of its page."""
     lists: dict[str, dict[str, Row]] = defaultdict(dict)
     for item in items:
-        label = find_embedded_label([item])
+        label = find_embedded_label([item]) or _read_label(item)
         for key, value in item.items():
             for inner in value if isinstance(value, list) else ():
                 row = _read_row(inner, label) if isinstance(inner, Mapping) else None
@@ -159,21 +162,42 @@ def list_embedded_pages(items: Sequence[Mapping[str, Any]]) -> tuple[PageLink, .
 def _read_pages(listed: Sequence[Any]) -> dict[str, str]:
     pages = {}
     for item in (inner for inner in listed if isinstance(inner, Mapping)):
-        number, name = find_field(item, "page number"), find_line(item, "page name")
-        label = name if parse_label(name)[1] is not None else f"{number} {name}".strip()
-        if (url := find_field(item, "link")) and parse_label(label)[1] is not None and number:
+        if (url := find_field(item, "link")) and (label := _read_label(item)):
             pages[url] = label
     return pages
 
 
+def _read_label(item: Mapping[str, Any]) -> str:
+    """Give how an object with a page's number is called, by number and name; "" for others."""
+    number, name = find_field(item, "page number"), find_line(item, "page name")
+    label = name if name != FRONT and parse_label(name)[1] is not None else f"{number} {name}".strip()
+    return label if number and parse_label(label)[1] is not None else ""
+
+
 def find_embedded_label(items: Sequence[Mapping[str, Any]]) -> str:
-    """Give the label of the page that an object names: 第A02版：要闻, or number and name apart."""
+    """Give the label of the page that an object names, or is: 第A02版：要闻, or number and name apart."""
     for item in items:
         if label := find_line(item, "page"):
             return label
         if number := find_field(item, "number"):
-            return f"{number}：{find_line(item, 'section')}".removesuffix("：")
+            return _join_label(number, find_line(item, "section"))
+        sheet: Mapping[str, Any] = next((value for key, value in item.items() if _is_sheet(key, value)), {})
+        if number := find_field(sheet, "page number") or _find_chosen(item):
+            return _join_label(number, find_line(sheet, "page name"))
     return ""
+
+
+def _join_label(number: str, name: str) -> str:
+    return f"{number}：{name}".removesuffix("：")
+
+
+def _is_sheet(key: str, value: Any) -> bool:
+    return key.lower().replace("_", "") in SHEETS and isinstance(value, Mapping)
+
+
+def _find_chosen(item: Mapping[str, Any]) -> str:
+    number = find_field(item, "chosen")
+    return number if CHOSEN.fullmatch(number) else ""
 
 
 def find_embedded_day(items: Sequence[Mapping[str, Any]]) -> str:

@@ -1,4 +1,4 @@
-"""A file that came by hand in, its page out: a PDF, its plain text, or an e-paper's HTML (article, list); also gzipped.
+"""A file that came by hand in, its page out: PDF, plain text, an e-paper's HTML (article, list) or XML; also gzipped.
 
 What a file is, its first bytes say, else the ending of its name. Where the two say different things the page notes it.
 """
@@ -16,13 +16,15 @@ from monitor.epaper.flat import read_flat
 from monitor.epaper.markup import read_markup
 from monitor.epaper.packing import MAGIC, unpack
 from monitor.epaper.pdf import read_pdf
+from monitor.epaper.xml_items import parse_xml, to_page
 from monitor.records import Page, Paper, Skin
 
-Kind = Literal["text", "HTML", "PDF"]
+Kind = Literal["text", "HTML", "XML", "PDF"]
 PACKED: Final = ".gz"
 ENDINGS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys((".txt", ".text", ""), "text"),
     **dict.fromkeys((".html", ".htm", ".shtml", ".xhtml"), "HTML"),
+    ".xml": "XML",
     ".pdf": "PDF",
 }
 # Readers of PDF take up to 1,024 bytes before the header; comments and an XML declaration may stand before HTML.
@@ -35,6 +37,7 @@ STARTS: Final[tuple[tuple[re.Pattern[bytes], Kind], ...]] = (
         "HTML",
     ),
     (re.compile(rb"[\s\S]*%PDF-\d"), "PDF"),
+    (re.compile(rb"\s*<\?xml\b(?![\s\S]*<(?:!doctype\s+)?html\b)", re.IGNORECASE), "XML"),
 )
 MARKS: Final = b"\xef\xbb\xbf\xff\xfe"  # bytes of the marks that UTF-8 and UTF-16 may begin with
 # What is often taken for a page and is none, by its first bytes.
@@ -102,7 +105,7 @@ def find_kind(name: str, content: bytes) -> tuple[Kind, tuple[str, ...]]:
     if found and found != named:
         return found, (f"named {suffix or 'without an ending'}, but {found} by its first bytes: read as that",)
     if named is None:
-        raise ReadError(f"files ending in {suffix} cannot be read; known: .txt, .html, .pdf and these with .gz")
+        raise ReadError(f"files ending in {suffix} cannot be read; known: .txt, .html, .xml, .pdf and these with .gz")
     if named == "PDF" and not found:
         raise ReadError("named .pdf, but no PDF by its first bytes; copy it again")
     return named, ()
@@ -127,6 +130,11 @@ def _read_html(content: bytes, given: Given) -> Page:
     return read_markup(decode(content).text, given.name, given.own, given.skins, given.page)
 
 
+def _read_xml(content: bytes, given: Given) -> Page:
+    html = to_page(parse_xml(decode(content).text, given.name))
+    return read_markup(html, given.name, (), (), given.page)
+
+
 def _read_pdf(content: bytes, given: Given) -> Page:
     page = given.page
     return read_pdf(content, paper=page.paper, day=page.day, number=page.number)
@@ -135,5 +143,6 @@ def _read_pdf(content: bytes, given: Given) -> Page:
 READERS: Final[Mapping[Kind, Callable[[bytes, Given], Page]]] = {
     "text": _read_text,
     "HTML": _read_html,
+    "XML": _read_xml,
     "PDF": _read_pdf,
 }

@@ -24,11 +24,20 @@ from monitor.epaper.embedded import (
     read_text,
 )
 from monitor.epaper.errors import ReadError
-from monitor.epaper.heading import Heading, find_unprinted, list_witnesses, read_heading, read_signature, read_writers
+from monitor.epaper.heading import (
+    Heading,
+    find_unprinted,
+    list_witnesses,
+    read_heading,
+    read_signature,
+    read_writers,
+    weigh_setting,
+)
 from monitor.epaper.html import LOST_PARAGRAPH, MAX_TITLE, clean_property, count_han, read_property, read_title
 from monitor.epaper.menus import Menus, Row, list_labels, read_menus
 from monitor.epaper.naming import find_paper
-from monitor.epaper.printed import OPENING, STAMPED, Printed, list_printed
+from monitor.epaper.printed import CAPTION, OPENING, STAMPED, Printed, list_printed
+from monitor.epaper.scripted import list_scripted
 from monitor.epaper.several import find_stories
 from monitor.epaper.story import read_named
 from monitor.epaper.survey import survey_page
@@ -95,7 +104,8 @@ def read_general(soup: Tree, text: str) -> General:
     survey = survey_page(soup)
     lines, menus, items = list_printed(soup, survey), read_menus(soup, survey), tuple(read_embedded(soup))
     paper, fields = find_paper(soup, text, items), read_property(text)
-    rows = menus.rows or list_embedded_rows(items)
+    scripted = list_scripted(soup)
+    rows = menus.rows or list_embedded_rows(items) or scripted.rows
     noted = [find_line(item, "headline") for item in items if "@type" in item]
     witnesses = list_witnesses(soup, fields, [row.title for row in menus.rows], noted)
     several = tuple(_read_part(lines[part.start : part.stop], paper) for part in find_stories(lines, witnesses, paper))
@@ -111,7 +121,7 @@ def read_general(soup: Tree, text: str) -> General:
         told=told,
         several=several or list_embedded_stories(items),
         rows=rows,
-        pages=menus.pages or list_labels(rows) or list_embedded_pages(items),
+        pages=menus.pages or list_embedded_pages(items) or scripted.pages or list_labels(rows),
         menus=menus,
         title=read_title(soup.title),
         stamp=next((line.text for line in lines if STAMPED.fullmatch(line.text[:OPENING])), ""),
@@ -205,7 +215,7 @@ def _tell(lines: Sequence[Printed], head: Heading, start: int, end: int) -> Told
     kept = [line for line in lines[start:end] if not line.is_furniture]
     if all(line.captions or read_writers(line) for line in kept):
         kept = [line for line in kept if line.is_caption_told]
-    kept = [line for line in kept if not line.captions] or kept
+    kept = leave_captions([line for line in kept if not line.captions]) or kept
     return Told(
         headline=head.headline,
         kicker=head.kicker,
@@ -213,6 +223,17 @@ def _tell(lines: Sequence[Printed], head: Heading, start: int, end: int) -> Told
         authors=head.authors or next(filter(None, map(read_signature, lines[end : end + LEAST_SIGNED])), ()),
         paragraphs=tuple(part for text in join_columns(kept) for part in LOST_PARAGRAPH.split(text)),
     )
+
+
+def leave_captions(lines: Sequence[Printed]) -> list[Printed]:
+    """Leave out the lines right behind a picture that are set otherwise than the text and are no crossheads."""
+    styles = Counter(line.style for line in lines if line.is_prose)
+    setting = max(styles, key=lambda style: styles[style], default=None)
+    return [
+        line
+        for line in lines
+        if not line.pictured or line.han > CAPTION or line.style == setting or weigh_setting(line)
+    ]
 
 
 def join_columns(lines: Sequence[Printed]) -> list[str]:

@@ -7,7 +7,7 @@ articles; the line's tag, the names of its class and how large it is set. Withou
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from bs4.element import Tag
 
@@ -141,8 +141,10 @@ def read_akin(lines: Sequence[Printed], start: int, paper: str) -> Heading | Non
     """
     text = "".join(line.text for line in lines[start : start + MOST_LINES] if line.is_prose)
     at, over = start - 1, list[int]()
-    while at >= max(0, start - NEAREST) and not lines[at].is_prose and not DATED.search(fold_day(lines[at].text)):
-        if is_part(lines, at, paper) and not read_writers(lines[at]) and LEAST_TITLE <= lines[at].han <= LONGEST:
+    while at >= max(0, start - NEAREST) and not lines[at].is_prose:
+        is_dated = bool(DATED.search(fold_day(lines[at].text)))
+        is_titled = is_part(lines, at, paper) and not read_writers(lines[at])
+        if is_titled and not is_dated and LEAST_TITLE <= lines[at].han <= LONGEST:
             over.insert(0, at)
         elif over:
             break
@@ -151,11 +153,13 @@ def read_akin(lines: Sequence[Printed], start: int, paper: str) -> Heading | Non
     if not any(is_akin(lines[at].text, text) for at in over):
         return None
     names = find_names([text])
-    head = arrange([Head(text=lines[at].text, kind=read_kind(lines[at].text, names), spaced=False) for at in over])
+    heads = [Head(text=lines[at].text, kind=read_kind(lines[at].text, names), spaced=False) for at in over]
+    above = list(takewhile(lambda one: not find_shared(one.text, text), heads))  # what the text is not about
+    head = arrange(heads[len(above) :], joins=len({lines[at].style for at in over}) < len(over))
     authors = (read_writers(lines[at]) for at in range(over[0], start))
     return Heading(
         headline=head.headline,
-        kicker=head.kicker or head.label,
+        kicker=" ".join(filter(None, (*(one.text for one in above), head.kicker or head.label))),
         subheads=head.subheads,
         authors=next(filter(None, authors), ()),
         end=start,
@@ -164,9 +168,14 @@ def read_akin(lines: Sequence[Printed], start: int, paper: str) -> Heading | Non
 
 def is_akin(title: str, text: str) -> bool:
     """Whether a title says what a text tells: pairs of its characters stand there, two at least that do not overlap."""
-    plain, told = squeeze(title), squeeze(text)
-    found = [at for at in range(len(plain) - 1) if plain[at : at + 2] in told]
+    found = find_shared(title, text)
     return len(found) > 1 and found[-1] - found[0] > 1
+
+
+def find_shared(title: str, text: str) -> list[int]:
+    """Give the places in a title, squeezed, of the pairs of characters that a text has too."""
+    plain, told = squeeze(title), squeeze(text)
+    return [at for at in range(len(plain) - 1) if plain[at : at + 2] in told]
 
 
 def weigh_line(lines: Sequence[Printed], at: int, start: int, witnesses: Mapping[str, float], paper: str) -> float:
@@ -231,10 +240,13 @@ def is_set(line: Printed, names: re.Pattern[str]) -> bool:
 
 
 def find_ends(lines: Sequence[Printed], at: int) -> tuple[int, int]:
-    """Give the lines of the element that a line stands in: a headline may be broken into several."""
+    """Give the lines of the element that a line stands in: a headline may be broken into several.
+
+    A box holds more than a headline, unless it is called one.
+    """
     inmost = lines[at].tags[0]
     first = end = at
-    if inmost.name in {"td", "div", "body"}:
+    if inmost.name in {"td", "div", "body"} and not is_set(lines[at], SET_AS_TITLE):
         return at, at + 1
     while max(0, at - MOST_LINES) < first and lines[first - 1].tags[0] is inmost:
         first -= 1

@@ -216,15 +216,18 @@ def has_label(heads: Sequence[Head]) -> bool:
 EVEN = 1.7
 
 
-def arrange(heads: Sequence[Head]) -> Headline:
-    """Tell column, kicker, headline and subheads of one block apart; a story may have no block."""
+def arrange(heads: Sequence[Head], *, joins: bool = True) -> Headline:
+    """Tell column, kicker, headline and subheads of one block apart; a story may have no block.
+
+    `joins` says that two lines may be one headline.
+    """
     if not heads:
         return Headline()
     label = heads[0].text if has_label(heads) else ""
     heads = heads[1:] if label else heads
     at = 1 if _has_kicker(heads) else 0
     end = at + 1
-    while end < min(len(heads), at + 2) and _is_second_line(heads[end - 1], heads[end], tight=at + 1 == end):
+    while joins and end < min(len(heads), at + 2) and _is_second_line(heads[end - 1], heads[end], tight=at + 1 == end):
         end += 1
     return Headline(
         label=label,

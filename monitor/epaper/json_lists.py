@@ -16,6 +16,7 @@ from monitor.epaper.html import clean_property
 from monitor.epaper.labels import is_barren, is_editorial
 from monitor.epaper.lists import ANY_DAY, MAX_ARTICLES, MAX_PAGES, PLACE, number_pages
 from monitor.epaper.site import make_day, resolve
+from monitor.epaper.xml_items import is_xml, parse_xml
 from monitor.records import ArticleLink, JsonLists, PageIndex, PageLink, Paper
 
 FIELD = re.compile(r"\{([\w.]+)\}")
@@ -26,7 +27,9 @@ MILLISECONDS = 100_000_000_000  # a moment in seconds stays below until the year
 
 
 def parse_json(text: str, url: str) -> Any:
-    """Parse an answer. Raises ReadError for what is no JSON."""
+    """Parse an answer: JSON, or XML that holds the same. Raises ReadError for what is neither."""
+    if is_xml(text):
+        return parse_xml(text, url)
     try:
         return drop_halves(json.loads(text))
     except (ValueError, RecursionError) as error:

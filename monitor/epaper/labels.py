@@ -10,6 +10,9 @@ LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,5})\s*[)\]]?\s*�
 DOUBLE_PAGE = 4
 # 第四版：副刊
 NUMBERED = re.compile(rf"第({NUMERAL})版")
+# 四版：副刊 in a list of pages
+NAMED = re.compile(rf"({NUMERAL})版(?=$|:)")
+FRONT = "头版"  # the first page's name; where pages have no numbers, what it is called by
 # 二〇三一年五月十四日
 DAY_IN_WORDS = re.compile(rf"([一二三四五六七八九〇零○Ｏ]{{4}})年({NUMERAL})月({NUMERAL})日")
 YEAR_DIGITS = str.maketrans("〇零○Ｏ一二三四五六七八九", "0000123456789")
@@ -35,7 +38,9 @@ BARREN = re.compile(r"广告|中缝|分类信息|信息披露")
 
 def parse_label(label: str) -> tuple[str, int | None, str]:
     """Give letters (GA), number (None when there is none) and section of a page's label."""
-    found = LABEL.fullmatch(fold_label(label))
+    if label.strip() == FRONT:
+        return "", 1, FRONT
+    found = LABEL.fullmatch(fold_name(label))
     if not found:
         return "", None, label.strip()
     digits = found[2]
@@ -44,8 +49,14 @@ def parse_label(label: str) -> tuple[str, int | None, str]:
 
 
 def fold_label(label: str) -> str:
-    """Give a label with its digits as Arabic ones of half width: 第四版 is 第4版."""
+    """Give a label with its digits as Arabic ones of half width: 第四版 and 四版 are 第4版."""
     return NUMBERED.sub(lambda found: f"第{parse_number(found[1])}版", fold(label)).strip()
+
+
+def fold_name(label: str) -> str:
+    """Give what a page is called folded, 四版:副刊 as 第4版:副刊 too: in print that is a guide to another page."""
+    folded = fold_label(label)
+    return fold_label(f"第{folded}") if NAMED.match(folded) else folded
 
 
 def fold_day(text: str) -> str:
@@ -61,7 +72,7 @@ def join_labels(labels: list[str]) -> str:
     named = [label for label in dict.fromkeys(labels) if label and not MOVES.fullmatch(label)]
     number = next((label for label in named if BARE_NUMBER.fullmatch(label)), "")
     name = next((label for label in named if not BARE_NUMBER.fullmatch(label)), "")
-    if number and name and parse_label(name)[1] is None:
+    if number and name and (name == FRONT or parse_label(name)[1] is None):
         return f"{number.strip()}：{name}"
     return name or number
 

@@ -190,3 +190,9 @@ def is_caption(text: str) -> bool:
     if WORDS_AND_PICTURES.search(folded[-40:]):
         return False
     return bool(PHOTO.fullmatch(folded[-40:])) or bool(PICTURED.match(folded))
+
+
+def is_captioned_alone(text: str) -> bool:
+    """Whether a paragraph is a caption wherever it stands: from 图为 to its photographer, or the photographer alone."""
+    folded = fold(text)
+    return bool(PHOTO_CREDIT.fullmatch(folded)) or bool(PICTURED.match(folded) and PHOTO.fullmatch(folded[-40:]))

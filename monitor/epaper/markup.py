@@ -139,6 +139,8 @@ def list_articles(soup: Tree, skin: Skin) -> dict[str, str]:
 def _make_page(page: Page, imprint: Imprint, stories: tuple[Article, ...]) -> Page:
     """Put what is known of the page, and what it says of itself, on it and on its articles."""
     _, number, section = parse_label(imprint.label) if imprint.label else ("", None, "")
+    if number is None and imprint.label:
+        number = next((link.number for link in imprint.pages if link.label == imprint.label), None)
     page = replace(
         page,
         paper=page.paper or imprint.paper,

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from urllib.parse import urldefrag
 
 from bs4.element import Tag
@@ -28,8 +29,9 @@ from monitor.epaper.html import (
     read_title,
 )
 from monitor.epaper.kinship import squeeze
-from monitor.epaper.labels import fold_label, is_editorial, join_labels
+from monitor.epaper.labels import FRONT, fold_name, is_editorial, join_labels
 from monitor.epaper.lists import MAX_ARTICLES, MAX_PAGES, number_pages
+from monitor.epaper.printed import INLINE
 from monitor.epaper.site import LINKED_DAY, drop_query
 from monitor.epaper.survey import Survey, is_aside
 from monitor.epaper.tree import Tree
@@ -44,18 +46,26 @@ ORDINAL = re.compile(r"\d{1,2}[\s.、．]+(?=\D)")
 BARE = re.compile(r"第?\s*[A-Za-z]{0,2}\d{1,3}\s*版?")
 CALLED = re.compile(r"第?\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版.*|[A-Za-z]{1,2}\d{1,3}\b.*|\d{2}\s*[-—:：|]\s*\D{2,12}")
 APART = re.compile(r"[A-Za-z]{0,2}\d{2} [\u4e00-\u9fff]{2,6}")  # number and name in elements of their own
-# Numbers, also in hexadecimal: what differs between the addresses of one form.
-DIGITS = re.compile(r"(?<![0-9a-f])[a-f]*\d[0-9a-f]*")
+# Numbers, also in hexadecimal or with a page's letter (A01): what differs between the addresses of one form.
+DIGITS = re.compile(r"[A-Z]{0,2}(?<![0-9a-f])[a-f]*\d[0-9a-f]*")
 MOVE = re.compile(r"[\W\d_]*(?:(?:上|下|前|后)一?[篇条版页期则]|返回|首页|往期|更多|打印|下载)")
+# 要闻版: a page that its section names; other names of that kind are a site's editions.
+SECTION = re.compile(
+    r"(?!.*(?:电子|数字|手机|移动|网[页络]|PDF|文字|图片|[简繁]体|[中英]文|无障碍|打印|旧|新))[\u4e00-\u9fff]{2,6}版",
+    re.IGNORECASE,
+)
+COUNT = re.compile(r"[A-Za-z]{0,2}\d{1,3}")  # a page's number alone, in a row that says 版 once for all
 LEAST_TITLE = 4  # characters: a shorter one may be a section of the site
 MOST_TITLE = 20
 LEAST_ROWS = 2
+MOST_BESIDE = 100  # pieces of a line
 MOST_NAMING = 4  # links to one page that are looked at for its PDF
 LEADING = ("onclick", *LINK_ATTRIBUTES[1:], *ROW_ATTRIBUTES)
 HEADINGS = frozenset(["dt", "h2", "h3", "h4", "h5", "p", "div", "td", "span", "strong", "b", "li"])
 LONGEST_LABEL = 30
 CUT = "…."
 SUMMARY = re.compile(r"[。！？；]|…$")
+ENDING = re.compile(r"(?:/|\.\w{2,5})$")
 FILE = re.compile(r"\.(?:pdf|jpe?g|png|gif|docx?|xlsx?|zip|mp[34])$", re.IGNORECASE)
 
 
@@ -96,7 +106,7 @@ def read_menus(soup: Tree, survey: Survey) -> Menus:
     rows = _list_rows(others, {} if is_issue else _find_headings(soup), sure=is_issue)
     numbered = number_pages([(target, label, pdf) for target, (label, pdf) in pages.items()])
     if len(numbered) > 1:
-        return Menus(pages=numbered, rows=rows, label=_find_marked(links, numbered))
+        return Menus(pages=numbered, rows=rows, label=_find_marked(links, numbered) or _find_own(numbered, rows))
     return Menus(pages=list_labels(rows), rows=rows, label=next((page.label for page in numbered), ""))
 
 
@@ -132,6 +142,11 @@ def list_links(soup: Tree) -> list[Link]:
 def name_target(printed: str, asked: Container[str]) -> str:
     """Give what a link leads to, without a place on it; with its query where that decides what is shown."""
     return urldefrag(printed)[0] if drop_query(printed) in asked else drop_query(printed)
+
+
+def name_form(target: str) -> str:
+    """Give an address without what differs between those of one kind: content_10.htm and content_11.htm are one."""
+    return DIGITS.sub("#", target)
 
 
 def _leads(tag: Tag) -> bool:
@@ -173,9 +188,11 @@ def _list_pages(links: Iterable[Link]) -> dict[str, tuple[str, str]]:
         if link.words and not MOVE.match(link.words):
             labels[link.target].append(link.words)
             tags[link.target].append(link.tag)
-    named = {target: label for target, found in labels.items() if _is_page(label := join_labels(found))}
-    said = {target: label for target, label in named.items() if CALLED.fullmatch(fold_label(label))}
+    named = {target: label for target, found in labels.items() if is_page(label := join_labels(found))}
+    said = {target: label for target, label in named.items() if label == FRONT or CALLED.fullmatch(fold_name(label))}
     named = said if len(said) > 1 else named  # 01 春耕时节 may be a story's title where others say that they are pages
+    if len(named) <= 1:
+        named = _list_sections(labels) or _list_counted(labels, tags) or named
     listed = list(named.items())[:MAX_PAGES]
     pdfs = {
         target: map(partial(find_pdf, is_foreign=partial(_is_other, named, target)), tags[target][:MOST_NAMING])
@@ -184,8 +201,36 @@ def _list_pages(links: Iterable[Link]) -> dict[str, tuple[str, str]]:
     return {target: (label, next(filter(None, pdfs[target]), "")) for target, label in listed}
 
 
-def _is_page(label: str) -> bool:
-    return bool(PAGE_LABEL.fullmatch(fold_label(label))) and not (BARE.fullmatch(label) and "版" not in label)
+def _list_sections(labels: Mapping[str, list[str]]) -> dict[str, str]:
+    """Give the pages that their sections name (要闻版, 文化版): all the addresses of their form; {} without."""
+    forms: dict[str, dict[str, str]] = defaultdict(dict)
+    for target, found in labels.items():
+        forms[name_form(target)][target] = join_labels(found)
+    called = [named for named in forms.values() if len(named) > 1 and all(map(SECTION.fullmatch, named.values()))]
+    return max(called, key=len, default={})
+
+
+def _list_counted(labels: Mapping[str, list[str]], tags: Mapping[str, list[Tag]]) -> dict[str, str]:
+    """Give the pages whose links are numbers in a row that says what they count: 版面：【1】【2】; {} without."""
+    counted = {
+        target: f"第{found[0]}版"
+        for target, found in labels.items()
+        if COUNT.fullmatch(found[0]) and "版" in read_beside(tags[target][0])
+    }
+    return counted if len(set(counted.values())) == len(counted) > 1 else {}
+
+
+def read_beside(tag: Tag) -> str:
+    """Give what stands beside a link in its line and leads nowhere."""
+    line = next((box for box in tag.parents if box.name not in INLINE), tag)
+    pieces = islice(line.find_all(string=True), MOST_BESIDE)
+    return "".join(piece for piece in pieces if not any(parent.name == "a" for parent in piece.parents))
+
+
+def is_page(label: str) -> bool:
+    """Whether a link's words are what a page is called."""
+    is_called = label == FRONT or PAGE_LABEL.fullmatch(fold_name(label))
+    return bool(is_called) and not (BARE.fullmatch(label) and "版" not in label)
 
 
 def _is_other(named: dict[str, str], own: str, tag: Tag) -> bool:
@@ -200,6 +245,17 @@ def _find_marked(links: Iterable[Link], pages: Iterable[PageLink]) -> str:
     marked = {one.target for one in listed if _is_dressed(one.tag) or _is_dressed(one.tag.parent)}
     marked = marked or {one.target for one in listed if read_target(one.tag) != one.printed}
     return labels[marked.pop()] if len(marked) == 1 else ""
+
+
+def _find_own(pages: Iterable[PageLink], rows: Sequence[Row]) -> str:
+    """Give the label of the only page whose address all its articles' begin with: b1.htm of b1_1.htm and b1_2.htm."""
+    stems = {page.label: ENDING.sub("", page.url) for page in pages}
+    own = [
+        label
+        for label, stem in stems.items()
+        if rows and all(row.url.startswith(stem) and not row.url[len(stem) : len(stem) + 1].isalnum() for row in rows)
+    ]
+    return own[0] if len(own) == 1 else ""
 
 
 def _is_dressed(tag: Tag | None) -> bool:
@@ -230,7 +286,7 @@ def read_heading_label(tag: Tag) -> str:
     if len(parts) > 1 and APART.fullmatch(" ".join(parts[:2])):
         return " ".join(parts[:2])
     words = read_title(tag)
-    return words if len(words) <= LONGEST_LABEL and CALLED.fullmatch(fold_label(words)) else ""
+    return words if len(words) <= LONGEST_LABEL and CALLED.fullmatch(fold_name(words)) else ""
 
 
 # --- articles ------------------------------------------------------------------------------------------------------
@@ -241,7 +297,7 @@ def _list_rows(links: Iterable[Link], headings: Mapping[int, str], *, sure: bool
     forms: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         if DIGITS.search(link.target) and not FILE.search(link.target):
-            forms[DIGITS.sub("#", link.target)].append(link)
+            forms[name_form(link.target)].append(link)
     lists = [rows for found in forms.values() if (rows := _title_rows(found))]
     best = max(lists, key=weigh_rows, default=[])
     if not _is_list(best, sure=sure):

@@ -17,7 +17,7 @@ from monitor.epaper.tree import Tree
 LONGEST: Final = 40
 PAPER_NAME: Final = re.compile(
     r"(?!(?:数字|电子|手机|多媒体|移动|今日|本)报)(?![\u4e00-\u9fff]*集团)([\u4e00-\u9fff]{1,12}?报)"
-    r"社?(?:(?:多媒体|数字|电子|手机|移动)(?:数字|电子)?(?:报刊?|版|平台)?|社)?(?:首页)?"
+    r"社?(?:(?:多媒体|数字|电子|手机|移动)(?:数字|电子)?(?:报刊?|版)?(?:平台)?|社)?(?:首页)?"
 )
 DAYS: Final = re.compile(r"20\d{2}\s*(?:[年/.-]\s*\d{1,2}\s*[月/.-]\s*\d{1,2}\s*日?|年第?\d{1,3}期)")
 TITLE_PARTS: Final = re.compile(r"[-_|—·\s]+")

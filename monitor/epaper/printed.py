@@ -11,6 +11,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 
 from monitor.epaper.dateline import fold
 from monitor.epaper.html import EDGES, UNSEEN, count_han, flow
+from monitor.epaper.lines import is_caption, is_captioned_alone
 from monitor.epaper.survey import HEADINGS, PICTURES, Survey, is_aside
 from monitor.epaper.tree import Tree
 
@@ -44,8 +45,8 @@ LEAST_PROSE = 12  # characters of a line that may be a sentence
 # A picture's box holds its caption and no more.
 CAPTION = 90
 PICTURED = 4
-CREDITED = re.compile(r"(?:摄|供图|资料图)\s*[）)]?$")
 CAPTIONED = re.compile(r"摄|图为|资料图|供图|图片来源")
+ALIGNED = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
 # What a page prints around its stories, at the start of a line: marks that no text begins with, and words that some do
 # (网友小李说……), which count in a short line that is no sentence only.
 FURNITURE = re.compile(
@@ -83,7 +84,7 @@ class Printed:
 
     `own` is what of its text leads nowhere. Of a line without Chinese characters (【1】【2】) `linked` counts any that
     stand in links. `indented` says that it began with the gap of a paragraph, `captions` that it belongs to a picture,
-    `aside` that it stands in a box beside the story.
+    `pictured` that one stands right before it, `aside` that it stands in a box beside the story.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Printed:
     tags: tuple[Tag, ...]
     indented: bool
     captions: bool
+    pictured: bool
     aside: bool
 
     @property
@@ -109,7 +111,8 @@ class Printed:
     def style(self) -> tuple[str, str, str]:
         """How it is set: paragraphs of one text are set alike."""
         tag = self.block
-        return tag.name, " ".join(tag.get("class") or ()), str(tag.get("align") or "")
+        aligned = ALIGNED.search(str(tag.get("style") or ""))
+        return tag.name, " ".join(tag.get("class") or ()), aligned[1] if aligned else str(tag.get("align") or "")
 
     @property
     def is_furniture(self) -> bool:
@@ -173,6 +176,7 @@ def _make_line(nodes: list[NavigableString], survey: Survey) -> Printed | None:
     tags = tuple(tag for tag in first.parents if isinstance(tag, Tag) and tag.name != "[document]")
     han = count_han(text)
     led = [node for node in nodes if id(node.parent) in survey.linked]
+    pictured = _follows_picture(tags, survey)
     return Printed(
         text=text,
         own=UNSEEN.sub("", flow("".join(node for node in nodes if id(node.parent) not in survey.linked))).strip(EDGES),
@@ -180,7 +184,9 @@ def _make_line(nodes: list[NavigableString], survey: Survey) -> Printed | None:
         linked=sum(map(count_han, led)) if han else len("".join(led).strip()),
         tags=tags,
         indented=gap.count("\u3000") >= 2 or gap.count("\u00a0") >= 4,  # noqa: PLR2004
-        captions=_is_caption(text, tags, survey),
+        captions=_is_in_picture_box(text, tags, survey)
+        or (han <= CAPTION and (is_caption(text) if pictured else is_captioned_alone(text))),
+        pictured=pictured,
         aside=is_aside(tags[0], survey),
     )
 
@@ -193,7 +199,7 @@ def _are_items(nodes: list[NavigableString]) -> bool:
     return inside and is_short and any(ITEM.match(fold(node)) for node in pieces)
 
 
-def _is_caption(text: str, tags: tuple[Tag, ...], survey: Survey) -> bool:
+def _is_in_picture_box(text: str, tags: tuple[Tag, ...], survey: Survey) -> bool:
     """Whether a line stands in the box of a picture, with little else."""
     for tag in (tag for tag in tags[:PICTURED] if tag.name not in INLINE and tag.name != "table"):
         if tag.name in {"figure", "figcaption"}:
@@ -204,12 +210,13 @@ def _is_caption(text: str, tags: tuple[Tag, ...], survey: Survey) -> bool:
             if survey.han[id(tag)] <= CAPTION and (tag.name != "td" or CAPTIONED.search(text)):
                 return True
             break
-    return bool(CREDITED.search(text[-CAPTION:])) and count_han(text) <= CAPTION and _follows_picture(tags, survey)
+    return False
 
 
 def _follows_picture(tags: tuple[Tag, ...], survey: Survey) -> bool:
-    """Whether the element before a line's own holds a picture and no words."""
-    before = survey.before.get(id(next(tag for tag in tags if tag.name not in INLINE)))
+    """Whether the element before a line's own, or before the boxes that it begins, holds a picture and no words."""
+    begun = (survey.before.get(id(tag)) for tag in tags[:PICTURED] if tag.name not in INLINE)
+    before = next((tag for tag in begun if tag is not None), None)
     if before is None or survey.han[id(before)]:
         return False
     return before.name in PICTURES or id(before) in survey.pictured

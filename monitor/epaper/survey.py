@@ -23,7 +23,8 @@ ASIDE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:comments|related|recommend(?:ed)?|sidebar|footer|hot|rank)(?:$|[-_ ])", re.IGNORECASE
 )
 ASIDE = re.compile(
-    r"[\W_]*(?:相关|热门|热点|热文|排行|点击|(?:为[你您])?推荐|猜你|往期|往日|友情|精彩|最新|一周|更多|24小时|大家都)"
+    r"[\W_]*(?:相关|热门|热点|热文|排行|点击|(?:为[你您])?推荐|猜你|往期|往日|友情|精彩|最新|一周|更多|24小时|大家都"
+    r"|网友|跟帖|留言|(?:全部|我要|发表)评论|评论\s*[(（]\d)"
 )
 OVER = 12  # characters of the words over a box
 OVER_PARTS = 4

@@ -43,6 +43,8 @@ def unfold(soup: Tree) -> Tree:
     field = max(soup.find_all(FIELDS), key=_count_source, default=None)
     field = field if field and _count_source(field) >= LEAST_TEXT else None
     small, labelled = select(soup, "h1 small, h2 small, h3 small"), list(_list_labelled(soup))
+    said = _list_said(soup)
+    said = said if labelled or len(said) > 1 else []  # one alone may be any word of a text
     if field:
         _show(soup, field)
     for tag in small:
@@ -53,10 +55,10 @@ def unfold(soup: Tree) -> Tree:
             title.extend(list(value.contents)[1:])
         value["class"] = " ".join((*map(str, value.get_attribute_list("class")), role))
         label.decompose()
-    for label, value in _list_said(soup) if labelled else ():
+    for label, value in said:
         value.insert(0, f"{read_title(label)}：")
         label.decompose()
-    return parse_html(soup.decode()) if field or small or labelled else soup
+    return parse_html(soup.decode()) if field or small or labelled or said else soup
 
 
 def set_sizes(soup: Tree) -> None:

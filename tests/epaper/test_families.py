@@ -82,6 +82,23 @@ def test_a_whole_issue_comes_in_one_answer_with_its_texts() -> None:
         read_issue(paper, date(2031, 5, 15), make_snapshot(url, issue))
 
 
+def test_a_whole_issue_may_come_as_xml() -> None:
+    shipped = PAPERS["jiefangjun_bao"]
+    assert shipped.skin.lists
+    lists = replace(shipped.skin.lists, page="{no}：{name}", title="{title}", address="https://x.org/{url}")
+    skin = replace(shipped.skin, page_links="page", article_links="article", issue_day="date", subheads="")
+    paper = replace(shipped, skin=replace(skin, kicker="intro", body="text", lists=lists))
+    issue = (
+        '<?xml version="1.0" encoding="gb2312"?><issue date="2031-05-14"><page no="01" name="要闻">'
+        '<article url="1.html"><intro>现场会在临川召开</intro><title>退一座电站</title><author>沈初棠</author>'
+        "<text><![CDATA[<p>　　电站退了。</p><p>水清了。</p>]]></text></article></page></issue>"
+    )
+    read = read_all(paper, DAY, {issue_url(paper, DAY): issue})
+    assert as_printed(read) == [
+        (1, "要闻", "现场会在临川召开", "退一座电站", (), ("沈初棠",), ("电站退了。", "水清了。"))
+    ]
+
+
 def test_articles_asked_for_one_by_one_stand_in_the_page_s_order() -> None:
     paper, root = PAPERS["jiefang_ribao"], "https://www.jfdaily.com/journal/"
     pages = [{"pnumber": "01", "pname": "头版"}, {"pnumber": "02", "pname": "要闻"}]

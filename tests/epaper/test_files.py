@@ -41,6 +41,9 @@ def test_plain_text_is_read_as_a_page() -> None:
         ("page.txt", b"%PDF-1.7", "the PDF is damaged"),
         ("page.docx", b"PK", ".docx cannot be read"),
         ("page.html", b"<html><body><p>nothing</p></body></html>", "neither an article nor a list"),
+        ("issue.xml", b"<issue><title>x</issue>", "is no XML"),
+        ("issue.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "definitions of its own"),
+        ("issue.xml", b"<a b='1'>" * 60 + b"</a>" * 60, "nested more than 50 deep"),
     ],
 )
 def test_what_cannot_be_read_says_why(name: str, content: bytes, reason: str) -> None:
@@ -56,6 +59,18 @@ def test_real_classic_pages_list_their_articles(start: str, count: int) -> None:
     path = next((Path(__file__).parents[3] / "shared" / "sources" / "html").glob(f"{start}*"))
     page = read_file(path.name, path.read_bytes(), paper=None, day=None, number=None, skins=load_skins().values())
     assert len(page.articles) == count
+
+
+def test_an_issue_as_xml_gives_its_pages_and_titles() -> None:
+    page = read_file("20310514.xml", (FIXTURES / "xml" / "issue.xml").read_bytes(), paper=None, day=None, number=None)
+    assert (page.paper, page.day, page.number) == ("澜溪日报", DAY, None)
+    assert [(link.label, link.url) for link in page.pages] == [("01 要闻", "01.xml"), ("02 时政", "02.xml")]
+    assert [(article.page, article.headline, article.url) for article in page.articles] == [
+        (1, "把隐患消除在萌芽状态", "article/310514010001.html"),
+        (1, "澜溪港开通两条近洋航线", "article/310514010002.html"),
+        (2, "市人大常委会开展执法检查", "article/310514020001.html"),
+        (2, "社区食堂开到家门口", "article/310514020002.html"),
+    ]
 
 
 def test_articles_of_a_papers_file_carry_the_paper_and_its_place() -> None:
