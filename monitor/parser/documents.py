@@ -22,6 +22,7 @@ REACH_AFTER = 14  # and behind it
 REACH_PASSIVE = 80  # behind it where who did it stands between (已由某届常委会某次会议……通过)
 REACH_WORKS = 10  # characters beside a title that may say that it is a book
 STRENGTH = ("adopt", "issue", "sign", "review", "none")
+NO_VERB = "-"  # of words in which a verb of the table only seems to stand
 
 TRAILER = re.compile(r"(?:[（(][^（()）]{0,30}[）)]|[”’\s]|(?:19|20)\d\d年?版?)+$")
 LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t\u3000]*")
@@ -36,8 +37,11 @@ ACTED = re.compile(r"(?:实施|施行)?(?:后|$)")  # what the passive's verb en
 PASSIVE = re.compile(r"(?:已)?(?:经|由|在)|等(?:一批|一系列|多部|多项|系列)")
 ISSUED_WITH = re.compile(r"(?:印发|下发|发出|发布)(?:了)?(?:有关|相关)?(?:通知|批复|公告)[，,]")
 OBJECT_ENDS = re.compile(
-    r"[，,。；;、！!？?：:）)”’\s《（(]|等|并|和|及|与|以及|后|时|之后|的(?:决定|决议|议案)|草案|(?:政府)?[白蓝绿]皮书|$"
+    r"[，,。；;、！!？?：:）)”’\s《（(]|等|并|和|及|与|以及|后|时|之后|的(?:有关|相关)?(?:决定|决议|议案|说明)|草案"
+    r"|(?:修改|修订|草案|征求意见|[二三]次?审议?)稿|(?:政府)?[白蓝绿]皮书|$"
 )
+LONG_AGO = re.compile(r"(?:(?:19|20)\d\d年[\d月日]{0,6}|去年|前年|此前|早在)[^，,。；;]{0,16}$")  # 2020年印发的《…》
+OF_ANOTHER = re.compile(r"的《")  # 所作的《…》、…: that verb is of the title before
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +187,14 @@ def _read_before(text: str, titles: Sequence[Title]) -> tuple[str, str]:
     start = titles[0].start
     clause = CLAUSE_END.split(text[max(0, start - REACH) : start])[-1]
     pattern, actions = load_verbs("before")
-    acts = [Act(actions[hit[0]], hit.start(), hit.end()) for hit in pattern.finditer(clause)]
+    hits = (hit for hit in pattern.finditer(clause) if actions[hit[0]] != NO_VERB)
+    acts = [Act(actions[hit[0]], hit.start(), hit.end()) for hit in hits]
+    acts = [act for act in acts if act.action != "none" or not OF_ANOTHER.match(clause, act.end)]
     while acts and clause[acts[-1].end :].strip() == "的":
         act = acts.pop()
         if act.action != "none":
+            if LONG_AGO.search(clause, 0, act.start):
+                return "none", "document.named"
             return act.action, f"document.{act.action}.relative"
     if not acts or not OBJECT_ENDS.match(text, titles[-1].end):
         return "none", "document.named"
@@ -213,7 +221,7 @@ def _read_after(text: str, end: int) -> tuple[str, str]:
     pattern, actions = load_verbs("after")
     hits = (hit for hit in pattern.finditer(behind) if not passive or ACTED.match(behind, hit.end()))
     hit = next(hits, None)
-    between = "的" if passive else r"[的第届次]"
+    between = "的" if passive else r"[的第届]|(?<!初)次"
     if not hit or re.search(between, behind[: hit.start()]) or NAMED_BY_ACT.match(text, end + hit.end()):
         return "none", "document.named"
     return actions[hit[0]], f"document.{actions[hit[0]]}.subject"

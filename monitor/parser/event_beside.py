@@ -27,14 +27,17 @@ HOLDS = re.compile(
     rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAMES})(?:还|随后|又|接着)?(?:在[^，。]{{2,12}}?)?(?:还)?"
     r"(?:(?:主持)?召开|出席了?(?!会议)|会见了?)"
 )
-GATHERED = r"(?:闭幕|开幕|签约|启动|揭牌|座谈|颁奖|主题)?(?:会|会议|大会|会见|会谈|仪式|座谈会|论坛|峰会)"
+GATHERED = r"[^，。；：“”将\ue000-\uf3ff]{0,12}?(?:会议?|会见|会谈|仪式|论坛|开幕式|闭幕式|讲座|典礼|演练|活动|比赛)"
 TOUR = r"(?:调研|考察|访问|慰问|督导|检查|视察)"
 OATH = "宣誓"  # of who was appointed or elected: it belongs to the session
 SENDS = re.compile(r"致(?!辞|词|敬)|发(?:来|了|贺|唁)")  # no 宣读贺信
+DRILL = "event.gathering.drill"
 SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
-    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|{GATHERED}(?:结束)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]|{NAMES}{WHEN}还)"
+    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]"
+    rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}还)"
 )
+ITEM = re.compile(r"(?:本报|本台|本刊)?[又另]讯(?=[\s：:，,\ue000-\uf3ff])")  # begins another piece of news in one text
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
 )
@@ -61,6 +64,17 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     elif main.kind not in BESIDE:
         return
     yield from list(named)[:1]
+
+
+def find_dated(main: Candidate, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give what the lead tells of other days beside the gathering: 27日至29日开展……观摩，今天召开点评会."""
+    for found in in_lead if main.own else ():
+        line = found.line
+        apart = found.own and found.kind in ACTS and found.kind != main.kind and found.rule in {*TOLD, DRILL}
+        dated = len(line.whens) > 1 and line.dates(line.code[: found.end])
+        if apart and dated and not is_same(main, found):
+            yield found
+            return
 
 
 def find_letters(main: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -95,10 +109,30 @@ def find_decrees(
         yield from (replace(found, kind="appointment" if appointments else found.kind) for found in list(decrees)[:1])
 
 
-def find_later(story: Story, text: Sequence[Line], lead: Line | None, found: Sequence[Plan]) -> Iterator[Candidate]:
-    """Give the events that begin a later line with their own time: 当天下午, …; 闭幕会后, …."""
+def begins_item(line: Line) -> bool:
+    """Tell whether a line begins another piece of news in the same text: 又讯 ……."""
+    return bool(ITEM.match(line.code))
+
+
+def _read_item(line: Line, story: Story, appointments: Sequence[Appointment]) -> Candidate | None:
+    """Give what another piece of news tells: what its first sentence states, else whose posts changed."""
+    inside = [change for change in appointments if change.span and is_inside(change, [line])]
+    kind = kind_of_changes(inside)
+    changed = (name_by_clause(story, line, change.span.start, kind) for change in inside if change.span)
+    return next(find_candidates(line, story), None) or next(changed, None)
+
+
+def find_later(
+    story: Story, text: Sequence[Line], lead: Line | None, found: Sequence[Plan], appointments: Sequence[Appointment]
+) -> Iterator[Candidate]:
+    """Give the events that begin a later line with their own time (当天下午, …; 闭幕会后, …), or as a piece of news."""
     known = [plan.main for plan in found]
     for line in text:
+        if begins_item(line):
+            if item := _read_item(line, story, appointments):
+                known.append(item)
+                yield item
+            continue
         begins = _match_time(line, known)
         if line is lead or not (begins or _holds(line, known)):
             continue

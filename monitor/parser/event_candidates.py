@@ -19,6 +19,8 @@ EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
 SITTING = re.compile(
     r"(?:第[一二三四五六七八九十\d]+次)?(?:全体会议|闭幕会|开幕会|分组会议|联组会议)$"
 )  # part of a session
+CONGRESS = re.compile(r"代表大会$")
+PLENARY = re.compile(r"委员会.{0,3}(?:全体会议|全会|会议)|[一二三四五六七八九十]全会|次全委?会")  # of those it elected
 SHORTEST_SESSION = 6  # characters of the session's name before it
 HALF_NAME = re.compile(r"[在上的对向与为][^“]")  # how the second half of a name begins that holds a person
 
@@ -94,6 +96,8 @@ def is_same(one: Candidate, other: Candidate) -> bool:
     actors, others = set(one.actors), set(other.actors)
     if one.kind == other.kind == "reception" and actors - others and others - actors:
         return False  # of another guest
+    if any(CONGRESS.search(a.name) and PLENARY.search(b.name) for a, b in ((one, other), (other, one))):
+        return False
     if one.kind == other.kind and not one.own and (actors & others or not actors):
         return True
     if one.kind != other.kind:

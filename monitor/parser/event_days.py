@@ -7,7 +7,7 @@ from monitor.parser.dates import When, han_number
 from monitor.parser.event_candidates import Candidate, is_same, likeness
 from monitor.parser.event_lines import WHEN, Line
 from monitor.parser.event_plans import Plan, first_text
-from monitor.parser.event_rules import HALF, find_candidates
+from monitor.parser.event_rules import HALF, find_candidates, head_of
 from monitor.parser.text import Story
 
 NEAR = 4  # lines before an act in which its day may stand
@@ -23,7 +23,8 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     if line is None:
         return None, None
     when = _clause_when(line, plan.main.name) if plan.told is None and plan.main.kind in CLAUSED else None
-    when = when or _nearest_when(line, plan.told) or _when_retold(plan, story) or _when_before(plan, line)
+    when = when or (None if plan.told else _when_again(plan)) or _nearest_when(line, plan.told)
+    when = when or _when_retold(plan, story) or _when_before(plan, line)
     if when is None or when.precision == "unknown":
         when = _later_when(plan) if when else None
     if when is None or when.precision != "day" or when.start is None:
@@ -44,6 +45,21 @@ def _when_retold(plan: Plan, story: Story) -> When | None:
             if told:
                 return _nearest_when(line, told)
     return None
+
+
+def _when_again(plan: Plan) -> When | None:
+    """Give the time of a gathering that a sentence means by its kind only: 今天上午召开点评会."""
+    if not plan.main.own:
+        return None
+    return next((line.whens[hit["when"]] for line in plan.lines if (hit := _held_again(plan.main, line))), None)
+
+
+def _held_again(main: Candidate, line: Line) -> "re.Match[str] | None":
+    head = head_of(main.name)
+    held = (
+        rf"(?P<when>{WHEN}){HALF}[^，。；\uf000-\uf3ff]{{0,16}}?(?:召开|举行|举办)了?[^，。；]{{0,2}}{re.escape(head)}"
+    )
+    return re.search(held, line.code) if line.where == "text" and line.whens and len(head) > len("会议") else None
 
 
 def _when_before(plan: Plan, line: Line) -> When | None:

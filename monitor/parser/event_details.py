@@ -1,7 +1,7 @@
 """A Plan of an event in, the Event out: its days, place, theme and people, read from the lines that are its own."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from monitor.parser.event_days import find_days
 from monitor.parser.event_lines import NAME, Line
@@ -22,6 +22,7 @@ APPOINTS = re.compile(
 )
 SWORN = re.compile(rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,12}}?(?:宣誓|领誓)")
 PUNISHED = frozenset(("punish", "investigate"))
+UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket"))  # nobody chairs or attends it
 LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(
     rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*?"
@@ -31,8 +32,8 @@ MET = re.compile(
 Names = tuple[str, ...]
 
 
-def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment]) -> Event:
-    """Make the event of a plan; `appointments` are the story's changes."""
+def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], others: Collection[str] = ()) -> Event:
+    """Make the event of a plan; `appointments` are the story's changes, `others` who is there in no office."""
     main, told = plan.main, plan.told
     elected = main.kind == "election" and not main.actors  # by its session: nobody is named in the heading
     named = told if told and told.own and len(told.name) > SAYS_LITTLE else None
@@ -45,7 +46,7 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment]) ->
         start=start, end=end, place=place, place_code=place_code(place), theme=find_theme(main, plan.lines, story),
         organisations=find_organisations(main, told, plan.lines, story),
         decisions=find_decisions(main, plan.lines, story), next_host=find_next_host(main, plan.lines),
-        chair=chair, speak=speak, attend=attend, other=other,
+        chair=chair, speak=_without(others, speak), attend=_without(others, attend), other=other,
         span=story.span(best.line.where, *best.line.folded(best.start, max(best.end, best.start + 1))), rule=main.rule,
     )  # fmt: skip
 
@@ -61,12 +62,12 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
     if kind == "discipline":
         punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
         return (), (), (), _unique(actors, punished) or changed
-    if kind in {"incident", "other"}:
+    if kind == "incident" or (kind == "other" and main.rule in UNATTENDED):
         return (), (), (), changed or actors
     lines = plan.lines
     act = kind in {"reception", "message", "visit", "inspection"}
     roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"})
-    if main.own or kind in {"meeting", "study"} or (kind == "ceremony" and not actors):
+    if main.own or kind in {"meeting", "study", "other"} or (kind == "ceremony" and not actors):
         quiet = set(plan.quiet)
         chair, speak, attend = (tuple(n for n in roles[r] if n not in quiet) for r in ("chair", "speak", "attend"))
         other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
@@ -103,6 +104,10 @@ def _well_wishers(plan: Plan) -> Iterator[str]:
 
 def _unique(*names: Iterable[str]) -> Names:
     return tuple(dict.fromkeys(name for group in names for name in group))
+
+
+def _without(others: Collection[str], names: Names) -> Names:
+    return tuple(name for name in names if name not in others)
 
 
 def is_inside(change: Appointment, lines: Sequence[Line]) -> bool:

@@ -31,7 +31,7 @@ STORY = re.compile(
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
 ANNOUNCES = re.compile(rf"{NAME}(?:宣布(?!辞|退选|当选|就)|否认|回应)|公布[^，。]{{0,8}}名单|呼吁|敦促|欢迎|祝贺")
 INSPECTORS = re.compile(
-    rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组"
+    rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组|视察(?!团)|委员(?!会)|人大代表|常委会|代表视察"
 )  # who inspects; money for 走访慰问 is no visit
 ASIDE = re.compile(
     r"受灾(?:地区|群众|困难|的)"  # those helped: no disaster is told

@@ -28,6 +28,7 @@ MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
 LONE_DASH = re.compile(r"(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")  # joins two names (中国—东盟): parts no clause
 CHRONICLE_OF = re.compile(r"(?=.*大事记).*?(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月")
 BLANKS = re.compile(r"[ \t\u3000]+(?=[\u4e00-\u9fff])")  # between a day and the words behind it: 6 月 7 日 省委
+YESTERDAY, TODAY = re.compile("昨[天日晚夜]"), re.compile("今[天日晨早晚]")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 BYLINE = re.compile(
     r"[（(][^（）()\n]{0,80}?(?:记者|通讯员|摄|编辑|责编|实习生|见习|\b完\b)[^（）()\n]{0,80}[）)]"
@@ -181,9 +182,20 @@ def written_on(story: Story) -> date | None:
         return _month_end(chronicle)
     printed = story.article.dateline
     if printed and printed.day:
-        return printed.day
+        return _seen_from(story, printed.day)
     days = (dateline.day for _, dateline in find_datelines(story, "text") if dateline.day)
-    return next(days, story.article.day or _month_end(story.article.month))
+    dated = next(days, None)
+    return _seen_from(story, dated) if dated else story.article.day or _month_end(story.article.month)
+
+
+@lru_cache(maxsize=2)
+def _seen_from(story: Story, dated: date) -> date:
+    """Give the issue's day where a text dated the day before says 昨天 and nowhere 今天: it speaks to its readers."""
+    issue = story.article.day
+    eve = issue is not None and issue - dated == timedelta(days=1)
+    if issue and eve and YESTERDAY.search(story.text.text) and not TODAY.search(story.text.text):
+        return issue
+    return dated
 
 
 def _chronicle_month(story: Story) -> date | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from monitor.parser.event_lines import NAME, Line
+from monitor.parser.event_lines import NAME, WORK, Line
 from monitor.parser.text import read_table
 
 LONGEST_LINE = 3_000  # characters of code read of one line
@@ -26,11 +26,15 @@ SPOKEN_OF = re.compile(
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
 LISTED = re.compile(
-    rf"(?:陪同|出席|参加|列席|观看)[^。；;\n]{{0,40}}(?:还)?有[：:]?(?P<names>{NAME}[^。；;\n]{{0,400}})"
+    rf"(?:陪同|出席|参加|列席|观看|主席台(?:上)?就座)[^。；;\n]{{0,40}}(?:还)?有[：:]?(?P<names>{NAME}[^。；;\n]{{0,400}})"
 )
 HEARD_OF = re.compile(
     rf"(?:听取|审议)了?[^，。；;\ue000-\uefff]{{0,30}}(?P<names>{NAME}(?:[、和]{NAME}){{0,6}})"
     r"(?:同志)?(?:分别)?(?:受[^，。；;]{2,20}委托|代表|关于|就|对|所作|作的|所做)[^，。；;]{0,60}(?:汇报|报告|说明|通报|发言|介绍|讲座)"
+)
+HEARS = re.compile(r"听取|审议|审查")
+REPORT_OF = re.compile(  # 审议了市长N所作的《…》、主任N所作的《…》
+    rf"(?P<names>{NAME})(?:同志)?(?:(?:受|代表)[^，。；;\ue000-\uefff]{{2,20}})?所?[作做]的(?:{WORK}|[^，。；;\ue000-\uefff]{{0,30}}报告)"
 )
 CLAUSE = re.compile(r"[，,。；;：:]")
 HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
@@ -38,6 +42,9 @@ OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群�
 QUOTED = re.compile(r"[。；;：:“]")
 HERE = re.compile(
     r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上)?(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|植树|学习|察看|仪式|考察|会晤|交流|慰问|检查|拜会|通话|访问|[，,。\s]|$)"
+)
+OWN_CLAUSE = re.compile(  # who does something else before the next name
+    r"(?:同志)?(?!等|一行|以及|[及和与、（(])[^，,；;\ue000-\uefff]{3,}[，,；;]"
 )
 JOINED = re.compile(r"[、和]|以及|及")
 HE = re.compile(r"^[他她](?=(?:还|同时|在[^，。]{1,12})?(?:指出|强调|表示|说|要求|认为|希望))")
@@ -58,13 +65,15 @@ def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = Fal
 
     `courtesy`: in talks thanks and welcome count as words reported.
     """
-    roles: Roles = {"chair": [], "speak": [], "attend": [], "other": []}
+    roles: Roles = {"chair": [], "speak": [], "attend": [], "other": [], "rite": []}
     last: tuple[str, ...] = ()
     for line in lines:
         for role, names in _read_line(line, last, act=act, courtesy=courtesy):
             if role:
                 roles[role].extend(name for name in names if name not in roles[role])
             last = names
+    taking_part = {*roles["chair"], *roles["attend"]}
+    roles["other"] += [name for name in roles.pop("rite") if name not in taking_part | set(roles["other"])]
     return roles
 
 
@@ -73,13 +82,10 @@ def _read_line(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give (role, names) in the order read; role is "" for names whose verb gives none."""
     code = line.code[:LONGEST_LINE]
-    fixed: set[int] = set()
-    for found in HEARD_OF.finditer(code):
-        yield "speak", line.names(found["names"])
-    for pattern in (ACCOMPANIED, LISTED):
-        for found in pattern.finditer(code):
-            fixed.update(range(*found.span("names")))
-            yield "attend", line.names(found["names"])
+    yield from (("speak", line.names(found["names"])) for found in _find_reporters(code))
+    listed = [found for pattern in (ACCOMPANIED, LISTED) for found in pattern.finditer(code)]
+    yield from (("attend", line.names(found["names"])) for found in listed)
+    fixed = {place for found in listed for place in range(*found.span("names"))}
     group: list[str] = list(last[:1]) if HE.match(code) else []
     acted = False
     end = spoken_end = 0
@@ -91,7 +97,7 @@ def _read_line(
             if joined or _is_spoken_of(code, token.start()):
                 spoken_end = token.end()
                 continue
-            group = [] if acted else group
+            group = [] if acted or (group and OWN_CLAUSE.match(code, end, token.start())) else group
             group.append(line.name(token[0]))
             acted, end = False, token.end()
         elif group and (role := _role(token, code[end : token.start()], acted=acted, act=act, courtesy=courtesy)):
@@ -99,6 +105,12 @@ def _read_line(
             yield role, tuple(group)
             if token.lastgroup in {"say", "courtesy"}:
                 return
+
+
+def _find_reporters(code: str) -> Iterator["re.Match[str]"]:
+    """Match whose reports a gathering heard."""
+    if HEARS.search(code):
+        yield from (found for pattern in (HEARD_OF, REPORT_OF) for found in pattern.finditer(code))
 
 
 def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, courtesy: bool) -> str:

@@ -32,7 +32,14 @@ def tells(line: Line) -> bool:
     return line.where == "text" and bool(line.code and long) and not META.match(line.code)
 
 
+def is_motto(line: Line) -> bool:
+    """Tell whether a short line sets the scene before the news: 春风送暖，草木萌发。."""
+    return not line.whens and not line.mentions and len(line.code) < 3 * SHORT_LINE
+
+
 def first_text(lines: Sequence[Line]) -> Line | None:
     """Give the line that news begins with: the one behind the dateline, else the first that tells anything."""
     near = [line for line in lines if tells(line)]
-    return next((line for line in near if line.places[0] > line.sentence.start), near[0] if near else None)
+    at = next((place for place, line in enumerate(near) if line.places[0] > line.sentence.start), 0)
+    behind = (line for line in near[at + 1 :] if line.whens) if near and is_motto(near[at]) else iter(())
+    return next(behind, None) or (near[at] if near else None)

@@ -79,6 +79,7 @@ TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a
 CITIES = ("市", "县", "区", "州")
 NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席|仪式")
 OPENINGS = ("开幕", "启幕", "揭幕", "拉开序幕", "开锣", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
+MATCH = re.compile(r"决赛$|比赛$|友谊赛$|预选赛$|演[练习]$|军演$")  # one, not the games that it is a part of
 STUDY = re.compile(
     r"(?:学习中心组|中心组|集体|专题|理论)(?:专题|集中|集体|理论)?(?:（扩大）)?学习(?:（扩大）)?(?:扩大)?会"
 )
@@ -212,7 +213,7 @@ def kind_of_gathering(head: str, name: str, verb: str) -> str:
         return "study"
     if PROTEST.search(name):
         return "other"
-    if kind == "other" and verb in OPENINGS:
+    if kind == "other" and verb in OPENINGS and not MATCH.search(head):
         return "ceremony"
     if head == "发布会" and HOUSE_OF_NEWS.search(name):
         return "announcement"

@@ -21,8 +21,10 @@ from dataclasses import replace
 
 from monitor.parser.event_beside import (
     PERSONNEL,
+    begins_item,
     find_beside,
     find_changes,
+    find_dated,
     find_decrees,
     find_later,
     find_letters,
@@ -36,7 +38,7 @@ from monitor.parser.event_digests import find_briefs, find_digest
 from monitor.parser.event_genre import is_retold
 from monitor.parser.event_lines import Line
 from monitor.parser.event_page import lines_of_story
-from monitor.parser.event_plans import SHORT_LINE, Plan, tells
+from monitor.parser.event_plans import SHORT_LINE, Plan, is_motto, tells
 from monitor.parser.event_rules import NAMES, read_lines
 from monitor.parser.people import People
 from monitor.parser.text import Story
@@ -66,11 +68,17 @@ def find_events(
     if is_commentary(story, lines):
         return ()
     plans = settle(story, people, lines, appointments)
-    events = [make_event(plan, story, appointments) for plan in plans[:MOST_EVENTS]]
+    others = _called(people)
+    events = [make_event(plan, story, appointments, others) for plan in plans[:MOST_EVENTS]]
     return tuple(
         replace(event, start=events[0].start, end=events[0].start) if plan.follows and event.start is None else event
         for plan, event in zip(plans, events, strict=False)
     )
+
+
+def _called(people: People) -> frozenset[str]:
+    """Give whom the story names by a calling only (教授、村民、选手): none of them has a role of an official."""
+    return frozenset(one.person for one in people.mentions if one.rule == "calling") - people.officials
 
 
 def _is_public(plan: Plan, leaders: frozenset[str]) -> bool:
@@ -138,12 +146,13 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         found = [Plan(one, one, ()) for one in several] if several[1:] else found
     telling = [one for one in in_lead if not is_hoped(one, heading)]
     found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
+    found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
     letters = find_letters(main, [*telling, *read_lines(behind, story)])
     found += [Plan(other, other, (), other.actors) for other in letters]
     done = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
     found += [Plan(other, other, ()) for other in done]
-    plans = _share_lines(found, list(find_later(story, text, lead, found)), lines, story)
+    plans = _share_lines(found, list(find_later(story, text, lead, found, appointments)), lines, story)
     return [plan for plan in plans if _is_public(plan, leaders)]
 
 
@@ -171,25 +180,27 @@ def find_lead(text: Sequence[Line]) -> Line | None:
     behind = (line for line in near if line.places[0] > line.sentence.start)
     dated = (line for line in near if line.whens or len(line.sentence.text) > SHORT_LINE * 2)
     first = next(behind, None)
-    if first and not first.whens and not first.mentions and len(first.code) < SHORT_LINE * 2:
+    if first and is_motto(first):
         motto = first.places[0]
         first = next((line for line in near if line.places[0] > motto and line.whens), None)
     return first or next(dated, None)
 
 
 def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Sequence[Line], story: Story) -> list[Plan]:
-    """Give each event its lines: a later one those from its own to the end of its paragraph, the others the rest."""
-    if found and found[0].main.kind in PERSONNEL:  # told once more where it is made known
-        later_plans = [Plan(candidate, candidate, tuple(lines), follows=True) for candidate in later]
-        return [*(replace(plan, lines=tuple(lines)) for plan in found), *later_plans]
+    """Give each event its lines: a later one those from its own to the end of its paragraph, the others the rest.
+
+    A gathering at which a change of posts is made known tells the change once more: both have the same lines.
+    """
+    personnel = bool(found) and found[0].main.kind in PERSONNEL
     taken: list[Line] = []
     plans: list[Plan] = []
     for candidate in later:
-        own = _paragraph_from(candidate.line, lines, story)
+        shares = personnel and not begins_item(candidate.line)
+        own = [] if shares else _paragraph_from(candidate.line, lines, story)
         taken += own
         plans.append(Plan(candidate, candidate, tuple(own), follows=True))
     rest = tuple(line for line in lines if line not in taken)
-    return [*(replace(plan, lines=rest) for plan in found), *plans]
+    return [replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)]
 
 
 def _paragraph_from(line: Line, lines: Sequence[Line], story: Story) -> list[Line]:

@@ -54,6 +54,7 @@ OF_VERB = {
     "say": "speaks",
     "courtesy": "speaks",
     "other": "acts",
+    "rite": "acts",
     "act": "acts",
 }
 BARE = r"[^。；;，：“\ue000-\uefff]"

@@ -336,3 +336,58 @@ def test_punishment_and_elections_under_a_motto_are_news_of_their_own() -> None:
     assert kinds(text, motto) == ["discipline"]
     text = "5月13日，云岭省十四届人大二次会议举行第四次全体会议。会上选举顾知远为省人大常委会主任。"
     assert kinds(text, "凝心聚力 再启新程") == ["meeting", "election"]
+
+
+# --- several pieces of news in one text ---------------------------------------------------------------------------
+
+
+def test_another_piece_of_news_in_the_text_is_an_event_of_its_own() -> None:
+    text = "省委书记顾知远13日在合肥会见竹国总统莫迪亚。\n又讯 省长柳明川同日在合肥会见了莫迪亚一行。"
+    first, second = read(text, "顾知远会见莫迪亚")
+    assert (first.other, second.other) == (("顾知远", "莫迪亚"), ("柳明川", "莫迪亚"))
+    assert (str(second.start), second.kind) == ("2031-05-13", "reception")
+
+
+def test_another_piece_of_news_keeps_its_people() -> None:
+    text = (
+        "临川市13日在体育馆举行升旗仪式，市委书记顾知远出席。\n又讯 岚溪县当日在人民广场举行升旗仪式，县长柳明川出席。"
+    )
+    first, second = read(text, "临川市举行升旗仪式")
+    assert (first.attend, second.attend) == (("顾知远",), ("柳明川",))
+
+
+def test_whom_another_piece_of_news_says_to_be_punished_is_no_part_of_the_first() -> None:
+    text = "经查，商鼎收受礼金，决定给予其开除党籍处分。\n又讯 临川市竹业局局长柳明川被撤销党内职务。"
+    first, second = read(text, "省竹业厅原厅长商鼎严重违纪违法被“双开”")
+    assert (first.other, second.kind, second.other) == (("商鼎",), "discipline", ("柳明川",))
+
+
+@pytest.mark.parametrize(
+    ("later", "kind", "name"),
+    [
+        ("奠基仪式后，竹乡招待酒会在会展中心举行。顾知远致辞。", "ceremony", "竹乡招待酒会"),
+        ("大会闭幕后，与会人员听取了柳明川主讲的竹业讲座。", "study", "柳明川主讲的竹业讲座"),
+        ("随后举行的临川竹业经贸洽谈会上，共签订合同8个。", "ceremony", "临川竹业经贸洽谈会"),
+    ],
+)
+def test_what_followed_the_gathering_is_an_event_of_the_same_day(later: str, kind: str, name: str) -> None:
+    text = f"全市竹业大会13日在临川召开。\n{later}"
+    _, after = read(text, "全市竹业大会召开")
+    assert (after.kind, after.name, str(after.start)) == (kind, name, "2031-05-13")
+
+
+def test_the_first_plenary_of_whom_a_congress_elected_is_another_event() -> None:
+    text = (
+        "临川市竹业工会第三次代表大会12日至13日举行。\n"
+        "13日上午，临川市竹业工会第三届委员会举行第一次全体会议，选举顾知远为主席。"
+    )
+    congress, plenary = read(text, "市竹业工会第三次代表大会闭幕")
+    assert (congress.kind, plenary.name) == ("meeting", "临川市竹业工会第三届委员会第一次全体会议")
+    assert plenary.other == ("顾知远",)
+
+
+def test_what_the_lead_dates_on_other_days_is_an_event_beside() -> None:
+    text = "3天看了9个县、21个项目。5月10日至12日，市委组织开展全市竹业项目现场观摩，今天上午召开点评会。"
+    review, tour = read(f"本报5月13日讯 {text}", "全市竹业项目观摩点评会举行")
+    assert (str(review.start), review.kind) == ("2031-05-13", "meeting")
+    assert (tour.name[-6:], tour.kind, str(tour.end)) == ("项目现场观摩", "inspection", "2031-05-12")

@@ -136,3 +136,81 @@ def test_who_reports_on_another_state_is_not_where_it_happened() -> None:
 )
 def test_figures_and_what_is_to_come_or_did_not_happen_are_no_news(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("5月12日，岚溪水库旁，临川军分区组织开展抗洪抢险联合演练。", "other", "抗洪抢险联合演练"),
+        ("13日，某旅“四会”教练员比武进入第二天。", "other", "某旅“四会”教练员比武"),
+        ("昨晚，在全国排球联赛第六轮中，临川队主场3比1战胜岚溪队。", "other", "临川队主场3比1战胜岚溪队"),
+        (
+            "13日，临川竹业集团向松坪小学捐赠图书三千册。",
+            "ceremony",
+            "临川竹业集团向松坪小学捐赠图书三千册",
+        ),
+        ("13日，省竹业厅对岚溪县、松溪县政府进行集中约谈。", "meeting", "省竹业厅对岚溪县、松溪县政府进行集中约谈"),
+    ],
+)
+def test_a_lead_tells_of_drills_matches_gifts_and_summons(text: str, kind: str, name: str) -> None:
+    event = only(text)
+    assert (event.kind, event.name) == (kind, name)
+
+
+def test_a_final_that_ends_is_a_match_and_no_ceremony() -> None:
+    assert only("第九届省运会男子篮球决赛13日在临川市体育中心落下帷幕。").kind == "other"
+
+
+def test_who_leads_a_delegation_that_arrives_is_its_main_actor() -> None:
+    text = "应市政府邀请，以市长顾知远为团长的竹国松原市友好代表团一行8人，于5月12日抵达我市访问。"
+    event = only(text, "竹国友好代表团访问我市")
+    assert (event.kind, event.other, str(event.start)) == ("visit", ("顾知远",), "2031-05-12")
+
+
+def test_a_scene_before_the_news_has_no_day_and_the_next_sentence_has() -> None:
+    text = "春雨如丝，草木萌发。昨天是全市第9个植竹日，三万人上山植竹。\n市委书记顾知远等参加劳动。"
+    assert str(only(text, "全市三万人上山植树").start) == "2031-05-13"
+
+
+def test_yesterday_is_the_readers_day_where_the_dateline_is_of_the_day_before() -> None:
+    told = "省竹业厅在合肥举行新闻发布会。"
+    assert str(only(f"本报合肥5月13日讯 昨天上午，{told}").start) == "2031-05-13"
+    assert str(only(f"本报合肥5月13日讯 今天上午，{told}昨天刚下过雨。").start) == "2031-05-13"
+    assert str(only(f"本报合肥5月12日讯 昨天上午，{told}").start) == "2031-05-11"
+
+
+# --- who does what ------------------------------------------------------------------------------------------------
+
+
+def test_who_does_something_else_does_not_chair_with_the_next_name() -> None:
+    text = "13日，全市竹业督察反馈会召开。组长柳明川代表督察组反馈了意见，市委书记顾知远主持会议并讲话。"
+    assert only(text, "全市竹业督察反馈会召开").chair == ("顾知远",)
+
+
+def test_who_opens_or_walks_round_an_event_is_there() -> None:
+    text = "13日，首届竹器展览会在临川开幕。市长顾知远宣布展览会开幕，副市长柳明川巡视展位。"
+    assert only(text).other == ("顾知远", "柳明川")
+    assert only("13日，首届竹器展览会在临川开幕。市长顾知远出席并宣布展览会开幕。").other == ()
+
+
+def test_each_report_that_a_session_hears_has_its_speaker() -> None:
+    text = (
+        "13日，松坪镇第九届人民代表大会第一次会议举行。"
+        "大会听取和审议了镇长顾知远所作的《政府工作报告》、镇人大主席柳明川所作的《人大工作报告》。"
+    )
+    assert only(text).speak == ("顾知远", "柳明川")
+
+
+def test_who_sits_on_the_platform_attends() -> None:
+    text = "13日，首届竹器展览会在临川开幕。在主席台就座的还有：市领导顾知远、柳明川。"
+    assert only(text).attend == ("顾知远", "柳明川")
+
+
+def test_whom_a_story_knows_by_a_calling_only_has_no_role() -> None:
+    text = "13日，临川市竹业座谈会召开，市长顾知远讲话，教授柳明川发言。"
+    assert only(text, "临川市竹业座谈会召开").speak == ("顾知远",)
+
+
+def test_deep_mourning_is_no_speech() -> None:
+    text = "商鼎同志遗体13日在临川火化。商鼎同志病重期间，市长顾知远、主任柳明川等同志对其逝世表示沉痛哀悼。"
+    assert only(text, "商鼎同志遗体火化").speak == ()
