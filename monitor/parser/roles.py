@@ -3,7 +3,7 @@
 A line is read in four steps, and what an earlier one says of a mention holds:
 
 1. a personnel change read there (`roles.change`): who is appointed, removed or investigated;
-2. the patterns of two sides and of death (`roles.pair`, `roles.death`): N会见N, N向N致贺电, N逝世;
+2. the patterns of two sides and of death (`roles.pair`, `roles.death`): N会见N, N会见客人, N向N致贺电, N逝世;
 3. the verb behind a group of names (`roles.verb`), as for events; behind a verb of saying names are only spoken of;
 4. an object or an owner (贯彻N讲话) is only spoken of (`roles.object`).
 
@@ -67,6 +67,11 @@ PAIRS = tuple(  # (role of the giver, of the taker, pattern); of two that read o
             "receives",
             "received",
             rf"{GIVER}{BARE}{{0,40}}?(?:会见|接见|宴请)(?!时|后|前|中|活动|厅){BARE}{{0,30}}{TAKER}",
+        ),
+        (
+            "receives",
+            "",
+            rf"{GIVER}{BARE}{{0,40}}?(?<!参加|陪同|出席|受到)(?:会见|接见|宴请)(?!时|后|前|中|活动|厅|结束|现场)[^，。；;：、]",
         ),
         ("received", "receives", rf"{GIVER}{BARE}{{0,40}}?(?:拜会|拜访|拜见|专程看望)了?{BARE}{{0,30}}{TAKER}"),
         (
