@@ -99,11 +99,12 @@ def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = F
         subjects=load_subjects() | list_keys(document, "topics"),
         read_secrets=read_secrets,
     )
+    faults += [*paper_faults, *check_names(document), *check_fallbacks(document)]
     try:
         section = ConfigSection.model_validate(document.value, context=known)
     except ValidationError as error:
-        raise ConfigError([*faults, *paper_faults, *explain_errors(error, document)], source.files) from error
-    faults += [*paper_faults, *check_whole(section, document)]
+        raise ConfigError([*faults, *explain_errors(error, document)], source.files) from error
+    faults += check_whole(section, document)
     if find_folders:
         faults += check_folders(path, section, document)
     own, template_faults = find_templates(path, section, document)
@@ -210,10 +211,6 @@ def load_subjects() -> frozenset[str]:
 
 def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:
     """Find what only shows when everything else is right."""
-    names = [watch.id or watch.name for watch in section.watches]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            yield document.make_fault(("watches", index), f"a second watch `{name}`", "give it a name of its own")
     if not section.papers and not section.folders:
         yield document.make_fault(("papers",), "`papers` must hold at least 1 entry")
     followed = {*section.papers, *(folder.paper for folder in section.folders)}
@@ -225,7 +222,6 @@ def check_whole(section: ConfigSection, document: Document) -> Iterator[Fault]:
                 yield document.make_fault(steps, f"`{paper_id}` is not followed", "add it to `papers` at the top")
     if section.watches and not section.receivers:
         yield document.make_fault(("watches",), "nobody is told of these watches", "add a receiver under `receivers`")
-    yield from check_fallbacks(section, document)
     yield from check_told(section, document)
     yield from check_authorities(section)
 
@@ -247,17 +243,32 @@ def check_authorities(section: ConfigSection) -> Iterator[Fault]:
             yield from check_owner(Path(ca_file))
 
 
-def check_fallbacks(section: ConfigSection, document: Document) -> Iterator[Fault]:
-    """Find fallbacks that lead back to where they begin: nobody would ever get what all of them refuse."""
-    for name in section.receivers:
+def check_names(document: Document) -> Iterator[Fault]:
+    """Find watches called as an earlier one, in a file that is not checked yet."""
+    watches = document.value.get("watches") if isinstance(document.value, dict) else None
+    seen: set[str] = set()
+    for index, watch in enumerate(watches if isinstance(watches, list) else ()):
+        name = str(watch.get("id") or watch.get("name") or "") if isinstance(watch, dict) else ""
+        if name in seen:
+            yield document.make_fault(("watches", index), f"a second watch `{name}`", "give it a name of its own")
+        seen |= {name} - {""}
+
+
+def check_fallbacks(document: Document) -> Iterator[Fault]:
+    """Find fallbacks that lead back to where they begin, in a file that is not checked yet.
+
+    Nobody would ever get what all of them refuse.
+    """
+    receivers = document.value.get("receivers") if isinstance(document.value, dict) else None
+    sections = receivers.items() if isinstance(receivers, dict) else ()
+    after = {name: str(one.get("fallback") or "") for name, one in sections if isinstance(one, dict)}
+    for name in after:
         way = [name]
-        while (after := section.receivers[way[-1]].fallback) and after not in way:
-            way.append(after)
-        if after == name:
-            steps = ("receivers", name, "fallback")
-            yield document.make_fault(
-                steps, f"leads back to itself: {' -> '.join((*way, after))}", "leave one of them without"
-            )
+        while (last := after.get(way[-1])) and last not in way:
+            way.append(last)
+        if last == name:
+            said = f"leads back to itself: {' -> '.join((*way, name))}"
+            yield document.make_fault(("receivers", name, "fallback"), said, "leave one of them without")
 
 
 def check_folders(path: Path, section: ConfigSection, document: Document) -> Iterator[Fault]:

@@ -40,6 +40,7 @@ from monitor.config.values import (
     DocumentAction,
     EventKind,
     ListWord,
+    Pattern,
     PersonName,
     PlaceName,
     Rank,
@@ -152,7 +153,7 @@ class TopicSection(ClauseSection):
     any: WordList = Field(default=[], description="At least one of these words.")
     all: WordList = Field(default=[], description="Each of these words.")
     none: WordList = Field(default=[], description="None of these words.")
-    regex: OneOrMore[Word] = Field(default=[], description="Or one of these regular expressions (RE2).")
+    regex: OneOrMore[Pattern] = Field(default=[], description="Or one of these regular expressions (RE2).")
     near: int = Field(default=0, description="The words stand together within so many characters; 0: anywhere.")
     phrase: bool = Field(default=False, description="Only inside set phrases in quotation marks (提法).")
     where: OneOrMore[Where] = Field(

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, PlainValidator, ValidationInfo
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from alerts.patterns import compile_pattern
 from alerts.receivers import ADDRESS, Secret
 from monitor.config.nearest import suggest, suggest_choice, suggest_list, suggest_term
 from monitor.config.secrets import FORMS, SOURCES, SecretError, find_secret, split_reference
@@ -157,6 +158,15 @@ def check_list_word(word: str) -> str:
     return check_word(word)
 
 
+def check_pattern(pattern: str) -> str:
+    """Refuse a regular expression that RE2 does not take, and one that holds everywhere."""
+    try:
+        compile_pattern(pattern)
+    except ValueError as error:
+        raise wrong(str(error)) from error
+    return pattern
+
+
 def check_address(address: str) -> str:
     """Refuse what is not one mail address by itself."""
     if ADDRESS.fullmatch(address):
@@ -261,6 +271,7 @@ def make_list(value: Any) -> Any:
 
 
 Word = Annotated[str, AfterValidator(check_word)]
+Pattern = Annotated[Word, AfterValidator(check_pattern)]
 ListWord = Annotated[str, AfterValidator(check_list_word)]
 PersonName = Annotated[str, AfterValidator(check_person)]
 PaperRef = Annotated[str, AfterValidator(check_paper)]
