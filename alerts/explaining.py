@@ -25,7 +25,7 @@ from alerts.find_people import choose_namesakes, plays_role, take_sure, takes_pa
 from alerts.find_words import find_topic_spans
 from alerts.folding import fold_words
 from alerts.inert import clean
-from alerts.matching import compile_watches, find, read_hits, why_excluded, why_narrowed
+from alerts.matching import compile_watches, find, pages_of, read_hits, why_excluded, why_narrowed
 from alerts.reading import Reading
 from alerts.watches import Watch
 from monitor.records import Article, Facts, Match
@@ -62,8 +62,7 @@ def explain(watch: Watch, article: Article, facts: Facts) -> tuple[Finding, ...]
     The watch finds the article exactly when any of the findings is met.
     """
     if part := why_narrowed(watch, article):
-        what = {"papers": article.paper, "pages": article.page, "columns": article.section, "top": article.position + 1}
-        return (Finding(clause=part, term="", met=False, why=f"the watch does not look at {part} {what[part]}"),)
+        return (Finding(clause=part, term="", met=False, why=say_narrowed(part, watch, article)),)
     reading = read_hits(compile_watches((watch,)), article, facts)
     taken_back = why_excluded(watch, reading)
     findings = tuple(judge(clause, watch, reading) for clause in watch.clauses)
@@ -71,6 +70,17 @@ def explain(watch: Watch, article: Article, facts: Facts) -> tuple[Finding, ...]
         return findings
     why = f"taken back by {taken_back}"
     return tuple(replace(one, met=False, why=why, matches=()) if one.met else one for one in findings)
+
+
+def say_narrowed(part: str, watch: Watch, article: Article) -> str:
+    """Say where a watch looks, and where the article stands instead."""
+    pages = " and ".join(map(str, sorted(pages_of(article)))) or "not known"
+    return {
+        "papers": f"the watch does not look at {article.paper}",
+        "pages": f"the watch looks at pages {', '.join(map(str, watch.pages))}; this one is {pages}",
+        "columns": f"the watch looks at columns with {'、'.join(watch.columns)}; this one is {article.section or '-'}",
+        "top": f"the watch looks at the first story of a page; this is number {article.position + 1}",
+    }[part]
 
 
 def judge(clause: Clause, watch: Watch, reading: Reading) -> Finding:

@@ -8,6 +8,7 @@ What was not seen is not said to be missing: it was not seen in the pages read.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from alerts.explaining import explain
 from alerts.matching import compile_watches, find_matches
@@ -62,7 +63,7 @@ def why_nothing(store: Store, config: Config, watch: Watch, day: date, now: date
             stage="absent", subject=watch.title, why="absences are asked of the archive once a day, not by day"
         )
     if watch.clauses:
-        yield from look_at_articles(store, config, watch, day)
+        yield from look_at_articles(store, config, watch, day, now)
 
 
 # --- the pages --------------------------------------------------------------------------------------------------
@@ -95,7 +96,7 @@ def describe_issue(status: IssueStatus, paper: Paper, now: datetime) -> str:
 # --- the articles -----------------------------------------------------------------------------------------------
 
 
-def look_at_articles(store: Store, config: Config, watch: Watch, day: date) -> Iterator[Reason]:
+def look_at_articles(store: Store, config: Config, watch: Watch, day: date, now: datetime) -> Iterator[Reason]:
     """Say what came of the articles that were read."""
     stored = [one.article for one in find_articles(store, day=day)]
     read = [(article, get_facts(store, article.id)) for article in stored]
@@ -108,12 +109,12 @@ def look_at_articles(store: Store, config: Config, watch: Watch, day: date) -> I
         yield from find_nearest(watch, read)
     for article, _ in looked:
         if all(article.id != other.id for other, _ in met):
-            yield from follow_deliveries(store, config, watch, article)
+            yield from follow_deliveries(store, config, watch, article, now)
     for article, matches in met:
         if why := why_none_new(store, article, matches):
             yield Reason(stage="first", subject=article.headline, why=f"met, but {why}")
         else:
-            yield from follow(store, config, watch, article)
+            yield from follow(store, config, watch, article, now)
 
 
 def why_none_new(store: Store, article: Article, matches: tuple[Match, ...]) -> str:
@@ -140,15 +141,15 @@ def find_nearest(watch: Watch, read: Iterable[tuple[Article, Facts]]) -> Iterato
 # --- what was met -----------------------------------------------------------------------------------------------
 
 
-def follow(store: Store, config: Config, watch: Watch, article: Article) -> Iterator[Reason]:
+def follow(store: Store, config: Config, watch: Watch, article: Article, now: datetime) -> Iterator[Reason]:
     """Say what became of an article that the watch meets."""
-    told = tuple(follow_deliveries(store, config, watch, article))
+    told = tuple(follow_deliveries(store, config, watch, article, now))
     if not told:
         yield Reason(stage="news", subject=article.headline, why=why_not_told(store, config, watch, article))
     yield from told
 
 
-def follow_deliveries(store: Store, config: Config, watch: Watch, article: Article) -> Iterator[Reason]:
+def follow_deliveries(store: Store, config: Config, watch: Watch, article: Article, now: datetime) -> Iterator[Reason]:
     """Say what was told of an article, and to whom, the newest first."""
     for one in find_deliveries(store, watch_id=watch.id, article_id=article.id):
         subject = f"{article.headline} to {one.delivery.receiver_id}"
@@ -157,7 +158,7 @@ def follow_deliveries(store: Store, config: Config, watch: Watch, article: Artic
             yield Reason(stage="limit", subject=subject, why=why)
         if one.alert.correction is not None:
             yield Reason(stage="correction", subject=subject, why=describe_correction(one.alert.correction))
-        yield Reason(stage="delivery", subject=subject, why=describe_delivery(one, config))
+        yield Reason(stage="delivery", subject=subject, why=describe_delivery(one, config, now))
 
 
 def why_not_told(store: Store, config: Config, watch: Watch, article: Article) -> str:
@@ -181,14 +182,21 @@ def describe_correction(correction: Correction) -> str:
     return f"corrects what was told: {'; '.join(said)}"
 
 
-def describe_delivery(one: StoredDelivery, config: Config) -> str:
-    """Say how a delivery stands."""
+def describe_delivery(one: StoredDelivery, config: Config, now: datetime) -> str:
+    """Say how a delivery stands, by the config's clock."""
     name = one.delivery.receiver_id
     if one.state is DeliveryState.DONE:
-        return f"delivered {one.tried_at:%Y-%m-%d %H:%M} UTC" if one.tried_at else "delivered"
+        return f"delivered {say_moment(one.tried_at, config)}" if one.tried_at else "delivered"
     if one.state in SAID:
         return SAID[one.state].format(detail=one.detail, attempts=one.attempts)
     if name not in config.receivers:
         return f"waits for a receiver that is not configured: {name}"
     tried = f"; tried {one.attempts} times: {one.detail}" if one.attempts else ""
-    return f"waits until {one.next_at:%Y-%m-%d %H:%M} UTC{tried}"
+    if one.next_at <= now:
+        return f"due since {say_moment(one.next_at, config)}: `yaowen run` or `once` sends it{tried}"
+    return f"waits until {say_moment(one.next_at, config)}{tried}"
+
+
+def say_moment(moment: datetime, config: Config) -> str:
+    """Write a moment by the config's clock: 2031-05-14 08:30 Asia/Shanghai."""
+    return f"{moment.astimezone(ZoneInfo(config.timezone)):%Y-%m-%d %H:%M} {config.timezone}"

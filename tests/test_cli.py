@@ -368,6 +368,8 @@ def test_backtest_says_what_would_have_been_sent_and_what_another_config_changes
     (changed,) = json.loads(ask(newsroom, "backtest", "--diff", old, "--json").stdout)["diff"]
     assert (changed["state"], changed["gained"], changed["lost"]) == ("kept", 1, 0)
     assert "1 gained, 0 lost" in ask(newsroom, "backtest", "--diff", old).stdout
+    same = ask(newsroom, "backtest", "--diff", newsroom.path).stdout.splitlines()
+    assert [line for line in same if line.startswith("diff")] == ["diff  1 watches find the same as before"]
 
 
 def test_route_says_when_each_receiver_is_told_and_of_a_later_print(newsroom: Newsroom) -> None:

@@ -35,6 +35,7 @@ from tests.newsroom import Newsroom, open_newsroom
 
 GU, SHEN = WatchedPerson(name="顾知远"), WatchedPerson(name="沈怀远")
 GOVERNOR = Watch(id="w", people=(GU,), receivers=("desk",))
+DUE = "due since 2031-05-14 08:30 Asia/Shanghai: `yaowen run` or `once` sends it"
 PAGE = "https://epaper.example.org/20310514/node_1.html"
 
 
@@ -110,7 +111,7 @@ def test_a_page_that_could_not_be_read_is_named_with_its_reason(store: Store, ne
     [
         ({"people": (WatchedPerson(name="顾知远", place="临江省"),)}, "a namesake (顾知远: a namesake: 云岭省省长)"),
         ({"roles": ("speaks",)}, "in another role (顾知远: named only as acts; roles of the watch: speaks)"),
-        ({"pages": (2,)}, "stands where the watch does not look (the watch does not look at pages 1)"),
+        ({"pages": (2,)}, "stands where the watch does not look (the watch looks at pages 2; this one is 1)"),
         (
             {"unless": Exclusion(topics=(Topic(any=("临川",)),))},
             "taken back by unless (顾知远: taken back by unless: 临川)",
@@ -142,7 +143,7 @@ def test_the_article_that_was_only_just_not_found_is_shown(
 ) -> None:
     put(store, newsroom)
     found = ask(store, newsroom, replace(GOVERNOR, **changed))[1:]
-    assert found.pop() == ("delivery", "waits until 2031-05-14 00:30 UTC"), "the watch told of it when it asked for it"
+    assert found.pop() == ("delivery", DUE), "the watch told of it when it asked for it"
     assert found == [("match", "1 articles read, none of them met"), ("nearest", what)]
 
 
@@ -214,8 +215,8 @@ def test_what_was_stored_silently_is_said_to_be(store: Store, newsroom: Newsroom
 @pytest.mark.parametrize(
     ("outcome", "state", "why"),
     [
-        (None, DeliveryState.PENDING, "waits until 2031-05-14 00:30 UTC"),
-        (Outcome(result=Result.ACCEPTED), DeliveryState.DONE, "delivered 2031-05-14 00:30 UTC"),
+        (None, DeliveryState.PENDING, DUE),
+        (Outcome(result=Result.ACCEPTED), DeliveryState.DONE, "delivered 2031-05-14 08:30 Asia/Shanghai"),
         (Outcome(result=Result.REFUSED, detail="no such user"), DeliveryState.REFUSED, "refused: no such user"),
         (Outcome(result=Result.TEMPORARY, detail="busy"), DeliveryState.GIVEN_UP, "given up after 1 tries: busy"),
     ],
@@ -235,6 +236,11 @@ def test_a_receiver_that_is_configured_no_longer_is_named(store: Store, newsroom
     put(store, newsroom)
     config = replace(newsroom.config(), watches=(GOVERNOR,), receivers={})
     assert [one.why for one in why_nothing(store, config, GOVERNOR, DAY, NOW)][-1].endswith("not configured: desk")
+
+
+def test_what_is_not_due_yet_waits(store: Store, newsroom: Newsroom) -> None:
+    put(store, newsroom, replace(GOVERNOR, rate="daily"))
+    assert ask(store, newsroom)[-1] == ("delivery", "waits until 2031-05-15 08:00 Asia/Shanghai")
 
 
 def test_what_is_over_the_limit_waits_for_the_digest_and_says_so(store: Store, newsroom: Newsroom) -> None:

@@ -43,10 +43,10 @@ ISSUES = {
     IssueState.FAILED: "could not be read; 2 of 9 articles",
 }
 FATES = {  # what is said of an article that was met
-    "waits": [("delivery", "waits until")],
+    "waits": [("delivery", "due since")],
     "done": [("delivery", "delivered")],
     "refused": [("delivery", "refused: no such user")],
-    "tried": [("delivery", "waits until")],
+    "tried": [("delivery", "due since")],
     "given up": [("delivery", "given up after 1 tries: busy")],
     "old": [("news", "met, but no news: printed")],
     "early": [("news", "met, but no news: printed")],

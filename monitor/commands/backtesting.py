@@ -182,11 +182,21 @@ def write_report(report: dict[str, Any], days: dict[date, int], tallies: "dict[s
     for item in report["receivers"]:
         sent = f"{item['messages']} messages, {item['digests']} of them digests; at most {item['most_a_day']} a day"
         write_line("to", item["receiver"], sent)
-    for item in report.get("diff", ()):
+    write_differences(report.get("diff", ()))
+
+
+def write_differences(compared: Sequence[dict[str, Any]]) -> None:
+    """Write what watches gain and lose; those that stay as they are come in one line."""
+    same = [item for item in compared if item["state"] == "kept" and not (item["gained"] or item["lost"])]
+    for item in compared:
+        if item in same:
+            continue
         write_line("diff", item["watch"], item["state"], f"{item['gained']} gained, {item['lost']} lost")
         for sign, samples in (("+", item["gained_samples"]), ("-", item["lost_samples"])):
             for one in samples:
                 write_line(f"  {sign}", one["article_id"], one["day"], one["paper"], one["headline"])
+    if same:
+        write_line("diff", f"{len(same)} watches find the same as before")
 
 
 def write_watch(item: dict[str, Any], days: dict[date, int], tally: "Tally") -> None:

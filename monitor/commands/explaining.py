@@ -53,7 +53,7 @@ def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: boo
             fail(str(error))
         found = explain_article(watch, article, facts)
         findings = tuple(ask_archive(office.store, article, finding) for finding in found)
-        told = tuple(follow_deliveries(office.store, office.config, watch, article))
+        told = tuple(follow_deliveries(office.store, office.config, watch, article, now()))
     decided = [{"clause": one.clause, "term": one.term, "met": one.met, "why": one.why} for one in findings]
     write_list(
         (*decided, *({"clause": one.stage, "term": one.subject, "met": None, "why": one.why} for one in told)),
