@@ -233,9 +233,7 @@ def test_narrowing_and_taking_back(narrowing: dict[str, Any], given: dict[str, A
         ),
         pytest.param({"topics": (Topic(all=("低空", "水利"), near=5),)}, "more than 5 characters apart", id="near"),
         pytest.param({"topics": (Topic(any=("低空",)),), "pages": (2,)}, "looks at pages 2; this one is 1", id="pages"),
-        pytest.param(
-            {"people": (A,), "columns": ("评论",)}, "columns with 评论; this one is 要闻", id="columns"
-        ),
+        pytest.param({"people": (A,), "columns": ("评论",)}, "columns with 评论; this one is 要闻", id="columns"),
         pytest.param(
             {"topics": (Topic(any=("低空",)),), "unless": Exclusion(people=(A,))},
             "taken back by unless: 沈怀远",
