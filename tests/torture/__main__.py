@@ -1,7 +1,8 @@
 """`python -m tests.torture [PART] [SIZE]`: what machine, disk and world may do to the program, and what becomes of it.
 
-Without words all of it. SIZE is how many kills, how many calls (0 for all), days or runs. Each part prints
-its figures and how long it took; the exit code is 1 when something was lost, doubled without a mark or damaged.
+Without words all of it. SIZE is how many kills, how many calls (0 for all), days or runs. Each part says on stderr how
+far it is, and prints its figures and how long it took; the exit code is 1 when something was lost, doubled without a
+mark or damaged.
 """
 
 import logging
@@ -9,7 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
 from typing import Protocol, Self
 
@@ -81,10 +82,6 @@ PARTS: dict[str, tuple[int, Callable[[int], Iterator[Task]]]] = {
 }
 
 
-def do(task: Task) -> Findings:
-    return task()
-
-
 def run_part(name: str, size: int | None) -> int:
     """Run one part and print what it came to; give the exit code."""
     whole, share = PARTS[name]
@@ -92,9 +89,13 @@ def run_part(name: str, size: int | None) -> int:
     if not (tasks := list(share(whole if size is None else size))):
         return 0
     processes = 2 * CORES if name == "kills" else CORES
+    found: list[Findings] = []
     with ProcessPoolExecutor(max_workers=processes, initializer=be_silent) as pool:
-        first, *others = pool.map(do, tasks)
-    figures = sum(others, first)
+        for one in as_completed([pool.submit(task) for task in tasks]):
+            found.append(one.result())
+            so_far = f"{len(found)} of {len(tasks)} shares after {time.monotonic() - began:.0f} s"
+            print(f"{name}: {so_far}", file=sys.stderr)
+    figures = sum(found[1:], found[0])
     print(f"{name}:", *figures.tell(), sep="\n  ")
     print(f"  in {time.monotonic() - began:.0f} s, {min(processes, len(tasks))} processes", flush=True)
     return int(bool(figures.faults))
