@@ -72,20 +72,19 @@ class Clock:
     """The simulated moment, in UTC as a machine has it, and the seconds by which slow answers held each paper up."""
 
     now: datetime
-    stamp: float = field(init=False)
     lag: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.set(self.now)
 
     def set(self, moment: datetime) -> None:
-        self.now, self.stamp = moment.astimezone(UTC), moment.timestamp()
+        self.now = moment.astimezone(UTC)
 
     def read(self) -> datetime:
         return self.now
 
     def seconds(self, paper_id: str) -> float:
-        return self.stamp + self.lag[paper_id]
+        return self.now.timestamp() + self.lag[paper_id]
 
     def hold_up(self, path: str, seconds: float) -> None:
         self.lag[path.lstrip("/").partition("/")[0]] += round(seconds)

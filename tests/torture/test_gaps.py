@@ -1,13 +1,16 @@
 """A sample of what `python -m tests.torture gaps` lives through."""
 
+import pytest
+
 from tests.torture.gaps import run_faults, run_switched_off
 
 
-def test_each_day_ends_as_it_should_and_what_is_missing_is_told() -> None:
+@pytest.mark.parametrize("kind", ["down", "busy"])
+def test_each_day_ends_as_it_should_and_what_is_missing_is_told(kind: str) -> None:
     """threats: A12, A13, E4"""
-    figures = run_faults("down", days=8)
+    figures = run_faults(kind, days=8)
     assert figures.states.total() == 8
-    assert figures.spoiled["down"] > 10
+    assert figures.spoiled[kind] > 10
     assert figures.faults == []
 
 
