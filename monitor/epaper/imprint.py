@@ -19,6 +19,7 @@ from monitor.epaper.general import General
 from monitor.epaper.html import find_pdf, read_link, read_links, read_property, read_title, select
 from monitor.epaper.labels import fold_day, fold_label, join_labels, parse_label
 from monitor.epaper.lists import ANY_DAY, MAX_PAGES, find_printed_day, number_pages
+from monitor.epaper.marks import NUMERAL
 from monitor.epaper.menus import list_labels
 from monitor.epaper.printed import OPENING, Printed
 from monitor.epaper.site import LINKED_DAY, drop_query, make_day
@@ -32,8 +33,11 @@ LABEL_TAGS = ["td", "div", "span", "p", "h1", "h2", "h3", "h4", "strong", "em", 
 STAMPED_LABEL = re.compile(
     r"(?:第\s*[A-Za-z]{0,2}\s*\d{1,3}\s*版|(?<![A-Za-z\d共总])(?<!今日)[A-Za-z]{0,2}\d{1,3}\s*版|^[A-Za-z]{0,2}\d{2}(?=\s*[:：·|\s]))(?:\s*[:：·|_-]?\s*[\u4e00-\u9fff·]{2,12}$)?"
 )
+# 江岭时报 2031.05.14 C02 读书
+DATED_LABEL = re.compile(rf"{ANY_DAY.pattern}日?\s+(?:星期.\s+)?([A-Z]{{1,2}}\d{{2}}\s+[\u4e00-\u9fff·]{{2,8}})$")
 # 版次：[A03] 版名：[A03：社会]
 FIELD_LABEL = re.compile(r"版[次名面]\s*:\s*[\[【]\s*([A-Za-z]{0,2}\d{1,3}[^\]】]{0,20})")
+NUMERAL_LABEL = re.compile(rf"{NUMERAL}版")
 # 版次：07
 NUMBER = re.compile(r"版次\s*:\s*第?([A-Za-z]{0,2}\d{1,3})(?![\w-])")
 # 版名：副刊
@@ -102,6 +106,10 @@ def _find_label(text: str) -> str:
         return max((found[1] for found in named), key=len)
     if numbered := NUMBER.search(fold_label(text)):
         return numbered[1]
+    if NUMERAL_LABEL.fullmatch(text):
+        return text
+    if dated := DATED_LABEL.search(fold_label(text)):
+        return dated[4]
     found = STAMPED_LABEL.search(fold_label(text).rstrip(CLOSING))
     return found[0].strip() if found else ""
 

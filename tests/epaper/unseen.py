@@ -1,7 +1,7 @@
 """Pages in layouts that no skin describes in, how much of them is read as a person reads them out.
 
 `python -m tests.epaper.unseen` prints the share of pages on which each thing is exact: of the control sets (`c…`
-written before there were rules, `d…` to `j…` before their later rounds), and of pages that hold nothing
+written before there were rules, `d…` to `k…` before their later rounds), and of pages that hold nothing
 (`n…`); with --errors what is read otherwise.
 """
 
@@ -19,7 +19,7 @@ from monitor.papers import load_skins
 from monitor.records import Page
 
 UNSEEN = Path(__file__).parent / "fixtures" / "unseen"
-SETS = ("c", "d", "e", "f", "g", "h", "i", "j")
+SETS = ("c", "d", "e", "f", "g", "h", "i", "j", "k")
 STORY = ("headline", "paragraphs", "kicker", "subheads", "authors")
 PLACE = ("paper", "day", "number", "section", "pages")
 
