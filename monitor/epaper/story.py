@@ -17,6 +17,7 @@ from monitor.epaper.html import (
     read_title,
     select,
     select_first,
+    split_alternatives,
 )
 from monitor.epaper.labels import is_desk_row
 from monitor.epaper.marks import find_page, take_line_marks, take_marks
@@ -124,14 +125,20 @@ def _read_line(soup: Tree, selector: str) -> str:
     return _read_first(select_first(soup, selector))
 
 
-def _read_first(tags: Iterable[Tag]) -> str:
-    """Give the first text of some elements."""
-    return next((line for tag in tags if (line := read_title(tag))), "")
+def _read_first(tags: Iterable[Tag], *, hidden: bool = False) -> str:
+    """Give the first text of some elements; with `hidden` the value of a form's field counts as one."""
+    return next(
+        (line for tag in tags if (line := read_title(tag) or (str(tag.get("value") or "") if hidden else ""))), ""
+    )
 
 
 def _read_authors(soup: Tree, selector: str, fields: Mapping[str, str]) -> tuple[str, ...]:
-    """Read the authors beside the headline, else those of the enpproperty comment."""
-    return read_named(_read_line(soup, selector)) or read_named(" ".join(clean_property(fields.get("author", ""))))
+    """Read the authors beside the headline or in a hidden field, by the first alternative that names any.
+
+    Else those of the enpproperty comment.
+    """
+    said = (_read_first(select(soup, one), hidden=True) for one in split_alternatives(selector))
+    return next(filter(None, map(read_named, said)), read_named(" ".join(clean_property(fields.get("author", "")))))
 
 
 def read_named(text: str) -> tuple[str, ...]:

@@ -191,6 +191,19 @@ def test_a_picture_without_text_is_a_story_and_many_are_a_changed_template() -> 
     assert len(find_textless([story] * 5)) == 5
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<input type=hidden id=Text_author value='本报记者 温如玉'>",
+        "<input type=hidden id=Text_author><div class=infor><span>本报记者 温如玉</span></div>",
+    ],
+    ids=["in a hidden field", "in print, beside an empty field"],
+)
+def test_the_first_of_the_places_that_names_an_author_counts(shown: str) -> None:
+    page = f"<div id=news-header><h1>春耕时节</h1>{shown}</div><div id=news-con><p>{TEXT}</p></div>"
+    assert read("dazhong_ribao", page).authors == ("温如玉",)
+
+
 def test_founder_s_comment_and_tags_leave_nothing_in_the_text() -> None:
     page = f"""<table><tr><td class=font01><founder-title>春耕时节</founder-title></td></tr></table><div id=ozoom>
       <!--enpproperty <title><p>春耕时节</p></title><author>温如玉</author>/enpproperty--><!--enpcontent-->
