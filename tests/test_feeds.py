@@ -102,6 +102,30 @@ def test_a_feed_is_looked_at_all_day_and_once_after_midnight(room: Newsroom) -> 
     assert {path: count for path, count in room.count_asked().items() if "news/" in path and count > 2} == {}
 
 
+def test_an_item_that_appears_at_midnight_is_found_by_the_look_behind_it_and_told_once(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    midnight = room.now + timedelta(hours=16, minutes=30)  # from half past seven
+    with monkeypatch.context() as patch:
+        for part, tag in {"/rss/01.xml": "item", "/feeds/01.atom": "entry"}.items():
+            change_feeds(patch, part, old=f"<{tag}>", new=f"<late{tag}>")
+        early = read(room)
+        room.now = midnight - timedelta(minutes=5)
+        read(room)
+    with room.open_desk() as desk:
+        told = len(find_deliveries(desk.store))
+        room.now = midnight + timedelta(minutes=25)
+        due = [one for one in find_due(desk.store, (room.paper(),), room.now) if one.day == DAY]
+    assert [one.reason for one in due] == [Reason.LOOK_OVER]
+    late = read(room)
+    assert (late.total, count_stored(room)) == (early.total + 3, early.total + 3)
+    with room.open_desk() as desk:
+        delivered = find_deliveries(desk.store)
+        assert told < len(delivered) == len({(one.alert.id, one.delivery.receiver_id) for one in delivered})
+        room.now += timedelta(minutes=30)
+        assert [one for one in find_due(desk.store, (room.paper(),), room.now) if one.day == DAY] == []
+
+
 def test_a_feed_that_is_gone_is_a_fault_and_no_day_without_news(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:

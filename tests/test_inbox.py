@@ -3,7 +3,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +47,13 @@ MORE = """
 
 @dataclass(kw_only=True)
 class Inbox:
-    """A watched folder, what is known of it, and a clock that a look moves on."""
+    """A watched folder, what is known of it, a clock, and the seconds that looks move on."""
 
     path: Path
     config: Path
     store: Store
     desk: Desk
+    clock: list[datetime]
     looks: Looks = field(default_factory=Looks)
     moment: float = 0.0
 
@@ -89,8 +90,9 @@ def inbox(tmp_path: Path) -> Iterator[Inbox]:
     config.write_text(CONFIG, encoding="utf-8")
     (tmp_path / "in").mkdir()
     with open_for_test(tmp_path / "yaowen.db") as store:
-        desk = open_desk(store, load_config(config), lambda: NOW)
-        yield Inbox(path=tmp_path / "in", config=config, store=store, desk=desk)
+        clock = [NOW]
+        desk = open_desk(store, load_config(config), lambda: clock[0])
+        yield Inbox(path=tmp_path / "in", config=config, store=store, desk=desk, clock=clock)
 
 
 def test_a_file_is_read_stored_and_told_of_once(inbox: Inbox) -> None:
@@ -106,6 +108,21 @@ def test_a_file_is_read_stored_and_told_of_once(inbox: Inbox) -> None:
     assert inbox.read() == []
     assert inbox.told() == 1
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_a_file_put_there_a_second_before_midnight_is_of_its_own_day_and_told(inbox: Inbox) -> None:
+    inbox.clock[0] = datetime(2031, 5, 14, 15, 59, 59, tzinfo=UTC)  # 23:59:59 in Shanghai
+    inbox.put("20310514-01.txt")
+    inbox.put("下一天/20310515-01.txt", MORE)
+    assert inbox.look() == []
+    inbox.clock[0] += timedelta(seconds=10)
+    assert sorted((str(file.day), file.state) for file in inbox.look()) == [
+        ("2031-05-14", "read"),
+        ("2031-05-15", "read"),
+    ]
+    days = {one.article.headline: str(one.article.day) for one in find_articles(inbox.store)}
+    assert days == {"顾知远在临川市调研": "2031-05-14", "省图书馆新馆开馆": "2031-05-15"}
+    assert inbox.told() == 2
 
 
 def test_half_a_file_is_never_read(inbox: Inbox) -> None:

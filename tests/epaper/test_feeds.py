@@ -83,6 +83,10 @@ def test_the_paper_s_feeds_are_the_issue_s_pages() -> None:
         ("2031年5月14日 星期三", True),
         ("2031年5月13日", False),
         ("2031/05/14 9:05", True),
+        ("2031-05-13T23:50:00", False),
+        ("Thu, 15 May 2031 00:10:00 +0900", True),  # 23:10 in the paper's zone
+        ("Tue, 13 May 2031 23:50:00 -0400", True),  # 11:50 of the day
+        ("2031-05-15T08:00:00+08:00", False),  # of an issue to come
     ],
 )
 def test_an_item_is_of_the_day_in_the_paper_s_zone(printed: str, *, is_today: bool) -> None:

@@ -162,16 +162,18 @@ def test_a_program_s_list_of_pages_is_read(linked: str) -> None:
 TEXT = "全市春耕工作会议昨日召开，部署良种供应和农机调度。" * 4
 
 
-def test_one_story_under_two_ids_is_one_with_both_places() -> None:
+@pytest.mark.parametrize("again", ["春耕时节", "人勤春来早"], ids=["same headline", "two headlines"])
+def test_one_story_under_two_ids_is_one_with_both_places(again: str) -> None:
     one, two = (
-        make_article(TEXT, "春耕时节", id=f"{at}", page=at, url=f"https://x.example/content_{at}.html") for at in (1, 4)
+        make_article(TEXT, headline, id=f"{at}", page=at, url=f"https://x.example/content_{at}.html")
+        for at, headline in ((1, "春耕时节"), (4, again))
     )
     other = make_article(
         "街角的长椅换了新漆，老人们又坐满了。" * 5, "长椅", id="9", page=4, url="https://x.example/content_9.html"
     )
     stories = unite_doubles([one, two, other])
     assert [story.headline for story in stories] == ["春耕时节", "长椅"]
-    assert [place.page for place in stories[0].continuations] == [4]
+    assert [(place.page, place.headline) for place in stories[0].continuations] == [(4, again)]
 
 
 def read(paper: str, text: str, title: str = "春耕时节") -> Article:
