@@ -86,7 +86,7 @@ def doubt(reading: Reading, before: IssueStatus, status: IssueStatus) -> IssueSt
     if is_as_before(reading, before, status):
         return keep_doubt(reading, status, before.reason) if before.reason else status
     store, subject = reading.desk.store, f"{reading.paper.id}: usual"
-    if not (reason := "; ".join((*say_unusual(reading), *say_garbled(reading)))):
+    if not (reason := "; ".join((*say_undated(reading), *say_unusual(reading), *say_garbled(reading)))):
         clear_failures(store, subject)
         return status
     say("unusual", level=logging.WARNING, paper=reading.paper.id, day=reading.day, reason=reason)
@@ -105,6 +105,12 @@ def keep_doubt(reading: Reading, status: IssueStatus, reason: str) -> IssueStatu
     doubted = replace(status, reason=reason)
     save_issue_status(reading.desk.store, doubted)
     return doubted
+
+
+def say_undated(reading: Reading) -> Iterator[str]:
+    """Say that a first issue may be an earlier day's: its lists name none, and there is no other to compare."""
+    if reading.undated:
+        yield "its lists say no day, and there is no other issue to compare: it may be of an earlier day"
 
 
 def say_unusual(reading: Reading) -> Iterator[str]:

@@ -68,6 +68,7 @@ class Reading:
     unchanged: set[str] = field(default_factory=set)  # addresses that answered the bytes that they answered last
     layouts: dict[Step, Skin] = field(default_factory=dict)  # for each step, the skin that fits instead of the paper's
     fits: bool = True  # whether the paper's own skin read all
+    undated: bool = False  # whether nothing says of which day the lists are
 
     @property
     def is_left_alone(self) -> bool:

@@ -1,12 +1,12 @@
 """A page's list that names no day in, the earlier day that it is of, out: a site may give yesterday's for today's."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
+from monitor.address import drop_fragment
 from monitor.entries import load_reader
 from monitor.fetch import FetchError, Kind, NotModified
 from monitor.reading import Reading, Stopped, read_by_layout
-from monitor.records import Article, ArticleLink, PageIndex, PageLink, Snapshot
+from monitor.records import Article, ArticleLink, Issue, PageIndex, PageLink, Snapshot
 from storage.articles import find_digests, name_url
 from storage.snapshots import find_earlier_day
 
@@ -27,7 +27,7 @@ def find_stale_day(reading: Reading, link: PageLink, page: PageIndex, shown: Sna
     store, paper, day = reading.desk.store, reading.paper, reading.day
     earlier = find_earlier_day(store, paper_id=paper.id, since=day - LOOK_BACK, day=day, digest=shown.digest, urls=urls)
     if earlier is None:
-        return ask_day_before(reading, link, urls)
+        return ask_day_before(reading, page, urls)
     return earlier if was_printed(reading, page, shown, earlier) else None
 
 
@@ -55,31 +55,63 @@ def look_at(reading: Reading, page: PageIndex, link: ArticleLink, shown: Snapsho
 def ask(reading: Reading, url: str) -> Snapshot | None:
     """Fetch an address without keeping the answer; None when there is none. Raises Stopped."""
     try:
+        return fetch_unkept(reading, url)
+    except FetchError:
+        return None
+
+
+def fetch_unkept(reading: Reading, url: str) -> Snapshot | None:
+    """Fetch an address without keeping the answer. Raises FetchError, Stopped."""
+    try:
         answer = reading.fetcher.get(url, paper=reading.paper)
     except FetchError as error:
         if error.kind is Kind.STOPPED:
             raise Stopped from error
-        return None
+        raise
     return None if isinstance(answer, NotModified) else answer
 
 
-def ask_day_before(reading: Reading, link: PageLink, urls: frozenset[str]) -> date | None:
+def ask_day_before(reading: Reading, page: PageIndex, urls: frozenset[str]) -> date | None:
     """Give the day before when the site lists the same for it; None otherwise. Raises Stopped.
 
-    It is asked at a paper's first issue only, when there is no other to compare, and where lists name no day.
+    It is asked of a paper's first issue only, when there is no other to compare, and where its first list names no day.
+    A site that has none for the day before tells days apart; where it cannot be asked, nobody knows of which day the
+    list is (`undated`).
     """
-    epaper, paper, before = load_reader(), reading.paper, reading.day - timedelta(days=1)
-    names_day = paper.skin.lists is None or paper.skin.issue_day
-    if names_day or reading.day > reading.followed_since or link.url != epaper.issue_url(paper, reading.day):
+    if page.is_dated or reading.day > reading.followed_since or reading.pages:
         return None
-    other = replace(link, url=epaper.issue_url(paper, before))
-    if (answer := ask(reading, other.url)) is None:
-        return None
+    epaper, before = load_reader(), reading.day - timedelta(days=1)
     try:
-        listed = read_by_layout(reading, "index", epaper.read_page_index, before, answer, other)
-    except epaper.EpaperError:
+        listed = fetch_first_list(reading, before)
+    except FetchError as error:
+        reading.undated = error.kind is not Kind.NOT_FOUND
         return None
-    return before if urls and name_sources(listed) == urls else None
+    except epaper.EpaperError as error:
+        reading.undated = isinstance(error, epaper.Elsewhere)
+        return None
+    reading.undated = listed is None
+    is_same = listed and (name_sources(listed) == urls or list_titles(listed) == list_titles(page))
+    return before if urls and is_same else None
+
+
+def fetch_first_list(reading: Reading, day: date) -> PageIndex | None:
+    """Fetch and read a day's first page without keeping it; None where addresses do not follow the day.
+
+    Raises FetchError, EpaperError, Stopped.
+    """
+    epaper = load_reader()
+    if not (url := epaper.issue_url(reading.paper, day)) or (shown := fetch_unkept(reading, url)) is None:
+        return None
+    issue: Issue = read_by_layout(reading, "pages", epaper.read_issue, day, shown)
+    first = issue.pages[0]
+    if (address := drop_fragment(first.url)) != drop_fragment(shown.url):
+        shown = fetch_unkept(reading, address)
+    return read_by_layout(reading, "index", epaper.read_page_index, day, shown, first) if shown else None
+
+
+def list_titles(page: PageIndex) -> tuple[str, ...]:
+    """Give what a page's articles are called, in their order: numbers in its folder are the same every day."""
+    return tuple(article.title for article in page.articles)
 
 
 def name_sources(page: PageIndex) -> frozenset[str]:

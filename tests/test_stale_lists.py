@@ -1,7 +1,9 @@
 """A site that still gives yesterday's list for today, where no list names its day: nothing is stored under today."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,10 @@ def give_old_bytes(path: str, stand: Newsstand, posted: str = "") -> Reply:
     return RIGHT(path.replace("20310514", "20310513"), stand, posted)
 
 
+def refuse_yesterday(path: str, stand: Newsstand, posted: str = "") -> Reply:
+    return Reply(HTTPStatus.FORBIDDEN, {}, b"") if re.search("203105/?13", path) else RIGHT(path, stand, posted)
+
+
 def give_old_second_page(path: str, stand: Newsstand, posted: str = "") -> Reply:
     return RIGHT(path.replace("2031-05-14", "2031-05-13") if "page=02" in path else path, stand, posted)
 
@@ -89,6 +95,30 @@ def test_an_answer_that_is_yesterday_s_to_the_letter_is_not_today_s(
     monkeypatch.setattr(press, "respond", RIGHT)
     status = read(room)
     assert (status.state, list_stored(room)) == (IssueState.COMPLETE, list_printed()), status.reason
+
+
+@pytest.mark.parametrize("room", ["joyhua"], indirect=True)
+def test_a_first_issue_with_the_titles_of_the_day_before_is_not_out(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(press, "respond", give_old_bytes)
+    assert (read(room).state, list_stored(room)) == (IssueState.PENDING, [])
+    monkeypatch.setattr(press, "respond", RIGHT)
+    status = read(room)
+    assert (status.state, status.reason, list_stored(room)) == (IssueState.COMPLETE, "", list_printed())
+
+
+@pytest.mark.parametrize(
+    ("room", "is_doubtful"), [("joyhua", True), ("detailart", False)], indirect=["room"], ids=["no day", "a day"]
+)
+def test_a_first_issue_of_which_nothing_says_the_day_is_said_to_be_uncertain(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, *, is_doubtful: bool
+) -> None:
+    monkeypatch.setattr(press, "respond", refuse_yesterday)
+    first = read(room)
+    again = read(room)
+    assert first.state is again.state is IssueState.COMPLETE
+    assert [("may be of an earlier day" in one.reason) for one in (first, again)] == [is_doubtful] * 2
 
 
 @pytest.mark.parametrize("room", ["jiefang"], indirect=True)

@@ -130,7 +130,8 @@ def read_json_index(paper: Paper, day: date, url: str, text: str, link: PageLink
     ordered = reversed(items) if lists.last_first else iter(items)
     own_source = drop_fragment(url) if paper.family == "json_api" else ""
     links = tuple(_make_links(lists, day, url, page, ordered, own_source))
-    return PageIndex(number=link.number, section=link.section, articles=links)
+    is_dated = bool(paper.skin.issue_day)
+    return PageIndex(number=link.number, section=link.section, articles=links, is_dated=is_dated)
 
 
 def find_articles(

@@ -135,13 +135,25 @@ def number_pages(pages: Iterable[tuple[str, str, str]]) -> tuple[PageLink, ...]:
     )
 
 
-def check_day(paper: Paper, site: Site, day: date, soup: Tree, url: str, text: str) -> None:
-    """Raise NotPublished unless the page is of `day`: by its address, by what it prints, by what it links to."""
-    for shown in (site.find_day(url), find_printed_day(paper.skin, soup), _find_linked_day(paper, site, soup, url)):
+def check_day(paper: Paper, site: Site, day: date, soup: Tree, url: str, text: str) -> bool:
+    """Raise NotPublished unless the page is of `day`: by its address, by what it prints, by what it links to.
+
+    Returns whether the page itself names its day; the address that was asked for may have another day's page.
+    """
+    printed, noted = find_printed_day(paper.skin, soup), _find_property_day(text)
+    for shown in (site.find_day(url), printed, _find_linked_day(paper, site, soup, url)):
         if shown and shown != day:
             raise NotPublished(day, shown, url)
-    if site.find_day(url) is None and (shown := _find_property_day(text)) and shown != day:
-        raise NotPublished(day, shown, url)
+    if site.find_day(url) is None and noted and noted != day:
+        raise NotPublished(day, noted, url)
+    return bool(printed or noted) or _is_written(paper, site, soup, url)
+
+
+def _is_written(paper: Paper, site: Site, soup: Tree, url: str) -> bool:
+    """Whether links have a day as they are written; a bare content_1.htm lies in the folder that was asked for."""
+    root, skin = resolve(url, "/"), paper.skin
+    written = (href for places in (skin.article_links, skin.page_links) for href, _ in read_links(soup, places))
+    return any(site.find_day(resolve(root, href)) for href in written)
 
 
 def find_printed_day(skin: Skin, soup: Tree) -> date | None:
@@ -187,7 +199,7 @@ def read_index(paper: Paper, site: Site, day: date, url: str, text: str, link: P
     ):
         sample = read_title(tags[0]) if tags else ""
         raise ReadError("no list of articles", paper.skin.article_links, url, sample)
-    check_day(paper, site, day, soup, url, text)
+    is_dated = check_day(paper, site, day, soup, url, text)
     own = [(target, tag) for target, tag in rows[: MAX_ARTICLES * 4] if site.find_day(target) in {day, None}]
     titles = _join_titles(own)
     if list(titles.values()).count("") * 2 > len(titles):
@@ -197,6 +209,7 @@ def read_index(paper: Paper, site: Site, day: date, url: str, text: str, link: P
         section=link.section,
         articles=tuple(_make_links(titles, _read_areas(soup, follow))),
         pdf_url=resolve(url, pdf) if pdf else "",
+        is_dated=is_dated,
     )
 
 

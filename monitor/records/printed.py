@@ -46,7 +46,8 @@ class PageIndex:
     """What a page lists (一版的目录): its number, section and articles, editorial rows left out.
 
     `label` is the page's printed name where it has letters (A05), else "". `left_out` says what a feed lists and nobody
-    can place: items without a day, the last one of a feed that is cut.
+    can place: items without a day, the last one of a feed that is cut. `is_dated` says that the list itself names its
+    day: else it is of the day that was asked for, or of one before.
     """
 
     number: int
@@ -55,6 +56,7 @@ class PageIndex:
     pdf_url: str = ""
     label: str = ""
     left_out: tuple[str, ...] = ()
+    is_dated: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
