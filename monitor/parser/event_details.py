@@ -21,6 +21,11 @@ APPOINTS = re.compile(
     rf"(?P<who>{NAME})(?![的等])[^，,。；;的被为获当任]{{0,14}}?(?:任命|授权|下令|发布命令|颁布|签署|改组|罢免|解除)"
 )
 SWORN = re.compile(rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,12}}?(?:宣誓|领誓)")
+SANCTION = r"(?:处分|处理|警告|记过|诫勉|通报批评|撤职|职务|免职|检查)"
+REPRIMANDED = re.compile(
+    rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,24}}?(?:受到|被|给予)[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
+    rf"|(?:给予|对|撤销|免去|责令)(?P<whom>{NAMES})[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
+)
 PUNISHED = frozenset(("punish", "investigate"))
 UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket"))  # nobody chairs or attends it
 LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
@@ -61,7 +66,7 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
         return (), (), (), _unique(actors, _appointers(plan), changed)
     if kind == "discipline":
         punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
-        return (), (), (), _unique(actors, punished) or changed
+        return (), (), (), _unique(actors, punished, _reprimanded(plan)) or changed
     if kind == "incident" or (kind == "other" and main.rule in UNATTENDED):
         return (), (), (), changed or actors
     lines = plan.lines
@@ -93,6 +98,13 @@ def _appointers(plan: Plan) -> Iterator[str]:
     for line in near:
         for found in APPOINTS.finditer(line.code):
             yield line.name(found["who"])
+
+
+def _reprimanded(plan: Plan) -> Iterator[str]:
+    """Give who loses no post and is punished all the same (受到警告处分, 给予记过处分, 被诫勉谈话)."""
+    for line in plan.lines:
+        for found in REPRIMANDED.finditer(line.code):
+            yield from line.names(found["who"] or found["whom"])
 
 
 def _well_wishers(plan: Plan) -> Iterator[str]:

@@ -86,6 +86,7 @@ FIGURES = re.compile(
     r"同比|环比|增长|余额|下降|上升|上涨|下跌|下挫|回升|回落|收盘|股市|汇市|油价|房价|[一二三四五六七八九]成|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
 CAPTION = re.compile(r"摄\s*(?:[（(]影像中国[）)])?\s*$|摄影报道\s*$")
+CASES = re.compile(r"通报.{0,24}(?:典型案例|典型问题|违纪|八项规定)|(?:被|受到?)(?:处理|处分|问责|追究|追责)")
 NOTICE = re.compile(r"(?:公告|名单|令)$")  # of a body that gives or takes posts
 PROGRESS = re.compile(r"截至|截止")
 GIVEN = re.compile(r"划拨|下拨|拨付|捐|资助|奖励|罚")  # but what is done with a sum is one
@@ -97,7 +98,7 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
     code = " ".join(line.code for line in heading)
     if ANNOUNCES.search(code):
         return ""
-    if re.search(acts["discipline"], code) and re.search(rf"{NAME}|案", code):
+    if (re.search(acts["discipline"], code) and re.search(rf"{NAME}|案|责任人", code)) or CASES.search(code):
         return "discipline"
     made = kind_of_changes(appointments)
     if made == "election" and re.search(acts["elect"], code):
