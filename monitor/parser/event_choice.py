@@ -17,6 +17,7 @@ from monitor.parser.event_details import is_inside
 from monitor.parser.event_genre import (
     guess_kind,
     is_feature,
+    is_notice,
     is_personnel,
     kind_of_changes,
     kind_of_news,
@@ -35,6 +36,7 @@ DECIDES = "event.gathering.decides"  # a heading that says so may be about a cha
 VOICES = frozenset(  # the heading has better words for what was said
     ("event.voice.person", "event.interview", "event.office", "event.office.briefing", "event.rocket")
 )
+PROPOSES = re.compile(r"任前|拟任|干部|人选|任职|任免|录用|聘任")  # a notice on who shall get a post
 STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
 
 
@@ -63,7 +65,14 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
     changes = kind_of_changes([change for change in appointments if is_inside(change, [lead])])
     if told := [found for found in opening.in_lead if _is_told(found, heading, changes, story)]:
         return min(told, key=lambda found: found.start)
+    if heading and is_notice(heading[0].sentence.text):
+        return name_by_heading(story, heading, _kind_of_notice(heading[0], appointments))
     return _choose_by_words(opening, lead, story, changes) or _choose_by_changes(opening, lead, story, appointments)
+
+
+def _kind_of_notice(heading: Line, appointments: Sequence[Appointment]) -> str:
+    proposed = "appointment" if PROPOSES.search(heading.code) else "announcement"
+    return kind_of_changes(appointments) or proposed
 
 
 def _choose_by_changes(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from monitor.parser.dates import When, han_number
 from monitor.parser.event_candidates import Candidate, is_same, likeness
+from monitor.parser.event_genre import is_notice
 from monitor.parser.event_lines import WHEN, Line
 from monitor.parser.event_plans import Plan, first_text
 from monitor.parser.event_rules import HALF, find_candidates, head_of
@@ -13,12 +14,15 @@ from monitor.parser.text import Story
 NEAR = 4  # lines before an act in which its day may stand
 CLAUSED = frozenset(("incident", "discipline", "other"))  # their lead often says when it was told, too
 DURATION = re.compile(r"为期(?P<days>[一二两三四五六七八九十\d]{1,2})天")
+SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，,。；;：:]{{0,40}}({WHEN})[\s）)。]*")
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
 
 
 def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     """Give the first and last day: of the line that tells the event, or of the main actor's later line."""
+    if plan.main.rule.endswith(".heading") and is_notice(plan.main.name):
+        return _signed(plan)
     line = plan.told.line if plan.told else first_text(plan.lines)
     if line is None:
         return None, None
@@ -33,6 +37,14 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     if (duration := DURATION.search(line.code)) and ENDS.search(line.code):
         return end - timedelta(days=han_number(duration["days"].replace("两", "二")) - 1), end
     return start, max(end, _longer_end(plan, start))
+
+
+def _signed(plan: Plan) -> tuple[date | None, date | None]:
+    """Give the day below a notice, or above it in brackets."""
+    alone = ((line, SIGNED.fullmatch(line.code)) for line in plan.lines if line.where == "text")
+    days = [line.whens[found[1]] for line, found in alone if found]
+    day = days[-1].start if days else None
+    return day, day
 
 
 def _when_retold(plan: Plan, story: Story) -> When | None:

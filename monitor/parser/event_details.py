@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from monitor.parser.event_days import find_days
+from monitor.parser.event_genre import is_notice
 from monitor.parser.event_lines import NAME, Line
 from monitor.parser.event_outcomes import find_decisions, find_next_host, find_organisations, find_theme
 from monitor.parser.event_people import find_roles
@@ -88,7 +89,7 @@ def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names
     attend = tuple(name for name in roles["attend"] if name not in actors)
     if kind == "message" and "call" not in main.rule:
         return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
-    chair = tuple(roles["chair"]) if kind == "announcement" else ()
+    chair = tuple(roles["chair"]) if kind == "announcement" and not is_notice(main.name) else ()
     return chair, spoke, attend, _unique(actors, changed if kind == "announcement" else ())
 
 

@@ -88,6 +88,9 @@ FIGURES = re.compile(
 CAPTION = re.compile(r"摄\s*(?:[（(]影像中国[）)])?\s*$|摄影报道\s*$")
 CASES = re.compile(r"通报.{0,24}(?:典型案例|典型问题|违纪|八项规定)|(?:被|受到?)(?:处理|处分|问责|追究|追责)")
 NOTICE = re.compile(r"(?:公告|名单|令)$")  # of a body that gives or takes posts
+OFFICIAL_NOTICE = re.compile(  # of a body to everybody: 某局关于……的通告
+    r"^(?:\S{0,30}关于\S{4,80}的|\S{2,24}[局委院会部府厅办处队]\S{0,60})(?:公告|通告|公示)$|^\S{0,30}关于\S{4,80}的(?:通知|决定)$"
+)
 PROGRESS = re.compile(r"截至|截止")
 GIVEN = re.compile(r"划拨|下拨|拨付|捐|资助|奖励|罚")  # but what is done with a sum is one
 
@@ -108,6 +111,11 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
     if re.search(acts["elect"], code) or made == "election":
         return "election"
     return "appointment" if made or re.search(rf"{NAME}(?:同志)?(?:任|当选|接任|出任|就任)", code) else ""
+
+
+def is_notice(title: str) -> bool:
+    """Tell whether a title is that of a notice which a body prints in full (公告、通告)."""
+    return bool(OFFICIAL_NOTICE.match(title.strip()))
 
 
 def is_retold(heading: Sequence[Line], lead: Line, share: float = RETOLD) -> bool:
