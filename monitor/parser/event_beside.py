@@ -14,7 +14,7 @@ from monitor.parser.event_details import is_inside
 from monitor.parser.event_genre import kind_of_changes
 from monitor.parser.event_lines import WHEN, Line, written_on
 from monitor.parser.event_plans import Plan
-from monitor.parser.event_rules import HALF, NAMES, TOLD, find_candidates, read_lines
+from monitor.parser.event_rules import HALF, NAMES, TOLD, find_candidates, load_acts, read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
@@ -42,6 +42,9 @@ DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
 )
 TO_COME = re.compile(r"将(?!军|士|领)")
+CLAUSE = re.compile(r"[\s，,；;]+")
+GOES = re.compile(r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾")  # of a leader
+GUESTS = re.compile(r"代表团|一行|来宾|客人")
 TOURS = frozenset(("inspection", "visit", "reception"))
 
 
@@ -98,6 +101,24 @@ def find_changes(
         if kind in {"discipline", "election"}:
             yield name_by_clause(story, line, min(change.span.start for change in inside if change.span), kind)
             return
+
+
+def find_headed(
+    main: Candidate, heading: Sequence[Line], text: Sequence[Line], story: Story, appointments: Sequence[Appointment]
+) -> Iterator[Candidate]:
+    """Give what a further clause of the heading says and a line of the text tells: an election, who went there."""
+    said = " ".join(line.code for line in heading)
+    clauses = [clause for clause in CLAUSE.split(said) if clause and not _says(clause, main, heading)]
+    if any(re.search(load_acts()["elect"], clause) for clause in clauses) and main.kind == "meeting":
+        yield from find_changes(main, text, story, appointments)
+    if main.kind == "incident" and any(GOES.search(clause) for clause in clauses):
+        went = (one for line in text for one in find_candidates(line, story) if one.kind in TOURS and one.actors)
+        yield from [one for one in went if not TO_COME.search(one.line.code, 0, one.end)][:1]
+
+
+def _says(clause: str, main: Candidate, heading: Sequence[Line]) -> bool:
+    """Tell whether a clause of the heading holds what states the main event."""
+    return any(line is main.line and line.code[main.start : main.end] in clause for line in heading)
 
 
 def find_decrees(
@@ -187,5 +208,6 @@ def _is_own_time(
     lines = [told.line, *([lead] if lead else [])]
     first = next((when.start for one in lines for when in one.whens.values() if when.start), None)
     shared = set(told.actors) & set(candidate.actors)
-    acts = candidate.kind in ACTS and (candidate.own or shared)
+    guests = told.kind == "visit" and candidate.kind == "reception" and GUESTS.search(candidate.name)
+    acts = candidate.kind in ACTS and (candidate.own or shared or guests)
     return bool(first and abs(day - first) <= NEAR and acts and (told.kind in ACTS or shared))

@@ -29,6 +29,7 @@ ABSTRACT = re.compile(
 GENERIC = re.compile(
     r"^(?:全|本|此|该|这|各|我|住地|现场|省|市|县|区|会|主|有|其|华(?!盛顿)|新的?(?!加坡|西兰|德里|泽西|奥尔良))|[厅局]$"
 )
+HALL = re.compile(r"(?:报告厅|会议厅|演播厅|会议室|会议中心|会展中心|展览中心|文化宫|少年宫|剧场|影剧院|礼堂)$")
 VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
 INSTITUTE = re.compile(r"[^省市县区镇乡村]{0,6}?(?:大学|学院|集团|公司|图书馆|博物馆|医院|研究院|科学院|电视台)")
 CITIES = ("市", "州", "盟", "地区")
@@ -117,7 +118,7 @@ def _resolve_one(words: str, city: str, home: str) -> str:
     if full:
         return _inside(full, rest, words, city)
     shared = not home and words in load_places()  # a district's name that many share
-    unknown = GENERIC.search(words) and not begins_with_place(words)
+    unknown = GENERIC.search(words) and not begins_with_place(words) and not HALL.search(words)
     return _whole_abbreviation(words) or ("" if shared or unknown else _abroad(words))
 
 
@@ -154,7 +155,7 @@ def _abroad(words: str) -> str:
         return words
     rest = words[len(known) :]
     city = known and len(rest) < LONGEST_CITY and (rest in load_place_words() or set(rest) <= load_sounds())
-    if NAMED_PLACE.search(words) or city:
+    if NAMED_PLACE.search(words) or HALL.search(words) or city:
         return words
     return known
 

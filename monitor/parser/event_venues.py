@@ -65,7 +65,7 @@ VENUES = (
 )
 WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting"))  # at a desk
 ABROAD = frozenset(("incident", "other", "election"))  # may be in the state that their lines begin with
-NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅)$")
+NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅|宫|室|园)$")
 OUR = re.compile(rf"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?=$|{VENUES})")
 
 
@@ -92,7 +92,7 @@ def find_place_of(plan: Plan, story: Story) -> str:
     if plan.main.kind == "visit":
         found = city_of_airport(found)  # who arrives is in the city
     if found and VENUE.match(found):
-        return _city_of(story) + found  # 迎宾馆: the one of the paper's city
+        return (resolve_place(_dateline_place(story)) or _city_of(story)) + found  # 迎宾馆: the one of the paper's city
     return found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
 
 

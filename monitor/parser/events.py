@@ -26,6 +26,7 @@ from monitor.parser.event_beside import (
     find_changes,
     find_dated,
     find_decrees,
+    find_headed,
     find_later,
     find_letters,
     silent_beside,
@@ -152,7 +153,10 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     found += [Plan(other, other, (), other.actors) for other in letters]
     done = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
     found += [Plan(other, other, ()) for other in done]
-    plans = _share_lines(found, list(find_later(story, text, lead, found, appointments)), lines, story)
+    later = list(find_later(story, text, lead, found, appointments))
+    near = [line for line in text[:NEAR] if all(line is not other.line for other in later)]
+    found += [Plan(one, one, (one.line,)) for one in find_headed(main, heading, near, story, appointments)]
+    plans = _share_lines(found, later, lines, story)
     return [plan for plan in plans if _is_public(plan, leaders)]
 
 
