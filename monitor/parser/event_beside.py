@@ -43,7 +43,9 @@ DURING = re.compile(  # a tour, a visit: what else was done on it
 )
 TO_COME = re.compile(r"将(?!军|士|领)")
 CLAUSE = re.compile(r"[\s，,；;]+")
-GOES = re.compile(r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾")  # of a leader
+GOES = re.compile(
+    r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾"
+)  # of a leader
 GUESTS = re.compile(r"代表团|一行|来宾|客人")
 TOURS = frozenset(("inspection", "visit", "reception"))
 

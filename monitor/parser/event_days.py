@@ -21,8 +21,10 @@ ENDS = re.compile(r"结束|闭幕|落幕|闭会")
 
 def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     """Give the first and last day: of the line that tells the event, or of the main actor's later line."""
-    if plan.main.rule.endswith(".heading") and is_notice(plan.main.name):
-        return _signed(plan)
+    notice = plan.main.rule.endswith(".heading") and is_notice(plan.main.name)
+    signed = _signed(plan) if notice else None
+    if signed or (notice and plan.main.kind == "announcement"):
+        return signed, signed
     line = plan.told.line if plan.told else first_text(plan.lines)
     if line is None:
         return None, None
@@ -39,12 +41,11 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     return start, max(end, _longer_end(plan, start))
 
 
-def _signed(plan: Plan) -> tuple[date | None, date | None]:
+def _signed(plan: Plan) -> date | None:
     """Give the day below a notice, or above it in brackets."""
     alone = ((line, SIGNED.fullmatch(line.code)) for line in plan.lines if line.where == "text")
     days = [line.whens[found[1]] for line, found in alone if found]
-    day = days[-1].start if days else None
-    return day, day
+    return days[-1].start if days else None
 
 
 def _when_retold(plan: Plan, story: Story) -> When | None:

@@ -40,7 +40,7 @@ from monitor.parser.event_genre import is_retold
 from monitor.parser.event_lines import Line
 from monitor.parser.event_page import lines_of_story
 from monitor.parser.event_plans import SHORT_LINE, Plan, is_motto, tells
-from monitor.parser.event_rules import NAMES, read_lines
+from monitor.parser.event_rules import NAMES, head_of, read_lines
 from monitor.parser.people import People
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -58,6 +58,8 @@ JOURNEY = re.compile(r"[对向].{1,12}访问|出席|专机")  # of a statesman
 LEADS = re.compile(
     rf"(?P<who>{NAMES})[^，。；：]{{0,24}}?(?:调研|视察|督导|督查|督办|检查|巡查|暗访|调度|考察|慰问)(?![组团员站])"
 )
+AT_RECEPTION = re.compile(r"(?:参加|陪同|出席)(?:了)?(?:上述)?会见(?:[。；，\s]|$)")
+LEADS_BACK = re.compile(r"(?:主持|出席|参加|列席)了?(?P<what>[^，。；\ue000-\uf7ff]{1,6}?)(?=[，。；\s]|并|$)")
 TOURED = re.compile(r"陪同(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
 
@@ -193,18 +195,29 @@ def find_lead(text: Sequence[Line]) -> Line | None:
 def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Sequence[Line], story: Story) -> list[Plan]:
     """Give each event its lines: a later one those from its own to the end of its paragraph, the others the rest.
 
-    A gathering at which a change of posts is made known tells the change once more: both have the same lines.
+    Who was at a reception may stand further on. A gathering at which a change of posts is made known tells the change
+    once more: both have the same lines.
     """
+    main = found[0].main if found else None
     personnel = bool(found) and found[0].main.kind in PERSONNEL
     taken: list[Line] = []
     plans: list[Plan] = []
     for candidate in later:
         shares = personnel and not begins_item(candidate.line)
         own = [] if shares else _paragraph_from(candidate.line, lines, story)
+        own = [line for line in own if not _leads_back(line, main)]
+        if candidate.kind == "reception" and main and main.kind != "reception":
+            own += [line for line in lines if AT_RECEPTION.search(line.code) and line not in own]
         taken += own
         plans.append(Plan(candidate, candidate, tuple(own), follows=True))
     rest = tuple(line for line in lines if line not in taken)
     return [replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)]
+
+
+def _leads_back(line: Line, main: Candidate | None) -> bool:
+    """Tell whether a sentence says who was at the main gathering, by its kind: 主持报告会."""
+    back = LEADS_BACK.search(line.code)
+    return bool(main and main.own and back and line is not main.line and head_of(main.name) == back["what"])
 
 
 def _paragraph_from(line: Line, lines: Sequence[Line], story: Story) -> list[Line]:

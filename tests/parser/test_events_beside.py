@@ -391,3 +391,44 @@ def test_what_the_lead_dates_on_other_days_is_an_event_beside() -> None:
     review, tour = read(f"本报5月13日讯 {text}", "全市竹业项目观摩点评会举行")
     assert (str(review.start), review.kind) == ("2031-05-13", "meeting")
     assert (tour.name[-6:], tour.kind, str(tour.end)) == ("项目现场观摩", "inspection", "2031-05-12")
+
+
+# --- what a heading says besides ----------------------------------------------------------------------------------
+
+
+def test_an_election_that_the_heading_names_is_an_event_beside_its_session() -> None:
+    text = (
+        "12日至13日，松坪镇第九届人民代表大会第一次会议在镇政府三楼会议室举行。\n"
+        "大会以无记名投票方式，选举顾知远为镇人大主席，柳明川为副主席。"
+    )
+    session, election = read(text, "松坪镇第九届人民代表大会第一次会议举行 选举产生新一届领导班子")
+    assert (session.kind, election.kind, election.other) == ("meeting", "election", ("顾知远", "柳明川"))
+    assert session.place == "镇政府三楼会议室"
+
+
+def test_who_goes_to_a_disaster_as_the_heading_says_is_an_event_beside() -> None:
+    text = (
+        "竹国南部13日凌晨发生6.9级地震，造成12人死亡。\n"
+        "总统莫迪亚当天中午乘直升机抵达松原视察灾情，并宣布松原进入紧急状态。"
+    )
+    quake, visit = read(text, "竹国南部发生6.9级地震 总统赴灾区视察")
+    assert (quake.kind, visit.other, str(visit.start)) == ("incident", ("莫迪亚",), "2031-05-13")
+
+
+def test_a_delegation_is_received_on_its_visit() -> None:
+    text = (
+        "应市政府邀请，以市长顾知远为团长的竹国松原市友好代表团一行8人，于5月11日抵达我市访问。\n"
+        "12日上午，副市长柳明川在滨湖宾馆会见了代表团一行。\n市教育局局长商鼎参加会见。"
+    )
+    visit, reception = read(text, "竹国友好代表团访问我市")
+    assert (visit.kind, visit.attend) == ("visit", ())
+    assert (reception.other[0], reception.attend, str(reception.start)) == ("柳明川", ("商鼎",), "2031-05-12")
+
+
+def test_who_chairs_the_gathering_behind_a_reception_chairs_the_gathering() -> None:
+    text = (
+        "5月13日，竹业先进事迹首场报告会在临川举行。报告会前，市委书记顾知远会见了报告团成员。"
+        "宣传部部长白露主持报告会。"
+    )
+    gathering, reception = read(text, "竹业先进事迹报告会举行")
+    assert (gathering.chair, reception.chair, reception.other) == (("白露",), (), ("顾知远",))

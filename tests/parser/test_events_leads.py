@@ -214,3 +214,63 @@ def test_whom_a_story_knows_by_a_calling_only_has_no_role() -> None:
 def test_deep_mourning_is_no_speech() -> None:
     text = "商鼎同志遗体13日在临川火化。商鼎同志病重期间，市长顾知远、主任柳明川等同志对其逝世表示沉痛哀悼。"
     assert only(text, "商鼎同志遗体火化").speak == ()
+
+
+# --- notices and cases --------------------------------------------------------------------------------------------
+
+
+def test_a_notice_is_of_the_day_below_it() -> None:
+    text = "因道路改造需要，自5月20日起对环城路东段实施交通管制。现将有关事项通告如下。\n临川市公安局\n2031年5月12日"
+    event = only(text, "临川市公安局关于对环城路实施交通管制的通告")
+    assert (event.kind, str(event.start), event.end) == ("announcement", "2031-05-12", event.start)
+
+
+def test_a_notice_on_who_shall_get_a_post_is_an_appointment() -> None:
+    text = "根据《竹业干部选拔任用条例》等有关规定，现将拟任职人员的情况公示如下。\n临川市委组织部\n2031年5月12日"
+    assert only(text, "临川市委组织部关于干部任前公示的公告").kind == "appointment"
+
+
+def test_several_small_notices_are_no_event() -> None:
+    text = "本人遗失身份证，声明作废。\n受临川市人民法院委托，定于5月28日公开拍卖房产一套。"
+    assert read(text, "遗失声明 寻人启事 拍卖公告") == ()
+
+
+def test_cases_that_a_body_makes_known_are_discipline_and_name_all_who_were_reprimanded() -> None:
+    text = (
+        "日前，临川市纪委监委对两起典型问题进行通报。\n"
+        "竹业局局长顾知远违规收受礼金，受到党内警告处分，办公室主任柳明川负有监管责任，受到诫勉谈话处理。"
+    )
+    event = only(text, "临川市纪委监委通报两起违反中央八项规定精神典型问题")
+    assert (event.kind, event.other) == ("discipline", ("顾知远", "柳明川"))
+
+
+def test_who_is_sanctioned_stands_behind_the_verb_too() -> None:
+    text = "国务院近日批复了矿难调查报告。给予竹城市市长顾知远行政记过处分，撤销岚溪县委书记柳明川党内职务。"
+    event = only(text, "国务院批复矿难调查处理结果 12名责任人被追究责任")
+    assert (event.kind, event.other) == ("discipline", ("顾知远", "柳明川"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨日，市委书记顾知远轻车简从，走进滨湖区老旧小区，与居民拉家常，了解加装电梯进展。",
+        "昨日，市委书记顾知远先后到高新区远航科技、临钢新材料等项目现场，现场协调解决推进中的问题。",
+    ],
+)
+def test_a_leader_who_calls_on_several_sites_inspects(text: str) -> None:
+    event = only(text)
+    assert (event.kind, event.other) == ("inspection", ("顾知远",))
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("学术报告厅", "学术报告厅"), ("市工人文化宫", "市工人文化宫"), ("会展中心", "会展中心")],
+)
+def test_a_hall_is_a_place_by_its_own_name(words: str, place: str) -> None:
+    event = only(f"13日，竹业工会第三次代表大会在{words}举行。", paper="竹业工人报", paper_id="zyb")
+    assert event.place.endswith(place)
+
+
+def test_a_congress_or_a_province_s_own_meeting_that_opens_is_a_meeting() -> None:
+    assert only("13日，全省竹业大会在临川开幕。").kind == "meeting"
+    assert only("13日，世界竹业大会在临川开幕。").kind == "ceremony"
