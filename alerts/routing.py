@@ -12,11 +12,11 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from alerts.receivers import Rate, Receiver, Wait
-from alerts.schedule import next_departure, next_opening, next_slot
+from alerts.schedule import is_on_today, next_departure, next_opening, next_slot
 from alerts.watches import Watch
 from monitor.records import Alert, Delivery, derive_id
 
-Why = Literal["at once", "wait", "issue", "quiet", "digest", "limit", "muted", "again", "reprint", "kept"]
+Why = Literal["at once", "wait", "issue", "quiet", "day off", "digest", "limit", "muted", "again", "reprint", "kept"]
 LONGEST_ISSUE = timedelta(minutes=30)  # that an alert waits for the end of its issue's reading, should that be cut off
 
 
@@ -87,7 +87,7 @@ def find_way(watch: Watch, receiver: Receiver, now: datetime, case: Case = NEWS)
         return Way(receiver=receiver, due_at=next_slot(receiver, now), why=why)
     opening = next_opening(receiver, now)
     if opening != now:
-        return Way(receiver=receiver, due_at=opening, why="quiet")
+        return Way(receiver=receiver, due_at=opening, why="quiet" if is_on_today(receiver, now) else "day off")
     return depart(receiver, now, timedelta() if case.correction else get_wait(watch, receiver), case)
 
 

@@ -21,11 +21,15 @@ def is_on(receiver: Receiver, day: date) -> bool:
     return not receiver.workdays or is_workday(receiver.workdays, day)
 
 
+def is_on_today(receiver: Receiver, now: datetime) -> bool:
+    """Say whether a receiver is told anything on its own day at a moment."""
+    return is_on(receiver, now.astimezone(ZoneInfo(receiver.timezone)).date())
+
+
 def is_quiet(receiver: Receiver, now: datetime) -> bool:
     """Say whether nothing goes out at once at a moment: a day off, or one of the quiet hours."""
-    here = now.astimezone(ZoneInfo(receiver.timezone))
-    clock = here.time().replace(tzinfo=None)
-    return not is_on(receiver, here.date()) or any(is_within(clock, start, end) for start, end in receiver.quiet)
+    clock = now.astimezone(ZoneInfo(receiver.timezone)).time().replace(tzinfo=None)
+    return not is_on_today(receiver, now) or any(is_within(clock, start, end) for start, end in receiver.quiet)
 
 
 def is_within(clock: time, start: time, end: time) -> bool:

@@ -205,7 +205,8 @@ def make_correction(item: Item, alert: Alert, correction: Correction, language: 
     """Put a correction in words: what holds now, what was told, what is otherwise, both links."""
     earlier = clean_link(correction.url)
     same = earlier == item.link
-    said = (*say_correction(alert, correction, language), *([say_same_link(correction, language)] if same else ()))
+    noted = [say_same_link(correction, language)] if same and earlier else []
+    said = (*say_correction(alert, correction, language), *noted)
     return replace(
         item,
         line=shorten(say_line(alert, language, item.line), MOST_LINE),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
@@ -234,6 +235,8 @@ def test_a_page_is_ingested_found_and_its_alert_delivered_once(newsroom: Newsroo
     assert [hit["article"] for hit in hits] == [saved[0]["article"]]
     waiting = json.loads(ask(newsroom, "deliveries list --state pending", "--json").stdout)
     assert sorted(one["receiver"] for one in waiting) == ["desk", "hook"]
+    due = datetime.fromisoformat(waiting[0]["next_at"]).astimezone(ZoneInfo("Asia/Shanghai"))
+    assert f"pending  {due:%Y-%m-%d %H:%M}  hook" in ask(newsroom, "deliveries").stdout
     for _ in range(2):
         result = ask(newsroom, "once", "--paper", "jiangling", "--day", DAY, "--json")
         assert result.exit_code == 0, result.output
@@ -384,6 +387,12 @@ def test_route_says_when_each_receiver_is_told_and_of_a_later_print(newsroom: Ne
     newsroom.path.write_text(text.replace("also: update", 'also: "off"'), encoding="utf-8")
     lines = ask(newsroom, "route", "省长", "--at", "2031-05-14T23:30").stdout.splitlines()
     assert [line.partition("a later print: ")[2] for line in lines] == ["2031-05-15T08:00+08:00 reprint", "kept"]
+    newsroom.path.write_text(text.replace("also: update", "workdays: CN"), encoding="utf-8")
+    desk, hook = json.loads(ask(newsroom, "route", "省长", "--at", "2031-05-17T23:30", "--json").stdout)
+    assert [(one["due"], one["why"]) for one in (desk, hook)] == [
+        ("2031-05-18T07:00+08:00", "quiet"),
+        ("2031-05-19T00:00+08:00", "day off"),
+    ]
     wrong = ask(newsroom, "route", "省长们")
     assert (wrong.exit_code, "did you mean `省长`" in wrong.stderr) == (2, True)
 

@@ -1,8 +1,10 @@
 """`search`, `person`, `deliveries`, `status`: what the store knows, for people and for scripts."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -179,7 +181,10 @@ def write_deliveries(path: Path, state: str | None, receiver: str | None, limit:
     wanted = None if state is None else DeliveryState(state)
     with open_office(path) as office:
         found = find_deliveries(office.store, state=wanted, receiver_id=receiver, limit=limit)
-    write_list((delivery_to_json(one) for one in found), as_json=as_json, line=describe_delivery)
+        zone = ZoneInfo(office.config.timezone)
+    write_list(
+        (delivery_to_json(one) for one in found), as_json=as_json, line=lambda item: describe_delivery(item, zone)
+    )
 
 
 def delivery_to_json(one: "StoredDelivery") -> dict[str, Any]:
@@ -209,13 +214,15 @@ def delivery_to_json(one: "StoredDelivery") -> dict[str, Any]:
     }
 
 
-def describe_delivery(item: Mapping[str, Any]) -> Iterable[object]:
-    """Give a delivery in one line."""
+def describe_delivery(item: Mapping[str, Any], zone: ZoneInfo) -> Iterable[object]:
+    """Give a delivery in one line, with when it was tried last or will be, by the config's clock."""
+    moment = datetime.fromisoformat(item["next_at"] or item["tried_at"] or item["due_at"]).astimezone(zone)
     tries = f"{item['attempts']} tries" if item["attempts"] != 1 else "1 try"
     doubt = "possibly sent before" if item["possibly_sent"] else ""
     return (
         item["id"],
         item["state"],
+        f"{moment:%Y-%m-%d %H:%M}",
         item["receiver"],
         tries,
         item["watch"],

@@ -22,6 +22,7 @@ from monitor.records import (
     derive_id,
 )
 from tests.factories import DAY, NOW, make_alert, make_claim, make_event, make_match
+from tests.samples import make_corrected
 
 INSPECTION = make_event("林夏在临川市调研", "inspection", attend=("顾知远",), other=("林夏",))
 MEETING = make_event("云岭省经济座谈会", "meeting", attend=("顾知远", "许明川"), chair=("林夏",))
@@ -452,6 +453,14 @@ def test_later_prints_stand_below_the_passage_as_in_the_text() -> None:
     for text in (written.text, written.html):
         assert text.index("命中：") < text.index("同一新闻又见于1家报纸") < text.index("临川日报")
         assert "《》" not in text
+
+
+def test_a_correction_speaks_of_one_address_only_where_there_is_one() -> None:
+    corrected = make_corrected()
+    assert corrected.correction is not None
+    for url, said in ((corrected.url, True), ("", False)):
+        claim = make_claim(replace(corrected, url=url, correction=replace(corrected.correction, url=url)))
+        assert ("同一网址" in write(claim).text) is said
 
 
 def test_day_of_a_digest_is_that_of_its_reader() -> None:
