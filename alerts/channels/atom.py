@@ -30,12 +30,14 @@ def send(message: Message, receiver: Receiver) -> Outcome:
     if not isinstance(settings, AtomSettings):
         raise TypeError(f"receiver {receiver.id} is no feed")
     new = list(ET.fromstring(message.body))  # noqa: S314 - written by alerts.forms.feed
+    written: dict[str, None] = {}
     try:
         for path, entries in groupby(new, lambda entry: choose_file(settings.path, entry)):
             put(path, list(entries), receiver, settings.entries)
+            written[str(path)] = None
     except (OSError, ET.ParseError) as error:
         return Outcome(result=Result.TEMPORARY, detail=f"{settings.path}: {type(error).__name__}: {error}")
-    return Outcome(result=Result.ACCEPTED, detail=settings.path)
+    return Outcome(result=Result.ACCEPTED, detail=", ".join(written))
 
 
 def choose_file(template: str, entry: ET.Element) -> Path:

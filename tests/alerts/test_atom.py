@@ -71,6 +71,7 @@ def test_a_file_for_each_watch(tmp_path: Path) -> None:
     named, strange = sorted(tmp_path.iterdir(), reverse=True)
     assert (named.name, len(read(named).entries)) == ("yunling.xml", 2)
     assert strange.name.startswith("_省长_一-")
+    assert put(feed, *number_alerts(4)).detail == str(named)
 
 
 def test_readers_see_whole_files_and_writers_lose_nothing(tmp_path: Path) -> None:
