@@ -74,9 +74,14 @@ def load_places() -> dict[str, tuple[Place, ...]]:
 @lru_cache(maxsize=1)
 def load_place_words() -> frozenset[str]:
     """Give the names of places, areas and states, which are no people where nothing vouches for it."""
-    cities = frozenset(row[0] for row in read_table("foreign_places.tsv"))
     areas = frozenset(name for row in read_table("areas.tsv") for name in row[0].split())
-    return frozenset(load_places()) | load_countries() | cities | areas | {"中国", "我国"}
+    return frozenset(load_places()) | load_countries() | load_foreign_cities() | areas | {"中国", "我国"}
+
+
+@lru_cache(maxsize=1)
+def load_foreign_cities() -> frozenset[str]:
+    """Give the names of cities and other places abroad."""
+    return frozenset(row[0] for row in read_table("foreign_places.tsv"))
 
 
 @lru_cache(maxsize=1)
@@ -145,9 +150,15 @@ def paper_place(paper: str) -> Place | None:
             return province.place
     for size in range(min(len(paper), 6), 1, -1):
         place = find_place(paper[:size])
-        if place and (len(place.code) <= PREFECTURE or is_home(paper[:size], place)):
+        if place and not LONGER.match(paper, size) and (len(place.code) <= PREFECTURE or is_home(paper[:size], place)):
             return place
-    return None
+    return find_place(paper[0]) if REGION.match(paper) else None
+
+
+LONGER = re.compile(
+    r"[山岭江河湖海湾岛洲溪峰坪坝塘滩沟坎泽原川](?=[省市县区州旗]|[\u4e00-\u9fff]{1,2}报|都市|新闻|融媒)"
+)  # a short name is only the beginning: 汉川|江市, 龙泉|山都市报
+REGION = re.compile(r"[\u4e00-\u9fff][东西南北中](?=[\u4e00-\u9fff]{1,4}[报网])")  # 湘中工人报 is Hunan's
 
 
 def is_home(name: str, county: Place) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from monitor.parser.homes import unknown_homes
 from monitor.parser.inner_bodies import council_named, find_headquarters
 from monitor.parser.places import (
     COUNTY,
+    LONGER,
     PREFECTURE,
     Place,
     find_place,
@@ -25,7 +27,6 @@ from monitor.parser.places import (
 )
 from monitor.parser.states import state_pattern
 from monitor.parser.text import STOPS, Sentence, Story, any_of, find_from
-from monitor.parser.titles import load_reporting_verbs
 
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台)")
 DATELINE = re.compile(
@@ -130,22 +131,6 @@ def has_other_level(place: Place, text: str) -> bool:
     return len(place.code) == COUNTY and any(name in text for name in names)
 
 
-def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
-    """Give the places that no table knows but the text prints with their level, and how much each is worth.
-
-    云岭日报 that names 云岭省 is its paper; a name that the text repeats, once behind a stop, may be a home.
-    """
-    for level in "省市县区":
-        if len(paper) > FEW and (name := paper[:2] + level) in text and not find_place(name):
-            yield name, HOME_OF_STORY
-    for found in find_from(SEATED_BEGINS, SEATED, text):
-        name = found[0]
-        if find_place(name) or name[:2] in load_reporting_verbs() or not set(name).isdisjoint(NO_PLACE):
-            continue
-        if text.count(name) >= FEW or text[found.start() - 1 : found.start()] in UPPER:
-            yield name, FEW
-
-
 def only_county(province: str, text: str) -> Iterator[str]:
     """Give the county of a province that a text means by its short name (桐庐), if it names no other one so."""
     named = [place.name for place in load_counties(province) if place.short in text and is_home(place.short, place)]
@@ -161,20 +146,14 @@ def load_counties(province: str) -> tuple[Place, ...]:
 
 
 OF_COUNTY = re.compile(r"(?<![\u4e00-\u9fff])[县旗](?:委|政府|人民政府|人大|政协|长)")
-UPPER = frozenset("省州")
-NO_PLACE = frozenset("全我各本该一二三四五六七八九十两几多届来在和与及任原了为是的由向对从到等")
-SEATED_BEGINS = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff][省市县旗])")
-SEATED = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[省州]))[\u4e00-\u9fff]{2}(?:省|[市县旗](?=委|政府|人大|政协|纪委|人民政府|[\u4e00-\u9fff]{0,2}长))"
-)
-
-
 def read_setting(story: Story) -> Setting:
     """Weigh what a story says about its places."""
     text = f"{story.heading.text}\n{story.text.text[:READ]}"
     votes = home_votes(story, text)
     for found in place_pattern().finditer(text):
-        if (place := find_place(found[0])) and not TOUR.search(text, max(0, found.start() - NEAR), found.start()):
+        if LONGER.match(text, found.end()) or TOUR.search(text, max(0, found.start() - NEAR), found.start()):
+            continue
+        if place := find_place(found[0]):
             votes[place] += 1
     votes.update(counties_in(text))
     provinces: Counter[str] = Counter()
@@ -190,7 +169,7 @@ def read_setting(story: Story) -> Setting:
             city = load_prefectures().get(place.code[:PREFECTURE], province)
             cities.update({city: count} if city.endswith(CITY_ENDS) else {})
     for name, count in unknown_homes(story.article.paper, text):
-        {"省": provinces, "市": cities}.get(name[-1], counties)[name] += count
+        {"省": provinces, "市": cities, "州": cities}.get(name[-1], counties)[name] += count
     if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
         cities.update({home[2]: HOME_OF_STORY} if home[2] else {})

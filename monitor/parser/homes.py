@@ -1,0 +1,86 @@
+"""A paper's name and a text in, the places out that no table knows but the story shows to be one (未收录的地名).
+
+A name that stands with its level behind a stop or an upper place and has an organ or an act of a place behind it is a
+place (涟阳市工会, 六安岭市委); a paper named so, or whose name the text prints with a level, is its own.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from monitor.parser.places import find_place, load_foreign_cities, load_place_words
+from monitor.parser.text import find_from
+from monitor.parser.titles import load_reporting_verbs
+from monitor.parser.words import find_word
+
+PAPERS_OWN, SEEN = 100, 2  # votes for the place that a paper is named for, and for any other
+LEVELS = "省市县区州旗"
+OWN_LEVEL = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[我全本各该])?([市县州旗])(?=委(?!员)|政府|人民政府|人大|政协|[市县州旗]?长(?![期远效])|纪委|[\u4e00-\u9fff]{1,6}[局委办])"
+    r"|[我全]([市县州旗])(?![\u4e00-\u9fff]?[场民])"
+)  # whose organs a paper names without their place
+DAILY = re.compile(r"([\u4e00-\u9fff]{2,4})日报\Z")
+STEM = re.compile(
+    r"[\u4e00-\u9fff]{2,5}?(?=(?:日|晚|晨|早|时|周|导|商|侨|女|都市|青年|工人|劳动|新闻)?[报网]|融媒|新闻)"
+)
+SEATED_BEGINS = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff]{1,4}[省市县旗区州])")
+ORGANS = (
+    r"委(?!托|派)|政府|人大|政协|纪委|监委|人民|法院|检察|公安|总?工会|妇联|团委|各界|纪念|召开|举行|举办|第[一二三四五六七八九十]"
+    r"|[代副]?[市县旗]长|[\u4e00-\u9fff]{2,8}局"
+)
+SEATED = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[省州市])(?![长委政人]))(?:[\u4e00-\u9fff]{{2}}省|[\u4e00-\u9fff]{{2,5}}?(?:[市县旗](?={ORGANS})|[区州](?=委|政府|人大|政协|纪委|人民政府|[代副]?[区州]长|召开)))"
+)
+NO_PLACE = frozenset(
+    "全我各本该多届来在和与及任原了为是的由向对从到等赴被将这那其某把让往新老同超城都股夜楼灾景社园厂校副选率"
+)
+PHRASE = re.compile(r"[一二三四五六七八九十两几]{1,3}[大个省市县区座家级次地]|.*(?:[省市县盟旗]|州.)")  # 三大, 甲州|乙
+PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "共青团")  # whose 市委 is no place's
+
+
+def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
+    """Give the places that no table knows but the text prints with their level, and how much each is worth.
+
+    云岭日报 that names 云岭省 is its paper; a name that the text repeats, once behind a stop, may be a home.
+    """
+    if own := own_place(paper, text):
+        yield own, PAPERS_OWN
+    for found in find_from(SEATED_BEGINS, SEATED, text):
+        if is_unknown(name := found[0]):
+            yield name, SEEN + text.count(name)
+
+
+def own_place(paper: str, text: str) -> str:
+    """Give the place that a paper's name and the text tell together, "" where a table knows it or none is told."""
+    stem = STEM.match(paper)
+    if stem is None:
+        return ""
+    for size in range(len(stem[0]), 1, -1):
+        for level in LEVELS:
+            if (name := stem[0][:size] + level) in text:
+                return "" if find_place(name) else name
+    if find_place(stem[0]) or not (is_daily_of_place(paper) or f"{stem[0]}军分区" in text):
+        return ""
+    level = OWN_LEVEL.search(text)
+    return stem[0] + (level[1] or level[2]) if level else ""
+
+
+@lru_cache(maxsize=64)
+def is_daily_of_place(paper: str) -> bool:
+    """Tell whether a daily is named for a place that no table knows: its name is no word and no other place's."""
+    found = DAILY.fullmatch(paper)
+    return found is not None and find_word(found[1]).tag in ("", "ns") and found[1] not in load_place_words()
+
+
+def is_unknown(name: str) -> bool:
+    """Tell whether what looks like a place's name is no place of a table and no phrase."""
+    bare = name[:-1]
+    if (
+        find_place(name)
+        or (name[-1] == "州" and find_place(bare))
+        or bare in load_foreign_cities()
+        or bare[:2] in load_reporting_verbs()
+        or PHRASE.match(bare)
+    ):
+        return False
+    return NO_PLACE.isdisjoint(bare) and not bare.startswith(PARTIES)
