@@ -180,6 +180,8 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     kind = organs.get(stem, "")
     if not stem:
         return same_organ(head, bearings), "same organ"
+    if SAR_BODY.match(stem) and bearings.province.endswith("特别行政区"):
+        return bearings.province + stem, "organ of the place"
     if (full := with_host(stem, head, bearings.body, bearings.council)) != stem:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
@@ -192,6 +194,9 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     return stem, "as printed"
 
 
+SAR_BODY = re.compile(
+    r"立法会|终审法院|高等法院|行政会|廉政公署|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
+)  # of a special administrative region
 GARRISON = ("军分区", "人武部", "人民武装部")  # of a prefecture or county, whoever was named before
 
 
@@ -212,10 +217,16 @@ def is_bureau(stem: str) -> bool:
 
 def same_organ(head: str, bearings: Bearings) -> str:
     """Give the organ of a post that names none: that of the post before; 副书记 behind 副市长 is the committee's."""
+    if head in COURT_MEMBERS and (court := COURT.match(bearings.body)):
+        return court[0]
     if head not in PARTY_HEADS or (head == "秘书长" and bearings.body.endswith("党组")):
         return host_of(bearings.body)
     seated = bearings.body.endswith("政府") or not bearings.body
     return bearings.committee if seated and head != "秘书长" and bearings.committee else bearings.body
+
+
+COURT_MEMBERS = frozenset(("审判员", "检察员"))  # of the whole court, whose division the post before names
+COURT = re.compile(r"[\u4e00-\u9fff]*?(?:法院|检察院)")
 
 
 def party_committee(bearings: Bearings) -> str:

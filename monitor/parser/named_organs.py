@@ -4,15 +4,18 @@
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.parser.bearings import opening_place
+from monitor.parser.bearings import Bearings, opening_place, restore_place
 from monitor.parser.post_parts import take_apart
 from monitor.parser.stacks import BARRIER, load_organs, trim_words
 
 FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队", "旅", "师")
 COUNCILS = ("政协", "工商联", "总工会", "妇联", "文联", "科协", "残联", "侨联", "作协")
+ASSOCIATIONS = ("协会", "学会", "商会", "联合会", "促进会", "研究会", "校友会", "基金会")
 ORGANS_OF = {
+    "主任委员": ("委员会",),
     "院长": ("法院",),
     "审判员": ("法院",),
     "检察长": ("检察院",),
@@ -26,8 +29,10 @@ ORGANS_OF = {
     "参谋长": FORCES,
     "主席": COUNCILS,
     "主任": ("人大常委会", "委员会", "管委会", "委"),
-    "秘书长": ("政协", "人大常委会"),
-    "会长": ("红十字会",),
+    "秘书长": ("政协", "人大常委会", "委员会", *ASSOCIATIONS),
+    "会长": ("红十字会", *ASSOCIATIONS),
+    "监事长": ASSOCIATIONS,
+    "理事长": ASSOCIATIONS,
     "书记": ("党委", "工委", "纪委", "团委"),
     "新闻发言人": ("部", "委员会", "法院", "检察院", "局", "署", "办公室"),
 }
@@ -35,7 +40,8 @@ LONGER_WORD = re.compile(
     r"[门分署长面势员会托派名队下位件游客生行傅]"
 )  # 部门, 局面: the suffix is part of another word
 OPENS_ORGAN = re.compile(
-    r"(?:国家|中国|中央|全国|中华|最高|联勤|东部|南部|西部|北部|中部|[省市县区州盟旗])(?=[\u4e00-\u9fff]{2})"
+    r"(?:国家|中国|中央|全国|中华|最高|联勤|[东南西北中]部|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|第[0-9一二三四五六七八九十]+(?=集团军|[军师旅团])|某"
+    r"|(?:[\u4e00-\u9fff]{2,5}?)?[省市县区州盟旗])(?=[\u4e00-\u9fff]{2})"
 )
 
 
@@ -45,12 +51,20 @@ def organ_pattern(title: str) -> re.Pattern[str]:
     return re.compile("|".join(ORGANS_OF[title]))
 
 
-def title_to_place(posts: tuple[str, ...]) -> str:
+def title_to_place(posts: Sequence[str]) -> str:
     """Give the title of a run whose posts name no organ (党组书记、院长), "" when one of them does."""
     parts = [take_apart(printed) for printed in posts]
     if any(part.stem and load_organs().get(part.stem) != "inner" for part in parts):
         return ""
     return next((part.head for part in parts if part.head in ORGANS_OF and not part.stem), "")
+
+
+def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearings:
+    """Note the organ named before a run of posts that names none, with its place."""
+    if bearings.body or not (title := title_to_place(posts)):
+        return bearings
+    organ = organ_before(before, title)
+    return bearings._replace(body=restore_place(organ, "", bearings)[0]) if organ else bearings
 
 
 def organ_before(text: str, title: str) -> str:

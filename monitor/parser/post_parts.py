@@ -11,6 +11,7 @@ from monitor.records import Standing
 STANDINGS = {
     "原": Standing.FORMER,
     "前": Standing.FORMER,
+    "前任": Standing.FORMER,
     "原代": Standing.FORMER,
     "原代理": Standing.FORMER,
     "时任": Standing.FORMER,
@@ -21,11 +22,12 @@ STANDINGS = {
     "名誉": Standing.HONORARY,
 }
 DROPPED = re.compile(
-    r"^(?:(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|时任|现任|新当选的?|新一任|新一届|新任|首任|首位|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国)|中华人民共和国(?!副?主席|驻|$)"
+    r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新一任|新一届|新任|首任|首位|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|$)"
     r"|本|我(?=省|市|县|区|州)|(?:宣判|增补|增选|补选|推选|选举|任命|免去|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
+IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)")  # 某市分管|副市长
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
-LEADING = re.compile(r"^(原|前|当选|候任|代理|代)(?=[^表])")
+LEADING = re.compile(r"^(原|前任?|当选|候任|代理|代)(?=[^表])")
 MODIFIERS = re.compile(
     r"(原代理?|前代理?|原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会)*副?)$"
 )
@@ -43,7 +45,7 @@ SPELLINGS = (
     ("中国共产党中央委员会", "中共中央"),
     ("中共中央委员会", "中共中央"),
 )
-DOUBLED = re.compile(r"([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)")  # 云南省省委
+DOUBLED = re.compile(r"(?<![省市州][\u4e00-\u9fff])(?<!^[\u4e00-\u9fff])([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)")  # 云南省省委, but 某州茂县县委
 FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
 SPORTS = re.compile(r"(?:冠军|国家|[男女足篮排乒羽棒水球]|奥运|俱乐部)队$|国足$|[男女][足篮排曲垒]$")
 VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")
@@ -75,6 +77,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     for long, short in SPELLINGS:
         text = text.replace(long, short)
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
+    text = IN_CHARGE.sub("", text)
     text = LOCAL_TERM.sub(lambda found: found[1] or "", text)
     leading = found[1] if (found := LEADING.match(text)) and len(text) > len(found[1]) else ""
     text = text[len(leading) :]

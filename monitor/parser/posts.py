@@ -59,7 +59,7 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     if printed.startswith("现任"):
         bearings = bearings._replace(standing="")
     if parts.stem.startswith("大会") and bearings.session:
-        parts = parts._replace(stem=bearings.session + parts.stem[2:])
+        parts = parts._replace(stem=restore_place(bearings.session, "", bearings)[0] + parts.stem[2:])
     if parts.stem.startswith("驻") and parts.head in ENVOYS:
         sender = bearings.country if foreign or "驻华" in parts.stem else "中国"
         parts = parts._replace(stem=sender + parts.stem)
@@ -113,7 +113,10 @@ def read_whole(  # noqa: PLR0911 - one line a table
     if kind == "whole" and plain not in WHOLE and not parts.stem:
         return make_post(parts, "", "", plain, "whole"), bearings._replace(body="")
     if plain == "主席团常务主席" and bearings.session:
-        return make_post(parts, "", bearings.session + "主席团", bearings.session + plain, "session"), bearings
+        session = restore_place(bearings.session, "", bearings)[0]
+        return make_post(parts, "", session + "主席团", session + plain, "session"), bearings
+    if plain == "书记处书记" and bearings.body.startswith("中共中央"):
+        plain = "中央书记处书记"
     if plain in WHOLE:
         body = WHOLE[plain][: -len(parts.head)]
         return make_post(parts, "", body, WHOLE[plain], "whole"), bearings._replace(body=body)
@@ -153,6 +156,8 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     printed = with_headquarters(parts.stem, bearings.headquarters)
     if bearings.joint:
         printed = SIDE.sub(bearings.joint, printed)
+    if printed == "代表团" and bearings.group.endswith(printed):
+        printed = bearings.group
     if not printed and parts.head in TASKS and not GROUPS.search(bearings.body):
         printed = bearings.group
     stem, rule = restore_place(printed, parts.head, bearings)
@@ -205,9 +210,9 @@ SIDE = re.compile(r"^(?:委员会|机制)?(?=[\u4e00-\u9fff]方$)")
 
 
 MEMBERS = frozenset(("成员", "组员", "代表"))  # of what, they must say themselves, but in a group's list
-TASKS = frozenset(("组长", "指挥长", "总指挥", "召集人"))  # of a group, which the posts before may not be of
-TASK_FORCE = re.compile(r"(?:小组|指挥部|专班|组委会|工作组)$")
-GROUPS = re.compile(r"(?:小组|指挥部|委员会|(?<![省市县区州旗])委|组|专班)$")
+TASKS = frozenset(("组长", "指挥长", "总指挥", "召集人", "团长"))  # of a group, which the posts before may not be of
+TASK_FORCE = re.compile(r"(?:小组|指挥部|专班|组委会|工作组|代表团)$")
+GROUPS = re.compile(r"(?:小组|指挥部|代表团|委员会|(?<![省市县区州旗])委|组|专班)$")
 FORMER = frozenset("原前")
 
 

@@ -10,7 +10,7 @@ from monitor.parser.anchors import Found
 from monitor.parser.bearings import Bearings, bearings_of, opening_place, place_bearings, stem_bearings
 from monitor.parser.mention import Mention
 from monitor.parser.name_lists import LIST_JOINTS, joint_text
-from monitor.parser.named_organs import organ_before, title_to_place
+from monitor.parser.named_organs import with_organ
 from monitor.parser.places import find_place
 from monitor.parser.posts import read_post
 from monitor.parser.runs_beside import (
@@ -96,8 +96,7 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
     visiting = VISITING.match(text, found.end)
     if visiting and (place := find_place(visiting[1])):
         bearings = place_bearings(bearings, place)
-    if not bearings.body and (title := title_to_place(run.posts)):
-        bearings = bearings._replace(body=organ_before(before + "\n" + text[: run.start], title))
+    bearings = with_organ(bearings, run.posts, before + "\n" + text[: run.start])
     return nearest_state(bearings, named_states(text, run.start) or named_states(before))
 
 

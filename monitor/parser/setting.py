@@ -39,7 +39,7 @@ DELEGATION_BEGINS = re.compile(r"率|\A[\s\S]")
 PAPER_ENDS = re.compile("日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台")
 PAPER_REACH = 8  # characters on each side of such an ending that its name may have
 SESSION = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,7}?[省市县区州旗])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
+    r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,7}?[省市县区州旗镇乡])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
 )
 HOME = re.compile(
     r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?([\u4e00-\u9fff]{1,10}?[县区旗])?"
