@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from monitor.parser.dictionary_names import THING_ENDINGS
 from monitor.parser.lattice import Piece
-from monitor.parser.name_edges import APPOINTING
+from monitor.parser.name_edges import APPOINTING, GIVEN_OFFICE, VITA
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, weigh_given
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.stacks import load_organs
@@ -32,7 +32,6 @@ NAMED_AFTER = re.compile(
     r"思想|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府"
 )  # 诺贝尔奖
 TITLED = re.compile(r"《[^《》\n]{1,80}》")
-VITA = re.compile(r"[，,、（(]\s?(?:[男女][，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))")  # 李明，男，1970年生
 BYLINE = re.compile(r"[ \u3000]{2,}(?=[\u4e00-\u9fff])")  # 作者 at the head of an article, before its first sentence
 CREDIT = re.compile(
     r"(?:[一二三四五六七八九]段)(?![落时])|[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|绘|撰文)(?![\u4e00-\u9fff])"
@@ -176,7 +175,9 @@ def cuts_state(text: str, piece: Piece) -> bool:
 
 def is_appointed(text: str, piece: Piece) -> bool:
     """Tell whether somebody is appointed or removed by this name: 任命钟山为, 免去钟山的, 免去钟山县长职务."""
-    if text[piece.start - 2 : piece.start] not in ("任命", "免去"):
+    if GIVEN_OFFICE.match(text, piece.end):
+        return True
+    if text[piece.start - 2 : piece.start] not in APPOINTING:
         return False
     return text[piece.end : piece.end + 1] in ("为", "的") or bool(OF_POST.match(text, piece.end))
 
@@ -201,7 +202,9 @@ STATE_AND_WORD = 3  # characters: 伊朗|核
 STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿")  # how headlines shorten states
 LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
 LEVEL_ENDS = frozenset("省市县区州旗盟")
-ORGAN_OF_PLACE = re.compile(r"党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会")
+ORGAN_OF_PLACE = re.compile(
+    r"副?[省市县区州旗]长|党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会"
+)
 VILLAGE = frozenset("村镇乡县屯街")
 GIVEN_TOO = frozenset("群")  # ends given names as well, in a list
 NO_NAME_ENDS = frozenset(

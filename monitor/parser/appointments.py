@@ -63,11 +63,11 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
 )
 NOTICE = "notice"
 SECTION = re.compile(
-    r"(?:^|[、，。\s]|(?:会议|常委会|政府|[省市县区]委)(?=\w{2,4}[：:]$))(?:决定)?(任命|免去)"
-    r"(?:名单|人员|下列人员)?[：:]?$"
+    r"(?:^|[、，。）)【\s]|(?:会议|常委会|政府|[省市县区]委)(?=\w{2,4}[：:]$))(?:决定|批准)?(任命|任职|免去|免职)"
+    r"(?:的?名单|人员|下列人员|下列同志)?[：:】]*$"
 )
-HEAD_ENDS = ("：", ":", "任命", "免去", "名单", "人员")
-SECTIONS = {"任命": "appoint", "免去": "remove"}
+HEAD_ENDS = ("：", ":", "】", "任命", "免去", "任职", "免职", "名单", "人员", "同志")
+SECTIONS = {"任命": "appoint", "任职": "appoint", "免去": "remove", "免职": "remove"}
 ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
 ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}
 SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")

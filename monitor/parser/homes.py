@@ -23,6 +23,9 @@ DAILY = re.compile(r"([\u4e00-\u9fff]{2,4})日报\Z")
 STEM = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?=(?:日|晚|晨|早|时|周|导|商|侨|女|都市|青年|工人|劳动|新闻)?[报网]|融媒|新闻)"
 )
+OF_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?(?:[省县州旗]|(?<!都)市)(?=人民政府|政府|人大|融媒|新闻|[日晚周时]?报|发布|在线|网)"
+)
 SEATED_BEGINS = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff]{1,4}[省市县旗区州])")
 ORGANS = (
     r"委(?!托|派)|政府|人大|政协|纪委|监委|人民|法院|检察|公安|总?工会|妇联|团委|各界|纪念|召开|举行|举办|第[一二三四五六七八九十]"
@@ -50,8 +53,24 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
             yield name, SEEN + text.count(name)
 
 
+def town_before(text: str) -> str:
+    """Give the last town that a text names, "" where it names none."""
+    for found in reversed(tuple(TOWN.finditer(text))):
+        if NO_TOWN.isdisjoint(found[1]):
+            return found[1] + found[2]
+    return ""
+
+
+TOWN = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[市县区州旗在到往赴从对和与]))([\u4e00-\u9fff]{2,4}?)([镇乡])(?![长镇贤亲愁情土音邻下])"
+)
+NO_TOWN = NO_PLACE | frozenset("小城强重名集古个家回返下还山水")
+
+
 def own_place(paper: str, text: str) -> str:
     """Give the place that a paper's name and the text tell together, "" where a table knows it or none is told."""
+    if (named := OF_PLACE.match(paper)) and not find_place(named[0]):
+        return named[0]
     stem = STEM.match(paper)
     if stem is None:
         return ""
@@ -59,7 +78,7 @@ def own_place(paper: str, text: str) -> str:
         for level in LEVELS:
             if (name := stem[0][:size] + level) in text:
                 return "" if find_place(name) else name
-    if find_place(stem[0]) or not (is_daily_of_place(paper) or f"{stem[0]}军分区" in text):
+    if find_place(stem[0]) or not (is_daily_of_place(paper) or (stem[0] in text and not find_word(stem[0]).tag)):
         return ""
     level = OWN_LEVEL.search(text)
     return stem[0] + (level[1] or level[2]) if level else ""

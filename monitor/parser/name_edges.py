@@ -117,31 +117,34 @@ def beside(text: str, start: int, end: int, left: float) -> float:
         return left + CUT_SHORT
     if left >= TITLE_LEFT and goes_on_behind(text, end):
         return left + max(right, 0.0) + GOES_ON
-    if left >= TITLE_LEFT and fills_place(text, start, end):
-        return left + max(right, 0.0) + BETWEEN
+    if left >= TITLE_LEFT and (filled := fills_place(text, start, end)):
+        return left + max(right, 0.0) + filled
     if left == APPOINTING_LEFT and text[end : end + 1] in APPOINTS:
         return left + max(right, 0.0) + APPOINTED
     if text[end : end + 1] in "为、" and left and GIVEN_OFFICE.match(text, end):
         return left + max(right, 0.0) + APPOINTED
     if start == 0 and text[end : end + 1] == "的" and LOST_OFFICE.match(text, end):
         return APPOINTED
+    if left and text[end : end + 1] == "，" and LIFE.match(text, end):
+        return INTRODUCED
     return left + right
 
 
-def fills_place(text: str, start: int, end: int) -> bool:
-    """Tell whether a name is all there is between the title of an office's head and what may follow a name.
+def fills_place(text: str, start: int, end: int) -> float:
+    """Say how much it speaks for a name that it is all there is between the title of an office's head and what may follow a name.
 
     Before a comma or a verb an everyday word fills the place as well: 书记高度|重视, 县长时间, but 书记常识|主持.
     """
     if not HEAD_OF_OFFICE.search(text, max(0, start - 3), start):
-        return False
+        return 0.0
     if LIST_GOES_ON.match(text, end):
-        return True
+        return IN_LIST
     if text[end - 1] in SAYS or text[end - 1] in PARTICLES or text[start] in PREPOSITIONS:
-        return False
+        return 0.0
     word = find_word(text[start:end])
     rare = word.weight < EVERYDAY and word.tag[:1] not in BEFORE_VERBS
-    return rare and (text[end : end + 1] in CLOSING or end == len(text) or text[end : end + 2] in load_reporting_verbs())
+    stops = text[end : end + 1] in CLOSING or end == len(text) or text[end : end + 2] in load_reporting_verbs()
+    return BETWEEN if rare and stops else 0.0
 
 
 def is_cut_short(text: str, end: int, right: float) -> bool:
@@ -179,7 +182,8 @@ OTHERS = re.compile(r"等(?![级候待于地高])")
 NO_NOUN_BEHIND = frozenset("方已就也都")  # adverbs: before a place rather a name's last character
 PLACE_SIZES = (2, 3, 4)
 APPOINTED = 8.0  # 任命…为, 免去…的: whoever fills the place has a name, whatever word it is
-BETWEEN = 7.0  # a title on the left and a stop on the right: so has he
+INTRODUCED = 13.0  # 万年青，男，1970年生
+BETWEEN, IN_LIST = 7.0, 9.0  # a title on the left and a stop on the right: so has he
 EVERYDAY = -10.5  # log probability of a word
 CLOSING = frozenset("，。；")
 SAYS = frozenset("说称道讲")
@@ -187,8 +191,10 @@ HEAD_OF_OFFICE = re.compile(
     r"(?:[省市县区州部厅局处科股所队站段营连旅团师军镇乡盟旗院察事]长|[委组副总]书记|主委|秘书长|委员长|司令员|政委|主任|主席|巡视员|调研员|特派员|参谋长)\Z"
 )
 LIST_GOES_ON = re.compile(
-    r"[、（(]|等(?![级候待于地高])|以及|的(?:陪同|带领|率领|主持|见证)|，(?:原|时任)?(?:[省市县区州镇乡]|中央|国家|全国|自治|党[组委]|常务|副)"
+    r"[、（(]|等(?![级候待于地高])|以及|的(?:陪同|带领|率领|主持|见证)|(?:涉嫌|严重违|受贿|一审|被(?:[查免逮判双]|开除)|接受(?:审查|纪律)|行政[记警]|党内|职务)|，(?:原|时任)?(?:[省市县区州镇乡]|中央|国家|全国|自治|党[组委]|常务|副)"
 )
+VITA = re.compile(r"[，,、（(]\s?(?:[男女][，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))")  # 李明，男，1970年生
+LIFE = re.compile(r"，[男女]，")
 LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 时光的某县某局局长职务；
 APPOINTS = frozenset("为的(（")
 GIVEN_OFFICE = re.compile(  # 选举…，冯长江为秘书长

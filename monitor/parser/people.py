@@ -186,17 +186,24 @@ def with_data(post: Post) -> Post:
 def keep_sure(story: Story, posts: tuple[Post, ...]) -> tuple[Post, ...]:
     """Leave out posts whose state was guessed when another place prints it: 萨勒曼国王 is 沙特国王, named before."""
     state = {post.title for post in posts if post.rule == "state"}
+    at_home = {post.title for post in posts if post.rule == "whole" and says_body(story, post)}
     printed = {post.title for post in posts if post.rule == "state" and post.span and names_state(story, post)}
     return tuple(
         post
         for post in posts
-        if not (post.rule == "whole" and post.title in state)
+        if not (post.rule == "whole" and post.title in state and not says_body(story, post))
+        and not (post.rule == "state" and post.title in at_home and not names_state(story, post))
         and not (
             post.rule == "state"
             and post.title in printed
             and not (names_state(story, post) or IN_BETWEEN.search(post.name))
         )
     )
+
+
+def says_body(story: Story, post: Post) -> bool:
+    """Tell whether a post is printed with its organ, so that nobody need guess whose it is: 国务院总理."""
+    return bool(post.body and post.span and story.printed(post.span).startswith(post.body))
 
 
 IN_BETWEEN = re.compile(r"看守|过渡|临时|候任")  # an office of its own: 看守政府总理 becomes 总理

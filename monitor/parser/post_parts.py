@@ -35,6 +35,9 @@ LOCAL_TERM = re.compile(
     r"^([\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗))第?[0-9一二三四五六七八九十]+届(?=人大|政协|人民代表)"
     r"|^第?[0-9一二三四五六七八九十]+届(?=(?:[\u4e00-\u9fff]{2,6})?[省市县区州旗](?:委|人大|政协))"
 )
+LOCAL_COUNCIL = re.compile(
+    r"^(?:中国人民政治协商会议|政协)([\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|盟|旗))(?:第?[一二三四五六七八九十]{1,3}届)?委员会"
+)  # 政协某县第十届委员会
 SPELLINGS = (
     ("人民代表大会常务委员会", "人大常委会"),
     ("人民代表大会", "人大"),
@@ -45,7 +48,9 @@ SPELLINGS = (
     ("中国共产党中央委员会", "中共中央"),
     ("中共中央委员会", "中共中央"),
 )
-DOUBLED = re.compile(r"(?<![省市州][\u4e00-\u9fff])(?<!^[\u4e00-\u9fff])([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)")  # 云南省省委, but 某州茂县县委
+DOUBLED = re.compile(
+    r"(?<![省市州][\u4e00-\u9fff])(?<!^[\u4e00-\u9fff])([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)"
+)  # 云南省省委, but 某州茂县县委
 FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
 SPORTS = re.compile(r"(?:冠军|国家|[男女足篮排乒羽棒水球]|奥运|俱乐部)队$|国足$|[男女][足篮排曲垒]$")
 VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")
@@ -76,6 +81,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     text = DROPPED.sub("", printed.replace("－", "-"))
     for long, short in SPELLINGS:
         text = text.replace(long, short)
+    text = LOCAL_COUNCIL.sub(r"\1政协", text)
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
     text = IN_CHARGE.sub("", text)
     text = LOCAL_TERM.sub(lambda found: found[1] or "", text)

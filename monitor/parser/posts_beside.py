@@ -8,6 +8,7 @@ from typing import NamedTuple, overload
 
 from monitor.parser.anchors import Found
 from monitor.parser.bearings import Bearings, bearings_of, opening_place, place_bearings, stem_bearings
+from monitor.parser.homes import town_before
 from monitor.parser.mention import Mention
 from monitor.parser.name_lists import LIST_JOINTS, joint_text
 from monitor.parser.named_organs import with_organ
@@ -96,8 +97,14 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
     visiting = VISITING.match(text, found.end)
     if visiting and (place := find_place(visiting[1])):
         bearings = place_bearings(bearings, place)
-    bearings = with_organ(bearings, run.posts, before + "\n" + text[: run.start])
+    so_far = f"{before}\n{text[: run.start]}"
+    bearings = with_organ(bearings, run.posts, so_far)
+    if not bearings.town and run.posts[0].startswith(TOWN_POSTS):
+        bearings = bearings._replace(town=town_before(so_far))
     return nearest_state(bearings, named_states(text, run.start) or named_states(before))
+
+
+TOWN_POSTS = ("镇", "乡", "副镇", "副乡")
 
 
 def nearest_state(bearings: Bearings, named: Sequence[str]) -> Bearings:
