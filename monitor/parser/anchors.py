@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from monitor.parser.dictionary_names import THING_ENDINGS
 from monitor.parser.lattice import Piece
-from monitor.parser.name_edges import APPOINTING, GIVEN_OFFICE, VITA
+from monitor.parser.name_edges import APPOINTING, GIVEN_OFFICE, LOST_OFFICE, VITA
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, weigh_given
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.stacks import load_organs
@@ -175,7 +175,7 @@ def cuts_state(text: str, piece: Piece) -> bool:
 
 def is_appointed(text: str, piece: Piece) -> bool:
     """Tell whether somebody is appointed or removed by this name: 任命钟山为, 免去钟山的, 免去钟山县长职务."""
-    if GIVEN_OFFICE.match(text, piece.end):
+    if GIVEN_OFFICE.match(text, piece.end) or (piece.start == 0 and LOST_OFFICE.match(text, piece.end)):
         return True
     if text[piece.start - 2 : piece.start] not in APPOINTING:
         return False

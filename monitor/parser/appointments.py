@@ -252,11 +252,7 @@ def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
             kept.extend([change] if len(kept) < MOST_CHANGES else [])
             continue
         known = kept[place]
-        post = (
-            change.post
-            if _is_bare(known.post) and _in_short(change.post).endswith(_in_short(known.post))
-            else known.post
-        )
+        post = change.post if _says_more(change.post, known.post) else known.post
         exact = change if EXACT[change.action] < EXACT[known.action] else known
         kept[place] = replace(
             known,
@@ -268,6 +264,12 @@ def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:
             from_post=known.from_post or change.from_post,
         )
     return tuple(kept)
+
+
+def _says_more(post: str, known: str) -> bool:
+    """Tell whether a post says more than the one known: whose it is, or which deputy's (其中甲为常务副主席)."""
+    fuller = _is_bare(known) and _in_short(post).endswith(_in_short(known))
+    return fuller or post.replace("常务副", "副") == known != post
 
 
 def _in_short(post: str) -> str:

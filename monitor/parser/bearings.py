@@ -39,6 +39,7 @@ def bearings_of(setting: Setting) -> Bearings:
         county=setting.county,
         country=setting.country,
         session=setting.session,
+        town=setting.town,
         congress=setting.congress,
         council=setting.council,
         headquarters=setting.headquarters,

@@ -7,7 +7,9 @@ from itertools import takewhile
 from monitor.parser.bearings import Bearings
 from monitor.parser.change_rules import EACH, LONGEST_POST, OPPOSITE, Head, Reading
 from monitor.parser.event_lines import Line
+from monitor.parser.named_organs import with_organ
 from monitor.parser.people import People
+from monitor.parser.post_parts import take_apart
 from monitor.parser.posts_beside import read_run
 from monitor.parser.stacks import Run, run_after
 from monitor.parser.states import is_made_abroad, state_pattern
@@ -59,6 +61,7 @@ def read_posts(
         return shared, reading.bearings
     run = cut_posts(JOINT.sub("、", code))
     near = _bearings_near(line, head, reading, story)
+    near = with_organ(near, run.posts, _text_before(line, head, story)) if run else near
     abroad = bool(near.country) and _is_foreign(line, reading)
     posts, bearings = read_run(run, near, foreign=abroad) if run else ((), near)
     names = tuple(dict.fromkeys(_with_state(TAIL.sub("", post.name), line, head, reading, story) for post in posts))
@@ -66,9 +69,33 @@ def read_posts(
         plain = TAIL.sub("", POST_ENDS.split(code)[0])
         if head.action == "nominate" and (rank := RANK_ONLY.match(code)):
             return (rank[0],), bearings
-        names = (plain,) if 1 < len(plain) <= LONGEST_POST and title_ending_at(plain, len(plain)) else ()
+        names = _private_posts(plain, _text_before(line, head, story))
     known = (_known_post(name, reading.subject, people) for name in names)
     return tuple(TWICE.sub(r"\1", TERM.sub("", name)) for name in known if not VILLAGE.search(name)), bearings
+
+
+def _private_posts(plain: str, before: str) -> tuple[str, ...]:
+    """Give posts that are no public office as printed, those without an organ with that of the first, or named before.
+
+    任某大学校长、党委副书记 gives two of the university; 某协会……选举甲为会长 one of the association.
+    """
+    parts = plain.split("、")
+    if not all(1 < len(part) <= LONGEST_POST and title_ending_at(part, len(part)) for part in parts):
+        return ()
+    first = take_apart(parts[0])
+    organ = first.stem or with_organ(Bearings(), (parts[0],), before).body
+    rest = (part if len(take_apart(part).stem) > LONGEST_INNER else organ + part for part in parts[1:])
+    return (parts[0] if first.stem else organ + parts[0], *rest)
+
+
+LONGEST_INNER = 2  # characters of a body inside an organ: 党委
+
+
+def _text_before(line: Line, head: Head, story: Story) -> str:
+    """Give what stands before a construction, the heading first, as far as it can name whose a bare title is."""
+    end = line.places[head.end]
+    before = story.view(line.where).text[max(0, end - REACH) : end]
+    return before if line.where == "heading" else f"{story.heading.text[:REACH]}\n{before}"
 
 
 def held_posts(line: Line, head: Head, subject: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -146,7 +173,9 @@ def _share_title(code: str, count: int) -> tuple[str, ...]:
 def _known_post(name: str, who: Sequence[str], people: People) -> str:
     """Give the fuller form of a post that the story gives its holder elsewhere: the same characters, in order."""
     bearers = (person for one in dict.fromkeys(who) for person in people.bearing(one))
-    held = [post.name for person in bearers for post in person.posts if not post.name.endswith(HEADS)]
+    modifiers = take_apart(name).modifiers
+    posts = (post.name for person in bearers for post in person.posts)
+    held = [post for post in posts if not post.endswith(HEADS) and take_apart(post).modifiers == modifiers]
     longer = (post for post in held if len(post) > len(name) and post.endswith(title_ending_at(name, len(name))))
     return next((post for post in longer if name.endswith(ONLY_ONE) or _holds(post, name)), name)
 

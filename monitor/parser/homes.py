@@ -53,18 +53,16 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
             yield name, SEEN + text.count(name)
 
 
-def town_before(text: str) -> str:
-    """Give the last town that a text names, "" where it names none."""
-    for found in reversed(tuple(TOWN.finditer(text))):
-        if NO_TOWN.isdisjoint(found[1]):
-            return found[1] + found[2]
-    return ""
+def towns_in(text: str) -> list[str]:
+    """Give the towns that a text names, one by one."""
+    return [found[0] for found in TOWN.finditer(text) if NO_TOWN.isdisjoint(found[1])]
 
 
 TOWN = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[市县区州旗在到往赴从对和与]))([\u4e00-\u9fff]{2,4}?)([镇乡])(?![长镇贤亲愁情土音邻下])"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[市县区州旗在到往赴从对和与]))([\u4e00-\u9fff]{2,4}?)[镇乡](?![长镇贤亲愁情土音邻下])"
 )
-NO_TOWN = NO_PLACE | frozenset("小城强重名集古个家回返下还山水")
+TOWN_POST = re.compile(r"(?<![\u4e00-\u9fff])副?[镇乡](?:党委|人大|政府|人民政府|长)|为副?[镇乡]")
+NO_TOWN = NO_PLACE | frozenset("小城强重名集古个家回返下还")
 
 
 def own_place(paper: str, text: str) -> str:
@@ -78,10 +76,18 @@ def own_place(paper: str, text: str) -> str:
         for level in LEVELS:
             if (name := stem[0][:size] + level) in text:
                 return "" if find_place(name) else name
-    if find_place(stem[0]) or not (is_daily_of_place(paper) or (stem[0] in text and not find_word(stem[0]).tag)):
+    if find_place(stem[0]) or not (is_daily_of_place(paper) or has_organs(stem[0], text)):
         return ""
-    level = OWN_LEVEL.search(text)
-    return stem[0] + (level[1] or level[2]) if level else ""
+    found = OWN_LEVEL.search(text)
+    return stem[0] + (found[1] or found[2]) if found else ""
+
+
+def has_organs(name: str, text: str) -> bool:
+    """Tell whether a text prints a place's name that is no word, or organs of the place without its level."""
+    return name in text and (not find_word(name).tag or any(name + organ in text for organ in SEATS))
+
+
+SEATS = ("军分区", "支队", "警备区", "分局", "海关")
 
 
 @lru_cache(maxsize=64)

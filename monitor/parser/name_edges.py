@@ -119,19 +119,26 @@ def beside(text: str, start: int, end: int, left: float) -> float:
         return left + max(right, 0.0) + GOES_ON
     if left >= TITLE_LEFT and (filled := fills_place(text, start, end)):
         return left + max(right, 0.0) + filled
-    if left == APPOINTING_LEFT and text[end : end + 1] in APPOINTS:
-        return left + max(right, 0.0) + APPOINTED
-    if text[end : end + 1] in "为、" and left and GIVEN_OFFICE.match(text, end):
-        return left + max(right, 0.0) + APPOINTED
-    if start == 0 and text[end : end + 1] == "的" and LOST_OFFICE.match(text, end):
-        return APPOINTED
-    if left and text[end : end + 1] == "，" and LIFE.match(text, end):
-        return INTRODUCED
+    if told := told_behind(text, start, end, left):
+        return left + max(right, 0.0) + told
     return left + right
 
 
+def told_behind(text: str, start: int, end: int, left: float) -> float:
+    """Say how much it speaks for a name that what stands behind gives or takes an office, or begins a life."""
+    behind = text[end : end + 1]
+    appointed = (
+        (left == APPOINTING_LEFT and behind in APPOINTS)
+        or (left and behind in "为、" and GIVEN_OFFICE.match(text, end))
+        or (start == 0 and behind == "的" and LOST_OFFICE.match(text, end))
+    )
+    if appointed:
+        return APPOINTED
+    return INTRODUCED if left and behind == "，" and LIFE.match(text, end) else 0.0
+
+
 def fills_place(text: str, start: int, end: int) -> float:
-    """Say how much it speaks for a name that it is all there is between the title of an office's head and what may follow a name.
+    """Say how much it speaks for a name that it is all there is between an office's title and what may follow a name.
 
     Before a comma or a verb an everyday word fills the place as well: 书记高度|重视, 县长时间, but 书记常识|主持.
     """
@@ -237,7 +244,7 @@ def surname_openings() -> dict[str, float]:
 @lru_cache(maxsize=1)
 def most_on_right() -> dict[str, float]:
     """Give the characters that what speaks for a name on its right begins with, and the most that it says."""
-    most = dict.fromkeys(right_signs(), max(VERB_RIGHT, TITLE_RIGHT))
+    most = dict.fromkeys(right_signs(), max(VERB_RIGHT, TITLE_RIGHT)) | {"为": APPOINTED}
     return most | dict.fromkeys(LEFT_EDGES, EDGE) | dict.fromkeys((word[0] for word in ADDRESSES), ADDRESS_RIGHT)
 
 

@@ -154,7 +154,7 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
         if names:
             lattice.add_names(place, names)
         if here.surname > NEVER:
-            base = ALWAYS if left >= APPOINTING_LEFT else reached + here.surname + left
+            base = ALWAYS if left >= APPOINTING_LEFT or not place else reached + here.surname + left
             one, two = characters[place + 1], characters[place + 2]
             lacking = others[place + 1] - base
             if one.alone + two.behind > lacking:

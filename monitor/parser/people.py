@@ -127,8 +127,9 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
             posts, place, life = read_life(sentence.text, life)
             mentions[subject] = with_life(mentions[subject], posts, shift(place, sentence.start))
             continue
-        beside = read_sentence(sentence, names, here, last, before=lead_of(story, sentence)) if names else []
-        read = with_posts_behind(sentence, beside, here, foreign) if names else []
+        before = lead_of(story, sentence) if names else ""
+        beside = read_sentence(sentence, names, here, last, before=before) if names else []
+        read = with_posts_behind(sentence, beside, here, foreign, before) if names else []
         if subject is not None and {name.name for name in names} == {mentions[subject].person}:
             posts, place, life = read_life(sentence.text[names[-1].end :], bearings_of(here))
             posts = tuple(post for post in posts if not post.name.endswith(tuple(one.name for one in read[-1].posts)))

@@ -153,13 +153,7 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
 
 def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     """Read any other post: place and organ are restored from what stands nearest."""
-    printed = with_headquarters(parts.stem, bearings.headquarters)
-    if bearings.joint:
-        printed = SIDE.sub(bearings.joint, printed)
-    if printed == "代表团" and bearings.group.endswith(printed):
-        printed = bearings.group
-    if not printed and parts.head in TASKS and not GROUPS.search(bearings.body):
-        printed = bearings.group
+    printed = with_group(parts, bearings)
     stem, rule = restore_place(printed, parts.head, bearings)
     if rule == "as printed" and bearings.congress and (whole := add_congress(stem, parts.head, bearings)) != stem:
         stem, rule = whole, "congress"
@@ -190,6 +184,16 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     if parts.leading in FORMER and parts.stem and not found:
         body = parts.leading + body
     return made, note_organ(bearings, body, stem)._replace(standing=lasting(full))
+
+
+def with_group(parts: Parts, bearings: Bearings) -> str:
+    """Put the group named before to a post that leaves it out: 副团长 behind 某省代表团团长, 中方主席."""
+    printed = with_headquarters(parts.stem, bearings.headquarters)
+    if bearings.joint:
+        printed = SIDE.sub(bearings.joint, printed)
+    of_group = not printed and parts.head in TASKS and not GROUPS.search(bearings.body)
+    again = printed == "代表团" and bearings.group.endswith(printed)
+    return bearings.group if of_group or again else printed
 
 
 def note_organ(bearings: Bearings, body: str, stem: str) -> Bearings:

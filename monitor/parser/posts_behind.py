@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from monitor.parser.bearings import Bearings, bearings_of
 from monitor.parser.mention import Mention
+from monitor.parser.named_organs import with_organ
 from monitor.parser.posts_beside import RANKED_LIST, Place, read_run, shift
 from monitor.parser.runs_beside import NEAR
 from monitor.parser.setting import Setting
@@ -55,13 +56,14 @@ def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
 
 
 def posts_behind(
-    text: str, begin: int, end: int, bearings: Bearings, *, foreign: bool
+    text: str, begin: int, end: int, bearings: Bearings, *, foreign: bool, before: str
 ) -> tuple[tuple[Post, ...], tuple[Place, ...], Bearings]:
     """Read the posts that a verb behind a name gives or takes: `X任…`, `任命X为…`, `免去X的…职务` (任免)."""
     posts: tuple[Post, ...] = ()
     places: tuple[Place, ...] = ()
     found = opening_behind(text, begin, end)
     while found and (run := run_after(text, found.end())):
+        bearings = with_organ(bearings, run.posts, f"{before}\n{text[: run.start]}")
         more, bearings = read_run(run, bearings, foreign=foreign)
         posts, places = (*posts, *more), (*places, (run.start, run.end))
         found = GOES_ON.match(text, run.end) or LATER.search(text, run.end)
@@ -78,7 +80,7 @@ HELD_BY = re.compile(r"(?:同志)?(?:兼任|担任)(?![\u4e00-\u9fff])")
 
 
 def with_posts_behind(
-    sentence: Sentence, mentions: list[Mention], setting: Setting, foreign: AbstractSet[str]
+    sentence: Sentence, mentions: list[Mention], setting: Setting, foreign: AbstractSet[str], before: str
 ) -> list[Mention]:
     """Give each list of names the posts that stand behind its last name."""
     out, bearings = list(mentions), bearings_of(setting)
@@ -91,7 +93,7 @@ def with_posts_behind(
         bearings = bearings._replace(country=state or bearings.country)
         holder = holder_of(sentence, mentions, index)
         abroad = holder.person in foreign or bool(state and NAMING.search(text, 0, begin))
-        posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad)
+        posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad, before=before)
         first = (mention.title_before or (mention.start, 0))[0] - sentence.start
         if not posts and (run := run_held_by(text, first, end)):
             (posts, bearings), places = read_run(run, bearings, foreign=abroad), ((run.start, run.end),)

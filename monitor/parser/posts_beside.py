@@ -8,7 +8,7 @@ from typing import NamedTuple, overload
 
 from monitor.parser.anchors import Found
 from monitor.parser.bearings import Bearings, bearings_of, opening_place, place_bearings, stem_bearings
-from monitor.parser.homes import town_before
+from monitor.parser.homes import towns_in
 from monitor.parser.mention import Mention
 from monitor.parser.name_lists import LIST_JOINTS, joint_text
 from monitor.parser.named_organs import with_organ
@@ -99,11 +99,15 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
         bearings = place_bearings(bearings, place)
     so_far = f"{before}\n{text[: run.start]}"
     bearings = with_organ(bearings, run.posts, so_far)
-    if not bearings.town and run.posts[0].startswith(TOWN_POSTS):
-        bearings = bearings._replace(town=town_before(so_far))
+    if run.posts[0].startswith(TOWN_POSTS) and (towns := towns_in(so_far)) and not bearings.town.endswith(towns[-1]):
+        bearings = bearings._replace(town=towns[-1])
+    if SAR_POST.match(run.posts[0]) and (regions := SAR.findall(so_far)):
+        bearings = bearings._replace(province=f"{regions[-1]}特别行政区")
     return nearest_state(bearings, named_states(text, run.start) or named_states(before))
 
 
+SAR = re.compile("香港|澳门")
+SAR_POST = re.compile("行政长官|立法会|终审法院|前任行政长官")  # of the region named last
 TOWN_POSTS = ("镇", "乡", "副镇", "副乡")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.homes import unknown_homes
+from monitor.parser.homes import TOWN_POST, towns_in, unknown_homes
 from monitor.parser.inner_bodies import council_named, find_headquarters
 from monitor.parser.places import (
     COUNTY,
@@ -62,6 +62,7 @@ class Setting(NamedTuple):
     sure: bool = False  # whether the paper or a dateline says the province
     council: str = ""  # 全国政协 where the story is about it
     headquarters: tuple[str, ...] = ()  # 领导小组 and 指挥部 that it names in full
+    town: str = ""  # where its posts leave out the town's name
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
 
 
@@ -188,6 +189,7 @@ def read_setting(story: Story) -> Setting:
         county=first_of(counties),
         row=read_row(text),
         country=first_of(countries),
+        town=first_of(Counter(towns_in(text))) if TOWN_POST.search(text) else "",
         session=session[0] if session else "",
         council=council_named(text),
         headquarters=find_headquarters(text),

@@ -1,0 +1,159 @@
+"""Stories from places that no table holds: their posts in full, holders whose names are words; all invented."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Article, Facts
+
+
+def facts_of(text: str, paper: str = "", title: str = "") -> Facts:
+    return extract(Article(paper=paper, headline=title, paragraphs=tuple(text.split("\n"))))
+
+
+def posts_in(facts: Facts) -> dict[str, list[str]]:
+    return {person.name: [post.name for post in person.posts] for person in facts.people if person.official}
+
+
+STORIES = {
+    "a daily named for its city": (
+        "澜川日报",
+        "昨日，市委书记公孙树到市第二纺织厂调研，副市长竺青陪同。市总工会主席高原、市畜牧局局长牛津参加。",
+        {
+            "公孙树": ["澜川市委书记"],
+            "竺青": ["澜川市副市长"],
+            "高原": ["澜川市总工会主席"],
+            "牛津": ["澜川市畜牧局局长"],
+        },
+    ),
+    "a city named once, beside what it holds": (
+        "半岛周报",
+        "昨天上午，澜川市各界纪念植树节大会举行，市委副书记常春、市政协副主席水清参加。",
+        {"常春": ["澜川市委副书记"], "水清": ["澜川市政协副主席"]},
+    ),
+    "a longer name that begins with a known place's": (
+        "",
+        "合肥岭市召开领导干部会议。市委书记杜明远、市长白景文参加。",
+        {"杜明远": ["合肥岭市委书记"], "白景文": ["合肥岭市市长"]},
+    ),
+    "a region's paper": ("湘中新报", "省长杜明远到会。", {"杜明远": ["湖南省省长"]}),
+    "a town named before": (
+        "澜川报",
+        "澜川县委书记杜明远昨日到柳荫镇调研，镇党委书记常识、副镇长边关汇报。",
+        {"杜明远": ["澜川县委书记"], "常识": ["柳荫镇党委书记"], "边关": ["柳荫镇副镇长"]},
+    ),
+    "whose bureau a bare title means": (
+        "澜川日报",
+        "市水务局高度重视，局长白景文主持召开会议。",
+        {"白景文": ["澜川市水务局局长"]},
+    ),
+    "two special administrative regions": (
+        "人民日报",
+        "香港特区政府举行升旗仪式。又讯 澳门特区政府举行酒会，行政长官何远、立法会主席贺定山等出席。",
+        {"何远": ["澳门特别行政区行政长官"], "贺定山": ["澳门特别行政区立法会主席"]},
+    ),
+    "a delegation's heads": (
+        "河南日报",
+        "河南代表团团长、省委书记白景文，代表团副团长、省长杜明远，副团长罗秋实出席。",
+        {
+            "白景文": ["河南代表团团长", "河南省委书记"],
+            "杜明远": ["河南代表团副团长", "河南省省长"],
+            "罗秋实": ["河南代表团副团长"],
+        },
+    ),
+    "numbered cases": (
+        "澜川报",
+        "澜川县纪委通报典型问题。\n1.县林业局原副局长白景文违规收受礼金问题。白景文受到开除党籍处分。",
+        {"白景文": ["澜川县林业局原副局长"]},
+    ),
+    "a judge of the whole court": (
+        "",
+        "免去白景文的湖北省高级人民法院民事审判第一庭庭长、审判员职务。",
+        {"白景文": ["湖北省高级人民法院民事审判第一庭庭长", "湖北省高级人民法院审判员"]},
+    ),
+    "a county's doubled character": ("", "茂县县委书记白景文发言。", {"白景文": ["茂县县委书记"]}),
+}
+
+
+@pytest.mark.parametrize(("paper", "text", "expected"), STORIES.values(), ids=STORIES)
+def test_posts_of_places_that_no_table_knows_are_restored(
+    paper: str, text: str, expected: dict[str, list[str]]
+) -> None:
+    found = posts_in(facts_of(text, paper))
+    assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("paper", "text"),
+    [
+        ("光明日报", "省委书记钱立群、区长罗秋实出席。"),
+        ("羊城晚报", "民建市委主委白景文、市长高度重视，常务副市长罗秋实出席。"),
+    ],
+)
+def test_no_place_is_invented(paper: str, text: str) -> None:
+    posts = [post for names in posts_in(facts_of(text, paper)).values() for post in names]
+    assert not [post for post in posts if post.startswith(("光明", "羊城", "民建市市", "常务副市市"))]
+
+
+NOTICES = {
+    "each in a line, words as names": (
+        "县人大常委会任免名单",
+        "任命：\n白景文为澜川县副县长；\n免去：\n时光的澜川县文化局局长职务；\n关海山的澜川县副县长职务。",
+        [
+            ("白景文", "澜川县副县长", "appoint"),
+            ("时光", "澜川县文化局局长", "remove"),
+            ("关海山", "澜川县副县长", "remove"),
+        ],
+    ),
+    "in columns": (
+        "任免名单",
+        "【任命名单】\n高小飞　澜川县民政局局长\n免职名单：\n石磊　澜川县民政局局长职务",
+        [("高小飞", "澜川县民政局局长", "appoint"), ("石磊", "澜川县民政局局长", "remove")],
+    ),
+    "behind their names": (
+        "任免名单",
+        "任命向可心（女）为澜川县副县长；批准任命支边疆为澜川县人民检察院检察长；免去祁连山的澜川县副县长职务。",
+        [
+            ("向可心", "澜川县副县长", "appoint"),
+            ("支边疆", "澜川县人民检察院检察长", "appoint"),
+            ("祁连山", "澜川县副县长", "remove"),
+        ],
+    ),
+    "of a party's committee": (
+        "农工党岚溪市代表大会闭幕",
+        "农工党岚溪市第五届委员会举行全体会议，选举白景文为主任委员，杜明远、罗秋实为副主任委员。",
+        [
+            ("白景文", "农工党岚溪市第五届委员会主任委员", "elect"),
+            ("杜明远", "农工党岚溪市第五届委员会副主任委员", "elect"),
+            ("罗秋实", "农工党岚溪市第五届委员会副主任委员", "elect"),
+        ],
+    ),
+    "of a local 政协": (
+        "选举",
+        "会议选举白杨为政协澜川县第十届委员会主席，高原、丁香（女）为副主席。",
+        [
+            ("白杨", "澜川县政协主席", "elect"),
+            ("高原", "澜川县政协副主席", "elect"),
+            ("丁香", "澜川县政协副主席", "elect"),
+        ],
+    ),
+    "one of the deputies is the first": (
+        "选举",
+        "白景文当选为澜川市总工会主席，杜明远、罗秋实当选为副主席，其中杜明远为常务副主席。",
+        [
+            ("白景文", "澜川市总工会主席", "elect"),
+            ("杜明远", "澜川市总工会常务副主席", "elect"),
+            ("罗秋实", "澜川市总工会副主席", "elect"),
+        ],
+    ),
+    "two posts of a university": (
+        "干部大会",
+        "省委决定：白景文同志任岚溪师苑大学校长、党委副书记。",
+        [("白景文", "岚溪师苑大学校长", "appoint"), ("白景文", "岚溪师苑大学党委副书记", "appoint")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), NOTICES.values(), ids=NOTICES)
+def test_notices_are_read(title: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(one.name, one.post, one.action) for one in facts_of(text, title=title).appointments]
+    assert [one for one in expected if one not in found] == []
