@@ -129,7 +129,7 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
     behind = text[end : end + 1]
     appointed = (
         (left == APPOINTING_LEFT and behind in APPOINTS)
-        or (left and behind in "为、" and GIVEN_OFFICE.match(text, end))
+        or (left and behind in "为、" and GIVEN_OFFICE.match(text, end) and text[end - 1 : end + 1] not in BEING)
         or (start == 0 and behind == "的" and LOST_OFFICE.match(text, end))
     )
     if appointed:
@@ -204,6 +204,7 @@ VITA = re.compile(r"[，,、（(]\s?(?:[男女][，,、）)]|(?:现任|拟任)(?
 LIFE = re.compile(r"，[男女]，")
 LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 时光的某县某局局长职务；
 APPOINTS = frozenset("为的(（")
+BEING = frozenset(("身为", "作为", "成为", "名为", "升为", "改为", "转为"))  # 王明|身为省委书记
 GIVEN_OFFICE = re.compile(  # 选举…，冯长江为秘书长
     r"(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()]{1,8}[）)])?){0,8}为[^，。；、为]{0,15}?(?:书记|主任|委员|主席|[省市县区州]长|秘书长|[部厅局院镇乡]长|检察长)(?=[，。；、]|\Z)"
 )

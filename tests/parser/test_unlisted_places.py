@@ -94,6 +94,11 @@ def test_no_place_is_invented(paper: str, text: str) -> None:
     assert not [post for post in posts if post.startswith(("光明", "羊城", "民建市市", "常务副市市"))]
 
 
+def test_a_verb_that_ends_in_wei_is_no_part_of_a_name() -> None:
+    found = extract(Article(paragraphs=("省纪委通报，白景身为省委书记，带头违规。",)))
+    assert "白景身" not in [person.name for person in found.people]
+
+
 NOTICES = {
     "each in a line, words as names": (
         "县人大常委会任免名单",
