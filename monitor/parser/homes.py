@@ -38,6 +38,7 @@ NO_PLACE = frozenset(
     "全我各本该多届来在和与及任原了为是的由向对从到等赴被将这那其某把让往新老同超城都股夜楼灾景社园厂校副选率特"
 )
 PHRASE = re.compile(r"[一二三四五六七八九十两几]{1,3}[大个省市县区座家级次地]|.*(?:[省市县盟旗]|州.)")  # 三大, 甲州|乙
+PHRASAL = frozenset("vpdcrm")  # parts of speech of what is no name: 按照|省委, 专题研究|市委
 PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "共青团")  # whose 市委 is no place's
 
 
@@ -108,4 +109,6 @@ def is_unknown(name: str) -> bool:
         or PHRASE.match(bare)
     ):
         return False
-    return NO_PLACE.isdisjoint(bare) and not bare.startswith(PARTIES)
+    words = (find_word(bare[:2]), find_word(bare[-2:]))
+    phrase = any(word.tag[:1] in PHRASAL for word in words if word.tag)
+    return not phrase and NO_PLACE.isdisjoint(bare) and not bare.startswith(PARTIES)

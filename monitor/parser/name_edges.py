@@ -144,13 +144,16 @@ def fills_place(text: str, start: int, end: int) -> float:
     """
     if not HEAD_OF_OFFICE.search(text, max(0, start - 3), start):
         return 0.0
+    if text[end - 1] in SAYS:
+        return 0.0
     if LIST_GOES_ON.match(text, end):
         return IN_LIST
-    if text[end - 1] in SAYS or text[end - 1] in PARTICLES or text[start] in PREPOSITIONS:
+    if text[end - 1] in PARTICLES or text[start] in PREPOSITIONS:
         return 0.0
     word = find_word(text[start:end])
     rare = word.weight < EVERYDAY and word.tag[:1] not in BEFORE_VERBS
-    stops = text[end : end + 1] in CLOSING or end == len(text) or text[end : end + 2] in load_reporting_verbs()
+    acts = text[end : end + 2] in load_reporting_verbs() and not title_starting_at(text, end)
+    stops = acts or text[end : end + 1] in CLOSING or end == len(text)
     return BETWEEN if rare and stops else 0.0
 
 
@@ -193,12 +196,12 @@ INTRODUCED = 13.0  # 万年青，男，1970年生
 BETWEEN, IN_LIST = 7.0, 9.0  # a title on the left and a stop on the right: so has he
 EVERYDAY = -10.5  # log probability of a word
 CLOSING = frozenset("，。；")
-SAYS = frozenset("说称道讲")
+SAYS = frozenset("说称道讲了过着")
 HEAD_OF_OFFICE = re.compile(
     r"(?:[省市县区州部厅局处科股所队站段营连旅团师军镇乡盟旗院察事]长|[委组副总]书记|主委|秘书长|委员长|司令员|政委|主任|主席|巡视员|调研员|特派员|参谋长)\Z"
 )
 LIST_GOES_ON = re.compile(
-    r"[、（(]|等(?![级候待于地高])|以及|的(?:陪同|带领|率领|主持|见证)|(?:涉嫌|严重违|受贿|一审|被(?:[查免逮判双]|开除)|接受(?:审查|纪律)|行政[记警]|党内|职务)|，(?:原|时任)?(?:[省市县区州镇乡]|中央|国家|全国|自治|党[组委]|常务|副)"
+    r"[、（(]|等(?![级候待于地高])|以及|的(?:陪同|带领|率领|主持|见证)|(?:涉嫌|严重违|受贿|一审|被(?:[查免逮判双]|开除)|接受(?:审查|纪律)|行政[记警]|党内|职务)|，(?:原|时任)?(?:[省市县区州镇乡](?=[委人政纪长]|[\u4e00-\u9fff]{1,7}[局委办厅院])|中央|国家|全国|自治|党[组委]|常务|副)"
 )
 VITA = re.compile(r"[，,、（(]\s?(?:[男女][，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))")  # 李明，男，1970年生
 LIFE = re.compile(r"，[男女]，")

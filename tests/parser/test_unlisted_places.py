@@ -162,3 +162,16 @@ NOTICES = {
 def test_notices_are_read(title: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     found = [(one.name, one.post, one.action) for one in facts_of(text, title=title).appointments]
     assert [one for one in expected if one not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("总书记来了，乡亲们围了上来。", "来了"),
+        ("联合国秘书长代理副发言人哈里斯说。", "代理副"),
+    ],
+)
+def test_words_beside_a_title_are_no_names(text: str, nobody: str) -> None:
+    found = posts_in(facts_of(text))
+    assert nobody not in found
+    assert not [post for posts in found.values() for post in posts if nobody in post]
