@@ -30,9 +30,7 @@ DOUBTS = MappingProxyType(
 AROUND = 40  # characters on each side that are looked at to tell whether a name stands alone
 PADDED = 2  # characters of the names that newspapers pad with a blank
 UNKNOWN_ROLE = "acts"  # what nothing tells counts like
-EVENT_ROLES = MappingProxyType(
-    {"chair": "chairs", "speak": "speaks", "attend": "attends"}
-)  # of an event -> of a naming
+EVENT_ROLES = MappingProxyType({"chair": "chairs", "speak": "speaks", "attend": "attends"})  # as namings have it
 
 
 # --- a person ---------------------------------------------------------------------------------------------------
