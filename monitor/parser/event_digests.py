@@ -17,10 +17,12 @@ from monitor.records import Appointment
 
 CHRONICLE = re.compile(r"大事记|要闻|一周|政务动态|工作动态|简报|日志")  # 大事记: its lines may begin with titles
 LONGEST_TITLE = 48  # characters of code of such a title
+SYMBOL = "[·●■◆▲△▶►▷•★☆※□◇○◎]"
 BULLET = (
-    r"[\s\u3000]*(?:[●■◆▲△▶►▷•★☆※□◇○◎①-⑳]+|[（(]\d{1,2}[）)]|\d{1,2}[、.．](?!\d)|[一二三四五六七八九十]{1,3}、|【[^】]{2,40}】(?=.))"
+    rf"[\s\u3000]*(?:(?:{SYMBOL}|[①-⑳])+|[（(]\d{{1,2}}[）)]|\d{{1,2}}[、.．](?!\d)|[一二三四五六七八九十]{{1,3}}、|【[^】]{{2,40}}】(?=.))"
     r"[\s\u3000]*"
 )
+SYMBOLS = re.compile(rf"[\s\u3000]*{SYMBOL}")
 MARKED = re.compile(BULLET)
 DAY = re.compile(rf"(?:{BULLET})?{WHEN}")
 DAY_ALONE = re.compile(rf"[\s\u3000]*{WHEN}[：:]?[\s\u3000]*")
@@ -45,11 +47,18 @@ def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
     chronicle = any(CHRONICLE.search(line.code) for line in heading)
     if not chronicle and any(read_lines(heading, story)):
         return []
+    fewest = FEW if chronicle or _is_bulleted(text) else FEWEST
     for items in _find_items(story, heading, text, chronicle=chronicle):
         plans = _make_plans(items, text, story)
-        if len({(plan.main.kind, SITTING.sub("", plan.main.name)) for plan in plans}) >= (FEW if chronicle else FEWEST):
+        if len({(plan.main.kind, SITTING.sub("", plan.main.name)) for plan in plans}) >= fewest:
             return plans
     return []
+
+
+def _is_bulleted(text: Sequence[Line]) -> bool:
+    """Tell whether symbols begin three lines and more, one of them the first: pieces of news one below the other."""
+    bulleted = [bool(SYMBOLS.match(line.code)) for line in text]
+    return sum(bulleted) >= FEWEST and bulleted[0]
 
 
 def _find_items(story: Story, heading: Sequence[Line], text: Sequence[Line], *, chronicle: bool) -> Iterator[Items]:
@@ -94,7 +103,8 @@ def _find_dated(story: Story, text: Sequence[Line], *, chronicle: bool) -> Items
             day, alone, dated = line.dates(line.code)[0], False, dated + 1
         elif marked or (alone and _opens_paragraph(line, story)):
             items[place] = _on_day(_unmarked(line), day if chronicle else None)
-    return items if dated >= (FEW if chronicle else FEWEST) and _is_short(items.values()) else {}
+    fewest = FEW if chronicle or _is_bulleted(text) else FEWEST
+    return items if dated >= fewest and _is_short(items.values()) else {}
 
 
 def _find_collected(story: Story, text: Sequence[Line]) -> Items:

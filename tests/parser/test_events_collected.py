@@ -95,3 +95,13 @@ def test_the_paragraphs_of_one_story_are_no_list() -> None:
     )
     assert [event.kind for event in read(text, "顾知远在南京调研")][:1] == ["inspection"]
     assert len(read("顾知远在南京说，要做强竹业。\n5月7日，他又强调了竹业。\n5月8日，竹业大会召开。", "做强竹业")) < 3
+
+
+def test_two_events_among_three_bulleted_lines_are_short_news() -> None:
+    text = (
+        "●昨日，岚溪县召开竹业现场会，县长顾知远出席。\n"
+        "●市图书馆新到一批图书。\n"
+        "●13日，第五届桃花节在松坪乡开幕，副县长柳明川致辞。"
+    )
+    meeting, feast = read(text, "市井短波")
+    assert (meeting.attend, feast.name, feast.speak) == (("顾知远",), "第五届桃花节", ("柳明川",))
