@@ -86,7 +86,9 @@ FIGURES = re.compile(
     r"同比|环比|增长|余额|下降|上升|上涨|下跌|下挫|回升|回落|收盘|股市|汇市|油价|房价|[一二三四五六七八九]成|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
 CAPTION = re.compile(r"摄\s*(?:[（(]影像中国[）)])?\s*$|摄影报道\s*$")
-CASES = re.compile(r"通报.{0,24}(?:典型案例|典型问题|违纪|八项规定)|(?:被|受到?)(?:处理|处分|问责|追究|追责)")
+CASES = re.compile(  # whom a body punished, told by their number or office
+    r"通报.{0,24}(?:典型案例|典型问题|违纪|八项规定)|[人长员部][^，。\s]{0,16}(?:被|受到?)(?:处理|处分|问责|追究|追责)"
+)
 NOTICE = re.compile(r"(?:公告|名单|令)$")  # of a body that gives or takes posts
 OFFICIAL_NOTICE = re.compile(  # of a body to everybody: 某局关于……的通告
     r"^(?:\S{0,30}关于\S{4,80}的|\S{2,24}[局委院会部府厅办处队]\S{0,60})(?:公告|通告|公示)$|^\S{0,30}关于\S{4,80}的(?:通知|决定)$"

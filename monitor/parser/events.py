@@ -205,7 +205,7 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
     for candidate in later:
         shares = personnel and not begins_item(candidate.line)
         own = [] if shares else _paragraph_from(candidate.line, lines, story)
-        own = [line for line in own if not _leads_back(line, main)]
+        own = [line for line in own if line is candidate.line or not _leads_back(line, main)]
         if candidate.kind == "reception" and main and main.kind != "reception":
             own += [line for line in lines if AT_RECEPTION.search(line.code) and line not in own]
         taken += own
