@@ -1,7 +1,7 @@
 """A paper's name and a text in, the places out that no table knows but the story shows to be one (未收录的地名).
 
 A name that stands with its level behind a stop or an upper place and has an organ or an act of a place behind it is a
-place (涟阳市工会, 六安岭市委); a paper named so, or whose name the text prints with a level, is its own.
+place (澜川市工会, 合肥岭市委); a paper named so, or whose name the text prints with a level, is its own.
 """
 
 import re

@@ -140,7 +140,7 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
 def fills_place(text: str, start: int, end: int) -> float:
     """Say how much it speaks for a name that it is all there is between an office's title and what may follow a name.
 
-    Before a comma or a verb an everyday word fills the place as well: 书记高度|重视, 县长时间, but 书记常识|主持.
+    Before a comma or a verb an everyday word fills the place as well: 书记高度|重视, 县长时间, but 书记高见|主持.
     """
     if not HEAD_OF_OFFICE.search(text, max(0, start - 3), start):
         return 0.0
@@ -194,7 +194,7 @@ PLACE_SIZES = (2, 3, 4)
 APPOINTED = 8.0  # 任命…为, 免去…的: whoever fills the place has a name, whatever word it is
 ADDRESSED = 4.0
 SPEAKING_OF = frozenset(("关于", "致电", "致信", "致函"))  # somebody or something: 关于家风的采访
-INTRODUCED = 13.0  # 万年青，男，1970年生
+INTRODUCED = 13.0  # 冬青，男，1970年生
 BETWEEN, IN_LIST = 7.0, 9.0  # a title on the left and a stop on the right: so has he
 EVERYDAY = -10.5  # log probability of a word
 CLOSING = frozenset("，。；")
@@ -208,7 +208,7 @@ LIST_GOES_ON = re.compile(
 )
 VITA = re.compile(r"[，,、（(]\s?(?:[男女][，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))")  # 李明，男，1970年生
 LIFE = re.compile(r"，[男女]，")
-LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 时光的某县某局局长职务；
+LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 秋实的某县某局局长职务；
 APPOINTS = frozenset("为的(（")
 BEING = frozenset(("身为", "作为", "成为", "名为", "升为", "改为", "转为"))  # 王明|身为省委书记
 GIVEN_OFFICE = re.compile(  # 选举…，冯长江为秘书长

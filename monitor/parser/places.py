@@ -157,7 +157,7 @@ def paper_place(paper: str) -> Place | None:
 
 LONGER = re.compile(
     r"[山岭江河湖海湾岛洲溪峰坪坝塘滩沟坎泽原川](?=[省市县区州旗]|[\u4e00-\u9fff]{1,2}报|都市|新闻|融媒)"
-)  # a short name is only the beginning: 汉川|江市, 龙泉|山都市报
+)  # a short name is only the beginning: 合肥|岭市, 合肥|岭都市报
 REGION = re.compile(r"[\u4e00-\u9fff][东西南北中](?=[\u4e00-\u9fff]{1,4}[报网])")  # 湘中工人报 is Hunan's
 
 
