@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from urllib.parse import urldefrag
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from monitor.epaper.html import (
     LINK_ATTRIBUTES,
@@ -212,18 +212,16 @@ def _list_sections(labels: Mapping[str, list[str]]) -> dict[str, str]:
 
 def _list_counted(labels: Mapping[str, list[str]], tags: Mapping[str, list[Tag]]) -> dict[str, str]:
     """Give the pages whose links are numbers in a row that says what they count: 版面：【1】【2】; {} without."""
-    counted = {
-        target: f"第{found[0]}版"
-        for target, found in labels.items()
-        if COUNT.fullmatch(found[0]) and "版" in read_beside(tags[target][0])
-    }
-    return counted if len(set(counted.values())) == len(counted) > 1 else {}
+    numbers = {target: found[0] for target, found in labels.items() if COUNT.fullmatch(found[0])}
+    if not 1 < len(set(numbers.values())) == len(numbers) <= MAX_PAGES:
+        return {}
+    return {target: f"第{number}版" for target, number in numbers.items() if "版" in read_beside(tags[target][0])}
 
 
 def read_beside(tag: Tag) -> str:
     """Give what stands beside a link in its line and leads nowhere."""
     line = next((box for box in tag.parents if box.name not in INLINE), tag)
-    pieces = islice(line.find_all(string=True), MOST_BESIDE)
+    pieces = islice((node for node in line.descendants if isinstance(node, NavigableString)), MOST_BESIDE)
     return "".join(piece for piece in pieces if not any(parent.name == "a" for parent in piece.parents))
 
 

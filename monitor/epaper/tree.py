@@ -24,7 +24,8 @@ from monitor.epaper.errors import ReadError
 MAX_CHARACTERS = 2_000_000
 MAX_TAGS = 15_000
 # Whatever looks from each element at what is around it, or in it, takes as many steps as all depths add up to: some
-# 40,000 on an article's page. Templates are nested some 30 deep.
+# 40,000 on an article's page. Templates are nested some 30 deep; browsers stop at 512 (Blink, WebKit:
+# kMaximumHTMLParserDOMTreeDepth), and what lies deeper they set beside the rest.
 MAX_DEPTH = 150
 MAX_SPREAD = 300_000
 # What is longer is no element's class, id or style, and no gap that anybody prints: patterns would look at it again and
@@ -186,7 +187,7 @@ class Builder(LXMLTreeBuilder):
         depth = len(self._open)
         self._spread += depth
         if depth > MAX_DEPTH:
-            raise ReadError(f"the page is nested more than {MAX_DEPTH} deep", url=self._url)
+            raise ReadError(f"the page is nested more than {MAX_DEPTH} deep, as none that is printed is", url=self._url)
         if self._spread > MAX_SPREAD:
             raise ReadError("the page has more elements, and nested deeper, than a page may have", url=self._url)
         last = self._last
