@@ -97,14 +97,14 @@ def find_validators(store: Store, url: str) -> Validators | None:
 def get_snapshot(store: Store, digest: str) -> Snapshot:
     """Give the snapshot of that name as it was first taken. Raises NotStored; StoreCorrupt when it is damaged."""
     row = store.row(
-        "SELECT c.*, s.content FROM captures c JOIN snapshots s USING (digest) WHERE digest = ?"
+        "SELECT c.*, s.content, s.size FROM captures c JOIN snapshots s USING (digest) WHERE digest = ?"
         " ORDER BY number LIMIT 1",
         (digest,),
     )
     if row is None:
         raise NotStored(f"no snapshot {digest}")
     snapshot = snapshot_of(store, row)
-    if snapshot.digest != digest:
+    if snapshot.digest != digest or len(snapshot.content) != row["size"]:
         raise StoreCorrupt(
             f"store {store.path}: snapshot {digest} is damaged; restore a backup or fetch {row['url']} again"
         )

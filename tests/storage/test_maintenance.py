@@ -31,6 +31,7 @@ def test_a_sound_store_shows_no_damage(store: Store) -> None:
         ("UPDATE revisions SET record = replace(record, '顾知远', '顾知近')", "article .* is damaged"),
         ("UPDATE revisions SET record = substr(record, 2)", "article .* is damaged"),
         ("UPDATE snapshots SET content = x'789c'", "snapshot .* is damaged"),
+        ("UPDATE snapshots SET size = size - 1", "snapshot .* is damaged"),
     ],
 )
 def test_changed_bytes_are_found(store: Store, damage: str, named: str) -> None:
