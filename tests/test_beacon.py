@@ -239,7 +239,7 @@ def test_nobody_hears_of_a_start_without_a_network(room: Room) -> None:
     assert room.office.take("desk") == []
     room.moment += 600
     room.look(tell=("desk",), nothing_found=time(0))
-    assert room.office.take("desk") == ["2031-05-14未发现关注内容", "江岭日报读不全"]
+    assert room.office.take("desk") == ["2031年5月14日未发现关注内容", "江岭日报读不全"]
 
 
 def read_metrics(text: str) -> dict[tuple[str, ...], float]:
