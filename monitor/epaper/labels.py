@@ -49,7 +49,7 @@ def parse_label(label: str) -> tuple[str, int | None, str]:
 
 
 def fold_label(label: str) -> str:
-    """Give a label with its digits as Arabic ones of half width: 第四版 and 四版 are 第4版."""
+    """Give a label with its digits as Arabic ones of half width: 第四版 is 第4版."""
     return NUMBERED.sub(lambda found: f"第{parse_number(found[1])}版", fold(label)).strip()
 
 
