@@ -73,6 +73,26 @@ def test_an_issue_as_xml_gives_its_pages_and_titles() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<content><p>　　昨日，全市防汛工作会议在澜溪召开。<b>会议</b>要求，守住堤防。</p><p>{second}</p></content>",
+        "<content>昨日，全市防汛工作会议在澜溪召开。会议要求，守住堤防。<br/>{second}</content>",
+        "<content>昨日，全市防汛工作会议在澜溪召开。会议要求，守住堤防。</content><content>{second}</content>",
+    ],
+)
+def test_an_article_as_xml_keeps_every_paragraph_and_author(text: str) -> None:
+    second = "市长顾知远主持会议，各区县负责人列席。"
+    story = f"<title>筑牢防汛堤防</title><author>沈初棠</author><author>程克俭</author>{text.format(second=second)}"
+    content = f"<?xml version='1.0' encoding='utf-8'?><article date='2031-05-14'>{story}</article>".encode()
+    (article,) = read_file("a.xml", content, paper=None, day=None, number=None).articles
+    assert article.paragraphs == (
+        "昨日，全市防汛工作会议在澜溪召开。会议要求，守住堤防。",
+        "市长顾知远主持会议，各区县负责人列席。",
+    )
+    assert article.authors == ("沈初棠", "程克俭")
+
+
 def test_articles_of_a_papers_file_carry_the_paper_and_its_place() -> None:
     content = "本报讯 昨日，全市工作会议召开。".encode()
     page = read_file("page.txt", content, paper=make_paper("people"), day=DAY, number=1)
