@@ -26,7 +26,7 @@ BEIJING = timezone(timedelta(hours=8))
 MILLISECONDS = 100_000_000_000  # a moment in seconds stays below until the year 5138
 
 
-def parse_json(text: str, url: str) -> Any:
+def parse_answer(text: str, url: str) -> Any:
     """Parse an answer: JSON, or XML that holds the same. Raises ReadError for what is neither."""
     if is_xml(text):
         return parse_xml(text, url)
@@ -82,7 +82,7 @@ def require_lists(paper: Paper) -> JsonLists:
 
 def read_json_pages(paper: Paper, day: date, url: str, text: str) -> tuple[PageLink, ...]:
     """Read the list of pages. Raises ReadError, and NotPublished for none or another day's."""
-    lists, answer = require_lists(paper), parse_json(text, url)
+    lists, answer = require_lists(paper), parse_answer(text, url)
     items = _find_pages(paper, lists, day, url, answer)
     rows = []
     for at, item in enumerate(items[:MAX_PAGES], 1):
@@ -125,7 +125,7 @@ def parse_day(value: Any) -> date | None:
 
 def read_json_index(paper: Paper, day: date, url: str, text: str, link: PageLink) -> PageIndex:
     """Read what a page lists. Raises ReadError without a list, NotPublished for another day's."""
-    lists, answer = require_lists(paper), parse_json(text, url)
+    lists, answer = require_lists(paper), parse_answer(text, url)
     page, items = find_articles(paper, day, url, answer, link)
     ordered = reversed(items) if lists.last_first else iter(items)
     own_source = drop_fragment(url) if paper.family == "json_api" else ""

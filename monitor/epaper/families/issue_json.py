@@ -13,7 +13,7 @@ from typing import Any
 from monitor.epaper.errors import Elsewhere, ReadError
 from monitor.epaper.families.reader import Reader, read_html_article
 from monitor.epaper.html import find_forward
-from monitor.epaper.json_lists import parse_json, read_json_index, read_json_pages, require_lists
+from monitor.epaper.json_lists import parse_answer, read_json_index, read_json_pages, require_lists
 from monitor.epaper.site import resolve
 from monitor.epaper.tree import parse_html
 from monitor.records import PageLink, Paper
@@ -26,7 +26,7 @@ LISTS = "data.json"
 def read_pages(paper: Paper, day: date, url: str, text: str) -> tuple[PageLink, ...]:
     """Read an issue's data.json; from index.json and from pages of an issue the way leads there (Elsewhere)."""
     if text.lstrip()[:1] in {"[", "{"}:
-        if path := find_path(paper, parse_json(text, url)):
+        if path := find_path(paper, parse_answer(text, url)):
             raise Elsewhere(find_lists(resolve(url, path)), url)
         return read_json_pages(paper, day, url, text)
     leads = resolve(url, find_forward(parse_html(text, url)) or url)

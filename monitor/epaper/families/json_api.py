@@ -17,7 +17,7 @@ from monitor.epaper.json_lists import (
     find_at,
     find_items,
     name_article,
-    parse_json,
+    parse_answer,
     read_json_index,
     read_json_pages,
     require_lists,
@@ -30,7 +30,7 @@ from monitor.records import Article, ArticleLink, PageLink, Paper
 
 def read_article(paper: Paper, day: date, url: str, text: str, link: ArticleLink) -> Article:
     """Read one article's fields. Raises ReadError when its text is not where the skin says."""
-    skin, answer = paper.skin, parse_json(text, url)
+    skin, answer = paper.skin, parse_answer(text, url)
     item = answer if require_lists(paper).source else find_item(paper, day, url, answer, link)
     body = find_at(item, skin.body)
     if not isinstance(body, str):
