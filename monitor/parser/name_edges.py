@@ -112,6 +112,8 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
 
 def beside(text: str, start: int, end: int, left: float) -> float:
     """Say how much both neighbours speak for a name that ends at `end`: most where 任命…为 is around it."""
+    if runs_on(text, start, end):
+        return left + AGAINST
     right = right_bonus(text, end)
     if left >= TITLE_LEFT and is_cut_short(text, end, right):
         return left + CUT_SHORT
@@ -122,6 +124,48 @@ def beside(text: str, start: int, end: int, left: float) -> float:
     if told := told_behind(text, start, end, left):
         return left + max(right, 0.0) + told
     return left + right
+
+
+def runs_on(text: str, start: int, end: int) -> bool:
+    """Tell whether the last of three characters rather begins what is told of a name of two: 李强|还走访, 李强|正在."""
+    if end - start <= MOST_GIVEN or text[end : end + 1] in CLAUSE_ENDS:
+        return False
+    if text[end - 1] in ADVERBS or text[end - 1 : end + 1] in RUNNING_ON:
+        return True
+    is_said = text[end - 1] == "均" and text[end] in SAID_OF_SEVERAL
+    return is_said and bool(SEVERAL.search(text, max(0, start - LONGEST_LIST), start))
+
+
+# Characters that 1998's newspapers have behind names 270 times and as the last of a name of three characters 3 times
+# (PFR corpus), and what else begins a predicate; most of its first characters end names too.
+ADVERBS = frozenset("已还仍曾未又却便自于拟只不没将就也都并再因现")
+RUNNING_ON = frozenset(
+    (
+        "正在",
+        "正忙",
+        "正准",
+        "正接",
+        "正率",
+        "原计",
+        "原定",
+        "应邀",
+        "应约",
+        "应该",
+        "会后",
+        "会上",
+        "会见",
+        "会同",
+        "冒雨",
+        "冒雪",
+        "冒着",
+        "先后",
+        "刚刚",
+    )
+)
+SAID_OF_SEVERAL = frozenset("已未表被由在为有不")  # 王群、李强|均表示
+SEVERAL = re.compile(r"[、和与][^，。；]*\Z")
+LONGEST_LIST = 20  # characters
+CLAUSE_ENDS = LEFT_EDGES | {""}
 
 
 def told_behind(text: str, start: int, end: int, left: float) -> float:
