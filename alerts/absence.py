@@ -37,24 +37,30 @@ def name_series(name: str) -> str:
 
 def judge_absence(
     names: frozenset[str], seen: Iterable[date], occasions: Sequence[Occasion], today: date
-) -> Absence | None:
-    """Say whether a person is away unusually long at the end of `today`, None when not or when too little is known.
+) -> Absence | str:
+    """Say whether a person is away unusually long at the end of `today`; why it is not said, when not.
 
     `names` are all that the person is called, `seen` the days of appearances, `occasions` all events of the window.
     """
     days = sorted({day for day in seen if today - WINDOW <= day <= today})
     if len(days) < LEAST_SEEN:
-        return None
+        return f"seen on {len(days)} days in the {WINDOW.days} before; a habit shows on {LEAST_SEEN} at least"
     last = days[-1]
     gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
     away = (today - last).days
-    if away <= gaps[min(len(gaps) - 1, int(LONG_GAP * len(gaps)))]:
-        return None
+    usual = gaps[min(len(gaps) - 1, int(LONG_GAP * len(gaps)))]
+    if away <= usual:
+        return f"seen last on {last}: gaps of up to {usual} d are usual"
     missed = tuple(find_missed(names, occasions, last))
     chance = prod((1 - one.attended / (one.held + 1)) ** one.missed for one in missed)
-    if sum(one.missed for one in missed) < LEAST_MISSED or chance >= CHANCE:
-        return None
+    if (count := sum(one.missed for one in missed)) < LEAST_MISSED or chance >= CHANCE:
+        return f"{since(last, away)}, but only {count} occasions that they usually attend went by: it may be chance"
     return Absence(last=last, days=away, longest=gaps[-1], missed=missed, chance=chance)
+
+
+def since(last: date, days: int) -> str:
+    """Say in words for whoever runs the program how long somebody is not seen."""
+    return f"not seen for {days} days, since {last}"
 
 
 def find_missed(names: frozenset[str], occasions: Sequence[Occasion], last: date) -> Iterable[Missed]:

@@ -33,9 +33,7 @@ def say_in_chinese(alert: Alert, most_posts: int, whole: bool) -> str:  # noqa: 
     """Say it in Chinese, in the words of the paper."""
     lead = find_lead(alert)
     if lead.absence is not None:
-        return ZH["away"].format(
-            who=say_who((lead,), most_posts), days=lead.absence.days, last=say_day(lead.absence.last, "zh")
-        )
+        return ZH["away"].format(who=say_who((lead,), most_posts), days=lead.absence.days)
     if lead.change is not None:
         return say_changed(lead.change, count_changes(alert))
     if lead.event is not None:

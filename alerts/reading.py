@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from alerts.clauses import Clause
+from alerts.clauses import Clause, WatchedAbsence
 from alerts.folding import fold_article, fold_words
 from alerts.passage import cut_passage
 from monitor.parser.text import View
@@ -71,7 +71,7 @@ def make_reading(article: Article, facts: Facts) -> Reading:
 
 def make_match(
     kind: str,
-    clause: Clause,
+    clause: Clause | WatchedAbsence,
     spans: Iterable[Span],
     reading: Reading,
     persons: tuple[Person, ...] = (),

@@ -57,13 +57,19 @@ def route(
 
     Raises KeyError for a receiver that there is not: the config sees to that before.
     """
-    case = Case(
+    return tuple(deliver(alert, way) for way in find_ways(watch, receivers, now, make_case(alert, windows)))
+
+
+def make_case(alert: Alert, windows: Mapping[str, datetime] | None = None) -> Case:
+    """Say what an alert is beside news."""
+    if alert.correction is not None:
+        return Case(correction=True)
+    return Case(
         over_limit=alert.over_limit,
         again=alert.again is not None,
         reprint=alert.reprint is not None,
         windows=windows or {},
     )
-    return tuple(deliver(alert, way) for way in find_ways(watch, receivers, now, case))
 
 
 def find_ways(watch: Watch, receivers: Mapping[str, Receiver], now: datetime, case: Case = NEWS) -> tuple[Way, ...]:

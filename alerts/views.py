@@ -6,6 +6,7 @@ All texts and links are clean (inert.py) but not yet escaped: that is the output
 import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import chain, groupby
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ from alerts.receivers import Language, Receiver
 from alerts.wording import (
     NAMES,
     count_papers,
+    find_absence,
     say_absence,
     say_day,
     say_doubt,
@@ -28,8 +30,8 @@ from alerts.wording import (
     say_pages,
     say_print,
     say_redirected,
-    say_source,
     say_version,
+    say_where,
     say_why,
 )
 from monitor.records import Alert, Claim, Correction, Match
@@ -39,6 +41,7 @@ MOST_REASONS = 5  # given for one passage
 MOST_OPEN = 3  # marks of a continued story that led nowhere
 MOST_PRINTS = 10  # of the same news, that are named; the rest is counted
 SHOW, EXPLAIN = "yaowen show {article}", "yaowen explain {article} {watch}"
+WHY_ABSENT = "yaowen why-nothing {{watch}} --day {day}"
 DASH = " — "  # between what happened and where it is printed
 MOST_LINE = 300  # characters of a line, a headline, a source: what is longer is no headline
 
@@ -175,10 +178,17 @@ def add_ways(alerts: tuple[Alert, ...], receiver: Receiver) -> tuple[Item, ...]:
         replace(
             item,
             archived=find_way(receiver.links.archive, SHOW, by_id[item.alert_id]),
-            explained=find_way(receiver.links.explain, EXPLAIN, by_id[item.alert_id]),
+            explained=find_way(receiver.links.explain, choose_command(by_id[item.alert_id]), by_id[item.alert_id]),
         )
         for item in make_items(alerts, receiver.language)
     )
+
+
+def choose_command(alert: Alert) -> str:
+    """Give the command that says why an alert was told: an article's own, or that of the day of an absence."""
+    if (absence := find_absence(alert)) is None:
+        return EXPLAIN
+    return WHY_ABSENT.format(day=absence.last + timedelta(days=absence.days + 1))
 
 
 def find_way(link: str, command: str, alert: Alert) -> str:
@@ -256,8 +266,8 @@ def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) 
         brief=shorten(say_what_happened(alert, language, most_posts=0), MOST_LINE),
         deed=shorten(say_what_happened(alert, language, most_posts=0, whole=False), MOST_LINE),
         headline=shorten(clean(alert.headline), MOST_LINE),
-        source=shorten(say_source(alert.paper, alert.day, whole, language), MOST_LINE),
-        printed=shorten(say_source(alert.paper, alert.day, pages, language), MOST_LINE),
+        source=shorten(say_where(alert, whole, language), MOST_LINE),
+        printed=shorten(say_where(alert, pages, language), MOST_LINE),
         link=clean_link(alert.url),
         passages=passages[:MOST_PASSAGES],
         late=words["late"] if alert.late else "",

@@ -9,7 +9,8 @@ from datetime import date
 from types import MappingProxyType
 
 from alerts.english.days import show_day
-from alerts.english.words import show_paper, show_person, show_post, show_section
+from alerts.english.events import say_event
+from alerts.english.words import beside, show_paper, show_person, show_post, show_section
 from alerts.inert import clean
 from alerts.labels import KINDS, WORDS
 from alerts.receivers import Language
@@ -26,10 +27,20 @@ class Names:
     post: Callable[[str], str] = str
     paper: Callable[[str], str] = str
     section: Callable[[str], str] = str
+    series: Callable[[str], str] = str
 
 
 NAMES: Mapping[Language, Names] = MappingProxyType(
-    {"zh": Names(), "en": Names(person=show_person, post=show_post, paper=show_paper, section=show_section)}
+    {
+        "zh": Names(),
+        "en": Names(
+            person=show_person,
+            post=show_post,
+            paper=show_paper,
+            section=show_section,
+            series=lambda name: beside(say_event("", name), name),
+        ),
+    }
 )
 
 
@@ -52,6 +63,17 @@ def say_source(paper: str, day: date, page: str, language: Language) -> str:
     """Say where something is printed: 云岭日报 · 2031年5月14日 · 第1版."""
     parts = (NAMES[language].paper(paper), say_day(day, language), page)
     return " · ".join(filter(None, (clean(part).strip() for part in parts)))
+
+
+def say_where(alert: Alert, page: str, language: Language) -> str:
+    """Say where an alert's article is printed; of somebody who is not seen, that they were seen there last."""
+    source = say_source(alert.paper, alert.day, page, language)
+    return WORDS[language]["last_in"].format(source=source) if find_absence(alert) else source
+
+
+def find_absence(alert: Alert) -> Absence | None:
+    """Give what an alert says of somebody who is not seen, None when it is about what was printed."""
+    return alert.matches[0].absence
 
 
 def say_first(reprint: Reprint, language: Language) -> str:
@@ -138,7 +160,8 @@ def say_absence(absence: Absence, language: Language) -> Iterator[str]:
     words = WORDS[language]
     yield words["counted"].format(issues=absence.issues, longest=absence.longest)
     for one in absence.missed[:MOST_SERIES]:
-        yield clean(words["missed"].format(series=one.series, held=one.held, attended=one.attended, missed=one.missed))
+        series = NAMES[language].series(one.series)
+        yield clean(words["missed"].format(series=series, held=one.held, attended=one.attended, missed=one.missed))
 
 
 def say_note(note: Note, language: Language) -> str:

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from alerts.corrections import By, Reading, correct, list_differences, restate
 from alerts.matching import find_matches
-from alerts.routing import Case, deliver, find_way
+from alerts.routing import deliver, find_way, make_case
 from alerts.watches import Watch
 from monitor.desk import Desk
 from monitor.log import say
@@ -223,7 +223,7 @@ def take_over(one: StoredDelivery, alert: Alert, now: datetime) -> Delivery:
 def send_to(desk: Desk, change: Change, alert: Alert, receiver_id: str) -> Delivery:
     """Make the delivery of a correction, as its watch tells; for a receiver that is configured no longer it waits."""
     if receiver := desk.receivers.get(receiver_id):
-        return deliver(alert, find_way(change.watch, receiver, change.moment, Case(correction=True)))
+        return deliver(alert, find_way(change.watch, receiver, change.moment, make_case(alert)))
     return Delivery(
         id=derive_id("delivery", alert.id, receiver_id),
         alert_id=alert.id,

@@ -5,9 +5,10 @@
 What was not seen is not said to be missing: it was not seen in the pages read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from alerts.explaining import explain
@@ -15,13 +16,15 @@ from alerts.matching import compile_watches, find_matches
 from alerts.novelty import why_not_new
 from alerts.policy import judge
 from alerts.relaxing import relax
+from alerts.routing import Why, find_way, make_case
 from alerts.watches import Watch
+from monitor.absences import judge_all
 from monitor.config import Config
 from monitor.desk import fingerprint
 from monitor.plan import local_day
 from monitor.records import Article, Correction, DeliveryState, Facts, IssueState, IssueStatus, Match, Paper
 from storage.archive import Archive
-from storage.articles import find_articles, get_facts
+from storage.articles import find_articles, get_article, get_facts
 from storage.database import Store
 from storage.deliveries import StoredDelivery, find_deliveries
 from storage.runs import find_failures, find_issue_status
@@ -36,12 +39,26 @@ STATES = {
 
 SAID = {
     DeliveryState.REFUSED: "refused: {detail}",
-    DeliveryState.GIVEN_UP: "given up after {attempts} tries: {detail}",
+    DeliveryState.GIVEN_UP: "given up after {tries}: {detail}",
     DeliveryState.SENDING: "is being sent",
-    DeliveryState.KEPT: "kept: another print of what was told, which the receiver does not want",
+    DeliveryState.KEPT: "kept: `yaowen deliveries retry` sends it",
     DeliveryState.WITHDRAWN: "withdrawn: {detail}",
     DeliveryState.REDIRECTED: "redirected: {detail}",
 }
+HELD: Mapping[Why, tuple[str, str]] = MappingProxyType(
+    {
+        "limit": ("limit", "over the limit of {limit} a day: in the next digest, in short"),
+        "muted": ("muted", "the watch is muted until {until}: in the next digest"),
+        "again": ("repeat", "told already on {day}, within its `repeat`: in the next digest"),
+        "reprint": ("grouped", "another print of what was told: in the next digest, as the receiver's `also` has it"),
+        "kept": ("grouped", "another print of what was told: not sent, as the receiver's `also` has it"),
+        "wait": ("held back", "waits for what else the watch finds, in one message"),
+        "issue": ("held back", "waits for the end of the issue's reading, in one message"),
+        "quiet": ("held back", "the receiver has quiet hours"),
+        "day off": ("held back", "the receiver has a day off"),
+        "digest": ("held back", "comes in digests, by the rate of the watch or the receiver"),
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,10 +75,8 @@ def why_nothing(store: Store, config: Config, watch: Watch, day: date, now: date
     papers = tuple(paper for paper in config.papers if not watch.papers or paper.id in watch.papers)
     for paper in papers:
         yield from look_at_issue(store, paper, day, now)
-    if watch.absent:
-        yield Reason(
-            stage="absent", subject=watch.title, why="absences are asked of the archive once a day, not by day"
-        )
+    if watch.absent and papers:
+        yield from look_at_absences(store, config, watch, papers, day, now)
     if watch.clauses:
         yield from look_at_articles(store, config, watch, day, now)
 
@@ -138,6 +153,24 @@ def find_nearest(watch: Watch, read: Iterable[tuple[Article, Facts]]) -> Iterato
         yield Reason(stage="nearest", subject=article.headline, why=f"{what} ({decided.removeprefix(': ')})")
 
 
+# --- who is not seen --------------------------------------------------------------------------------------------
+
+
+def look_at_absences(
+    store: Store, config: Config, watch: Watch, papers: Sequence[Paper], day: date, now: datetime
+) -> Iterator[Reason]:
+    """Say of each person that a watch asks for whether they were away when the archive was asked on that day."""
+    until = min(day, *(local_day(paper, now) for paper in papers)) - timedelta(days=1)
+    for asked, away in judge_all(store, watch, papers, until):
+        if isinstance(away, str):
+            yield Reason(stage="absent", subject=asked.label, why=f"by {until}: {away}")
+            continue
+        told = tuple(follow_deliveries(store, config, watch, get_article(store, away.article_id).article, now))
+        since = f"by {until}: not seen since {away.absence.last}, for {away.absence.days} days"
+        yield Reason(stage="absent", subject=asked.label, why=since if told else f"{since}: told by the next look")
+        yield from told
+
+
 # --- what was met -----------------------------------------------------------------------------------------------
 
 
@@ -153,12 +186,24 @@ def follow_deliveries(store: Store, config: Config, watch: Watch, article: Artic
     """Say what was told of an article, and to whom, the newest first."""
     for one in find_deliveries(store, watch_id=watch.id, article_id=article.id):
         subject = f"{article.headline} to {one.delivery.receiver_id}"
-        if one.alert.over_limit:
-            why = f"over the limit of {watch.limit} a day: in the next digest, in short"
-            yield Reason(stage="limit", subject=subject, why=why)
+        if held := find_hold(watch, one, config):
+            yield Reason(stage=held[0], subject=subject, why=held[1])
         if one.alert.correction is not None:
             yield Reason(stage="correction", subject=subject, why=describe_correction(one.alert.correction))
         yield Reason(stage="delivery", subject=subject, why=describe_delivery(one, config, now))
+
+
+def find_hold(watch: Watch, one: StoredDelivery, config: Config) -> tuple[str, str] | None:
+    """Give the stage that held a message back and why, None when it was to go at once or by another config."""
+    receiver = config.receivers.get(one.delivery.receiver_id)
+    if receiver is None or one.redirected_from:
+        return None
+    alert, due_at = one.alert, one.delivery.due_at
+    way = find_way(watch, receiver, alert.created_at, make_case(alert, {receiver.id: due_at}))
+    if way.why not in HELD or (way.due_at != due_at and not alert.over_limit):
+        return None
+    stage, why = HELD[way.why]
+    return stage, why.format(limit=watch.limit, until=watch.mute_until, day=alert.again)
 
 
 def why_not_told(store: Store, config: Config, watch: Watch, article: Article) -> str:
@@ -188,13 +233,18 @@ def describe_delivery(one: StoredDelivery, config: Config, now: datetime) -> str
     if one.state is DeliveryState.DONE:
         return f"delivered {say_moment(one.tried_at, config)}" if one.tried_at else "delivered"
     if one.state in SAID:
-        return SAID[one.state].format(detail=one.detail, attempts=one.attempts)
+        return SAID[one.state].format(detail=one.detail, tries=count_tries(one))
     if name not in config.receivers:
         return f"waits for a receiver that is not configured: {name}"
-    tried = f"; tried {one.attempts} times: {one.detail}" if one.attempts else ""
+    tried = f"; {count_tries(one)}: {one.detail}" if one.attempts else ""
     if one.next_at <= now:
         return f"due since {say_moment(one.next_at, config)}: `yaowen run` or `once` sends it{tried}"
     return f"waits until {say_moment(one.next_at, config)}{tried}"
+
+
+def count_tries(one: StoredDelivery) -> str:
+    """Say how often a delivery was tried."""
+    return f"{one.attempts} {'try' if one.attempts == 1 else 'tries'}"
 
 
 def say_moment(moment: datetime, config: Config) -> str:

@@ -18,14 +18,22 @@ class Sighting:
     article_id: str
 
 
-def find_sightings(store: Store, names: Collection[str], papers: Collection[str], since: date) -> tuple[Sighting, ...]:
+def find_sightings(
+    store: Store, names: Collection[str], papers: Collection[str], since: date, until: date
+) -> tuple[Sighting, ...]:
     """Give the days of a person's appearances in some papers, the oldest first. Roles that nobody has read count."""
     rows = store.rows(
         "SELECT a.day, a.id FROM people n JOIN appearances p ON p.person = n.number"
         " JOIN articles a ON a.number = p.article WHERE n.name IN (SELECT value FROM json_each(:names))"
-        " AND a.paper_id IN (SELECT value FROM json_each(:papers)) AND a.day >= :since AND p.appears IS NOT 0"
+        " AND a.paper_id IN (SELECT value FROM json_each(:papers)) AND a.day BETWEEN :since AND :until"
+        " AND p.appears IS NOT 0"
         " AND a.joined_into IS NULL ORDER BY a.day, a.number",
-        {"names": as_json(names), "papers": as_json(papers), "since": day_text(since)},
+        {
+            "names": as_json(names),
+            "papers": as_json(papers),
+            "since": day_text(since),
+            "until": day_text(until),
+        },
     )
     return tuple(Sighting(day=date.fromisoformat(row["day"]), article_id=row["id"]) for row in rows)
 

@@ -245,6 +245,11 @@ def test_a_page_is_ingested_found_and_its_alert_delivered_once(newsroom: Newsroo
     assert len(identities) == len(set(identities)) > 0
     status = json.loads(ask(newsroom, "status", "--json").stdout)
     assert status["deliveries"]["done"] == len(identities) + len(newsroom.mailbox.calls)
+    again = ask(newsroom, "once", "--paper", "jiangling", "--day", DAY).stdout.splitlines()
+    assert [line for line in again if line.startswith("deliver")] == [
+        "deliver  desk  accepted 0",
+        "deliver  hook  accepted 0",
+    ]
 
 
 def test_backfill_is_silent_and_goes_on_where_it_was(tmp_path: Path) -> None:

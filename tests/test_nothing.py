@@ -10,6 +10,7 @@ import pytest
 
 from alerts.clauses import Together, Topic, WatchedAbsence, WatchedChange, WatchedEvent, WatchedGroup, WatchedPerson
 from alerts.watches import Exclusion, Watch
+from monitor.config import load_config
 from monitor.desk import Tell, open_desk
 from monitor.nothing import why_nothing
 from monitor.parser import extract
@@ -31,6 +32,7 @@ from storage.deliveries import find_deliveries
 from storage.outbox import claim_due, record_outcome
 from storage.runs import note_followed, record_failure, save_issue_status
 from tests.factories import DAY, NOW, find_spans, make_article, make_event, make_facts, make_person, make_post
+from tests.newsdesk import MAIL, make_story, open_paper_desk, print_issue
 from tests.newsroom import Newsroom, open_newsroom
 
 GU, SHEN = WatchedPerson(name="顾知远"), WatchedPerson(name="沈怀远")
@@ -218,7 +220,7 @@ def test_what_was_stored_silently_is_said_to_be(store: Store, newsroom: Newsroom
         (None, DeliveryState.PENDING, DUE),
         (Outcome(result=Result.ACCEPTED), DeliveryState.DONE, "delivered 2031-05-14 08:30 Asia/Shanghai"),
         (Outcome(result=Result.REFUSED, detail="no such user"), DeliveryState.REFUSED, "refused: no such user"),
-        (Outcome(result=Result.TEMPORARY, detail="busy"), DeliveryState.GIVEN_UP, "given up after 1 tries: busy"),
+        (Outcome(result=Result.TEMPORARY, detail="busy"), DeliveryState.GIVEN_UP, "given up after 1 try: busy"),
     ],
 )
 def test_what_was_told_is_said_with_its_delivery(
@@ -243,6 +245,47 @@ def test_what_is_not_due_yet_waits(store: Store, newsroom: Newsroom) -> None:
     assert ask(store, newsroom)[-1] == ("delivery", "waits until 2031-05-15 08:00 Asia/Shanghai")
 
 
+@pytest.mark.parametrize(
+    ("given", "stage", "why"),
+    [
+        ({"mute_until": DAY + timedelta(days=1)}, "muted", "the watch is muted until 2031-05-15: in the next digest"),
+        ({"rate": "daily"}, "held back", "comes in digests, by the rate of the watch or the receiver"),
+        ({"wait": timedelta(minutes=5)}, "held back", "waits for what else the watch finds, in one message"),
+        ({"wait": "issue"}, "held back", "waits for the end of the issue's reading, in one message"),
+    ],
+    ids=["muted", "digest", "wait", "issue"],
+)
+def test_what_is_held_back_says_why(
+    store: Store, newsroom: Newsroom, given: dict[str, Any], stage: str, why: str
+) -> None:
+    watch = replace(GOVERNOR, **given)
+    put(store, newsroom, watch)
+    _, held, (_, waits) = ask(store, newsroom, watch)
+    assert held == (stage, why)
+    assert waits.startswith("waits until")
+    assert [stage for stage, _ in ask(store, newsroom)][1:] == ["delivery"]  # what holds by today's config is said
+
+
+@pytest.mark.parametrize(
+    ("also", "why"),
+    [
+        ("digest", "another print of what was told: in the next digest, as the receiver's `also` has it"),
+        ("off", "another print of what was told: not sent, as the receiver's `also` has it"),
+    ],
+)
+def test_another_print_is_said_to_be_grouped(store: Store, tmp_path: Path, also: str, why: str) -> None:
+    watches = "watches: [{name: 省长, people: [顾明川]}]\n"
+    told = f"receivers:\n  desk: {{{MAIL}, to: b@example.org, also: {also}}}\n"
+    desk = open_paper_desk(tmp_path, store, watches + told)
+    text = ("本报讯 5月13日，省长顾明川在岚溪市调研防汛工作。", "顾明川来到东岗村水库，察看大坝加固现场。")
+    for paper_id in ("jiangling", "lanxi"):
+        print_issue(desk, tmp_path, paper_id, make_story(paper_id, *text))
+    config = load_config(tmp_path / "config.yaml")
+    reasons = [one for one in why_nothing(store, config, config.watches[0], DAY, NOW) if one.stage != "fetch"]
+    assert [one.stage for one in reasons] == ["delivery", "grouped", "delivery"]
+    assert reasons[1].why == why
+
+
 def test_what_is_over_the_limit_waits_for_the_digest_and_says_so(store: Store, newsroom: Newsroom) -> None:
     watch = replace(GOVERNOR, limit=1)
     put(store, newsroom, watch)
@@ -254,4 +297,11 @@ def test_what_is_over_the_limit_waits_for_the_digest_and_says_so(store: Store, n
 def test_a_watch_for_absences_alone_is_not_said_to_have_met_nothing(store: Store, newsroom: Newsroom) -> None:
     put(store, newsroom)
     watch = Watch(id="gone", absent=(WatchedAbsence(name="顾知远"),), receivers=("desk",))
-    assert [stage for stage, _ in ask(store, newsroom, watch)] == ["fetch", "absent"]
+    assert ask(store, newsroom, watch)[1:] == [
+        ("absent", "by 2031-05-13: seen on 2031-05-14"),
+    ]
+    unseen = replace(watch, absent=(WatchedAbsence(name="林若川"), WatchedAbsence(post="云岭省审计厅厅长")))
+    assert [why for _, why in ask(store, newsroom, unseen)][1:] == [
+        "by 2031-05-13: seen on 0 days in the 365 before; a habit shows on 12 at least",
+        "by 2031-05-13: nobody was seen in the post yet",
+    ]

@@ -47,7 +47,7 @@ FATES = {  # what is said of an article that was met
     "done": [("delivery", "delivered")],
     "refused": [("delivery", "refused: no such user")],
     "tried": [("delivery", "due since")],
-    "given up": [("delivery", "given up after 1 tries: busy")],
+    "given up": [("delivery", "given up after 1 try: busy")],
     "old": [("news", "met, but no news: printed")],
     "early": [("news", "met, but no news: printed")],
     "silent": [("news", "met, but it was stored silently")],

@@ -18,12 +18,11 @@ ANY_NAME = "-"
 
 @lru_cache(maxsize=4_096)
 def say_event(kind: str, name: str) -> str:
-    """Say what an event is, by the longest end of its name that is known, else by its kind."""
+    """Say what an event is, by the longest end of its name that is known, else by its kind; "" without either."""
     text = fold("".join(name.split()))
     known = load_pairs("gatherings.tsv")
-    noun = next(
-        (known[text[start:]] for start in range(len(text)) if text[start:] in known), load_pairs("kinds.tsv")[kind]
-    )
+    by_kind = load_pairs("kinds.tsv")[kind] if kind else ""
+    noun = next((known[text[start:]] for start in range(len(text)) if text[start:] in known), by_kind)
     scope = next((english for word, english in SCOPES.items() if text.startswith(word)), "")
     if scope and noun.startswith(ARTICLES):
         noun = noun.partition(" ")[2]

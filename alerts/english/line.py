@@ -9,14 +9,14 @@ from alerts.english.words import UNTRANSLATED, beside, join_words, show_person, 
 from alerts.labels import EN
 from alerts.leads import MOST_NAMES, count_changes, find_company, find_days, find_deed, find_lead
 from alerts.wording import say_change
-from monitor.records import Absence, Alert, Appointment, Event, Match
+from monitor.records import Alert, Appointment, Event, Match
 
 
 def say_in_english(alert: Alert, most_posts: int, whole: bool) -> str:  # noqa: FBT001 - of first_line's table
     """Say in one line what an alert tells, with so many posts of each person; where and when only if `whole`."""
     lead = find_lead(alert)
     if lead.absence is not None:
-        return say_away(show_who((lead,), most_posts), lead.absence)
+        return EN["away"].format(who=show_who((lead,), most_posts), days=lead.absence.days)
     if lead.change is not None:
         return say_changed(lead.change, count_changes(alert))
     if lead.event is not None:
@@ -24,11 +24,6 @@ def say_in_english(alert: Alert, most_posts: int, whole: bool) -> str:  # noqa: 
         return said + say_where(lead.event) if whole else said
     headline = f"“{alert.headline}”" if alert.headline else lead.term
     return ": ".join(filter(None, (show_who((lead,), most_posts) if lead.person else "", f"{headline} {UNTRANSLATED}")))
-
-
-def say_away(who: str, absence: Absence) -> str:
-    """Say that somebody is away unusually long."""
-    return EN["away"].format(who=who, days=absence.days, last=show_day(absence.last))
 
 
 def say_changed(change: Appointment, count: int) -> str:

@@ -117,9 +117,8 @@ def write_round(done: "Round", *, as_json: bool) -> None:
     for file in done.files:
         write_line("file", *describe_file(file_to_json(file)))
     for one in delivered:
-        write_line(
-            "deliver", one["receiver"], f"accepted {one['accepted']}", one["failed"] and f"failed {one['failed']}"
-        )
+        failed = f"failed {one['failed']}" if one["failed"] else ""
+        write_line("deliver", one["receiver"], f"accepted {one['accepted']}", failed)
 
 
 def issue_to_json(status: "IssueStatus") -> dict[str, Any]:
