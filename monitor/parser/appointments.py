@@ -36,6 +36,7 @@ from monitor.parser.event_rules import ASIDE, NAMES
 from monitor.parser.fiction import is_fiction
 from monitor.parser.people import People
 from monitor.parser.post_parts import take_apart
+from monitor.parser.posts import canonical_post
 from monitor.parser.posts_beside import read_run
 from monitor.parser.setting import read_setting
 from monitor.parser.text import Story
@@ -289,7 +290,7 @@ def _is_same(one: Appointment, other: Appointment) -> bool:
 
 def _same_post(one: str, other: str) -> bool:
     """Tell whether two posts are one in other words: 代省长 and 代理省长, 某学会副会长 and 某学会第四届理事会副会长."""
-    left, right = (ACTING.sub("代", _in_short(post)) for post in (one, other))
+    left, right = (ACTING.sub("代", _in_short(canonical_post(post))) for post in (one, other))
     if left == right or left.endswith(right) or right.endswith(left):
         return True
     return left[:4] == right[:4] and left[-3:] == right[-3:] and "副" in left[-3:]

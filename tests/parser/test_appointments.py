@@ -224,6 +224,11 @@ def test_fiction_changes_no_office() -> None:
     assert read("任命顾知远为安徽省省长。", "第7章 升迁") == []
 
 
+def test_one_office_in_two_spellings_changes_once() -> None:
+    text = "陶明当选澳门特别行政区第五任行政长官。据公布，陶明当选澳门特区第五任行政长官。"
+    assert read(text, paper="") == [("陶明", "澳门特别行政区第五任行政长官", "elect")]
+
+
 def test_a_notice_says_the_action_once_above_its_lines() -> None:
     found = read(
         "任命：\n柳明川为湖南省教育厅厅长；\n江望舒为湖南省高级人民法院副院长。\n免去：\n唐远山的湖南省教育厅厅长职务；",
