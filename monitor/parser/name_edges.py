@@ -115,6 +115,8 @@ def beside(text: str, start: int, end: int, left: float) -> float:
     if runs_on(text, start, end):
         return left + AGAINST
     right = right_bonus(text, end)
+    if left >= TITLE_LEFT and right == AGAINST and text[end - 1] in PARTICLES and end - start <= MOST_GIVEN:
+        right = 0.0  # 副省长张和|因为: a surname alone stands behind no title
     if left >= TITLE_LEFT and is_cut_short(text, end, right):
         return left + CUT_SHORT
     if left >= TITLE_LEFT and goes_on_behind(text, end):
