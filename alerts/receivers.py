@@ -249,6 +249,11 @@ class Receiver:
         return self.settings.kind
 
     @property
+    def can_change(self) -> bool:
+        """Whether a message that it took can be changed later: a Slack bot's own."""
+        return isinstance(self.settings, SlackSettings) and self.settings.token is not None
+
+    @property
     def shown(self) -> str:
         """What messages call it."""
         return self.name or self.id

@@ -215,7 +215,7 @@ def make_correction(item: Item, alert: Alert, correction: Correction, language: 
     """Put a correction in words: what holds now, what was told, what is otherwise, both links."""
     earlier = clean_link(correction.url)
     same = earlier == item.link
-    noted = [say_same_link(correction, language)] if same and earlier else []
+    noted = [say_same_link(correction, language)] if same and earlier and correction.by == "paper" else []
     said = (*say_correction(alert, correction, language), *noted)
     return replace(
         item,

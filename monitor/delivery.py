@@ -26,6 +26,7 @@ from monitor.log import say
 from monitor.records import Claim, Outcome, Result
 from storage.errors import StoreLocked
 from storage.outbox import claim_due, find_failing_since, find_last_try, has_due, hasten, record_outcome, redirect
+from storage.told import find_shown
 
 LONGEST_PAUSE = timedelta(seconds=60)
 RETRIED = frozenset({Result.TEMPORARY, Result.UNKNOWN})
@@ -115,7 +116,8 @@ def deliver_due(desk: Desk, receiver: Receiver, courier: Courier) -> Delivered:
 def deliver_one(desk: Desk, claim: Claim, receiver: Receiver, courier: Courier) -> tuple[Outcome, float]:
     """Try one claimed message and record what came of it; give that, and the seconds to leave the receiver alone."""
     try:
-        outcome = courier.send(add_coverage(desk, claim, receiver), receiver, desk.now())
+        message = update_first(desk, add_coverage(desk, claim, receiver), receiver)
+        outcome = courier.send(message, receiver, desk.now())
     except Exception as error:  # noqa: BLE001 - a claim without an outcome would be lost until the next start
         outcome = Outcome(result=Result.UNKNOWN, detail=f"the message could not be sent: {type(error).__name__}")
     now = desk.now()
@@ -137,6 +139,21 @@ def deliver_one(desk: Desk, claim: Claim, receiver: Receiver, courier: Courier) 
     )
     wait = min(next_at - now, LONGEST_PAUSE) if next_at else timedelta()
     return outcome, max(wait.total_seconds(), min(outcome.retry_after or 0.0, 3600.0))
+
+
+def update_first(desk: Desk, claim: Claim, receiver: Receiver) -> Claim:
+    """Let the message that told some news show its later prints, where its receiver can have that and it stays one."""
+    from alerts.render import render
+
+    wanted = receiver.also == "update" and receiver.can_change and all(alert.reprint for alert in claim.alerts)
+    if not wanted or not claim.reply_to or claim.part:
+        return claim
+    shown = find_shown(desk.store, receiver.id, claim.reply_to)
+    if not shown:
+        return claim
+    alerts = (*shown, *claim.alerts)
+    whole = replace(claim, alerts=alerts, replaces=claim.reply_to, reply_to="", possibly_sent=False)
+    return whole if len(render(whole, receiver, desk.now()).bodies) == 1 else claim
 
 
 def record(

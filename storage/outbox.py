@@ -21,7 +21,7 @@ from monitor.records import Alert, Claim, Delivery, DeliveryState, Outcome, Resu
 from storage.codec import ALERT, dump, hash_text, moment_text, read_moment
 from storage.database import Store
 from storage.sent import keep_sent
-from storage.told import find_thread
+from storage.told import find_thread, forget_message
 
 AFTER = {
     Result.ACCEPTED: DeliveryState.DONE,
@@ -213,6 +213,8 @@ def record_outcome(store: Store, claim: Claim, outcome: Outcome, now: datetime, 
             ),
         )
         keep_sent(store, claim, outcome, now)
+        if outcome.lost:
+            forget_message(store, claim.receiver_id, outcome.lost)
         if state is DeliveryState.PENDING:
             withdraw_outdated(store, claim.message_id)
 

@@ -69,6 +69,23 @@ def find_receivers(store: Store, alert_id: str) -> frozenset[str]:
     return frozenset(row["receiver_id"] for row in rows)
 
 
+def find_shown(store: Store, receiver_id: str, remote_id: str) -> tuple[Alert, ...]:
+    """Give all alerts that a receiver's message shows by now, () when it came in several parts."""
+    rows = store.rows(
+        "SELECT a.record, d.part FROM deliveries d JOIN alerts a ON a.id = d.alert_id"
+        " WHERE d.receiver_id = ? AND d.remote_id = ? AND d.state = 'done' ORDER BY d.number",
+        (receiver_id, remote_id),
+    )
+    return () if any(row["part"] for row in rows) else tuple(ALERT.validate_json(row["record"]) for row in rows)
+
+
+def forget_message(store: Store, receiver_id: str, remote_id: str) -> None:
+    """Note that a receiver does not have a message any more: what would answer it comes by itself."""
+    store.execute(
+        "UPDATE deliveries SET remote_id = '' WHERE receiver_id = ? AND remote_id = ?", (receiver_id, remote_id)
+    )
+
+
 def find_thread(store: Store, alerts: Collection[Alert], receiver_id: str) -> str:
     """Give the receiver's name of the first message about what all of these alerts are prints or corrections of."""
     firsts = {alert.reprint.of if alert.reprint else alert.correction and alert.correction.of for alert in alerts}

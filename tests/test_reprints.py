@@ -1,19 +1,25 @@
 """Later prints of news that a watch told: one message, and where else it is printed, over a real store."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from alerts.limits import LIMITS
 from alerts.render import render
 from monitor.cli import main
+from monitor.delivery import Courier, Delivered, deliver_due
 from monitor.desk import Desk
 from storage.database import Store, open_store
 from storage.deliveries import find_deliveries
 from storage.outbox import claim_due
 from storage.told import OF_STORY
+from tests.alerts.servers import Answer, serve_http
+from tests.alerts.services import TOKEN, Slack
 from tests.newsdesk import MAIL, NOW, list_sent, make_story, open_paper_desk, print_issue, take_all
 
 CONFIG = """
@@ -143,3 +149,79 @@ def test_later_prints_do_not_count_against_the_limit(tmp_path: Path, store: Stor
     issue(desk, tmp_path, "lanxi", *COPY[:3])
     issue(desk, tmp_path, "lanxi", *ELSE, headline="顾明川会见客人", page=2)
     assert [one.alert.over_limit for one in list_sent(store)] == [False, False, False]
+
+
+# --- a Slack bot's messages can be changed ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def slack() -> Slack:
+    return Slack(windows=())
+
+
+@pytest.fixture
+def bot(tmp_path: Path, store: Store, slack: Slack) -> Iterator[Desk]:
+    """A desk whose receiver is a bot of a service that keeps what it is told."""
+    with serve_http(slack) as (port, _):
+        secret = tmp_path / "token"
+        secret.touch(mode=0o600)
+        secret.write_text(TOKEN)
+        service = f'kind: slack, token: "file:{secret}", channel: C012AB3CD, api: "http://127.0.0.1:{port}/api"'
+        watch = "watches:\n  - {name: 省长, people: [顾明川, 林若川], to: [bot]}\nreceivers:\n"
+        yield open_paper_desk(tmp_path, store, f"{watch}  bot: {{{service}, allow_private: true, also: update}}\n")
+
+
+def deliver(desk: Desk, after: timedelta = timedelta()) -> Delivered:
+    courier = Courier(sleep=lambda _: None, draw_jitter=lambda: 0.0)
+    return deliver_due(replace(desk, now=lambda: NOW + after), desk.receivers["bot"], courier)
+
+
+def list_said(slack: Slack) -> list[str]:
+    """Give what stands in the channel, each message with the thread that it is in."""
+    return [f"{body.get('thread_ts', '')} {json.dumps(body, ensure_ascii=False)}" for body in slack.said.values()]
+
+
+def test_a_bot_s_message_is_changed_to_say_where_else_its_news_is_printed(
+    tmp_path: Path, store: Store, slack: Slack, bot: Desk
+) -> None:
+    issue(bot, tmp_path, "jiangling", *COPY)
+    deliver(bot)
+    (first,) = list_said(slack)
+    for headline in ("防汛不松劲", "到水库去"):
+        issue(bot, tmp_path, "lanxi", *COPY[:2], headline=headline, page=2 if headline == "到水库去" else 1)
+        deliver(bot)
+    (changed,) = list_said(slack)
+    assert "同一新闻又见于1家报纸" in changed
+    assert all(word in changed for word in ("岚溪晚报", "《防汛不松劲》", "《到水库去》"))
+    assert json.loads(first[1:])["text"] == json.loads(changed[1:])["text"]
+    assert {one.state for one in find_deliveries(store)} == {"done"}
+
+
+@pytest.mark.parametrize("error", ["message_not_found", "edit_window_closed"])
+def test_a_print_whose_first_message_cannot_be_changed_any_more_comes_by_itself(
+    tmp_path: Path, slack: Slack, bot: Desk, error: str
+) -> None:
+    issue(bot, tmp_path, "jiangling", *COPY)
+    deliver(bot)
+    slack.answers = [Answer(body=json.dumps({"ok": False, "error": error}).encode())]
+    issue(bot, tmp_path, "lanxi", *COPY[:2], headline="防汛不松劲")
+    assert deliver(bot).failed == 1
+    assert deliver(bot, timedelta(hours=1)).accepted == 1
+    _, alone = list_said(slack)
+    assert alone.startswith(" ")
+    assert "又见" in alone
+    assert "先前已告知：江岭日报" in alone
+
+
+def test_news_that_came_in_parts_is_answered_by_its_later_prints(
+    tmp_path: Path, slack: Slack, bot: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alerts.forms.slack.LIMIT", replace(LIMITS["slack"], size=900))
+    issue(bot, tmp_path, "jiangling", *COPY)
+    deliver(bot)
+    parts = len(slack.said)
+    issue(bot, tmp_path, "lanxi", *COPY[:2], headline="防汛不松劲")
+    deliver(bot)
+    assert parts > 1
+    assert all("又见" not in said for said in list_said(slack)[:parts])
+    assert all(said.startswith("1900000000") for said in list_said(slack)[1:])

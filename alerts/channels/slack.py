@@ -7,6 +7,7 @@ messages have a name, channel:ts, by which later ones go into their thread or ta
 
 import json
 import re
+from functools import partial
 
 from alerts.channels.http import JSON_TYPE, Post, Reply, judge_status, read_object, try_post
 from alerts.receivers import Receiver, Secret, SlackSettings
@@ -17,6 +18,8 @@ CODE = re.compile(r"[a-z_]{1,60}")  # Slack names its errors: invalid_payload, n
 # docs.slack.dev/reference/methods/chat.postMessage, "Errors": what passes by itself, and what may have been half done.
 PASSING = frozenset(("ratelimited", "rate_limited", "service_unavailable", "request_timeout", "org_login_required"))
 HALF_DONE = frozenset(("fatal_error", "internal_error"))
+# That the message to answer or to change is not there, or may be changed no more (chat.update, "Errors").
+LOST = frozenset(("message_not_found", "thread_not_found", "edit_window_closed", "cant_update_message"))
 
 
 def send(message: Message, receiver: Receiver) -> Outcome:
@@ -25,7 +28,8 @@ def send(message: Message, receiver: Receiver) -> Outcome:
     if not isinstance(settings, SlackSettings):
         raise TypeError(f"receiver {receiver.id} is no Slack receiver")
     if settings.token is not None:
-        return try_post(make_call(message, settings, settings.token), judge_answer)
+        earlier = message.replaces or message.reply_to
+        return try_post(make_call(message, settings, settings.token), partial(judge_answer, earlier=earlier))
     if settings.url is None:
         raise TypeError(f"receiver {receiver.id} has neither hook nor bot")
     return try_post(make_post(message, settings, settings.url, message.body, {}), judge_word)
@@ -67,8 +71,11 @@ def judge_word(reply: Reply) -> Outcome:
     return Outcome(result=outcome.result, detail=said, retry_after=outcome.retry_after)
 
 
-def judge_answer(reply: Reply) -> Outcome:
-    """Judge a reply to a bot by its status and by `ok` and `error` in its body."""
+def judge_answer(reply: Reply, earlier: str = "") -> Outcome:
+    """Judge a reply to a bot by its status, and `ok` and `error` in its body; `earlier` is what it answers or changes.
+
+    Where Slack has that no more, the next try is a message of its own.
+    """
     outcome, answer = judge_status(reply), read_object(reply)
     if outcome.result is not Result.ACCEPTED:
         return outcome
@@ -78,5 +85,7 @@ def judge_answer(reply: Reply) -> Outcome:
     error = str(answer.get("error", ""))
     if not CODE.fullmatch(error):
         return Outcome(result=Result.TEMPORARY, detail=f"{outcome.detail}, but no answer of Slack's: check `api`")
+    if error in LOST and earlier:
+        return Outcome(result=Result.TEMPORARY, detail=f"{reply.host}: {error}, so by itself", lost=earlier)
     result = Result.TEMPORARY if error in PASSING else Result.UNKNOWN if error in HALF_DONE else Result.REFUSED
     return Outcome(result=result, detail=f"{reply.host}: {error}", retry_after=reply.retry_after)

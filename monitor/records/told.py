@@ -300,6 +300,7 @@ class Outcome:
     """What one try to send came to; `detail` is for people and holds no secret; `retry_after` in seconds or None.
 
     `remote_id` is what the receiver calls the message, "" where it does not say; `more` that parts of it are to follow.
+    `lost` is the name of an earlier message that this one answers or stands in for, when the receiver has it no more.
     `content` is what was sent: a mail's text, or what was posted.
     """
 
@@ -307,5 +308,6 @@ class Outcome:
     detail: str = ""
     retry_after: float | None = None
     remote_id: str = ""
+    lost: str = ""
     more: bool = False
     content: bytes = b""

@@ -1,7 +1,7 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_type_hints
 
 import pytest
 
@@ -458,8 +458,13 @@ def test_later_prints_stand_below_the_passage_as_in_the_text() -> None:
 def test_a_correction_speaks_of_one_address_only_where_there_is_one() -> None:
     corrected = make_corrected()
     assert corrected.correction is not None
-    for url, said in ((corrected.url, True), ("", False)):
-        claim = make_claim(replace(corrected, url=url, correction=replace(corrected.correction, url=url)))
+    cases: tuple[tuple[str, Literal["paper", "reading"], bool], ...] = (
+        (corrected.url, "paper", True),
+        ("", "paper", False),
+        (corrected.url, "reading", False),  # the page is the same one
+    )
+    for url, by, said in cases:
+        claim = make_claim(replace(corrected, url=url, correction=replace(corrected.correction, url=url, by=by)))
         assert ("同一网址" in write(claim).text) is said
 
 
