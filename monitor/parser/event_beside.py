@@ -7,14 +7,14 @@ decree beside its session, and what a later line begins with its own time (当�
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from monitor.parser.event_candidates import Candidate, is_same, name_by_clause
+from monitor.parser.event_candidates import Candidate, is_same, name_by_clause, name_by_heading
 from monitor.parser.event_details import is_inside
-from monitor.parser.event_genre import kind_of_changes
+from monitor.parser.event_genre import is_personnel, kind_of_changes
 from monitor.parser.event_lines import WHEN, Line, written_on
 from monitor.parser.event_plans import Plan
-from monitor.parser.event_rules import HALF, NAMES, TOLD, find_candidates, load_acts, read_lines
+from monitor.parser.event_rules import AWARD, FAREWELL, HALF, NAMES, TOLD, find_candidates, load_acts, read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
@@ -27,11 +27,16 @@ HOLDS = re.compile(
     rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAMES})(?:还|随后|又|接着)?(?:在[^，。]{{2,12}}?)?(?:还)?"
     r"(?:(?:主持)?召开|出席了?(?!会议)|会见了?)"
 )
-GATHERED = r"[^，。；：“”将\ue000-\uf3ff]{0,12}?(?:会议?|会见|会谈|仪式|论坛|开幕式|闭幕式|讲座|典礼|演练|活动|比赛)"
+GATHERED = (
+    r"[^，。；：“”将\ue000-\uf3ff]{0,12}?(?:会议?|会见|会谈|仪式|论坛|开幕式|闭幕式|讲座|典礼|演练|活动|比赛|座谈"
+    r"|签约|签署|签字|揭牌|颁奖)"
+)
 TOUR = r"(?:调研|考察|访问|慰问|督导|检查|视察)"
 OATH = "宣誓"  # of who was appointed or elected: it belongs to the session
 SENDS = re.compile(r"致(?!辞|词|敬)|发(?:来|了|贺|唁)")  # no 宣读贺信
 DRILL = "event.gathering.drill"
+SIGNS = re.compile(r"签署|签订")
+DIED = re.compile("逝世|病逝|去世|辞世")
 SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
     rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]"
@@ -41,7 +46,7 @@ ITEM = re.compile(r"(?:本报|本台|本刊)?[又另]讯(?=[\s：:，,\ue000-\uf
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
 )
-TO_COME = re.compile(r"将(?!军|士|领)")
+TO_COME = re.compile(r"将(?!军|士|领)|[定拟]于")
 CLAUSE = re.compile(r"[\s，,；;]+")
 GOES = re.compile(
     r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾"
@@ -64,7 +69,7 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
     named = (found for found in named if found.rule != SAID_AT)
     named = (found for found in named if not set(found.actors) & set(main.actors))
-    if main.kind in {"appointment", "reception"}:
+    if main.kind in {*PERSONNEL, "reception"}:
         named = (found for found in named if found.rule in TOLD)
     elif main.kind not in BESIDE:
         return
@@ -112,7 +117,11 @@ def find_headed(
     said = " ".join(line.code for line in heading)
     clauses = [clause for clause in CLAUSE.split(said) if clause and not _says(clause, main, heading)]
     if any(re.search(load_acts()["elect"], clause) for clause in clauses) and main.kind == "meeting":
-        yield from find_changes(main, text, story, appointments)
+        named = (line for line in heading if line is not main.line and line.mentions)
+        elected = (
+            name_by_heading(story, [line], kind) for line in named if (kind := is_personnel([line], appointments))
+        )
+        yield from [*elected, *find_changes(main, text, story, appointments)][:1]
     if main.kind == "incident" and any(GOES.search(clause) for clause in clauses):
         went = (one for line in text for one in find_candidates(line, story) if one.kind in TOURS and one.actors)
         yield from [one for one in went if not TO_COME.search(one.line.code, 0, one.end)][:1]
@@ -145,17 +154,27 @@ def _read_item(line: Line, story: Story, appointments: Sequence[Appointment]) ->
     return next(find_candidates(line, story), None) or next(changed, None)
 
 
+def _read_farewell(line: Line, story: Story) -> Candidate | None:
+    """Give the rite at which who has died is taken leave of, as far as it has been held."""
+    rites = (found for found in find_candidates(line, story) if found.own and FAREWELL.search(found.name))
+    return next((found for found in rites if not TO_COME.search(line.code, 0, found.end)), None)
+
+
 def find_later(
     story: Story, text: Sequence[Line], lead: Line | None, found: Sequence[Plan], appointments: Sequence[Appointment]
 ) -> Iterator[Candidate]:
     """Give the events that begin a later line with their own time (当天下午, …; 闭幕会后, …), or as a piece of news."""
-    known = [plan.main for plan in found]
+    known = [plan.told or plan.main for plan in found]
+    died = any(plan.main.kind == "other" and DIED.search(plan.main.name) for plan in found)
     for line in text:
         if begins_item(line):
             if item := _read_item(line, story, appointments):
                 known.append(item)
                 yield item
             continue
+        if died and (farewell := _read_farewell(line, story)):
+            yield replace(farewell, actors=known[0].actors)
+            return
         begins = _match_time(line, known)
         if line is lead or not (begins or _holds(line, known)):
             continue
@@ -163,6 +182,8 @@ def find_later(
         dated = begins and line.dates(begins[0])
         if candidate is None or (not dated and TO_COME.search(line.code, 0, candidate.end)):
             continue
+        if begins and not dated and known[0].kind == "visit" and candidate.kind == "reception":
+            continue  # whom he met on the visit
         if begins and not _is_own_time(line, begins[0], candidate, lead, found, story):
             continue
         if not _is_part(known, candidate) and not any(is_same(one, candidate) for one in known):
@@ -179,7 +200,8 @@ def _match_time(line: Line, known: Sequence[Candidate]) -> "re.Match[str] | None
 def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:
     """Tell whether a later act belongs to the ceremony that is told (随后，全场默哀), an oath to who was appointed."""
     rite = bool(known) and known[0].kind == candidate.kind == "ceremony" and not (candidate.own or candidate.actors)
-    return rite or OATH in candidate.name
+    signs = candidate.kind == "announcement" and SIGNS.search(candidate.name)
+    return bool(rite or signs or candidate.rule == AWARD or OATH in candidate.name)
 
 
 def _holds(line: Line, known: Sequence[Candidate]) -> bool:
@@ -208,8 +230,13 @@ def _is_own_time(
         today = written_on(story)
         return candidate.rule in TOLD and today is not None and abs(today - day) <= FRESH
     lines = [told.line, *([lead] if lead else [])]
-    first = next((when.start for one in lines for when in one.whens.values() if when.start), None)
+    first = next(((when.start, when.end) for one in lines for when in one.whens.values() if when.start), None)
     shared = set(told.actors) & set(candidate.actors)
     guests = told.kind == "visit" and candidate.kind == "reception" and GUESTS.search(candidate.name)
     acts = candidate.kind in ACTS and (candidate.own or shared or guests)
-    return bool(first and abs(day - first) <= NEAR and acts and (told.kind in ACTS or shared))
+    return bool(first and _is_about(day, *first) and acts and (told.kind in ACTS or shared))
+
+
+def _is_about(day: date, start: date, end: date | None) -> bool:
+    """Tell whether a day is one of those that an event has, or near them."""
+    return start - NEAR <= day <= (end or start) + NEAR

@@ -94,8 +94,8 @@ def name_by_clause(story: Story, line: Line, place: int, kind: str) -> Candidate
 def is_same(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates tell of one event: one kind and common actors, or names alike."""
     actors, others = set(one.actors), set(other.actors)
-    if one.kind == other.kind == "reception" and actors - others and others - actors:
-        return False  # of another guest
+    if one.kind == other.kind and one.kind in {"reception", "message"} and actors - others and others - actors:
+        return False  # of another guest, to somebody else
     if any(CONGRESS.search(a.name) and PLENARY.search(b.name) for a, b in ((one, other), (other, one))):
         return False
     if one.kind == other.kind and not one.own and (actors & others or not actors):

@@ -24,7 +24,7 @@ from monitor.parser.event_genre import (
     says_officially,
     tells_of_harm,
 )
-from monitor.parser.event_lines import Line, written_on
+from monitor.parser.event_lines import WHEN, Line, written_on
 from monitor.parser.event_rules import read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
@@ -36,6 +36,8 @@ DECIDES = "event.gathering.decides"  # a heading that says so may be about a cha
 VOICES = frozenset(  # the heading has better words for what was said
     ("event.voice.person", "event.interview", "event.office", "event.office.briefing", "event.rocket")
 )
+SCENES = frozenset(("event.gathering.there", "event.gathering.scene"))  # name where the scene before them is
+BEGINS_DATED = re.compile(WHEN)
 PROPOSES = re.compile(r"任前|拟任|干部|人选|任职|任免|录用|聘任")  # a notice on who shall get a post
 STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
 
@@ -102,7 +104,7 @@ def _choose_by_words(opening: Opening, lead: Line, story: Story, changes: str) -
     voice = next((found for found in opening.in_lead if found.rule in VOICES), None)
     if voice:
         return voice
-    fresh = next((found for found in read_lines(opening.behind, story) if _is_fresh(found, story)), None)
+    fresh = _find_fresh(opening, lead, story)
     if fresh is None and not changes and _is_near(lead, story) and says_officially(opening.heading, lead):
         return name_by_heading(story, opening.heading or [lead], "announcement")
     if fresh or not changes or any(is_feature(line) for line in opening.heading[:1]):
@@ -129,9 +131,17 @@ def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> 
     return outright or (in_heading.kind in ACTS and not appointments)
 
 
-def _is_fresh(found: Candidate, story: Story) -> bool:
-    """Tell whether a sentence behind the lead tells of the last days: a gathering, or who acted."""
-    return _is_near(found.line, story) and found.kind in ACTS and (found.own or bool(found.actors))
+def _find_fresh(opening: Opening, lead: Line, story: Story) -> Candidate | None:
+    """Give what sentences behind the lead tell of the last days: a gathering, or who acted.
+
+    A scene with its day may stand first (13日清晨，……。开学典礼上，某某……); of later lines only those count that begin
+    with their own day.
+    """
+    set_there = [line for line in opening.behind if _is_near(line, story) or (not line.whens and _is_near(lead, story))]
+    dated = [line for line in opening.near if BEGINS_DATED.match(line.code) and _is_near(line, story)]
+    scenes = (one for one in read_lines(opening.near, story) if one.rule in SCENES and not one.line.whens)
+    told = (*read_lines(set_there, story), *(scenes if _is_near(lead, story) else ()), *read_lines(dated, story))
+    return next((one for one in told if one.kind in {*ACTS, "discipline"} and (one.own or one.actors)), None)
 
 
 def _is_near(line: Line, story: Story) -> bool:

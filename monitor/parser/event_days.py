@@ -80,7 +80,7 @@ def _when_before(plan: Plan, line: Line) -> When | None:
 
     The days of a gathering (28日至30日) do not tell on which of them somebody met its guests.
     """
-    if plan.main.own:
+    if plan.main.own and plan.told is not plan.main:
         return None
     text = [one for one in plan.lines if one.where == "text" and one.code]
     at = next((place for place, one in enumerate(text) if one is line), 0)

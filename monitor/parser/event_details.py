@@ -10,7 +10,7 @@ from monitor.parser.event_outcomes import find_decisions, find_next_host, find_o
 from monitor.parser.event_people import find_roles
 from monitor.parser.event_places import place_code
 from monitor.parser.event_plans import Plan
-from monitor.parser.event_rules import NAMES, SAYS_LITTLE
+from monitor.parser.event_rules import AWARD, FAREWELL, NAMES, SAYS_LITTLE, find_candidates
 from monitor.parser.event_venues import find_place_of
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -28,7 +28,9 @@ REPRIMANDED = re.compile(
     rf"|(?:给予|对|撤销|免去|责令)(?P<whom>{NAMES})[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
 )
 PUNISHED = frozenset(("punish", "investigate"))
-UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket"))  # nobody chairs or attends it
+UNATTENDED = frozenset(
+    ("event.other.heading", "event.death", "event.rocket", "event.feat")
+)  # nobody chairs or attends it
 LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(
     rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*?"
@@ -46,7 +48,7 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], ot
     best = named if named and (not main.own or len(named.name) >= len(main.name)) else main
     start, end = find_days(plan, story)
     place = find_place_of(plan, story)
-    chair, speak, attend, other = _find_people(plan, appointments)
+    chair, speak, attend, other = _find_people(plan, story, appointments)
     return Event(
         kind=main.kind, name=best.name if main.own or main.kind == best.kind or elected else main.name,
         start=start, end=end, place=place, place_code=place_code(place), theme=find_theme(main, plan.lines, story),
@@ -57,28 +59,31 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], ot
     )  # fmt: skip
 
 
-def _find_people(plan: Plan, appointments: Sequence[Appointment]) -> tuple[Names, Names, Names, Names]:
+def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) -> tuple[Names, Names, Names, Names]:
     """Give (chair, speak, attend, other): who does what in the event's lines, and its main actors by its kind."""
     kind, main = plan.main.kind, plan.main
     told = plan.told.actors if plan.told else ()
     actors = _unique(main.actors, told)
-    changed = _unique(change.name for change in appointments if is_inside(change, plan.lines))
+    changed = _unique(change.name for change in appointments if _is_told_in(change, plan.lines))
     if kind in {"appointment", "election"}:
         return (), (), (), _unique(actors, _appointers(plan), changed)
     if kind == "discipline":
         punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
         return (), (), (), _unique(actors, punished, _reprimanded(plan)) or changed
     if kind == "incident" or (kind == "other" and main.rule in UNATTENDED):
-        return (), (), (), changed or actors
+        return (), (), (), (changed if main.rule != "event.feat" else ()) or actors
     lines = plan.lines
     act = kind in {"reception", "message", "visit", "inspection"}
     roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"})
-    if main.own or kind in {"meeting", "study", "other"} or (kind == "ceremony" and not actors):
+    if main.own or kind in {"meeting", "study", "other"} or (kind == "ceremony" and (not actors or main.rule == AWARD)):
         quiet = set(plan.quiet)
         chair, speak, attend = (tuple(n for n in roles[r] if n not in quiet) for r in ("chair", "speak", "attend"))
         other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
         sworn = _sworn(plan) if kind == "ceremony" else ()
-        return chair, speak, attend, _unique(() if main.own else actors, roles["other"], other, sworn)
+        acted = actors if not main.own or FAREWELL.search(main.name) else ()
+        return chair, speak, attend, _unique(acted, roles["other"], other, sworn)
+    if kind == "visit":
+        actors = _unique(actors, *_met_abroad(plan, story))
     if kind == "reception":
         actors = _unique(actors, roles["other"], *_met(plan))
         actors = actors if len(actors) > 1 else _unique(actors, roles["speak"])  # 会见某国国王: who answers
@@ -132,6 +137,12 @@ def is_inside(change: Appointment, lines: Sequence[Line]) -> bool:
     )
 
 
+def _is_told_in(change: Appointment, lines: Sequence[Line]) -> bool:
+    """Tell whether lines report a change, or name whose change the heading has said already."""
+    headed = change.span is not None and change.span.where == "heading" and lines[0].where == "text"
+    return is_inside(change, lines) or (headed and any(change.name in line.names(line.code) for line in lines))
+
+
 def _writers(plan: Plan) -> Iterator[str]:
     """Give whose letter was read out at a gathering (宣读了N的贺信)."""
     for line in plan.lines:
@@ -144,6 +155,13 @@ def _sworn(plan: Plan) -> Iterator[str]:
     for line in plan.lines:
         for found in SWORN.finditer(line.code):
             yield from line.names(found["who"])
+
+
+def _met_abroad(plan: Plan, story: Story) -> Iterator[Names]:
+    """Give whom a visitor meets, as the lines of the visit tell."""
+    for line in plan.lines:
+        if line.where == "text" and len(line.mentions) > 1:
+            yield from (one.actors for one in find_candidates(line, story) if one.kind == "reception")
 
 
 def _met(plan: Plan) -> Iterator[Names]:

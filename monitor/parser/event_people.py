@@ -17,7 +17,7 @@ REACH = 24  # characters on each side of a name that tell whether it is only spo
 
 OBJECT = re.compile(
     r"(?:同|与|向|对|给|将|把|请|受|应|经|以|会见|会见了|拜会|看望|看望了|欢迎|祝贺|感谢|贯彻|学习|落实|领会|领悟|学懂|按照|根据|遵循"
-    r"|牢记|传达|传达了|转达|转达对|宣读|宣读了|任命|免去|接受|选举|推举|关于|感悟|践行|深悟|细悟|重温|拥护|来自|包括|除)$"
+    r"|牢记|传达|传达了|转达|转达对|宣读|宣读了|任命|免去|接受|选举|推举|关于|感悟|践行|深悟|细悟|重温|拥护|来自|包括|除|(?:并|[，,]|[\ue000-\uefff])代表)$"
 )
 SPOKEN_OF = re.compile(
     r"(?:同志|主席|总理|委员长)?(?:所作的|关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致(?!辞|词)[^，。；]{1,30}的(?:贺|慰问|感谢)?[信电]|给|提出的"
@@ -26,7 +26,8 @@ SPOKEN_OF = re.compile(
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
 LISTED = re.compile(
-    rf"(?:陪同|出席|参加|列席|观看|主席台(?:上)?就座)[^。；;\n]{{0,40}}(?:还)?有[：:]?(?P<names>{NAME}[^。；;\n]{{0,400}})"
+    rf"(?:陪同|出席|参加|列席|观看|主席台(?:上)?就座)[^。；;\n]{{0,40}}(?:还)?有[：:]?"
+    rf"(?P<names>[^。；;\n\ue000-\uefff]{{0,60}}{NAME}[^。；;\n]{{0,400}})"
 )
 HEARD_OF = re.compile(
     rf"(?:听取|审议)了?[^，。；;\ue000-\uefff]{{0,30}}(?P<names>{NAME}(?:[、和]{NAME}){{0,6}})"
@@ -36,12 +37,16 @@ HEARS = re.compile(r"听取|审议|审查")
 REPORT_OF = re.compile(  # 审议了市长N所作的《…》、主任N所作的《…》
     rf"(?P<names>{NAME})(?:同志)?(?:(?:受|代表)[^，。；;\ue000-\uefff]{{2,20}})?所?[作做]的(?:{WORK}|[^，。；;\ue000-\uefff]{{0,30}}报告)"
 )
+HONOURED = re.compile(  # 这次晋升少将军衔的军官是：N，N
+    r"(?:晋升|授予|荣获|获得|表彰|聘任)[^。；;\n\ue000-\uefff]{0,30}?的[^。；;\n\ue000-\uefff]{0,20}?(?:是|有|为|包括)[：:]?"
+    rf"(?P<names>{NAME}[^。；;\n]{{0,400}})"
+)
 CLAUSE = re.compile(r"[，,。；;：:]")
 HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
 OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
 QUOTED = re.compile(r"[。；;：:“]")
 HERE = re.compile(
-    r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上)?(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|植树|学习|察看|仪式|考察|会晤|交流|慰问|检查|拜会|通话|访问|[，,。\s]|$)"
+    r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|[，,。\s]|$)"
 )
 OWN_CLAUSE = re.compile(  # who does something else before the next name
     r"(?:同志)?(?!等|一行|以及|[及和与、（(])[^，,；;\ue000-\uefff]{3,}[，,；;]"
@@ -85,7 +90,9 @@ def _read_line(
     yield from (("speak", line.names(found["names"])) for found in _find_reporters(code))
     listed = [found for pattern in (ACCOMPANIED, LISTED) for found in pattern.finditer(code)]
     yield from (("attend", line.names(found["names"])) for found in listed)
-    fixed = {place for found in listed for place in range(*found.span("names"))}
+    honoured = list(HONOURED.finditer(code))
+    yield from (("other", line.names(found["names"])) for found in honoured)
+    fixed = {place for found in (*listed, *honoured) for place in range(*found.span("names"))}
     group: list[str] = list(last[:1]) if HE.match(code) else []
     acted = False
     end = spoken_end = 0

@@ -59,6 +59,11 @@ END = rf"(?=[{STOP}、（(）)]|$|并|时|和第|{NAME}|{WHEN})"
 GOES_ON = (  # without 、
     "(?:传达|学习|研究|部署|介绍|发布|公布|通报|审议|讨论|听取|宣布|投票|表决|选举|通过|安排|贯彻|总结|推进|分析|动员)"
 )
+TROUPE = r"(?:宣讲|报告|讲师|巡讲)(?:团|小?分队|队|小?组)"  # goes from place to place and speaks
+TEAM = (  # of science
+    r"(?:科考队|考古队|考察队|勘探队|团队|课题组|研究组|项目组|攻关组|研究人员|科研人员|科学家|考古人员|科技人员|研究院|研究所|实验室|大学)"
+)
+COUNTED = r"(?:[一两三半\d]{1,2}(?:个|场|次|天|小时|上午|下午))"
 OURS = re.compile(r"[我本该][省市县区州]")  # says nothing outside the paper that prints it
 
 RELATIVE = re.compile(
@@ -75,6 +80,8 @@ BARE = re.compile(
 SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
 
 
+AWARD = "event.award"  # a part of the gathering at which it is handed over
+FAREWELL = re.compile(r"遗体|追悼|告别|送别|骨灰|安葬")  # a rite for who died
 TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
 CITIES = ("市", "县", "区", "州")
 NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席|仪式")
@@ -312,6 +319,7 @@ READERS: dict[str, Reader] = {
     "sign": _read_signing,
     "announcement": _read_act("announcement"),
     "election": _read_act("election"),
+    "discipline": _read_act("discipline"),
 }
 
 
@@ -320,7 +328,8 @@ def load_frames() -> tuple[Frame, ...]:
     """Give the frames of `event_frames.tsv`, the strongest first; {WORD} in a pattern stands for a fragment."""
     fragments = {
         "NAME": NAME, "NAMES": NAMES, "WHEN": WHEN, "WORK": WORK, "DAY": DAY, "AT": AT, "MANNER": MANNER, "HOW": HOW,
-        "BODY": BODY, "BEGIN": BEGIN, "END": END, "GOESON": GOES_ON, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
+        "BODY": BODY, "TROUPE": TROUPE, "TEAM": TEAM, "COUNTED": COUNTED,
+        "BEGIN": BEGIN, "END": END, "GOESON": GOES_ON, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
         "GATHERING": _any_of(list(load_gatherings())), **{frame.upper(): verbs for frame, verbs in load_acts().items()},
     }  # fmt: skip
     return tuple(

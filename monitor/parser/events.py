@@ -34,11 +34,12 @@ from monitor.parser.event_beside import (
 from monitor.parser.event_candidates import Candidate, find_told
 from monitor.parser.event_choice import Opening, choose_main, is_hoped
 from monitor.parser.event_commentary import is_commentary
-from monitor.parser.event_details import make_event
+from monitor.parser.event_details import is_inside, make_event
 from monitor.parser.event_digests import find_briefs, find_digest
 from monitor.parser.event_genre import is_retold
 from monitor.parser.event_lines import Line
 from monitor.parser.event_page import lines_of_story
+from monitor.parser.event_people import find_roles
 from monitor.parser.event_plans import SHORT_LINE, Plan, is_motto, tells
 from monitor.parser.event_rules import NAMES, head_of, read_lines
 from monitor.parser.people import People
@@ -49,7 +50,7 @@ MOST_EVENTS = 3  # of one article
 LEAD_REACH = 60  # lines of a text in which its lead is looked for, behind the chrome of a page
 PARAGRAPH = 3  # sentences of the lead's paragraph that may tell the news
 OPENING = 6  # lines from the lead on in which the act of the heading may be told first
-NEAR = 10  # lines in which a change of posts may be told that is the news
+NEAR = 16  # lines in which a change of posts may be told that is the news
 MOST_LINES = 400  # lines of a text that are read for events and roles
 
 DELEGATION = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
@@ -59,6 +60,9 @@ LEADS = re.compile(
     rf"(?P<who>{NAMES})[^，。；：]{{0,24}}?(?:调研|视察|督导|督查|督办|检查|巡查|暗访|调度|考察|慰问)(?![组团员站])"
 )
 AT_RECEPTION = re.compile(r"(?:参加|陪同|出席)(?:了)?(?:上述)?会见(?:[。；，\s]|$)")
+AT_SEVERAL = re.compile(  # 参加会见或签约活动
+    r"(?:参加|陪同|出席)了?[^，。；、\ue000-\uf3ff]{2,8}?(?:或|和|及|以及|、)[^，。；\ue000-\uf3ff]{2,10}[。；]?$"
+)
 LEADS_BACK = re.compile(r"(?:主持|出席|参加|列席)了?(?P<what>[^，。；\ue000-\uf7ff]{1,6}?)(?=[，。；\s]|并|$)")
 TOURED = re.compile(r"陪同(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
@@ -72,11 +76,30 @@ def find_events(
         return ()
     plans = settle(story, people, lines, appointments)
     others = _called(people)
-    events = [make_event(plan, story, appointments, others) for plan in plans[:MOST_EVENTS]]
+    events = [make_event(plan, story, _changes_of(plan, plans, appointments), others) for plan in plans[:MOST_EVENTS]]
     return tuple(
-        replace(event, start=events[0].start, end=events[0].start) if plan.follows and event.start is None else event
-        for plan, event in zip(plans, events, strict=False)
+        _on_day(event, events[0]) if plan.follows else event for plan, event in zip(plans, events, strict=False)
     )
+
+
+def _changes_of(plan: Plan, plans: Sequence[Plan], appointments: Sequence[Appointment]) -> Sequence[Appointment]:
+    """Give the changes of posts that an event may have: whom a session elects belongs to the election beside it."""
+    others = (one for one in plans if one is not plan)
+    beside = (one.main.kind == "election" or (one.follows and _elects(one.lines, appointments)) for one in others)
+    apart = plan.main.kind == "meeting" and not plan.follows and any(beside)
+    return [change for change in appointments if change.action != "elect"] if apart else appointments
+
+
+def _elects(lines: Sequence[Line], appointments: Sequence[Appointment]) -> bool:
+    """Tell whether lines say whom a session elected."""
+    return any(change.span and change.action == "elect" and is_inside(change, lines) for change in appointments)
+
+
+def _on_day(event: Event, first: Event) -> Event:
+    """Put an event without a day of its own on that of the first one; a session of several days elects on its last."""
+    if event.kind == "election" and first.kind == "meeting":
+        return replace(event, start=first.end, end=first.end)
+    return replace(event, start=first.start, end=first.start) if event.start is None else event
 
 
 def _called(people: People) -> frozenset[str]:
@@ -141,6 +164,8 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     told = told if told or retold else find_told(main, list(_read_opening(main, lead, text, story)))
     if told is None and lead and by_heading and not retold:
         told = next((_told_in(main, line) for line in behind if is_retold(heading or [lead], line)), None)
+    if told is None and main.line.where == "text" and main.line is not lead:
+        told = main
     if told is None and main.kind == "election" and not main.actors:
         told = next((one for one in in_lead if one.own and one.kind == "meeting"), None)
     found = [Plan(main, told, ())]
@@ -148,18 +173,28 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
         found = [Plan(one, one, ()) for one in several] if several[1:] else found
     telling = [one for one in in_lead if not is_hoped(one, heading)]
-    found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
+    if main.kind != "election" or (leaders.intersection(main.actors) and _is_attended(text[:NEAR])):
+        found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
     found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
     letters = find_letters(main, [*telling, *read_lines(behind, story)])
     found += [Plan(other, other, (), other.actors) for other in letters]
     done = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
-    found += [Plan(other, other, ()) for other in done]
+    found += [Plan(other, other, (), follows=True) for other in done]
     later = list(find_later(story, text, lead, found, appointments))
-    near = [line for line in text[:NEAR] if all(line is not other.line for other in later)]
-    found += [Plan(one, one, (one.line,)) for one in find_headed(main, heading, near, story, appointments)]
+    near = [line for line in text[:NEAR] if all(line not in _paragraph_from(one.line, text, story) for one in later)]
+    elected = any(one.own and _elects([one.line], appointments) for one in later)
+    for one in () if elected else find_headed(main, heading, near, story, appointments):
+        named = one.line.where == "heading"
+        found.append(Plan(one, None if named else one, () if named else (one.line,), follows=True))
     plans = _share_lines(found, later, lines, story)
     return [plan for plan in plans if _is_public(plan, leaders)]
+
+
+def _is_attended(text: Sequence[Line]) -> bool:
+    """Tell whether a story says who chaired, spoke or was there: of the gathering, not only of whom it elected."""
+    roles = find_roles(text)
+    return any(roles[role] for role in ("chair", "speak", "attend"))
 
 
 def _behind(lead: Line | None, text: Sequence[Line], story: Story) -> list[Line]:
@@ -208,7 +243,9 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
         own = [line for line in own if line is candidate.line or not _leads_back(line, main)]
         if candidate.kind == "reception" and main and main.kind != "reception":
             own += [line for line in lines if AT_RECEPTION.search(line.code) and line not in own]
-        taken += own
+        shared = [line for line in lines if AT_SEVERAL.search(line.code)]
+        taken += [line for line in own if line not in shared]
+        own += [line for line in shared if line not in own]
         plans.append(Plan(candidate, candidate, tuple(own), follows=True))
     rest = tuple(line for line in lines if line not in taken)
     return [replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)]

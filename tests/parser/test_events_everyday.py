@@ -1,0 +1,251 @@
+"""Kinds of everyday news whose event stands behind a scene or a quotation: courts, science, preachers, farewells."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Event
+from tests.factories import make_article
+
+
+def read(text: str, headline: str = "", **given: object) -> tuple[Event, ...]:
+    return extract(make_article(text, headline, **given)).events
+
+
+def only(text: str, headline: str = "", **given: object) -> Event:
+    (event,) = read(text, headline, **given)
+    return event
+
+
+# --- courts -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "“我认罪。”他低下了头。5月13日，岚溪市中级人民法院公开开庭审理了云岭省水利厅原副厅长柳明川受贿一案。",
+        "5月13日，云岭省水利厅原副厅长柳明川受贿、滥用职权案在岚溪市中级人民法院一审公开宣判。",
+        "昨日，岚溪市望江区人民法院对市水务局原局长柳明川贪污案作出判决。",
+        "5月13日，岚溪市中级人民法院依法对云岭省水利厅原副厅长柳明川涉嫌受贿案一审公开宣判。",
+    ],
+)
+def test_a_trial_of_an_official_is_a_matter_of_discipline(lead: str) -> None:
+    event = only(f"本报讯 {lead}公诉机关派员出庭。", "昔日“水官”站上被告席")
+    assert (event.kind, str(event.start), event.other) == ("discipline", "2031-05-13", ("柳明川",))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "5月13日，岚溪市望江区人民法院公开审理了原告柳明川诉岚溪竹业公司合同纠纷一案。",
+        "去年以来，岚溪市望江区人民法院依法审理各类案件3000余件。",
+    ],
+)
+def test_what_courts_do_for_citizens_is_none(lead: str) -> None:
+    assert not read(f"本报讯 {lead}法官耐心调解。", "法庭里的家长里短")
+
+
+# --- science ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "日前，云岭大学竹材料团队成功研制出可折叠一万次的柔性电池，相关成果发表在国际期刊上。",
+        "由省地质院组成的科考队，近日在雪岭冰原成功钻取一根长324米的冰芯。",
+        "本报讯 记者 商鼎 云岭农科院的研究人员近日首次克隆出一个控制竹子开花的关键基因。",
+    ],
+)
+def test_what_researchers_achieved_is_an_event(lead: str) -> None:
+    event = only(f"{lead}\n“这给了我们一把新钥匙。”副省长柳明川说。", "小小竹子有大学问")
+    assert (event.kind, event.speak, event.other) == ("other", (), ())
+
+
+# --- scenes -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "“这是传家宝。”5月13日，税务局会议室里，讲述人红了眼眶。\n这是该局举办的“竹乡记忆”第40期微党课。",
+            "study",
+            "“竹乡记忆”第40期微党课",
+        ),
+        (
+            "5月13日清晨，竹溪小学的操场上红旗招展。新学期开学典礼上，市长柳明川为孩子们讲了一课。",
+            "ceremony",
+            "新学期开学典礼",
+        ),
+        (
+            "江风习习，彩旗飘扬。这是5月13日在岚溪市举行的竹文化旅游节开幕式上的一幕。",
+            "ceremony",
+            "竹文化旅游节开幕式",
+        ),
+    ],
+)
+def test_the_gathering_that_a_scene_belongs_to_is_the_event(text: str, kind: str, name: str) -> None:
+    event = only(f"本报讯 {text}", "一堂别样的课")
+    assert (event.kind, event.name, str(event.start)) == (kind, name, "2031-05-13")
+
+
+def test_a_later_day_of_its_own_may_hold_the_news_of_a_feature() -> None:
+    text = (
+        "“水清了，鱼也回来了。”5月12日，河边的居民高兴地说。\n去年，岚溪市检察院对这条河的污染立案。\n"
+        "5月13日，省检察院副检察长柳明川率队到岚溪市调研，对这一做法给予肯定。"
+    )
+    event = only(text, "一条小河的新生")
+    assert (event.kind, event.other, str(event.start)) == ("inspection", ("柳明川",), "2031-05-13")
+
+
+def test_a_day_on_which_leaders_hear_people_is_an_event() -> None:
+    text = "5月13日是岚溪县县级领导公开接访日。县委书记柳明川一上午接待群众12批。\n县委政法委书记商鼎一同接访。"
+    event = only(text, "“问题不过夜”")
+    assert (event.kind, event.name, event.attend) == ("reception", "岚溪县县级领导公开接访日", ("商鼎",))
+
+
+# --- preachers ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("宣讲团来到竹乡 山歌唱新篇", "5月13日，竹溪村坐满了人。宣讲团成员、校长柳明川和村民们面对面，宣讲全会精神。"),
+        ("劳模报告团走进岚溪", "5月13日，省总工会组织的劳模事迹报告团一行6人，赴岚溪县3家企业作巡回报告。"),
+        ("全会精神进企业", "5月13日，省委宣讲团深入岚溪竹业园开展专题宣讲。"),
+        ("好故事打动人", "5月13日，道德模范巡讲团在岚溪县礼堂作了一场报告。"),
+    ],
+)  # fmt: skip
+def test_preachers_that_go_round_hold_meetings(headline: str, lead: str) -> None:
+    event = only(f"本报讯 {lead}\n县委书记商鼎参加。", headline)
+    assert (event.kind, str(event.start)) == ("meeting", "2031-05-13")
+
+
+# --- farewells ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rite",
+    [
+        "顾知远同志的遗体送别仪式于5月13日上午在岚溪殡仪馆举行，市长柳明川等前往送别。",
+        "遗体告别仪式已于5月13日举行。市长柳明川参加送别。",
+        "顾知远同志追悼会13日在岚溪举行，市长柳明川等参加。",
+    ],
+)
+def test_the_farewell_to_who_died_is_an_event_of_its_own(rite: str) -> None:
+    text = f"本报讯 岚溪市政协原主席顾知远同志，因病医治无效，于5月9日在岚溪逝世，享年91岁。\n{rite}"
+    death, farewell = read(text, "顾知远同志逝世")
+    assert (death.kind, str(death.start), farewell.kind, str(farewell.start)) == (
+        "other",
+        "2031-05-09",
+        "ceremony",
+        "2031-05-13",
+    )
+    assert (farewell.attend, farewell.other) == (("柳明川",), ("顾知远",))
+
+
+def test_a_farewell_to_come_is_none() -> None:
+    text = "岚溪市政协原主席顾知远同志，于5月12日逝世。\n遗体告别仪式定于5月16日举行。"
+    assert [event.kind for event in read(text, "顾知远同志逝世")] == ["other"]
+
+
+# --- honours ------------------------------------------------------------------------------------------------------
+
+
+def test_handing_over_an_order_is_a_ceremony() -> None:
+    text = "日前，老翻译家在使馆接过勋章。法国驻华大使马丁·杜邦主持授勋仪式。副部长商鼎等到场祝贺。"
+    event = only(text, "法国向翻译家顾知远颁授文学骑士勋章")
+    assert (event.kind, event.chair, event.attend, event.other) == (
+        "ceremony",
+        ("马丁·杜邦",),
+        ("商鼎",),
+        ("顾知远",),
+    )
+
+
+def test_who_is_promoted_is_a_main_person() -> None:
+    text = (
+        "云岭军区晋升少将军衔仪式13日举行。军区副司令员商鼎主持仪式。\n"
+        "这次晋升少将军衔的3名军官是：军区参谋长助理柳明川，军区政治部副主任顾知远，军区总医院院长沈听澜。"
+    )
+    event = only(text, "云岭军区举行晋升少将军衔仪式")
+    assert (event.chair, event.other) == (("商鼎",), ("柳明川", "顾知远", "沈听澜"))
+
+
+# --- sessions that elect ------------------------------------------------------------------------------------------
+
+
+def test_a_session_and_the_election_that_its_heading_names_are_two_events() -> None:
+    text = (
+        "本报讯 政协岚溪市第九届委员会第一次会议13日下午闭幕。会议由商鼎主持。\n"
+        "会议选举顾知远为市政协主席，选举柳明川、商鼎（女）为副主席。市委书记沈听澜应邀出席。"
+    )
+    session, election = read(text, "岚溪市政协九届一次会议闭幕", subheads=("顾知远当选市政协主席",))
+    assert (session.kind, session.chair, session.other) == ("meeting", ("商鼎",), ())
+    assert (election.kind, election.name, str(election.start)) == ("election", "顾知远当选市政协主席", "2031-05-13")
+    assert election.other == ("顾知远", "柳明川", "商鼎")
+
+
+def test_the_congress_that_leaders_attend_is_an_event_beside_its_election() -> None:
+    text = (
+        "10日至11日，民盟岚溪市第九次代表大会召开。市委常委、统战部部长商鼎出席开幕式并讲话。\n"
+        "会上，顾知远当选民盟岚溪市委会主委，柳明川当选副主委。"
+    )
+    election, congress = read(text, "民盟岚溪市委会换届 顾知远当选主委")
+    assert (election.kind, congress.kind, congress.speak, congress.other) == ("election", "meeting", ("商鼎",), ())
+
+
+def test_the_body_that_a_congress_chose_elects_at_its_own_session() -> None:
+    text = (
+        "岚溪市工会第九次代表大会昨日闭幕。市委副书记商鼎出席闭幕式并讲话。\n"
+        "随后举行的市总工会九届一次全委会议上，顾知远当选为市总工会主席，柳明川当选为副主席。"
+    )
+    congress, session = read(text, "岚溪市工会第九次代表大会闭幕 顾知远当选市总工会主席")
+    assert (congress.other, session.name) == ((), "市总工会九届一次全委会议")
+    assert session.other == ("顾知远", "柳明川")
+
+
+# --- what belongs to what -----------------------------------------------------------------------------------------
+
+
+def test_talks_before_a_signing_are_an_event_and_who_signs_is_a_main_person() -> None:
+    text = (
+        "本报讯 7日，省政府与竹海集团在岚溪签署战略合作协议。省委书记顾知远见证签约。\n"
+        "签约前，顾知远会见了集团董事长沈听澜一行。\n副省长商鼎代表双方签约。省领导柳明川参加会见或签约活动。"
+    )
+    signing, talks = read(text, "我省与竹海集团签署战略合作协议")
+    assert (signing.kind, signing.attend, signing.other) == ("ceremony", ("顾知远", "柳明川"), ("商鼎",))
+    assert (talks.kind, talks.attend, talks.other) == ("reception", ("柳明川",), ("顾知远", "沈听澜"))
+
+
+def test_a_message_to_somebody_else_is_another_event() -> None:
+    text = (
+        "5月13日，外交部长顾知远应约同挪威外交大臣英格丽·霍尔姆通电话。\n"
+        "同日，顾知远还同乌拉圭外长卡洛斯·佩雷拉就建交五十周年互致贺电。"
+    )
+    assert [event.name for event in read(text, "顾知远同挪威外交大臣通电话")][1:] == [
+        "顾知远还同乌拉圭外长卡洛斯·佩雷拉就建交五十周年互致贺电"
+    ]
+
+
+def test_whom_a_visitor_meets_without_a_day_is_a_part_of_the_visit() -> None:
+    text = (
+        "应芬兰、捷克邀请，省长顾知远率代表团从5月2日起访问两国。\n访问芬兰期间，顾知远会见了芬兰总统埃莉娜·科斯基宁。"
+    )
+    visit = only(text, "顾知远访问欧洲两国")
+    assert (visit.kind, visit.other) == ("visit", ("顾知远", "埃莉娜·科斯基宁"))
+
+
+def test_whom_a_visitor_meets_on_a_day_of_the_visit_is_an_event() -> None:
+    text = (
+        "5月6日至13日，省长顾知远率云岭省代表团访问新加坡、马来西亚。\n12日，顾知远在吉隆坡会见了马来西亚总理林国雄。"
+    )
+    visit, reception = read(text, "顾知远率团访问新加坡和马来西亚")
+    assert (visit.kind, reception.kind, str(reception.start)) == ("visit", "reception", "2031-05-12")
+
+
+def test_an_agreement_signed_before_a_meeting_is_no_event_of_its_own() -> None:
+    text = (
+        "5月13日，沪江省党政代表团来到岚溪市考察对口支援工作。副省长顾知远率队。\n"
+        "座谈会前，双方签署了《产业协作框架协议》。"
+    )
+    assert [event.kind for event in read(text, "沪江省党政代表团来岚溪考察")] == ["inspection"]
