@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.text import read_table
+from monitor.parser.text import fold, read_table
 from monitor.parser.words import find_word
 
 PROVINCE, PREFECTURE, COUNTY = 2, 4, 6  # digits of the codes of a place at that level
@@ -60,13 +60,13 @@ def load_provinces() -> dict[str, Province]:
 
 @lru_cache(maxsize=1)
 def load_places() -> dict[str, tuple[Place, ...]]:
-    """Give the places by full and by short name, provinces before prefectures before counties."""
+    """Give the places by full and by short name, also folded; provinces before prefectures before counties."""
     provinces = load_provinces()
     places: dict[str, list[Place]] = {}
     for code, name in sorted(read_table("regions.tsv"), key=lambda row: (len(row[0]), row[0])):
         short = provinces[code].place.short if code in provinces else shorten(name)
         place = Place(code, name, short)
-        for key in dict.fromkeys((name, short)):
+        for key in dict.fromkeys((name, short, fold(name), fold(short))):
             places.setdefault(key, []).append(place)
     return {key: tuple(found) for key, found in places.items()}
 

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from monitor.parser.stacks import load_organs
+from monitor.parser.places import load_place_words
+from monitor.parser.stacks import LONGEST_PLACE, load_organs
 from monitor.parser.states import split_state
 from monitor.parser.titles import load_titles, title_ending_at
 from monitor.records import Standing
@@ -78,14 +79,16 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
 
     石油部长 of another state stays as printed: nobody knows whether a 石油部 is there.
     """
-    text = DROPPED.sub("", printed.replace("－", "-"))
+    text = printed.replace("－", "-")
+    text = text if begins_place(text) else DROPPED.sub("", text)
     for long, short in SPELLINGS:
         text = text.replace(long, short)
     text = LOCAL_COUNCIL.sub(r"\1政协", text)
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
     text = IN_CHARGE.sub("", text)
     text = LOCAL_TERM.sub(lambda found: found[1] or "", text)
-    leading = found[1] if (found := LEADING.match(text)) and len(text) > len(found[1]) else ""
+    found = None if begins_place(text) else LEADING.match(text)
+    leading = found[1] if found and len(text) > len(found[1]) else ""
     text = text[len(leading) :]
     tail = found[0] if (found := re.search(r"(?:候选人|人选)$", text)) else ""
     text = text[: len(text) - len(tail)]
@@ -99,6 +102,16 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
         stem += UNITS[head]
     standing = "" if standing in ("时任", "现任") else standing
     return Parts(stem, standing, modifiers, head + tail, leading)
+
+
+def begins_place(text: str) -> bool:
+    """Tell whether a post begins with a place's name that begins as others do: 前郭尔罗斯…县, 本溪市, 代县|委书记."""
+    places = load_place_words()
+    ends = (end for end in range(2, LONGEST_PLACE + 1) if text[end - 1 : end] in LEVELS and text[end : end + 1] != "长")
+    return any(text[:end] in places for end in ends)
+
+
+LEVELS = frozenset("市县区旗")  # 原州委书记 is no 原州区's
 
 
 PUBLIC_HOUSES = re.compile(

@@ -97,11 +97,15 @@ def trim_words(stem: str) -> int:
 def cut_place(stem: str, start: int) -> int:
     """Give how many characters of a place's name the cut at `start` left out on the left: 望|城区检察院."""
     places = load_place_words()
-    for back in (3, 2, 1):
+    for back in range(min(MOST_LEFT_OUT, start), 0, -1):
         begin = start - back
-        if begin >= 0 and any(stem[begin : begin + size] in places for size in range(back + 1, 8)):
+        if any(stem[begin : begin + size] in places for size in range(back + 1, LONGEST_PLACE + 1)):
             return back
     return 0
+
+
+MOST_LEFT_OUT = 5  # 前郭尔罗|斯蒙古族自治县
+LONGEST_PLACE = 15  # 积石山保安族东乡族撒拉族自治县
 
 
 RANKED = r"(?:原|前|代理)?(?:常务|第一|执行|专职)*副?"

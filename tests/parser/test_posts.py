@@ -13,6 +13,15 @@ def posts_of(text: str, *, headline: str = "", paper: str = "") -> dict[str, lis
     return {person.name: [post.name for post in person.posts] for person in find_people(story).persons}
 
 
+@pytest.mark.parametrize(
+    "place", ["乾安县", "代县", "前郭尔罗斯蒙古族自治县", "本溪满族自治县", "原阳县", "道真仡佬族苗族自治县", "前进区"]
+)
+def test_a_place_keeps_the_characters_that_other_words_begin_with(place: str) -> None:
+    text = f"{place}委书记陶明主持会议，{place}财政局局长程远海汇报。"
+    people = extract(Article(paragraphs=(text,))).people
+    assert [post.name for person in people for post in person.posts] == [f"{place}委书记", f"{place}财政局局长"]
+
+
 FOREIGN = {
     "a formal name": ("法兰西共和国总统杜瓦尔抵达北京。", "杜瓦尔", ["法国总统"]),
     "one character": ("俄总统瓦列里耶夫当天发表讲话。", "瓦列里耶夫", ["俄罗斯总统"]),
