@@ -165,9 +165,20 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     if stem.startswith(CENTRAL_ORGANS, pieces[index - 1].start):
         return True
     left = stem[before.start : before.end]
+    if word[-1] in ORGAN_ENDS and is_field(stem[: before.end]):
+        return True
     proper = proper and not (word.endswith("部") and MINISTRY.fullmatch(left))  # 外交与国际合作部
     proper = proper or (left[-1:] in LEVELS_OF_PLACES and left in load_place_words())  # 在某市|与某集团董事长
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
+
+
+def is_field(text: str) -> bool:
+    """Tell whether a text ends in what an organ is named after, alone or with another's field: 教育|和|体育局."""
+    organs = load_organs()
+    return any(text[-size:] + end in organs for size in FIELDS if size < len(text) for end in ORGAN_ENDS)
+
+
+FIELDS = (2, 3, 4)  # characters of 教育, 市场监管
 
 
 def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:

@@ -38,6 +38,14 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "two fields of one bureau": (
+        "平江县教育和体育局局长陶明远、县文化广电和旅游局局长程海参加，群众和县公安局局长顾知海交谈。",
+        {"陶明远": ["平江县教育和体育局局长"], "程海": ["平江县文化广电和旅游局局长"], "顾知海": ["平江县公安局局长"]},
+    ),
+    "a zone for free trade": (
+        "云岭省自贸试验区管委会副主任陶明远出席。",
+        {"陶明远": ["云岭省自贸试验区管委会副主任"]},
+    ),
     "a zone's committee, then its administration": (
         "云水新区党工委书记、管委会主任钱立群，党工委副书记、管委会副主任罗秋实陪同。",
         {
