@@ -165,8 +165,6 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     if stem.startswith(CENTRAL_ORGANS, pieces[index - 1].start):
         return True
     left = stem[before.start : before.end]
-    if word in LEVELS_OF_PLACES:
-        return False  # 群众和|县|公安局局长
     if word[-1] in ORGAN_ENDS and is_field(stem[: before.end]):
         return True
     proper = proper and not (word.endswith("部") and MINISTRY.fullmatch(left))  # 外交与国际合作部
