@@ -6,16 +6,20 @@ from datetime import date, timedelta
 from monitor.parser.dates import When, han_number
 from monitor.parser.event_candidates import Candidate, is_same, likeness
 from monitor.parser.event_genre import is_notice
-from monitor.parser.event_lines import WHEN, Line
+from monitor.parser.event_lines import WHEN, Line, written_on
 from monitor.parser.event_plans import Plan, first_text
 from monitor.parser.event_rules import HALF, find_candidates, head_of
 from monitor.parser.text import Story
 
 NEAR = 4  # lines before an act in which its day may stand
 CLAUSED = frozenset(("incident", "discipline", "other"))  # their lead often says when it was told, too
-DURATION = re.compile(r"为期(?P<days>[一二两三四五六七八九十\d]{1,2})天")
+DURATION = re.compile(r"(?:为期|会期)(?P<days>[一二两三四五六七八九十\d]{1,2})天")
+LONGEST = 31  # days
+OPENING = 3  # first sentences of a story, a quotation or scene before the news
 SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，,。；;：:]{{0,40}}({WHEN})[\s）)。]*")
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
+SINCE = re.compile(r"[从自][^，。]{1,12}?起")
+NEWS = timedelta(days=4)
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
 
 
@@ -30,15 +34,35 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
         return None, None
     when = _clause_when(line, plan.main.name) if plan.told is None and plan.main.kind in CLAUSED else None
     when = when or (None if plan.told else _when_again(plan)) or _nearest_when(line, plan.told)
-    when = when or _when_retold(plan, story) or _when_before(plan, line)
+    when = when or _when_retold(plan, story) or _when_before(plan, line) or _when_opening(plan, story)
     if when is None or when.precision == "unknown":
         when = _later_when(plan) if when else None
     if when is None or when.precision != "day" or when.start is None:
         return None, None
     start, end = when.start, when.end or when.start
-    if (duration := DURATION.search(line.code)) and ENDS.search(line.code):
-        return end - timedelta(days=han_number(duration["days"].replace("两", "二")) - 1), end
-    return start, max(end, _longer_end(plan, start))
+    if plan.main.own and (duration := DURATION.search(line.code)):
+        more = timedelta(days=min(han_number(duration["days"].replace("两", "二")), LONGEST) - 1)
+        return (end - more, end) if ENDS.search(line.code) else (start, max(end, start + more))
+    if plan.main.kind == "election" and plan.main.rule.endswith(".heading"):
+        return end, end  # a session of several days elects on its last
+    return start, max(end, _longer_end(plan, start), _day_of_return(plan, line, story))
+
+
+def _when_opening(plan: Plan, story: Story) -> When | None:
+    """Give the day of the last ones that a sentence after the first names, where that is a quotation or a scene."""
+    today = written_on(story)
+    opening = [line for line in plan.lines if line.where == "text" and line.code][:OPENING]
+    days = (when for line in opening for when in line.whens.values() if when.precision == "day" and when.start)
+    return next((when for when in days if today and when.start and today - NEWS <= when.start <= today), None)
+
+
+def _day_of_return(plan: Plan, line: Line, story: Story) -> date:
+    """Give the day on which a visit that is told from its first day on (从29日起) ended: 今天回到北京."""
+    if plan.main.kind != "visit" or not SINCE.search(line.sentence.text):
+        return date.min
+    today = written_on(story) or date.max
+    ends = (when.end for when in line.whens.values() if when.precision == "day" and when.end and when.end <= today)
+    return max(ends, default=date.min)
 
 
 def _signed(plan: Plan) -> date | None:

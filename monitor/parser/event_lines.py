@@ -28,6 +28,7 @@ MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
 LONE_DASH = re.compile(r"(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")  # joins two names (中国—东盟): parts no clause
 CHRONICLE_OF = re.compile(r"(?=.*大事记).*?(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月")
 BLANKS = re.compile(r"[ \t\u3000]+(?=[\u4e00-\u9fff])")  # between a day and the words behind it: 6 月 7 日 省委
+CLOCK = re.compile(r"\d{1,2}(?:[时点]|[:：]\d\d)(?:\d{1,2}分|半|许|整)?(?:左右|许)?")
 YESTERDAY, TODAY = re.compile("昨[天日晚夜]"), re.compile("今[天日晨早晚]")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 BYLINE = re.compile(
@@ -121,13 +122,19 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
     exact = today is not None and today != _month_end(story.article.month)
     chronicle = _chronicle_month(story)
     days = (_in_month(when, chronicle) if chronicle else when for when in find_dates(text, today, exact=exact))
-    pieces += [Piece(when.begin, _over_blanks(text, when.finish), "when", when) for when in days]
+    pieces += [Piece(when.begin, _over_clock(text, when.finish), "when", when) for when in days]
     pieces += [Piece(when.begin, when.finish, "when", when) for when in find_stamps(text)]
     kept: list[Piece] = []
     for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
         if not kept or piece.start >= kept[-1].end:
             kept.append(piece)
     return kept[::-1]
+
+
+def _over_clock(text: str, place: int) -> int:
+    """Give the place behind the time of day (上午9时30分许) and the blanks that go with a day."""
+    clock = CLOCK.match(text, place)
+    return _over_blanks(text, clock.end() if clock else place)
 
 
 def _over_blanks(text: str, place: int) -> int:

@@ -29,20 +29,24 @@ ABSTRACT = re.compile(
 GENERIC = re.compile(
     r"^(?:全|本|此|该|这|各|我|住地|现场|省|市|县|区|会|主|有|其|华(?!盛顿)|新的?(?!加坡|西兰|德里|泽西|奥尔良))|[厅局]$"
 )
-HALL = re.compile(r"(?:报告厅|会议厅|演播厅|会议室|会议中心|会展中心|展览中心|文化宫|少年宫|剧场|影剧院)$")
+HALL = re.compile(
+    r"(?:报告厅|发布厅|大厅|展厅|殡仪馆|会议厅|演播厅|会议室|会议中心|会展中心|展览中心|文化宫|少年宫|剧场|影剧院)$"
+)
 VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
 INSTITUTE = re.compile(r"[^省市县区镇乡村]{0,6}?(?:大学|学院|集团|公司|图书馆|博物馆|医院|研究院|科学院|电视台)")
 CITIES = ("市", "州", "盟", "地区")
-NAMED_PLACE = re.compile(
-    r"(?:[省市县区州乡镇村场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫邦郡]|别墅|庄园|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业|集团|大学|学校|机场|酒店|宾馆|海峡|海域)$"
+PLACE_NOUN = (
+    r"(?:[省市县区州乡镇村寨屯堡旗场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫邦郡]|别墅|庄园|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业"
+    r"|集团|大学|小学|中学|机场|酒店|宾馆|海峡|海域|会议室|法庭|廊道|湿地|大坝|水库|旧址|遗址|故居|纪念碑|口岸|码头|车间|(?:接访|安置|服务|教学)点)"
 )
+NAMED_PLACE = re.compile(rf"{PLACE_NOUN}$")
 SIDES = re.compile(
     r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个列辆架艘栋幢].*$"
 )
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
 SEAS = ("海峡", "海域", "海沟")
 WATER = re.compile(r"[河江湖山港湾岛桥站寺塔]")
-STREET = re.compile(r"街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
+STREET = re.compile(r"大堤|大坝|水库|电站|街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
 ACTS = re.compile(
     r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会|媒体|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)|民众|民间|官员|男子|女子|公民|籍|选手|企业|公司|专家|检方|法院|央行|银行|科学家|研究人员"
 )  # behind a state: it or its office acts
@@ -88,10 +92,16 @@ def resolve_place(words: str, city: str = "", home: str = "") -> str:
     story says elsewhere that it was: it goes before a venue that is named after its province (新疆人民会堂). `home` is
     the code of the place that the story is from: a name that many places share (鼓楼区) means the one there.
     """
-    parts = [ADVERBS.sub("", COUNT.sub("", part)) for part in PARTS.split(words[:LONGEST_WORDS].strip())]
+    parts = [ADVERBS.sub("", COUNT.sub("", part)) for part in _split(words[:LONGEST_WORDS].strip())]
     places = [place for place in (_resolve_one(part, city, home) for part in parts) if place]
     shared = next((name for name in _province_names() if all(place.startswith(name) for place in places)), "")
     return "、".join((*places[:1], *(place.removeprefix(shared) for place in places[1:])))
+
+
+def _split(words: str) -> list[str]:
+    """Split words for several places: 德州、泰安, 新加坡和马来西亚."""
+    parts = [both for part in PARTS.split(words) for both in re.split("和|与", part)]
+    return parts if all(part in load_place_words() for part in parts) else PARTS.split(words)
 
 
 @lru_cache(maxsize=1)

@@ -249,3 +249,79 @@ def test_an_agreement_signed_before_a_meeting_is_no_event_of_its_own() -> None:
         "座谈会前，双方签署了《产业协作框架协议》。"
     )
     assert [event.kind for event in read(text, "沪江省党政代表团来岚溪考察")] == ["inspection"]
+
+
+# --- where and how long -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "place"),
+    [
+        (
+            "全市安全生产电视电话会议召开",
+            "5月13日，全市安全生产电视电话会议召开，主会场设在岚溪大礼堂。",
+            "岚溪大礼堂",
+        ),
+        (
+            "县领导参加义务植树活动",
+            "昨日，县委书记柳明川来到白鹭湖湿地公园，与干部群众一起参加义务植树活动。",
+            "白鹭湖湿地公园",
+        ),
+        (
+            "一声问候暖人心",
+            "13日，竹溪镇敬老院里欢声笑语。县委书记柳明川前来看望老人。",
+            "竹溪镇敬老院",
+        ),
+        (
+            "图片新闻",
+            "5月12日，岚溪市望江区青石镇三湾村的果园里，村民正在疏果。当日，副省长柳明川到该村调研乡村产业。",
+            "岚溪市望江区青石镇三湾村",
+        ),
+        (
+            "一条河的新生",
+            "昨日，岚溪市望江区人民法院公开审理了市水务局原局长柳明川受贿一案。",
+            "岚溪市望江区人民法院",
+        ),
+        (
+            "柳明川访问东盟三国",
+            "5月5日至12日，省长柳明川率云岭省代表团访问泰国、老挝和柬埔寨。",
+            "泰国、老挝、柬埔寨",
+        ),
+        (
+            "市防疫指挥部举行新闻发布会",
+            "13日上午9时30分在岚溪宾馆新闻发布厅，市防疫指挥部举行新闻发布会。",
+            "岚溪宾馆新闻发布厅",
+        ),
+        (
+            "岚溪县竹业股东大会召开",
+            "竹业公司股东大会13日下午3时在岚溪县望江路301号公司三楼会议室召开。",
+            "岚溪县望江路301号公司三楼会议室",
+        ),
+    ],
+)
+def test_places_that_no_table_knows_are_told_by_how_they_are_named(headline: str, text: str, place: str) -> None:
+    assert only(text, headline).place == place
+
+
+def test_what_is_set_up_somewhere_is_no_place() -> None:
+    text = "13日，国防部长柳明川与邻国国防部长商鼎会面。双方同意在边境冲突地区设立联合观察站。"
+    assert only(text, "两国防长会面").place == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("13日，第八届青少年科技节在岚溪开幕，为期5天。", "2031-05-13", "2031-05-17"),
+        ("第八届青少年科技节13日在岚溪闭幕，为期5天的比赛结束。", "2031-05-09", "2031-05-13"),
+        ("“学位够不够？”昨日，岚溪市举办第八届青少年科技节。", "2031-05-13", "2031-05-13"),
+    ],
+)
+def test_a_gathering_lasts_as_long_as_its_line_says(text: str, start: str, end: str) -> None:
+    event = only(text, "第八届青少年科技节")
+    assert (str(event.start), str(event.end)) == (start, end)
+
+
+def test_a_visit_told_from_its_first_day_on_ends_with_the_return() -> None:
+    text = "省人大常委会主任柳明川率代表团从5月2日起对芬兰进行友好访问，13日下午回到岚溪。"
+    event = only(text, "柳明川结束访问回到岚溪")
+    assert (str(event.start), str(event.end)) == ("2031-05-02", "2031-05-13")
