@@ -4,7 +4,7 @@ All texts and links are clean (inert.py) but not yet escaped: that is the output
 """
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain, groupby
@@ -165,10 +165,21 @@ def make_items(alerts: tuple[Alert, ...], language: Language) -> tuple[Item, ...
         if alert.reprint is not None:
             prints.setdefault(alert.reprint.of, []).append(alert)
     by_id = {alert.id: alert for alert in alerts}
-    return tuple(
+    items = tuple(
         make_one(by_id[name], language, tuple(later)) if name in by_id else make_later(tuple(later), language)
         for name, later in prints.items()
     )
+    return note_limit(items, {alert.id for alert in alerts if alert.over_limit}, language)
+
+
+def note_limit(items: tuple[Item, ...], over: Collection[str], language: Language) -> tuple[Item, ...]:
+    """Say once, at the first of them, how many alerts are told in short as they are over the limit of their watch."""
+    short = [item for item in items if item.alert_id in over]
+    if not short:
+        return items
+    remark = WORDS[language]["over_limit"].format(count=len(short))
+    first = replace(short[0], remarks=(remark, *short[0].remarks))
+    return tuple(first if item is short[0] else item for item in items)
 
 
 def add_ways(alerts: tuple[Alert, ...], receiver: Receiver) -> tuple[Item, ...]:
@@ -272,7 +283,6 @@ def make_item(alert: Alert, language: Language, prints: tuple[Alert, ...] = ()) 
         passages=passages[:MOST_PASSAGES],
         late=words["late"] if alert.late else "",
         remarks=(
-            *((words["over_limit"],) if alert.over_limit else ()),
             *((words["again"].format(day=say_day(alert.again, language)),) if alert.again else ()),
             *say_open_marks(alert, language),
             *say_prints(prints, language),

@@ -455,6 +455,20 @@ def test_later_prints_stand_below_the_passage_as_in_the_text() -> None:
         assert "《》" not in text
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "超过每日条数上限的共3条，从简"), ("en", "Over the watch's limit for a day and told in short: 3")],
+)
+def test_what_is_over_the_limit_is_counted_once(language: Language, said: str) -> None:
+    alerts = (
+        make_alert(article_id=str(number), headline=f"第{number}号", over_limit=number > 0) for number in range(4)
+    )
+    text = write(make_claim(*alerts), language=language).text
+    assert text.count(said) == 1
+    assert text.index("第0号") < text.index("第1号") < text.index(said) < text.index("第2号")
+    assert text.count("> ") == 1, "only the first is told with its passage"
+
+
 def test_a_correction_speaks_of_one_address_only_where_there_is_one() -> None:
     corrected = make_corrected()
     assert corrected.correction is not None
