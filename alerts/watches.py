@@ -7,6 +7,7 @@ field and the value.
 
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
+from itertools import chain
 
 from alerts.clauses import (
     Clause,
@@ -92,7 +93,7 @@ class Watch:
     repeat: timedelta | None = None
 
     def __post_init__(self) -> None:
-        if not self.clauses and not self.absent:
+        if not any(getattr(self, key) for key in ASKING_KEYS):
             raise ValueError(f"watch {self.id} asks for nothing: give it {', '.join(ASKING_KEYS)}")
         if not self.where:
             raise ValueError(f"watch {self.id} looks nowhere: where must hold heading, text or both")
@@ -109,7 +110,7 @@ class Watch:
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """The alternatives, in the order of its matches."""
-        return tuple(clause for key in CLAUSE_KEYS for clause in getattr(self, key))
+        return tuple(chain.from_iterable(getattr(self, key) for key in CLAUSE_KEYS))
 
 
 CLAUSE_KEYS = (

@@ -5,12 +5,16 @@ does when the files have changed, in its order: all are read and checked, compar
 watch is kept in the store, and the first article after that gets the new matcher.
 """
 
+import signal
+import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
 from alerts.matching import find_matches
+from benchmarks.processes import PROGRAM, write_paper
 from benchmarks.speed import NOW, Row, make_names
 from benchmarks.timing import time_one
 from monitor.config import Config, load_config
@@ -23,6 +27,7 @@ from storage.database import Store, open_store
 
 TERMS = 100_000
 ROUNDS = 5
+SETTLED = 1.0  # seconds that a daemon is left alone before the next change
 ONE, ALL = "one name changed", "every name another"
 CONFIG = """\
 papers: [新华日报]
@@ -48,6 +53,51 @@ def measure_reload(article: Article) -> Iterator[Row]:
             yield f"a watchlist of {TERMS:,} terms, {change}, holds after", f"{whole * 1000:.0f} ms ({said})"
         store.close()
     yield "and is noticed, without SIGHUP, within", f"{2 * LOOK * 1000:.0f} ms by the clock"
+    yield from measure_live()
+
+
+def measure_live() -> Iterator[Row]:
+    """Change the list under a running daemon, and measure by the clock until it says that the change is taken."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder, list(make_names(TERMS)))
+        config = folder / "config.yaml"
+        config.write_text(CONFIG.replace("[新华日报]", "[night]\npaper_files: [papers.yaml]"), encoding="utf-8")
+        (folder / "papers.yaml").write_text(write_paper(), encoding="utf-8")
+        daemon = subprocess.Popen(  # noqa: S603 - our own program
+            [PROGRAM, "run", "--config", str(config)], stderr=subprocess.PIPE, encoding="utf-8"
+        )
+        wait_for(daemon, "ready")
+        time.sleep(SETTLED)
+        for change, names in ((ONE, change_one), (ALL, change_all)):
+            for how, asks in (("looks itself", False), ("gets SIGHUP", True)):
+                taken = [change_live(daemon, folder, names(number), asks=asks) for number in range(ROUNDS)]
+                said = f"{median(taken) * 1000:.0f} ms by the clock ({max(taken) * 1000:.0f} at most)"
+                yield f"a running daemon that {how} has taken a list with {change} after", said
+        daemon.send_signal(signal.SIGTERM)
+        daemon.communicate(timeout=60)
+
+
+def change_live(daemon: "subprocess.Popen[str]", folder: Path, names: list[str], *, asks: bool) -> float:
+    """Put other side files in place of those of a daemon, and give the seconds until it has taken them."""
+    aside = folder / "aside"
+    aside.mkdir(exist_ok=True)
+    write_lists(aside, names)
+    start = time.perf_counter()
+    for file in list(aside.iterdir()):
+        file.rename(folder / file.name)
+    if asks:
+        daemon.send_signal(signal.SIGHUP)
+    wait_for(daemon, "watches-changed")
+    taken = time.perf_counter() - start
+    time.sleep(SETTLED)
+    return taken
+
+
+def wait_for(daemon: "subprocess.Popen[str]", event: str) -> None:
+    """Read a daemon's log until it says something. Raises ValueError when it ends before."""
+    if daemon.stderr is None or not any(f"INFO {event}" in line for line in iter(daemon.stderr.readline, "")):
+        raise ValueError(f"the daemon ended before {event}")
 
 
 def change_one(number: int) -> list[str]:
@@ -62,8 +112,13 @@ def change_all(number: int) -> list[str]:
 
 def write(folder: Path, names: list[str]) -> None:
     """Write the config and its side files."""
-    people = TERMS * 9 // 10
     (folder / "config.yaml").write_text(CONFIG, encoding="utf-8")
+    write_lists(folder, names)
+
+
+def write_lists(folder: Path, names: list[str]) -> None:
+    """Write the side files."""
+    people = TERMS * 9 // 10
     for file, some in (("people", names[:people]), ("words", names[people:])):
         (folder / f"{file}.yaml").write_text("".join(f"- {one}\n" for one in some), encoding="utf-8")
 

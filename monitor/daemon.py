@@ -33,7 +33,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from monitor.absences import look_for_absent
 from monitor.config import Config, ConfigError, load_config
 from monitor.delivery import Courier, Turns, deliver_due
-from monitor.desk import Desk, open_desk
+from monitor.desk import Desk, open_desk, without_collecting
 from monitor.fetch import Fetcher
 from monitor.folders import Folder
 from monitor.inbox import Looks, watch_folder
@@ -266,6 +266,12 @@ def reload(daemon: Daemon, *, accept_shrink: bool = False) -> None:
 
     What would drop too much is refused; `accept_shrink` takes the very files that were refused.
     """
+    with without_collecting():
+        take(daemon, accept_shrink=accept_shrink)
+
+
+def take(daemon: Daemon, *, accept_shrink: bool) -> None:
+    """Read the config and let it hold, or say why not."""
     stamps = stamp_files(daemon.read)
     config, files = read_good(daemon)
     stamps = daemon.read = {path: stamps[path] if path in stamps else stamp_file(path) for path in files}

@@ -67,7 +67,7 @@ def take_out(text: str) -> Rest:
     end = line = taken = 0
     for found in RUN.finditer(plain):
         column = len(found["indent"]) + len("- ")
-        words = [entry[column:] for entry in found[0].split("\n")[:-1]]
+        words = found[0][column:-1].split(f"\n{found['indent']}- ")
         if not NO_TEXT.isdisjoint(words):
             continue
         line, taken = line + plain.count("\n", end, found.start()), taken + len(words) - 2

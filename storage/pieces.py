@@ -6,6 +6,7 @@ as it was, and only the piece with the change in it is new.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 from zlib import crc32
 
@@ -42,15 +43,12 @@ def get_piece(store: Store, name: str) -> str:
 
 def cut(text: str) -> Iterator[str]:
     """Cut a text behind those commas that what stands before them chooses."""
-    content = text.encode()
-    start = end = 0
-    for entry in content.split(b",")[:-1]:
-        end += len(entry) + 1
-        if crc32(entry) % APART == 0:
-            yield content[start:end].decode()
-            start = end
-    if start < len(content):
-        yield content[start:].decode()
+    entries = text.encode().split(b",")
+    ends = [number for number, checksum in enumerate(map(crc32, entries[:-1]), start=1) if checksum % APART == 0]
+    for start, end in pairwise((0, *ends)):
+        yield b",".join((*entries[start:end], b"")).decode()
+    if rest := b",".join(entries[ends[-1] if ends else 0 :]):
+        yield rest.decode()
 
 
 def name_piece(piece: str) -> str:

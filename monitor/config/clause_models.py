@@ -6,7 +6,7 @@ together. `Person`, `Topic` ... are these records as they are written, shorter f
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Annotated, Any, Final
 
 from pydantic import (
@@ -36,6 +36,7 @@ from alerts.clauses import (
 from monitor.config.section import OneOrMore, Section
 from monitor.config.values import (
     PLAIN,
+    PLAIN_LINES,
     ChangeAction,
     DocumentAction,
     EventKind,
@@ -86,23 +87,45 @@ def plain(make: Callable[[str], object]) -> WrapValidator:
 
     What was made is kept: when a config is read again, only the words that are new are made anew.
     """
-    return WrapValidator(partial(take_plain, lru_cache(MOST_KEPT)(make)))
+    return WrapValidator(partial(take_plain, make, {}))
 
 
-def take_plain(make: Callable[[str], object], value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+def take_plain(
+    make: Callable[[str], object], kept: dict[str, object], value: Any, handler: ValidatorFunctionWrapHandler
+) -> Any:
     """Make entries of plain words, which no check refuses, without looking at them one by one, and of others so."""
     if not isinstance(value, list):
         return handler(value)
+    if are_plain(value):
+        return make_entries(make, kept, value)
     plain = [type(one) is str and PLAIN.fullmatch(one) is not None for one in value]
     try:
         others = iter(handler([one for one, is_plain in zip(value, plain, strict=True) if not is_plain]))
     except ValidationError:
         return handler(value)  # so that each complaint has the number of its entry
-    return [make(one) if is_plain else next(others) for one, is_plain in zip(value, plain, strict=True)]
+    made = iter(make_entries(make, kept, [one for one, is_plain in zip(value, plain, strict=True) if is_plain]))
+    return [next(made if is_plain else others) for is_plain in plain]
+
+
+def are_plain(entries: list[Any]) -> bool:
+    """Say whether all entries are plain words, in a quarter of the time that it takes to look at each by itself."""
+    if set(map(type, entries)) != {str}:
+        return False
+    lines = "\n".join((*entries, ""))
+    return lines.count("\n") == len(entries) and PLAIN_LINES.fullmatch(lines) is not None
+
+
+def make_entries(make: Callable[[str], object], kept: dict[str, object], words: list[str]) -> list[object]:
+    """Make an entry of each word, or give what was made of it before."""
+    if len(kept) > MOST_KEPT:
+        kept.clear()
+    made = [before or make(word) for word, before in zip(words, map(kept.get, words), strict=True)]
+    kept.update(zip(words, made, strict=True))
+    return made
 
 
 Places = Annotated[OneOrMore[PlaceName], AfterValidator(expand_places)]
-WordList = Annotated[OneOrMore[ListWord], WrapValidator(partial(take_plain, str))]
+WordList = Annotated[OneOrMore[ListWord], plain(str)]
 
 
 # --- the clauses ------------------------------------------------------------------------------------------------

@@ -35,9 +35,9 @@ OTHER_LANGUAGES: Final = (  # of other programs' lists of words
     (re.compile(r"^[+＋]\S"), "words that must all be there stand under `all`"),
     (re.compile(r"\s(?:AND|OR|NOT)\s"), "write the words under `all`, `any` and `none`"),
 )
-PLAIN: Final = re.compile(
-    r"[\u3400-\u9fff]{2,12}(?:·[\u3400-\u9fff]{1,12}){0,3}"
-)  # no check of words or names refuses it
+PLAIN_WORD: Final = r"[\u3400-\u9fff]{2,12}+(?:·[\u3400-\u9fff]{1,12}+){0,3}+"  # no check of words or names refuses it
+PLAIN: Final = re.compile(PLAIN_WORD)
+PLAIN_LINES: Final = re.compile(rf"(?:{PLAIN_WORD}\n)*+")
 NOT_IN_NAMES: Final = re.compile(r"[，、；：,;:/（）()。]")
 
 
