@@ -36,7 +36,7 @@ demo: $(STAMP) ## the whole way on a built-in sample newspaper
 test: $(TEST_STAMP) ## all tests, a process a core
 	$(BIN)/python -m pytest --numprocesses auto
 
-torture: $(TEST_STAMP) ## kills, full and failing disks, broken sites, weeks on end: docs/reliability.md; an hour or so
+torture: $(TEST_STAMP) ## kills, full and failing disks, broken sites, weeks on end: docs/reliability.md; three quarters of an hour
 	$(BIN)/python -m tests.torture
 
 quality: $(TEST_STAMP) ## how well labelled articles are read; fails below a floor (ERRORS=1 lists errors, RAISE=1 lifts floors)
