@@ -57,10 +57,11 @@ def mend_by_runs(memory: frozenset[str], readings: Readings, text: str) -> froze
 
 
 def drop_longer(names: set[str]) -> set[str]:
-    """Leave out a name that is another with a particle stuck on (刘奇 and 刘奇任): both were read, one is wrong."""
-    return {name for name in names if not (name[:-1] in names and name[-1] in PARTICLES) and len(name) < LONGEST}
+    """Leave out a name that is another with what follows stuck on (刘奇 and 刘奇任): both were read, one is wrong."""
+    return {name for name in names if not (name[:-1] in names and name[-1] in STUCK) and len(name) < LONGEST}
 
 
+STUCK = PARTICLES | frozenset("时代来过后")  # 会见潘坎|时, 马杜罗|代|总统, 对余敏|来说
 LONGEST = 25
 
 

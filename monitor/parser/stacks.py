@@ -165,11 +165,16 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     if stem.startswith(CENTRAL_ORGANS, pieces[index - 1].start):
         return True
     left = stem[before.start : before.end]
+    if left.endswith(VENUES):
+        return False
     if word[-1] in ORGAN_ENDS and is_field(stem[: before.end]):
         return True
     proper = proper and not (word.endswith("部") and MINISTRY.fullmatch(left))  # 外交与国际合作部
     proper = proper or (left[-1:] in LEVELS_OF_PLACES and left in load_place_words())  # 在某市|与某集团董事长
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
+
+
+VENUES = ("大会堂", "宾馆", "酒店", "饭店", "会堂", "官邸", "中南海")  # 在人民大会堂|与某国议会议长会谈
 
 
 def is_field(text: str) -> bool:

@@ -16,6 +16,10 @@ def posts_of(people: People) -> dict[str, list[str]]:
 
 
 CONSTRUCTIONS = {
+    "what follows a name that is known does not lengthen it": (
+        "顾知远向云西国代总统莫桑致电。顾知远向莫桑代总统和人民表示慰问。会见莫桑时，外宾致谢。",
+        {"莫桑": ["代总统"]},
+    ),
     "the city of the first post is meant by the second": (
         "苏州市委副书记、市长陆明远出席。",
         {"陆明远": ["苏州市委副书记", "苏州市市长"]},

@@ -38,6 +38,10 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "a hall is no part of it": (
+        "国务院总理顾知远19日在人民大会堂与阿拉伯议会议长苏哈姆会谈。",
+        {"顾知远": ["国务院总理"], "苏哈姆": ["阿拉伯议会议长"]},
+    ),
     "two fields of one bureau": (
         "平江县教育和体育局局长陶明远、县文化广电和旅游局局长程海参加，市民和市公安局局长顾知海交谈。",
         {"陶明远": ["平江县教育和体育局局长"], "程海": ["平江县文化广电和旅游局局长"], "顾知海": ["岳阳市公安局局长"]},
