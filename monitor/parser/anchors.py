@@ -200,7 +200,9 @@ def sounds_foreign(name: str) -> bool:
 DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
 STATE_AND_WORD = 3  # characters: 伊朗|核
 STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿")  # how headlines shorten states
-LOCAL_ORGAN = re.compile(r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院)")  # 江岭|省纪委
+LOCAL_ORGAN = re.compile(
+    r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院|副[市县区州]长)|市(?=[民区]|市长)|县(?=城|县长)"
+)  # 江岭|省纪委, 江岭|市民广场
 LEVEL_ENDS = frozenset("省市县区州旗盟")
 ORGAN_OF_PLACE = re.compile(
     r"副?[省市县区州旗]长|党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会"

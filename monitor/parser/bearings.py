@@ -46,7 +46,9 @@ def bearings_of(setting: Setting) -> Bearings:
     )
 
 
-SEAT = re.compile(r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗](?=委|人大|政协|政府|纪委|监委|人民政府)")
+SEAT = re.compile(
+    r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗](?=$|委|人大|政协|政府|纪委|监委|人民政府|[\u4e00-\u9fff]{2,4}[镇乡]$)"
+)
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 LEVEL = re.compile(
     r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?!场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
@@ -163,7 +165,7 @@ def leave_out(stem: str, bearings: Bearings) -> str:
     return bearings.province.removesuffix("特别行政区") if SPECIAL.match(stem + bearings.province) else ""
 
 
-TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=党委|人大|政府|纪委|长$)")
+TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=党?委|人大|政府|纪委|武装部|长$)")
 WARDENS = frozenset(("总河长", "总林长", "河长", "林长"))
 BEFORE_LEVEL = ("共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")  # 团省委, 民盟市委
 SPECIAL = re.compile(r"特区.*特别行政区$")
@@ -178,7 +180,7 @@ def opening_place_is_level(stem: str) -> bool:
 def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     """Put the organ before a stem that names an inner body or nothing: `党组书记` behind `省人大常委会副主任`."""
     organs = load_organs()
-    kind = organs.get(stem, "")
+    kind = organs.get(stem) or (organs.get(host_of(stem), "") if stem.endswith(("党组", "党委")) else "")
     if not stem:
         return same_organ(head, bearings), "same organ"
     if SAR_BODY.match(stem) and bearings.province.endswith("特别行政区"):
@@ -243,6 +245,9 @@ def nearest_place(bearings: Bearings) -> str:
     size = 0
     while found := opening_place(bearings.body[size:]):
         size += found[1]
+    unknown = SEAT.match(bearings.body)
+    if not size and unknown:
+        return unknown[0]
     return bearings.body[:size] or bearings.committee.removesuffix("党委").removesuffix("委")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from monitor.parser.name_edges import HAN, NAME, TITLE_LEFT, Edge, left_bonus, right_bonus
+from monitor.parser.name_edges import HAN, NAME, TITLE_LEFT, Edge, is_cut_short, left_bonus, right_bonus
 from monitor.parser.name_tables import (
     load_foreign,
     load_given_names,
@@ -130,7 +130,8 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
                     if text[end - 1] in "·-":
                         break
                     dots_in = text.count("·", start, end)
-                    right = right_bonus(text, end) or cut_behind(text, end)
+                    right = right_bonus(text, end)
+                    right = CUT if is_cut_short(text, end, right) else right or cut_behind(text, end)
                     weight = FOREIGN + DOT * dots_in + left + right + weigh_parts(text[start:end])
                     edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges

@@ -8,34 +8,46 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from monitor.parser.places import find_place, load_foreign_cities, load_place_words
+from monitor.parser.places import find_place, is_row, load_foreign_cities, load_place_words, shorten
 from monitor.parser.text import find_from
 from monitor.parser.titles import load_reporting_verbs
 from monitor.parser.words import find_word
 
 PAPERS_OWN, SEEN = 100, 2  # votes for the place that a paper is named for, and for any other
-LEVELS = "省市县区州旗"
+OWN_LEVELS = ("省", "市", "县", "区", "州", "旗", "盟")
+LONGEST_NAME = 5  # characters of a place's name without its level
 OWN_LEVEL = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[我全本各该])?([市县州旗])(?=委(?!员)|政府|人民政府|人大|政协|[市县州旗]?长(?![期远效])|纪委|[\u4e00-\u9fff]{1,6}[局委办])"
     r"|[我全]([市县州旗])(?![\u4e00-\u9fff]?[场民])"
 )  # whose organs a paper names without their place
-DAILY = re.compile(r"([\u4e00-\u9fff]{2,4})日报\Z")
+GENRES = "经济|教育|法治|法制|科技|农民|农村|工人|劳动|青年|妇女|公安|检察|环保|社会"
 STEM = re.compile(
-    r"[\u4e00-\u9fff]{2,5}?(?=(?:日|晚|晨|早|时|周|导|商|侨|女|都市|青年|工人|劳动|新闻)?[报网]|融媒|新闻)"
+    rf"[\u4e00-\u9fff]{{2,5}}?(?=\Z|(?:(?:{GENRES})?[日晚晨早时周导商侨女新]?|都市|新闻)[报网]|融媒|新闻|时讯|今讯|快讯|周刊)"
+)
+DAILY = re.compile(r"([\u4e00-\u9fff]{2,4})日报\Z")
+LOCAL = re.compile(
+    r"今日([\u4e00-\u9fff]{2,4})\Z"
+    rf"|([\u4e00-\u9fff]{{2,4}}?)(?:(?:{GENRES})?周?(?<![晚晨早时导商])报|新闻|时讯|快讯|融媒)\Z"
 )
 OF_PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:[省县州旗]|(?<!都)市)(?=人民政府|政府|人大|融媒|新闻|[日晚周时]?报|发布|在线|网)"
 )
-SEATED_BEGINS = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff]{1,4}[省市县旗区州])")
+SEATED_BEGINS = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff]{1,7}[省市县旗区州盟])")
 ORGANS = (
-    r"委(?!托|派)|政府|人大|政协|纪委|监委|人民|法院|检察|公安|总?工会|妇联|团委|各界|纪念|召开|举行|举办|第[一二三四五六七八九十]"
-    r"|[代副]?[市县旗]长|[\u4e00-\u9fff]{2,8}局"
+    r"委(?!托|派)|政府|人大|政协|纪委|监委|人民|法院|检察|公安|总?工会|妇联|团委|各界|纪念|召开|举行|举办|通报|印发|出台|启动|发布"
+    r"|第[一二三四五六七八九十]|[代副]?[市县旗盟]长|[\u4e00-\u9fff]{2,8}局"
+)
+AREA_ORGANS = (
+    r"委|政府|人大|政协|纪委|监委|人民政府|[代副]?[区州]长|召开|(?:人民)?(?:检察|法)院|公安分?局"
+    r"|[\u4e00-\u9fff]{2,6}局(?!部)"
 )
 SEATED = re.compile(
-    rf"(?:(?<![\u4e00-\u9fff])|(?<=[省州市])(?![长委政人]))(?:[\u4e00-\u9fff]{{2}}省|[\u4e00-\u9fff]{{2,5}}?(?:[市县旗](?={ORGANS})|[区州](?=委|政府|人大|政协|纪委|人民政府|[代副]?[区州]长|召开)))"
+    r"(?:(?<![\u4e00-\u9fff0-9])|(?<=[省州市])(?![长委政人])|(?<=[在赴到于从向由与和是据驻了率访话]))"
+    r"(?![在赴到于从向由与和对是据驻了率访记])"
+    rf"(?:[\u4e00-\u9fff]{{2}}省|[\u4e00-\u9fff]{{2,8}}?自治[县州旗]|[\u4e00-\u9fff]{{2,5}}?(?:[市县旗盟](?={ORGANS})|[区州](?={AREA_ORGANS})))"
 )
 NO_PLACE = frozenset(
-    "全我各本该多届来在和与及任原了为是的由向对从到等赴被将这那其某把让往新老同超城都股夜楼灾景社园厂校副选率特"
+    "全我各本该多届来在和与及任原了为是的由向对从到等赴被将这那其某把让往新老同超城都股夜楼灾景社园厂校副选率特份"
 )
 PHRASE = re.compile(r"[一二三四五六七八九十两几]{1,3}[大个省市县区座家级次地]|.*(?:[省市县盟旗]|州.)")  # 三大, 甲州|乙
 PHRASAL = frozenset("vpdcrm")  # parts of speech of what is no name: 按照|省委, 专题研究|市委
@@ -47,11 +59,12 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
 
     云岭日报 that names 云岭省 is its paper; a name that the text repeats, once behind a stop, may be a home.
     """
-    if own := own_place(paper, text):
+    seen = [found[0] for found in find_from(SEATED_BEGINS, SEATED, text) if is_unknown(found[0])]
+    own, sure = own_place(paper, text)
+    rivals = (name for name in seen if name[-1] == own[-1:] and ("自治" in name or text.count(name) > 1))
+    if own and (sure or not any(rivals)):
         yield own, PAPERS_OWN
-    for found in find_from(SEATED_BEGINS, SEATED, text):
-        if is_unknown(name := found[0]):
-            yield name, SEEN + text.count(name)
+    yield from ((name, SEEN + text.count(name)) for name in seen)
 
 
 def towns_in(text: str) -> list[str]:
@@ -60,27 +73,30 @@ def towns_in(text: str) -> list[str]:
 
 
 TOWN = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[市县区州旗在到往赴从对和与]))([\u4e00-\u9fff]{2,4}?)[镇乡](?![长镇贤亲愁情土音邻下])"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[市县区州旗在到往赴从对和与]))(?![在到往赴从对和与])([\u4e00-\u9fff]{2,4}?)[镇乡](?![长镇贤亲愁情土音邻下])"
 )
-TOWN_POST = re.compile(r"(?<![\u4e00-\u9fff])副?[镇乡](?:党委|人大|政府|人民政府|长)|为副?[镇乡]")
-NO_TOWN = NO_PLACE | frozenset("小城强重名集古个家回返下还")
+TOWN_POST = re.compile(r"(?<![\u4e00-\u9fff])副?[镇乡](?:党?委|人大|政府|人民政府|武装部|纪委|团委|长)|为副?[镇乡]")
+NO_TOWN = (NO_PLACE - {"新", "老"}) | frozenset("小城强重名集古个家回返下还")
 
 
-def own_place(paper: str, text: str) -> str:
-    """Give the place that a paper's name and the text tell together, "" where a table knows it or none is told."""
+def own_place(paper: str, text: str) -> tuple[str, bool]:
+    """Give the place that a paper's name and the text tell together, "" where a table knows it or none is told.
+
+    A name that the text prints with its level is surely the paper's; whose level only organs tell (市委) may not be.
+    """
     if (named := OF_PLACE.match(paper)) and not find_place(named[0]):
-        return named[0]
-    stem = STEM.match(paper)
-    if stem is None:
-        return ""
-    for size in range(len(stem[0]), 1, -1):
-        for level in LEVELS:
-            if (name := stem[0][:size] + level) in text:
-                return "" if find_place(name) else name
-    if find_place(stem[0]) or not (is_daily_of_place(paper) or has_organs(stem[0], text)):
-        return ""
+        return named[0], True
+    sizes = range(LONGEST_NAME, 1, -1)
+    for name in (paper[start : start + size] for size in sizes for start in range(len(paper) - size + 1)):
+        for level in OWN_LEVELS if name in text else ():
+            known = find_place(name + level)
+            if name + level in text and (known or paper.startswith(name) or not find_word(name).tag):
+                return "" if known else name + level, True
+    stem = STEM.match(paper.removeprefix("今日"))
+    if stem is None or find_place(stem[0]) or not (is_named_for_place(paper) or has_organs(stem[0], text)):
+        return "", False
     found = OWN_LEVEL.search(text)
-    return stem[0] + (found[1] or found[2]) if found else ""
+    return (stem[0] + (found[1] or found[2]) if found else ""), False
 
 
 def has_organs(name: str, text: str) -> bool:
@@ -92,15 +108,28 @@ SEATS = ("军分区", "支队", "警备区", "分局", "海关")
 
 
 @lru_cache(maxsize=64)
-def is_daily_of_place(paper: str) -> bool:
-    """Tell whether a daily is named for a place that no table knows: its name is no word and no other place's."""
-    found = DAILY.fullmatch(paper)
-    return found is not None and find_word(found[1]).tag in ("", "ns") and found[1] not in load_place_words()
+def is_named_for_place(paper: str) -> bool:
+    """Tell whether a paper is named for a place that no table knows: its name is no word, nor any other place's."""
+    if found := DAILY.fullmatch(paper):
+        return find_word(found[1]).tag in ("", "ns") and found[1] not in load_place_words() and not holds_word(found[1])
+    local = LOCAL.fullmatch(paper)
+    name = (local[1] or local[2]) if local else ""
+    tags = ("", "ns") if paper.startswith("今日") else ("",)
+    named = find_word(name).tag in tags and not (is_row(name) or holds_word(name))
+    return bool(name) and named and name not in load_place_words()
+
+
+def holds_word(name: str) -> bool:
+    """Tell whether an everyday word stands in a name: 每日|经济, 第一|财经."""
+    return any(find_word(name[at : at + 2]).weight > EVERYDAY for at in range(len(name) - 1))
+
+
+EVERYDAY = -10.5  # log probability of a word
 
 
 def is_unknown(name: str) -> bool:
     """Tell whether what looks like a place's name is no place of a table and no phrase."""
-    bare = name[:-1]
+    bare = shorten(name) if "自治" in name else name[:-1]
     if (
         find_place(name)
         or (name[-1] == "州" and find_place(bare))

@@ -50,7 +50,9 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
             anchor = DOUBTFUL
         if anchor != DOUBTFUL or name in load_place_words():
             end = piece.end + SHORT_NAME * bool(piece.kind == "foreign" and REGNAL.match(text, piece.end))  # 二世
-            yield Found(piece.start, end, text[piece.start : end], anchor, piece.kind == "foreign")
+            yield Found(
+                piece.start, end, text[piece.start : end], anchor, piece.kind == "foreign" and piece.tag != MINORITY_TAG
+            )
 
 
 def anchor_of_piece(sentence: Sentence, piece: Piece, known: frozenset[str], *, in_run: bool) -> str:

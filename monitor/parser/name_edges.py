@@ -7,7 +7,7 @@ title or a reporting verb on the right (王明强调).
 import re
 from functools import lru_cache
 
-from monitor.parser.name_tables import load_given_names, load_surname_weights, weigh_given
+from monitor.parser.name_tables import load_frequent_surnames, load_given_names, load_surname_weights, weigh_given
 from monitor.parser.places import load_place_words
 from monitor.parser.titles import (
     LEFT_EDGES,
@@ -34,7 +34,7 @@ AGAINST = -5.0  # the last character is rather the verb of what follows
 PARTICLES = frozenset("任为的等和与同说率作方在已因被将就对向从也都及")
 DANGLING = frozenset("为任的和与同在率作有于以从由把被将向对及或使令让")  # cannot stand right before a stop
 CREDITS = frozenset("摄摘")  # （王明摄）
-LABEL_ENDS = frozenset(":： \u3000")  # 编辑：王明, 记者 王明
+LABEL_ENDS = frozenset(":： \u3000）)")  # 编辑：王明, 记者 王明, 镇长（挂职）王明
 APPOINTING = frozenset(
     (
         "任命",
@@ -180,33 +180,87 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
     ) or (start == 0 and behind == "的" and LOST_OFFICE.match(text, end))
     if appointed:
         return APPOINTED
-    return INTRODUCED if left and behind == "，" and LIFE.match(text, end) else 0.0
+    return INTRODUCED if left and LIFE.match(text, end) else 0.0
 
 
 def fills_place(text: str, start: int, end: int) -> float:
     """Say how much it speaks for a name that it is all there is between an office's title and what may follow a name.
 
-    Before a comma or a verb an everyday word fills the place as well: 书记高度|重视, 县长时间, but 书记高见|主持.
+    Before a comma, a verb or a preposition an everyday word fills the place as well: 书记高度|重视, 县长时间, but
+    书记高见|主持, 局长苏州|说, 县长云山岭|就.
     """
-    if not HEAD_OF_OFFICE.search(text, max(0, start - 3), start):
-        return 0.0
-    if text[end - 1] in UNFINISHED:
+    if not HEAD_OF_OFFICE.search(text, max(0, start - 3), start) or text[end - 1] in UNFINISHED:
         return 0.0
     if LIST_GOES_ON.match(text, end):
         return IN_LIST
-    if text[end - 1] in SAYS or text[end - 1] in PARTICLES or text[start] in PREPOSITIONS:
+    if is_word_of_sentence(text, start, end) or not ends_behind(text, start, end):
         return 0.0
+    return BETWEEN - PREPOSITION * (text[start] in PREPOSITIONS)
+
+
+def is_word_of_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands between a title and the next word is rather an everyday word or a phrase: 高度, 任上."""
     word = find_word(text[start:end])
-    rare = word.weight < EVERYDAY and word.tag[:1] not in BEFORE_VERBS
-    acts = text[end : end + 2] in load_reporting_verbs() and not title_starting_at(text, end)
-    stops = acts or text[end : end + 1] in CLOSING or end == len(text)
-    return BETWEEN if rare and stops else 0.0
+    if text[end - 1] in NO_LAST or word.tag[:1] in BEFORE_VERBS or cuts_adverb(text, end):
+        return True
+    if text[start] in PREPOSITIONS and not is_surname_here(text, start, end):
+        return True
+    names = ATTENDS.match(text, end) or (word.tag == "ns" and SPEAKS.match(text, end))
+    return bool(word.weight > EVERYDAY and not names) or is_phrase_in_place(text, start, end)
+
+
+def ends_behind(text: str, start: int, end: int) -> bool:
+    """Tell whether something stands at `end` that follows a name: a stop, a preposition, what somebody does."""
+    if text[end : end + 1] in FOLLOWING or end == len(text):
+        return True
+    sure = end - start > SHORT or find_word(text[start:end]).tag  # else rather 丁可为 than 丁可|为
+    said = ATTENDS.match(text, end) or text[end : end + 2] in load_reporting_verbs()
+    return bool(does_something(text, end) if sure else said) and not title_starting_at(text, end)
+
+
+def does_something(text: str, start: int) -> bool:
+    """Tell whether a verb starts at `start`: one of the press's, or any that the dictionary has."""
+    if verb_starting_at(text, start) or ATTENDS.match(text, start):
+        return True
+    return any(find_word(text[start : start + size]).tag in ("v", "vi", "vd") for size in (2, 3, 4))
+
+
+def is_phrase_in_place(text: str, start: int, end: int) -> bool:
+    """Tell whether a surname and two characters are rather how and what people do, or a thing: 齐|出动, 信箱."""
+    manner = (
+        end - start > SHORT and find_word(text[start]).tag[:1] in MANNER and find_word(text[start + 1 : end]).tag == "v"
+    )
+    word = find_word(text[start:end])
+    return manner or (word.tag in ("n", "nz") and text[end - 1] in THINGS)
+
+
+def is_surname_here(text: str, start: int, end: int) -> bool:
+    """Tell whether what is mostly a preposition begins a name: with it a noun of the dictionary, or no words behind it.
+
+    经纬; 向|琼花, but not 向|群众, 向|王明.
+    """
+    if find_word(text[start:end]).tag[:1] == "n":
+        return True
+    given = text[start + 1 : end]
+    if len(given) < SHORT or text[start] not in ALSO_SURNAMES or given[0] in load_frequent_surnames():
+        return False
+    return not find_word(given).tag and weigh_given(*given) > LIKELY
+
+
+ALSO_SURNAMES = frozenset("向于任应经")
+LIKELY = -14.0  # log probability of a given name
+
+
+def cuts_adverb(text: str, end: int) -> bool:
+    """Tell whether an adverb or the like stands across the end of a name: 共|同, 一|起."""
+    word = find_word(text[end - 1 : end + 1])
+    return word.tag[:1] in BEFORE_VERBS and word.weight > EVERYDAY
 
 
 def is_cut_short(text: str, end: int, right: float) -> bool:
     """Tell whether one character that cannot stand there parts a name from a verb: 赵鹏|道|出席, but 赵鹏|致|欢迎辞."""
     between, verb = text[end : end + 1], text[end + 1 : end + 3]
-    if right or verb not in load_reporting_verbs():
+    if right or (verb not in load_reporting_verbs() and verb[:1] != "说"):
         return False
     if between == "有" or (between in GOVERNING and verb in CLAIMING):
         return True
@@ -243,17 +297,24 @@ SPEAKING_OF = frozenset(("关于", "致电", "致信", "致函"))  # somebody or
 INTRODUCED = 13.0  # 冬青，男，1970年生
 BETWEEN, IN_LIST = 7.0, 9.0  # a title on the left and a stop on the right: so has he
 EVERYDAY = -10.5  # log probability of a word
-CLOSING = frozenset("，。；")
+MANNER = frozenset("ad")  # parts of speech before a verb: 齐|出动
+SHORT = 2
+THINGS = frozenset("箱线码簿卡报刊")
+FOLLOWING = frozenset("，。；以从把带由的")  # what stands behind a name, verbs apart
+ATTENDS = re.compile(
+    "[出列]席|到[会场]|与会|陪同|一[行同]"
+)  # done by people, and not in any manner: 严肃|指出, 成功|举行
+SPEAKS = re.compile("说|表示|介绍|坦言|告诉|透露|认为|指出")
 UNFINISHED = frozenset("了过着副")  # rather a verb's or a title's
-SAYS = frozenset("说称道讲")
+NO_LAST = frozenset("说称道讲地得互相后里他她它们这那此其您你我") | PARTICLES  # end phrases rather than names
 HEAD_OF_OFFICE = re.compile(
-    r"(?:[省市县区州部厅局处科股所队站段营连旅团师军镇乡盟旗院察事]长|[委组副总]书记|主委|秘书长|委员长|司令员|政委|主任|主席|巡视员|调研员|特派员|参谋长)\Z"
+    r"(?:[省市县区州部厅局处科股所队站段营连旅团师军镇乡盟旗院察事]长|[委组副总]书记|[主常]委|秘书长|委员长|司令员|政委|主任|主席|巡视员|调研员|特派员|参谋长)\Z"
 )
 LIST_GOES_ON = re.compile(
-    r"[、（(]|等(?![级候待于地高])|以及|的(?:陪同|带领|率领|主持|见证)|(?:涉嫌|严重违|受贿|一审|被(?:[查免逮判双]|开除)|接受(?:审查|纪律)|行政[记警]|党内|职务)|，(?:原|时任)?(?:[省市县区州镇乡](?=[委人政纪长]|[\u4e00-\u9fff]{1,7}[局委办厅院])|中央|国家|全国|自治|党[组委]|常务|副)"
+    r"[、（(]|等(?![级候待于地高])|以及|和(?:部分)?(?:委员|成员|其他)|的(?:陪同|带领|率领|主持|见证)|(?:涉嫌|严重违|受贿|一审|被(?:[查免逮判双]|开除)|接受(?:审查|纪律)|行政[记警]|党内|职务)|，(?:原|时任)?(?:[省市县区州镇乡](?=[委人政纪长]|[\u4e00-\u9fff]{1,7}[局委办厅院])|中央|国家|全国|自治|党[组委]|常务|副)"
 )
 VITA = re.compile(r"[，,、（(]\s?(?:[男女][，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))")  # 李明，男，1970年生
-LIFE = re.compile(r"，[男女]，")
+LIFE = re.compile(r"[，（(][男女][，,）)]")
 LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 秋实的某县某局局长职务；
 APPOINTS = frozenset("为的(（")
 BEING = frozenset(("身为", "作为", "成为", "名为", "升为", "改为", "转为"))  # 王明|身为省委书记

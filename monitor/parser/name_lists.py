@@ -1,11 +1,14 @@
 """The names of a sentence in, the same out with those vouched for that stand in a list with others (姓名并列)."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from monitor.parser.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
-from monitor.parser.name_tables import load_frequent_surnames
-from monitor.parser.places import load_countries
+from monitor.parser.name_tables import load_frequent_surnames, load_surname_weights
+from monitor.parser.places import load_countries, load_place_words
 from monitor.parser.titles import title_ending_at
+from monitor.parser.words import FULL_NAME, find_word
 
 LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
 LIST_SIZE = 3
@@ -54,8 +57,15 @@ NOTE = re.compile(r"[（(][^（）()]{1,8}[）)]")
 
 
 def spread_lists(text: str, found: list[Found]) -> list[Found]:
-    """Let a vouched name vouch for the list that it stands in."""
-    out = mark_opening(text, mark_lists(text, drop_followers(text, found)))
+    """Let a vouched name vouch for the list that it stands in, and the list for the words in it."""
+    out = spread(text, mark_opening(text, mark_lists(text, drop_followers(text, found))))
+    filled = fill_lists(text, out)
+    return out if filled is out else spread(text, mark_lists(text, filled))
+
+
+def spread(text: str, found: list[Found]) -> list[Found]:
+    """Let a vouched name vouch for those beside it in its list."""
+    out = list(found)
     for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
         step = -1 if order.step > 0 else 1
         for index in order:
@@ -66,6 +76,70 @@ def spread_lists(text: str, found: list[Found]) -> list[Found]:
             if here.anchor not in STRONG and near.anchor in STRONG and allowed:
                 out[index] = here._replace(anchor="list")
     return out
+
+
+def fill_lists(text: str, found: list[Found]) -> list[Found]:
+    """Add the words that stand in a list as the people of it do, whatever words they are: 甲、秋水、乙.
+
+    People stand on both sides of such words; or they begin a clause, and a person ends it: 秋水、海洋、甲当选.
+    """
+    sure = [name for name in found if name.anchor != DOUBTFUL]
+    added: list[Found] = []
+    for before, behind in zip([None, *sure], sure, strict=False):
+        floor = before.end if before else 0
+        if text[behind.start - 1 : behind.start] != "、" or floor == behind.start - 1:
+            continue
+        if before and STRONG & {before.anchor, behind.anchor} and ROW.fullmatch(text, floor, behind.start):
+            start = floor
+        elif behind.anchor and (opening := OPENING_ROW.search(text, floor, behind.start)):
+            start = opening.start()
+        else:
+            continue
+        row = [
+            Found(*item.span(), item[0], "list", foreign=False)
+            for item in ITEM.finditer(NOTE.sub(blank, text), start, behind.start)
+        ]
+        enough = before is not None or behind.anchor == "list" or len(row) + 1 >= LIST_SIZE
+        if enough and all(may_be_listed(name.name) for name in row):
+            added += row
+    added += last_of_lists(text, sure)
+    if not added:
+        return found
+    taken = {place for name in added for place in range(name.start, name.end)}
+    return sorted([*(name for name in found if name.start not in taken), *added])
+
+
+def last_of_lists(text: str, found: list[Found]) -> Iterator[Found]:
+    """Give the words that close a list of people as the last of it: 甲、乙、秋水出席."""
+    for before, last in pairwise([None, *found]):
+        if last is None or last.anchor not in STRONG or text[last.end : last.end + 1] != "、":
+            continue
+        listed = before is not None and joint_text(text[before.end : last.start]) == "、"
+        start, ends = last.end + 1, LIST_ENDS if listed else MEMBERS_END
+        for end in (start + FULL_NAME, start + SHORT_NAME):
+            if may_be_listed(text[start:end]) and text[end - 1] != "等" and ends.match(text, end):
+                yield Found(start, end, text[start:end], "list", foreign=False)
+                break
+
+
+MEMBERS_END = re.compile(r"和(?:部分)?(?:委员|成员|其他)|[出列]席|陪同|当选")
+LIST_ENDS = re.compile(rf"等(?![级候待于地高])|参加|分别|先后|{MEMBERS_END.pattern}")
+ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}")
+ROW = re.compile(r"(?:(?:[（(][^（）()]{1,8}[）)])?、[\u4e00-\u9fff]{2,4})+(?:[（(][^（）()]{1,8}[）)])?、")
+OPENING_ROW = re.compile(r"(?<![^，。；：])(?:[\u4e00-\u9fff]{2,3}、)+\Z")
+
+
+def blank(note: re.Match[str]) -> str:
+    """Give as many blanks as a note has characters."""
+    return " " * len(note[0])
+
+
+def may_be_listed(word: str) -> bool:
+    """Tell whether a word in a list of people may be a name: with a surname and a given name, or no word."""
+    surnames = load_surname_weights()
+    if word[0] in surnames and len(word) <= FULL_NAME:
+        return True
+    return (word[:2] in surnames or not find_word(word).tag) and word not in load_place_words()
 
 
 def mark_opening(text: str, found: list[Found]) -> list[Found]:

@@ -175,7 +175,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     found = opening_place(stem)
     known = found is not None and stem[: found[1]] == found[0].name
     bearings = stem_bearings(bearings, stem) if found and known else seat_bearings(bearings, without_lead(stem))
-    jurisdiction = stem[: found[1]] if found else "" if parts.stem else stem
+    jurisdiction = stem[: found[1]] if found else stem if kind == "place" or not parts.stem else ""
     for_good = parts.stem.startswith("第") or FORMER_INSIDE.search(stem)  # 第十七届中央候补委员, 公安部原党委副书记
     carried = "" if parts.standing or parts.leading or for_good else bearings.standing
     full = parts._replace(stem=stem, standing=parts.standing or carried)

@@ -6,7 +6,7 @@ from monitor.parser.anchors import OF_CLAUSE, Found
 from monitor.parser.places import find_place
 from monitor.parser.post_parts import take_apart
 from monitor.parser.stacks import NO_RUN, Run, run_after, run_before
-from monitor.parser.titles import kind_of_title, title_starting_at
+from monitor.parser.titles import kind_of_title, label_end, title_starting_at
 
 SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
 COLLECTIVE = re.compile(
@@ -18,8 +18,9 @@ NEAR = 50  # characters before a name that can say what is done to its bearer
 
 
 def run_in_front(text: str, floor: int, found: Found) -> Run | None:
-    """Give the run of posts in front of a name, also one that 分别为, a colon, a blank or a verb parts from it."""
-    run = run_before(text, floor, found.start) or run_of_clause(text, floor, found.start)
+    """Give the run of posts in front of a name, also one that a note, 分别为, a colon, a blank or a verb parts off."""
+    end = label_end(text, found.start) if text[found.start - 1 : found.start] in NOTE_ENDS else found.start
+    run = run_before(text, floor, end) or run_of_clause(text, floor, found.start)
     if run is None and (label := LISTED.search(text, floor, found.start)) and ENTERED.match(text, found.end):
         run = run_before(text, floor, label.start())
         if (
@@ -30,6 +31,9 @@ def run_in_front(text: str, floor: int, found: Found) -> Run | None:
         ):
             return None
     return run
+
+
+NOTE_ENDS = frozenset("）)")
 
 
 def run_of_clause(text: str, floor: int, end: int) -> Run | None:

@@ -82,7 +82,8 @@ def counties_in(text: str) -> Iterator[Place]:
             name = text[max(0, found.end() - size) : found.end()]
             place = find_place(name) if name in load_places() else None
             if place is not None and len(place.code) == COUNTY and place.name == name:
-                yield place
+                if not JOINED.match(text, max(0, found.end() - size - 1)):
+                    yield place
                 break
 
 
@@ -95,6 +96,7 @@ TOUR = re.compile(
     r"团[^，。；\n]{0,6}(?:赴|前往|抵达|到访)(?:[\u4e00-\u9fff]{2,3}省?)?\Z"
 )  # where a delegation goes is not its home
 COUNTY_END = re.compile(r"[县区旗市]")
+JOINED = re.compile(r"(?![省市州区])[\u4e00-\u9fff]和县")  # 干部|和县直机关 is not 和县
 ACTING = re.compile(r"代[县区市]长")  # is no 代县
 LONGEST_COUNTY = 11  # characters
 
@@ -172,7 +174,7 @@ def read_setting(story: Story) -> Setting:
             city = load_prefectures().get(place.code[:PREFECTURE], province)
             cities.update({city: count} if city.endswith(CITY_ENDS) else {})
     for name, count in unknown_homes(story.article.paper, text):
-        {"省": provinces, "市": cities, "州": cities}.get(name[-1], counties)[name] += count
+        {"省": provinces, "市": cities, "州": cities, "盟": cities}.get(name[-1], counties)[name] += count
     if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
         cities.update({home[2]: HOME_OF_STORY} if home[2] else {})

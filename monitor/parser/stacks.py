@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from monitor.parser.lattice import Piece
 from monitor.parser.names import cut
-from monitor.parser.places import is_row, load_countries, load_place_words
+from monitor.parser.places import abbreviation_letters, is_row, load_countries, load_place_words
 from monitor.parser.states import MINISTRY, initials, office_start
 from monitor.parser.text import read_table
 from monitor.parser.titles import is_state_title, load_reporting_verbs, load_titles, title_ending_at
@@ -24,11 +24,11 @@ COMMAS = frozenset("，,")
 LINKS = frozenset(("和", "与"))
 LEVELS_OF_PLACES = frozenset("省市县区州")
 PROPER_TAGS = frozenset(("ns", "nt", "nr", "nrt"))
-BARRIER = re.compile(r"[，。；：、！？（）()《》“”‘’【】\[\]…—\n,;:!?|/ \t\u3000]|兼任|兼|暨")
+BARRIER = re.compile(r"[，。；：、！？（）()《》“”‘’【】\[\]…—\n,;:!?|/ \t\u3000■□▲△●◆◇★☆▶]|兼任|兼|暨")
 NOUN_TAGS = frozenset(
-    ("n", "l", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "ng", "s", "x", "g", "q", "f")
+    ("n", "l", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "ng", "s", "x", "g", "q", "f", "zg")
 )
-ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十]+[届次副]?")
+ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十]+[届次副]?|第")
 COMMON_DISTANCE = 40  # characters that the longest post in use needs
 LAST_WORDS = re.compile(r"(?:等?职务|一职|职位|之职|等职|职)$")
 
@@ -82,7 +82,7 @@ def trim_words(stem: str) -> int:
     pieces = cut(stem) if stem else []
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        if not (
+        if begins_behind(stem, stem[piece.start : piece.end], start) or not (
             may_stand_in_post(piece, stem[piece.start : piece.end])
             or links(stem, pieces, index)
             or attaches(stem, piece, start)
@@ -92,6 +92,16 @@ def trim_words(stem: str) -> int:
     start -= cut_place(stem, start)
     found = None if stem.startswith("全国", start) else TERM_BEFORE.search(stem, 0, start)
     return trim_words(stem[: found.start()]) if found else start
+
+
+def begins_behind(stem: str, word: str, start: int) -> bool:
+    """Tell whether a post begins behind a word for what stands there: 在川|全国人大常委会, 代表|法国文化部."""
+    if word == "代表":
+        return any(stem[start : start + size] in load_place_words() for size in range(2, 6))
+    return stem.startswith(NATIONAL, start) and word in abbreviation_letters()
+
+
+NATIONAL = ("全国人大", "全国政协", "中央委员", "中央候补委员")
 
 
 def cut_place(stem: str, start: int) -> int:
@@ -109,15 +119,18 @@ LONGEST_PLACE = 15  # 积石山保安族东乡族撒拉族自治县
 
 
 RANKED = r"(?:原|前|代理)?(?:常务|第一|执行|专职)*副?"
-NO_VERB = r"(?:(?!会见|出席|主持|召开|听取|陪同|要求|指出|表示|调研|考察|[的了在对向与被由同将是和,])[\u4e00-\u9fff])"
+NO_VERB = (
+    r"(?:(?!会见|出席|主持|召开|听取|陪同|要求|指出|表示|调研|考察|宣判|审理|关于|决定|通报"
+    r"|[的了在对向与被由同将是和,])[\u4e00-\u9fff])"
+)
 LEVEL_ORGAN = re.compile(
     r"(?:省|市(?![场民直])|区(?![域块间])|[县州盟旗镇]|乡(?!村)|国家|国务院)"
     + NO_VERB
-    + r"{1,14}(?:[厅局委办署组]|指挥部|机制)"
+    + r"{1,14}(?:[厅局办署组处科庭]|(?<![省市县区州旗])委|指挥部|机制)"
     + RANKED
 )  # 市住建局, whatever words it holds
 BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)(?:办公室)?" + RANKED + "$")
-BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
+BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|(?![据由经随])[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
 SUFFIX = re.compile(
     r"(?:工作|高级|专门|监督)?委员会|委(?=[原副常书主]|$)|领导小组|工作组|局|厅|处|部|署|院|司(?![令机法])|办(?=[主副])|大会|大臣|阵线|同盟|盟|管委会|区管委会"
     r"|安全中心|党(?=主席|领袖|候选)"
@@ -131,6 +144,21 @@ TERM_BEFORE = re.compile(
 )
 
 
+def names_seat(stem: str, piece: Piece, start: int) -> bool:
+    """Tell whether a word is part of a place's name that no table knows, before its level and organ: 怒|澜市政协."""
+    found = SEAT_AHEAD.match(stem, start)
+    if found is None or any(stem[start:end] in load_place_words() for end in (found.end() - 1, found.end())):
+        return False
+    if piece.kind != "word":
+        return len(found[0]) == 1
+    return piece.end - piece.start == 1 and (len(found[0]) > 1 or piece.tag != "v")
+
+
+SEAT_AHEAD = re.compile(
+    r"[\u4e00-\u9fff]?[省市州盟](?=委|政|人大|人民|纪|监|公安|检察|[中高]级|法院|总工|妇联|团委|工商联|[\u4e00-\u9fff]{1,8}[局办]|副?$)"
+)
+
+
 def attaches(stem: str, piece: Piece, start: int) -> bool:
     """Tell whether a word is the first part of a name whose second the post would begin with: 预算|工作委员会."""
     word = stem[piece.start : piece.end]
@@ -140,6 +168,8 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
         return False
     if word in load_reporting_verbs() or word.endswith(("了", "着", "过")):
         return False
+    if names_seat(stem, piece, start):
+        return True
     if piece.kind == "name":
         return bool(SUFFIX.match(stem, start) or LOWEST.match(stem, start)) or (
             start == len(stem) and word[-1] in ORGAN_ENDS
@@ -271,9 +301,10 @@ NEXT_POST = re.compile(
     r"国家副?主席|国务委员|国务院(?!.{0,3}办)|(?:中共)?中央(?:军委|政治局)|中共中央|全国(?:人大|政协)|(?<=特别代表)(?=.{3})|(?<=特使)(?=.{3})"
 )
 ENVOYS = ("特使", "特别代表")  # of whoever is named before: 奥巴马特别代表财政部长
-AS_DEPUTY = re.compile(
+AS_CALLED = re.compile(
     r"[、，](?:第?[一二三四五六七八九十]{1,3}届)?(?:全国|[\u4e00-\u9fff]{0,6}[省市县区州旗])?(?:人大代表|政协委员)\Z"
-)  # 县委书记、全国人大代表某某: who sends them says no more than that
+    r"|、[\u4e00-\u9fff]{0,6}(?:干部|家|院士|教授|学者|高工|工程师|研究员|老红军|老党员|劳模|英雄|模范)\Z"
+)  # 县委书记、全国人大代表某某, 副省长、农业专家某某: what he is besides says no more than that
 IN_CHARGE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作的$"
 )  # 某办|分管日常工作的|副主任
@@ -285,8 +316,8 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
     if not title or end - len(title) < floor:
         return None
     if not is_office(title):
-        deputy = AS_DEPUTY.search(text, floor, end)
-        return run_before(text, floor, deputy.start()) if deputy else None
+        called = AS_CALLED.search(text, floor, end)
+        return run_before(text, floor, called.start()) if called else None
     kind, holders = load_titles()[title]
     start, full = read_piece(text, floor, end)
     posts = [text[start:end]]

@@ -141,9 +141,14 @@ BARE = frozenset(
 )
 
 
+LOCAL = re.compile(
+    r"(?:公安|司法|财政|教育|卫生|交通|农业|商务|文化|旅游|体育|水利|审计|统计|环境|环保|科技|建设|劳动|规划|民政)[\u4e00-\u9fff]{0,6}[厅局][\u4e00-\u9fff]{0,3}"
+)  # of a Chinese place, whatever its head's name sounds like
+
+
 def is_ministry(stem: str, title: str) -> bool:
     """Tell whether an office is one that states have and leave themselves out of: 国防部长, 总参谋长 (部委)."""
-    if "主任委员" in title:  # of a committee of the 全国人大
+    if "主任委员" in title or LOCAL.fullmatch(stem):  # of a committee of the 全国人大
         return False
     bare = GLUED.sub("", stem)
     return bool(bare and MINISTRY.match(bare)) or bare + title in BARE

@@ -1,5 +1,6 @@
 """A text and a place in, the title or reporting verb that ends or begins there out (职务名, 姓名邻词)."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -109,9 +110,13 @@ def verb_starting_at(text: str, start: int) -> bool:
 
 
 LONGEST_LABEL = 10
+NOTE = re.compile(r"(?<=[\u4e00-\u9fff])[（(][\u4e00-\u9fff]{1,12}[）)]\Z")
+LONGEST_NOTE = 14
 
 
 def label_end(text: str, start: int) -> int:
-    """Give where the label before `start` ends, colons and blanks between left out: 编辑：王明."""
+    """Give where the label before `start` ends, colons, blanks or a note left out: 编辑：王明, 镇长（挂职）王明."""
+    if text[start - 1 : start] in ("）", ")") and (note := NOTE.search(text, max(0, start - LONGEST_NOTE - 1), start)):
+        return note.start()
     before = text[max(0, start - LONGEST_LABEL) : start]
     return start - len(before) + len(before.rstrip(" :：\u3000"))
