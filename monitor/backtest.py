@@ -34,6 +34,7 @@ from alerts.sifting import (
 from alerts.watches import Watch
 from monitor.forecast import Hit
 from monitor.records import Appointment, Article, Match, Post, Standing
+from storage.ahead import read_ahead
 from storage.archive import Archive
 from storage.codec import ARTICLE, FACTS
 from storage.database import Store, open_store
@@ -68,12 +69,13 @@ def look_back(
 ) -> Iterator[Looked]:
     """Put all articles of the days from `since` to `until`, the oldest first, to the watches. Raises StoreError."""
     batches = tuple(part_days(count_days(store, since, until), at_once))
-    lookout = make_lookout(store, watches)
     processes = min(MOST_PROCESSES, cpu_count() or 1, len(batches))
     if processes < 2:  # noqa: PLR2004 - this one
+        lookout = make_lookout(store, watches)
         yield from (look_at(lookout, day) for batch in batches for day in batch)
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with read_ahead(store.path), ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        lookout = make_lookout(store, watches)
         for looked in pool.map(partial(look_at_days, store.path, watches, lookout.with_facts), batches):
             yield from looked
 

@@ -478,6 +478,11 @@ CREATE TABLE text_pieces (        -- 片段: parts of long texts, each kept once
 );
 """
 
+# The column lies behind long records: without an index all of them are read for it.
+FORMS_OF_FACTS = """
+CREATE INDEX facts_by_rows ON facts (rows, article, revision);
+"""
+
 MIGRATIONS = (
     Migration(number=1, description="articles, facts, search, outbox, runs", sql=FIRST),
     Migration(number=2, description="roles of persons, places in lists", sql=ROLES),
@@ -494,5 +499,6 @@ MIGRATIONS = (
     Migration(number=13, description="what does not work, and who was told", sql=NOTICES),
     Migration(number=14, description="a hash of each row", sql="".join(write_migration())),
     Migration(number=15, description="pieces of long watches", sql=PIECES),
+    Migration(number=16, description="facts by the form of their rows", sql=FORMS_OF_FACTS),
 )
 VERSION = MIGRATIONS[-1].number
