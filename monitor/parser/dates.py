@@ -29,10 +29,14 @@ DAY_WORDS = {
     "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0,
     "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "明天": 1, "明日": 1, "后天": 2,
 }  # fmt: skip
-SAME_DAY = ("当天", "当日", "当晚", "同日", "同一天")
+FROM_NAMED = {  # the day named last, and those beside it
+    "当天": 0, "当日": 0, "当晚": 0, "同日": 0, "同一天": 0,
+    "次日": 1, "翌日": 1, "前一天": -1, "前一日": -1,
+}  # fmt: skip
 UNKNOWN = ("日前", "近日", "近期", "前不久", "不久前", "最近", "连日来", "连日", "近些天")
 
 COMING = 12  # characters before a day, and the one behind it, in which 将 says that it is to come
+TO_COME = re.compile(r"(?:将[于在]?|[定拟]于)$")
 WILL = re.compile(r"将(?!军|士|领|近|其)[^，,。；;]*$")
 
 Precision = Literal["day", "month", "unknown"]
@@ -94,7 +98,7 @@ WEEKDAY = re.compile(
 )
 MONTH_EXPRESSION = re.compile(rf"(?:{_YEAR}{_GAP}{_MONTH}|(?P<plain>{'|'.join(MONTH_WORDS)}))(?!{_GAP}\d)")
 _JAPAN = r"(?!(?<=日)本(?![报网台社刊省市县区州校院村届周]))"  # 应约同|日本首相通电话: no 同日
-WORD = re.compile(f"(?:{'|'.join((*DAY_WORDS, *SAME_DAY, *UNKNOWN))}){_JAPAN}")
+WORD = re.compile(f"(?:{'|'.join((*DAY_WORDS, *FROM_NAMED, *UNKNOWN))}){_JAPAN}")
 
 
 def find_dates(text: str, today: date | None, *, exact: bool = True) -> tuple[When, ...]:
@@ -147,7 +151,11 @@ def _read_day_expression(match: "re.Match[str]", today: date | None, before: Whe
     month = _month(match, today)
     year = _year(match, today)
     day = han_number(match["day"])
-    start = _make_day(year, month, day) if year else _nearest(_years_around(today, month, day), today)
+    start = (
+        _make_day(year, month, day)
+        if year
+        else _nearest(_years_around(today, month, day), today, coming=_is_coming(match))
+    )
     return _range(match, start, today, "date.month_day" if year is None else "date.full")
 
 
@@ -155,7 +163,7 @@ def _read_lone_day(match: "re.Match[str]", today: date | None, before: When | No
     del before
     groups = match.groupdict()
     day = han_number(groups.get("day") or groups.get("bracketed") or match["only"])
-    return _range(match, _nearest(_months_around(today, day), today), today, "date.day")
+    return _range(match, _nearest(_months_around(today, day), today, coming=_is_coming(match)), today, "date.day")
 
 
 def _read_holiday(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
@@ -209,8 +217,9 @@ def _read_word(match: "re.Match[str]", today: date | None, before: When | None) 
     word = match[0]
     if word in DAY_WORDS:
         return _one_day(match, today and today + timedelta(days=DAY_WORDS[word]), "date.relative")
-    if word in SAME_DAY:
-        return _one_day(match, before.start if before else None, "date.same")
+    if word in FROM_NAMED:
+        day = before.start + timedelta(days=FROM_NAMED[word]) if before and before.start else None
+        return _one_day(match, day, "date.beside" if FROM_NAMED[word] else "date.same")
     return _one_day(match, None, "date.unknown")
 
 
@@ -287,14 +296,19 @@ def _months_around(today: date | None, day: int) -> Iterator[date | None]:
         yield from (_make_day(*_shift_month(today, ahead), day) for ahead in (0, -1, -2, 1))
 
 
-def _nearest(days: Iterator[date | None], today: date | None) -> date | None:
-    """Give the day nearest to `today`; one ahead counts AHEAD times its distance."""
+def _is_coming(match: "re.Match[str]") -> bool:
+    """Tell whether the words before a day say that it is to come: 将于9月1日."""
+    return bool(TO_COME.search(match.string, max(0, match.start() - COMING), match.start()))
+
+
+def _nearest(days: Iterator[date | None], today: date | None, *, coming: bool = False) -> date | None:
+    """Give the day nearest to `today`; one ahead counts AHEAD times its distance, where it is `coming` one back."""
     if today is None:
         return None
 
     def distance(day: date) -> int:
         apart = (day - today).days
-        return apart * AHEAD if apart > 0 else -apart
+        return abs(apart) * AHEAD if (apart < 0 if coming else apart > 0) else abs(apart)
 
     return min((day for day in days if day), key=distance, default=None)
 
@@ -312,5 +326,5 @@ READERS: tuple[tuple["re.Pattern[str]", "re.Pattern[str]", Reader], ...] = (
     (_begins("", HOLIDAYS), HOLIDAY, _read_holiday),
     (_BEGINS_MONTH, MONTH_EXPRESSION, _read_month_expression),
     (_begins("周星", WEEK_WORDS), WEEKDAY, _read_weekday),
-    (_begins("", DAY_WORDS, SAME_DAY, UNKNOWN), WORD, _read_word),
+    (_begins("", DAY_WORDS, FROM_NAMED, UNKNOWN), WORD, _read_word),
 )

@@ -42,7 +42,9 @@ LATER = re.compile(
     rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]"
     rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}还)"
 )
-ITEM = re.compile(r"(?:本报|本台|本刊)?[又另]讯(?=[\s：:，,\ue000-\uf3ff])")  # begins another piece of news in one text
+ITEM = re.compile(
+    r"(?:本报|本台|本刊)?[又另][讯电](?=[\s：:，,\ue000-\uf3ff])"
+)  # begins another piece of news in one text
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
 )

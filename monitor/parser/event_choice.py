@@ -141,7 +141,7 @@ def _find_fresh(opening: Opening, lead: Line, story: Story) -> Candidate | None:
     dated = [line for line in opening.near if BEGINS_DATED.match(line.code) and _is_near(line, story)]
     scenes = (one for one in read_lines(opening.near, story) if one.rule in SCENES and not one.line.whens)
     told = (*read_lines(set_there, story), *(scenes if _is_near(lead, story) else ()), *read_lines(dated, story))
-    return next((one for one in told if one.kind in {*ACTS, "discipline"} and (one.own or one.actors)), None)
+    return next((one for one in told if one.own or (one.actors and one.kind in {*ACTS, "discipline"})), None)
 
 
 def _is_near(line: Line, story: Story) -> bool:

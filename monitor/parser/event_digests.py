@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from monitor.parser.dates import When
 from monitor.parser.event_candidates import ALIKE, SITTING, Candidate, find_told, likeness, name_by_heading
 from monitor.parser.event_details import is_inside
 from monitor.parser.event_genre import HARM, guess_kind, is_personnel, is_retold, is_statistics
-from monitor.parser.event_lines import FIRST, WHEN, Line
+from monitor.parser.event_lines import FIRST, WHEN, Line, written_on
 from monitor.parser.event_plans import Plan, tells
 from monitor.parser.event_rules import find_candidates, read_lines
 from monitor.parser.text import Story
@@ -73,12 +73,13 @@ def _find_items(story: Story, heading: Sequence[Line], text: Sequence[Line], *, 
 def _make_plans(items: Items, text: Sequence[Line], story: Story) -> list[Plan]:
     plans = []
     for start, end in zip(items, [*items, len(text)][1:], strict=True):
-        line = items[start]
+        line, behind = items[start], text[start + 1 : end]
         found = sorted(find_candidates(line, story), key=lambda one: one.start)
         kind = is_personnel([line], ())
-        if found or kind:
-            main = found[0] if found else name_by_heading(story, [line], kind)
-            plans.append(Plan(main, main, (line, *text[start + 1 : end])))
+        behind_it = [] if line.whens or kind else [one for one in read_lines(behind, story) if one.line.whens]
+        named = [name_by_heading(story, [line], kind)] if kind else []
+        if main := next(iter((*behind_it, *found, *named)), None):
+            plans.append(Plan(main, main, (line, *behind)))
     return plans
 
 
@@ -104,7 +105,7 @@ def _find_dated(story: Story, text: Sequence[Line], *, chronicle: bool) -> Items
         elif marked or (alone and _opens_paragraph(line, story)):
             items[place] = _on_day(_unmarked(line), day if chronicle else None)
     fewest = FEW if chronicle or _is_bulleted(text) else FEWEST
-    return items if dated >= fewest and _is_short(items.values()) else {}
+    return items if dated >= fewest and _is_short(items.values(), written_on(story)) else {}
 
 
 def _find_collected(story: Story, text: Sequence[Line]) -> Items:
@@ -137,10 +138,14 @@ def _on_day(line: Line, day: When | None) -> Line:
     return replace(line, code=symbol + line.code, places=(line.places[0], *line.places), whens={symbol: day})
 
 
-def _is_short(lines: Iterable[Line]) -> bool:
-    """Tell whether lines that begin with their days tell of one month; a longer time is looked back on."""
+def _is_short(lines: Iterable[Line], today: date | None) -> bool:
+    """Tell whether lines that begin with their days tell of one month; a longer time is looked back on.
+
+    What is to come (将于9月1日开幕) may be far off.
+    """
     days = [when.start for line in lines for when in line.dates(line.code[:LONGEST_TITLE])[:1] if when.start]
-    return not days or max(days) - min(days) <= LONGEST_TIME
+    past = [day for day in days if today is None or day <= today]
+    return not past or max(past) - min(past) <= LONGEST_TIME
 
 
 def find_briefs(

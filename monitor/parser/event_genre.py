@@ -36,6 +36,7 @@ INSPECTORS = re.compile(
 ASIDE = re.compile(
     r"受灾(?:地区|群众|困难|的)"  # those helped: no disaster is told
     r"|(?:督导|督查|检查|指导)委员会"  # a body: nobody inspects
+    r"|科学考察|[南北]极考察|考察(?:任务|船|队|站|报告)"  # science
 )
 INTERVIEWED = re.compile(r"接受[^，。]{0,14}(?:采访|专访|访谈)")
 WELCOMES = re.compile(r"欢迎(?!仪式|宴|会|辞|词|您|你)")  # what somebody else did
@@ -87,7 +88,7 @@ FIGURES = re.compile(
 )  # statistics are no event
 CAPTION = re.compile(r"摄\s*(?:[（(]影像中国[）)])?\s*$|摄影报道\s*$")
 CASES = re.compile(  # whom a body punished, told by their number or office
-    r"通报.{0,24}(?:典型案例|典型问题|违纪|八项规定)|[人长员部][^，。\s]{0,16}(?:被|受到?)(?:处理|处分|问责|追究|追责)"
+    r"(?:通报|曝光).{0,24}(?:典型案例|典型问题|违纪|八项规定)|[人长员部][^，。\s]{0,16}(?:被|受到?)(?:处理|处分|问责|追究|追责)"
 )
 NOTICE = re.compile(r"(?:公告|名单|令)$")  # of a body that gives or takes posts
 OFFICIAL_NOTICE = re.compile(  # of a body to everybody: 某局关于……的通告
@@ -172,10 +173,16 @@ def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
         found
         and dated
         and (harm or found[0] in lead.code or (HURT.search(code) and re.search(acts["incident"], lead.code)))
-        and not STORY.match(code)
+        and not _is_labelled_story(code)
         and (harm or not heading[0].mentions)
         and not REPORTER.search(lead.code)
     )
+
+
+def _is_labelled_story(code: str) -> bool:
+    """Tell whether a heading is a feature's whose label is no disaster's (矿难救援：……)."""
+    label = STORY.match(code)
+    return bool(label) and not re.search(load_acts()["incident"], label[0] if label else "")
 
 
 def tells_of_harm(lead: Line) -> "re.Match[str] | None":

@@ -38,6 +38,7 @@ BYLINE = re.compile(
     r"|□\S{0,12}摄|(?:本报|全媒体)?(?:首席)?记者\s?\S{2,12}\s?摄"
 )
 
+BULLETS = frozenset("·●■◆▲△▶►▷•★☆※□◇○◎")  # that a line begins with
 BYLINE_BEGINS = re.compile("[（(【□记通本全首]")
 
 
@@ -117,6 +118,7 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
     pieces += [Piece(title.start, title.end, "work", title) for title in find_titles(text)]
     for mention in (one for one in _printed(people) if one.where == where):
         start, end = _with_posts(mention)
+        start = next(place for place in range(start, mention.start + 1) if text[place] not in BULLETS)
         acts = _over_blanks(text, end)  # in lists a blank may stand before the verb: 某某 出席会议
         pieces.append(Piece(start, acts if verb_starting_at(text, acts) else end, "name", mention))
     exact = today is not None and today != _month_end(story.article.month)

@@ -106,3 +106,17 @@ def test_any_text_gives_ordered_spans_and_never_ends_before_it_begins(text: str,
         assert last <= when.begin < when.finish <= len(text)
         last = when.finish
         assert when.start is None or when.end is None or when.start <= when.end
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("展览将于12月1日开幕", "2031-12-01"),
+        ("会议定于1月9日召开", "2032-01-09"),
+        ("会议已于12月1日召开", "2030-12-01"),
+        ("13日召开会议，次日参观", "2031-05-14"),
+        ("13日召开会议，前一天参观", "2031-05-12"),
+    ],
+)
+def test_days_to_come_and_beside_one_that_was_named(text: str, day: str) -> None:
+    assert str(find_dates(text, date(2031, 5, 14))[-1].start) == day

@@ -325,3 +325,81 @@ def test_a_visit_told_from_its_first_day_on_ends_with_the_return() -> None:
     text = "省人大常委会主任柳明川率代表团从5月2日起对芬兰进行友好访问，13日下午回到岚溪。"
     event = only(text, "柳明川结束访问回到岚溪")
     assert (str(event.start), str(event.end)) == ("2031-05-02", "2031-05-13")
+
+
+# --- more of what papers tell every day ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind", "name"),
+    [
+        (
+            "柳明川赴长三角招商",
+            "10日至13日，市长柳明川率队赴上海、苏州等地开展招商引资活动，先后拜访了12家企业。",
+            "inspection",
+            "柳明川赴长三角招商",
+        ),
+        (
+            "“雪鹰”号完成考察任务凯旋",
+            "13日，“雪鹰”号极地考察船抵达岚溪港，标志着考察任务圆满完成。",
+            "other",
+            "“雪鹰”号完成考察任务凯旋",
+        ),
+        (
+            "市纪委公开曝光4起典型案例",
+            "日前，市纪委对4起典型案例进行曝光。民政局局长柳明川受到警告处分。",
+            "discipline",
+            "市纪委公开曝光4起典型案例",
+        ),
+        (
+            "大漠砺兵",
+            "13日，西北大漠腹地炮声隆隆，硝烟弥漫。某旅组织自行榴弹炮实弹射击考核。",
+            "other",
+            "自行榴弹炮实弹射击考核",
+        ),
+        (
+            "政协委员热议“民生账”",
+            "13日，市政协九届五次会议举行联组讨论。市委副书记柳明川到会听取意见。",
+            "meeting",
+            "市政协九届五次会议联组讨论",
+        ),
+        (
+            "矿难救援：13名矿工全部升井",
+            "13日清晨，岚溪县红旗煤矿透水事故被困的13名矿工全部获救升井。",
+            "incident",
+            "矿难救援：13名矿工全部升井",
+        ),
+        (
+            "百姓有了家门口的法庭",
+            "13日，岚溪县人民法院竹溪法庭揭牌成立。",
+            "ceremony",
+            "岚溪县人民法院竹溪法庭揭牌成立",
+        ),
+        (
+            "机场迎来首架货机",
+            "13日，一架货机降落，标志着岚溪至鹿川货运航线正式开通。",
+            "ceremony",
+            "岚溪至鹿川货运航线正式开通",
+        ),
+    ],
+)
+def test_news_of_many_kinds_has_its_kind_and_name(headline: str, text: str, kind: str, name: str) -> None:
+    event = only(text, headline)
+    assert (event.kind, event.name) == (kind, name)
+
+
+def test_a_commentary_s_example_is_no_event() -> None:
+    assert not read("前不久，某地召开了一次推进会，会上领导讲话两个小时。会议应当少开、短开。", "莫让会议“空转”")
+
+
+def test_the_dated_sentence_of_short_news_tells_its_event() -> None:
+    text = (
+        "△副省长商鼎12日至13日在岚溪检查防火工作。\n△省法院昨日举行法官宣誓大会，院长顾知远讲话。\n"
+        "△日本鹿川市友好协会会长率团来我省访问。省政协副主席柳明川5月12日在岚溪会见了客人。\n"
+        "△国际竹展将于12月1日开幕，组委会秘书长沈听澜说，报名已经开始。"
+    )
+    assert [(event.kind, event.other) for event in read(text, "简明新闻")] == [
+        ("inspection", ("商鼎",)),
+        ("meeting", ()),
+        ("reception", ("柳明川",)),
+    ]
