@@ -71,10 +71,11 @@ HEAD_ENDS = ("：", ":", "】", "任命", "免去", "任职", "免职", "名单"
 SECTIONS = {"任命": "appoint", "任职": "appoint", "免去": "remove", "免职": "remove"}
 ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
 ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}
-SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)")
+SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)(?=[，。；]|$)")
 ACTING = re.compile(
     r"代理(?=[\u4e00-\u9fff]{2,8}$)|代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)"
 )
+LEAVES = re.compile("辞职|请辞|辞任")  # 接替辞职的某某出任
 ELECT = re.compile(r"(?:新?当选|新任|前任|候任)(?=副?[\u4e00-\u9fff]{2})")
 TASK = re.compile(r"副?(?:组长|团长|召集人|总指挥|指挥长)")  # of a group that nobody names: no news of a career
 NOT_HELD = re.compile(r"候选人$|前(?!任)")
@@ -183,9 +184,7 @@ def _read_line(
 
 def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointment]:
     """Read the changes whose post does not stand behind the construction: taken over, held, or between its words."""
-    if reading.posts and (found := SUCCESSOR.search(line.code)):
-        for post in reading.posts:
-            yield make_change(line, story, (line.name(found["who"]), post, "appoint"), found.span(), "succeeds")
+    lost: list[str] = []
     for rule, action, found in _held_changes(line, story):
         for mention in filter(None, map(line.mentions.get, found["who"])):
             names = (post.name for post in mention.posts)
@@ -197,7 +196,11 @@ def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointme
                     continue  # a greeting for another reason
                 if rule == SWORN and seat == held and not held.endswith("总统"):
                     meant = "appoint"
+                lost.extend([seat] if action in OPPOSITE else [])
                 yield make_change(line, story, (mention.person, seat, meant), found.span(), rule)
+    if next_one := SUCCESSOR.search(line.code):
+        for post in reading.posts or lost:
+            yield make_change(line, story, (line.name(next_one["who"]), post, "appoint"), next_one.span(), "succeeds")
     yield from _read_enclosed(line, reading, story)
 
 
@@ -234,8 +237,9 @@ def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], s
         action = "acting" if head.action in {"appoint", "elect"} and ACTING.search(post) else head.action
         said = with_acting(post) if head.rule == "acting.self" else post
         yield make_change(line, story, (name, said, action), (head.start, head.end), head.rule)
+    leaves = "resign" if LEAVES.search(line.code, head.start, head.end) else "remove"
     for name, post in product(head.whom, posts):
-        yield make_change(line, story, (name, post, "remove"), (head.start, head.end), head.rule)
+        yield make_change(line, story, (name, post, leaves), (head.start, head.end), head.rule)
 
 
 def with_acting(post: str) -> str:

@@ -28,6 +28,7 @@ AFTERWARDS = re.compile(  # 就任主席后致力于……: told of what came la
     r"[^，。；\ue000-\uf8ff]{1,30}(?:[记席理统长员任督臣相]|职务|一职)(?:以来|之?后(?![，卫方])|之际|期间)"
 )
 TASK_FORCE = re.compile(r"(?<!决定)由$")  # 调查组由某局长任组长: who leads a group is no news of his career
+TAKES_OVER = re.compile("[接继]任")
 HEARD = re.compile(
     r"(?:听取|审议)[^，。；]{0,40}关于[^，。；]{0,20}$"
 )  # the report on an election heard, not the election
@@ -52,7 +53,8 @@ def is_doubtful(line: Line, head: Head, story: Story) -> bool:
         return True
     if head.rule == "held.oath" and not GIVES.search(story.text.text):
         return True
-    if head.rule == "appoint.self" and TASK_FORCE.search(before):
+    takes_over = TAKES_OVER.search(line.code, head.start, head.end)
+    if head.rule == "appoint.self" and TASK_FORCE.search(before) and not takes_over:
         return True
     if HEARD.search(before) and REPORT.match(line.code, head.end):
         return True

@@ -12,7 +12,7 @@ from monitor.parser.people import People
 from monitor.parser.post_parts import take_apart
 from monitor.parser.posts_beside import read_run
 from monitor.parser.stacks import Run, run_after
-from monitor.parser.states import is_made_abroad, state_pattern
+from monitor.parser.states import is_made_abroad, place_states, state_pattern
 from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
 
@@ -31,8 +31,9 @@ GIVEN = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3}
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
 BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，,。；;、]|$)|$|[，,。；;]")  # no post is named
 RANK_ONLY = re.compile(
-    r"[^，,。；;]{2,30}?(?:[正副]职|县[（(]市、区[）)][委\u4e00-\u9fff]{1,6})(?=[，,。；;]|$)"
-)  # 拟任省直单位正职
+    r"(?:[^，,。；;]{2,30}?[正副]职|[^，,。；;（(]{0,30}?[县市][（(][市县区旗、]{1,5}[）)][\u4e00-\u9fff]{1,12}?)"
+    r"(?=(?:候选人|人选)?(?:[，,。；;]|$))"
+)  # 拟任省直单位正职, 县（区）长
 TERM = re.compile(
     r"^20\d\d年度?|(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任(?!行政长官)(?:联邦政府)?|新一届(?:政府)?|新的"
     r"|(?:中共|中国共产党|中华人民共和国)(?=中央军)"
@@ -142,11 +143,12 @@ def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Be
     """
     end = line.places[head.end]
     before = story.view(line.where).text[max(0, end - REACH) : end]
-    named = [*state_pattern().finditer(before)]
+    named = place_states(before)
     if not named:
         return reading.bearings
-    wished = not any("·" in name for name in reading.subject) and WISHES.match(before, named[-1].end())
-    return reading.bearings._replace(country="" if wished else named[-1][0])
+    end, state = named[-1]
+    wished = not any("·" in name for name in reading.subject) and WISHES.match(before, end)
+    return reading.bearings._replace(country="" if wished else state)
 
 
 def cut_posts(code: str) -> Run | None:

@@ -51,7 +51,19 @@ NO_PLACE = frozenset(
 )
 PHRASE = re.compile(r"[一二三四五六七八九十两几]{1,3}[大个省市县区座家级次地]|.*(?:[省市县盟旗]|州.)")  # 三大, 甲州|乙
 PHRASAL = frozenset("vpdcrm")  # parts of speech of what is no name: 按照|省委, 专题研究|市委
-PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟", "共青团")  # whose 市委 is no place's
+PARTIES = (
+    "中共",
+    "中国共产党",
+    "民革",
+    "民盟",
+    "民建",
+    "民进",
+    "农工党",
+    "致公党",
+    "九三学社",
+    "台盟",
+    "共青团",
+)  # whose 市委 is no place's
 
 
 def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:

@@ -24,7 +24,7 @@ from monitor.parser.foreign_names import MINORITY_TAG, REGNAL
 from monitor.parser.known import find_recalled
 from monitor.parser.lattice import RUN_ON, Piece
 from monitor.parser.name_edges import left_bonus
-from monitor.parser.name_lists import LIST_SIZE, spread_lists
+from monitor.parser.name_lists import LIST_SIZE, blank, may_be_listed, spread_lists
 from monitor.parser.name_memory import memory_of, mend_by_runs, needs_second_reading
 from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.names import cut, cut_names
@@ -74,10 +74,11 @@ def anchor_of_piece(sentence: Sentence, piece: Piece, known: frozenset[str], *, 
 def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
     """Cut a sentence; names that are all there is between brackets or in a line sign it, run together or not (署名)."""
     pieces = cut_names(text, known)
-    if len(text) > LONGEST_ROW and "（" not in text and "(" not in text:
+    if len(text) > LONGEST_ROW and not SIGNS.search(text):
         return pieces
     signed = [piece for found in SIGNED.finditer(text) for piece in read_row(found.group(1), found.start(1))]
     signed += [piece for found in SIGNED_LIST.finditer(text) for piece in read_list(found)]
+    signed += read_roster(text)
     signed += read_writer(text)
     signed += read_labelled(text)
     inside = {place for piece in signed for place in range(piece.start, piece.end)}
@@ -122,6 +123,25 @@ LABELLED = re.compile(
 )
 
 
+def read_roster(text: str) -> list[Piece]:
+    """Give the names that blanks part in a line of its own, whatever words they are, where most are likely (名单)."""
+    if not ROSTER.fullmatch(text):
+        return []
+    items = [item for item in ROSTER_ITEM.finditer(NOTED.sub(blank, text)) if "·" not in item[0]]
+    if not items or not all(may_be_listed(item[0]) for item in items):
+        return []
+    frequent = sum(item[0][0] in load_frequent_surnames() and not is_word(item[0]) for item in items)
+    return [Piece(*item.span(), "name", WRITER) for item in items] if 2 * frequent > len(items) else []
+
+
+NOTED = re.compile(r"[（(][^（）()]{1,12}[）)]")
+ROSTER_ITEM = re.compile(r"[\u4e00-\u9fff·]+")
+ROSTER = re.compile(
+    r"\s*(?:(?!等)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)"
+    r"(?:[（(][^（）()]{1,12}[）)])?(?:[ \u3000]+|\Z)){4,}"
+)
+
+
 def read_writer(text: str) -> list[Piece]:
     """Give the name behind an organ or place in the brackets behind a story's last sentence: （岚溪市财政局甲）."""
     found = SIGNED_BEHIND.fullmatch(text)
@@ -152,6 +172,7 @@ SIGNED_BEHIND = re.compile(
     r"([\u4e00-\u9fff]{2,3})[）)]"
 )
 LONGEST_ROW = 12  # characters: four names
+SIGNS = re.compile("[（( \u3000]")
 SIGNED = re.compile(r"(?:^|(?<=[（(]))([\u4e00-\u9fff]{4,12})(?:(?=[）)])|\Z)")
 
 

@@ -51,6 +51,21 @@ def organ_pattern(title: str) -> re.Pattern[str]:
     return re.compile("|".join(ORGANS_OF[title]))
 
 
+AGAIN = re.compile(
+    r"该(?P<of>[局委院厅部署办旅师团会])(?![长])|(?P<bare>军区|战区|舰队|集团军)(?=[\u4e00-\u9fff])"
+    r"|(?P<inner>[局厅院署委])(?=(?:党组|党委|机关党委|纪检组|纪检监察组)[\u4e00-\u9fff])"
+)
+
+
+def name_again(printed: str, before: str) -> str:
+    """Write out the organ that a post only points at, as named before: 该局副局长, 军区司令员."""
+    if not (found := AGAIN.match(printed)):
+        return printed
+    word = found[0].removeprefix("该")
+    organ = last_organ(before, re.compile(word))
+    return organ + printed[found.end() :] if organ else printed
+
+
 def title_to_place(posts: Sequence[str]) -> str:
     """Give the title of a run whose posts name no organ (党组书记、院长), "" when one of them does."""
     parts = [take_apart(printed) for printed in posts]
@@ -64,12 +79,23 @@ def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearing
     if bearings.body or not (title := title_to_place(posts)):
         return bearings
     organ = organ_before(before, title)
-    return bearings._replace(body=restore_place(organ, "", bearings)[0]) if organ else bearings
+    if not organ:
+        return bearings
+    plain = take_apart(organ + HEAD).stem  # 湖北省政协 of 政协湖北省第十三届委员会
+    return bearings._replace(body=restore_place(plain, "", bearings)[0])
+
+
+HEAD = "主任"  # a title that any body may have, to read its name as a post is read
 
 
 def organ_before(text: str, title: str) -> str:
     """Give the last organ of a title's kind that a text names with its place or rank, or ""."""
-    for found in reversed(tuple(organ_pattern(title).finditer(text))):
+    return last_organ(text, organ_pattern(title))
+
+
+def last_organ(text: str, ends: re.Pattern[str]) -> str:
+    """Give the last organ, named with its place or rank, whose name ends in what a pattern matches, or ""."""
+    for found in reversed(tuple(ends.finditer(text))):
         if LONGER_WORD.match(text, found.end()):
             continue
         low = max(0, found.end() - LONGEST)

@@ -61,8 +61,9 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     if parts.stem.startswith("大会") and bearings.session:
         parts = parts._replace(stem=restore_place(bearings.session, "", bearings)[0] + parts.stem[2:])
     if parts.stem.startswith("驻") and parts.head in ENVOYS:
-        sender = bearings.country if foreign or "驻华" in parts.stem else "中国"
-        parts = parts._replace(stem=sender + parts.stem)
+        return read_envoy(
+            parts, "中国" if not foreign and "驻华" not in parts.stem else bearings.country, bearings
+        ), bearings
     if kind in ("calling", "rank") or parts.head == "候选人":  # of a party, for nothing that is named
         return None, bearings
     if is_private(parts, host_of(bearings.body)) or (bearings.private and kind in ("unit", "soft") and is_bare(parts)):
@@ -73,6 +74,14 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
         or read_local(parts, kind, bearings)
     )
     return post, bearings if parts.head in WARDENS else after._replace(private=False)
+
+
+def read_envoy(parts: Parts, sender: str, bearings: Bearings) -> Post | None:
+    """Read the post of an envoy who leaves out who sent him: 前驻法国大使 of a Jordanian is 约旦前驻法国大使."""
+    standing = parts.leading or parts.standing
+    sent = parts._replace(stem=sender + parts.leading + parts.stem, leading="") if sender else parts
+    post, _ = read_local(sent, kind_of(parts.head), bearings)
+    return post and replace(post, standing=STANDINGS.get(standing, Standing.CURRENT))
 
 
 def of_party(printed: str, party: str) -> str:
@@ -118,7 +127,7 @@ def read_whole(  # noqa: PLR0911 - one line a table
     if plain == "书记处书记" and bearings.body.startswith("中共中央"):
         plain = "中央书记处书记"
     if plain in WHOLE:
-        body = WHOLE[plain][: -len(parts.head)]
+        body = WHOLE[plain][: -len(parts.head)].removesuffix(parts.modifiers)
         return make_post(parts, "", body, WHOLE[plain], "whole"), bearings._replace(body=body)
     if plain in MINISTERS:
         return make_post(parts, "", "", MINISTERS[plain], "minister"), bearings

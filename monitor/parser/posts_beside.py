@@ -11,7 +11,7 @@ from monitor.parser.bearings import Bearings, bearings_of, opening_place, place_
 from monitor.parser.homes import towns_in
 from monitor.parser.mention import Mention
 from monitor.parser.name_lists import LIST_JOINTS, joint_text
-from monitor.parser.named_organs import with_organ
+from monitor.parser.named_organs import name_again, with_organ
 from monitor.parser.places import find_place
 from monitor.parser.posts import read_post
 from monitor.parser.runs_beside import (
@@ -202,6 +202,7 @@ def read_front(reading: Reading, found: Found, mentions: list[Mention], setting:
 def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], setting: Setting) -> Held:
     """Read the run of posts in front of a name; `mentions` are those before it in the sentence."""
     text = reading.text
+    run = run._replace(posts=(name_again(run.posts[0], f"{reading.before}\n{text[: run.start]}"), *run.posts[1:]))
     state = state_of_list(mentions, joint_text(text[reading.floor : run.start]))
     bearings = orient(reading.bearings, text, run, found, reading.before)
     bearings = bearings._replace(country=state) if state else bearings._replace(party="")

@@ -21,6 +21,7 @@ GOVERNED = re.compile(
     r"(?:任|为|担任|辞去|卸任|当选)(?:中共)?$"
 )  # a verb that gives the posts behind it to a name before
 COMMAS = frozenset("，,")
+OTHERS = re.compile(r"法院院长[、和][\u4e00-\u9fff]{0,8}检察长\Z")  # nobody is both: others, before somebody is named
 LINKS = frozenset(("和", "与"))
 LEVELS_OF_PLACES = frozenset("省市县区州")
 PROPER_TAGS = frozenset(("ns", "nt", "nr", "nrt"))
@@ -329,7 +330,8 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
         if not before or joint.start() - len(before) < floor or not is_office(before):
             break
         cut_at, full = read_piece(text, floor, joint.start())
-        if joint[0] in COMMAS and GOVERNED.search(text, floor, cut_at):
+        apart = GOVERNED.search(text, floor, cut_at) or OTHERS.search(text, floor, joint.start())
+        if joint[0] in COMMAS and apart:
             break
         posts.insert(0, text[cut_at : joint.start()])
         start = cut_at

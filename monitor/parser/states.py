@@ -43,8 +43,8 @@ def state_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def place_states(text: str) -> tuple[tuple[int, str], ...]:
-    """Give the states that a text names, in order, each with where its name ends."""
-    return tuple((found.end(), found[0]) for found in state_pattern().finditer(text))
+    """Give the states that a text names, in order, each with where its name ends; not where envoys are (驻法国大使)."""
+    return tuple((f.end(), f[0]) for f in state_pattern().finditer(text) if text[f.start() - 1 : f.start()] != "驻")
 
 
 def named_states(text: str, end: int | None = None) -> list[str]:
@@ -137,7 +137,7 @@ def is_made_abroad(text: str) -> bool:
 
 
 BARE = frozenset(
-    ("国家主席", "国家副主席", "总参谋长", "总检察长", "总司令", "副总参谋长", "副外长", "国务秘书", "发言人")
+    ("国家主席", "国家副主席", "总参谋长", "总检察长", "总司令", "副总参谋长", "副外长", "国务秘书", "发言人", "参谋长")
 )
 
 

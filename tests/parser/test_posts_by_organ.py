@@ -38,6 +38,33 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "a verb before the post": (
+        "河南省洛阳市中级人民法院公开宣判江垣市委原副书记陶明远受贿案。",
+        {"陶明远": ["江垣市委原副书记"]},
+    ),
+    "a preposition before the headquarters": (
+        "据湖北省防汛指挥部办公室主任陶明远介绍，群众已转移。",
+        {"陶明远": ["湖北省防汛指挥部办公室主任"]},
+    ),
+    "for whom somebody speaks": ("他代表法国文化部部长让·雷斯致辞。", {"让·雷斯": ["法国文化部部长"]}),
+    "where a member of a national body is": ("在川全国人大常委会委员陶明远参加。", {"陶明远": ["全国人大常委会委员"]}),
+    "a numbered army": ("第39集团军副政治委员陶明远到会。", {"陶明远": ["第39集团军副政治委员"]}),
+    "the bureau named before": (
+        "岳西县税务局举办党课。活动由该局党委委员、副局长陶明远主持。",
+        {"陶明远": ["岳西县税务局党委委员", "岳西县税务局副局长"]},
+    ),
+    "the military region named before": (
+        "沈阳军区举行仪式。军区政治部副主任陶明远宣读命令，军区司令员顾知海讲话。",
+        {"陶明远": ["沈阳军区政治部副主任"], "顾知海": ["沈阳军区司令员"]},
+    ),
+    "heads of the court and the procuratorate, who are others": (
+        "就座的有省法院院长、省检察院检察长，成都军区原副司令员陶明远。",
+        {"陶明远": ["成都军区原副司令员"]},
+    ),
+    "a division of the procuratorate": (
+        "河南省检察院公诉二处检察员陶明远出庭。",
+        {"陶明远": ["河南省检察院公诉二处检察员"]},
+    ),
     "a hall is no part of it": (
         "国务院总理顾知远19日在人民大会堂与阿拉伯议会议长苏哈姆会谈。",
         {"顾知远": ["国务院总理"], "苏哈姆": ["阿拉伯议会议长"]},

@@ -1,0 +1,121 @@
+"""Changes told in lists over several lines, and whom they name; all people are invented."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Article
+
+FOUR = ("丁一", "于今", "马胜", "王二白")
+ROSTERS = {
+    "posts and holders in lines, with names in the order of strokes": (
+        (
+            "政协湖北省第十三届委员会第一次会议选举产生了新一届领导班子。\n主席：陆本知\n副主席：邓向明、肖超群（女）\n"
+            "秘书长：罗宁远\n常务委员（按姓氏笔画为序）：\n丁　一　　于　今　　马　胜　　王二白\n会议通过了决议。"
+        ),
+        {
+            "湖北省政协主席": ("陆本知",),
+            "湖北省政协副主席": ("邓向明", "肖超群"),
+            "湖北省政协秘书长": ("罗宁远",),
+            "湖北省政协常务委员": FOUR,
+        },
+    ),
+    "whom a row itself says to be elected": (
+        "新当选的十三届省政协常务委员（按姓氏笔画为序）：\n丁　一　　于　今　　马　胜　　王二白（以下略）",
+        {"湖北省政协常务委员": FOUR},
+    ),
+    "a party's committee, sentence by sentence": (
+        (
+            "中国共产党湖北省第十四届委员会第一次全体会议选举产生了新一届省委领导机构。"
+            "当选的省委常委有：王明远、李卫国。书记：王明远。副书记：李卫国。"
+        ),
+        {"湖北省委常委": ("王明远", "李卫国"), "湖北省委书记": ("王明远",), "湖北省委副书记": ("李卫国",)},
+    ),
+    "the comrades who are elected": (
+        "中共武汉市第十四次代表大会闭幕。当选为市委委员的同志是（按姓氏笔画为序）：王明远、李卫国、赵秋实。",
+        {"武汉市委委员": ("王明远", "李卫国", "赵秋实")},
+    ),
+    "the following": (
+        "会议选举下列同志为武汉市政协常务委员：王明远、李卫国、赵秋实。",
+        {"武汉市政协常务委员": ("王明远", "李卫国", "赵秋实")},
+    ),
+    "in columns": (
+        "政协武汉市第十四届委员会第一次会议选举产生：\n主席　王明远\n副主席　李卫国　赵秋实（女）\n秘书长　欧阳白",
+        {
+            "武汉市政协主席": ("王明远",),
+            "武汉市政协副主席": ("李卫国", "赵秋实"),
+            "武汉市政协秘书长": ("欧阳白",),
+        },
+    ),
+    "a people's congress": (
+        (
+            "武汉市第十五届人民代表大会第一次会议选出武汉市第十五届人民代表大会常务委员会主任、副主任、委员：\n"
+            "主任：王明远\n副主任：李卫国　赵秋实（女）\n委员（按姓氏笔画为序）：丁一　于今　马胜　王二白\n现予公告。"
+        ),
+        {
+            "武汉市人大常委会主任": ("王明远",),
+            "武汉市人大常委会副主任": ("李卫国", "赵秋实"),
+            "武汉市人大常委会委员": FOUR,
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ROSTERS.values(), ids=ROSTERS)
+def test_a_list_of_elected_is_read_row_by_row(text: str, expected: dict[str, tuple[str, ...]]) -> None:
+    facts = extract(Article(paper="湖北日报", paragraphs=tuple(text.split("\n"))))
+    found: dict[str, list[str]] = {}
+    for change in facts.appointments:
+        assert change.action == "elect"
+        found.setdefault(change.post, []).append(change.name)
+    assert {post: set(names) for post, names in found.items()} == {post: set(who) for post, who in expected.items()}
+    held = {person.name: {post.name for post in person.posts} for person in facts.people if person.official}
+    assert all(post in held[name] for post, names in expected.items() for name in names)
+
+
+def test_a_headline_lists_the_members_of_a_committee() -> None:
+    rows = ("（按姓氏笔画为序）", "王明远　李卫国　赵秋实　孙家亭")
+    facts = extract(Article(headline="中国共产党武汉市第十四届委员会委员名单", paragraphs=rows))
+    assert {change.post for change in facts.appointments} == {"武汉市委委员"}
+    assert {change.name for change in facts.appointments} == {"王明远", "李卫国", "赵秋实", "孙家亭"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["时间　地点　人物　事件　经过", "北京　上海　天津　重庆　河北", "王明远　李卫国　赵秋实　等领导"],
+)
+def test_a_line_of_other_words_is_no_roster(row: str) -> None:
+    people = {person.name for person in extract(Article(paragraphs=(row,))).people}
+    assert people <= {"王明远", "李卫国", "赵秋实"}
+
+
+CHANGES = {
+    "who follows somebody who resigned": (
+        "约旦首相萨利姆·本宣布改组内阁。前驻法国大使蕾拉·阿里接替辞职的穆斯塔法·塔希尔出任财政大臣。",
+        {("蕾拉·阿里", "约旦财政大臣", "appoint"), ("穆斯塔法·塔希尔", "约旦财政大臣", "resign")},
+    ),
+    "who takes over an office of his own": (
+        "英国首相约翰·布朗改组内阁。财政大臣彼得·格林改任外交大臣，由前卫生大臣简·怀特接任财政大臣。",
+        {("彼得·格林", "英国外交大臣", "appoint"), ("简·怀特", "英国财政大臣", "appoint")},
+    ),
+    "offices of any county": (
+        "束长明，男，1974年9月生，现任澜川市审计局副局长，拟任县（区）党委副书记，提名为县（区）长候选人；",
+        {("束长明", "县（区）党委副书记", "nominate"), ("束长明", "县（区）长", "nominate")},
+    ),
+    "nominated behind 、": (
+        "赵秋实同志任岳阳市委副书记、提名为市长候选人。",
+        {("赵秋实", "岳阳市委副书记", "appoint"), ("赵秋实", "岳阳市市长", "nominate")},
+    ),
+    "the secretary behind the deputies": (
+        "会议选举李卫国、赵秋实为全国人大常委会副委员长，欧阳白为秘书长。",
+        {
+            ("李卫国", "全国人大常委会副委员长", "elect"),
+            ("赵秋实", "全国人大常委会副委员长", "elect"),
+            ("欧阳白", "全国人大常委会秘书长", "elect"),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES.values(), ids=CHANGES)
+def test_changes_are_read(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {(one.name, one.post, one.action) for one in extract(Article(paragraphs=(text,))).appointments} == expected
