@@ -154,7 +154,6 @@ RUNNING_ON = frozenset(
         "应约",
         "应该",
         "会后",
-        "会上",
         "会见",
         "会同",
         "冒雨",
@@ -162,6 +161,11 @@ RUNNING_ON = frozenset(
         "冒着",
         "先后",
         "刚刚",
+        "上将",
+        "少将",
+        "大校",
+        "上校",
+        "少校",
     )
 )
 SAID_OF_SEVERAL = frozenset("已未表被由在为有不")  # 王群、李强|均表示
@@ -260,7 +264,7 @@ def cuts_adverb(text: str, end: int) -> bool:
 def is_cut_short(text: str, end: int, right: float) -> bool:
     """Tell whether one character that cannot stand there parts a name from a verb: 赵鹏|道|出席, but 赵鹏|致|欢迎辞."""
     between, verb = text[end : end + 1], text[end + 1 : end + 3]
-    if right or (verb not in load_reporting_verbs() and verb[:1] != "说"):
+    if right or between == "时" or (verb not in load_reporting_verbs() and verb[:1] != "说"):
         return False
     if between == "有" or (between in GOVERNING and verb in CLAIMING):
         return True
@@ -327,7 +331,7 @@ NAME = -5.0  # that some name stands here at all
 ONE, TWO = -0.4, 0.2  # with a given name of one or two characters
 FOUR = -5.0  # two surnames and two characters: rare
 PREPOSITION = -6.0  # a surname that is mostly a preposition or a conjunction
-PREPOSITIONS = frozenset("向同于应和与从由对以经及任")
+PREPOSITIONS = frozenset("向同于应和与从由对以经及任把")
 SOFT = frozenset("于任应")  # prepositions that are frequent surnames as well
 HAN = re.compile(r"[\u3400-\u9fff]")
 HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
