@@ -47,6 +47,7 @@ SCALARS: Final[tuple[tuple[re.Pattern[str], Callable[[str], object]], ...]] = (
     (re.compile(r"[-+]?[0-9]{1,18}"), int),
     (re.compile(r"[-+]?(?:\.[0-9]{1,30}|[0-9]{1,30}(?:\.[0-9]{0,30})?)(?:[eE][-+]?[0-9]{1,3})?"), float),
 )
+REST_HINT: Final = "what else is wrong shows when this is mended"  # nothing can be told of what is no YAML
 SYNTAX_HINTS: Final = (
     (re.compile(r"'\\t'"), "indent with spaces, not with tabs"),
     (re.compile(r"'[@`%]'"), "put the text in quotes"),
@@ -157,10 +158,11 @@ def explain_syntax(error: MarkedYAMLError, rest: Rest, file: str) -> Fault:
     place = make_place(mark, rest) if mark else Place()
     for number, line in enumerate(rest.text.split("\n")[: mark.line + 1 if mark else 1]):
         if found := FULL_WIDTH_COLON.match(line):
-            return fault_colon(file, Place(line=rest.find_line(number) + 1, column=found.start(1) + 1))
+            fault = fault_colon(file, Place(line=rest.find_line(number) + 1, column=found.start(1) + 1))
+            return replace(fault, hint=f"{fault.hint}; {REST_HINT}")
     problem = str(error.problem or error.context)
-    hint = next((hint for pattern, hint in SYNTAX_HINTS if pattern.search(problem)), "")
-    return Fault(file=file, place=place, message=f"is not YAML: {problem}", hint=hint)
+    hint = next((f"{hint}; " for pattern, hint in SYNTAX_HINTS if pattern.search(problem)), "")
+    return Fault(file=file, place=place, message=f"is not YAML: {problem}", hint=f"{hint}{REST_HINT}")
 
 
 def fault_colon(file: str, place: Place) -> Fault:

@@ -24,12 +24,6 @@ def fold(text: str) -> str:
     return text.translate(FOLD)
 
 
-def unfold(character: str) -> frozenset[str]:
-    """Give every character that folds to the same as this one, to look for it in text as it is kept."""
-    folded = fold(character)
-    return frozenset({folded, *(chr(code) for code, half in FOLD.items() if chr(half) == folded)})
-
-
 def find_indexed(text: str) -> str:
     """Give the first character of a folded text that can be part of a pair (letter, digit, Han character), or ""."""
     found = INDEXED.search(text)

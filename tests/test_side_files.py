@@ -142,7 +142,8 @@ watches:
             "include: broken.yaml",
             (
                 "broken.yaml:2:1: is not YAML: expected the node content, but found '<stream end>' "
-                "(a quote or bracket is opened and never closed, or the file is cut off)"
+                "(a quote or bracket is opened and never closed, or the file is cut off; "
+                "what else is wrong shows when this is mended)"
             ),
         ),
     ],
