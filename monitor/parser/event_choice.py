@@ -30,6 +30,7 @@ from monitor.parser.text import Story
 from monitor.records import Appointment
 
 HOPED = re.compile(r"争取|力争|呼吁|希望|建议|提议|要求|请求|准备|计划|打算|有望|敦促")
+PLANNED = re.compile(r"(?:预计|计划|力争|争取|有望|确保|拟)")
 ASIDE_END = re.compile(r".{0,2}(?:时|期间)")
 LITTLE_ALIKE = 0.3  # share of common pairs of characters under which a headline is about something else
 DECIDES = "event.gathering.decides"  # a heading that says so may be about a change of posts
@@ -119,7 +120,7 @@ def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Sto
     aside = _is_aside(found, heading) or is_hoped(found, heading)
     words = found.rule == SAID_AT and bool(heading) and guess_kind(heading, found.line) == "announcement"
     since = not found.line.whens and "以来，" in found.line.code[: found.start]
-    return not (passed or aside or words or since or _is_stale(found, heading, story))
+    return not (passed or aside or words or since or _is_planned(found) or _is_stale(found, heading, story))
 
 
 def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> bool:
@@ -176,6 +177,11 @@ def is_hoped(found: Candidate, heading: Sequence[Line]) -> bool:
     begins = max(code.rfind(stop, 0, found.start) for stop in "，。；")
     asked = found.own and HOPED.search(code, begins + 1, found.end)
     return bool(heading and asked) and all(likeness(found.name, line.sentence.text) < LITTLE_ALIKE for line in heading)
+
+
+def _is_planned(found: Candidate) -> bool:
+    """Tell whether a bridge is only expected to be opened (预计2034年建成通车)."""
+    return found.kind == "ceremony" and not found.own and bool(PLANNED.match(found.name))
 
 
 def _is_aside(found: Candidate, heading: Sequence[Line]) -> bool:

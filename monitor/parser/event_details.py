@@ -82,6 +82,8 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
         sworn = _sworn(plan) if kind == "ceremony" else ()
         acted = actors if not main.own or FAREWELL.search(main.name) else ()
         return chair, speak, attend, _unique(acted, roles["other"], other, sworn)
+    if kind == "inspection" and not actors:
+        actors = tuple(roles["other"])  # 委员视察……，主席某某率队
     if kind == "visit":
         actors = _unique(actors, *_met_abroad(plan, story))
     if kind == "reception":

@@ -28,6 +28,9 @@ WELL_RETOLD = 0.55  # the share that a sentence behind the lead repeats
 STORY = re.compile(
     r"【|(?!关注|聚焦)[^，,。\s]{1,12}(?:[：:](?!\d)|(?<!\d)[：:])|各地|走进|探访"
 )  # the heading of a feature
+QUESTION = re.compile(  # a heading that asks tells no news
+    r"(?:何时休|怎么办|怎么[\u4e00-\u9fff]{1,4}|如何[\u4e00-\u9fff]{1,8}|为何[\u4e00-\u9fff]{1,10}|谁来[\u4e00-\u9fff]{1,6})[？?]?\s*$"
+)
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
 ANNOUNCES = re.compile(rf"{NAME}(?:宣布(?!辞|退选|当选|就)|否认|回应)|公布[^，。]{{0,8}}名单|呼吁|敦促|欢迎|祝贺")
 INSPECTORS = re.compile(
@@ -36,6 +39,7 @@ INSPECTORS = re.compile(
 ASIDE = re.compile(
     r"受灾(?:地区|群众|困难|的)"  # those helped: no disaster is told
     r"|(?:督导|督查|检查|指导)委员会"  # a body: nobody inspects
+    r"|致电(?:本报|本台|记者|热线|客服|物业|\d)"  # a reader
     r"|科学考察|[南北]极考察|考察(?:任务|船|队|站|报告)"  # science
 )
 INTERVIEWED = re.compile(r"接受[^，。]{0,14}(?:采访|专访|访谈)")
@@ -237,7 +241,8 @@ def _kind_of_retold(heading: Sequence[Line], lead: Line, behind: Sequence[Line],
 def is_feature(heading: Line) -> bool:
     """Tell whether a heading is a feature's: a series (【…】), or whose story it is (某地：…): no kind of news."""
     says = SAYS.match(heading.sentence.text) or _person_says(heading)
-    return bool(STORY.match(heading.code)) and not says and _kind_by_words(heading, (*GUESSES, *HEADLINED)) == "other"
+    asks = STORY.match(heading.code) or QUESTION.search(heading.code)
+    return bool(asks) and not says and _kind_by_words(heading, (*GUESSES, *HEADLINED)) == "other"
 
 
 def _person_says(heading: Line) -> "re.Match[str] | None":

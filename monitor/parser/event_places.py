@@ -40,6 +40,7 @@ PLACE_NOUN = (
     r"|集团|大学|小学|中学|机场|酒店|宾馆|海峡|海域|会议室|法庭|廊道|湿地|大坝|水库|旧址|遗址|故居|纪念碑|口岸|码头|车间|(?:接访|安置|服务|教学)点)"
 )
 NAMED_PLACE = re.compile(rf"{PLACE_NOUN}$")
+FOREWORD = re.compile(r"^(?:基层|党建|挂钩|包联|所)?(?:联系点|挂点|帮扶点|联系)(?=[^，]{2})")  # 联系点某县某村
 SIDES = re.compile(
     r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个列辆架艘栋幢].*$"
 )
@@ -110,6 +111,7 @@ def _province_names() -> tuple[str, ...]:
 
 
 def _resolve_one(words: str, city: str, home: str) -> str:
+    words = FOREWORD.sub("", words)
     landmark = next((name for name in load_landmarks() if name in words), "")
     if landmark:
         known, bare = load_landmarks()[landmark], words[words.index(landmark) :]

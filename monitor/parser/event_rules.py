@@ -228,7 +228,7 @@ def kind_of_gathering(head: str, name: str, verb: str) -> str:
         return "ceremony"
     if head == "发布会" and HOUSE_OF_NEWS.search(name):
         return "announcement"
-    opens = verb == "开幕" and re.search(r"部长|高级别|国际|世界|全球|^(?!全[国省市州区县]).*大会$", name)
+    opens = verb in {"开幕", "启幕"} and re.search(r"部长|高级别|国际|世界|全球|^(?!全[国省市州区县]).*大会$", name)
     return "ceremony" if kind == "meeting" and opens and "代表大会" not in name else kind
 
 

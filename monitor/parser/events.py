@@ -64,7 +64,7 @@ AT_SEVERAL = re.compile(  # 参加会见或签约活动
     r"(?:参加|陪同|出席)了?[^，。；、\ue000-\uf3ff]{2,8}?(?:或|和|及|以及|、)[^，。；\ue000-\uf3ff]{2,10}[。；]?$"
 )
 LEADS_BACK = re.compile(r"(?:主持|出席|参加|列席)了?(?P<what>[^，。；\ue000-\uf7ff]{1,6}?)(?=[，。；\s]|并|$)")
-TOURED = re.compile(r"陪同(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
+TOURED = re.compile(r"(?:陪同|参加|一同)(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
 
 def find_events(

@@ -403,3 +403,28 @@ def test_the_dated_sentence_of_short_news_tells_its_event() -> None:
         ("meeting", ()),
         ("reception", ("柳明川",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("我市将建三座大桥", "记者了解到，我市计划今年开工建设三座大桥，预计2034年建成通车。"),
+        ("小区电梯故障何时休", "5月10日，居民致电本报反映，小区电梯频繁故障。5月12日，记者来到小区。"),
+        ("一名法官的一天", "5月12日，法官来到岚溪县人民法院。上午，她开庭审理了一起邻里纠纷案。"),
+        ("山村邮递员", "5月12日，大娘守在村口。去年3月，市长柳明川到三湾村调研时，握着他的手说：“辛苦了。”"),
+    ],
+)
+def test_plans_questions_and_a_life_s_days_are_no_events(headline: str, text: str) -> None:
+    assert not read(text, headline)
+
+
+def test_who_leads_a_group_s_inspection_is_its_main_person() -> None:
+    text = "12日至13日，市政协组织委员视察水利工程。市政协主席柳明川率队，副主席商鼎参加视察。"
+    event = only(text, "政协委员视察水利工程")
+    assert (event.kind, event.attend, event.other) == ("inspection", ("商鼎",), ("柳明川",))
+
+
+def test_a_talk_with_those_who_take_office_is_a_meeting() -> None:
+    text = "13日，市委书记柳明川与新任职的领导干部进行集体谈话。市委副书记商鼎主持。"
+    event = only(text, "新任职干部上“第一课”")
+    assert (event.kind, event.chair, event.other) == ("meeting", ("商鼎",), ("柳明川",))
