@@ -41,7 +41,7 @@ SAID = {
     DeliveryState.REFUSED: "refused: {detail}",
     DeliveryState.GIVEN_UP: "given up after {tries}: {detail}",
     DeliveryState.SENDING: "is being sent",
-    DeliveryState.KEPT: "kept: `yaowen deliveries retry` sends it",
+    DeliveryState.KEPT: "kept: `yaowen deliveries retry {id}` sends it",
     DeliveryState.WITHDRAWN: "withdrawn: {detail}",
     DeliveryState.REDIRECTED: "redirected: {detail}",
 }
@@ -233,7 +233,7 @@ def describe_delivery(one: StoredDelivery, config: Config, now: datetime) -> str
     if one.state is DeliveryState.DONE:
         return f"delivered {say_moment(one.tried_at, config)}" if one.tried_at else "delivered"
     if one.state in SAID:
-        return SAID[one.state].format(detail=one.detail, tries=count_tries(one))
+        return SAID[one.state].format(detail=one.detail, tries=count_tries(one), id=one.delivery.id)
     if name not in config.receivers:
         return f"waits for a receiver that is not configured: {name}"
     tried = f"; {count_tries(one)}: {one.detail}" if one.attempts else ""

@@ -284,6 +284,8 @@ def test_another_print_is_said_to_be_grouped(store: Store, tmp_path: Path, also:
     reasons = [one for one in why_nothing(store, config, config.watches[0], DAY, NOW) if one.stage != "fetch"]
     assert [one.stage for one in reasons] == ["delivery", "grouped", "delivery"]
     assert reasons[1].why == why
+    kept = find_deliveries(store)[0].delivery.id
+    assert (reasons[2].why == f"kept: `yaowen deliveries retry {kept}` sends it") is (also == "off")
 
 
 def test_what_is_over_the_limit_waits_for_the_digest_and_says_so(store: Store, newsroom: Newsroom) -> None:
