@@ -199,6 +199,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
 
 SAR_BODY = re.compile(
     r"立法会|终审法院|高等法院|行政会|廉政|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
+    r"|行政长官办公室|审计署|警察总局"
 )  # of a special administrative region
 GARRISON = ("军分区", "人武部", "人民武装部")  # of a prefecture or county, whoever was named before
 

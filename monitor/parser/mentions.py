@@ -37,7 +37,7 @@ from monitor.parser.words import find_word
 
 def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
     """Give the names in a sentence."""
-    text = sentence.text
+    text, places = sentence.text, load_place_words()
     phrases = {found.start() for found in find_from(SET_BEGINS, SET_PHRASES, text)}
     titled = {place for found in TITLED.finditer(text) for place in range(*found.span())} if "《" in text else set()
     pieces, runs = cut_heading(text, known) if sentence.where == "heading" else (cut_signed(text, known), frozenset())
@@ -48,7 +48,7 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
         anchor = anchor_of_piece(sentence, piece, known, in_run=piece.start in runs)
         if is_vetoed(text, piece, anchor):
             anchor = DOUBTFUL
-        if anchor != DOUBTFUL or name in load_place_words():
+        if anchor != DOUBTFUL or (name in places and text[piece.start : piece.end + 1] not in places):  # 安新|县
             end = piece.end + SHORT_NAME * bool(piece.kind == "foreign" and REGNAL.match(text, piece.end))  # 二世
             yield Found(
                 piece.start, end, text[piece.start : end], anchor, piece.kind == "foreign" and piece.tag != MINORITY_TAG

@@ -144,7 +144,7 @@ def load_prefectures() -> dict[str, str]:
 
 def paper_place(paper: str) -> Place | None:
     """Give the place whose paper it is: 湖南日报 is Hunan's, 今日安吉 Anji's; None for national papers."""
-    paper = paper.removeprefix("今日")
+    paper = fold(paper).removeprefix("今日")
     for province in load_provinces().values():
         if any(mark in paper for mark in province.papers):
             return province.place

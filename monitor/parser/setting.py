@@ -26,7 +26,7 @@ from monitor.parser.places import (
     province_of,
 )
 from monitor.parser.states import state_pattern
-from monitor.parser.text import STOPS, Sentence, Story, any_of, find_from
+from monitor.parser.text import STOPS, Sentence, Story, any_of, find_from, fold
 
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台)")
 DATELINE = re.compile(
@@ -173,7 +173,7 @@ def read_setting(story: Story) -> Setting:
             counties[place.name] += count
             city = load_prefectures().get(place.code[:PREFECTURE], province)
             cities.update({city: count} if city.endswith(CITY_ENDS) else {})
-    for name, count in unknown_homes(story.article.paper, text):
+    for name, count in unknown_homes(fold(story.article.paper), text):
         {"省": provinces, "市": cities, "州": cities, "盟": cities}.get(name[-1], counties)[name] += count
     if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})

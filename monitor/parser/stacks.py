@@ -136,6 +136,9 @@ SUFFIX = re.compile(
     r"(?:工作|高级|专门|监督)?委员会|委(?=[原副常书主]|$)|领导小组|工作组|局|厅|处|部|署|院|司(?![令机法])|办(?=[主副])|大会|大臣|阵线|同盟|盟|管委会|区管委会"
     r"|安全中心|党(?=主席|领袖|候选)"
 )  # what ends an organ's name and so begins no post
+ZONE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6})?(?:新区|示范区|开发区|高新区|经开区|试验区|度假区|工业区|保税区|管理区|合作区)"
+)
 LOWEST = re.compile(r"[镇乡村县区旗]|街道|社区")
 TOWN = re.compile(r"[\u4e00-\u9fff][镇乡](?=党委|人大|政府|纪委)")
 UNATTACHED = frozenset(("p", "c", "uj", "ul", "uv", "ud", "uz", "ug", "u", "r", "a", "d", "m", "t", "y", "e"))
@@ -172,7 +175,7 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
     if names_seat(stem, piece, start):
         return True
     if piece.kind == "name":
-        return bool(SUFFIX.match(stem, start) or LOWEST.match(stem, start)) or (
+        return bool(SUFFIX.match(stem, start) or LOWEST.match(stem, start) or ZONE.match(stem, start)) or (
             start == len(stem) and word[-1] in ORGAN_ENDS
         )
     return bool(SUFFIX.match(stem, start)) or (
@@ -228,6 +231,8 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
         start = start_beyond(text, floor, room, end)
     if SIDE_END.search(text, start, end - len(title)) and (joint := BETWEEN_STATES.search(text, floor, start)):
         start = left_of(text, floor, joint.start(), start)
+    if BLOC.match(text, start) and (pair := PAIRED.search(text, floor, start)):
+        start = pair.start()
     if TERM.match(text, start) and (terms := TERMS_BEFORE.search(text, floor, start)):
         start = terms.start()
     return start, start <= room
@@ -236,6 +241,8 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
 TERMS_BEFORE = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
 SIDE_END = re.compile(r"(?:委员会|机制)[\u4e00-\u9fff]方(?:副|执行)?\Z")  # 中国—哈萨克斯坦合作委员会中方|主席
+BLOC = re.compile(r"东盟|欧盟|非盟|东北亚|东南亚|南亚|中东欧|中亚|阿拉伯|海合会|拉美|非洲|葡语")
+PAIRED = re.compile(r"中国[—\-－]{1,2}\Z")  # 中国—|东盟博览会秘书处
 BETWEEN_STATES = re.compile(r"(?:[—\-－]{1,2}|[和与])\Z")
 
 

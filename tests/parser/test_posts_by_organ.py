@@ -38,6 +38,15 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "a zone whose name is read as a person's": (
+        "省环境保护厅厅长窦艳、安新县委书记钱立群汇报。杨凌示范区党工委书记罗秋实，中国—东盟博览会秘书处秘书长甘文清参加。",
+        {
+            "窦艳": ["河北省环境保护厅厅长"],
+            "钱立群": ["安新县委书记"],
+            "罗秋实": ["杨凌示范区党工委书记"],
+            "甘文清": ["中国—东盟博览会秘书处秘书长"],
+        },
+    ),
     "a verb before the post": (
         "河南省洛阳市中级人民法院公开宣判江垣市委原副书记陶明远受贿案。",
         {"陶明远": ["江垣市委原副书记"]},
