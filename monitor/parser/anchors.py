@@ -213,7 +213,7 @@ NO_NAME_ENDS = frozenset(
     "贷群巷卡队带隧舰艇宫"
 )  # a lending scheme, a chat group, a lane, a palace ... but nobody's name
 SITE = re.compile(
-    r"钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
+    r"中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
 )  # 段红岭|隧道
 ORGAN_ENDS = frozenset("局厅部委办署司处院会团社行")
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")

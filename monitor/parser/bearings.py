@@ -16,6 +16,7 @@ class Bearings(NamedTuple):
     province: str = ""
     city: str = ""
     county: str = ""
+    prefecture: str = ""  # the story's 州, 盟 or 地区 where its city is another
     country: str = ""
     body: str = ""
     session: str = ""
@@ -37,6 +38,7 @@ def bearings_of(setting: Setting) -> Bearings:
         province=setting.province,
         city=setting.city,
         county=setting.county,
+        prefecture=setting.prefecture,
         country=setting.country,
         session=setting.session,
         town=setting.town,
@@ -109,7 +111,7 @@ def place_for(level: str, bearings: Bearings) -> str:
     if level in ("省", "自治区"):
         return bearings.province if bearings.province.endswith(level) else ""
     if level in ("市", "自治州", "州", "盟"):
-        return bearings.city if bearings.city.endswith(level) else ""
+        return next((place for place in (bearings.city, bearings.prefecture) if place.endswith(level)), "")
     if level in ("镇", "乡"):
         return bearings.town if bearings.town.endswith(level) else ""
     if level == "地":

@@ -126,8 +126,10 @@ def is_named_for_place(paper: str) -> bool:
         return find_word(found[1]).tag in ("", "ns") and found[1] not in load_place_words() and not holds_word(found[1])
     local = LOCAL.fullmatch(paper)
     name = (local[1] or local[2]) if local else ""
-    tags = ("", "ns") if paper.startswith("今日") else ("",)
-    named = find_word(name).tag in tags and not (is_row(name) or holds_word(name))
+    word = find_word(name)
+    rare = word.tag[:1] == "n" and word.weight < RARE and not paper.endswith("报")  # 渡口新闻
+    named = (rare or word.tag in (("", "ns") if paper.startswith("今日") else ("",))) and not is_row(name)
+    named = named and not holds_word(name)
     return bool(name) and named and name not in load_place_words()
 
 
@@ -136,6 +138,7 @@ def holds_word(name: str) -> bool:
     return any(find_word(name[at : at + 2]).weight > EVERYDAY for at in range(len(name) - 1))
 
 
+RARE = -12.0  # log probability of a word
 EVERYDAY = -10.5  # log probability of a word
 
 

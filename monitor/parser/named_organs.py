@@ -57,8 +57,13 @@ AGAIN = re.compile(
 )
 
 
+POINTED = re.compile(r"该[局委院厅部署办旅师团会]\Z")
+
+
 def name_again(printed: str, before: str) -> str:
     """Write out the organ that a post only points at, as named before: 该局副局长, 军区司令员."""
+    if pointed := POINTED.search(before):
+        printed = pointed[0] + printed
     if not (found := AGAIN.match(printed)):
         return printed
     word = found[0].removeprefix("该")
@@ -101,7 +106,7 @@ def last_organ(text: str, ends: re.Pattern[str]) -> str:
         low = max(0, found.end() - LONGEST)
         rooms = [barrier.end() for barrier in BARRIER.finditer(text, low, found.start())]
         room = rooms[-1] if rooms else low
-        name = text[room + trim_words(text[room : found.end()]) : found.end()]
+        name = text[room + trim_words(text[room : found.end()]) : found.end()].lstrip("原前")
         if len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or opening_place(name)):
             return name
     return ""

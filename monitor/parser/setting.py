@@ -44,6 +44,7 @@ SESSION = re.compile(
 HOME = re.compile(
     r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?([\u4e00-\u9fff]{1,10}?[县区旗])?"
 )
+PREFECTURES = ("州", "盟", "地区")
 CITY_ENDS = ("市", "州", "盟", "地区")
 HOME_OF_STORY, HOME_NAMED, DATELINED = 100, 40, 30
 FEW = 2
@@ -62,6 +63,7 @@ class Setting(NamedTuple):
     sure: bool = False  # whether the paper or a dateline says the province
     council: str = ""  # 全国政协 where the story is about it
     headquarters: tuple[str, ...] = ()  # 领导小组 and 指挥部 that it names in full
+    prefecture: str = ""  # the 州, 盟 or 地区 that it names most, beside its city
     town: str = ""  # where its posts leave out the town's name
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
 
@@ -82,7 +84,7 @@ def counties_in(text: str) -> Iterator[Place]:
             name = text[max(0, found.end() - size) : found.end()]
             place = find_place(name) if name in load_places() else None
             if place is not None and len(place.code) == COUNTY and place.name == name:
-                if not JOINED.match(text, max(0, found.end() - size - 1)):
+                if size > SHORTEST_COUNTY or SHORT_COUNTY.search(text, 0, found.end() - size):
                     yield place
                 break
 
@@ -96,7 +98,10 @@ TOUR = re.compile(
     r"团[^，。；\n]{0,6}(?:赴|前往|抵达|到访)(?:[\u4e00-\u9fff]{2,3}省?)?\Z"
 )  # where a delegation goes is not its home
 COUNTY_END = re.compile(r"[县区旗市]")
-JOINED = re.compile(r"(?![省市州区])[\u4e00-\u9fff]和县")  # 干部|和县直机关 is not 和县
+SHORTEST_COUNTY = 2  # characters: 和县, 西区
+SHORT_COUNTY = re.compile(
+    r"(?<![\u4e00-\u9fff》”）)])\Z|[省市州区在到赴于从往及]\Z"
+)  # 干部|和县直机关, 广|西区委 are none
 ACTING = re.compile(r"代[县区市]长")  # is no 代县
 LONGEST_COUNTY = 11  # characters
 
@@ -189,6 +194,7 @@ def read_setting(story: Story) -> Setting:
         sure=provinces[province] >= DATELINED,
         city=first_of(cities),
         county=first_of(counties),
+        prefecture=first_of(Counter({name: count for name, count in cities.items() if name.endswith(PREFECTURES)})),
         row=read_row(text),
         country=first_of(countries),
         town=first_of(Counter(towns_in(text))) if TOWN_POST.search(text) else "",

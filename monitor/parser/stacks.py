@@ -22,7 +22,7 @@ GOVERNED = re.compile(
 )  # a verb that gives the posts behind it to a name before
 COMMAS = frozenset("，,")
 OTHERS = re.compile(r"法院院长[、和][\u4e00-\u9fff]{0,8}检察长\Z")  # nobody is both: others, before somebody is named
-LINKS = frozenset(("和", "与"))
+LINKS = frozenset(("和", "与", "及"))
 LEVELS_OF_PLACES = frozenset("省市县区州")
 PROPER_TAGS = frozenset(("ns", "nt", "nr", "nrt"))
 BARRIER = re.compile(r"[，。；：、！？（）()《》“”‘’【】\[\]…—\n,;:!?|/ \t\u3000■□▲△●◆◇★☆▶]|兼任|兼|暨")
@@ -129,6 +129,10 @@ LEVEL_ORGAN = re.compile(
     + NO_VERB
     + r"{1,14}(?:[厅局办署组处科庭]|(?<![省市县区州旗])委|指挥部|机制)"
     + RANKED
+    + r"|国家"
+    + NO_VERB
+    + r"{2,22}(?:中心|救援队|局|司)"
+    + RANKED
 )  # 市住建局, whatever words it holds
 BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)(?:办公室)?" + RANKED + "$")
 BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|(?![据由经随])[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
@@ -139,7 +143,7 @@ SUFFIX = re.compile(
 ZONE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6})?(?:新区|示范区|开发区|高新区|经开区|试验区|度假区|工业区|保税区|管理区|合作区)"
 )
-LOWEST = re.compile(r"[镇乡村县区旗]|街道|社区")
+LOWEST = re.compile(r"[镇乡村县区旗]|(?:新村)?街道|社区")
 TOWN = re.compile(r"[\u4e00-\u9fff][镇乡](?=党委|人大|政府|纪委)")
 UNATTACHED = frozenset(("p", "c", "uj", "ul", "uv", "ud", "uz", "ug", "u", "r", "a", "d", "m", "t", "y", "e"))
 VERBS = frozenset("任为是当到去率请找听告让叫说问看见有经")

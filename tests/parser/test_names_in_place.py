@@ -53,6 +53,7 @@ NOBODY = {
     "with whom": ("澜川市市长向王明远表示祝贺。", {"向王明远"}),
     "when": ("我从澜川市能源局局长任上调来。", {"任上"}),
     "what he reads": ("澜川市市长信箱收到来信，市长信箱以快为先。", {"信箱"}),
+    "nobody who is named": ("澜川县白溪镇镇长刘某被判刑。", {"刘某"}),
     "what they do": ("军官向澜川市委书记敬礼，全场鼓掌。", {"敬礼"}),
     "places in a row": ("澜川市市长王明远率团访问南亚、东欧、李家坡，市长李卫国留守。", {"南亚", "东欧"}),
     "等 behind the last of a list": ("澜川县委常委王明远、李卫国、王军等参加。", {"王军等"}),
@@ -63,6 +64,14 @@ NOBODY = {
 def test_what_else_stands_behind_a_title_is_none(text: str, nobody: set[str]) -> None:
     people = extract(Article(paper="澜川日报", paragraphs=(text,))).people
     assert nobody.isdisjoint(person.name for person in people)
+
+
+def test_a_life_is_told_by_ages_and_elections() -> None:
+    found = officials(
+        "陶明远同志系河北人，1919年6月出生。抗日战争时期，历任某部战士；新中国成立后，历任湖北省水利厅厅长、湖北省副省长，"
+        "1983年4月当选为湖北省政协副主席。"
+    )
+    assert found == {"陶明远": ["湖北省水利厅厅长", "湖北省副省长", "湖北省政协副主席"]}
 
 
 def test_a_life_in_brackets_introduces_a_name() -> None:
