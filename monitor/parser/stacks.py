@@ -146,7 +146,7 @@ ZONE = re.compile(
 LOWEST = re.compile(r"[镇乡村县区旗]|(?:新村)?街道|社区")
 TOWN = re.compile(r"[\u4e00-\u9fff][镇乡](?=党委|人大|政府|纪委)")
 UNATTACHED = frozenset(("p", "c", "uj", "ul", "uv", "ud", "uz", "ug", "u", "r", "a", "d", "m", "t", "y", "e"))
-VERBS = frozenset("任为是当到去率请找听告让叫说问看见有经")
+VERBS = frozenset("任为是当到去率请找听告让叫说问看见有经访记赴获")
 TERM_BEFORE = re.compile(
     r"(?:候任|看守|下任|第[0-9一二三四五六七八九十百]+[任届]|(?<![0-9第])[0-9一二三四五六七八九十百]+届|十[一二三四五六七八九]大)$"
 )
