@@ -13,13 +13,12 @@ from monitor.parser.event_candidates import Candidate, is_same, name_by_clause, 
 from monitor.parser.event_details import is_inside
 from monitor.parser.event_genre import is_personnel, kind_of_changes
 from monitor.parser.event_lines import WHEN, Line, written_on
-from monitor.parser.event_plans import Plan
+from monitor.parser.event_plans import FRESH, Plan
 from monitor.parser.event_rules import AWARD, FAREWELL, HALF, NAMES, TOLD, find_candidates, load_acts, read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
 NEAR = timedelta(days=3)  # between two events that one story reports
-FRESH = timedelta(days=4)  # between what happened and the paper's day
 ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
 PERSONNEL = frozenset(("appointment", "election"))
@@ -42,9 +41,7 @@ LATER = re.compile(
     rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]"
     rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}还)"
 )
-ITEM = re.compile(
-    r"(?:本报|本台|本刊)?[又另][讯电](?=[\s：:，,\ue000-\uf3ff])"
-)  # begins another piece of news in one text
+ITEM = re.compile(r"(?:本报|本台|本刊)?[又另][讯电](?=[\s：:，,\ue000-\uf3ff])")  # another piece of news in one text
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
 )

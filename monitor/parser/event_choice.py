@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 
-from monitor.parser.event_beside import ACTS, FRESH, SAID_AT
+from monitor.parser.event_beside import ACTS, SAID_AT
 from monitor.parser.event_candidates import Candidate, likeness, name_by_clause, name_by_heading, word
 from monitor.parser.event_details import is_inside
 from monitor.parser.event_genre import (
@@ -25,6 +26,7 @@ from monitor.parser.event_genre import (
     tells_of_harm,
 )
 from monitor.parser.event_lines import WHEN, Line, written_on
+from monitor.parser.event_plans import FRESH
 from monitor.parser.event_rules import read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
@@ -141,7 +143,8 @@ def _find_fresh(opening: Opening, lead: Line, story: Story) -> Candidate | None:
     set_there = [line for line in opening.behind if _is_near(line, story) or (not line.whens and _is_near(lead, story))]
     dated = [line for line in opening.near if BEGINS_DATED.match(line.code) and _is_near(line, story)]
     scenes = (one for one in read_lines(opening.near, story) if one.rule in SCENES and not one.line.whens)
-    told = (*read_lines(set_there, story), *(scenes if _is_near(lead, story) else ()), *read_lines(dated, story))
+    scenes = scenes if _is_near(lead, story) else iter(())
+    told = chain(read_lines(set_there, story), scenes, read_lines(dated, story))
     return next((one for one in told if one.own or (one.actors and one.kind in {*ACTS, "discipline"})), None)
 
 

@@ -7,7 +7,7 @@ from monitor.parser.dates import When, han_number
 from monitor.parser.event_candidates import Candidate, is_same, likeness
 from monitor.parser.event_genre import is_notice
 from monitor.parser.event_lines import WHEN, Line, written_on
-from monitor.parser.event_plans import Plan, first_text
+from monitor.parser.event_plans import FRESH, Plan, first_text
 from monitor.parser.event_rules import HALF, find_candidates, head_of
 from monitor.parser.text import Story
 
@@ -19,7 +19,6 @@ OPENING = 3  # first sentences of a story, a quotation or scene before the news
 SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，,。；;：:]{{0,40}}({WHEN})[\s）)。]*")
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
 SINCE = re.compile(r"[从自][^，。]{1,12}?起")
-NEWS = timedelta(days=4)
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
 
 
@@ -53,7 +52,7 @@ def _when_opening(plan: Plan, story: Story) -> When | None:
     today = written_on(story)
     opening = [line for line in plan.lines if line.where == "text" and line.code][:OPENING]
     days = (when for line in opening for when in line.whens.values() if when.precision == "day" and when.start)
-    return next((when for when in days if today and when.start and today - NEWS <= when.start <= today), None)
+    return next((when for when in days if today and when.start and today - FRESH <= when.start <= today), None)
 
 
 def _day_of_return(plan: Plan, line: Line, story: Story) -> date:

@@ -10,7 +10,7 @@ from monitor.parser.event_outcomes import find_decisions, find_next_host, find_o
 from monitor.parser.event_people import find_roles
 from monitor.parser.event_places import place_code
 from monitor.parser.event_plans import Plan
-from monitor.parser.event_rules import AWARD, FAREWELL, NAMES, SAYS_LITTLE, find_candidates
+from monitor.parser.event_rules import AWARD, FAREWELL, FEAT, NAMES, SAYS_LITTLE, find_candidates
 from monitor.parser.event_venues import find_place_of
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -28,15 +28,14 @@ REPRIMANDED = re.compile(
     rf"|(?:给予|对|撤销|免去|责令)(?P<whom>{NAMES})[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
 )
 PUNISHED = frozenset(("punish", "investigate"))
-UNATTENDED = frozenset(
-    ("event.other.heading", "event.death", "event.rocket", "event.feat")
-)  # nobody chairs or attends it
+UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket", FEAT))  # nobody chairs or attends it
 LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(
     rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*?"
     rf"(?=[，,]{NAMES}[^，。；;]{{0,20}}(?:参加|出席|陪同|在座)|[。；;]|$)"
 )
 
+GUESTS = re.compile(r"代表团|一行|客人")
 Names = tuple[str, ...]
 
 
@@ -71,7 +70,7 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
         punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
         return (), (), (), _unique(actors, punished, _reprimanded(plan)) or changed
     if kind == "incident" or (kind == "other" and main.rule in UNATTENDED):
-        return (), (), (), (changed if main.rule != "event.feat" else ()) or actors
+        return (), (), (), (changed if main.rule != FEAT else ()) or actors
     lines = plan.lines
     act = kind in {"reception", "message", "visit", "inspection"}
     roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"})
@@ -85,7 +84,7 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     if kind == "inspection" and not actors:
         actors = tuple(roles["other"])  # 委员视察……，主席某某率队
     if kind == "visit":
-        actors = _unique(actors, *_met_abroad(plan, story))
+        actors = _unique(actors, *_met_abroad(plan, actors, story))
     if kind == "reception":
         actors = _unique(actors, roles["other"], *_met(plan))
         actors = actors if len(actors) > 1 else _unique(actors, roles["speak"])  # 会见某国国王: who answers
@@ -141,7 +140,7 @@ def is_inside(change: Appointment, lines: Sequence[Line]) -> bool:
 
 def _is_told_in(change: Appointment, lines: Sequence[Line]) -> bool:
     """Tell whether lines report a change, or name whose change the heading has said already."""
-    headed = change.span is not None and change.span.where == "heading" and lines[0].where == "text"
+    headed = change.span is not None and change.span.where == "heading" and all(line.where == "text" for line in lines)
     return is_inside(change, lines) or (headed and any(change.name in line.names(line.code) for line in lines))
 
 
@@ -159,11 +158,13 @@ def _sworn(plan: Plan) -> Iterator[str]:
             yield from line.names(found["who"])
 
 
-def _met_abroad(plan: Plan, story: Story) -> Iterator[Names]:
-    """Give whom a visitor meets, as the lines of the visit tell."""
+def _met_abroad(plan: Plan, visitors: Names, story: Story) -> Iterator[Names]:
+    """Give whom the visitors meet or who receives them, as the lines of the visit tell."""
     for line in plan.lines:
-        if line.where == "text" and len(line.mentions) > 1:
-            yield from (one.actors for one in find_candidates(line, story) if one.kind == "reception")
+        met = find_candidates(line, story) if line.where == "text" and line.mentions else ()
+        for one in met:
+            if one.kind == "reception" and (set(visitors) & set(one.actors) or GUESTS.search(one.name)):
+                yield one.actors
 
 
 def _met(plan: Plan) -> Iterator[Names]:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from monitor.parser.event_candidates import Candidate
 from monitor.parser.event_lines import WHEN, Line
 
+FRESH = timedelta(days=4)  # between what happened and the paper's day
 SHORT_LINE = 12  # characters: shorter lines are labels
 PAUSE = re.compile(r"[，,。；;]")
 META = re.compile(

@@ -11,6 +11,8 @@ A Frame is a pattern over a Line's code and reads one construction; its verbs an
     inspection, visit   N在某地调研……; N离京访问某国
     ceremony            ……举行仪式; ……揭牌; ……默哀
     announcement        某机关印发《》
+    trial               某法院公开审理N受贿案; N受贿案在某法院宣判
+    feat, award         某团队成功研制……; N为N颁发奖章
 
 The order of FRAMES is their strength where several read the same line (see events.settle).
 """
@@ -81,6 +83,7 @@ SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its hold
 
 
 AWARD = "event.award"  # a part of the gathering at which it is handed over
+FEAT = "event.feat"  # of researchers: who speaks about it takes no part
 FAREWELL = re.compile(r"遗体|追悼|告别|送别|骨灰|安葬")  # a rite for who died
 TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
 CITIES = ("市", "县", "区", "州")

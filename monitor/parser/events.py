@@ -173,7 +173,7 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
         found = [Plan(one, one, ()) for one in several] if several[1:] else found
     telling = [one for one in in_lead if not is_hoped(one, heading)]
-    if main.kind != "election" or (leaders.intersection(main.actors) and _is_attended(text[:NEAR])):
+    if main.kind != "election" or _is_attended(main, leaders, text[:NEAR]):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
     found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
@@ -182,17 +182,24 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     done = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
     found += [Plan(other, other, (), follows=True) for other in done]
     later = list(find_later(story, text, lead, found, appointments))
-    near = [line for line in text[:NEAR] if all(line not in _paragraph_from(one.line, text, story) for one in later)]
-    elected = any(one.own and _elects([one.line], appointments) for one in later)
-    for one in () if elected else find_headed(main, heading, near, story, appointments):
-        named = one.line.where == "heading"
-        found.append(Plan(one, None if named else one, () if named else (one.line,), follows=True))
+    if not any(one.own and _elects([one.line], appointments) for one in later):
+        apart = [line for one in later for line in _paragraph_from(one.line, text, story)]
+        near = [line for line in text[:NEAR] if all(line is not other for other in apart)]
+        found += [_plan_headed(one) for one in find_headed(main, heading, near, story, appointments)]
     plans = _share_lines(found, later, lines, story)
     return [plan for plan in plans if _is_public(plan, leaders)]
 
 
-def _is_attended(text: Sequence[Line]) -> bool:
-    """Tell whether a story says who chaired, spoke or was there: of the gathering, not only of whom it elected."""
+def _plan_headed(found: Candidate) -> Plan:
+    """Make the plan of what the heading says beside the main event: its lines are the line that tells it, else all."""
+    named = found.line.where == "heading"
+    return Plan(found, None if named else found, () if named else (found.line,), follows=True)
+
+
+def _is_attended(election: Candidate, leaders: frozenset[str], text: Sequence[Line]) -> bool:
+    """Tell whether a story of an official's election says who chaired the session, spoke or was there, too."""
+    if not leaders.intersection(election.actors):
+        return False
     roles = find_roles(text)
     return any(roles[role] for role in ("chair", "speak", "attend"))
 
@@ -235,6 +242,7 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
     """
     main = found[0].main if found else None
     personnel = bool(found) and found[0].main.kind in PERSONNEL
+    shared = [line for line in lines if AT_SEVERAL.search(line.code)]
     taken: list[Line] = []
     plans: list[Plan] = []
     for candidate in later:
@@ -243,7 +251,6 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
         own = [line for line in own if line is candidate.line or not _leads_back(line, main)]
         if candidate.kind == "reception" and main and main.kind != "reception":
             own += [line for line in lines if AT_RECEPTION.search(line.code) and line not in own]
-        shared = [line for line in lines if AT_SEVERAL.search(line.code)]
         taken += [line for line in own if line not in shared]
         own += [line for line in shared if line not in own]
         plans.append(Plan(candidate, candidate, tuple(own), follows=True))

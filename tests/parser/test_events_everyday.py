@@ -428,3 +428,17 @@ def test_a_talk_with_those_who_take_office_is_a_meeting() -> None:
     text = "13日，市委书记柳明川与新任职的领导干部进行集体谈话。市委副书记商鼎主持。"
     event = only(text, "新任职干部上“第一课”")
     assert (event.kind, event.chair, event.other) == ("meeting", ("商鼎",), ("柳明川",))
+
+
+def test_who_was_on_the_tour_was_not_at_the_meeting_that_followed_it() -> None:
+    text = (
+        "5月12日，省委书记柳明川到岚溪县调研竹产业。次日上午，柳明川主持召开座谈会，听取基层干部意见。"
+        "省委秘书长商鼎参加调研。"
+    )
+    tour, meeting = read(text, "柳明川在岚溪县调研")
+    assert (tour.attend, meeting.chair, meeting.attend, str(meeting.start)) == (
+        ("商鼎",),
+        ("柳明川",),
+        (),
+        "2031-05-13",
+    )
