@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from alerts.absence import since
 from alerts.explaining import explain
 from alerts.matching import compile_watches, find_matches
 from alerts.novelty import why_not_new
@@ -166,8 +167,8 @@ def look_at_absences(
             yield Reason(stage="absent", subject=asked.label, why=f"by {until}: {away}")
             continue
         told = tuple(follow_deliveries(store, config, watch, get_article(store, away.article_id).article, now))
-        since = f"by {until}: not seen since {away.absence.last}, for {away.absence.days} days"
-        yield Reason(stage="absent", subject=asked.label, why=since if told else f"{since}: told by the next look")
+        why = f"by {until}: {since(away.absence.last, away.absence.days)}"
+        yield Reason(stage="absent", subject=asked.label, why=why if told else f"{why}: told by the next look")
         yield from told
 
 
