@@ -142,8 +142,8 @@ def _find_fresh(opening: Opening, lead: Line, story: Story) -> Candidate | None:
     """
     set_there = [line for line in opening.behind if _is_near(line, story) or (not line.whens and _is_near(lead, story))]
     dated = [line for line in opening.near if BEGINS_DATED.match(line.code) and _is_near(line, story)]
-    scenes = (one for one in read_lines(opening.near, story) if one.rule in SCENES and not one.line.whens)
-    scenes = scenes if _is_near(lead, story) else iter(())
+    near = opening.near if _is_near(lead, story) else ()
+    scenes = (one for one in read_lines(near, story) if one.rule in SCENES and not one.line.whens)
     told = chain(read_lines(set_there, story), scenes, read_lines(dated, story))
     return next((one for one in told if one.own or (one.actors and one.kind in {*ACTS, "discipline"})), None)
 
