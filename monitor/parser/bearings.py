@@ -53,7 +53,7 @@ SEAT = re.compile(
 )
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 LEVEL = re.compile(
-    r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡|地(?=委))(?!场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
+    r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡|地(?=委|区(?:人大|政协|行署|纪委)))(?!场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
 )  # 省军区, 市场监管局
 PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委员"))
 
@@ -154,7 +154,9 @@ def without_lead(stem: str) -> str:
 def place_of_head(head: str, bearings: Bearings) -> str:
     """Give the place that a governor's title means (省长), or ""; 行署 is the prefecture's of the committee before."""
     if head == "行署专员":
-        return bearings.committee.removesuffix("地委") + "地区" if bearings.committee.endswith("地委") else ""
+        seat = bearings.committee.removesuffix("委")
+        seat = seat if seat.endswith("地") else place_for("地", bearings)
+        return f"{seat}区" if seat else ""
     if head in WARDENS:
         return nearest_place(bearings) or bearings.province
     return place_for("州" if head == "州长" else head[0], bearings)

@@ -6,7 +6,7 @@ the text names vote; what stands nearest in the sentence is weighed by posts.py 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -184,6 +184,7 @@ def read_setting(story: Story) -> Setting:
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
         cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
         counties.update({home[3]: HOME_OF_STORY} if home[3] else {})
+    cities.update(prefecture_of_old(text, cities))
     countries = Counter(found[0] for found in state_pattern().finditer(text))
     session = SESSION.search(text) if "届" in text else None
     province = first_of(provinces)
@@ -203,6 +204,18 @@ def read_setting(story: Story) -> Setting:
         headquarters=find_headquarters(text),
         congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
+
+
+def prefecture_of_old(text: str, cities: Mapping[str, int]) -> dict[str, int]:
+    """Give the one prefecture that a text names by its committee or office (晋中地委) and not as a city, with votes."""
+    seats = [text[max(0, found.start() - LONGEST_SEAT) : found.start()] for found in OF_PREFECTURE.finditer(text)]
+    found = {place for seat in seats for start in range(len(seat) - 1) if (place := find_place(seat[start:]))}
+    named = [place for place in found if len(place.code) == PREFECTURE and place.name not in text]
+    return {f"{place.short}地区": cities.get(place.name, 0) + 1 for place in named} if len(named) == 1 else {}
+
+
+OF_PREFECTURE = re.compile(r"地委|行署|地区(?:行署|人大|政协|纪委)")
+LONGEST_SEAT = 4  # characters
 
 
 def section_countries(story: Story) -> dict[int, str]:
