@@ -215,7 +215,9 @@ def is_word_of_sentence(text: str, start: int, end: int) -> bool:
 
 def ends_behind(text: str, start: int, end: int) -> bool:
     """Tell whether something stands at `end` that follows a name: a stop, a preposition, what somebody does."""
-    if text[end : end + 1] in FOLLOWING or end == len(text):
+    here = text[end : end + 1]
+    governs = here in LEFT_EDGES or text[end + 1 : end + 3] not in load_reporting_verbs()  # not 徐宝|从|出席
+    if end == len(text) or (here in FOLLOWING and governs):
         return True
     sure = end - start > SHORT or find_word(text[start:end]).tag  # else rather 丁可为 than 丁可|为
     said = ATTENDS.match(text, end) or text[end : end + 2] in load_reporting_verbs()
