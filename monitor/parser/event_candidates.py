@@ -15,7 +15,9 @@ SESSION = re.compile(r"[一二三四五六七八九十\d]+(?=届|次|中全会)"
 SAID_THERE = re.compile(r"(?:时|期间)?(?:强调|指出|要求|表示|(?<=时)说)[:：]?$")  # a kicker leads over to what was said
 CLAUSE_STOP = re.compile(r"[，,。；;：:]")
 EMPTY = re.compile(r"[（(][）)]|当地时间|北京时间")  # what is left where a time is left out
-EDGES = re.compile(r"^[，,。；;：:、\s|]+|[，,。；;：:、\s|]+$")
+EDGES = re.compile(
+    r"^(?:[，,。；;：:、\s|]+|并(?=主持|出席|见证|参加|和|与|对|就|实)(?:主持|出席|见证|参加)?|的)+|[，,。；;：:、\s|]+$"
+)
 SITTING = re.compile(
     r"(?:第[一二三四五六七八九十\d]+次)?(?:全体会议|闭幕会|开幕会|分组会议|联组会议)$"
 )  # part of a session

@@ -134,7 +134,7 @@ def is_inside(change: Appointment, lines: Sequence[Line]) -> bool:
     span = change.span
     near = (line for line in lines if not BACKGROUND.search(line.code))
     return span is None or any(
-        line.where == span.where and line.places[0] <= span.start <= line.places[-1] for line in near
+        line.where == span.where and line.places[0] <= span.start < line.places[-1] for line in near
     )
 
 

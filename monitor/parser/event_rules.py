@@ -72,6 +72,7 @@ RELATIVE = re.compile(
     rf"^{PLAIN}{{0,60}}(?:为期|为主题|为题|主办|承办|举办|召开|举行|共同开展|备受|出席|参加){PLAIN}{{0,30}}?的(?={PLAIN}{{4}})"
 )
 ANY_RELATIVE = re.compile(rf"^{PLAIN}{{0,60}}的(?={PLAIN}{{2}})")
+LED_TO = re.compile(r"^(?:就(?![业近地读餐医诊学])|向(?=“))")  # 就|某地局势举行的会议
 SPEAKS_OF = re.compile(
     r"会议(?:确定|决定|同意|通过|审议)|决定|致信|致电|祝贺|[的同与过]|相关|上述|此次|本次|这次|本届|为(?!期)"
 )
@@ -185,12 +186,14 @@ def _name_gathering(match: "re.Match[str]", line: Line, story: Story) -> tuple[i
     start, end = match.span("name")
     start += _relative_end(RELATIVE, line.code[start:end])
     start = _opened(line.code, start, end)
+    start += _relative_end(LED_TO, line.code[start:end])
     head = head_of(line.code[start:end])
     name = word(line, story, start, end)
     org = match.groupdict().get("org")
     if org is not None and (len(name) < max(SAYS_LITTLE, len(head) + 2) or BARE.match(line.code[start:end])):
         left, right = match.span("org")
-        holder = word(line, story, left + _relative_end(ANY_RELATIVE, line.code[left:right]), right)
+        left += _relative_end(ANY_RELATIVE, line.code[left:right])
+        holder = word(line, story, left + _relative_end(LED_TO, line.code[left:right]), right)
         name = ("" if OURS.fullmatch(holder) else holder) + name
     nameless = org == "" and len(name) <= len(head) + 1 and load_gatherings()[head] == "meeting"
     host = HOST.search(line.code[: match.start("org")]) if nameless else None

@@ -442,3 +442,29 @@ def test_who_was_on_the_tour_was_not_at_the_meeting_that_followed_it() -> None:
         (),
         "2031-05-13",
     )
+
+
+# --- names --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("省长顾知远13日在岚溪出席并主持全球妇女峰会。", ["全球妇女峰会"]),
+        ("联合国安理会13日就海门局势举行公开会议。", ["海门局势公开会议"]),
+        (
+            "岚溪市人大三次会议主席团13日举行第四次会议。各团审议了草案，一致同意提请大会全体会议表决。",
+            ["岚溪市人大三次会议主席团第四次会议"],
+        ),
+    ],
+)
+def test_no_name_begins_with_what_led_to_it(text: str, names: list[str]) -> None:
+    assert [event.name for event in read(text)] == names
+
+
+def test_a_change_of_the_next_sentence_is_not_told_in_the_one_before() -> None:
+    text = "岚溪市总工会第十六届委员会12日至13日召开全体会议，选举主席和副主席。顾知远当选为岚溪市总工会主席。"
+    assert [event.name for event in read(text)] == [
+        "岚溪市总工会第十六届委员会全体会议",
+        "顾知远当选为岚溪市总工会主席",
+    ]
