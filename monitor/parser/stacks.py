@@ -69,8 +69,11 @@ def trim_left(text: str) -> int:
     """Give where the post that ends `text` begins: words are taken from the right for as long as they can belong."""
     title = title_ending_at(text, len(text))
     stem = text[: len(text) - len(title)]
-    if LEVEL_ORGAN.fullmatch(stem) or (BODY_END.search(stem) and BODY_START.match(stem)):
+    if LEVEL_ORGAN.fullmatch(stem):
         return 0
+    lead = int(stem[:1] in SOURCES)
+    if BODY_END.search(stem) and BODY_START.match(stem, lead):
+        return lead
     start = trim_words(stem)
     if (found := LEVEL_ORGAN.search(stem)) and found.start() < start and found.end() == len(stem):
         start = trim_words(stem[: found.start() + 1])
@@ -135,7 +138,8 @@ LEVEL_ORGAN = re.compile(
     + RANKED
 )  # 市住建局, whatever words it holds
 BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)(?:办公室)?" + RANKED + "$")
-BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|(?![据由经随])[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
+SOURCES = frozenset("据由经随")  # before whose words an organ begins: 据|某县指挥部
+BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
 SUFFIX = re.compile(
     r"(?:工作|高级|专门|监督)?委员会|委(?=[原副常书主]|$)|领导小组|工作组|局|厅|处|部|署|院|司(?![令机法])|办(?=[主副])|大会|大臣|阵线|同盟|盟|管委会|区管委会"
     r"|安全中心|党(?=主席|领袖|候选)"
