@@ -127,7 +127,7 @@ def is_named_for_place(paper: str) -> bool:
     local = LOCAL.fullmatch(paper)
     name = (local[1] or local[2]) if local else ""
     word = find_word(name)
-    rare = word.tag[:1] == "n" and word.weight < RARE and not paper.endswith("报")  # 渡口新闻
+    rare = word.tag[:1] == "n" and word.weight < RARE and not paper.endswith("报")  # 栈道新闻
     named = (rare or word.tag in (("", "ns") if paper.startswith("今日") else ("",))) and not is_row(name)
     named = named and not holds_word(name)
     return bool(name) and named and name not in load_place_words()

@@ -379,7 +379,7 @@ def weigh_surname(surname: str, left: float) -> float:
 def name_edges(text: str, start: int, end: int, left: float, surname_size: int = 1) -> list[Edge]:
     """Give the Han name at start..end, if it can be one: a surname, and a given name of one or two characters."""
     given, middle = load_given_names(), start + surname_size
-    if not HAN_ONLY.fullmatch(text, middle, end) or text[middle] == "某":  # 翁某: nobody is named
+    if not HAN_ONLY.fullmatch(text, middle, end) or text[middle] == "某":  # 刘某: nobody is named
         return []
     if end - middle == 1:
         weight = NAME + ONE + weigh_surname(text[start:middle], left) + given.alone.get(text[middle], given.unseen)

@@ -99,7 +99,7 @@ def trim_words(stem: str) -> int:
 
 
 def begins_behind(stem: str, word: str, start: int) -> bool:
-    """Tell whether a post begins behind a word for what stands there: 在川|全国人大常委会, 代表|法国文化部."""
+    """Tell whether a post begins behind a word for what stands there: 在皖|全国政协, 代表|意大利卫生部."""
     if word == "代表":
         return any(stem[start : start + size] in load_place_words() for size in range(2, 6))
     return stem.startswith(NATIONAL, start) and word in abbreviation_letters()
@@ -157,7 +157,7 @@ TERM_BEFORE = re.compile(
 
 
 def names_seat(stem: str, piece: Piece, start: int) -> bool:
-    """Tell whether a word is part of a place's name that no table knows, before its level and organ: 怒|澜市政协."""
+    """Tell whether a word is part of a place's name that no table knows, before its level and organ: 怒|川市政协."""
     found = SEAT_AHEAD.match(stem, start)
     if found is None or any(stem[start:end] in load_place_words() for end in (found.end() - 1, found.end())):
         return False
