@@ -20,7 +20,7 @@ from alerts.policy import show_print
 from alerts.posts import key_of, keys_of
 from alerts.reprints import name_match
 from alerts.same_news import strip
-from monitor.parser.post_parts import take_apart
+from monitor.parser.posts.parts import take_apart
 from monitor.records import Alert, Appointment, Article, Correction, Difference, Event, Facts, Match, derive_id
 
 MOST_LONGER = 3  # times as long is a name that says more of the same, and no other

@@ -16,7 +16,7 @@ from alerts.folding import fold_words
 from alerts.posts import describe_change, find_place, is_held, is_in_place, key_of, keys_of
 from alerts.reading import Reading, make_match, overlaps, spans_of, within
 from alerts.watches import Watch
-from monitor.parser.names import stands_alone
+from monitor.parser.names.cutting import stands_alone
 from monitor.parser.text import fold
 from monitor.records import Appointment, Event, Match, Person, Post, Question, Span
 

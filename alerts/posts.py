@@ -7,7 +7,7 @@ monitor/parser/offices.py.
 import re
 
 from alerts.folding import fold_words
-from monitor.parser.offices import describe, locate
+from monitor.parser.posts.offices import describe, locate
 from monitor.records import Appointment, Post, Standing
 
 HOLDING = frozenset({Standing.CURRENT, Standing.ACTING, Standing.ELECT})

@@ -24,7 +24,7 @@ from storage.database import Store
 from storage.errors import StoreError, StoreRefused
 
 if TYPE_CHECKING:
-    from monitor.parser.known import Known
+    from monitor.parser.people.known import Known
 
 Topics = Mapping[str, tuple[str, ...]]
 MOST_KEPT = 256  # readings, some 10 kilobytes each: an issue or two

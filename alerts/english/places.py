@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from alerts.english.readings import spell
 from alerts.english.tables import load_pairs
-from monitor.parser.offices import next_place
 from monitor.parser.places import MUNICIPALITIES, PREFECTURE, PROVINCE, load_prefectures, load_provinces
+from monitor.parser.posts.offices import next_place
 from monitor.parser.states import split_state
 from monitor.parser.text import fold
 

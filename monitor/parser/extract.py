@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from monitor.parser.appointments import find_appointments
-from monitor.parser.change_holders import with_changes
+from monitor.parser.changes.finding import find_appointments
+from monitor.parser.changes.holders import with_changes
 from monitor.parser.documents import find_documents
-from monitor.parser.event_lines import make_lines
-from monitor.parser.events import find_events
-from monitor.parser.known import NOTHING, Known, known_to, may_be_unread, recalled_in, with_elsewhere
-from monitor.parser.people import find_people
+from monitor.parser.events.finding import find_events
+from monitor.parser.events.lines import make_lines
+from monitor.parser.events.roles import fill_roles
+from monitor.parser.people.finding import find_people
+from monitor.parser.people.known import NOTHING, Known, known_to, may_be_unread, recalled_in, with_elsewhere
 from monitor.parser.phrases import find_phrase_spans
-from monitor.parser.roles import fill_roles
 from monitor.parser.script import in_script
 from monitor.parser.text import Story
 from monitor.parser.topics import NONE_OF_OURS, find_topic_spans

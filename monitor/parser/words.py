@@ -2,7 +2,7 @@
 
 Only the dictionary's file is read, the words of a first character when that character is first met. jieba itself, which
 takes longer to import than that, is not: nothing is written to the shared temporary folder or taken from it. Cutting is
-done by names.py, which weighs words against names.
+done by names/cutting.py, which weighs words against names.
 jieba's tag `nr` (person) is no evidence: it stands at 祝贺 and 高新区 as well as at names.
 """
 

@@ -25,7 +25,7 @@ from alerts.clauses import (
 )
 from alerts.posts import describe_change, find_place, is_held, is_in_place, is_place_in, key_of, keys_of
 from alerts.watches import Watch
-from monitor.parser.names import stands_alone
+from monitor.parser.names.cutting import stands_alone
 from monitor.parser.text import load_folding
 from monitor.records import Article, Event, Facts, Person, Post, Span
 

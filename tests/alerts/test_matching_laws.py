@@ -10,7 +10,7 @@ from alerts.clauses import Topic, WatchedPerson
 from alerts.explaining import explain
 from alerts.matching import compile_watches, find_matches
 from alerts.watches import Watch
-from monitor.parser.names import stands_alone
+from monitor.parser.names.cutting import stands_alone
 from monitor.records import Article, Facts
 from tests.factories import find_spans, make_article, make_facts, make_person
 

@@ -7,9 +7,9 @@ import math
 from random import Random
 from typing import NamedTuple
 
-from monitor.parser.lattice import RUN_ON
 from monitor.parser.name_tables import load_given_names, load_surname_weights
-from monitor.parser.names import cut
+from monitor.parser.names.cutting import cut
+from monitor.parser.names.lattice import RUN_ON
 from monitor.parser.text import fold
 
 PHRASES = (

@@ -3,7 +3,7 @@
 import pytest
 
 from monitor.parser import extract
-from monitor.parser.change_rules import KEYS
+from monitor.parser.changes.rules import KEYS
 from monitor.parser.text import read_table
 from tests.factories import make_article
 

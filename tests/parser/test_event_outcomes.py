@@ -3,7 +3,7 @@
 import pytest
 
 from monitor.parser import extract
-from monitor.parser.event_places import place_code
+from monitor.parser.events.places import place_code
 from monitor.records import Event
 from tests.factories import make_article
 

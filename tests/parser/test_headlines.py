@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from monitor.parser.mentions import find_names
+from monitor.parser.people.mentions import find_names
 from monitor.parser.text import Story
 from monitor.records import Article
 from tests.figures import Figure

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from monitor.parser import extract, introduce, recall
-from monitor.parser.known import known_to
+from monitor.parser.people.known import known_to
 from monitor.parser.text import Story
 from monitor.records import Article, Facts, Person
 from tests.parser.headlines import draw_headline

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.parser.names import cut, cut_names, stands_alone
-from monitor.parser.people import find_people
+from monitor.parser.names.cutting import cut, cut_names, stands_alone
+from monitor.parser.people.finding import find_people
 from monitor.parser.text import Story, fold
 from monitor.records import Article
 

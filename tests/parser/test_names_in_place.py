@@ -66,6 +66,12 @@ def test_what_else_stands_behind_a_title_is_none(text: str, nobody: set[str]) ->
     assert nobody.isdisjoint(person.name for person in people)
 
 
+@pytest.mark.parametrize("rest", ["", "秋", "秋水", "秋水出"])
+def test_a_list_may_break_off(rest: str) -> None:
+    people = extract(Article(paper="澜川日报", paragraphs=(f"市委书记陶明远、程海波、{rest}",))).people
+    assert {"陶明远", "程海波"} <= {person.name for person in people}
+
+
 def test_a_life_is_told_by_ages_and_elections() -> None:
     found = officials(
         "陶明远，男，1922年3月生。解放战争时期，历任某部参谋；新中国成立后，历任湖北省交通厅厅长、湖北省副省长，"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.parser import extract
-from monitor.parser.offices import describe
+from monitor.parser.posts.offices import describe
 from monitor.records import RANKS
 from tests.factories import make_article
 

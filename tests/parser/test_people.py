@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitor.parser.people import People, find_people
+from monitor.parser.people.finding import People, find_people
 from monitor.parser.text import Story
 from monitor.records import Article, Standing
 

@@ -3,7 +3,7 @@
 import pytest
 
 from monitor.parser import extract
-from monitor.parser.people import find_people
+from monitor.parser.people.finding import find_people
 from monitor.parser.text import Story
 from monitor.records import Article
 

@@ -1,0 +1,81 @@
+"""Lines of a story in, who is punished or investigated out (违纪违法), with the posts that the story gives them.
+
+Discipline needs no construction: whom the words of `discipline.tsv` speak of stands in a list before them, else behind.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from monitor.parser.changes.rules import LONGEST_LINE, make_change
+from monitor.parser.events.lines import Line
+from monitor.parser.events.rules import NAMES
+from monitor.parser.people.finding import People
+from monitor.parser.text import Story, read_table
+from monitor.records import Appointment, Post, Standing
+
+SPEECH = r"(?:指出|强调|表示|(?<![据传])说|要求|认为|(?<!被)宣布|签署|(?<!被)通报|介绍|透露|督促|推动|主持|会见|对此)"
+SAYS = re.compile(rf"^[^，。]{{0,20}}{SPEECH}|[，,](?:他|她|并|还|会议|同时|再次){{0,2}}{SPEECH}|[：:]|提出")
+QUOTED = re.compile(r"“[^“”]{0,80}”|（[^（）]{0,40}）|\([^()]{0,40}\)")
+OTHERS = re.compile(r"\d[余多]?\d*[万余多]?(?:名|人|起|件|个)|[^，。]{0,12}等?人员|(?:有关|相关)(?:责任)?人")
+KIN = re.compile(
+    r"(?:的)?(?:长兄|胞[兄弟妹姐]|[兄弟姐妹]|哥哥|弟弟|妻子|夫人|丈夫|前妻|之[子女]|儿子|女儿|父亲|母亲|亲属|秘书)"
+)
+ANONYMOUS = re.compile("某")  # 何某: nobody is named
+FORMER_INSIDE = re.compile(r"原(?=[^子则])")  # 全国人大原内务司法委员会副主任委员
+
+
+@lru_cache(maxsize=1)
+def load_discipline() -> tuple[tuple[str, bool, "re.Pattern[str]"], ...]:
+    """Give (action, whether only office holders are meant, pattern of its words), punishment before investigation."""
+    return tuple(
+        (action, of == "office", re.compile("|".join(map(re.escape, words.split()))))
+        for action, of, words in read_table("discipline.tsv")
+    )
+
+
+def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iterator[Appointment]:
+    """Give who is punished or investigated, with the former posts that the story gives; punishment says enough."""
+    done: set[str] = set()
+    held = {person.name: person.posts for person in people.persons}
+    for action, office, words in load_discipline():
+        for line in lines:
+            for match in words.finditer(line.code[:LONGEST_LINE]):
+                for name in _whom(line, match):
+                    meant = name in held and name not in done and not ANONYMOUS.search(name)
+                    if meant and (held[name] or not (office or _holds_private_post(line, name))):
+                        done.add(name)
+                        for post in _former(held[name]) or ("",):
+                            yield make_change(line, story, (name, post, action), match.span(), action)
+
+
+def _holds_private_post(line: Line, name: str) -> bool:
+    """Tell whether a title stands beside a name that makes no official: who leads a company, a school, a village."""
+    return any(mention.person == name and mention.title_before for mention in line.mentions.values())
+
+
+NAMED_BEHIND = re.compile(r"[^。；;，,]{0,8}[，,]?(?:分别(?:是|为)|他们是|包括)[：:]?")  # 3人被查，分别是……
+
+
+def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:
+    """Give the persons that discipline words speak of: the last list before them, else the one behind.
+
+    Who says, decides or signs it is not meant.
+    """
+    if named := NAMED_BEHIND.match(line.code, match.end()):
+        return line.names(line.code[named.end() :])
+    lists = list(re.finditer(NAMES, line.code[: match.start()]))
+    if not lists:
+        return line.names(line.code[match.end() : match.end() + 2])
+    between = QUOTED.sub("", line.code[lists[-1].end() : match.start()])
+    others = SAYS.search(between) or OTHERS.search(between) or KIN.match(between)
+    return () if others else line.names(lists[-1][0])
+
+
+def _former(posts: Iterable[Post]) -> tuple[str, ...]:
+    """Give the posts lost (原主任); all when none is marked."""
+    all_posts = tuple(posts)
+    former = tuple(
+        post.name for post in all_posts if post.standing is Standing.FORMER or FORMER_INSIDE.search(post.name)
+    )
+    return former or tuple(post.name for post in all_posts)

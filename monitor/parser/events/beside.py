@@ -1,0 +1,241 @@
+"""A story's main event in, what it reports beside it out: the second and third events (同一报道中的其他事件).
+
+A gathering that the lead names beside an act (a message to it, an appointment that it made, its guests received), a
+decree beside its session, and what a later line begins with its own time (当天下午, 会后) or at its own place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from monitor.parser.events.candidates import Candidate, is_same, name_by_clause, name_by_heading
+from monitor.parser.events.details import is_inside
+from monitor.parser.events.genre import is_personnel, kind_of_changes
+from monitor.parser.events.lines import WHEN, Line, written_on
+from monitor.parser.events.plans import FRESH, Plan
+from monitor.parser.events.rules import AWARD, FAREWELL, HALF, NAMES, TOLD, find_candidates, load_acts, read_lines
+from monitor.parser.text import Story
+from monitor.records import Appointment
+
+NEAR = timedelta(days=3)  # between two events that one story reports
+ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
+BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
+PERSONNEL = frozenset(("appointment", "election"))
+HOLDS = re.compile(
+    rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAMES})(?:还|随后|又|接着)?(?:在[^，。]{{2,12}}?)?(?:还)?"
+    r"(?:(?:主持)?召开|出席了?(?!会议)|会见了?)"
+)
+GATHERED = (
+    r"[^，。；：“”将\ue000-\uf3ff]{0,12}?(?:会议?|会见|会谈|仪式|论坛|开幕式|闭幕式|讲座|典礼|演练|活动|比赛|座谈"
+    r"|签约|签署|签字|揭牌|颁奖)"
+)
+TOUR = r"(?:调研|考察|访问|慰问|督导|检查|视察)"
+OATH = "宣誓"  # of who was appointed or elected: it belongs to the session
+SENDS = re.compile(r"致(?!辞|词|敬)|发(?:来|了|贺|唁)")  # no 宣读贺信
+DRILL = "event.gathering.drill"
+SIGNS = re.compile(r"签署|签订")
+DIED = re.compile("逝世|病逝|去世|辞世")
+SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
+LATER = re.compile(
+    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]"
+    rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}还)"
+)
+ITEM = re.compile(r"(?:本报|本台|本刊)?[又另][讯电](?=[\s：:，,\ue000-\uf3ff])")  # another piece of news in one text
+DURING = re.compile(  # a tour, a visit: what else was done on it
+    rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
+)
+TO_COME = re.compile(r"将(?!军|士|领)|[定拟]于")
+CLAUSE = re.compile(r"[\s，,；;]+")
+GOES = re.compile(
+    r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾"
+)  # of a leader
+GUESTS = re.compile(r"代表团|一行|来宾|客人")
+TOURS = frozenset(("inspection", "visit", "reception"))
+
+
+def silent_beside(main: Candidate) -> tuple[str, ...]:
+    """Give who wrote a message or is punished: not at the gathering beside it."""
+    return main.actors if main.kind in {"message", "discipline"} else ()
+
+
+def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the gathering that the lead names beside an act; beside who was appointed or received one that it tells."""
+    if main.own:
+        return
+    if main.rule == "event.sign":  # who signs has talked before
+        yield from [one for one in in_lead if one.kind == "reception" and set(one.actors) & set(main.actors)][:1]
+    named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
+    named = (found for found in named if found.rule != SAID_AT)
+    named = (found for found in named if not set(found.actors) & set(main.actors))
+    if main.kind in {*PERSONNEL, "reception"}:
+        named = (found for found in named if found.rule in TOLD)
+    elif main.kind not in BESIDE:
+        return
+    yield from list(named)[:1]
+
+
+def find_dated(main: Candidate, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give what the lead tells of other days beside the gathering: 27日至29日开展……观摩，今天召开点评会."""
+    for found in in_lead if main.own else ():
+        line = found.line
+        apart = found.own and found.kind in ACTS and found.kind != main.kind and found.rule in {*TOLD, DRILL}
+        dated = len(line.whens) > 1 and line.dates(line.code[: found.end])
+        if apart and dated and not is_same(main, found):
+            yield found
+            return
+
+
+def find_letters(main: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the message that somebody sends to a gathering, as the lead or the sentence behind it tells."""
+    if main.own:
+        yield from [found for found in told if found.rule == "event.message" and SENDS.search(found.name)][:1]
+
+
+def find_changes(
+    main: Candidate, lines: Sequence[Line], story: Story, appointments: Sequence[Appointment]
+) -> Iterator[Candidate]:
+    """Give what a gathering did that is news of its own: whom it punished, whom a session elected.
+
+    Whom a session appoints is a part of it, unless the heading says so.
+    """
+    if not main.own or main.kind != "meeting":
+        return
+    for line in lines:
+        inside = [change for change in appointments if change.span and is_inside(change, [line])]
+        kind = kind_of_changes(inside)
+        if kind in {"discipline", "election"}:
+            yield name_by_clause(story, line, min(change.span.start for change in inside if change.span), kind)
+            return
+
+
+def find_headed(
+    main: Candidate, heading: Sequence[Line], text: Sequence[Line], story: Story, appointments: Sequence[Appointment]
+) -> Iterator[Candidate]:
+    """Give what a further clause of the heading says and a line of the text tells: an election, who went there."""
+    said = " ".join(line.code for line in heading)
+    clauses = [clause for clause in CLAUSE.split(said) if clause and not _says(clause, main, heading)]
+    if any(re.search(load_acts()["elect"], clause) for clause in clauses) and main.kind == "meeting":
+        named = (line for line in heading if line is not main.line and line.mentions)
+        elected = (
+            name_by_heading(story, [line], kind) for line in named if (kind := is_personnel([line], appointments))
+        )
+        yield from [*elected, *find_changes(main, text, story, appointments)][:1]
+    if main.kind == "incident" and any(GOES.search(clause) for clause in clauses):
+        went = (one for line in text for one in find_candidates(line, story) if one.kind in TOURS and one.actors)
+        yield from [one for one in went if not TO_COME.search(one.line.code, 0, one.end)][:1]
+
+
+def _says(clause: str, main: Candidate, heading: Sequence[Line]) -> bool:
+    """Tell whether a clause of the heading holds what states the main event."""
+    return any(line is main.line and line.code[main.start : main.end] in clause for line in heading)
+
+
+def find_decrees(
+    main: Candidate, heading: Sequence[Line], story: Story, appointments: Sequence[Appointment]
+) -> Iterator[Candidate]:
+    """Give the decree (主席令) that a heading names beside the gathering that passed it."""
+    if main.own:
+        decrees = (found for found in read_lines(heading, story) if found.rule == "event.decree")
+        yield from (replace(found, kind="appointment" if appointments else found.kind) for found in list(decrees)[:1])
+
+
+def begins_item(line: Line) -> bool:
+    """Tell whether a line begins another piece of news in the same text: 又讯 ……."""
+    return bool(ITEM.match(line.code))
+
+
+def _read_item(line: Line, story: Story, appointments: Sequence[Appointment]) -> Candidate | None:
+    """Give what another piece of news tells: what its first sentence states, else whose posts changed."""
+    inside = [change for change in appointments if change.span and is_inside(change, [line])]
+    kind = kind_of_changes(inside)
+    changed = (name_by_clause(story, line, change.span.start, kind) for change in inside if change.span)
+    return next(find_candidates(line, story), None) or next(changed, None)
+
+
+def _read_farewell(line: Line, story: Story) -> Candidate | None:
+    """Give the rite at which who has died is taken leave of, as far as it has been held."""
+    rites = (found for found in find_candidates(line, story) if found.own and FAREWELL.search(found.name))
+    return next((found for found in rites if not TO_COME.search(line.code, 0, found.end)), None)
+
+
+def find_later(
+    story: Story, text: Sequence[Line], lead: Line | None, found: Sequence[Plan], appointments: Sequence[Appointment]
+) -> Iterator[Candidate]:
+    """Give the events that begin a later line with their own time (当天下午, …; 闭幕会后, …), or as a piece of news."""
+    known = [plan.told or plan.main for plan in found]
+    died = any(plan.main.kind == "other" and DIED.search(plan.main.name) for plan in found)
+    for line in text:
+        if begins_item(line):
+            if item := _read_item(line, story, appointments):
+                known.append(item)
+                yield item
+            continue
+        if died and (farewell := _read_farewell(line, story)):
+            yield replace(farewell, actors=known[0].actors)
+            return
+        begins = _match_time(line, known)
+        if line is lead or not (begins or _holds(line, known)):
+            continue
+        candidate = next(find_candidates(line, story), None)
+        dated = begins and line.dates(begins[0])
+        if candidate is None or (not dated and TO_COME.search(line.code, 0, candidate.end)):
+            continue
+        if begins and not dated and known[0].kind == "visit" and candidate.kind == "reception":
+            continue  # whom he met on the visit
+        if begins and not _is_own_time(line, begins[0], candidate, lead, found, story):
+            continue
+        if not _is_part(known, candidate) and not any(is_same(one, candidate) for one in known):
+            known.append(candidate)
+            yield candidate
+
+
+def _match_time(line: Line, known: Sequence[Candidate]) -> "re.Match[str] | None":
+    """Match the time that a later line begins with; on a tour or a visit also that it was during it."""
+    toured = known[:1] and known[0].kind in TOURS
+    return LATER.match(line.code) or (DURING.match(line.code) if toured else None)
+
+
+def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:
+    """Tell whether a later act belongs to the ceremony that is told (随后，全场默哀), an oath to who was appointed."""
+    rite = bool(known) and known[0].kind == candidate.kind == "ceremony" and not (candidate.own or candidate.actors)
+    signs = candidate.kind == "announcement" and SIGNS.search(candidate.name)
+    return bool(rite or signs or candidate.rule == AWARD or OATH in candidate.name)
+
+
+def _holds(line: Line, known: Sequence[Candidate]) -> bool:
+    """Tell whether who inspects or visits holds a meeting there (N在济南主持召开座谈会), without another day."""
+    holds = HOLDS.match(line.code)
+    toured = known[:1] and known[0].kind in {"inspection", "visit"}
+    return bool(holds and toured and set(line.names(holds["who"])) <= set(known[0].actors) and not line.whens)
+
+
+def _is_own_time(
+    line: Line, begins: str, candidate: Candidate, lead: Line | None, found: Sequence[Plan], story: Story
+) -> bool:
+    """Tell whether a later line's time makes an event of its own: 当天, or a day near the first event's (19日下午).
+
+    What goes on for months or was long ago is background; so is what another than the main persons did. A gathering
+    that makes a change of posts known is near the paper's day.
+    """
+    whens = line.dates(begins)
+    if not whens or whens[0].rule == "date.same":
+        return True
+    told = next((plan.told or plan.main for plan in found), None)
+    day = whens[0].start if whens[0].precision == "day" else None
+    if told is None or day is None:
+        return False
+    if told.kind in PERSONNEL:
+        today = written_on(story)
+        return candidate.rule in TOLD and today is not None and abs(today - day) <= FRESH
+    lines = [told.line, *([lead] if lead else [])]
+    first = next(((when.start, when.end) for one in lines for when in one.whens.values() if when.start), None)
+    shared = set(told.actors) & set(candidate.actors)
+    guests = told.kind == "visit" and candidate.kind == "reception" and GUESTS.search(candidate.name)
+    acts = candidate.kind in ACTS and (candidate.own or shared or guests)
+    return bool(first and _is_about(day, *first) and acts and (told.kind in ACTS or shared))
+
+
+def _is_about(day: date, start: date, end: date | None) -> bool:
+    """Tell whether a day is one of those that an event has, or near them."""
+    return start - NEAR <= day <= (end or start) + NEAR

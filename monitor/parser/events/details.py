@@ -1,0 +1,175 @@
+"""A Plan of an event in, the Event out: its days, place, theme and people, read from the lines that are its own."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from monitor.parser.events.days import find_days
+from monitor.parser.events.genre import is_notice
+from monitor.parser.events.lines import NAME, Line
+from monitor.parser.events.outcomes import find_decisions, find_next_host, find_organisations, find_theme
+from monitor.parser.events.people import find_roles
+from monitor.parser.events.places import place_code
+from monitor.parser.events.plans import Plan
+from monitor.parser.events.rules import AWARD, FAREWELL, FEAT, NAMES, SAYS_LITTLE, find_candidates
+from monitor.parser.events.venues import find_place_of
+from monitor.parser.text import Story
+from monitor.records import Appointment, Event
+
+ANNOUNCED = 4  # lines whose speakers an announcement has: the heading and the first of the text
+
+BACKGROUND = re.compile(r"今年以来|此前|近年|审议情况")
+APPOINTS = re.compile(
+    rf"(?P<who>{NAME})(?![的等])[^，,。；;的被为获当任]{{0,14}}?(?:任命|授权|下令|发布命令|颁布|签署|改组|罢免|解除)"
+)
+SWORN = re.compile(rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,12}}?(?:宣誓|领誓)")
+SANCTION = r"(?:处分|处理|警告|记过|诫勉|通报批评|撤职|职务|免职|检查)"
+REPRIMANDED = re.compile(
+    rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,24}}?(?:受到|被|给予)[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
+    rf"|(?:给予|对|撤销|免去|责令)(?P<whom>{NAMES})[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
+)
+PUNISHED = frozenset(("punish", "investigate"))
+UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket", FEAT))  # nobody chairs or attends it
+LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
+MET = re.compile(
+    rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*?"
+    rf"(?=[，,]{NAMES}[^，。；;]{{0,20}}(?:参加|出席|陪同|在座)|[。；;]|$)"
+)
+
+GUESTS = re.compile(r"代表团|一行|客人")
+Names = tuple[str, ...]
+
+
+def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], others: Collection[str] = ()) -> Event:
+    """Make the event of a plan; `appointments` are the story's changes, `others` who is there in no office."""
+    main, told = plan.main, plan.told
+    elected = main.kind == "election" and not main.actors  # by its session: nobody is named in the heading
+    named = told if told and told.own and len(told.name) > SAYS_LITTLE else None
+    best = named if named and (not main.own or len(named.name) >= len(main.name)) else main
+    start, end = find_days(plan, story)
+    place = find_place_of(plan, story)
+    chair, speak, attend, other = _find_people(plan, story, appointments)
+    return Event(
+        kind=main.kind, name=best.name if main.own or main.kind == best.kind or elected else main.name,
+        start=start, end=end, place=place, place_code=place_code(place), theme=find_theme(main, plan.lines, story),
+        organisations=find_organisations(main, told, plan.lines, story),
+        decisions=find_decisions(main, plan.lines, story), next_host=find_next_host(main, plan.lines),
+        chair=chair, speak=_without(others, speak), attend=_without(others, attend), other=other,
+        span=story.span(best.line.where, *best.line.folded(best.start, max(best.end, best.start + 1))), rule=main.rule,
+    )  # fmt: skip
+
+
+def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) -> tuple[Names, Names, Names, Names]:
+    """Give (chair, speak, attend, other): who does what in the event's lines, and its main actors by its kind."""
+    kind, main = plan.main.kind, plan.main
+    told = plan.told.actors if plan.told else ()
+    actors = _unique(main.actors, told)
+    changed = _unique(change.name for change in appointments if _is_told_in(change, plan.lines))
+    if kind in {"appointment", "election"}:
+        return (), (), (), _unique(actors, _appointers(plan), changed)
+    if kind == "discipline":
+        punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
+        return (), (), (), _unique(actors, punished, _reprimanded(plan)) or changed
+    if kind == "incident" or (kind == "other" and main.rule in UNATTENDED):
+        return (), (), (), (changed if main.rule != FEAT else ()) or actors
+    lines = plan.lines
+    act = kind in {"reception", "message", "visit", "inspection"}
+    roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"})
+    if main.own or kind in {"meeting", "study", "other"} or (kind == "ceremony" and (not actors or main.rule == AWARD)):
+        quiet = set(plan.quiet)
+        chair, speak, attend = (tuple(n for n in roles[r] if n not in quiet) for r in ("chair", "speak", "attend"))
+        other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
+        sworn = _sworn(plan) if kind == "ceremony" else ()
+        acted = actors if not main.own or FAREWELL.search(main.name) else ()
+        return chair, speak, attend, _unique(acted, roles["other"], other, sworn)
+    if kind == "inspection" and not actors:
+        actors = tuple(roles["other"])  # 委员视察……，主席某某率队
+    if kind == "visit":
+        actors = _unique(actors, *_met_abroad(plan, actors, story))
+    if kind == "reception":
+        actors = _unique(actors, roles["other"], *_met(plan))
+        actors = actors if len(actors) > 1 else _unique(actors, roles["speak"])  # 会见某国国王: who answers
+    if kind == "announcement":
+        roles["speak"] = find_roles(lines[:ANNOUNCED])["speak"]
+        actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
+    spoke = tuple(name for name in roles["speak"] if name in actors or (kind == "announcement" and not actors))
+    attend = tuple(name for name in roles["attend"] if name not in actors)
+    if kind == "message" and "call" not in main.rule:
+        return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
+    chair = tuple(roles["chair"]) if kind == "announcement" and not is_notice(main.name) else ()
+    return chair, spoke, attend, _unique(actors, changed if kind == "announcement" else ())
+
+
+def _appointers(plan: Plan) -> Iterator[str]:
+    """Give who appoints, as the first lines tell: 总统N任命N为……."""
+    near = [line for line in plan.lines if line.where == "text"][:ANNOUNCED]
+    for line in near:
+        for found in APPOINTS.finditer(line.code):
+            yield line.name(found["who"])
+
+
+def _reprimanded(plan: Plan) -> Iterator[str]:
+    """Give who loses no post and is punished all the same (受到警告处分, 给予记过处分, 被诫勉谈话)."""
+    for line in plan.lines:
+        for found in REPRIMANDED.finditer(line.code):
+            yield from line.names(found["who"] or found["whom"])
+
+
+def _well_wishers(plan: Plan) -> Iterator[str]:
+    """Give all whom a story of many messages names: those who congratulate and who is congratulated."""
+    for line in plan.lines:
+        if line.where == "text":
+            yield from line.names(line.code)
+
+
+def _unique(*names: Iterable[str]) -> Names:
+    return tuple(dict.fromkeys(name for group in names for name in group))
+
+
+def _without(others: Collection[str], names: Names) -> Names:
+    return tuple(name for name in names if name not in others)
+
+
+def is_inside(change: Appointment, lines: Sequence[Line]) -> bool:
+    """Tell whether a change is reported in one of `lines` (or nobody knows where)."""
+    span = change.span
+    near = (line for line in lines if not BACKGROUND.search(line.code))
+    return span is None or any(
+        line.where == span.where and line.places[0] <= span.start < line.places[-1] for line in near
+    )
+
+
+def _is_told_in(change: Appointment, lines: Sequence[Line]) -> bool:
+    """Tell whether lines report a change, or name whose change the heading has said already."""
+    headed = change.span is not None and change.span.where == "heading" and all(line.where == "text" for line in lines)
+    return is_inside(change, lines) or (headed and any(change.name in line.names(line.code) for line in lines))
+
+
+def _writers(plan: Plan) -> Iterator[str]:
+    """Give whose letter was read out at a gathering (宣读了N的贺信)."""
+    for line in plan.lines:
+        for found in LETTER.finditer(line.code):
+            yield from line.names(found[0])
+
+
+def _sworn(plan: Plan) -> Iterator[str]:
+    """Give who swears at a ceremony of oath (宪法宣誓)."""
+    for line in plan.lines:
+        for found in SWORN.finditer(line.code):
+            yield from line.names(found["who"])
+
+
+def _met_abroad(plan: Plan, visitors: Names, story: Story) -> Iterator[Names]:
+    """Give whom the visitors meet or who receives them, as the lines of the visit tell."""
+    for line in plan.lines:
+        met = find_candidates(line, story) if line.where == "text" and line.mentions else ()
+        for one in met:
+            if one.kind == "reception" and (set(visitors) & set(one.actors) or GUESTS.search(one.name)):
+                yield one.actors
+
+
+def _met(plan: Plan) -> Iterator[Names]:
+    """Give the persons of the other sentences that tell of the same actors' meetings: 一行拜访了N、N."""
+    for line in plan.lines:
+        found = MET.search(line.code)
+        if found and line.where == "text" and set(line.names(found["who"])) & set(plan.main.actors):
+            yield line.names(found[0])

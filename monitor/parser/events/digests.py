@@ -1,0 +1,193 @@
+"""The lines of a text that collects news in, a Plan for each piece out (要闻、简讯): digests and briefs."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from monitor.parser.dates import When
+from monitor.parser.events.candidates import ALIKE, SITTING, Candidate, find_told, likeness, name_by_heading
+from monitor.parser.events.details import is_inside
+from monitor.parser.events.genre import HARM, guess_kind, is_personnel, is_retold, is_statistics
+from monitor.parser.events.lines import FIRST, WHEN, Line, written_on
+from monitor.parser.events.plans import Plan, tells
+from monitor.parser.events.rules import find_candidates, read_lines
+from monitor.parser.text import Story
+from monitor.records import Appointment
+
+CHRONICLE = re.compile(r"大事记|要闻|一周|政务动态|工作动态|简报|日志")  # 大事记: its lines may begin with titles
+LONGEST_TITLE = 48  # characters of code of such a title
+SYMBOL = "[·●■◆▲△▶►▷•★☆※□◇○◎]"
+BULLET = (
+    rf"[\s\u3000]*(?:(?:{SYMBOL}|[①-⑳])+|[（(]\d{{1,2}}[）)]|\d{{1,2}}[、.．](?!\d)|[一二三四五六七八九十]{{1,3}}、|【[^】]{{2,40}}】(?=.))"
+    r"[\s\u3000]*"
+)
+SYMBOLS = re.compile(rf"[\s\u3000]*{SYMBOL}")
+MARKED = re.compile(BULLET)
+DAY = re.compile(rf"(?:{BULLET})?{WHEN}")
+DAY_ALONE = re.compile(rf"[\s\u3000]*{WHEN}[：:]?[\s\u3000]*")
+TITLED_DAY = re.compile(rf"(?:{BULLET})?(?:[^，,。；;]{{2,{LONGEST_TITLE - 1}}}[\s\u3000]{{1,4}})?{WHEN}")
+FEW = 2  # dated lines that make one whose heading says so
+FEWEST = 3  # dated lines that make a digest
+MOSTLY = 0.6  # share of a page's paragraphs that tell an event each, from which it collects them
+EARLY = 30  # characters of code in which such a paragraph says when
+LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
+PARTED = frozenset(("reception", "meeting", "visit", "message", "announcement"))  # what the first sentence tells
+TOLD_IN = 3  # sentences behind a title of which one tells what it means
+TITLE_ENDS = re.compile(r"[。！？!?：:；]”?$")  # no headline ends so
+SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
+BRACKETED = re.compile(r"[\s\u3000]*【[^】]{5,40}】")  # and one that brackets set off
+BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")
+
+Items = Mapping[int, Line]  # place of the line that an item begins with -> what it says, its mark left out
+
+
+def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> list[Plan]:
+    """Read a digest (一周要闻): several lines or paragraphs that each tell an event; [] when the text is none."""
+    chronicle = any(CHRONICLE.search(line.code) for line in heading)
+    if not chronicle and any(read_lines(heading, story)):
+        return []
+    fewest = FEW if chronicle or _is_bulleted(text) else FEWEST
+    for items in _find_items(story, heading, text, chronicle=chronicle):
+        plans = _make_plans(items, text, story)
+        if len({(plan.main.kind, SITTING.sub("", plan.main.name)) for plan in plans}) >= fewest:
+            return plans
+    return []
+
+
+def _is_bulleted(text: Sequence[Line]) -> bool:
+    """Tell whether symbols begin three lines and more, one of them the first: pieces of news one below the other."""
+    bulleted = [bool(SYMBOLS.match(line.code)) for line in text]
+    return sum(bulleted) >= FEWEST and bulleted[0]
+
+
+def _find_items(story: Story, heading: Sequence[Line], text: Sequence[Line], *, chronicle: bool) -> Iterator[Items]:
+    """Give the ways to take a text for several pieces of news; paragraphs by themselves under no news of their own."""
+    yield _find_stamped(text)
+    yield _find_dated(story, text, chronicle=chronicle)
+    collected = _find_collected(story, text)
+    if not is_personnel(heading, ()) and not any(is_retold(heading, line) for line in collected.values() if heading):
+        yield collected
+
+
+def _make_plans(items: Items, text: Sequence[Line], story: Story) -> list[Plan]:
+    plans = []
+    for start, end in zip(items, [*items, len(text)][1:], strict=True):
+        line, behind = items[start], text[start + 1 : end]
+        found = sorted(find_candidates(line, story), key=lambda one: one.start)
+        kind = is_personnel([line], ())
+        behind_it = [] if line.whens or kind else [one for one in read_lines(behind, story) if one.line.whens]
+        named = [name_by_heading(story, [line], kind)] if kind else []
+        if main := next(iter((*behind_it, *found, *named)), None):
+            plans.append(Plan(main, main, (line, *behind)))
+    return plans
+
+
+def _find_stamped(text: Sequence[Line]) -> Items:
+    """Find the headlines of a page that each have a day in digits beside them."""
+    return {place: line for place, line in enumerate(text) if any(w.rule == "date.stamp" for w in line.whens.values())}
+
+
+def _find_dated(story: Story, text: Sequence[Line], *, chronicle: bool) -> Items:
+    """Find lines that begin with their day, or with a mark; in a chronicle also those under a day by itself."""
+    opens = TITLED_DAY if chronicle else DAY
+    items: dict[int, Line] = {}
+    dated = 0
+    day: When | None = None  # of a chronicle's lines without one
+    alone = False
+    for place, line in enumerate(text):
+        marked = MARKED.match(line.code)
+        if chronicle and DAY_ALONE.fullmatch(line.code):
+            day, alone, dated = line.dates(line.code)[0], True, dated + 1
+        elif opens.match(line.code) or (marked and line.whens):
+            items[place] = _unmarked(line)
+            day, alone, dated = line.dates(line.code)[0], False, dated + 1
+        elif marked or (alone and _opens_paragraph(line, story)):
+            items[place] = _on_day(_unmarked(line), day if chronicle else None)
+    fewest = FEW if chronicle or _is_bulleted(text) else FEWEST
+    return items if dated >= fewest and _is_short(items.values(), written_on(story)) else {}
+
+
+def _find_collected(story: Story, text: Sequence[Line]) -> Items:
+    """Find the paragraphs of a page of somebody's news: most of them begin with an event and its time."""
+    opening = [(place, line) for place, line in enumerate(text) if tells(line) and _opens_paragraph(line, story)]
+    items = {place: line for place, line in opening if line.dates(line.code[:EARLY]) and _tells_early(line, story)}
+    return items if len(items) >= max(FEWEST, MOSTLY * len(opening)) else {}
+
+
+def _tells_early(line: Line, story: Story) -> bool:
+    return any(found.start < EARLY for found in find_candidates(line, story))
+
+
+def _opens_paragraph(line: Line, story: Story) -> bool:
+    before = story.view(line.where).text[: line.sentence.start].rstrip(" \t\u3000")
+    return not before or before.endswith("\n")
+
+
+def _unmarked(line: Line) -> Line:
+    """Leave out the bullet, number or title in brackets that a line begins with."""
+    mark = MARKED.match(line.code)
+    return replace(line, code=line.code[mark.end() :], places=line.places[mark.end() :]) if mark else line
+
+
+def _on_day(line: Line, day: When | None) -> Line:
+    """Put the day of the lines above before a line that names none."""
+    if day is None or line.whens:
+        return line
+    symbol = chr(FIRST["when"])
+    return replace(line, code=symbol + line.code, places=(line.places[0], *line.places), whens={symbol: day})
+
+
+def _is_short(lines: Iterable[Line], today: date | None) -> bool:
+    """Tell whether lines that begin with their days tell of one month; a longer time is looked back on.
+
+    What is to come (将于9月1日开幕) may be far off.
+    """
+    days = [when.start for line in lines for when in line.dates(line.code[:LONGEST_TITLE])[:1] if when.start]
+    past = [day for day in days if today is None or day <= today]
+    return not past or max(past) - min(past) <= LONGEST_TIME
+
+
+def find_briefs(
+    story: Story, heading: Sequence[Line], text: Sequence[Line], appointments: Sequence[Appointment]
+) -> list[Plan]:
+    """Read a collection of short news (联播快讯): each has a headline of its own, a short line that ends in no stop."""
+    bracketed = [place for place, line in enumerate(text) if BRACKETED.fullmatch(line.code)]
+    if len(bracketed) < FEW and not any(BRIEFS.search(line.code) for line in heading):
+        return []
+    plans: list[Plan] = []
+    titles = bracketed if len(bracketed) >= FEW else [place for place, line in enumerate(text) if _is_title(line)]
+    text = [_unbracketed(line) if place in bracketed else line for place, line in enumerate(text)]
+    for start, end in zip(titles, [*titles[1:], len(text)], strict=False):
+        body = tuple(text[start + 1 : end])
+        if not body or _is_title(body[0]) or is_statistics(text[start].code):
+            continue
+        changes = [change for change in appointments if change.span and is_inside(change, text[start:end])]
+        kind = is_personnel(text[start : start + 1], changes) or guess_kind(text[start : start + 1], body[0])
+        in_body = list(find_candidates(body[0], story))
+        acts = [
+            one for line in body[:TOLD_IN] for one in (in_body if line is body[0] else find_candidates(line, story))
+        ]
+        main = next(find_candidates(text[start], story), None) or name_by_heading(story, [text[start]], kind)
+        vague = main.kind == "other" or (main.kind == "incident" and not HARM.search(body[0].code))
+        if vague and (news := next((one for one in acts if _is_news(one, main)), None)):
+            plans.append(Plan(replace(main, kind=news.kind, actors=news.actors), news, tuple(text[start:end])))
+            continue
+        told = find_told(main, in_body)
+        plans.append(Plan(main, told, tuple(text[start:end])))
+    return plans
+
+
+def _is_news(found: Candidate, main: Candidate) -> bool:
+    """Tell whether a sentence's act or gathering is what its title means."""
+    return found.kind in PARTED and (bool(found.actors) if not found.own else likeness(found.name, main.name) >= ALIKE)
+
+
+def _unbracketed(line: Line) -> Line:
+    start, end = line.code.index("【") + 1, line.code.index("】")
+    return replace(line, code=line.code[start:end], places=line.places[start : end + 1])
+
+
+def _is_title(line: Line) -> bool:
+    words = line.sentence.text.strip()
+    return len(words) >= SHORT_TITLE[0] and len(line.code) <= SHORT_TITLE[1] and not TITLE_ENDS.search(line.code)

@@ -1,0 +1,275 @@
+"""A story and its people in, the one to three main events that it reports out (事件).
+
+What happened stands in the heading and in the lead (导语), the first sentence of news; the frames of rules.py
+read both. `settle` is the one place where candidates that overlap are decided between:
+
+1. The heading's strongest candidate is the main event; without one, what the heading says of personnel or discipline;
+   without that, the lead's first candidate; without any, news whose lead repeats the heading is an event by that name.
+2. The lead's candidate of the same kind is the same event told in full: its time and place, and its name where it is
+   the event's own.
+3. A second event is a gathering that the lead names beside an act (a message to it, an inspection before it), or one
+   that begins its sentence with its own time (当天下午, 会后). What stands elsewhere is background.
+4. A digest, in which several lines each begin with their day, reports each line's event.
+
+The first is decided by choice.py, the third by beside.py.
+Commentaries and theory (commentary.py), features and statistics (genre.py) report none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from monitor.parser.events.beside import (
+    PERSONNEL,
+    begins_item,
+    find_beside,
+    find_changes,
+    find_dated,
+    find_decrees,
+    find_headed,
+    find_later,
+    find_letters,
+    silent_beside,
+)
+from monitor.parser.events.candidates import Candidate, find_told
+from monitor.parser.events.choice import Opening, choose_main, is_hoped
+from monitor.parser.events.commentary import is_commentary
+from monitor.parser.events.details import is_inside, make_event
+from monitor.parser.events.digests import find_briefs, find_digest
+from monitor.parser.events.genre import is_retold
+from monitor.parser.events.lines import Line
+from monitor.parser.events.page import lines_of_story
+from monitor.parser.events.people import find_roles
+from monitor.parser.events.plans import SHORT_LINE, Plan, is_motto, tells
+from monitor.parser.events.rules import NAMES, head_of, read_lines
+from monitor.parser.people.finding import People
+from monitor.parser.text import Story
+from monitor.records import Appointment, Event
+
+MOST_EVENTS = 3  # of one article
+LEAD_REACH = 60  # lines of a text in which its lead is looked for, behind the chrome of a page
+PARAGRAPH = 3  # sentences of the lead's paragraph that may tell the news
+OPENING = 6  # lines from the lead on in which the act of the heading may be told first
+NEAR = 16  # lines in which a change of posts may be told that is the news
+MOST_LINES = 400  # lines of a text that are read for events and roles
+
+DELEGATION = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
+OFFICE = re.compile(r"(?:书记|主任|主席|[市县区州省部厅局院河林田]长|委员|总统|总理|司令员|政委)$")  # of a name
+JOURNEY = re.compile(r"[对向].{1,12}访问|出席|专机")  # of a statesman
+LEADS = re.compile(
+    rf"(?P<who>{NAMES})[^，。；：]{{0,24}}?(?:调研|视察|督导|督查|督办|检查|巡查|暗访|调度|考察|慰问)(?![组团员站])"
+)
+AT_RECEPTION = re.compile(r"(?:参加|陪同|出席)(?:了)?(?:上述)?会见(?:[。；，\s]|$)")
+AT_SEVERAL = re.compile(  # 参加会见或签约活动
+    r"(?:参加|陪同|出席)了?[^，。；、\ue000-\uf3ff]{2,8}?(?:或|和|及|以及|、)[^，。；\ue000-\uf3ff]{2,10}[。；]?$"
+)
+LEADS_BACK = re.compile(r"(?:主持|出席|参加|列席)了?(?P<what>[^，。；\ue000-\uf7ff]{1,6}?)(?=[，。；\s]|并|$)")
+TOURED = re.compile(r"(?:陪同|参加|一同)(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
+
+
+def find_events(
+    story: Story, people: People, all_lines: Sequence[Line], appointments: Sequence[Appointment] = ()
+) -> tuple[Event, ...]:
+    """Give the main events of a story; `appointments` are the changes read out of it (their people take part)."""
+    lines = all_lines[:MOST_LINES]
+    if is_commentary(story, lines):
+        return ()
+    plans = settle(story, people, lines, appointments)
+    others = _called(people)
+    events = [make_event(plan, story, _changes_of(plan, plans, appointments), others) for plan in plans[:MOST_EVENTS]]
+    return tuple(
+        _on_day(event, events[0]) if plan.follows else event for plan, event in zip(plans, events, strict=False)
+    )
+
+
+def _changes_of(plan: Plan, plans: Sequence[Plan], appointments: Sequence[Appointment]) -> Sequence[Appointment]:
+    """Give the changes of posts that an event may have: whom a session elects belongs to the election beside it."""
+    others = (one for one in plans if one is not plan)
+    beside = (one.main.kind == "election" or (one.follows and _elects(one.lines, appointments)) for one in others)
+    apart = plan.main.kind == "meeting" and not plan.follows and any(beside)
+    return [change for change in appointments if change.action != "elect"] if apart else appointments
+
+
+def _elects(lines: Sequence[Line], appointments: Sequence[Appointment]) -> bool:
+    """Tell whether lines say whom a session elected."""
+    return any(change.span and change.action == "elect" and is_inside(change, lines) for change in appointments)
+
+
+def _on_day(event: Event, first: Event) -> Event:
+    """Put an event without a day of its own on that of the first one; a session of several days elects on its last."""
+    if event.kind == "election" and first.kind == "meeting":
+        return replace(event, start=first.end, end=first.end)
+    return replace(event, start=first.start, end=first.start) if event.start is None else event
+
+
+def _called(people: People) -> frozenset[str]:
+    """Give whom the story names by a calling only (教授、村民、选手): none of them has a role of an official."""
+    return frozenset(one.person for one in people.mentions if one.rule == "calling") - people.officials
+
+
+def _is_public(plan: Plan, leaders: frozenset[str]) -> bool:
+    """Tell whether an inspection or visit is a leader's or a delegation's; others walk and look around too."""
+    main = plan.main
+    if main.kind not in {"inspection", "visit"} or not main.actors:
+        return True
+    journey = main.kind == "visit" and JOURNEY.search(main.name)
+    return bool(leaders.intersection(main.actors) or journey) or any(
+        found and _is_envoy(found) for found in (main, plan.told)
+    )
+
+
+def _leaders_of(people: People, heading: Sequence[Line]) -> frozenset[str]:
+    """Give officials, whom everybody knows, and who in the heading does what only leaders do (某某在某地调研)."""
+    famous = {mention.person for mention in people.mentions if mention.rule == "famous"}
+    leads = {
+        line.name(char)
+        for line in heading
+        for found in LEADS.finditer(line.code)
+        for char in found["who"]
+        if char in line.mentions and line.mentions[char].rule != "calling"
+    }
+    return people.officials | famous | leads
+
+
+def _is_envoy(found: Candidate) -> bool:
+    """Tell whether words of an office stand before who acts (总河长某某), or a delegation goes (考察团)."""
+    line = found.line
+    before = (line.sentence.text[: mention.start - line.sentence.start] for mention in line.mentions.values())
+    return bool(DELEGATION.search(line.code)) or any(OFFICE.search(words) for words in before)
+
+
+# --- which events -------------------------------------------------------------------------------------------------
+
+
+def settle(story: Story, people: People, lines: Sequence[Line], appointments: Sequence[Appointment]) -> list[Plan]:
+    """Decide which candidates are main events, the main one first (see the module's docstring)."""
+    heading, printed = lines_of_story(lines)
+    lines = (*heading, *printed)
+    text = [line for line in printed if line.code]
+    collected = find_briefs(story, heading, text, appointments) or find_digest(story, heading, text)
+    if collected:  # a page of what leaders do leaves their posts out
+        return collected
+    leaders = _leaders_of(people, heading)
+    lead = find_lead(text)
+    behind = _behind(lead, text, story)
+    in_heading = next(read_lines(heading, story), None)
+    in_lead = [one for one in read_lines([lead] if lead else [], story) if _is_public(Plan(one, None, ()), leaders)]
+    opening = Opening(tuple(heading), lead, tuple(behind), tuple(text[:NEAR]), in_heading, tuple(in_lead))
+    main = choose_main(opening, story, appointments)
+    if main is None:
+        return []
+    by_heading = main.rule.endswith(".heading")
+    retold = bool(lead and by_heading and is_retold(heading or [lead], lead))  # the lead tells it all
+    told = find_told(main, in_lead)
+    told = told if told or retold else find_told(main, list(_read_opening(main, lead, text, story)))
+    if told is None and lead and by_heading and not retold:
+        told = next((_told_in(main, line) for line in behind if is_retold(heading or [lead], line)), None)
+    if told is None and main.line.where == "text" and main.line is not lead:
+        told = main
+    if told is None and main.kind == "election" and not main.actors:
+        told = next((one for one in in_lead if one.own and one.kind == "meeting"), None)
+    found = [Plan(main, told, ())]
+    if main.rule == "event.receive" and told:
+        several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
+        found = [Plan(one, one, ()) for one in several] if several[1:] else found
+    telling = [one for one in in_lead if not is_hoped(one, heading)]
+    if main.kind != "election" or _is_attended(main, leaders, text[:NEAR]):
+        found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
+    found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
+    found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
+    letters = find_letters(main, [*telling, *read_lines(behind, story)])
+    found += [Plan(other, other, (), other.actors) for other in letters]
+    done = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
+    found += [Plan(other, other, (), follows=True) for other in done]
+    later = list(find_later(story, text, lead, found, appointments))
+    if not any(one.own and _elects([one.line], appointments) for one in later):
+        apart = [line for one in later for line in _paragraph_from(one.line, text, story)]
+        near = [line for line in text[:NEAR] if all(line is not other for other in apart)]
+        found += [_plan_headed(one) for one in find_headed(main, heading, near, story, appointments)]
+    plans = _share_lines(found, later, lines, story)
+    return [plan for plan in plans if _is_public(plan, leaders)]
+
+
+def _plan_headed(found: Candidate) -> Plan:
+    """Make the plan of what the heading says beside the main event: its lines are the line that tells it, else all."""
+    named = found.line.where == "heading"
+    return Plan(found, None if named else found, () if named else (found.line,), follows=True)
+
+
+def _is_attended(election: Candidate, leaders: frozenset[str], text: Sequence[Line]) -> bool:
+    """Tell whether a story of an official's election says who chaired the session, spoke or was there, too."""
+    if not leaders.intersection(election.actors):
+        return False
+    roles = find_roles(text)
+    return any(roles[role] for role in ("chair", "speak", "attend"))
+
+
+def _behind(lead: Line | None, text: Sequence[Line], story: Story) -> list[Line]:
+    """Give the sentences that follow the lead in its paragraph."""
+    return _paragraph_from(lead, text, story)[1:PARAGRAPH] if lead else []
+
+
+def _told_in(main: Candidate, line: Line) -> Candidate:
+    """Make what a sentence that repeats the headline tells of the event: its time and place."""
+    return replace(main, line=line, start=0, end=len(line.code))
+
+
+def _read_opening(main: Candidate, lead: Line | None, text: Sequence[Line], story: Story) -> Iterator[Candidate]:
+    """Give what the lines behind the lead state of its main persons: a scene may stand before the news."""
+    if lead and main.actors:
+        at = next(place for place, line in enumerate(text) if line is lead)
+        near = [line for line in text[at + 1 : at + OPENING] if set(main.actors) & set(line.names(line.code))]
+        yield from read_lines(near, story)
+
+
+def find_lead(text: Sequence[Line]) -> Line | None:
+    """Give the line that the news begins with: the one behind the dateline, else the first that says enough."""
+    near = [line for line in text[:LEAD_REACH] if tells(line)]
+    behind = (line for line in near if line.places[0] > line.sentence.start)
+    dated = (line for line in near if line.whens or len(line.sentence.text) > SHORT_LINE * 2)
+    first = next(behind, None)
+    if first and is_motto(first):
+        motto = first.places[0]
+        first = next((line for line in near if line.places[0] > motto and line.whens), None)
+    return first or next(dated, None)
+
+
+def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Sequence[Line], story: Story) -> list[Plan]:
+    """Give each event its lines: a later one those from its own to the end of its paragraph, the others the rest.
+
+    Who was at a reception may stand further on. A gathering at which a change of posts is made known tells the change
+    once more: both have the same lines.
+    """
+    main = found[0].main if found else None
+    personnel = bool(found) and found[0].main.kind in PERSONNEL
+    shared = [line for line in lines if AT_SEVERAL.search(line.code)]
+    taken: list[Line] = []
+    plans: list[Plan] = []
+    for candidate in later:
+        shares = personnel and not begins_item(candidate.line)
+        own = [] if shares else _paragraph_from(candidate.line, lines, story)
+        own = [line for line in own if line is candidate.line or not _leads_back(line, main)]
+        if candidate.kind == "reception" and main and main.kind != "reception":
+            own += [line for line in lines if AT_RECEPTION.search(line.code) and line not in own]
+        taken += [line for line in own if line not in shared]
+        own += [line for line in shared if line not in own]
+        plans.append(Plan(candidate, candidate, tuple(own), follows=True))
+    rest = tuple(line for line in lines if line not in taken)
+    return [replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)]
+
+
+def _leads_back(line: Line, main: Candidate | None) -> bool:
+    """Tell whether a sentence says who was at the main gathering, by its kind: 主持报告会."""
+    back = LEADS_BACK.search(line.code)
+    return bool(main and main.own and back and line is not main.line and head_of(main.name) == back["what"])
+
+
+def _paragraph_from(line: Line, lines: Sequence[Line], story: Story) -> list[Line]:
+    place = next(place for place, other in enumerate(lines) if other is line)
+    own = [line]
+    for after in lines[place + 1 :]:
+        ends = "\n" in story.view(line.where).text[own[-1].sentence.end - 1 : after.sentence.start]
+        if ends or TOURED.search(after.code):
+            break
+        own.append(after)
+    return own

@@ -1,0 +1,143 @@
+"""The Lines of an event in, its persons by role out: who chairs (主持), speaks (讲话), attends (出席).
+
+A line is read from left to right: names gather until a verb of `event_roles.tsv` says what they do; the next name
+begins a new group. What stands behind a verb of saying was said and is not read. A name that is only spoken of
+(贯彻N重要讲话, 同N会谈) does nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from monitor.parser.events.lines import NAME, WORK, Line
+from monitor.parser.text import read_table
+
+LONGEST_LINE = 3_000  # characters of code read of one line
+REACH = 24  # characters on each side of a name that tell whether it is only spoken of
+
+OBJECT = re.compile(
+    r"(?:同|与|向|对|给|将|把|请|受|应|经|以|会见|会见了|拜会|看望|看望了|欢迎|祝贺|感谢|贯彻|学习|落实|领会|领悟|学懂|按照|根据|遵循"
+    r"|牢记|传达|传达了|转达|转达对|宣读|宣读了|任命|免去|接受|选举|推举|关于|感悟|践行|深悟|细悟|重温|拥护|来自|包括|除|(?:并|[，,]|[\ue000-\uefff])代表)$"
+)
+SPOKEN_OF = re.compile(
+    r"(?:同志|主席|总理|委员长)?(?:所作的|关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致(?!辞|词)[^，。；]{1,30}的(?:贺|慰问|感谢)?[信电]|给|提出的"
+    r"|的(?!陪同|主持|带领)|在[^，。,；;了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。,；;]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
+    r"|就[^，。,；;]{1,20}的|向[^，。,；;]{1,16}(?:致|发)的)"
+)
+ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
+LISTED = re.compile(
+    rf"(?:陪同|出席|参加|列席|观看|主席台(?:上)?就座)[^。；;\n]{{0,40}}(?:还)?有[：:]?"
+    rf"(?P<names>[^。；;\n\ue000-\uefff]{{0,60}}{NAME}[^。；;\n]{{0,400}})"
+)
+HEARD_OF = re.compile(
+    rf"(?:听取|审议)了?[^，。；;\ue000-\uefff]{{0,30}}(?P<names>{NAME}(?:[、和]{NAME}){{0,6}})"
+    r"(?:同志)?(?:分别)?(?:受[^，。；;]{2,20}委托|代表|关于|就|对|所作|作的|所做)[^，。；;]{0,60}(?:汇报|报告|说明|通报|发言|介绍|讲座)"
+)
+HEARS = re.compile(r"听取|审议|审查")
+REPORT_OF = re.compile(  # 审议了市长N所作的《…》、主任N所作的《…》
+    rf"(?P<names>{NAME})(?:同志)?(?:(?:受|代表)[^，。；;\ue000-\uefff]{{2,20}})?所?[作做]的(?:{WORK}|[^，。；;\ue000-\uefff]{{0,30}}报告)"
+)
+HONOURED = re.compile(  # 这次晋升少将军衔的军官是：N，N
+    r"(?:晋升|授予|荣获|获得|表彰|聘任)[^。；;\n\ue000-\uefff]{0,30}?的[^。；;\n\ue000-\uefff]{0,20}?(?:是|有|为|包括)[：:]?"
+    rf"(?P<names>{NAME}[^。；;\n]{{0,400}})"
+)
+CLAUSE = re.compile(r"[，,。；;：:]")
+HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
+OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
+QUOTED = re.compile(r"[。；;：:“]")
+HERE = re.compile(
+    r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|[，,。\s]|$)"
+)
+OWN_CLAUSE = re.compile(  # who does something else before the next name
+    r"(?:同志)?(?!等|一行|以及|[及和与、（(])[^，,；;\ue000-\uefff]{3,}[，,；;]"
+)
+JOINED = re.compile(r"[、和]|以及|及")
+HE = re.compile(r"^[他她](?=(?:还|同时|在[^，。]{1,12})?(?:指出|强调|表示|说|要求|认为|希望))")
+
+Roles = dict[str, list[str]]
+
+
+@lru_cache(maxsize=1)
+def load_roles() -> "re.Pattern[str]":
+    """Give the pattern that finds the next name or verb; its groups are named for the roles."""
+    rows = {row[0]: row[1].split() for row in read_table("event_roles.tsv")}
+    verbs = "|".join(f"(?P<{role}>{'|'.join(patterns)})" for role, patterns in rows.items())
+    return re.compile(f"(?P<name>{NAME})|{verbs}")
+
+
+def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = False) -> Roles:
+    """Give the names of each role, each once, in order; `act`: guests attend nothing else.
+
+    `courtesy`: in talks thanks and welcome count as words reported.
+    """
+    roles: Roles = {"chair": [], "speak": [], "attend": [], "other": [], "rite": []}
+    last: tuple[str, ...] = ()
+    for line in lines:
+        for role, names in _read_line(line, last, act=act, courtesy=courtesy):
+            if role:
+                roles[role].extend(name for name in names if name not in roles[role])
+            last = names
+    taking_part = {*roles["chair"], *roles["attend"]}
+    roles["other"] += [name for name in roles.pop("rite") if name not in taking_part | set(roles["other"])]
+    return roles
+
+
+def _read_line(
+    line: Line, last: tuple[str, ...], *, act: bool, courtesy: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give (role, names) in the order read; role is "" for names whose verb gives none."""
+    code = line.code[:LONGEST_LINE]
+    yield from (("speak", line.names(found["names"])) for found in _find_reporters(code))
+    listed = [found for pattern in (ACCOMPANIED, LISTED) for found in pattern.finditer(code)]
+    yield from (("attend", line.names(found["names"])) for found in listed)
+    honoured = list(HONOURED.finditer(code))
+    yield from (("other", line.names(found["names"])) for found in honoured)
+    fixed = {place for found in (*listed, *honoured) for place in range(*found.span("names"))}
+    group: list[str] = list(last[:1]) if HE.match(code) else []
+    acted = False
+    end = spoken_end = 0
+    for token in load_roles().finditer(code):
+        if token.start() in fixed:
+            continue
+        if token.lastgroup == "name":
+            joined = spoken_end and JOINED.fullmatch(code, spoken_end, token.start())
+            if joined or _is_spoken_of(code, token.start()):
+                spoken_end = token.end()
+                continue
+            group = [] if acted or (group and OWN_CLAUSE.match(code, end, token.start())) else group
+            group.append(line.name(token[0]))
+            acted, end = False, token.end()
+        elif group and (role := _role(token, code[end : token.start()], acted=acted, act=act, courtesy=courtesy)):
+            acted, end = True, token.end()
+            yield role, tuple(group)
+            if token.lastgroup in {"say", "courtesy"}:
+                return
+
+
+def _find_reporters(code: str) -> Iterator["re.Match[str]"]:
+    """Match whose reports a gathering heard."""
+    if HEARS.search(code):
+        yield from (found for pattern in (HEARD_OF, REPORT_OF) for found in pattern.finditer(code))
+
+
+def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, courtesy: bool) -> str:
+    """Give the role that a verb gives to the names before it, "" for none.
+
+    `between` is the code since the last name or verb; `act` and `courtesy` are find_roles'.
+    """
+    kind = token.lastgroup or ""
+    clause = CLAUSE.split(between)[-1]
+    if HEARD.search(clause) or (acted and OTHERS.search(clause) and CLAUSE.search(between)):
+        return ""
+    if kind in {"say", "courtesy"}:
+        said = kind == "say" or (courtesy and "，" not in between)
+        return "speak" if said and not QUOTED.search(between) else ""
+    if kind == "attend" and act and not HERE.match(token.string, token.end()):
+        return ""
+    return "" if kind == "speak" and act and token[0] == "汇报" else kind
+
+
+def _is_spoken_of(code: str, place: int) -> bool:
+    """Tell whether the name at `place` is an object or belongs to what is spoken of."""
+    before = code[max(0, place - REACH) : place]
+    return bool(OBJECT.search(before) or SPOKEN_OF.match(code, place + 1, place + 1 + REACH))

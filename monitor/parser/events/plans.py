@@ -1,0 +1,47 @@
+"""What finding.py settles on in, the record that details.py makes an Event of out: candidates and their lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from monitor.parser.events.candidates import Candidate
+from monitor.parser.events.lines import WHEN, Line
+
+FRESH = timedelta(days=4)  # between what happened and the paper's day
+SHORT_LINE = 12  # characters: shorter lines are labels
+PAUSE = re.compile(r"[，,。；;]")
+META = re.compile(
+    rf"^\W{{0,3}}(?:发布日期|发布时间|信息来源|稿源|来源|编辑|责任编辑|责编|作者|原标题|当前版|第?\d+版|图为(?!{WHEN}))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One event to be made: what the heading or lead says, the same as the text tells it, and its own lines."""
+
+    main: Candidate
+    told: Candidate | None
+    lines: tuple[Line, ...]
+    quiet: tuple[str, ...] = ()  # who acts in the event beside and not in this one
+    follows: bool = False  # on the day of the first event unless it says another
+
+
+def tells(line: Line) -> bool:
+    """Tell whether a line is a sentence and no label, date or source of the page."""
+    words = line.sentence.text
+    long = len(words) > 2 * SHORT_LINE or (len(words) >= SHORT_LINE and PAUSE.search(words))
+    return line.where == "text" and bool(line.code and long) and not META.match(line.code)
+
+
+def is_motto(line: Line) -> bool:
+    """Tell whether a short line sets the scene before the news: 春风送暖，草木萌发。."""
+    return not line.whens and not line.mentions and len(line.code) < 3 * SHORT_LINE
+
+
+def first_text(lines: Sequence[Line]) -> Line | None:
+    """Give the line that news begins with: the one behind the dateline, else the first that tells anything."""
+    near = [line for line in lines if tells(line)]
+    at = next((place for place, line in enumerate(near) if line.places[0] > line.sentence.start), 0)
+    behind = (line for line in near[at + 1 :] if line.whens) if near and is_motto(near[at]) else iter(())
+    return next(behind, None) or (near[at] if near else None)

@@ -1,0 +1,369 @@
+"""Lines in, event candidates out: what each construction of the press says has happened (事件的句式).
+
+A Frame is a pattern over a Line's code and reads one construction; its verbs and nouns come from tables:
+
+    gathering.held      某某会议（6日）（在某地）召开 / 举行 / 开幕 / 闭幕
+    gathering.hold      某机关（6日）（在某地）召开 / 举行某某会议; N主持召开某某会议
+    gathering.at        N在某某会议上强调
+    gathering.attend    N出席某某会议并讲话
+    reception           N会见N; N同N举行会谈; 某机关与某机关会谈
+    message, call       N致电N; N就……向N致慰问电; N同N通电话
+    inspection, visit   N在某地调研……; N离京访问某国
+    ceremony            ……举行仪式; ……揭牌; ……默哀
+    announcement        某机关印发《》
+    trial               某法院公开审理N受贿案; N受贿案在某法院宣判
+    feat, award         某团队成功研制……; N为N颁发奖章
+
+The order of FRAMES is their strength where several read the same line (see events.settle).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from monitor.parser.events.candidates import Candidate, word
+from monitor.parser.events.lines import FIRST, NAME, WHEN, WORK, Line
+from monitor.parser.places import MUNICIPALITIES, PROVINCE, find_place
+from monitor.parser.text import Story, read_table
+
+LONGEST_MOTTO = 40  # characters before a name in which the quotation mark stands that it closes
+LONGEST_LINE = 1_500  # characters of code that frames read of one line; a longer one is no sentence
+
+FRAGMENT = re.compile(r"\{([A-Z]+)\}")
+TWO = 2
+MOST_RECEPTIONS = 3  # of one sentence; an article has no more main events
+
+STOP = "，,。；;：:！!？?…—|\\s"
+WORDS = f"[^{STOP}]"  # no mark that ends a clause
+PLAIN = f"[^{STOP}\ue000-\uf3ff]"  # nor a person or a date
+ASIDE = r"(?:[（(][^（）()]{1,8}[）)])"  # (女，苗族) behind a name
+NAMES = (
+    rf"{NAME}(?:{ASIDE}?[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}(?:等|一行|同志|等人|等领导|等领导人|等领导同志){{0,2}}"
+)
+FIRST_NAME = rf"(?={NAME})(?<!{NAME})(?<!{NAME}[、，,;和与及\s])"  # in front of it none of NAMES and of their joiners
+NOT_BEHIND = re.compile(r"(?:\(\?<!\[[^\]]*\]\))*")
+HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
+DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|[（(]{WHEN}{HALF}[）)])?)"
+AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
+MANNER = (
+    r"(?:隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合|组织|主持|集中|如期|成功|亲自|刚刚){0,3}"
+)
+HOW = (
+    r"(?:正式|联合|对外|牵头|共同|专门|集中|首次|全文|研究|制定|制订|修订|编制|组织|率先|审定|再次|紧急|及时|分别|已|特别|公开"
+    r"|面向社会|向社会){0,4}"
+)
+BODY = (  # 纪检
+    r"(?:委员会|委|院|机关|官(?!兵)|站|长|专员|[一二三四五六七八九十]?[组队]|工作(?:小组|领导)|办|团(?![到赴在]))"
+)
+BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
+END = rf"(?=[{STOP}、（(）)]|$|并|时|和第|{NAME}|{WHEN})"
+GOES_ON = (  # without 、
+    "(?:传达|学习|研究|部署|介绍|发布|公布|通报|审议|讨论|听取|宣布|投票|表决|选举|通过|安排|贯彻|总结|推进|分析|动员)"
+)
+TROUPE = r"(?:宣讲|报告|讲师|巡讲)(?:团|小?分队|队|小?组)"  # goes from place to place and speaks
+TEAM = (  # of science
+    r"(?:科考队|考古队|考察队|勘探队|团队|课题组|研究组|项目组|攻关组|研究人员|科研人员|科学家|考古人员|科技人员|研究院|研究所|实验室|大学)"
+)
+COUNTED = r"(?:[一两三半\d]{1,2}(?:个|场|次|天|小时|上午|下午))"
+OURS = re.compile(r"[我本该][省市县区州]")  # says nothing outside the paper that prints it
+
+RELATIVE = re.compile(
+    rf"^{PLAIN}{{0,60}}(?:为期|为主题|为题|主办|承办|举办|召开|举行|共同开展|备受|出席|参加){PLAIN}{{0,30}}?的(?={PLAIN}{{4}})"
+)
+ANY_RELATIVE = re.compile(rf"^{PLAIN}{{0,60}}的(?={PLAIN}{{2}})")
+LED_TO = re.compile(r"^(?:就(?![业近地读餐医诊学])|向(?=“))")  # 就|某地局势举行的会议
+SPEAKS_OF = re.compile(
+    r"会议(?:确定|决定|同意|通过|审议)|决定|致信|致电|祝贺|[的同与过]|相关|上述|此次|本次|这次|本届|为(?!期)"
+)
+BARE = re.compile(
+    r"(?:第?[\d一二三四五六七八九十百]+(?:次|讲)|扩大|全体|主任|常委|常务|专题|全市|全省|全区|全县|领导干部|党组|委员长|主席|工作会"
+    r"|视频|电视电话|季度|年度|紧急|分组|闭幕|开幕|预备|临时|特别|例行|集体|全委)"
+)
+SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
+
+
+AWARD = "event.award"  # a part of the gathering at which it is handed over
+FEAT = "event.feat"  # of researchers: who speaks about it takes no part
+FAREWELL = re.compile(r"遗体|追悼|告别|送别|骨灰|安葬")  # a rite for who died
+TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
+CITIES = ("市", "县", "区", "州")
+NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席|仪式")
+OPENINGS = ("开幕", "启幕", "揭幕", "拉开序幕", "开锣", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
+MATCH = re.compile(r"决赛$|比赛$|友谊赛$|预选赛$|演[练习]$|军演$")  # one, not the games that it is a part of
+STUDY = re.compile(
+    r"(?:学习中心组|中心组|集体|专题|理论)(?:专题|集中|集体|理论)?(?:（扩大）)?学习(?:（扩大）)?(?:扩大)?会"
+)
+NOT_HELD = re.compile(
+    r"(?:打击|查处|违法|犯罪|非法|赌博|走私|恐怖).*活动$|发来贺|祝贺"
+)  # what criminals do; what somebody writes to a gathering
+ANYBODY = re.compile(
+    r"某[省市县区乡镇村地局]|某(?:单位|部门|机关)|有的|有些|一些|个别|不少|许多"
+)  # commentary's example
+PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
+HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
+PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
+HOST = re.compile(rf"(?<![同与和对、]){FIRST_NAME}{NAMES}$")  # who holds a gathering without a name (N主持召开座谈会)
+OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
+WENT_TO = re.compile(
+    rf"(?:来到|前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|举行|出席|参加|正式|隆重|拜访|看望|$)"
+)
+
+
+@lru_cache(maxsize=1)
+def load_gatherings() -> dict[str, str]:
+    """Give the kind of event that each head word of a gathering makes."""
+    return {head: kind for kind, heads in read_table("gatherings.tsv") for head in heads.split()}
+
+
+@lru_cache(maxsize=1)
+def load_acts() -> dict[str, str]:
+    """Give, for each frame, a pattern of its verbs, the longest first."""
+    return {frame: _any_of(verbs.split()) for frame, verbs in read_table("event_acts.tsv")}
+
+
+def from_first_name(pattern: str) -> str:
+    """Let a pattern that begins with a list of persons begin at the first one only: the others begin no other hit."""
+    guards, opening, rest = pattern.partition(f"(?P<who>{NAMES}")
+    first = opening and NOT_BEHIND.fullmatch(guards)
+    return f"{guards}(?P<who>{FIRST_NAME}{NAMES}{rest}" if first else pattern
+
+
+def _any_of(words: list[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+
+
+Reader = Callable[["re.Match[str]", Line, Story], Iterable[Candidate]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One construction: its name, words of which a line must have one, its pattern over code, what reads a hit.
+
+    `heads` are the first characters of those words.
+    """
+
+    rule: str
+    needs: tuple[str, ...]
+    heads: frozenset[str]
+    pattern: "re.Pattern[str]"
+    read: Reader
+
+
+def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
+    """Give what the frames read in one line, the strongest frame first, the hits of one frame in order."""
+    code = line.code[:LONGEST_LINE]
+    characters = frozenset(code)
+    for frame in load_frames():
+        if frame.needs and (frame.heads.isdisjoint(characters) or not any(word in code for word in frame.needs)):
+            continue
+        for match in frame.pattern.finditer(code):
+            for candidate in frame.read(match, line, story):
+                yield replace(candidate, rule=frame.rule)
+
+
+# --- gatherings ---------------------------------------------------------------------------------------------------
+
+
+def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read a gathering: its name is the noun phrase, with its holder where that says nothing by itself."""
+    start, name, hosts = _name_gathering(match, line, story)
+    head = head_of(line.code[match.start("name") : match.end("name")])
+    groups = match.groupdict()
+    held_by = groups.get("org") or ""
+    nobody = ANYBODY.match(held_by) or ANYBODY.match(name)
+    if len(name) > len(head) + 1 and not (nobody or SPEAKS_OF.match(name) or NOT_HELD.search(name)):
+        yield Candidate(
+            kind=kind_of_gathering(head, held_by + name, groups.get("verb") or ""), name=name, line=line,
+            start=start, end=match.end(), own=True, rule="", actors=hosts,
+            place=groups.get("place") or (held_by if _is_city(held_by) else ""),
+            holder=word(line, story, *match.span("org")) if held_by else "",
+        )  # fmt: skip
+
+
+def _name_gathering(match: "re.Match[str]", line: Line, story: Story) -> tuple[int, str, tuple[str, ...]]:
+    """Give where a gathering's name begins, the name, and the persons who make it one (N主持召开座谈会)."""
+    start, end = match.span("name")
+    start += _relative_end(RELATIVE, line.code[start:end])
+    start = _opened(line.code, start, end)
+    start += _relative_end(LED_TO, line.code[start:end])
+    head = head_of(line.code[start:end])
+    name = word(line, story, start, end)
+    org = match.groupdict().get("org")
+    if org is not None and (len(name) < max(SAYS_LITTLE, len(head) + 2) or BARE.match(line.code[start:end])):
+        left, right = match.span("org")
+        left += _relative_end(ANY_RELATIVE, line.code[left:right])
+        holder = word(line, story, left + _relative_end(LED_TO, line.code[left:right]), right)
+        name = ("" if OURS.fullmatch(holder) else holder) + name
+    nameless = org == "" and len(name) <= len(head) + 1 and load_gatherings()[head] == "meeting"
+    host = HOST.search(line.code[: match.start("org")]) if nameless else None
+    if host is None:
+        return start, name, ()
+    return host.start(), word(line, story, host.start(), end), line.names(host[0])
+
+
+def _is_city(name: str) -> bool:
+    """Tell whether a name is that of a city or a county: it holds its meetings at home, a province need not."""
+    place = find_place(name)
+    return place is not None and (name.endswith(CITIES) or len(place.code) > PROVINCE or place.code in MUNICIPALITIES)
+
+
+def _relative_end(pattern: "re.Pattern[str]", code: str) -> int:
+    """Give the length of the relative clause that a noun phrase begins with: 为期两天的某某会议."""
+    found = pattern.match(code)
+    return found.end() if found else 0
+
+
+def _opened(code: str, start: int, end: int) -> int:
+    """Give the place of the “ that a name's first ” belongs to, else `start`: a blank may part a motto in quotes."""
+    closing, opening = code.find("”", start, end), code.find("“", start, end)
+    if closing < 0 or 0 <= opening < closing:
+        return start
+    left = code.rfind("“", max(0, start - LONGEST_MOTTO), start)
+    return left if left >= 0 and "”" not in code[left:start] else start
+
+
+def kind_of_gathering(head: str, name: str, verb: str) -> str:
+    """Give the kind that the head word makes; an international conference or games that open are a ceremony."""
+    kind = load_gatherings()[head]
+    if STUDY.search(name):
+        return "study"
+    if PROTEST.search(name):
+        return "other"
+    if kind == "other" and verb in OPENINGS and not MATCH.search(head):
+        return "ceremony"
+    if head == "发布会" and HOUSE_OF_NEWS.search(name):
+        return "announcement"
+    opens = verb in {"开幕", "启幕"} and re.search(r"部长|高级别|国际|世界|全球|^(?!全[国省市州区县]).*大会$", name)
+    return "ceremony" if kind == "meeting" and opens and "代表大会" not in name else kind
+
+
+def head_of(name: str) -> str:
+    """Give the longest head word that a gathering's name ends in, "" for none; 展” ends a name in quotation marks."""
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    ends = (words[place:] for words in (bare, bare.removesuffix("”")) for place in range(len(words)))
+    return next((end for end in ends if end in load_gatherings()), "")
+
+
+# --- acts of persons ----------------------------------------------------------------------------------------------
+
+
+def _read_act(kind: str, *, both: bool = False) -> Reader:
+    """Make the reader of an act: the name says who did what; `both`: those it is done to are actors too."""
+
+    def read(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+        groups = match.groupdict()
+        who = line.names(groups.get("who") or "")
+        objects = line.names((groups.get("mid") or "") + (groups.get("object") or ""))
+        actors = (*who, *objects) if both else who
+        went = WENT_TO.search(match[0])
+        yield Candidate(
+            kind=kind, name=word(line, story, *match.span(), match.end("who") if who else 0), line=line,
+            start=match.start(), end=match.end(),
+            actors=tuple(dict.fromkeys(actors)), rule="",
+            place=groups.get("place") or (went["place"] if went and kind == "ceremony" else ""),
+        )  # fmt: skip
+
+    return read
+
+
+def _read_reception(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read 会见; who meets several one after the other (分别会见) has so many receptions."""
+    whole = next(iter(_read_act("reception", both=True)(match, line, story)))
+    start, end = match.span("object")
+    places = [place for place in range(start, end) if line.code[place] in line.mentions]
+    if not match["verb"].startswith("分别") or len(places) < TWO:
+        yield replace(whole, kind="announcement") if PRESS.match(match["object"]) else whole
+        return
+    who = line.names(match["who"])
+    verb = match["verb"].removeprefix("分别")
+    for place in places[:MOST_RECEPTIONS]:
+        actors = (*who, line.name(line.code[place]))
+        met = story.printed(story.span(line.where, line.places[place], line.mentions[line.code[place]].end))
+        yield replace(whole, name=f"{'、'.join(who)}{verb}{met}", actors=actors)
+
+
+def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read 到某地……调研: other acts between the person and the verb make it another event's sentence."""
+    if not OTHER_ACT.search(match["mid"]):
+        place = WENT_TO.search(match["mid"])
+        for found in _read_act("inspection")(match, line, story):
+            yield replace(found, place=place["place"] if place else "")
+
+
+def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    ended = match["mid"].startswith(("结束", "开始"))
+    if (ended or not NO_VISIT.search(match["mid"])) and not match["object"].startswith(
+        ("的", "时", "期间", "成果", "前夕")
+    ):
+        yield from _read_act("visit")(match, line, story)
+
+
+def _read_lecture(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read who gives a lecture: at one that has its name (专题讲座) he only speaks."""
+    for found in _read_act("study")(match, line, story):
+        yield found if "党课" in found.name else replace(found, actors=())
+
+
+def _read_signing(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read 签署: two sides that sign hold a ceremony (签字仪式), one person who does decides alone."""
+    who = line.names(match["who"])
+    if len(who) != 1:
+        for found in _read_act("ceremony")(match, line, story):
+            yield replace(found, place=match["place"] or "")
+
+
+READERS: dict[str, Reader] = {
+    "gathering": _read_gathering,
+    "reception": _read_reception,
+    "inspection": _read_inspection,
+    "tour": _read_act("inspection"),
+    "visit": _read_visit,
+    "message": _read_act("message", both=True),
+    "talk": _read_act("reception", both=True),
+    "ceremony": _read_act("ceremony"),
+    "rite": _read_act("ceremony", both=True),
+    "other": _read_act("other"),
+    "summon": _read_act("meeting"),
+    "lecture": _read_lecture,
+    "sign": _read_signing,
+    "announcement": _read_act("announcement"),
+    "election": _read_act("election"),
+    "discipline": _read_act("discipline"),
+}
+
+
+@lru_cache(maxsize=1)
+def load_frames() -> tuple[Frame, ...]:
+    """Give the frames of `event_frames.tsv`, the strongest first; {WORD} in a pattern stands for a fragment."""
+    fragments = {
+        "NAME": NAME, "NAMES": NAMES, "WHEN": WHEN, "WORK": WORK, "DAY": DAY, "AT": AT, "MANNER": MANNER, "HOW": HOW,
+        "BODY": BODY, "TROUPE": TROUPE, "TEAM": TEAM, "COUNTED": COUNTED,
+        "BEGIN": BEGIN, "END": END, "GOESON": GOES_ON, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
+        "GATHERING": _any_of(list(load_gatherings())), **{frame.upper(): verbs for frame, verbs in load_acts().items()},
+    }  # fmt: skip
+    return tuple(
+        Frame(
+            rule,
+            _needed(needs),
+            frozenset(word[0] for word in _needed(needs)),
+            re.compile(from_first_name(FRAGMENT.sub(lambda found: fragments[found[1]], pattern))),
+            READERS[reader],
+        )
+        for rule, reader, needs, pattern in read_table("event_frames.tsv")
+    )
+
+
+def _needed(words: str) -> tuple[str, ...]:
+    """Give the words that a row says it needs: {VERBS} are those of `event_acts.tsv`, {NAME} and {WORK} the first."""
+    if words == "-":
+        return ()
+    first = {f"{{{kind.upper()}}}": chr(FIRST[kind]) for kind in ("name", "work")}
+    verbs = {f"{{{frame.upper()}}}": acts for frame, acts in read_table("event_acts.tsv")}
+    return tuple(one for word in words.split() for one in first.get(word, verbs.get(word, word)).split())
+
+
+def read_lines(lines: Iterable[Line], story: Story) -> Iterator[Candidate]:
+    """Give what the frames read in several lines, line by line."""
+    for line in lines:
+        yield from find_candidates(line, story)

@@ -1,0 +1,223 @@
+"""A Plan of an event in, its place in full form out: from the words of its lines that say where it was."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from monitor.parser.events.candidates import Candidate
+from monitor.parser.events.lines import Line, find_datelines
+from monitor.parser.events.places import (
+    PLACE_NOUN,
+    begins_with_place,
+    city_of_airport,
+    full_of,
+    home_code,
+    load_city_letters,
+    opening_country,
+    resolve_place,
+)
+from monitor.parser.events.plans import Plan, first_text
+from monitor.parser.events.rules import find_candidates
+from monitor.parser.places import abbreviation_letters, full_place
+from monitor.parser.posts.setting import county_names, read_setting
+from monitor.parser.text import Story
+
+FAR = 600  # characters before 该村 in which it is named
+OPENING = 3  # first sentences of a story whose heading alone tells its event
+NOWHERE = "-"  # no code of a place: the story's home is not known
+
+HELD_AT = re.compile(r"[在于](?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布|启用|揭牌|发布|启动)")
+AT_PLACE = re.compile(
+    r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对|来(?!访|宾|自|信|电|函))(?P<place>[\u4e00-\u9fff]{1,8}?)"
+    r"(?=等?地?(?:拜访|学习|考察|调研|访问|出席|参加|进行|开始|开展|洽谈|对接|对)|[，,。]|$)"
+)
+STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))")
+HAPPENED_AT = re.compile(
+    r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:[（(][^（）()]{0,60}[）)])?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸|脱轨|失火|着火|相撞|倒塌|爆燃)"
+)
+HAPPENED_ON = re.compile(
+    r"(?:^|[，,。])(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,16}?)(?:附近|境内)?(?:当地时间)?[\uf000-\uf3ff][\d时分许左右]{0,8}(?:发生|遭遇|突降|突发|遭(?!到)|爆发)"
+)  # 某国某岛5日发生地震
+RETURNED = re.compile(r"(?:回到|返回|抵达|到达)(?P<place>[\u4e00-\u9fff]{1,8}?)(?=[，,。]|$|开始|对|进行|出席)")
+VISITED = re.compile(r"(?:访问|出访)了?(?P<place>[\u4e00-\u9fff、]{2,24}?)(?=[，,。；\s]|进行|期间|$)")
+IN_PLACE = re.compile(
+    r"在(?P<place>[\u4e00-\u9fff·]{1,20}?)(?:[，,](?=[同与]))?(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
+    r"(?:出席|参加|会见|会晤|主持|召开|举行|举办|开幕|闭幕|同|与|接受|签署|发表|宣布|考察|调研|视察|看望|慰问|检查|接见|访问|进行|拜会|座谈"
+    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|参观|观看|上演|首演|演出|约见|邀请|召集|开战|战罢|揭开|打响|开赛|落幕|收官|会商|听取|讨论|审议|审理|开庭|公布|种下|种植|植树|启程|致辞|演讲|祭扫|敬献|凭吊|瞻仰|检阅|送别|迎接|欢迎|宴请|设宴|讲课|授课|上线|上市|开市|交付|首飞|下水|开园|展出|逝世|病逝|去世|表彰|颁奖|茶叙|会谈|会面|通过|悼念|吊唁|作专题|作宣讲|为|向|[，,]?(?:就|围绕))"
+)
+SEATED_AT = re.compile(r"(?:会场|会址|地点|现场)(?:就)?[设选]?[在于](?P<place>[\u4e00-\u9fff]{2,16}?)(?:[，,。；]|$)")
+IN_NAME = (  # no words that stand around it
+    r"(?:(?![在到向对将把被是了和与]|[建设成]立|[新修扩]建|召开|举行|出席|参加|会见)[\u4e00-\u9fff·\d])"
+)
+PLACED = rf"{IN_NAME}{{1,24}}?{PLACE_NOUN}(?:、{IN_NAME}{{1,16}}?{PLACE_NOUN}){{0,3}}"
+AT_NAMED = re.compile(  # 来到某河生态廊道，……; 在某馆举行
+    rf"(?:(?<![正现存实内])在|到|赴)(?P<place>{PLACED})"
+    r"(?=[里内上中]?[，,。；“]|[里内的]|[举召开主参调考看接进学隆正顺作宣集观实植察查慰走和与同为向]|分别|一起)"
+)
+SCENE_AT = re.compile(  # 13日清晨，某某小学的操场上……
+    rf"^(?:“[^”]*”)?[\uf000-\uf3ff][，,](?P<place>{PLACED})(?:的[\u4e00-\u9fff]{{1,8}})?[里内上前中旁]"
+)
+THAT = re.compile(r"(?:在|到|赴|前往|走进|深入)该(?P<what>[省市县区州旗镇乡村校院厂]|街道|社区|公司|企业|园区|中心)")
+CLAUSES = re.compile("[，,；;]")
+DAY_FIRST = re.compile(r"^(?:当地时间)?[\uf000-\uf3ff][上下中晚午]{0,2}[，,]?")
+HERE = re.compile(r"在(?:这里|此间|此地)(?!的)")  # where the dateline says
+WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
+# 3月27日，某市医院，……
+CLAUSE_PLACE = re.compile(r"[\uf000-\uf3ff][\d时分许左右]{0,8}[，,](?P<place>[\u4e00-\u9fff]{3,18})[，,]")
+VENUE = re.compile(r"(?:迎宾馆|国宾馆|会议中心|礼堂|大剧院|会展中心|体育馆|体育中心|博物馆|图书馆|市民中心|行政中心)$")
+MORE_PLACES = {
+    "inspection": (IN_PLACE, WENT_TO),
+    "visit": (IN_PLACE, WENT_TO),
+    "incident": (IN_PLACE, CLAUSE_PLACE),
+    "other": (IN_PLACE, CLAUSE_PLACE),
+}
+PATTERNS = {
+    "inspection": (AT_PLACE, STAYED_AT),
+    "incident": (HAPPENED_AT, HAPPENED_ON),
+    "message": (AT_PLACE,),
+    "visit": (RETURNED, AT_PLACE, VISITED, HELD_AT),
+}
+WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting"))  # at a desk
+ABROAD = frozenset(("incident", "other", "election"))  # may be in the state that their lines begin with
+NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅|宫|室|园|广场|会议|小学|中学|局|点)$")
+OUR = re.compile(  # 省人民会堂, 县会议中心: the story's own
+    r"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?=$|(?![场域内外级民]|长(?!江))[\u4e00-\u9fff、]{1,20}(?:堂|中心|馆|院|场|校|厅|宫|室|园|委|政府|人大|政协|机关|广场|小学|中学|大厦|局|点))"
+)
+
+
+def find_place_of(plan: Plan, story: Story) -> str:
+    """Give the place that the event's own words name, the text's before the heading's; else its country."""
+    if plan.main.rule in WRITTEN:
+        return ""
+    line = plan.told.line if plan.told else first_text(plan.lines)
+    near = [line] if line is not None else []
+    words = [found.place for found in (plan.told, plan.main) if found and found.place]
+    near += [plan.main.line] if plan.main.kind in {"inspection", "incident", "visit"} else []
+    for one in near:
+        words += [found["place"] for pattern in _place_patterns(plan.main) for found in pattern.finditer(one.code)]
+        words += [opening_country(one.code)] if plan.main.kind == "incident" else []  # before what the heading says
+    words += list(_held_places(plan, story))
+    words += _more_places(plan, line)
+    words += [
+        opening_country(DAY_FIRST.sub("", one.code)) for one in (plan.main.line, *near) if plan.main.kind in ABROAD
+    ]
+    words += [found["place"] for one in plan.lines if plan.main.own for found in SEATED_AT.finditer(one.code)]
+    opening = [one for one in plan.lines if one.where == "text"][:OPENING] if plan.told is None else []
+    words += list(_named_places(plan, [*near, plan.main.line, *opening], story))
+    words += [dateline.place for _, dateline in find_datelines(story, "text")[:1] if line and _means_dateline(line)]
+    words = [_at_home(one, story) for one in words]
+    city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
+    found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
+    if plan.main.kind == "visit":
+        found = city_of_airport(found)  # who arrives is in the city
+    if found and VENUE.match(found):
+        return (resolve_place(_dateline_place(story)) or _city_of(story)) + found  # 迎宾馆: the one of the paper's city
+    return found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
+
+
+def _named_places(plan: Plan, near: Sequence[Line], story: Story) -> Iterator[str]:
+    """Give what looks like the name of a place in the lines that tell an event, the scene before it included.
+
+    该村 means the last place of its kind that the story named.
+    """
+    told = plan.told
+    for line in near:
+        code = line.code[: told.end if told and line is told.line else FAR]  # what stands behind was spoken of
+        if that := THAT.search(code):
+            yield _last_named(that["what"], line, story)
+        yield from (found["place"] for found in AT_NAMED.finditer(code))
+    first = first_text(plan.lines)
+    if first and (scene := SCENE_AT.match(first.code)):
+        yield scene["place"]
+
+
+def _last_named(what: str, line: Line, story: Story) -> str:
+    """Give the last name of a place that ends in `what` and stands before a line's end, "" for none."""
+    named = re.compile(
+        rf"(?:^|[，,。；：“\s日时年月]|[在到赴对])(?P<place>(?!该)(?:(?!\d){IN_NAME}){{2,20}}?{what})(?!{what}?[委府])"
+    )
+    before = story.view(line.where).text
+    found = [hit["place"] for hit in named.finditer(before, max(0, line.sentence.end - FAR), line.sentence.end)]
+    return found[-1] if found else ""
+
+
+def _dateline_place(story: Story) -> str:
+    return next((dateline.place for _, dateline in find_datelines(story, "text")), "")
+
+
+def _means_dateline(line: Line) -> bool:
+    """Tell whether a line says 在这里 and names no place before it that this may mean (某县热闹，仪式在这里举行)."""
+    here = HERE.search(line.code)
+    clauses = CLAUSES.split(line.code[: here.start()]) if here else []
+    return bool(here) and not any(begins_with_place(DAY_FIRST.sub("", clause)) for clause in clauses)
+
+
+def _is_own_venue(words: str) -> bool:
+    """Tell whether words name a venue of a city or county that the story names nowhere (县人民会堂)."""
+    ours = OUR.match(words)
+    return bool(ours and ours["level"] != "省" and ours.end() < len(words) and NAMED_VENUE.search(words))
+
+
+def _city_of(story: Story) -> str:
+    """Give the city that a local story is from, province first; "" where nothing tells."""
+    setting = read_setting(story)
+    return (full_of(home_code("", setting.city)) or setting.city) if setting.city else ""
+
+
+def _county_of(story: Story) -> str:
+    """Give the county that a local story names most, province first where the tables know it; "" for none."""
+    county = next(county_names(story.article.paper), "") or read_setting(story).county
+    return full_place(county) or county
+
+
+def _place_at_home(words: Sequence[str], story: Story) -> str:
+    """Give the place that words name only to who knows where the story is from: a district's name that many share."""
+    if not words:
+        return ""
+    setting = read_setting(story)
+    home = home_code(setting.province, setting.city) or NOWHERE
+    return next((place for place in (resolve_place(one, "", home) for one in words) if place), "")
+
+
+def _more_places(plan: Plan, line: Line | None) -> list[str]:
+    """Give what else may say where it was: 在某地 before another verb, and for who went there where they went."""
+    near = [one for one in (line, plan.main.line) if one is not None]
+    patterns = MORE_PLACES.get(plan.main.kind, (IN_PLACE,))
+    met = plan.told.end if plan.told and plan.main.kind == "reception" else None  # what stands behind was spoken of
+    found = (
+        hit["place"]
+        for one in near
+        for pattern in patterns
+        for hit in pattern.finditer(one.code[:met] if plan.told and one is plan.told.line else one.code)
+    )
+    return [words for words in found if begins_with_place(words)]
+
+
+def _place_patterns(main: Candidate) -> tuple["re.Pattern[str]", ...]:
+    """Give the patterns that say where such an event was."""
+    held = main.own or main.kind == "announcement"
+    return (HELD_AT,) if held else PATTERNS.get(main.kind, (AT_PLACE, HELD_AT))
+
+
+def _at_home(words: str, story: Story) -> str:
+    """Put the name of the story's own place where it says only its level (省人民会堂, 市会议中心) or letter (在宁)."""
+    if len(words) == 1:
+        city = load_city_letters().get(words, "")
+        return city if city and (words not in abbreviation_letters() or city == read_setting(story).city) else words
+    ours = OUR.match(words)
+    if not ours:
+        return words
+    home = {"省": _province_of, "市": _city_of}.get(ours["level"], _county_of)(story)
+    return home + words[ours.end() :] if home else words
+
+
+def _province_of(story: Story) -> str:
+    """Give the province that a paper's story is from; another page may come from anywhere."""
+    return read_setting(story).province if story.article.paper else ""
+
+
+def _held_places(plan: Plan, story: Story) -> Iterator[str]:
+    """Give where other sentences say that the gathering was."""
+    for line in plan.lines:
+        if plan.main.own and plan.main.name in line.sentence.text:
+            yield from (found.place for found in find_candidates(line, story) if found.place)
+            yield from (found["place"] for found in HELD_AT.finditer(line.code))

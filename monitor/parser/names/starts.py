@@ -1,0 +1,55 @@
+"""A text and a place in, the names out that are looked for from their first character on: all but most Han names."""
+
+from functools import lru_cache
+
+from monitor.parser.name_tables import (
+    compound_starts,
+    load_foreign,
+    load_surname_weights,
+    minority_pairs,
+    minority_starts,
+)
+from monitor.parser.names.edges import TITLE_LEFT, Edge, compound_edges, married_edges
+from monitor.parser.names.foreign import (
+    dotted_edges,
+    foreign_edges,
+    hyphened_edges,
+    japanese_edges,
+    leader_edges,
+    minority_edges,
+)
+from monitor.parser.names.known import known_edges
+
+
+@lru_cache(maxsize=1)
+def special_starts() -> frozenset[str]:
+    """Give the characters that compound surnames and parts of names of other peoples begin with."""
+    return compound_starts() | minority_starts()
+
+
+def person_edges(text: str, start: int, left: float) -> list[Edge]:
+    """Give the names that could start at `start` but the dictionary's and those that are held back (cutting.py)."""
+    edges: list[Edge] = []
+    pair = text[start : start + 2]
+    if left >= TITLE_LEFT:
+        edges += japanese_edges(text, start, left)
+        edges += married_edges(text, start, left)
+    if pair in load_surname_weights():
+        edges += compound_edges(text, start, left)
+    if pair in minority_pairs():
+        edges += minority_edges(text, start, left)
+    if left > 0 and pair[:1] in load_foreign() and (left >= TITLE_LEFT or pair[1:] in load_foreign()):
+        edges += foreign_edges(text, start, left)
+    return edges
+
+
+def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
+    """Give the names that are not found from their first character on: known ones, and those with a dot."""
+    special = known_edges(text, known)
+    for start, edges in leader_edges(text).items():
+        special.setdefault(start, []).extend(edges)
+    for start, edge in hyphened_edges(text) if "-" in text else ():
+        special.setdefault(start, []).append(edge)
+    for start, edges in dotted_edges(text).items() if "·" in text else ():
+        special.setdefault(start, []).extend(edges)
+    return special

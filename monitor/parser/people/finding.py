@@ -1,0 +1,257 @@
+"""A Story in, its People out: every person named, the posts in full form, each mention with what stands around it.
+
+Places in a Mention are folded places (see text.py) in the view of `where`; `Story.span` gives the printed span.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from monitor.parser.fiction import is_fiction
+from monitor.parser.mention import Mention
+from monitor.parser.people.mentions import find_names
+from monitor.parser.people.namings import make_naming, place_posts
+from monitor.parser.people.short_mentions import with_short_mentions
+from monitor.parser.posts.bearings import Bearings, bearings_of
+from monitor.parser.posts.behind import with_posts_behind
+from monitor.parser.posts.beside import Place, read_run, read_sentence, shift
+from monitor.parser.posts.careers import opens_life, read_life, tells_life
+from monitor.parser.posts.completing import canonical_post
+from monitor.parser.posts.offices import describe
+from monitor.parser.posts.setting import Setting, read_setting, section_countries
+from monitor.parser.posts.stacks import run_after
+from monitor.parser.states import named_states
+from monitor.parser.text import READINGS, Sentence, Story
+from monitor.records import Person, Post
+
+
+@dataclass(frozen=True, kw_only=True)
+class People:
+    """The persons of a story in order of first mention, and their mentions in order (heading first, then text)."""
+
+    persons: tuple[Person, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+    @cached_property
+    def officials(self) -> frozenset[str]:
+        """The names of those who are officials."""
+        return frozenset(person.name for person in self.persons if person.official)
+
+    @cached_property
+    def by_sentence(self) -> dict[int, tuple[Mention, ...]]:
+        """The mentions in each sentence that has some, in order."""
+        return {index: tuple(group) for index, group in groupby(self.mentions, key=lambda mention: mention.sentence)}
+
+    @cached_property
+    def by_person(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of each person, in order."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.person, []).append(mention)
+        return {name: tuple(group) for name, group in found.items()}
+
+    @cached_property
+    def by_name(self) -> dict[str, tuple[Person, ...]]:
+        """The persons of each name, in order."""
+        found: dict[str, list[Person]] = {}
+        for person in self.persons:
+            found.setdefault(person.name, []).append(person)
+        return {name: tuple(group) for name, group in found.items()}
+
+    def bearing(self, name: str) -> tuple[Person, ...]:
+        """Give the persons of a name, in order."""
+        return self.by_name.get(name, ())
+
+    def in_sentence(self, index: int) -> tuple[Mention, ...]:
+        """Give the mentions in one sentence, in order."""
+        return self.by_sentence.get(index, ())
+
+    def of(self, name: str) -> tuple[Mention, ...]:
+        """Give the mentions of one person, in order."""
+        return self.by_person.get(name, ())
+
+
+XI = "习近平"
+
+
+def full_names(story: Story, mentions: list[Mention]) -> dict[str, str]:
+    """Give the fullest form of each name: 拉德夫 is 鲁门·拉德夫 where the story says so, but not kin of his."""
+    full = {mention.person: mention.person for mention in mentions}
+    kin = {m.person for m in mentions if story.view(m.where).text.endswith(KIN, 0, m.start)}
+    for dotted in sorted((name for name in full if "·" in name and name not in kin), key=len):
+        first, _, rest = dotted.partition("·")
+        for part in (first, rest, rest.rpartition("·")[2]):
+            if part in full:
+                full[part] = dotted
+    return full
+
+
+KIN = ("妻子", "夫人", "丈夫", "儿子", "女儿", "之子", "之女", "侄子", "弟弟", "哥哥", "兄弟", "父亲", "母亲")
+
+
+def with_life(mention: Mention, posts: tuple[Post, ...], place: Place | None) -> Mention:
+    """Give somebody the posts of a sentence of his life."""
+    if not posts:
+        return mention
+    places = (*mention.more_titles, place) if place else mention.more_titles
+    return replace(mention, posts=(*mention.posts, *posts), more_titles=places, official=True)
+
+
+def lead_of(story: Story, sentence: Sentence) -> str:
+    """Give what stands before a sentence, the heading first, as far as it can name whose a bare title is."""
+    before = story.view(sentence.where).text[max(0, sentence.start - LEAD) : sentence.start]
+    return before if sentence.where == "heading" else f"{story.heading.text[:LEAD]}\n{before}"
+
+
+LEAD = 200  # characters before a sentence that may name the organ of its titles
+
+
+def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
+    """Find the people that a story names; in fiction nobody holds an office.
+
+    `known` are folded names that other stories of the issue introduce.
+    """
+    setting = read_setting(story)
+    countries = section_countries(story)
+    mentions: list[Mention] = []
+    foreign: set[str] = set()
+    subject, life = None, Bearings()  # whose life the lines tell, and what they said last
+    for sentence, names in find_names(story, known):
+        foreign.update(name.name for name in names if name.foreign)
+        last = mentions[-1] if mentions else None
+        country = countries.get(sentence.index)
+        here = setting._replace(country=country) if country else setting
+        if subject is not None and not names and tells_life(sentence.text):
+            posts, place, life = read_life(sentence.text, life)
+            mentions[subject] = with_life(mentions[subject], posts, shift(place, sentence.start))
+            continue
+        before = lead_of(story, sentence) if names else ""
+        beside = read_sentence(sentence, names, here, last, before=before) if names else []
+        read = with_posts_behind(sentence, beside, here, foreign, before) if names else []
+        if subject is not None and {name.name for name in names} == {mentions[subject].person}:
+            posts, place, life = read_life(sentence.text[names[-1].end :], bearings_of(here))
+            posts = tuple(post for post in posts if not post.name.endswith(tuple(one.name for one in read[-1].posts)))
+            read[-1] = with_life(read[-1], posts, shift(place, sentence.start + names[-1].end))
+        mentions.extend(read)
+        if read and opens_life(sentence.text, read[0].end - sentence.start):
+            subject, life = len(mentions) - len(read), bearings_of(here)
+    mentions = with_author_note(story, mentions, setting)
+    mentions = with_short_mentions(story, mentions)
+    full = full_names(story, mentions)
+    named = tuple(m if m.person == full[m.person] else replace(m, person=full[m.person]) for m in mentions)
+    if is_fiction(story):
+        named = tuple(replace(mention, posts=(), official=False) for mention in named)
+    return People(persons=tuple(make_persons(story, named)), mentions=named)
+
+
+AUTHOR = re.compile(r"[（(]作者(?:系|为|是|单位[:：]?|现任)")
+
+
+def is_byline(story: Story, mention: Mention) -> bool:
+    """Tell whether a name stands by itself at the head of the text."""
+    return mention.where == "text" and mention.start == 0 and not story.text.text[mention.end : mention.end + 1].strip()
+
+
+def with_author_note(story: Story, mentions: list[Mention], setting: Setting) -> list[Mention]:
+    """Give the author at the head of the text the posts of the note at its end: （作者系省政协委员、…）."""
+    note = AUTHOR.search(story.text.text)
+    head = next((index for index, m in enumerate(mentions) if is_byline(story, m)), None)
+    if note is None or head is None or not (run := run_after(story.text.text, note.end())):
+        return mentions
+    posts, _ = read_run(run, bearings_of(setting), foreign=False)
+    author = replace(
+        mentions[head],
+        posts=(*mentions[head].posts, *posts),
+        official=mentions[head].official or bool(posts),
+        title_after=(run.start, run.end),
+        rule="author note",
+    )
+    return [*mentions[:head], author, *mentions[head + 1 :]]
+
+
+def with_data(post: Post) -> Post:
+    """Add to a post what it is as data: whose, which rank, one key for all its wordings."""
+    office = describe(post.name)
+    return replace(
+        post,
+        jurisdiction=post.jurisdiction or office.jurisdiction,
+        body=post.body or office.body,
+        code=office.code,
+        rank=office.rank,
+        key=office.key,
+    )
+
+
+def keep_sure(story: Story, posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """Leave out posts whose state was guessed when another place prints it: 萨勒曼国王 is 沙特国王, named before."""
+    state = {post.title for post in posts if post.rule == "state"}
+    at_home = {post.title for post in posts if post.rule == "whole" and says_body(story, post)}
+    printed = {post.title for post in posts if post.rule == "state" and post.span and names_state(story, post)}
+    return tuple(
+        post
+        for post in posts
+        if not (post.rule == "whole" and post.title in state and not says_body(story, post))
+        and not (post.rule == "state" and post.title in at_home and not names_state(story, post))
+        and not (
+            post.rule == "state"
+            and post.title in printed
+            and not (names_state(story, post) or IN_BETWEEN.search(post.name))
+        )
+    )
+
+
+def says_body(story: Story, post: Post) -> bool:
+    """Tell whether a post is printed with its organ, so that nobody need guess whose it is: 国务院总理."""
+    return bool(post.body and post.span and story.printed(post.span).startswith(post.body))
+
+
+IN_BETWEEN = re.compile(r"看守|过渡|临时|候任")  # an office of its own: 看守政府总理 becomes 总理
+
+
+def names_state(story: Story, post: Post) -> bool:
+    """Tell whether a post is printed with its state, by name or by its first character."""
+    text = story.printed(post.span) if post.span else ""
+    return bool(named_states(text)) or text[:1] == post.jurisdiction[:1]
+
+
+def drop_shorter(posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """Leave out a post that another is with more of its place before it: 包河区委书记 beside 合肥市包河区委书记."""
+    return tuple(post for post in posts if not any(is_shorter(post, other) for other in posts))
+
+
+def is_shorter(one: Post, other: Post) -> bool:
+    """Tell whether two posts are one office and the first prints less of its place."""
+    less = one.name != other.name and other.name.endswith(one.name)
+    return less and one.key == other.key and one.standing == other.standing
+
+
+def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:
+    """Gather each person's mentions and posts; officials are ranked by first listing in the text, then the heading."""
+    rank = 0
+    placed = place_posts(story, mentions)
+    text_first = sorted(mentions, key=lambda m: (m.where == "heading", m.start))
+    mine: dict[str, list[Mention]] = {mention.person: [] for mention in text_first}
+    for mention in mentions:
+        mine[mention.person].append(mention)
+    for name, own in mine.items():
+        posts = {
+            canonical_post(post.name): post
+            for mention in reversed(own)
+            for post in reversed(placed[mention.where, mention.start])
+        }
+        kept = keep_sure(story, tuple(reversed(posts.values())))
+        official = name == XI or any(mention.official for mention in own)
+        rank += official
+        spans = tuple(make_naming(story, mention) for mention in own)
+        longest = max(spans, key=lambda span: span.end - span.start)
+        printed = re.sub(r"\s", "", READINGS.sub("", story.printed(longest)))
+        yield Person(
+            name=printed if len(printed) > 1 else name,  # 习主席 alone is printed: the name is the table's
+            official=official,
+            posts=drop_shorter(tuple(map(with_data, kept))),
+            mentions=spans,
+            rank=rank if official else 0,
+            rule=own[0].rule,
+        )

@@ -1,0 +1,1 @@
+"""What stands beside names in, posts in full form out, as text and as data (职务)."""

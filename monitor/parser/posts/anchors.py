@@ -1,0 +1,226 @@
+"""A name and what stands around it in, what vouches for it or speaks against it out (姓名旁证).
+
+A title, a calling, an address, a verb, a list or the story vouches; a place, a site or an everyday word speaks against.
+"""
+
+import re
+from typing import NamedTuple
+
+from monitor.parser.name_tables import load_foreign, load_frequent_surnames, weigh_given
+from monitor.parser.names.dictionary import THING_ENDINGS
+from monitor.parser.names.edges import APPOINTING, GIVEN_OFFICE, LOST_OFFICE, VITA
+from monitor.parser.names.lattice import Piece
+from monitor.parser.places import is_row, load_countries, load_place_words
+from monitor.parser.posts.stacks import load_organs
+from monitor.parser.titles import (
+    DEPUTY,
+    LEFT_EDGES,
+    label_end,
+    load_titles,
+    title_ending_at,
+    title_starting_at,
+    verb_starting_at,
+)
+from monitor.parser.words import FULL_NAME, UNUSUAL_GIVEN, find_word
+
+DOUBTFUL = "place"  # a place's name: a person only in a list of people
+SET_PHRASES = re.compile(
+    r"习近平(?=新时代|[\u4e00-\u9fff]{0,6}思想|同志为核心)|(?<=以)习近平(?=同志为(?!总书记))|(?:毛泽东|邓小平|孙中山)(?=思想|理论|故居|纪念|广场)"
+)
+SET_BEGINS = re.compile("[习毛邓孙]")
+NAMED_AFTER = re.compile(
+    r"思想|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府"
+)  # 诺贝尔奖
+TITLED = re.compile(r"《[^《》\n]{1,80}》")
+BYLINE = re.compile(r"[ \u3000]{2,}(?=[\u4e00-\u9fff])")  # 作者 at the head of an article, before its first sentence
+CREDIT = re.compile(
+    r"(?:[一二三四五六七八九]段)(?![落时])|[ \u3000]*[/／]?[ \u3000]*(?:摄|供图|绘|撰文)(?![\u4e00-\u9fff])"
+)
+TAKES_OFFICE = re.compile(
+    r"(?:同志)?(?:[0-9]{1,2}日)?(?:不再)?(?:宣誓就[任职]|由[\u4e00-\u9fff、]{4,24}?[调转升改]任"
+    r"|担任|兼任|出任|接任|卸任|当选|任(?!务|何|意|由|性|期|职)"
+    r"|为[^，。；、]{0,15}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院]长|检察长)(?![\u4e00-\u9fff]))"
+    r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；;。]|$)"  # a line of a notice: 甲的某局局长职务；
+)
+ADDRESS = re.compile(
+    r"同志|先生|女士|一行|等(?![等级候待于地城高]|专业|多种|多[个家项]|超级|国家(?!领导)|企业|产品|品牌|项目|[0-9]+[个家项种])"
+)
+
+
+class Found(NamedTuple):
+    """A name at start..end of a sentence's text; `anchor` says what vouches for it (title, list, verb ...), or ""."""
+
+    start: int
+    end: int
+    name: str
+    anchor: str
+    foreign: bool
+
+
+AGED = re.compile(r"(?:岁|年(?:出生|生)?|月(?:出生|生)?)的$")  # 37岁的李明, 生于1956年的李明
+AGED_REACH = 8
+OF_CLAUSE = re.compile(
+    r"(?:任命为|当选为?|[担出就接曾兼现时]任|免去|解除|辞去|卸任)(?:中共|了)?"
+    r"(?P<posts>[\u4e00-\u9fff、]{2,30}?[长员任席记理统相使委])(?:等?职务|一职)?的$"
+)  # 被免去总检察长职务的|某某, 曾任省长的|某某
+CLAUSE_REACH = 45
+
+
+def is_of_clause(text: str, start: int) -> bool:
+    """Tell whether a clause that gives or takes a post ends in front of a name."""
+    return text[start - 1 : start] == "的" and bool(OF_CLAUSE.search(text, max(0, start - CLAUSE_REACH), start))
+
+
+def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one line a reason
+    """Say what beside a name vouches for it."""
+    left = title_ending_at(text, label_end(text, start))
+    if left:
+        return "calling" if load_titles()[left][0] == "calling" else "title"
+    if title_starting_at(text, end):
+        return "title behind"
+    if ADDRESS.match(text, end) and (text[end] != "等" or may_open_others(text[start:end])):
+        return "address"
+    if CREDIT.match(text, end) or VITA.match(text, end) or (start == 0 and BYLINE.match(text, end)):
+        return "calling"
+    if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
+        return "office"
+    if (start == 0 and OF_POST.match(text, end)) or is_of_clause(text, start):
+        return "office"
+    if AGED.search(text, max(0, start - AGED_REACH), start) and text[end : end + 1] in LEFT_EDGES:
+        return "calling"
+    if verb_starting_at(text, end):
+        return "verb"
+    return ""
+
+
+def may_open_others(name: str) -> bool:
+    """Tell whether a Han name before 等 is likelier somebody's than a thing's: 农房等, 白头鹎等."""
+    if len(name) == SHORT_NAME:
+        return name[0] in load_frequent_surnames() and find_word(name).tag[:2] in ("", "nr")
+    if len(name) != FULL_NAME or name[0] not in load_frequent_surnames():
+        return True
+    return name[-1] not in THING_ENDINGS and weigh_given(*name[-2:]) > UNUSUAL_GIVEN
+
+
+def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
+    """Tell whether a name is rather a place, part of a set phrase, or an everyday word."""
+    name = text[piece.start : piece.end]
+    if (
+        is_organ(text, piece)
+        or cuts_state(text, piece)
+        or (name[:2] in load_countries() and len(name) == STATE_AND_WORD)
+    ):
+        return True
+    if (name[0] == "任" and name[1:] in load_titles()) or STATES.issuperset(name):  # 市委书记任组长, 美欧领导人
+        return True
+    if anchor == "calling":
+        return is_said_of_calling(text, piece)
+    weak = anchor in ("", "verb")
+    if anchor == "title behind" and (is_office_of(text, piece) or praises(text, piece)):
+        return True
+    if anchor not in ("title", "run") and not is_appointed(text, piece):
+        bare = weak or anchor == "roster"
+        listed = text[piece.start - 1 : piece.start] == "、" and name[-1] in GIVEN_TOO
+        site = bare and ((name[-1] in NO_NAME_ENDS and not listed) or SITE.match(text, piece.end))
+        if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_place(name)):
+            return True
+    return weak and piece.kind == "foreign" and "·" not in name and name[-1] in PLACE_ENDINGS
+
+
+def is_office_of(text: str, piece: Piece) -> bool:
+    """Tell whether the deputy's title behind a word is an office there: 林草局|副局长, 王国|副首相."""
+    tag = find_word(text[piece.start : piece.end]).tag
+    noun = tag[:1] == "n" and tag[:2] != "nr"
+    return text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_ENDS)
+
+
+def praises(text: str, piece: Piece) -> bool:
+    """Tell whether a word of two characters only says how a leader is: 卓越|领导人."""
+    return piece.end - piece.start == SHORT_NAME and text.startswith(("领导人", "领袖"), piece.end)
+
+
+def is_place(text: str, piece: Piece, anchor: str) -> bool:
+    """Tell whether a name is rather a place's, or a place goes on behind it."""
+    name, follows = text[piece.start : piece.end], text[piece.end : piece.end + 1]
+    if follows and (follows in VILLAGE or LOCAL_ORGAN.match(text, piece.end)):
+        return True
+    return name in load_place_words() or (anchor != "known" and name[-1] in VILLAGE) or is_row_of_places(name, anchor)
+
+
+def is_row_of_places(name: str, anchor: str) -> bool:
+    """Tell whether a name is a row of provinces' abbreviations (冀鲁豫); of two the story may have made a person."""
+    return is_row(name) and (anchor != "known" or len(name) > SHORT_NAME)
+
+
+def is_said_of_calling(text: str, piece: Piece) -> bool:
+    """Tell whether an everyday verb or adverb behind a calling only says what such people do: 农民|得利, 工人|大多."""
+    word = find_word(text[piece.start : piece.end])
+    follows = text[piece.end : piece.end + 1]
+    return word.tag[:1] in PREDICATES and bool(follows) and follows not in LEFT_EDGES
+
+
+def is_organ(text: str, piece: Piece) -> bool:
+    """Tell whether a name is an organ's or a title's word (陆军参谋长, 总统顾问), or an organ's place (楚雄州|委)."""
+    name = text[piece.start : piece.end]
+    placed = name[-1] in LEVEL_ENDS and ORGAN_OF_PLACE.match(text, piece.end)
+    return bool(placed) or name in load_organs() or name in load_titles()
+
+
+def cuts_state(text: str, piece: Piece) -> bool:
+    """Tell whether a name begins inside of a state's name: 也|门新|总理."""
+    states, name = load_countries(), text[piece.start : piece.end]
+    before = text[max(0, piece.start - 3) : piece.start]
+    return any(before[-back:] + name[:ahead] in states for back in range(1, len(before) + 1) for ahead in (1, 2))
+
+
+def is_appointed(text: str, piece: Piece) -> bool:
+    """Tell whether somebody is appointed or removed by this name: 任命钟山为, 免去钟山的, 免去钟山县长职务."""
+    if GIVEN_OFFICE.match(text, piece.end) or (piece.start == 0 and LOST_OFFICE.match(text, piece.end)):
+        return True
+    if text[piece.start - 2 : piece.start] not in APPOINTING:
+        return False
+    return text[piece.end : piece.end + 1] in ("为", "的") or bool(OF_POST.match(text, piece.end))
+
+
+OF_POST = re.compile(r"[^，。；\n]{4,30}职务(?=[，。；;]|$)")  # in a notice, a line for each who leaves
+
+
+def is_dotted_place(name: str) -> bool:
+    """Tell whether a name with a dot begins with a place's, or does not sound like one of a person."""
+    return name.split("·", maxsplit=1)[0] in load_place_words() or not sounds_foreign(name)
+
+
+def sounds_foreign(name: str) -> bool:
+    """Tell whether most characters of a dotted name are such as write foreign names."""
+    characters = name.replace("·", "")
+    heard = sum(character in load_foreign() for character in characters)
+    return len(characters) >= DOTTED_SIZE and heard >= DOTTED_SHARE * len(characters)
+
+
+DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
+STATE_AND_WORD = 3  # characters: 伊朗|核
+STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿")  # how headlines shorten states
+LOCAL_ORGAN = re.compile(
+    r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院|副[市县区州]长)|市(?=[民区]|市长)|县(?=城|县长)"
+)  # 江岭|省纪委, 江岭|市民广场
+LEVEL_ENDS = frozenset("省市县区州旗盟")
+ORGAN_OF_PLACE = re.compile(
+    r"副?[省市县区州旗]长|党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会"
+)
+VILLAGE = frozenset("村镇乡县屯街")
+GIVEN_TOO = frozenset("群")  # ends given names as well, in a list
+NO_NAME_ENDS = frozenset(
+    "贷群巷卡队带隧舰艇宫"
+)  # a lending scheme, a chat group, a lane, a palace ... but nobody's name
+SITE = re.compile(
+    r"中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
+)  # 段红岭|隧道
+ORGAN_ENDS = frozenset("局厅部委办署司处院会团社行")
+PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
+PREDICATES = frozenset("vdmzpc")  # parts of speech
+
+
+STRONG = frozenset(("title", "title behind", "calling", "list", "known", "address", "office", "famous", "run"))
+
+
+SHORT_NAME = 2

@@ -1,0 +1,272 @@
+"""What was read so far in, the place and organ of the next post out: `市长` behind 苏州市委书记 of 苏州 (职务省略)."""
+
+import re
+from typing import NamedTuple
+
+from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of
+from monitor.parser.posts.inner_bodies import host_of, with_host
+from monitor.parser.posts.parts import kind_of
+from monitor.parser.posts.setting import Setting
+from monitor.parser.posts.stacks import load_organs
+
+
+class Bearings(NamedTuple):
+    """What posts read so far in a sentence say about the next one: full names of places, the last organ, or ""."""
+
+    province: str = ""
+    city: str = ""
+    county: str = ""
+    prefecture: str = ""  # the story's 州, 盟 or 地区 where its city is another
+    country: str = ""
+    body: str = ""
+    session: str = ""
+    standing: str = ""
+    congress: str = ""
+    committee: str = ""
+    council: str = ""
+    headquarters: tuple[str, ...] = ()
+    group: str = ""  # the last 领导小组 or 指挥部
+    party: str = ""  # the centre of a foreign party that the posts before are of: 越共中央
+    town: str = ""  # the last town with what it lies in, 铜山区棠张镇
+    joint: str = ""  # the last committee of two states: 中国—哈萨克斯坦合作委员会
+    private: bool = False  # whether the post before in this run is of a company, a school and the like
+
+
+def bearings_of(setting: Setting) -> Bearings:
+    """Begin with what the whole story says."""
+    return Bearings(
+        province=setting.province,
+        city=setting.city,
+        county=setting.county,
+        prefecture=setting.prefecture,
+        country=setting.country,
+        session=setting.session,
+        town=setting.town,
+        congress=setting.congress,
+        council=setting.council,
+        headquarters=setting.headquarters,
+    )
+
+
+SEAT = re.compile(
+    r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗](?=$|委|人大|政协|政府|纪委|监委|人民政府|[\u4e00-\u9fff]{2,4}[镇乡]$)"
+)
+LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+LEVEL = re.compile(
+    r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡|地(?=委|区(?:人大|政协|行署|纪委)))(?!场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
+)  # 省军区, 市场监管局
+PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委员"))
+
+
+def opening_place(stem: str) -> tuple[Place, int] | None:
+    """Give the place that a stem names at its beginning, the longest, and how many characters name it."""
+    places = load_places()
+    for size in range(min(len(stem), 12), 1, -1):
+        for place in places.get(stem[:size], ()):
+            if stem[:size] == place.name or not (stem[0] in "省市县区" or other_level(stem[size:], place)):
+                return place, size
+    return None
+
+
+def other_level(rest: str, place: Place) -> bool:
+    """Tell whether what follows a place's short name gives it another level: 云溪|市委 is not 云溪区's."""
+    found = RANK.match(rest)
+    return found is not None and not place.name.endswith(found[0])
+
+
+RANK = re.compile(r"[省市县区州盟旗](?![场域容民直])")
+
+
+def place_bearings(bearings: Bearings, place: Place) -> Bearings:
+    """Note a place that a post names: what follows means it (市长 behind 苏州市委书记)."""
+    if len(place.code) == PROVINCE:
+        city = place.name if place.name.endswith("市") else bearings.city
+        return bearings._replace(province=place.name, city=city, county="")
+    province = province_of(place).name
+    if len(place.code) == PREFECTURE or place.name.endswith("市"):
+        return bearings._replace(city=place.name, province=province, county="")
+    return bearings._replace(county=place.name, province=province)
+
+
+def stem_bearings(bearings: Bearings, stem: str) -> Bearings:
+    """Note the places that a post names one inside the other: 福建省厦门市委."""
+    while (found := opening_place(stem)) and stem[: found[1]] == found[0].name:
+        bearings, stem = place_bearings(bearings, found[0]), stem[found[1] :]
+    return bearings
+
+
+def seat_bearings(bearings: Bearings, stem: str) -> Bearings:
+    """Note a place that no table knows but whose organ a post names: 市长 behind 岚溪市委书记."""
+    if not (found := SEAT.match(stem)):
+        return bearings
+    if found[0][-1] == "省":
+        return bearings._replace(province=found[0], county="")
+    if found[0][-1] in "县区旗":
+        return bearings._replace(county=found[0])
+    return bearings._replace(city=found[0], county="")
+
+
+def place_for(level: str, bearings: Bearings) -> str:
+    """Give the place that a level's word means here, or ""."""
+    if level in ("省", "自治区"):
+        return bearings.province if bearings.province.endswith(level) else ""
+    if level in ("市", "自治州", "州", "盟"):
+        return next((place for place in (bearings.city, bearings.prefecture) if place.endswith(level)), "")
+    if level in ("镇", "乡"):
+        return bearings.town if bearings.town.endswith(level) else ""
+    if level == "地":
+        return bearings.city.removesuffix("区") if bearings.city.endswith("地区") else ""
+    return bearings.county if bearings.county.endswith(level) else ""
+
+
+def region_for(stem: str, head: str, bearings: Bearings) -> str:
+    """Give the autonomous region that 区 is short for, or "": 区党委, and 区政府 where a 主席 leads it."""
+    region = stem.startswith("区党委") or (stem.startswith("区政府") and head == "主席")
+    return bearings.province if region and bearings.province.endswith("自治区") else ""
+
+
+LEAGUE = re.compile(r"^团(?=[省市县区州]委)")  # 团省委
+GOVERNORS = frozenset(("省长", "市长", "县长", "区长", "州长"))  # 省长助理
+
+
+def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
+    """Put the place before a stem that names only its level or nothing: `省委` is `湖南省委`. Gives stem and rule."""
+    stem = LEAGUE.sub("共青团", stem)
+    if not stem and kind_of(head) == "place":
+        return place_of_head(head, bearings), "level"
+    if stem in GOVERNORS:
+        prefix = place_for(stem[0], bearings)
+        return prefix + stem, "level" if prefix else "as printed"
+    bare = without_lead(stem)
+    lead = stem.removesuffix(bare)
+    if (found := LEVEL.match(bare)) and opening_place_is_level(bare):
+        place = place_for(found[1], bearings) or region_for(bare, head, bearings)
+        return (lead + place + bare[found.end(1) :], "level") if place else (stem, "as printed")
+    prefix = leave_out(stem, bearings)
+    return prefix + stem, "level" if prefix else "as printed"
+
+
+def without_lead(stem: str) -> str:
+    """Take off what stands before the level of a committee that is not the 中共's: 民盟|市委, 共青团|省委."""
+    return stem.removeprefix(next((name for name in BEFORE_LEVEL if stem.startswith(name)), ""))
+
+
+def place_of_head(head: str, bearings: Bearings) -> str:
+    """Give the place that a governor's title means (省长), or ""; 行署 is the prefecture's of the committee before."""
+    if head == "行署专员":
+        seat = bearings.committee.removesuffix("委")
+        seat = seat if seat.endswith("地") else place_for("地", bearings)
+        return f"{seat}区" if seat else ""
+    if head in WARDENS:
+        return nearest_place(bearings) or bearings.province
+    return place_for("州" if head == "州长" else head[0], bearings)
+
+
+def leave_out(stem: str, bearings: Bearings) -> str:
+    """Give what the press leaves out before 兵团 and 特区: 新疆生产建设, 香港."""
+    if stem.startswith("兵团"):
+        return "新疆生产建设"
+    return bearings.province.removesuffix("特别行政区") if SPECIAL.match(stem + bearings.province) else ""
+
+
+TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=党?委|人大|政府|纪委|武装部|长$)")
+WARDENS = frozenset(("总河长", "总林长", "河长", "林长"))
+BEFORE_LEVEL = ("共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")  # 团省委, 民盟市委
+SPECIAL = re.compile(r"特区.*特别行政区$")
+
+
+def opening_place_is_level(stem: str) -> bool:
+    """Tell whether a stem that begins with a level's character names no place with it (区政府, but 市中区政府)."""
+    found = opening_place(stem)
+    return found is None
+
+
+def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
+    """Put the organ before a stem that names an inner body or nothing: `党组书记` behind `省人大常委会副主任`."""
+    organs = load_organs()
+    kind = organs.get(stem) or (organs.get(host_of(stem), "") if stem.endswith(("党组", "党委")) else "")
+    if not stem:
+        return same_organ(head, bearings), "same organ"
+    if SAR_BODY.match(stem) and bearings.province.endswith("特别行政区"):
+        return bearings.province + stem, "organ of the place"
+    if (full := with_host(stem, head, bearings.body, bearings.council)) != stem:
+        return full, "inner body"
+    if kind == "party" and (bearings.body or bearings.committee):
+        return party_committee(bearings) + stem, "party department"
+    place = nearest_place(bearings) or bare_level(bearings)
+    if kind == "state" and stem.startswith(GARRISON):
+        place = bearings.city
+    if (kind == "state" or is_bureau(stem)) and place:
+        return place + stem.removeprefix(place[-1]), "organ of the place"
+    return stem, "as printed"
+
+
+SAR_BODY = re.compile(
+    r"立法会|终审法院|高等法院|行政会|廉政|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
+    r"|行政长官办公室|审计署|警察总局"
+)  # of a special administrative region
+GARRISON = ("军分区", "人武部", "人民武装部")  # of a prefecture or county, whoever was named before
+
+
+def bare_level(bearings: Bearings) -> str:
+    """Give the level of the last organ where nothing says which place it is: 监委 behind 县纪委 is the 县监委."""
+    return bearings.body[:1] if len(bearings.body) > 1 and LEVEL.match(bearings.body) else ""
+
+
+BUREAU = re.compile(
+    r"(?!国家|中国|全国|中央|国务院|武警|海警|民航|长江|黄河|淮河|珠江)[\u4e00-\u9fff]{2,12}(?:[局厅]|支队|总队|检查站|人武部)(?:纪检组?|党组|党委)?"
+)
+
+
+def is_bureau(stem: str) -> bool:
+    """Tell whether a bureau leaves out whose it is: 农业农村局 behind 当雄县政协."""
+    return bool(BUREAU.fullmatch(stem)) and opening_place(stem) is None
+
+
+def same_organ(head: str, bearings: Bearings) -> str:
+    """Give the organ of a post that names none: that of the post before; 副书记 behind 副市长 is the committee's."""
+    if head in COURT_MEMBERS and (court := COURT.match(bearings.body)):
+        return court[0]
+    if head not in PARTY_HEADS or (head == "秘书长" and bearings.body.endswith("党组")):
+        return host_of(bearings.body)
+    seated = bearings.body.endswith("政府") or not bearings.body
+    return bearings.committee if seated and head != "秘书长" and bearings.committee else bearings.body
+
+
+COURT_MEMBERS = frozenset(("审判员", "检察员"))  # of the whole court, whose division the post before names
+COURT = re.compile(r"[\u4e00-\u9fff]*?(?:法院|检察院)")
+
+
+def party_committee(bearings: Bearings) -> str:
+    """Give the party committee that the last organ is or belongs to."""
+    if bearings.committee:
+        return bearings.committee
+    place = nearest_place(bearings)
+    return place + "委" if place else ""
+
+
+def nearest_place(bearings: Bearings) -> str:
+    """Give the place of the last organ with the places that it names it in (四川省大竹县), else the committee's."""
+    size = 0
+    while found := opening_place(bearings.body[size:]):
+        size += found[1]
+    unknown = SEAT.match(bearings.body)
+    if not size and unknown:
+        return unknown[0]
+    return bearings.body[:size] or bearings.committee.removesuffix("党委").removesuffix("委")
+
+
+def spell_place(stem: str) -> str:
+    """Write the place of a stem in full: 新疆政协 is 新疆维吾尔自治区政协, 广东河源市委 is 河源市委."""
+    found = opening_place(stem)
+    if found is None:
+        return stem
+    place, size = found
+    rest = stem[size:]
+    inner = opening_place(rest) if len(place.code) == PROVINCE and stem[:size] != place.name else None
+    if inner and rest[: inner[1]] == inner[0].name:
+        return rest
+    complete = stem[:size] == place.name
+    if not complete and (rest in ("", "政协", "人大常委会", "政府", "人大") or rest.startswith(("人大", "政协"))):
+        return place.name + rest
+    return stem

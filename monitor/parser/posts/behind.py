@@ -1,0 +1,141 @@
+"""Mentions of a sentence in, with the posts that verbs behind them give or take out: `X任…`, `历任…` (任职句)."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from monitor.parser.mention import Mention
+from monitor.parser.posts.bearings import Bearings, bearings_of
+from monitor.parser.posts.beside import RANKED_LIST, Place, read_run, shift
+from monitor.parser.posts.named_organs import with_organ
+from monitor.parser.posts.runs import NEAR
+from monitor.parser.posts.setting import Setting
+from monitor.parser.posts.stacks import Run, run_after, run_before
+from monitor.parser.text import Sentence
+from monitor.records import Post
+
+TAKES = re.compile(
+    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:(?:于|自)?(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?起?)?(?:已|将|现|则|也|还|同时|随后|再次|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
+    r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)(?<!任(?=[务何意由性期职命]))"
+    r"(?:了|中共)?"
+)
+LATER = re.compile(
+    r"[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|时任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
+    r"|在(?=[\u4e00-\u9fff、]{4,30}任上)|利用(?:其)?(?:先后)?担任(?:中共)?(?=[^。；]{4,120}?职务)"
+)
+LOSES = re.compile(
+    r"(?:同志)?(?:[（(][^（）()]{1,8}[）)])?(?:请求)?(?:兼任)?(?:的|辞去|辞任|(?=[\u4e00-\u9fff]{4,40}职务))(?:中共)?"
+)
+DISMISSES = re.compile(r"(?:免去|撤销|罢免|接受|同意|批准|关于)[^，。；]{0,40}$")
+GOES_ON = re.compile(
+    r"(?:等?职务|一职)?[，,；;、]?(?:同时|并|也|现|另)?(?:将)?(?:不再(?:担任|兼任)|担任|兼任|提名为|免去其|辞去|(?<=[，,；;])任)(?:中共)?|[和与](?=[\u4e00-\u9fff]{2,12}职务)"
+)
+NOTICE = re.compile(r"(?:同志)?的?[^，。；]{2,60}职务[；;。]?$")  # a line of its own under 免去：
+
+
+NAMING = re.compile(r"任命|提名|委任|指定|授权|免去|解除")
+EACH = re.compile(r"(?:将|被)?分别")  # A和B分别出任甲部长和乙部长
+
+
+def limit_behind(sentence: Sentence, mentions: list[Mention], index: int) -> int:
+    """Give where what stands behind a name ends: at the next name, or at the title in front of that."""
+    if index + 1 == len(mentions):
+        return len(sentence.text)
+    following = mentions[index + 1]
+    return (following.title_before or (following.start, 0))[0] - sentence.start
+
+
+def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """Find the verb that gives or takes a post behind the name at begin..end: at once, or in a later clause."""
+    found = TAKES.match(text, end)
+    dismissed = DISMISSES.search(text, max(0, begin - NEAR), begin) or (begin == 0 and NOTICE.match(text, end))
+    if dismissed and (found is None or text.startswith("的", found.end())) and (lost := LOSES.match(text, end)):
+        return lost
+    return found or LATER.search(text, end)
+
+
+def posts_behind(
+    text: str, begin: int, end: int, bearings: Bearings, *, foreign: bool, before: str
+) -> tuple[tuple[Post, ...], tuple[Place, ...], Bearings]:
+    """Read the posts that a verb behind a name gives or takes: `X任…`, `任命X为…`, `免去X的…职务` (任免)."""
+    posts: tuple[Post, ...] = ()
+    places: tuple[Place, ...] = ()
+    found = opening_behind(text, begin, end)
+    while found and (run := run_after(text, found.end())):
+        bearings = with_organ(bearings, run.posts, f"{before}\n{text[: run.start]}")
+        more, bearings = read_run(run, bearings, foreign=foreign)
+        posts, places = (*posts, *more), (*places, (run.start, run.end))
+        found = GOES_ON.match(text, run.end) or LATER.search(text, run.end)
+    return posts, places, bearings
+
+
+def run_held_by(text: str, first: int, end: int) -> Run | None:
+    """Give the run in front of 由 that somebody holds whose titles and name stand at first..end: 组长由市长某某担任."""
+    held = text[first - 1 : first] == "由" and HELD_BY.match(text, end)
+    return run_before(text, 0, first - 1) if held else None
+
+
+HELD_BY = re.compile(r"(?:同志)?(?:兼任|担任)(?![\u4e00-\u9fff])")
+
+
+def with_posts_behind(
+    sentence: Sentence, mentions: list[Mention], setting: Setting, foreign: AbstractSet[str], before: str
+) -> list[Mention]:
+    """Give each list of names the posts that stand behind its last name."""
+    out, bearings = list(mentions), bearings_of(setting)
+    for index, mention in enumerate(mentions):
+        if index + 1 < len(mentions) and mentions[index + 1].group == mention.group:
+            continue
+        begin, end = mention.start - sentence.start, (mention.title_after or (0, mention.end))[1] - sentence.start
+        text = sentence.text[: limit_behind(sentence, mentions, index)]
+        state = state_before(mentions, index)
+        bearings = bearings._replace(country=state or bearings.country)
+        holder = holder_of(sentence, mentions, index)
+        abroad = holder.person in foreign or bool(state and NAMING.search(text, 0, begin))
+        posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad, before=before)
+        first = (mention.title_before or (mention.start, 0))[0] - sentence.start
+        if not posts and (run := run_held_by(text, first, end)):
+            (posts, bearings), places = read_run(run, bearings, foreign=abroad), ((run.start, run.end),)
+        if not posts and not RANKED_LIST.match(sentence.text, end):
+            continue
+        runs = [shift(place, sentence.start) for place in places]
+        group = [position for position, member in enumerate(mentions) if member.group == holder.group]
+        one_each = len(group) == len(posts) > 1 and EACH.match(text, end)
+        for turn, position in enumerate(group):
+            out[position] = with_runs(out[position], posts[turn : turn + 1] if one_each else posts, runs)
+    return out
+
+
+def with_runs(mention: Mention, posts: tuple[Post, ...], places: Sequence[Place]) -> Mention:
+    """Give a mention the posts of the runs behind it, and the runs' places.
+
+    A run that touches the name is not how its bearer is addressed: 免去某某|某市市长职务.
+    """
+    first = mention.title_after or next((place for place in places if place[0] != mention.end), None)
+    return replace(
+        mention,
+        posts=(*mention.posts, *posts),
+        official=True,
+        title_after=first,
+        more_titles=tuple(place for place in places if place != first),
+        rule="post behind" if posts else "rank behind",
+    )
+
+
+def state_before(mentions: list[Mention], index: int) -> str:
+    """Give the state whose office the nearest name up to `index` holds (挪威首相A任命B为国防部长), or ""."""
+    posts = (post for mention in reversed(mentions[: index + 1]) for post in mention.posts)
+    return next((post.jurisdiction for post in posts if post.rule == "state"), "")
+
+
+def holder_of(sentence: Sentence, mentions: list[Mention], index: int) -> Mention:
+    """Give whom the posts behind a name belong to: in `A被B任命为` and `A接替B出任` not B, but A."""
+    mention = mentions[index]
+    if index == 0:
+        return mention
+    between = sentence.text[mentions[index - 1].end - sentence.start : mention.start - sentence.start]
+    return mentions[index - 1] if NOT_HIS.search(between) else mention
+
+
+NOT_HIS = re.compile(r"(?:被|接替|取代)[^，,；;]*$")

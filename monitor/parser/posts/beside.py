@@ -1,0 +1,256 @@
+"""A sentence and its names in, a Mention of each with the posts in front of it and right behind it out (姓名旁职务)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple, overload
+
+from monitor.parser.mention import Mention
+from monitor.parser.places import find_place
+from monitor.parser.posts.anchors import Found
+from monitor.parser.posts.bearings import Bearings, bearings_of, opening_place, place_bearings, stem_bearings
+from monitor.parser.posts.completing import read_post
+from monitor.parser.posts.homes import towns_in
+from monitor.parser.posts.name_lists import LIST_JOINTS, joint_text
+from monitor.parser.posts.named_organs import name_again, with_organ
+from monitor.parser.posts.runs import (
+    NEAR,
+    of_last_list,
+    of_row,
+    part_collective,
+    run_in_brackets,
+    run_in_front,
+    title_behind,
+)
+from monitor.parser.posts.setting import Setting
+from monitor.parser.posts.stacks import ENVOYS, NO_RUN, Run, split_posts
+from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state
+from monitor.parser.text import Sentence
+from monitor.records import Post
+
+RANK_LABEL = re.compile(
+    r"(?:领导|领导同志|领导人|负责同志|负责人)(?:还|主要)?(?:有|包括)?[:：]?$|领导(?:还)?(?:有|包括)$"
+)
+RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
+VISITING = re.compile(r"率(?:领|队)?(?:的)?([\u4e00-\u9fff]{2,9}?)(?:党政|政府)?(?:代表团|考察团|访问团|学习考察团)")
+TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
+
+
+Place = tuple[int, int]
+
+
+def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post, ...], Bearings]:
+    """Make Posts of a run, each leaning on the ones before."""
+    posts: list[Post] = []
+    bearings = bearings._replace(standing="", private=False)
+    for printed in chain.from_iterable(map(split_posts, run.posts)):
+        if states := named_states(printed):
+            bearings = bearings._replace(country=states[0])
+        post, bearings = read_post(printed, bearings, foreign=foreign)
+        if post is not None:
+            posts.append(post)
+            at_home = opening_place(post.name) is not None  # a local office: what follows in the run is at home too
+            foreign = bool(state_of(post)) or (foreign and not at_home)
+    return tuple(posts), bearings
+
+
+def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bearings) -> str:
+    """Give the title behind a name; 主席 of nothing named before, behind a Han name, is the Republic's (江主席)."""
+    title = text[slice(*place)]
+    of_republic = found.name in HEADS_OF_STATE or not (found.foreign or bearings.body)
+    return "国家主席" if title == "主席" and of_republic else title
+
+
+HEADS_OF_STATE = frozenset(("毛泽东", "刘少奇", "李先念", "杨尚昆", "江泽民", "胡锦涛", "习近平"))  # 1954 to today
+
+
+class Held(NamedTuple):
+    """What stands with a name in a sentence: posts, whether they make an official, by which rule, titles' places."""
+
+    posts: tuple[Post, ...]
+    official: bool
+    rule: str
+    before: Place | None = None
+    after: Place | None = None
+
+
+def make_mention(sentence: Sentence, found: Found, group: int, held: Held) -> Mention:
+    """Make a Mention of a name in a sentence and of what it holds there."""
+    return Mention(
+        person=found.name,
+        where=sentence.where,
+        start=sentence.start + found.start,
+        end=sentence.start + found.end,
+        sentence=sentence.index,
+        title_before=shift(held.before, sentence.start),
+        title_after=shift(held.after, sentence.start),
+        group=group,
+        posts=held.posts,
+        official=held.official,
+        rule=held.rule,
+    )
+
+
+def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -> Bearings:
+    """Note what a sentence says about the posts of a run: a visitor's home, the organ of a bare title, the state."""
+    visiting = VISITING.match(text, found.end)
+    if visiting and (place := find_place(visiting[1])):
+        bearings = place_bearings(bearings, place)
+    so_far = f"{before}\n{text[: run.start]}"
+    bearings = with_organ(bearings, run.posts, so_far)
+    if run.posts[0].startswith(TOWN_POSTS) and (towns := towns_in(so_far)) and not bearings.town.endswith(towns[-1]):
+        bearings = bearings._replace(town=towns[-1])
+    if SAR_POST.match(run.posts[0]) and (regions := SAR.findall(so_far)):
+        bearings = bearings._replace(province=f"{regions[-1]}特别行政区")
+    return nearest_state(bearings, named_states(text, run.start) or named_states(before))
+
+
+SAR = re.compile("香港|澳门")
+SAR_POST = re.compile("行政长官|立法会|终审法院|前任行政长官")  # of the region named last
+TOWN_POSTS = ("镇", "乡", "副镇", "副乡")
+
+
+def nearest_state(bearings: Bearings, named: Sequence[str]) -> Bearings:
+    """Note the last of the states named before a post, when the story's is not among them."""
+    return bearings._replace(country=named[-1]) if named and bearings.country not in named else bearings
+
+
+def state_of_list(mentions: list[Mention], joint: str) -> str:
+    """Give the state whose office the name before holds, when this one goes on in its list: 副总统A、外交部部长B."""
+    if not mentions or joint not in TOGETHER:
+        return ""
+    return next(filter(None, map(state_of, mentions[-1].posts)), "")
+
+
+def state_of(post: Post) -> str:
+    """Give the foreign state whose office a post is, or ""."""
+    state = post.jurisdiction if post.rule == "state" else split_state(post.name)[0]
+    return "" if state in UNIONS else state
+
+
+def opening_bearings(text: str, setting: Setting) -> Bearings:
+    """Begin with the story's bearings, or with the province that the sentence begins with: 浙江省28日召开…，省长X."""
+    bearings = bearings_of(setting)
+    found = OPENING_PROVINCE.match(text)
+    place = find_place(found[1]) if found and not setting.sure else None
+    return place_bearings(bearings, place) if place else bearings
+
+
+OPENING_PROVINCE = re.compile(r"\s*([\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治区)")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a sentence has said so far that holds on for its next name."""
+
+    text: str
+    before: str  # what stands in front of the sentence
+    bearings: Bearings
+    group: int
+    floor: int = 0  # where the last name, or the title behind it, ends
+    run: Run = NO_RUN  # the last run of posts
+    shared: bool = False  # whether a list behind the last run or rank word holds it together
+    row: tuple[str, ...] = ()  # the places of 三省, one for each name of the list
+    turn: int = 0  # how many names the list has so far
+
+
+def read_sentence(
+    sentence: Sentence, names: tuple[Found, ...], setting: Setting, last: Mention | None, *, before: str = ""
+) -> list[Mention]:
+    """Read the posts around the names of one sentence; `last` is the mention before it, `before` the text."""
+    bearings = opening_bearings(sentence.text, setting)
+    if last is not None and last.posts and not setting.sure and 0 <= sentence.start - last.end <= NEAR_BEFORE:
+        near = stem_bearings(Bearings(), last.posts[-1].name)
+        bearings = bearings._replace(city=near.city or bearings.city)  # 市纪委书记 behind 新乡市委书记某某
+    reading = Reading(sentence.text, before, bearings, last.group if last else 0)
+    mentions: list[Mention] = []
+    for index, found in enumerate(names):
+        following = names[index + 1] if index + 1 < len(names) else None
+        held = read_behind(reading, found, following, read_front(reading, found, mentions, setting))
+        mentions.append(make_mention(sentence, found, reading.group, held))
+        reading.floor = held.after[1] if held.after else found.end
+    return mentions
+
+
+NEAR_BEFORE = 120  # characters back to the mention whose city a sentence may mean
+
+
+def read_front(reading: Reading, found: Found, mentions: list[Mention], setting: Setting) -> Held:
+    """Read what stands in front of a name: a run of its own, a rank word, or the list that it goes on."""
+    text = reading.text
+    run = run_in_front(text, reading.floor, found)
+    room = joint_text(text[reading.floor : run.start if run else found.start])
+    continues = bool(mentions) and room in LIST_JOINTS
+    reading.group += not continues
+    if run is not None:
+        return read_own(reading, found, run, mentions, setting)
+    if found.anchor == "list" and RANK_LABEL.search(text, max(0, found.start - NEAR), found.start):
+        reading.shared, reading.row = True, ()
+        return Held((), official=True, rule="rank before")
+    if continues and reading.shared and reading.row:
+        reading.turn += 1
+        run = of_row(reading.run, reading.row, reading.turn)
+        posts, reading.bearings = read_run(run, reading.bearings, foreign=found.foreign)
+        return Held(posts, official=bool(posts), rule="shared head")
+    if continues and reading.shared:
+        return Held(mentions[-1].posts, official=mentions[-1].official, rule="shared title")
+    reading.shared = False
+    return Held((), official=False, rule=found.anchor)
+
+
+def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], setting: Setting) -> Held:
+    """Read the run of posts in front of a name; `mentions` are those before it in the sentence."""
+    text = reading.text
+    run = run._replace(posts=(name_again(run.posts[0], f"{reading.before}\n{text[: run.start]}"), *run.posts[1:]))
+    state = state_of_list(mentions, joint_text(text[reading.floor : run.start]))
+    bearings = orient(reading.bearings, text, run, found, reading.before)
+    bearings = bearings._replace(country=state) if state else bearings._replace(party="")
+    if run.start == reading.floor and mentions and mentions[-1].posts and run.posts[0].startswith(ENVOYS):
+        bearings = bearings._replace(body=mentions[-1].posts[-1].name)  # 美国总统某某|特别代表
+    again = of_last_list(run, reading.run, text[reading.floor : run.start])
+    if again is not NO_RUN and reading.row and reading.turn + 1 == len(reading.row):
+        reading.run = again  # the places of the list before
+    else:
+        reading.run, reading.row = part_collective(run, text, setting.row)
+    abroad = found.foreign or bool(state) or appoints_abroad(text, run.start)
+    posts, reading.bearings = read_run(of_row(reading.run, reading.row, 0), bearings, foreign=abroad)
+    reading.shared, reading.turn = run.holders == "many" or bool(reading.row), 0
+    official = bool(posts) or run.kind == "rank"
+    return Held(posts, official=official, rule="title before", before=(run.start, run.end))
+
+
+def appoints_abroad(text: str, end: int) -> bool:
+    """Tell whether a post at `end` is that of somebody whom another state appoints: 智利议会任命|前国防部长某某."""
+    return bool(APPOINTS.search(text, 0, end)) and is_made_abroad(text[:end])
+
+
+APPOINTS = re.compile(r"(?:任命|提名|选举|推选|解除|免去)(?:了)?$")
+
+
+def read_behind(reading: Reading, found: Found, following: Found | None, held: Held) -> Held:
+    """Add what stands right behind a name: a title (龚正市长), or posts in brackets.
+
+    A bare title behind somebody whose post stands in front is how he is addressed: 副代表某某大使.
+    """
+    text = reading.text
+    if place := title_behind(text, found, following):
+        if held.posts:
+            return held._replace(after=place)
+        bearings = nearest_state(reading.bearings, named_states(text, found.start) or named_states(reading.before))
+        run = Run(*place, (head_of_state(text, place, found, bearings),), "", "")
+    elif bracketed := run_in_brackets(text, found.end):
+        run, bearings, place = bracketed, reading.bearings, (bracketed.start, bracketed.end)
+    else:
+        return held
+    posts, reading.bearings = read_run(run, bearings, foreign=found.foreign)
+    return held._replace(posts=(*held.posts, *posts), official=held.official or bool(posts), after=place)
+
+
+@overload
+def shift(place: Place, by: int) -> Place: ...
+@overload
+def shift(place: None, by: int) -> None: ...
+def shift(place: Place | None, by: int) -> Place | None:
+    """Move a place from a sentence into its view."""
+    return place and (place[0] + by, place[1] + by)

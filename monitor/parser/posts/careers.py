@@ -1,0 +1,62 @@
+"""A sentence that tells somebody's life in, the posts of it out: `1998-1999年 河南省委副书记、代省长` (履历).
+
+Lives are told in lines that begin with years, or in sentences that leave their subject out because the one before named
+it. Whose life it is, find_people knows; this module says whether a sentence is part of one and reads its posts.
+"""
+
+import re
+
+from monitor.parser.posts.bearings import Bearings
+from monitor.parser.posts.beside import Place, read_run
+from monitor.parser.posts.stacks import run_after
+from monitor.records import Post
+
+YEARS = re.compile(
+    r"[（(]?(?:19|20)[0-9]{2}(?:年|\.)?(?:[0-9]{1,2}月?)?(?:\s*[-－–—~～至]+\s*(?:(?:19|20)[0-9]{2}|今)?(?:年|\.)?(?:[0-9]{1,2}月?)?|起)"
+    r"[\s,，:：]*"
+)
+HELD = re.compile(
+    r"(?:(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:起|后|至今)?[，,]?|此前|此后|随后|其后|之后|后|曾|先后|现|拟)*"
+    r"(?:历任|曾任|后任|现任|时任|拟任|担任|出任|调任|升任|转任|改任|当选为?|任(?![务何意由性期职命]))(?:过|中共)?"
+)
+BORN = re.compile(
+    r"[，,、（(]\s?[男女][，,、）)]|现年[0-9]{2}岁|(?:出)?生于|[0-9]{4}年(?:[0-9]{1,2}月)?(?:出)?生|同志简历|简历$|^简历"
+)
+THEN = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年|同年|当年|同月|当月|次年|次月|此后|之后|随后|早年|后来|[\u4e00-\u9fff]{2,8}时期|(?:新中国成立|建国|解放|南下|参加工作)[^，。；]{0,4}后)[^，。；]{0,12}[，,]?[^，。；]{0,20}"
+)
+TAKES_UP = re.compile(
+    r"(?:(?:出|调|升|转|改|历|曾|现|担|就|兼|接|后)任|当选为?|任(?![务何意由性期职命教]))(?:过|中共|了)?"
+)
+NEXT = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[，,；;、（(：:]\s*")  # (正部长级) says no post
+REACH = 40  # characters of a clause before the verb that gives its post
+MOST = 60  # clauses that one sentence of a life has
+
+
+def tells_life(text: str) -> bool:
+    """Tell whether a sentence without a subject is part of a life: it begins with years or with 历任, 现任."""
+    return bool(YEARS.match(text) or HELD.match(text) or (THEN.match(text) and TAKES_UP.search(text)))
+
+
+def opens_life(text: str, end: int) -> bool:
+    """Tell whether what follows a name at `end` says who he is: 男，汉族，1955年7月生; 同志简历."""
+    return bool(BORN.search(text, end, end + 30))
+
+
+def read_life(text: str, bearings: Bearings) -> tuple[tuple[Post, ...], Place | None, Bearings]:
+    """Read the posts of one sentence of a life, and the place of the first run of them."""
+    head = YEARS.match(text) or HELD.match(text)
+    at, told = (head.end(), False) if head else (0, True)
+    bearings = bearings._replace(body="")
+    posts: tuple[Post, ...] = ()
+    first: Place | None = None
+    for _ in range(MOST):
+        if inner := HELD.match(text, at) or (TAKES_UP.search(text, at, at + REACH) if told else None):
+            at = inner.end()
+        if run := run_after(text, at):
+            more, bearings = read_run(run, bearings, foreign=False)
+            posts, first, at = (*posts, *more), first or (run.start, run.end), run.end
+        if not (joint := NEXT.search(text, at)):
+            break
+        at, bearings = joint.end(), bearings._replace(body="")
+    return posts, first, bearings

@@ -1,0 +1,105 @@
+"""A body inside an organ in, its full name out: 规划财务司 is 国家林草局's, 经济委员会 the 政协's (内设机构)."""
+
+import re
+
+from monitor.parser.places import load_place_words
+from monitor.parser.posts.stacks import load_organs
+
+CONSULTATIVE = re.compile(
+    r"(?:提案|经济|农业和农村|人口资源环境|教科文卫体|教科卫体|社会和法制|社会法制|民族和宗教|民族宗教|港澳台侨|港澳台侨和外事|外事"
+    r"|文化文史和学习|文史和学习|文史资料和学习|学习和文史|委员学习和联络)委员会$"
+)  # special committees of the 政协 and their predecessors
+CONGRESSIONAL = re.compile(
+    r"(?:民族|监察和司法|内务司法|财政经济|教育科学文化卫生|外事|华侨|环境与资源保护|农业与农村|社会建设|宪法和法律|法律|农业和农村|教科文卫|环境资源保护)委员会$"
+)  # special committees of the 全国人大
+STANDING_COMMITTEE = re.compile(r"(?:法制工作|预算工作|代表资格审查)委员会")  # of the 全国人大常委会
+STANDING = re.compile(r"^([\u4e00-\u9fff]{2,12}人大)常委会")  # whose 人大 has the special committees
+COUNCIL = re.compile(r"^(?:第[一二三四五六七八九十]+届)?((?:全国|[\u4e00-\u9fff]{2,9}?)?政协)")
+HOST_ENDS = re.compile(
+    r"(?<=.)(?:(?:原|前)?(?:机关党组|分党组|党组|机关党委|(?<![省市县区州盟旗])党委)|主席团|书记处|审判委员会|检察委员会|检察委|审判委|检委会|审委会|秘书处"
+    r"|纪检监察组|纪检组|(?<=社)理事会)$"
+)
+ZONE_ENDS = re.compile(
+    r"(?<=[区城园港片])(?:党工委|工委|纪工委|管委会|管理委员会)$|(?<=街道)(?:党工委|工委|纪工委|办事处|人大工委)$"
+)  # 滇中新区|党工委, 和平街道|办事处
+SECTION = re.compile(
+    r"(?!武警|消防|边防|预备役|海警|森林|国家|中国|全国|中央|[省市县州盟旗])(?:(?![局部委署厅区院])[\u4e00-\u9fff]){1,12}"
+    r"(?:(?<!书记)(?<!秘书)(?<!办事)处|[科股庭]|总队|支队|大队|检察部|办公室)$"
+)
+OVER_SECTIONS = re.compile(r"(?:[厅局部委署办院]|委员会|总工会|最高[法检]|总队|支队)$")  # whose 综合处 it is
+TASK_OF_ORGAN = re.compile(r"(?<=[部委局署厅])[^部委局署厅]{2,8}$")  # 中国民航局|航空安全 before 监察专员
+BUREAUS_WITHIN = ("国家发展改革委", "国家发展和改革委员会", "公安部", "国家安全部", "国务院国资委", "农业农村部")
+DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u9fff]{2,12}司$")
+OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会)$")
+OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书局"))
+SHORT_HEADQUARTERS = re.compile(r"^(领导小组|指挥部|协调小组|工作专班)(办公室)?$")
+HEADQUARTERS = re.compile(
+    r"(?:中央|国务院|国家|[省市县区州](?![省市县区州]|委|长|政府))[\u4e00-\u9fff“”]{2,18}?(?:领导小组|指挥部|协调小组|工作专班)"
+)
+CENTRAL = ("中央", "中共中央", "国务院", "全国")  # begin an organ of their own
+CHIEF_COURTS = ("最高检", "最高法", "最高人民检察院", "最高人民法院", "公安部", "国务院办公厅")
+
+
+def find_headquarters(text: str) -> tuple[str, ...]:
+    """Give the steering groups and headquarters that a text names in full (领导小组, 指挥部)."""
+    if not any(text.count(word) > 1 for word in ("领导小组", "指挥部", "协调小组", "工作专班")):
+        return ()
+    return tuple(dict.fromkeys(found[0] for found in HEADQUARTERS.finditer(text)))
+
+
+def host_of(body: str) -> str:
+    """Take the party group and what else is inside it off an organ: 国务院国资委党委 is 国务院国资委."""
+    return DEPARTMENT.sub("", HOST_ENDS.sub("", body)) if body else ""
+
+
+def is_department(stem: str, host: str) -> bool:
+    """Tell whether a body is part of the organ before it: 司 of a ministry, 厅 of the highest courts."""
+    if not host or host.endswith(stem) or stem.startswith((host, *CENTRAL)):
+        return False
+    if stem in OFFICES:
+        return bool(OWN_OFFICE.search(host))
+    if stem.endswith("司") and not stem.endswith("公司"):
+        return host.startswith(("国家", "国务院", "中国")) or host.endswith(
+            ("部", "总局", "总署", "审计署", "人民银行")
+        )
+    if stem.endswith("局") and host in BUREAUS_WITHIN:
+        return not stem.startswith("国家") and stem not in load_organs()
+    if stem.endswith("厅"):
+        return host in CHIEF_COURTS
+    placed = any(stem[:size] in load_place_words() for size in (2, 3, 4))
+    return not placed and bool(SECTION.match(stem) and OVER_SECTIONS.search(host))
+
+
+def council_of(body: str, story: str) -> str:
+    """Give the 政协 that a special committee belongs to: the one of the post before it, else the story's."""
+    if re.match("政协第.{1,3}届全国", body):
+        return "全国政协"
+    found = COUNCIL.match(body)
+    return found[1] if found and found[1] != "政协" else story
+
+
+def with_host(stem: str, title: str, body: str, council: str) -> str:
+    """Put the organ before a body inside it; as given when it names its organ or nothing says which."""
+    host = host_of(body)
+    if CONSULTATIVE.fullmatch(stem) and "主任委员" not in title and (named := council_of(body, council)):
+        return named + stem
+    if CONGRESSIONAL.fullmatch(stem) and "主任委员" in title and (congress := STANDING.match(body)):
+        return congress[1] + stem
+    if load_organs().get(stem) == "inner" and host:
+        return ZONE_ENDS.sub("", host) + stem
+    if is_department(stem, TASK_OF_ORGAN.sub("", host)):
+        return TASK_OF_ORGAN.sub("", host) + stem
+    return stem
+
+
+def with_headquarters(stem: str, named: tuple[str, ...]) -> str:
+    """Write 领导小组 as the story names it in full, when it names one that ends so."""
+    if not (found := SHORT_HEADQUARTERS.match(stem)):
+        return stem
+    full = next((name for name in named if name.endswith(found[1])), "")
+    return full + (found[2] or "") if full else stem
+
+
+def council_named(text: str) -> str:
+    """Give the 政协 that a story is about: the 全国政协 when it names it, or ""."""
+    return "全国政协" if re.search(r"全国政协|政协第[一二三四五六七八九十]+届全国|全国委员会第", text) else ""

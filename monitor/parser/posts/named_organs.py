@@ -1,0 +1,115 @@
+"""A title that names no organ and the text before it in, the organ that it belongs to out (承前省略的机构).
+
+`江西省高级人民法院召开座谈会，院长X主持`: the court that he heads stands earlier, often as the sentence's subject.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from monitor.parser.posts.bearings import Bearings, opening_place, restore_place
+from monitor.parser.posts.parts import take_apart
+from monitor.parser.posts.stacks import BARRIER, load_organs, trim_words
+
+FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队", "旅", "师")
+COUNCILS = ("政协", "工商联", "总工会", "妇联", "文联", "科协", "残联", "侨联", "作协")
+ASSOCIATIONS = ("协会", "学会", "商会", "联合会", "促进会", "研究会", "校友会", "基金会")
+ORGANS_OF = {
+    "主任委员": ("委员会",),
+    "院长": ("法院",),
+    "审判员": ("法院",),
+    "检察长": ("检察院",),
+    "厅长": ("厅",),
+    "局长": ("局",),
+    "部长": ("部",),
+    "署长": ("署",),
+    "司令员": FORCES,
+    "政治委员": FORCES,
+    "政委": FORCES,
+    "参谋长": FORCES,
+    "主席": COUNCILS,
+    "主任": ("人大常委会", "委员会", "管委会", "委"),
+    "秘书长": ("政协", "人大常委会", "委员会", *ASSOCIATIONS),
+    "会长": ("红十字会", *ASSOCIATIONS),
+    "监事长": ASSOCIATIONS,
+    "理事长": ASSOCIATIONS,
+    "书记": ("党委", "工委", "纪委", "团委"),
+    "新闻发言人": ("部", "委员会", "法院", "检察院", "局", "署", "办公室"),
+}
+LONGER_WORD = re.compile(
+    r"[门分署长面势员会托派名队下位件游客生行傅]"
+)  # 部门, 局面: the suffix is part of another word
+OPENS_ORGAN = re.compile(
+    r"(?:国家|中国|中央|全国|中华|最高|联勤|[东南西北中]部|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|第[0-9一二三四五六七八九十]+(?=集团军|[军师旅团])|某"
+    r"|(?:[\u4e00-\u9fff]{2,5}?)?[省市县区州盟旗])(?=[\u4e00-\u9fff]{2})"
+)
+
+
+@lru_cache(maxsize=64)
+def organ_pattern(title: str) -> re.Pattern[str]:
+    """Match what the organs of a title end in."""
+    return re.compile("|".join(ORGANS_OF[title]))
+
+
+AGAIN = re.compile(
+    r"该(?P<of>[局委院厅部署办旅师团会])(?![长])|(?P<bare>军区|战区|舰队|集团军)(?=[\u4e00-\u9fff])"
+    r"|(?P<inner>[局厅院署委])(?=(?:党组|党委|机关党委|纪检组|纪检监察组)[\u4e00-\u9fff])"
+)
+
+
+POINTED = re.compile(r"该[局委院厅部署办旅师团会]\Z")
+
+
+def name_again(printed: str, before: str) -> str:
+    """Write out the organ that a post only points at, as named before: 该局副局长, 军区司令员."""
+    if pointed := POINTED.search(before):
+        printed = pointed[0] + printed
+    if not (found := AGAIN.match(printed)):
+        return printed
+    word = found[0].removeprefix("该")
+    organ = last_organ(before, re.compile(word))
+    return organ + printed[found.end() :] if organ else printed
+
+
+def title_to_place(posts: Sequence[str]) -> str:
+    """Give the title of a run whose posts name no organ (党组书记、院长), "" when one of them does."""
+    parts = [take_apart(printed) for printed in posts]
+    if any(part.stem and load_organs().get(part.stem) != "inner" for part in parts):
+        return ""
+    return next((part.head for part in parts if part.head in ORGANS_OF and not part.stem), "")
+
+
+def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearings:
+    """Note the organ named before a run of posts that names none, with its place."""
+    if bearings.body or not (title := title_to_place(posts)):
+        return bearings
+    organ = organ_before(before, title)
+    if not organ:
+        return bearings
+    plain = take_apart(organ + HEAD).stem  # 湖北省政协 of 政协湖北省第十三届委员会
+    return bearings._replace(body=restore_place(plain, "", bearings)[0])
+
+
+HEAD = "主任"  # a title that any body may have, to read its name as a post is read
+
+
+def organ_before(text: str, title: str) -> str:
+    """Give the last organ of a title's kind that a text names with its place or rank, or ""."""
+    return last_organ(text, organ_pattern(title))
+
+
+def last_organ(text: str, ends: re.Pattern[str]) -> str:
+    """Give the last organ, named with its place or rank, whose name ends in what a pattern matches, or ""."""
+    for found in reversed(tuple(ends.finditer(text))):
+        if LONGER_WORD.match(text, found.end()):
+            continue
+        low = max(0, found.end() - LONGEST)
+        rooms = [barrier.end() for barrier in BARRIER.finditer(text, low, found.start())]
+        room = rooms[-1] if rooms else low
+        name = text[room + trim_words(text[room : found.end()]) : found.end()].lstrip("原前")
+        if len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or opening_place(name)):
+            return name
+    return ""
+
+
+LONGEST = 24  # characters of an organ's name

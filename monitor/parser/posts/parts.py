@@ -1,0 +1,172 @@
+"""A printed post in, its parts out: what stands before the title, standing, modifiers, title (职务拆分)."""
+
+import re
+from typing import NamedTuple
+
+from monitor.parser.places import load_place_words
+from monitor.parser.posts.stacks import LONGEST_PLACE, load_organs
+from monitor.parser.states import split_state
+from monitor.parser.titles import load_titles, title_ending_at
+from monitor.records import Standing
+
+STANDINGS = {
+    "原": Standing.FORMER,
+    "前": Standing.FORMER,
+    "前任": Standing.FORMER,
+    "原代": Standing.FORMER,
+    "原代理": Standing.FORMER,
+    "时任": Standing.FORMER,
+    "代": Standing.ACTING,
+    "代理": Standing.ACTING,
+    "当选": Standing.ELECT,
+    "候任": Standing.ELECT,
+    "名誉": Standing.HONORARY,
+}
+DROPPED = re.compile(
+    r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新一任|新一届|新任|首任|首位|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|$)"
+    r"|本|我(?=省|市|县|区|州)|(?:宣判|增补|增选|补选|推选|选举|任命|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
+)
+IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)")  # 某市分管|副市长
+LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
+LEADING = re.compile(r"^(原|前任?|当选|候任|代理|代)(?=[^表])")
+MODIFIERS = re.compile(
+    r"(原代理?|前代理?|原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会)*副?)$"
+)
+LOCAL_TERM = re.compile(
+    r"^([\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗))第?[0-9一二三四五六七八九十]+届(?=人大|政协|人民代表)"
+    r"|^第?[0-9一二三四五六七八九十]+届(?=(?:[\u4e00-\u9fff]{2,6})?[省市县区州旗](?:委|人大|政协))"
+)
+LOCAL_COUNCIL = re.compile(
+    r"^(?:中国人民政治协商会议|政协)([\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|盟|旗))(?:第?[一二三四五六七八九十]{1,3}届)?委员会"
+)  # 政协某县第十届委员会
+SPELLINGS = (
+    ("人民代表大会常务委员会", "人大常委会"),
+    ("人民代表大会", "人大"),
+    ("中国人民政治协商会议全国委员会", "全国政协"),
+    ("纪律检查委员会", "纪委"),
+    ("中共中央军事委员会", "中央军委"),
+    ("中央军事委员会", "中央军委"),
+    ("中国共产党中央委员会", "中共中央"),
+    ("中共中央委员会", "中共中央"),
+)
+DOUBLED = re.compile(
+    r"(?<![省市州][\u4e00-\u9fff])(?<!^[\u4e00-\u9fff])([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)"
+)  # 云南省省委, but 某州茂县县委
+FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
+SPORTS = re.compile(
+    r"(?:冠军|国家|科考|考察|考古|探险|志愿|服务|宣传|突击|文艺|合唱|[男女足篮排乒羽棒水球]|奥运|俱乐部)队$|国足$|[男女][足篮排曲垒]$"
+)
+VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")
+INTERNATIONAL = re.compile(
+    r"欧[盟元洲]|阿拉伯|联合国|世界|国际|亚[洲太]|非[洲盟]|北约|上合|上海合作|东盟|金砖|阿盟|世[界卫贸]"
+)
+
+
+class Parts(NamedTuple):
+    """A printed post taken apart: what stands before the title, its standing and modifiers, and the title."""
+
+    stem: str
+    standing: str
+    modifiers: str
+    head: str
+    leading: str
+
+
+UNITS = {"部长": "部", "厅长": "厅", "局长": "局"}  # 组织部长 is 组织部部长
+EVERYWHERE = ("外交", "国防")  # ministries that every state has: 外交部长 and 外交部部长 are one
+
+
+def take_apart(printed: str, *, foreign: bool = False) -> Parts:
+    """Split `辽宁省委原副书记` into stem 辽宁省委, standing 原, modifiers 副 and head 书记.
+
+    石油部长 of another state stays as printed: nobody knows whether a 石油部 is there.
+    """
+    text = printed.replace("－", "-")
+    text = text if begins_place(text) else DROPPED.sub("", text)
+    for long, short in SPELLINGS:
+        text = text.replace(long, short)
+    text = LOCAL_COUNCIL.sub(r"\1政协", text)
+    text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
+    text = IN_CHARGE.sub("", text)
+    text = LOCAL_TERM.sub(lambda found: found[1] or "", text)
+    found = None if begins_place(text) else LEADING.match(text)
+    leading = found[1] if found and len(text) > len(found[1]) else ""
+    text = text[len(leading) :]
+    tail = found[0] if (found := re.search(r"(?:候选人|人选)$", text)) else ""
+    text = text[: len(text) - len(tail)]
+    head = title_ending_at(text, len(text))
+    stem = text[: len(text) - len(head)]
+    marks = MODIFIERS.search(stem)
+    standing, modifiers = (marks[1] or "", marks[2]) if marks else ("", "")
+    stem = stem[: len(stem) - len(standing) - len(modifiers)]
+    named = not (foreign or split_state(stem)[0]) or stem.endswith(EVERYWHERE)
+    if head in UNITS and stem and named and not stem.endswith(UNITS[head]) and not modifiers:
+        stem += UNITS[head]
+    standing = "" if standing in ("时任", "现任") else standing
+    return Parts(stem, standing, modifiers, head + tail, leading)
+
+
+def begins_place(text: str) -> bool:
+    """Tell whether a post begins with a place's name that begins as others do: 前郭尔罗斯…县, 本溪市, 代县|委书记."""
+    places = load_place_words()
+    ends = (end for end in range(2, LONGEST_PLACE + 1) if text[end - 1 : end] in LEVELS and text[end : end + 1] != "长")
+    return any(text[:end] in places for end in ends)
+
+
+LEVELS = frozenset("市县区旗")  # 原州委书记 is no 原州区's
+
+
+PUBLIC_HOUSES = re.compile(
+    r"(?:党校|行政学院|干部学院|社会主义学院|发展研究中心|党史和文献研究院|机制|工具|世界银行|基金组织|管委会|亚投行|新开发银行|亚洲开发银行"
+    r"|[世亚央]行|人民银行(?:[\u4e00-\u9fff]{2,8}(?:支行|分行|管理部|总部))?|派出所|看守所|拘留所|戒毒所|司法所|税务所|财政所|工商所|监管所|国土所|监狱"
+    r"|国防大学|国防科技大学|军事科学院|检查站|边检站|气象台|红十字会|残联|残疾人联合会|供销合作(?:总)?社(?:理事会|监事会)?)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
+)  # what a state leads, though companies and institutes are called so too
+
+
+INSTITUTE = re.compile(
+    r"(?!国家|国务院|中央|中国人民解放军|军委|国防|军事|[省市县区])[\u4e00-\u9fff]{2,16}?(?:大学(?!生)|医院(?!管)|研究所|科学院|基金会)"
+    r"(?!.{0,8}(?:[局厅]|委员会)$)"
+)  # whose centres, departments and committees hold no public office
+MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
+CHIEFS = frozenset(("总工程师", "总经济师", "总规划师", "总会计师", "总农艺师", "总畜牧师"))  # of a bureau: an office
+FIRST_SECRETARY_OF = re.compile(
+    r"(?:书记处|(?<![镇乡村道])(?<![镇乡村道工]党)委|委员会|党)$"
+)  # of a village everywhere else
+
+
+ENVOY = re.compile(r"常驻|驻.*(?:办事处|组织|联盟|机构)$|(?:特别|政府|谈判|贸易|全权|高级|首席)$")  # 代表 of a state
+
+
+def is_private(parts: Parts, body: str = "") -> bool:
+    """Tell whether a post is no public office: companies, schools, hospitals, associations, villages (不算公职).
+
+    `body` is the organ of the post before, to which one that names none belongs.
+    """
+    stem, head = parts.stem, parts.head
+    kind = load_titles().get(head, ("unit", ""))[0]
+    if parts.modifiers + head == "第一书记" and not FIRST_SECRETARY_OF.search(stem or body):
+        return True
+    if SPORTS.search(stem) or VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)) or is_of_team(stem, head):
+        return True
+    if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem or body):
+        return False
+    if kind == "soft" and not INSTITUTE.match(stem):
+        return not (head in CHIEFS and stem.endswith(("局", "厅", "部", "委员会")))
+    organs = load_organs()
+    return (
+        bool(INSTITUTE.match(stem))
+        or any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:])
+        or (head == "代表" and not ENVOY.search(stem))
+        or (head == "委员" and stem.endswith(("政协", "文联", "作协", "协会")) and "常" not in stem[-3:])
+    )
+
+
+def is_of_team(stem: str, head: str) -> bool:
+    """Tell whether a post is of a national team or a family: 荷兰|队长, 家族|成员."""
+    state, rest = split_state(stem)
+    return (head == "队长" and bool(state) and not rest) or (head == "成员" and stem == "家族")
+
+
+def kind_of(head: str) -> str:
+    """Give the kind of a title, of 市长候选人 that of 市长."""
+    return load_titles().get(re.sub(r"(?:候选人|人选)$", "", head) or head, ("unit", "one"))[0]

@@ -1,0 +1,267 @@
+"""A Story in, its Setting out: whose province, city and country the story means where it leaves the name away.
+
+The paper's home (湖南日报), the dateline (本报济南3月29日讯), a source line (信息来源:济南日报) and the places that
+the text names vote; what stands nearest in the sentence is weighed by completing.py before the Setting is asked.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from monitor.parser.places import (
+    COUNTY,
+    LONGER,
+    PREFECTURE,
+    Place,
+    find_place,
+    is_home,
+    load_places,
+    load_prefectures,
+    load_provinces,
+    paper_place,
+    province_of,
+)
+from monitor.parser.posts.homes import TOWN_POST, towns_in, unknown_homes
+from monitor.parser.posts.inner_bodies import council_named, find_headquarters
+from monitor.parser.states import state_pattern
+from monitor.parser.text import STOPS, Sentence, Story, any_of, find_from, fold
+
+PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台)")
+DATELINE = re.compile(
+    r"(?:本报|新华社|中新社|中新网|人民网|中国网|央广网|电)([\u4e00-\u9fff]{2,8}?)(?:[0-9]{1,2}月|[0-9]{1,2}日)"
+)
+DELEGATION = re.compile(
+    r"率(?:领)?(?:的)?([\u4e00-\u9fff]{2,9}?)(?:党政)?代表团|^([\u4e00-\u9fff]{2,9}?)党政代表团(?=[\u4e00-\u9fff]{0,4}[赴到在])"
+)
+DELEGATION_BEGINS = re.compile(r"率|\A[\s\S]")
+PAPER_ENDS = re.compile("日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台")
+PAPER_REACH = 8  # characters on each side of such an ending that its name may have
+SESSION = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,7}?[省市县区州旗镇乡])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
+)
+HOME = re.compile(
+    r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?([\u4e00-\u9fff]{1,10}?[县区旗])?"
+)
+PREFECTURES = ("州", "盟", "地区")
+CITY_ENDS = ("市", "州", "盟", "地区")
+HOME_OF_STORY, HOME_NAMED, DATELINED = 100, 40, 30
+FEW = 2
+READ = 6_000  # characters of the text that vote; the rest of a long story tells the same
+
+
+class Setting(NamedTuple):
+    """Where a story plays: full names or ""."""
+
+    province: str = ""
+    city: str = ""
+    county: str = ""
+    country: str = ""
+    congress: str = ""  # 全国人大 where the story is about it
+    row: tuple[str, ...] = ()  # 京津冀: the provinces that 三地 means, in this order
+    sure: bool = False  # whether the paper or a dateline says the province
+    council: str = ""  # 全国政协 where the story is about it
+    headquarters: tuple[str, ...] = ()  # 领导小组 and 指挥部 that it names in full
+    prefecture: str = ""  # the 州, 盟 or 地区 that it names most, beside its city
+    town: str = ""  # where its posts leave out the town's name
+    session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
+
+
+@lru_cache(maxsize=1)
+def place_pattern() -> re.Pattern[str]:
+    """Match the provinces' and prefectures' names, full or short."""
+    names = {key for key, found in load_places().items() if len(found[0].code) <= PREFECTURE and len(key) > 1}
+    return re.compile(any_of(names))
+
+
+def counties_in(text: str) -> Iterator[Place]:
+    """Give the counties that a text names in full, one by one; a name that several counties share means none."""
+    for found in COUNTY_END.finditer(text):
+        if ACTING.match(text, found.end() - 2):
+            continue
+        for size in range(LONGEST_COUNTY, 1, -1):
+            name = text[max(0, found.end() - size) : found.end()]
+            place = find_place(name) if name in load_places() else None
+            if place is not None and len(place.code) == COUNTY and place.name == name:
+                if size > SHORTEST_COUNTY or SHORT_COUNTY.search(text, 0, found.end() - size):
+                    yield place
+                break
+
+
+def county_names(text: str) -> Iterator[str]:
+    """Give the names of the counties, but no county-level cities, that a text names in full, one by one."""
+    return (place.name for place in counties_in(text) if not place.name.endswith("市"))
+
+
+TOUR = re.compile(
+    r"团[^，。；\n]{0,6}(?:赴|前往|抵达|到访)(?:[\u4e00-\u9fff]{2,3}省?)?\Z"
+)  # where a delegation goes is not its home
+COUNTY_END = re.compile(r"[县区旗市]")
+SHORTEST_COUNTY = 2  # characters: 和县, 西区
+SHORT_COUNTY = re.compile(
+    r"(?<![\u4e00-\u9fff》”）)])\Z|[省市州区在到赴于从往及]\Z"
+)  # 干部|和县直机关, 广|西区委 are none
+ACTING = re.compile(r"代[县区市]长")  # is no 代县
+LONGEST_COUNTY = 11  # characters
+
+
+def home_votes(story: Story, text: str) -> Counter[Place]:
+    """Count what the paper, source lines and datelines say about where the story comes from."""
+    votes: Counter[Place] = Counter()
+    if (place := paper_place(story.article.paper)) and not has_other_level(place, text):
+        votes[place] += HOME_OF_STORY
+    for name in paper_names(text):
+        if place := paper_place(name):
+            votes[place] += HOME_NAMED
+    for found in DATELINE.finditer(text):
+        if place := find_place(found[1]):
+            votes[place] += DATELINED
+    for found in find_from(DELEGATION_BEGINS, DELEGATION, text):
+        if place := find_place(found[1] or found[2]):
+            votes[place] += DATELINED
+    return votes
+
+
+def paper_names(text: str) -> Iterator[str]:
+    """Give what stands before 日报 and the like with it, one by one, as `PAPER` finds it."""
+    end = 0
+    for ending in PAPER_ENDS.finditer(text):
+        start = max(end, ending.start() - PAPER_REACH)
+        if found := PAPER.search(text, start, ending.end() + PAPER_REACH):
+            yield found[0]
+            end = found.end()
+
+
+def has_other_level(place: Place, text: str) -> bool:
+    """Tell whether a text prints a county's short name with another level: the home of 临川日报 is 临川市 there."""
+    names = {place.short + level for level in "省市县区"} - {place.name}
+    return len(place.code) == COUNTY and any(name in text for name in names)
+
+
+def only_county(province: str, text: str) -> Iterator[str]:
+    """Give the county of a province that a text means by its short name (桐庐), if it names no other one so."""
+    named = [place.name for place in load_counties(province) if place.short in text and is_home(place.short, place)]
+    if len(named) == 1:
+        yield named[0]
+
+
+@lru_cache(maxsize=64)
+def load_counties(province: str) -> tuple[Place, ...]:
+    """Give the counties and banners of a province, no districts and no cities."""
+    found = {place for places in load_places().values() for place in places if len(place.code) == COUNTY}
+    return tuple(place for place in sorted(found) if place.name[-1] in "县旗" and province_of(place).name == province)
+
+
+OF_COUNTY = re.compile(r"(?<![\u4e00-\u9fff])[县旗](?:委|政府|人民政府|人大|政协|长)")
+
+
+def read_setting(story: Story) -> Setting:
+    """Weigh what a story says about its places."""
+    text = f"{story.heading.text}\n{story.text.text[:READ]}"
+    votes = home_votes(story, text)
+    for found in place_pattern().finditer(text):
+        if LONGER.match(text, found.end()) or TOUR.search(text, max(0, found.start() - NEAR), found.start()):
+            continue
+        if place := find_place(found[0]):
+            votes[place] += 1
+    votes.update(counties_in(text))
+    provinces: Counter[str] = Counter()
+    cities: Counter[str] = Counter()
+    counties: Counter[str] = Counter()
+    for place, count in votes.items():
+        province = province_of(place).name
+        provinces[province] += count
+        if len(place.code) == PREFECTURE or place.name.endswith("市"):
+            cities[place.name] += count
+        elif len(place.code) == COUNTY:
+            counties[place.name] += count
+            city = load_prefectures().get(place.code[:PREFECTURE], province)
+            cities.update({city: count} if city.endswith(CITY_ENDS) else {})
+    for name, count in unknown_homes(fold(story.article.paper), text):
+        {"省": provinces, "市": cities, "州": cities, "盟": cities}.get(name[-1], counties)[name] += count
+    if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
+        provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
+        cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
+        counties.update({home[3]: HOME_OF_STORY} if home[3] else {})
+    cities.update(prefecture_of_old(text, cities))
+    countries = Counter(found[0] for found in state_pattern().finditer(text))
+    session = SESSION.search(text) if "届" in text else None
+    province = first_of(provinces)
+    if not counties and OF_COUNTY.search(text):
+        counties.update(only_county(province, text))
+    return Setting(
+        province=province,
+        sure=provinces[province] >= DATELINED,
+        city=first_of(cities),
+        county=first_of(counties),
+        prefecture=first_of(Counter({name: count for name, count in cities.items() if name.endswith(PREFECTURES)})),
+        row=read_row(text),
+        country=first_of(countries),
+        town=first_of(Counter(towns_in(text))) if TOWN_POST.search(text) else "",
+        session=session[0] if session else "",
+        council=council_named(text),
+        headquarters=find_headquarters(text),
+        congress="全国人大" if text.count("全国人大") >= FEW else "",
+    )
+
+
+def prefecture_of_old(text: str, cities: Mapping[str, int]) -> dict[str, int]:
+    """Give the one prefecture that a text names by its committee or office (晋中地委) and not as a city, with votes."""
+    seats = [text[max(0, found.start() - LONGEST_SEAT) : found.start()] for found in OF_PREFECTURE.finditer(text)]
+    found = {place for seat in seats for start in range(len(seat) - 1) if (place := find_place(seat[start:]))}
+    named = [place for place in found if len(place.code) == PREFECTURE and place.name not in text]
+    return {f"{place.short}地区": cities.get(place.name, 0) + 1 for place in named} if len(named) == 1 else {}
+
+
+OF_PREFECTURE = re.compile(r"地委|行署|地区(?:行署|人大|政协|纪委)")
+LONGEST_SEAT = 4  # characters
+
+
+def section_countries(story: Story) -> dict[int, str]:
+    """Give the state that each sentence of a digest (国际联播快讯) means: the one its section names most.
+
+    A section begins at a short line without a stop at its end; sentences of stories with fewer than two have none.
+    """
+    sections: list[list[Sentence]] = [[]]
+    for sentence in story.sentences:
+        if sentence.where == "text":
+            if len(sentence.text) <= LONGEST_HEADLINE and sentence.text[-1] not in STOPS:
+                sections.append([])
+            sections[-1].append(sentence)
+    if len(sections) <= FEW:
+        return {}
+    named = [first_of(Counter(state_pattern().findall("".join(s.text for s in part)))) for part in sections]
+    return {sentence.index: country for part, country in zip(sections, named, strict=True) for sentence in part}
+
+
+LONGEST_HEADLINE = 40
+
+
+def read_row(text: str) -> tuple[str, ...]:
+    """Give the provinces that a story names by abbreviations (沪苏浙皖), the longest row, or by a list (甲、乙两省)."""
+    rows = [found[0] for found in row_pattern().finditer(text)]
+    longest = max(rows, key=len, default="")
+    counted = None if longest else COUNTED.search(text)
+    listed = LISTED_PLACES.search(text, max(0, counted.start() - NEAR), counted.start()) if counted else None
+    names = LISTS.split(listed[1]) if listed else longest
+    places = [find_place(name) for name in names]
+    return tuple(place.name for place in places if place is not None)
+
+
+LISTS = re.compile("[、和与及]")
+COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[两二三四五六七八九](?:省|地|市)")
+LISTED_PLACES = re.compile(r"([\u4e00-\u9fff]{2,3}(?:[、和与及][\u4e00-\u9fff]{2,3}){1,7})$")
+NEAR = 40  # characters before 三省 in which the three are listed
+
+
+@lru_cache(maxsize=1)
+def row_pattern() -> re.Pattern[str]:
+    """Match two and more abbreviations of provinces in a row."""
+    letters = "".join(a for province in load_provinces().values() for a in province.abbreviations if len(a) == 1)
+    return re.compile(f"[{letters}]{{2,8}}(?=三|四|两|五|政协|地区|协同|一体化|省|党政|人大)")
+
+
+def first_of(votes: Counter[str]) -> str:
+    """Give what got most votes, or ""."""
+    return votes.most_common(1)[0][0] if votes else ""
