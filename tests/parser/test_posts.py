@@ -22,6 +22,10 @@ def test_a_place_keeps_the_characters_that_other_words_begin_with(place: str) ->
     assert [post.name for person in people for post in person.posts] == [f"{place}委书记", f"{place}财政局局长"]
 
 
+def test_two_provinces_may_be_counted_in_another_way() -> None:
+    assert posts_of("江苏、浙江二省省长陶明、程海出席。") == {"陶明": ["江苏省省长"], "程海": ["浙江省省长"]}
+
+
 FOREIGN = {
     "a formal name": ("法兰西共和国总统杜瓦尔抵达北京。", "杜瓦尔", ["法国总统"]),
     "one character": ("俄总统瓦列里耶夫当天发表讲话。", "瓦列里耶夫", ["俄罗斯总统"]),

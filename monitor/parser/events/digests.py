@@ -97,11 +97,12 @@ def _find_dated(story: Story, text: Sequence[Line], *, chronicle: bool) -> Items
     alone = False
     for place, line in enumerate(text):
         marked = MARKED.match(line.code)
-        if chronicle and DAY_ALONE.fullmatch(line.code):
-            day, alone, dated = line.dates(line.code)[0], True, dated + 1
-        elif opens.match(line.code) or (marked and line.whens):
+        days = line.dates(line.code)
+        if days and chronicle and DAY_ALONE.fullmatch(line.code):
+            day, alone, dated = days[0], True, dated + 1
+        elif days and (opens.match(line.code) or (marked and line.whens)):
             items[place] = _unmarked(line)
-            day, alone, dated = line.dates(line.code)[0], False, dated + 1
+            day, alone, dated = days[0], False, dated + 1
         elif marked or (alone and _opens_paragraph(line, story)):
             items[place] = _on_day(_unmarked(line), day if chronicle else None)
     fewest = FEW if chronicle or _is_bulleted(text) else FEWEST

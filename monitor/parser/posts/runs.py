@@ -63,7 +63,7 @@ def part_collective(run: Run, text: str, row: tuple[str, ...]) -> tuple[Run, tup
     if not (found := COLLECTIVE.match(run.posts[-1])):
         return run, ()
     places = places_before(text, run.end - len(run.posts[-1]) + len(found[1] or "")) or row
-    if len(places) != COUNTS.index(found[2]) % 10:
+    if len(places) != COUNTS.index(found[2].replace("二", "两")) % 10:
         return run, ()
     return run._replace(posts=(*run.posts[:-1], run.posts[-1][found.end() :])), places
 
