@@ -410,3 +410,10 @@ def test_the_chief_of_a_river_does_not_move_the_story_there() -> None:
 def test_an_office_that_is_printed_with_its_city_and_without_is_one() -> None:
     people = read("区委书记宋卫东说。合肥市委常委、包河区委书记宋卫东到企业。", headline="合肥市包河区委书记宋卫东调研")
     assert posts_of(people) == {"宋卫东": ["合肥市包河区委书记", "合肥市委常委"]}
+
+
+def test_a_life_is_told_under_a_heading_that_alone_names_whose_it_is() -> None:
+    people = read("1983－1985年　河北省正定县委书记\n1985－1988年　福建省厦门市委常委、副市长", headline="陶明同志简历")
+    assert posts_of(people) == {"陶明": ["河北省正定县委书记", "福建省厦门市委常委", "厦门市副市长"]}
+    (heading,) = {post.span and post.span.where for person in people.persons for post in person.posts}
+    assert heading == "heading"

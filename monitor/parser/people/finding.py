@@ -125,7 +125,8 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
         here = setting._replace(country=country) if country else setting
         if subject is not None and not names and tells_life(sentence.text):
             posts, place, life = read_life(sentence.text, life)
-            mentions[subject] = with_life(mentions[subject], posts, shift(place, sentence.start))
+            at = shift(place, sentence.start) if mentions[subject].where == sentence.where else None  # 某某同志简历
+            mentions[subject] = with_life(mentions[subject], posts, at)
             continue
         before = lead_of(story, sentence) if names else ""
         beside = read_sentence(sentence, names, here, last, before=before) if names else []

@@ -35,12 +35,13 @@ def place_posts(story: Story, mentions: Sequence["Mention"]) -> dict[tuple[Where
     Posts that a list shares (副省长A、B) stand where its last title does.
     """
     placed: dict[tuple[Where, int], tuple[Post, ...]] = {}
-    shared: dict[int, tuple[Place, ...]] = {}
+    shared: dict[tuple[Where, int], tuple[Place, ...]] = {}
     for mention in mentions:
         own = tuple(title for title in (mention.title_before, mention.title_after, *mention.more_titles) if title)
+        group = mention.where, mention.group
         if mention.group:
-            shared[mention.group] = own or shared.get(mention.group, ())
-        places = own or shared.get(mention.group, ())
+            shared[group] = own or shared.get(group, ())
+        places = own or shared.get(group, ())
         placed[mention.where, mention.start] = tuple(_with_spans(story, mention, places)) if mention.posts else ()
     return placed
 
