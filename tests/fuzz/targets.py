@@ -318,19 +318,22 @@ def try_config(data: bytes) -> None:
 
 
 def seed_stories() -> Sequence[bytes]:
-    """Give the stories of one printed issue."""
+    """Give the stories of one printed issue, and those written to measure what is read out of them."""
     pages = print_issue("jiangling", mutated.DAY, mutated.FIRST)
-    return encode("\n".join((story.headline, *story.paragraphs)) for page in pages for story in page.stories)
+    printed = ("\n".join((story.headline, *story.paragraphs)) for page in pages for story in page.stories)
+    files = sorted((ROOT / "tests" / "quality").glob("*.jsonl"))
+    written = (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    return encode((*printed, *(f"{one['title']}\n{one['text']}" for one in written if "text" in one)))
 
 
 def try_story(data: bytes) -> None:
-    headline, *paragraphs = data.decode("utf-8", "replace").splitlines() or [""]
+    headline, *paragraphs = data.decode("utf-8", "ignore").splitlines() or [""]
     article = Article(id="a", paper="江岭日报", place="江岭省", headline=headline, paragraphs=tuple(paragraphs))
     facts = extract(article)
     for person in facts.people:
-        for mention in person.mentions:
-            whole = article.heading if mention.where == "heading" else article.text
-            assert 0 <= mention.start < mention.end <= len(whole)
+        for span in (*person.mentions, *(post.span for post in person.posts if post.span)):
+            whole = article.heading if span.where == "heading" else article.text
+            assert 0 <= span.start < span.end <= len(whole)
 
 
 RETRY = ("120", "Wed, 14 May 2031 00:30:00 GMT", "0", "-5", "1.5", "99999999999999999999", "Wed, 14-May-31 00:30:00")
