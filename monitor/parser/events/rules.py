@@ -72,7 +72,7 @@ RELATIVE = re.compile(
     rf"^{PLAIN}{{0,60}}(?:为期|为主题|为题|主办|承办|举办|召开|举行|共同开展|备受|出席|参加){PLAIN}{{0,30}}?的(?={PLAIN}{{4}})"
 )
 ANY_RELATIVE = re.compile(rf"^{PLAIN}{{0,60}}的(?={PLAIN}{{2}})")
-LED_TO = re.compile(r"^(?:就(?![业近地读餐医诊学])|向(?=“))")  # 就|某地局势举行的会议
+LED_TO = re.compile(r"^(?:就(?![业近地读餐医诊学职任座])(?=.{4})|向(?=“))")  # 就|某地局势举行的会议
 SPEAKS_OF = re.compile(
     r"会议(?:确定|决定|同意|通过|审议)|决定|致信|致电|祝贺|[的同与过]|相关|上述|此次|本次|这次|本届|为(?!期)"
 )
@@ -172,7 +172,7 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
     groups = match.groupdict()
     held_by = groups.get("org") or ""
     nobody = ANYBODY.match(held_by) or ANYBODY.match(name)
-    if len(name) > len(head) + 1 and not (nobody or SPEAKS_OF.match(name) or NOT_HELD.search(name)):
+    if head and len(name) > len(head) + 1 and not (nobody or SPEAKS_OF.match(name) or NOT_HELD.search(name)):
         yield Candidate(
             kind=kind_of_gathering(head, held_by + name, groups.get("verb") or ""), name=name, line=line,
             start=start, end=match.end(), own=True, rule="", actors=hosts,
