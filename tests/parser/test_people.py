@@ -413,7 +413,7 @@ def test_an_office_that_is_printed_with_its_city_and_without_is_one() -> None:
 
 
 def test_a_life_is_told_under_a_heading_that_alone_names_whose_it_is() -> None:
-    people = read("1983－1985年　河北省正定县委书记\n1985－1988年　福建省厦门市委常委、副市长", headline="陶明同志简历")
-    assert posts_of(people) == {"陶明": ["河北省正定县委书记", "福建省厦门市委常委", "厦门市副市长"]}
+    people = read("1991－1994年　安徽省岳西县委书记\n1994－1997年　安徽省安庆市委常委、副市长", headline="陶明同志简历")
+    assert posts_of(people) == {"陶明": ["安徽省岳西县委书记", "安徽省安庆市委常委", "安庆市副市长"]}
     (heading,) = {post.span and post.span.where for person in people.persons for post in person.posts}
     assert heading == "heading"
