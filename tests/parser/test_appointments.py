@@ -225,8 +225,8 @@ def test_fiction_changes_no_office() -> None:
 
 
 def test_one_office_in_two_spellings_changes_once() -> None:
-    text = "陶明已当选澳门特别行政区第九任行政长官。陶明如何当选澳门特区第九任行政长官，本报明日详述。"
-    assert read(text, paper="") == [("陶明", "澳门特别行政区第九任行政长官", "elect")]
+    text = "澳门13日投票，陶明高票当选澳门特别行政区第九任行政长官。"
+    assert read(text, "陶明当选澳门特区第九任行政长官", paper="") == [("陶明", "澳门特区第九任行政长官", "elect")]
 
 
 def test_a_notice_says_the_action_once_above_its_lines() -> None:
