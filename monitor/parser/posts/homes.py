@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from monitor.parser.names.edges import EVERYDAY
 from monitor.parser.places import find_place, is_row, load_foreign_cities, load_place_words, shorten
 from monitor.parser.text import find_from
 from monitor.parser.titles import load_reporting_verbs
@@ -139,7 +140,6 @@ def holds_word(name: str) -> bool:
 
 
 RARE = -12.0  # log probability of a word
-EVERYDAY = -10.5  # log probability of a word
 
 
 def is_unknown(name: str) -> bool:

@@ -109,11 +109,15 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
 def begins_place(text: str) -> bool:
     """Tell whether a post begins with a place's name that begins as others do: 前郭尔罗斯…县, 本溪市, 代县|委书记."""
     places = load_place_words()
-    ends = (end for end in range(2, LONGEST_PLACE + 1) if text[end - 1 : end] in LEVELS and text[end : end + 1] != "长")
+    ends = (
+        end
+        for end in range(2, LONGEST_PLACE + 1)
+        if text[end - 1 : end] in COUNTY_LEVELS and text[end : end + 1] != "长"
+    )
     return any(text[:end] in places for end in ends)
 
 
-LEVELS = frozenset("市县区旗")  # 原州委书记 is no 原州区's
+COUNTY_LEVELS = frozenset("市县区旗")  # 原州委书记 is no 原州区's
 
 
 PUBLIC_HOUSES = re.compile(
