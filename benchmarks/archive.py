@@ -11,7 +11,7 @@ from alerts.clauses import WatchedEvent, WatchedGroup
 from alerts.watches import Watch
 from benchmarks.speed import NOW, Row, make_watches
 from benchmarks.timing import time_one
-from monitor.backtest import look_back
+from monitor.answers.backtest import look_back
 from monitor.records import Article, Facts
 from storage.articles import save_article
 from storage.database import Store, open_store

@@ -23,7 +23,7 @@ from benchmarks.timing import time_all
 from monitor.demo.edition import PrintedPage, PrintedStory
 from monitor.demo.entries import write_papers
 from monitor.epaper import decode, read_article
-from monitor.papers import load_papers
+from monitor.papers.files import load_papers
 from monitor.records import Article, ArticleLink, PageIndex, Paper, Snapshot
 
 URL = "http://127.0.0.1:4711"

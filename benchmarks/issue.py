@@ -19,10 +19,10 @@ from monitor.demo.entries import write_papers
 from monitor.demo.faults import NOT_FOUND
 from monitor.desk import open_desk
 from monitor.fetch import Fetcher
+from monitor.intake.pipeline import run_issue
 from monitor.parser import extract
-from monitor.pipeline import run_issue
 from monitor.records import Article, IssueState
-from monitor.rounds import read_clock
+from monitor.service.rounds import read_clock
 from storage.database import open_store
 
 Row = tuple[str, str]

@@ -18,11 +18,11 @@ from benchmarks.processes import PROGRAM, write_paper
 from benchmarks.speed import NOW, Row, make_names
 from benchmarks.timing import time_one
 from monitor.config import Config, load_config
-from monitor.daemon import LOOK
 from monitor.desk import Desk, open_desk
 from monitor.parser import extract
 from monitor.records import Article
-from monitor.shrinking import compare, find_lost
+from monitor.service.daemon import LOOK
+from monitor.service.shrinking import compare, find_lost
 from storage.database import Store, open_store
 
 TERMS = 100_000

@@ -18,8 +18,8 @@ from unittest.mock import patch
 
 from alerts.channels.http import Post, Reply
 from alerts.receivers import Receiver, RobotSettings, Secret, Settings, SlackSettings
-from monitor.delivery import Courier, deliver_due
 from monitor.desk import Desk
+from monitor.desk.delivery import Courier, deliver_due
 from monitor.records import Alert, Delivery, DeliveryState
 from storage.articles import save_article
 from storage.database import Store, open_store

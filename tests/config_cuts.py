@@ -29,10 +29,10 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from ruamel.yaml import YAML
 
 from monitor.config import Config, ConfigError, load_config
-from monitor.daemon import Daemon, reload, stamp_files
 from monitor.desk import open_desk
-from monitor.rounds import make_fetcher, read_clock
-from monitor.shrinking import find_lost
+from monitor.service.daemon import Daemon, reload, stamp_files
+from monitor.service.rounds import make_fetcher, read_clock
+from monitor.service.shrinking import find_lost
 from storage.database import open_store
 
 SECRETS = {f"S{number}": f"https://hooks.example.org/{number}" for number in range(9)} | {

@@ -7,8 +7,8 @@ from typing import Any
 from alerts.novelty import OLD
 from monitor.config import load_config
 from monitor.desk import Desk, Tell, open_desk
-from monitor.issue import Story, read_alone, store_stories
-from monitor.papers import load_papers
+from monitor.desk.issue import Story, read_alone, store_stories
+from monitor.papers.files import load_papers
 from monitor.records import Article, Claim, Outcome, Result, derive_id
 from storage.articles import save_article
 from storage.database import Store

@@ -28,10 +28,10 @@ from monitor.demo.faults import KINDS, Faults
 from monitor.demo.newsstand import CHANCES, CORRECTED, Course, Newsstand, draw_course, follow_course
 from monitor.demo.press import Press, PressServer, serve_press
 from monitor.desk import Desk, open_desk
+from monitor.desk.telling import find_all
 from monitor.fetch import Fetcher
 from monitor.records import IssueState, Paper
-from monitor.rounds import find_due, read_due
-from monitor.telling import find_all
+from monitor.service.rounds import find_due, read_due
 from storage.articles import StoredArticle, find_articles, get_facts
 from storage.database import open_store
 from storage.deliveries import find_deliveries

@@ -11,10 +11,10 @@ from monitor.health import (
     find_paper_trouble,
     find_receiver_trouble,
 )
-from monitor.papers import load_papers
+from monitor.papers.files import load_papers
 from monitor.plan import RETRIES
-from monitor.pulse import SETTLED, STUCK, Pulse
 from monitor.records import IssueState, IssueStatus, Paper, Trouble
+from monitor.service.pulse import SETTLED, STUCK, Pulse
 from tests.factories import NOW
 from tests.newsdesk import PAPER
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from monitor.cli import main
-from monitor.issue import Story
+from monitor.desk.issue import Story
 from monitor.log import say
 from storage.articles import find_articles
 from storage.database import open_store

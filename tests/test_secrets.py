@@ -15,9 +15,9 @@ from click.testing import CliRunner
 
 from alerts.channels import send
 from alerts.render import render
-from monitor.beacon import ping
 from monitor.cli import main
 from monitor.config import Config, ConfigError, load_config
+from monitor.service.beacon import ping
 from storage.database import open_store
 from storage.outbox import claim_due, record_outcome
 from tests.alerts.servers import run, serve_lines

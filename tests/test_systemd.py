@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.daemon import STALE
 from monitor.fetch.addresses import DENIED
+from monitor.service.daemon import STALE
 
 UNIT = Path(__file__).parent.parent / "systemd" / "yaowen.service"
 WORST = 1.5  # systemd's exposure level, 0 is best

@@ -12,8 +12,8 @@ from alerts.render import render
 from alerts.wording import say_note
 from monitor.config import load_config
 from monitor.desk import Tell, open_desk
-from monitor.issue import read_alone, store_stories
-from monitor.papers import load_papers
+from monitor.desk.issue import read_alone, store_stories
+from monitor.papers.files import load_papers
 from monitor.records import Alert, Article, Claim
 from storage.database import Store, open_store
 from storage.deliveries import find_deliveries

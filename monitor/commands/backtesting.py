@@ -24,7 +24,7 @@ from monitor.commands.common import (
 
 if TYPE_CHECKING:
     from alerts.watches import Watch
-    from monitor.forecast import Hit, Load, Tally
+    from monitor.answers.forecast import Hit, Load, Tally
     from storage import Store
 
 
@@ -55,7 +55,7 @@ def backtest(
     yaowen backtest --since 2023-06-01
     yaowen backtest 长三角 --since 2023-06-01 --diff old.yaml
     """
-    from monitor.forecast import load_receivers
+    from monitor.answers.forecast import load_receivers
 
     with open_office(config_path) as office:
         config, old = office.config, read_config(old_path).watches if old_path else ()
@@ -85,8 +85,8 @@ def count_all(
     store: "Store", watches: "tuple[Watch, ...]", since: date | None, until: date | None
 ) -> "tuple[dict[date, int], dict[str, Tally]]":
     """Give the articles of each day and what each watch would have told of them, by id."""
-    from monitor.backtest import look_back
-    from monitor.forecast import Tally, count
+    from monitor.answers.backtest import look_back
+    from monitor.answers.forecast import Tally, count
 
     tallies = {watch.id: Tally(watch=watch) for watch in watches}
     days: dict[date, int] = {}
@@ -119,7 +119,7 @@ def report_all(days: dict[date, int], tallies: "dict[str, Tally]", loads: "dict[
 
 def report_watch(tally: "Tally", days: int) -> dict[str, Any]:
     """Give what was counted of one watch."""
-    from monitor.forecast import MANY
+    from monitor.answers.forecast import MANY
 
     return {
         "watch": tally.watch.id,
@@ -201,7 +201,7 @@ def write_differences(compared: Sequence[dict[str, Any]]) -> None:
 
 def write_watch(item: dict[str, Any], days: dict[date, int], tally: "Tally") -> None:
     """Write what one watch would have told: its bars, days, papers and samples, and whether that is too much."""
-    from monitor.forecast import draw
+    from monitor.answers.forecast import draw
 
     write_line("watch", item["name"], draw(days, tally.days))
     most = max(tally.days.items(), key=lambda pair: pair[1], default=None)

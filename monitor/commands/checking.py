@@ -42,7 +42,7 @@ class Check:
     def read(self, read: "Callable[[Paper], AnyRead]") -> "AnyRead":
         """Read a page by the paper's skin; where that fails, find one that fits. Raises EpaperError."""
         from monitor.epaper import ReadError, read_otherwise
-        from monitor.papers import load_skins
+        from monitor.papers.files import load_skins
 
         try:
             return read(self.paper)
@@ -93,8 +93,8 @@ def report_paper(fetcher: "Fetcher", paper: "Paper", day: date | None) -> dict[s
 
 def read_first_page(check: Check) -> dict[str, Any]:
     """Fetch and read the list of pages, the first page and its first article. Raises FetchError, EpaperError."""
-    from monitor.entries import Search, find_issue
     from monitor.epaper import ReadError, read_article, read_day_list, read_issue, read_page_index
+    from monitor.intake.entries import Search, find_issue
     from monitor.plan import local_day
 
     paper, day = check.paper, check.day

@@ -41,7 +41,7 @@ def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: boo
     yaowen explain 4f0c…  长三角
     """
     from alerts.explaining import explain as explain_article
-    from monitor.nothing import follow_deliveries
+    from monitor.answers.nothing import follow_deliveries
     from storage import NotStored
     from storage.articles import get_article, get_facts
 
@@ -68,7 +68,7 @@ def ask_archive(store: "Store", article: "Article", finding: "Finding") -> "Find
     """Let a clause that only holds for what is new fail where the archive had it before."""
     from dataclasses import replace
 
-    from monitor.nothing import why_none_new
+    from monitor.answers.nothing import why_none_new
 
     why = why_none_new(store, article, finding.matches)
     return replace(finding, met=False, why=f"first: {why}") if why else finding
@@ -88,7 +88,7 @@ def why_nothing(watch_name: str, day: date, config_path: Path, *, as_json: bool)
     \b
     yaowen why-nothing 长三角 --day 2023-06-07
     """
-    from monitor.nothing import why_nothing as find_reasons
+    from monitor.answers.nothing import why_nothing as find_reasons
 
     with open_office(config_path) as office:
         watch = choose_watch(watch_name, office.config.watches)

@@ -17,7 +17,7 @@ from monitor.commands.common import (
     parse_day,
     write_list,
 )
-from monitor.selection import HOME, LEVELS
+from monitor.papers.selection import HOME, LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -65,7 +65,7 @@ def papers(context: click.Context, config_path: Path, level: str | None, place: 
 
 def choose_papers(known: "Iterable[Paper]", level: str | None, place: str | None) -> "tuple[Paper, ...]":
     """Give the papers of a level and a place."""
-    from monitor.selection import LEVEL, PLACE, select_papers
+    from monitor.papers.selection import LEVEL, PLACE, select_papers
 
     chosen = tuple(known)
     for selection in (level and LEVEL + level, place and PLACE + place):
@@ -126,7 +126,7 @@ def find_last_issues(path: Path) -> dict[str, date]:
 def find_papers(path: Path) -> "tuple[Mapping[str, Paper], frozenset[str]]":
     """Give the known papers and the ids of those followed; a config with faults must not keep one from looking."""
     from monitor.config import ConfigError, load_config
-    from monitor.papers import load_papers
+    from monitor.papers.files import load_papers
 
     if not path.exists():
         return load_papers(), frozenset()
@@ -156,7 +156,7 @@ def check_papers(names: tuple[str, ...], day: date | None, config_path: Path, *,
     """
     from monitor.commands.checking import describe_report, report_paper
     from monitor.fetch import Fetcher
-    from monitor.rounds import make_user_agent
+    from monitor.service.rounds import make_user_agent
 
     known, followed = find_papers(config_path)
     chosen = [choose_paper(name, known.values()) for name in names or sorted(followed) or known]

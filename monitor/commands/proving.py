@@ -42,7 +42,7 @@ def proof(alert_id: str, output: Path | None, config_path: Path) -> None:
     \b
     yaowen proof 4f0c…  --output alert.proof.json
     """
-    from monitor.proof import ProofError, make_proof, write_proof
+    from monitor.answers.proof import ProofError, make_proof, write_proof
     from storage import NotStored
 
     with open_office(config_path) as office:
@@ -93,7 +93,7 @@ def verify(paths: tuple[Path, ...], config_path: Path, *, as_json: bool) -> None
 
 def check_files(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
     """Give what came of each check of each file."""
-    from monitor.verify import verify as check
+    from monitor.answers.verify import verify as check
 
     for path in paths:
         for one in check(path.read_bytes()):

@@ -51,7 +51,7 @@ def parse(
     yaowen parse content_1.html --paper renmin_ribao --day 2023-06-07 | jq .articles[].headline
     """
     from monitor.contract import page_to_json
-    from monitor.papers import PapersError, load_papers
+    from monitor.papers.files import PapersError, load_papers
     from monitor.parser import extract as read_facts
 
     try:
@@ -76,8 +76,8 @@ def parse(
 def read_page(file: Path, paper: "Paper | None", day: date | None, number: int | None) -> "Page | None":
     """Read one file; when it cannot be read, say why and give None."""
     from monitor.epaper import EpaperError, read_file
-    from monitor.ingest import read_bounded
-    from monitor.papers import load_skins
+    from monitor.intake.ingest import read_bounded
+    from monitor.papers.files import load_skins
 
     skins = load_skins().values()
     try:
@@ -108,9 +108,9 @@ def extract(files: tuple[Path, ...], config_path: Path | None, *, explained: boo
     echo '{"id": "1", "title": "", "text": "本报讯 ..."}' | yaowen extract -
     yaowen extract --why articles.jsonl | less
     """
+    from monitor.answers.why import list_reasons, why_to_json
     from monitor.contract import facts_to_json
     from monitor.parser import extract as read_facts
-    from monitor.why import list_reasons, why_to_json
 
     topics = {} if config_path is None else read_config(config_path).topics
     failed = False
@@ -139,7 +139,7 @@ def tell_unread(place: str, facts: "Facts") -> None:
 
 def write_reasons(article: "Article", facts: "Facts") -> None:
     """Write an article's facts for people: what was read, its passage with the fact in 【】, the rule."""
-    from monitor.why import list_reasons, show_passage
+    from monitor.answers.why import list_reasons, show_passage
 
     write_line(article.id or "?", article.headline)
     for why in list_reasons(facts):

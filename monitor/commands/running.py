@@ -38,9 +38,9 @@ from monitor.commands.common import (
 from monitor.records import Family
 
 if TYPE_CHECKING:
+    from monitor.intake.reparse import Change
     from monitor.records import IssueStatus
-    from monitor.reparse import Change
-    from monitor.rounds import Round
+    from monitor.service.rounds import Round
 
 
 @click.command()
@@ -57,7 +57,7 @@ def run(config_path: Path, *, accept_shrink: bool) -> None:
     yaowen run --config /etc/yaowen/config.yaml
     """
     from monitor.config import ConfigError
-    from monitor.daemon import run_daemon
+    from monitor.service.daemon import run_daemon
     from storage import StoreError
 
     try:
@@ -86,7 +86,7 @@ def once(paper_name: str | None, day: date | None, config_path: Path, *, as_json
     yaowen once --paper renmin_ribao --day 2023-06-07
     """
     from monitor.log import set_up_log
-    from monitor.rounds import run_once
+    from monitor.service.rounds import run_once
     from storage import StoreError
 
     config = read_config(config_path, read_secrets=True)
@@ -206,7 +206,7 @@ def ingest(
     yaowen ingest page01.txt --paper renmin_ribao --day 2023-06-07 --page 1
     """
     from monitor.desk import Tell, open_desk
-    from monitor.ingest import ingest as ingest_files
+    from monitor.intake.ingest import ingest as ingest_files
 
     with open_office(config_path, writes=True) as office:
         config = office.config
@@ -265,9 +265,9 @@ def read_days(
     office: Office, paper_name: str, since: date, until: date, stopping: Event, *, alert: bool
 ) -> "Iterator[IssueStatus]":
     """Read the days' issues one after the other, until a signal sets `stopping`."""
-    from monitor.backfill import backfill as read_back
     from monitor.desk import open_desk
-    from monitor.rounds import make_fetcher
+    from monitor.intake.backfill import backfill as read_back
+    from monitor.service.rounds import make_fetcher
 
     config = office.config
     paper = choose_paper(paper_name, config.known_papers.values())
@@ -325,7 +325,7 @@ def reparse(
     \b
     yaowen reparse --since 2023-06-01 --dry-run
     """
-    from monitor.reparse import reparse as read_again
+    from monitor.intake.reparse import reparse as read_again
 
     with open_office(config_path, writes=not dry_run) as office:
         papers = office.config.known_papers

@@ -60,9 +60,9 @@ def check(path: Path | None, config_path: Path, *, without_secrets: bool, as_jso
 def find_strange_places(config: "Config") -> "tuple[Fault, ...]":
     """Give a warning for each place asked for that no table, no region and no followed paper has."""
     from monitor.config.places import find_unknown
+    from monitor.papers.selection import load_regions, name_home
     from monitor.parser.places import load_place_words
     from monitor.parser.posts.offices import locate
-    from monitor.selection import load_regions, name_home
 
     homes = {name for paper in config.papers for name in name_home(paper.own_place)}
     known = homes | load_regions().keys() | load_place_words()

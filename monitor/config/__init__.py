@@ -31,11 +31,11 @@ from monitor.config.places import list_places
 from monitor.config.source import Source, read_source
 from monitor.config.templates import read_templates
 from monitor.config.values import Known
-from monitor.document import Document, Fault
 from monitor.folders import Folder
-from monitor.papers import PapersError, load_papers
+from monitor.papers.files import PapersError, load_papers
+from monitor.papers.selection import is_selection
 from monitor.records import Paper
-from monitor.selection import is_selection
+from monitor.yamlfile.document import Document, Fault
 
 __all__ = ["Config", "ConfigError", "Fault", "Health", "load_config", "suggest"]
 

@@ -17,7 +17,7 @@ from monitor.config import (
 )
 from monitor.config.nearest import suggest, suggest_value
 from monitor.config.source import INCLUDE
-from monitor.document import Document, Fault, Steps
+from monitor.yamlfile.document import Document, Fault, Steps
 
 KINDS: Final[Mapping[str, type[BaseModel]]] = {
     "email": receiver_models.EmailSection,

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from monitor.document import Fault
+from monitor.yamlfile.document import Fault
 
 
 def check_owner(path: Path) -> Iterator[Fault]:

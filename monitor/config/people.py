@@ -10,7 +10,7 @@ from alerts.clauses import WatchedPerson
 from alerts.folding import fold_words
 from monitor.config.models import ConfigSection
 from monitor.config.watch_models import ExclusionSection, WatchSection
-from monitor.document import Document, Fault, Steps
+from monitor.yamlfile.document import Document, Fault, Steps
 
 NEAREST = 3
 HINT = "see that the name is right, or give `aliases`"

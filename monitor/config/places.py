@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, Final
 
-from monitor.document import Document, Fault, Steps
+from monitor.yamlfile.document import Document, Fault, Steps
 
 HINT: Final = "it is found where its characters are printed, without what lies in it"
 PLACE: Final = "place"

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from monitor.config.nearest import suggest
 from monitor.config.owner import check_owner
-from monitor.document import Document, Fault, Part, Steps
 from monitor.yamlfile import YamlError, parse_yaml, read_bytes
+from monitor.yamlfile.document import Document, Fault, Part, Steps
 
 INCLUDE: Final = "include"
 NESTED: Final = frozenset({dict, list})  # what side files may be in

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from alerts.receivers import Template
-from monitor.document import Document, Fault, Place
+from monitor.yamlfile.document import Document, Fault, Place
 
 SUFFIX = ".jinja"
 

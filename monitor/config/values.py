@@ -18,8 +18,8 @@ from alerts.patterns import compile_pattern
 from alerts.receivers import ADDRESS, Secret
 from monitor.config.nearest import suggest, suggest_choice, suggest_list, suggest_term
 from monitor.config.secrets import FORMS, SOURCES, SecretError, find_secret, split_reference
+from monitor.papers.selection import is_selection, list_choices, load_regions, select_papers
 from monitor.records import APPOINTMENT_ACTIONS, DOCUMENT_ACTIONS, EVENT_KINDS, NAMING_ROLES, RANKS, Paper
-from monitor.selection import is_selection, list_choices, load_regions, select_papers
 
 CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 HEADER: Final = re.compile(r"[\x20-\x7e]{0,200}")

@@ -24,7 +24,7 @@ from monitor.demo.sites import (
     page_address,
     sheet_address,
 )
-from monitor.papers import load_packaged
+from monitor.papers.files import load_packaged
 
 ZONE = ZoneInfo("Asia/Shanghai")
 Pages = tuple[PrintedPage, ...]

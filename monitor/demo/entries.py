@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from monitor.demo.sites import Site, find_printed, load_layouts
-from monitor.paper_entries import Entry, SkinEntry
-from monitor.papers import load_packaged
+from monitor.papers.files import load_packaged
+from monitor.papers.models import Entry, SkinEntry
 
 DATED = re.compile(r"\{d:([^}]+)\}")
 NUMBERED = re.compile(r"\{(n|node)(?::(\d+))?\}")

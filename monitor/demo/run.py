@@ -19,7 +19,6 @@ from pathlib import Path
 
 from alerts.receivers import Receiver
 from monitor.config import Config, load_config
-from monitor.delivery import Courier, deliver_due, send_claim
 from monitor.demo.answers import ZONE, load_templates
 from monitor.demo.entries import write_papers
 from monitor.demo.faults import KINDS, Faults
@@ -28,11 +27,12 @@ from monitor.demo.press import Press, serve_press
 from monitor.demo.receivers import Call, Mail, serve_mail, serve_webhook
 from monitor.demo.telling import find_wrong, plain_text, tell_call, tell_chapter, tell_counts, tell_issue, tell_mail
 from monitor.desk import Desk, open_desk
+from monitor.desk.delivery import Courier, deliver_due, send_claim
 from monitor.fetch import Fetcher
-from monitor.pipeline import run_issue
+from monitor.intake.pipeline import run_issue
 from monitor.plan import LOOK_AGAIN
 from monitor.records import Claim, DeliveryState, IssueState, Outcome
-from monitor.rounds import find_due, make_fetcher, read_due
+from monitor.service.rounds import find_due, make_fetcher, read_due
 from storage.articles import find_articles, get_facts
 from storage.database import open_store
 from storage.deliveries import count_deliveries, find_deliveries

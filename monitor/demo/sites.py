@@ -15,8 +15,8 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from monitor.demo.edition import PrintedPage, PrintedStory, find_paper, print_issue
-from monitor.paper_entries import LayoutEntry
-from monitor.papers import load_packaged
+from monitor.papers.files import load_packaged
+from monitor.papers.models import LayoutEntry
 
 Kind = Literal["entry", "calendar", "first", "page", "list", "sheet", "article"]
 DAY = re.compile(r"(?=(20\d{2})[-/]?(\d{2})[-/]?(\d{2}))")

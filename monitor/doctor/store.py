@@ -10,8 +10,8 @@ from monitor.desk import open_desk
 from monitor.doctor.findings import Finding, fault, good, skip, warn
 from monitor.doctor.machine import find_version
 from monitor.health import oldest_day
-from monitor.notices import find_troubles
 from monitor.parser import PARSER_VERSION
+from monitor.service.notices import find_troubles
 from storage.database import Store, open_store
 from storage.errors import StoreCorrupt, StoreError, StoreFull, StoreLocked, StoreTooNew, StoreTooOld
 from storage.maintenance import check_quickly, find_drift

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.rounds import run_once
+from monitor.service.rounds import run_once
 from tests.acceptance.process import LONGEST, run_daemon_process, run_verb
 from tests.newsroom import Newsroom, open_newsroom
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from monitor.demo.edition import PrintedPage
-from monitor.papers import load_skins
+from monitor.papers.files import load_skins
 from monitor.records import Article, Paper
 
 # Skins of pages that name kicker and subheads in the enpproperty comment only.

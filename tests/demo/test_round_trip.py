@@ -16,7 +16,7 @@ from monitor.demo.newsstand import Newsstand
 from monitor.demo.press import respond
 from monitor.demo.sites import find_printed, load_sites
 from monitor.epaper import Elsewhere, NotPublished, issue_url, read_article, read_issue, read_page_index
-from monitor.papers import load_papers
+from monitor.papers.files import load_papers
 from monitor.parser import extract
 from monitor.records import Article, ArticleLink, Issue, Paper, Snapshot
 from tests.demo.readings import as_printed, as_read

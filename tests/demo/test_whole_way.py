@@ -16,7 +16,7 @@ from monitor.demo.press import serve_press
 from monitor.demo.sites import find_site, load_layouts, load_sites, name_template
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
-from monitor.pipeline import run_issue
+from monitor.intake.pipeline import run_issue
 from monitor.records import IssueState
 from storage.articles import find_articles
 from storage.database import open_store

@@ -29,7 +29,7 @@ from monitor.epaper import (
     read_issue,
     read_page_index,
 )
-from monitor.papers import load_papers
+from monitor.papers.files import load_papers
 from monitor.records import Article, Paper, Snapshot
 
 URL = "http://127.0.0.1:4711"

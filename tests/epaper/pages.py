@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from monitor.papers import load_skins
+from monitor.papers.files import load_skins
 from monitor.records import Paper, Skin, Snapshot
 
 FIXTURES = Path(__file__).parent / "fixtures"

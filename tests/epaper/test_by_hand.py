@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from monitor.epaper import read_file
-from monitor.papers import load_papers, load_skins
+from monitor.papers.files import load_papers, load_skins
 from monitor.records import Page
 from tests.epaper.pages import FIXTURES
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from monitor.epaper import ReadError, read_article
-from monitor.papers import load_papers
+from monitor.papers.files import load_papers
 from monitor.records import Article, ArticleLink, PageIndex, Snapshot
 
 DAY = date(2031, 5, 14)

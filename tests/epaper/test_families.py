@@ -18,7 +18,7 @@ from monitor.epaper import (
     read_issue,
     read_page_index,
 )
-from monitor.papers import load_papers
+from monitor.papers.files import load_papers
 from monitor.records import Article, Paper, Snapshot
 
 DAY = date(2031, 5, 14)

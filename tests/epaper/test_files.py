@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from monitor.epaper import ReadError, read_file
-from monitor.papers import load_skins
+from monitor.papers.files import load_skins
 from monitor.records import Page
 from tests.epaper.pages import DAY, FIXTURES, ROOTS, make_paper
 

@@ -3,7 +3,7 @@ import pytest
 from monitor.demo.press import respond
 from monitor.epaper.html import select
 from monitor.epaper.tree import parse_html
-from monitor.papers import load_skins
+from monitor.papers.files import load_skins
 from tests.epaper.mutated import DAY, STAND
 
 PAGE = """<html><body><table><tr><td class="a b" id="x"><H1>甲</H1></td><td class="ab">乙</td></tr></table>

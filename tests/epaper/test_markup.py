@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from monitor.epaper import Elsewhere, read_article, read_issue, read_page_index
-from monitor.papers import load_papers
+from monitor.papers.files import load_papers
 from monitor.records import ArticleLink, PageIndex, PageLink, Snapshot
 
 DAY = date(2031, 5, 14)

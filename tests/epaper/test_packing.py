@@ -4,7 +4,7 @@ import zlib
 import pytest
 
 from monitor.epaper import ReadError, read_file
-from monitor.papers import load_skins
+from monitor.papers.files import load_skins
 from monitor.records import Page
 
 TEXT = "本报讯 昨日，白石市育秧工厂开工，首批秧苗装盘。".encode()

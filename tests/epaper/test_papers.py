@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from monitor.epaper import issue_url, paper_on
-from monitor.papers import PapersError, load_papers, load_skins
+from monitor.papers.files import PapersError, load_papers, load_skins
 from monitor.records import Family, Level
 
 DAY = date(2031, 5, 14)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from monitor.epaper import read_file
-from monitor.papers import load_skins
+from monitor.papers.files import load_skins
 from monitor.records import Page
 from tests.epaper.pages import FIXTURES
 from tests.epaper.unseen import SETS, list_unseen, read_unseen

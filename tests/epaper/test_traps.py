@@ -7,7 +7,7 @@ import pytest
 
 from monitor.epaper import NotPublished, find_textless, read_article, read_issue, read_page_index
 from monitor.epaper.doubles import unite_doubles
-from monitor.papers import load_papers
+from monitor.papers.files import load_papers
 from monitor.records import Article, ArticleLink, PageIndex, PageLink, Snapshot
 from tests.factories import make_article
 

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from monitor.epaper import ReadError, decode, read_file
-from monitor.papers import load_skins
+from monitor.papers.files import load_skins
 from tests.epaper.unseen import SETS, UNSEEN, compare, list_unseen, load_expected, read_unseen
 
 READ = [name for start in SETS for name in list_unseen(start)]

@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from monitor.epaper import EpaperError, read_file
-from monitor.papers import load_skins
+from monitor.papers.files import load_skins
 from monitor.records import Page
 
 UNSEEN = Path(__file__).parent / "fixtures" / "unseen"

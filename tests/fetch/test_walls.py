@@ -17,11 +17,11 @@ from alerts.channels import http, send
 from alerts.channels.http import Post, PostError, send_post
 from alerts.receivers import Receiver, RobotSettings, Secret, Settings, SlackSettings, WebhookSettings
 from alerts.render import render
-from monitor.beacon import ping
-from monitor.entries import Search, find_issue
 from monitor.epaper import EpaperError, read_day_list, read_issue, read_page_index
 from monitor.fetch import Fetcher, FetchError, Kind
+from monitor.intake.entries import Search, find_issue
 from monitor.records import Issue, PageLink, Paper, Result, Snapshot
+from monitor.service.beacon import ping
 from tests.epaper.pages import DAY
 from tests.epaper.pages import make_paper as make_printed
 from tests.factories import NOW, make_claim

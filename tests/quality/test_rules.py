@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from monitor.answers.why import list_reasons
 from monitor.parser import extract
-from monitor.why import list_reasons
 from tests.quality.__main__ import find_corpora
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "extraction.md"

@@ -27,10 +27,10 @@ from monitor.demo.newsstand import Course, Newsstand, draw_course, follow_course
 from monitor.demo.press import Press, serve_press
 from monitor.desk import Desk, open_desk
 from monitor.fetch import Fetcher
-from monitor.notices import find_paper_troubles
 from monitor.plan import RETRIES
 from monitor.records import IssueState
-from monitor.rounds import find_due, read_due
+from monitor.service.notices import find_paper_troubles
+from monitor.service.rounds import find_due, read_due
 from storage.articles import find_articles
 from storage.database import Store, open_store
 from storage.deliveries import find_deliveries

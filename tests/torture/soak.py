@@ -33,13 +33,13 @@ import time_machine
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from monitor.config import load_config
-from monitor.daemon import Daemon, plan_jobs, reload, stamp_files
 from monitor.demo.faults import Faults
 from monitor.demo.newsstand import CHANCES, Newsstand, draw_course, follow_course
 from monitor.desk import open_desk
 from monitor.fetch import Fetcher
 from monitor.records import DeliveryState
-from monitor.rounds import read_clock
+from monitor.service.daemon import Daemon, plan_jobs, reload, stamp_files
+from monitor.service.rounds import read_clock
 from storage.database import Store, open_store
 from storage.deliveries import count_deliveries, find_deliveries
 from storage.runs import find_issue_states

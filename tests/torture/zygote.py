@@ -23,15 +23,15 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 import monitor.apart
 import monitor.cli
-import monitor.daemon
-import monitor.rounds
+import monitor.service.daemon
+import monitor.service.rounds
 import storage.backup  # noqa: F401 - which its verbs load late
 from monitor.config import load_config
-from monitor.daemon import Daemon, reload, run_daemon
-from monitor.delivery import Courier
 from monitor.desk import open_desk
+from monitor.desk.delivery import Courier
 from monitor.log import set_up_log
-from monitor.rounds import make_fetcher, read_clock, run_once
+from monitor.service.daemon import Daemon, reload, run_daemon
+from monitor.service.rounds import make_fetcher, read_clock, run_once
 from storage import open_store
 
 COPY, NEXT = "copy.db", "next.yaml"  # beside the config: what is backed up or restored, what it is to become
@@ -125,10 +125,10 @@ def become(asked: dict[str, Any]) -> int:
 
 def warm_up(config: Path) -> None:
     """Load whatever one pass needs, and go the way of the tests: the same on one thread, quickly."""
-    setattr(monitor.rounds, "ThreadPoolExecutor", InTurn)  # noqa: B010 - no name that it exports
+    setattr(monitor.service.rounds, "ThreadPoolExecutor", InTurn)  # noqa: B010 - no name that it exports
     monitor.apart.call = call_here
     for name, seconds in QUICK.items():
-        setattr(monitor.daemon, name, seconds)
+        setattr(monitor.service.daemon, name, seconds)
     go_once(config, time.time())
 
 
