@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from monitor.parser.text import Story, load_folding
+from monitor.parser.text import Story, load_foldable, load_folding
 from monitor.records import Appointment, Facts, Person
 
 Script = Mapping[int, str]
@@ -27,14 +27,12 @@ def in_script(story: Story, facts: Facts) -> Facts:
 
 def script_of(story: Story) -> dict[int, str]:
     """Give how a story writes each Han character that it mostly prints in another form than the folded one."""
-    printed = f"{story.article.heading}{story.article.text}"
-    if other_forms().keys().isdisjoint(set(printed)):
-        return {}
-    forms = Counter(printed)
+    printed = "".join(story.sources.values())
+    forms = Counter(load_foldable().findall(printed))
     script: dict[int, str] = {}
     for form, count in sorted(forms.items(), key=lambda item: item[1]):  # of two forms the more frequent one stays
-        folded = other_forms().get(form, form)
-        if folded != form and count > forms[folded]:
+        folded = other_forms().get(form)
+        if folded and count > printed.count(folded):
             script[ord(folded)] = form
     return script
 

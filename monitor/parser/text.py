@@ -9,9 +9,9 @@ All rules of the parser work on folded places; `Story.span` gives the printed Sp
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import dropwhile
 from unicodedata import normalize
@@ -92,12 +92,44 @@ def find_from(begins: re.Pattern[str], pattern: re.Pattern[str], text: str) -> I
             yield match
 
 
+def find_by_beginnings(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Give what `pattern.finditer` does, but try it only at the characters that it may begin with."""
+    return find_from(beginnings_of(pattern.pattern), pattern, text)
+
+
+@cache
+def beginnings_of(pattern: str) -> re.Pattern[str]:
+    """Match the characters that a pattern may begin with, and some more: those that open a group or an alternative
+    of it or follow an optional part, and its classes.
+
+    A pattern that may begin with anything, or anything but some characters, has no such beginnings.
+    """  # noqa: D205
+    return re.compile(f"[{''.join(one[1] or one[0] for one in BEGINNING.finditer(LOOKAROUND.sub('', pattern)))}]")
+
+
+LOOKAROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+BEGINNING = re.compile(r"\[([^\]^][^\]]*)\]|(?<![^|(:>?)])[\u3400-\u9fff]")
+
+
 def any_of(words: Iterable[str]) -> str:
     """Give a pattern of words, the longest first, put together by first character: a table's is tried many times."""
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rests.items())
+
+
+def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give words by their first character, in their order."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(rest) for first, rest in found.items()}
+
+
+def words_in(text: str, words: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Give those of some words, by their first character, that a text holds."""
+    return frozenset(word for first in words.keys() & set(text) for word in words[first] if word in text)
 
 
 @lru_cache(maxsize=1)
@@ -226,12 +258,16 @@ def cut_sentences(view: View, first_index: int) -> Iterator[Sentence]:
 
 
 class Story:
-    """An article made ready for the rules: `heading` and `text` as Views, `sentences` of the heading, then the text."""
+    """An article made ready for the rules: `heading` and `text` as Views, `sentences` of the heading, then the text.
+
+    `sources` are heading and text as printed, which the article puts together anew each time.
+    """
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.heading = make_view("heading", article.heading)
-        self.text = make_view("text", article.text)
+        self.sources: dict[Where, str] = {"heading": article.heading, "text": article.text}
+        self.heading = make_view("heading", self.sources["heading"])
+        self.text = make_view("text", self.sources["text"])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -242,7 +278,7 @@ class Story:
     @property
     def unread(self) -> int:
         """Count the characters of heading and text that lie behind the limit."""
-        heading, text = len(self.article.heading), len(self.article.text)
+        heading, text = map(len, self.sources.values())
         return max(0, heading - MOST_IN_HEADING) + max(0, text - MOST_CHARACTERS)
 
     def view(self, where: Where) -> View:
@@ -255,5 +291,4 @@ class Story:
 
     def printed(self, span: Span) -> str:
         """Give what is printed at a Span."""
-        source = self.article.heading if span.where == "heading" else self.article.text
-        return source[span.start : span.end]
+        return self.sources[span.where][span.start : span.end]

@@ -66,7 +66,8 @@ DEPUTY = ("副", "第一副", "常务副")
 
 def title_starting_at(text: str, start: int) -> str:
     """Give the longest title that starts at `start`, a deputy's too (副市长), or ""."""
-    before = next((prefix for prefix in DEPUTY if text.startswith(prefix, start)), "")
+    deputy = text.startswith(DEPUTY, start)
+    before = next(prefix for prefix in DEPUTY if text.startswith(prefix, start)) if deputy else ""
     titles, begin = load_titles(), start + len(before)
     for size in title_starts().get(text[begin : begin + 1], ()):
         if (title := text[begin : begin + size]) in titles:
@@ -92,21 +93,20 @@ def is_state_title(title: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def verb_starts() -> frozenset[str]:
-    """Give the characters that reporting verbs begin with."""
-    return frozenset(verb[0] for verb in load_reporting_verbs()) | SAYING
+def verb_starts() -> dict[str, tuple[int, ...]]:
+    """Give the characters that reporting verbs begin with, each with how long those verbs are, the longest first."""
+    return lengths_by((verb[0], verb) for verb in load_reporting_verbs() | SAYING)
 
 
 def verb_starting_at(text: str, start: int) -> bool:
     """Tell whether what people do in the press starts at `start`; a verb of one character needs something behind it."""
-    verbs = load_reporting_verbs()
-    if text[start : start + 1] not in verb_starts():
-        return False
-    if any(text[start : start + size] in verbs for size in (2, 3, 4)):
-        return True
-    if text[start : start + 1] in SAYING:
-        return True
-    return text[start : start + 1] in verbs and start + 1 < len(text) and text[start + 1] not in LEFT_EDGES
+    first = text[start : start + 1]
+    for size in verb_starts().get(first, ()):
+        if size == 1:
+            return first in SAYING or (start + 1 < len(text) and text[start + 1] not in LEFT_EDGES)
+        if text[start : start + size] in load_reporting_verbs():
+            return True
+    return False
 
 
 LONGEST_LABEL = 10

@@ -1,10 +1,18 @@
 """What each mention shows its person as, and the order of lists; the people are invented."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from monitor.parser import extract
+from monitor.parser.events.people import load_roles
+from monitor.parser.events.roles import load_verbs
+from monitor.parser.text import find_by_beginnings
 from monitor.records import Person
 from tests.factories import make_article
+from tests.quality.__main__ import find_written
+from tests.quality.labels import read_written
 
 
 def read(text: str) -> dict[str, Person]:
@@ -51,3 +59,11 @@ def test_who_was_only_spoken_of_or_removed_does_not_appear() -> None:
 def test_lists_number_their_names_and_say_the_order(text: str, order: str) -> None:
     places = [(naming.place, naming.order) for person in read(text).values() for naming in person.mentions]
     assert places == [(1, order), (2, order), (3, order)]
+
+
+@pytest.mark.parametrize("load", [load_roles, load_verbs])
+def test_no_verb_is_missed_for_how_it_begins(load: Callable[[], re.Pattern[str]]) -> None:
+    text = "\ue000".join(one.article.text for one in read_written(find_written()))
+    assert [found.span() for found in find_by_beginnings(load(), text)] == [
+        found.span() for found in load().finditer(text)
+    ]

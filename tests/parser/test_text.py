@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.parser.text import MOST_CHARACTERS, MOST_IN_HEADING, MOST_IN_SENTENCE, Story, any_of, find_from, fold
+from monitor.parser.text import (
+    MOST_CHARACTERS,
+    MOST_IN_HEADING,
+    MOST_IN_SENTENCE,
+    Story,
+    any_of,
+    by_first,
+    find_by_beginnings,
+    find_from,
+    fold,
+    words_in,
+)
 from monitor.records import Article
 
 
@@ -93,3 +104,18 @@ def test_a_pattern_tried_where_it_may_begin_finds_all_that_it_does(text: str) ->
     assert [found.span() for found in find_from(re.compile(r"\d"), pattern, text)] == [
         found.span() for found in pattern.finditer(text)
     ]
+
+
+@given(st.text(alphabet="甲乙丙丁戊己庚辛1", max_size=30))
+def test_a_pattern_tried_at_its_beginnings_finds_all_that_it_does(text: str) -> None:
+    pattern = re.compile(
+        r"(?P<one>[1己])|(?:甲乙)?丙丁|(?<!甲)戊(?!丙(?:丁|戊))|(?:(?<=1)|乙[^1丙]{0,2}|庚)(?:辛|丁)|戊?己?辛丙[丁戊]"
+    )
+    assert [(found.span(), found.lastgroup) for found in find_by_beginnings(pattern, text)] == [
+        (found.span(), found.lastgroup) for found in pattern.finditer(text)
+    ]
+
+
+@given(st.text(alphabet="甲乙丙", max_size=8), st.sets(st.text(alphabet="甲乙丙丁", min_size=1, max_size=3)))
+def test_words_are_found_wherever_they_stand(text: str, words: set[str]) -> None:
+    assert words_in(text, by_first(words)) == {word for word in words if word in text}

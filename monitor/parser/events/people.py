@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from monitor.parser.events.lines import NAME, WORK, Line
-from monitor.parser.text import read_table
+from monitor.parser.text import find_by_beginnings, read_table
 
 LONGEST_LINE = 3_000  # characters of code read of one line
-REACH = 24  # characters on each side of a name that tell whether it is only spoken of
+REACH = 24  # characters behind a name that tell whether it is only spoken of
+LONGEST_OBJECT = 4  # characters before it that do
 
 OBJECT = re.compile(
     r"(?:同|与|向|对|给|将|把|请|受|应|经|以|会见|会见了|拜会|看望|看望了|欢迎|祝贺|感谢|贯彻|学习|落实|领会|领悟|学懂|按照|根据|遵循"
@@ -96,7 +97,7 @@ def _read_line(
     group: list[str] = list(last[:1]) if HE.match(code) else []
     acted = False
     end = spoken_end = 0
-    for token in load_roles().finditer(code):
+    for token in find_by_beginnings(load_roles(), code):
         if token.start() in fixed:
             continue
         if token.lastgroup == "name":
@@ -139,5 +140,5 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, court
 
 def _is_spoken_of(code: str, place: int) -> bool:
     """Tell whether the name at `place` is an object or belongs to what is spoken of."""
-    before = code[max(0, place - REACH) : place]
-    return bool(OBJECT.search(before) or SPOKEN_OF.match(code, place + 1, place + 1 + REACH))
+    spoken_of = SPOKEN_OF.match(code, place + 1, place + 1 + REACH)
+    return bool(spoken_of or OBJECT.search(code, max(0, place - LONGEST_OBJECT), place))

@@ -23,6 +23,7 @@ from monitor.parser.events.people import (
     HEARD,
     LISTED,
     LONGEST_LINE,
+    LONGEST_OBJECT,
     OBJECT,
     OTHERS,
     QUOTED,
@@ -31,7 +32,7 @@ from monitor.parser.events.people import (
     load_roles,
 )
 from monitor.parser.events.rules import NAMES
-from monitor.parser.text import Story, find_from
+from monitor.parser.text import Story, find_by_beginnings, find_from
 from monitor.records import NAMING_ROLES, Appointment, ListOrder, Naming, Person, Span
 
 VISITS = re.compile(
@@ -241,7 +242,7 @@ def _read_verbs(code: str) -> Iterator[tuple[int, str, str]]:
     group: list[int] = []
     acted = said = False
     end = 0
-    for token in load_verbs().finditer(code):
+    for token in find_by_beginnings(load_verbs(), code):
         start = token.start()
         if token.lastgroup == "name":
             if start in again:
@@ -273,6 +274,5 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool) -> str:
 
 def _is_spoken_of(code: str, place: int) -> bool:
     """Tell whether the name at `place` is an object or belongs to what is spoken of."""
-    before = code[max(0, place - REACH) : place]
     spoken_of = SPOKEN_OF.match(code, place + 1, place + 1 + REACH) and not VISITS.match(code, place + 1)
-    return bool(OBJECT.search(before) or spoken_of)
+    return bool(spoken_of or OBJECT.search(code, max(0, place - LONGEST_OBJECT), place))

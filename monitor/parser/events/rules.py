@@ -25,7 +25,7 @@ from functools import lru_cache
 from monitor.parser.events.candidates import Candidate, word
 from monitor.parser.events.lines import FIRST, NAME, WHEN, WORK, Line
 from monitor.parser.places import MUNICIPALITIES, PROVINCE, find_place
-from monitor.parser.text import Story, read_table
+from monitor.parser.text import Story, by_first, read_table, words_in
 
 LONGEST_MOTTO = 40  # characters before a name in which the quotation mark stands that it closes
 LONGEST_LINE = 1_500  # characters of code that frames read of one line; a longer one is no sentence
@@ -138,14 +138,10 @@ Reader = Callable[["re.Match[str]", Line, Story], Iterable[Candidate]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One construction: its name, words of which a line must have one, its pattern over code, what reads a hit.
-
-    `heads` are the first characters of those words.
-    """
+    """One construction: its name, words of which a line must have one, its pattern over code, what reads a hit."""
 
     rule: str
-    needs: tuple[str, ...]
-    heads: frozenset[str]
+    needs: frozenset[str]
     pattern: "re.Pattern[str]"
     read: Reader
 
@@ -153,9 +149,9 @@ class Frame:
 def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
     """Give what the frames read in one line, the strongest frame first, the hits of one frame in order."""
     code = line.code[:LONGEST_LINE]
-    characters = frozenset(code)
+    said = words_in(code, load_needed())
     for frame in load_frames():
-        if frame.needs and (frame.heads.isdisjoint(characters) or not any(word in code for word in frame.needs)):
+        if frame.needs and frame.needs.isdisjoint(said):
             continue
         for match in frame.pattern.finditer(code):
             for candidate in frame.read(match, line, story):
@@ -346,7 +342,6 @@ def load_frames() -> tuple[Frame, ...]:
         Frame(
             rule,
             _needed(needs),
-            frozenset(word[0] for word in _needed(needs)),
             re.compile(from_first_name(FRAGMENT.sub(lambda found: fragments[found[1]], pattern))),
             READERS[reader],
         )
@@ -354,13 +349,19 @@ def load_frames() -> tuple[Frame, ...]:
     )
 
 
-def _needed(words: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1)
+def load_needed() -> dict[str, tuple[str, ...]]:
+    """Give all words that frames need, by their first character."""
+    return by_first(frozenset().union(*(frame.needs for frame in load_frames())))
+
+
+def _needed(words: str) -> frozenset[str]:
     """Give the words that a row says it needs: {VERBS} are those of `event_acts.tsv`, {NAME} and {WORK} the first."""
     if words == "-":
-        return ()
+        return frozenset()
     first = {f"{{{kind.upper()}}}": chr(FIRST[kind]) for kind in ("name", "work")}
     verbs = {f"{{{frame.upper()}}}": acts for frame, acts in read_table("event_acts.tsv")}
-    return tuple(one for word in words.split() for one in first.get(word, verbs.get(word, word)).split())
+    return frozenset(one for word in words.split() for one in first.get(word, verbs.get(word, word)).split())
 
 
 def read_lines(lines: Iterable[Line], story: Story) -> Iterator[Candidate]:

@@ -32,7 +32,7 @@ from monitor.parser.names.edges import (
     surname_openings,
 )
 from monitor.parser.names.lattice import LATIN, LISTED, NAME_JOINERS, NEVER, SIGN, TOUCHING, Lattice, Piece
-from monitor.parser.names.starts import person_edges, special_edges, special_starts
+from monitor.parser.names.starts import person_edges, special_edges, special_pairs
 from monitor.parser.titles import LEFT_EDGES
 from monitor.parser.words import PREFIX, TAGGED, UNKNOWN, Word, find_word
 
@@ -40,6 +40,7 @@ ALWAYS = math.inf
 END = "\0"  # stands behind the text
 LAST_KEPT = "\uffef"  # beyond are emoji and the rarest of characters: a million of them need not stay in memory
 NO_NAMES: list[Edge] = []
+NOTHING: frozenset[str] = frozenset()
 CONTEXT = 16  # characters on each side that can change how a name is cut
 
 
@@ -48,16 +49,16 @@ class Character:
     """What a character is in a lattice, in log probabilities.
 
     `weight` is its own as a word, and `longer` are the words that it begins (None: a Latin letter or a digit). `opens`
-    is how much it speaks for a name behind it (None: that hangs on what stands before it); `begins` tells whether it
-    begins names of other forms, `sounds` whether foreign names are written with it. To a Han name `surname` and
-    `behind` are the most that it adds as its surname and by standing behind it; `alone`, `first` and `last` are how
-    much likelier than words it makes the name, as its given name or one of two characters of one.
+    is how much it speaks for a name behind it (None: that hangs on what stands before it); `begins` are the characters
+    behind it with which it begins names of other forms; `sounds` tells whether foreign names are written with it. To a
+    Han name `surname` and `behind` are the most that it adds as its surname and by standing behind it; `alone`, `first`
+    and `last` are how much likelier than words it makes the name, as its given name or one of two characters of one.
     """
 
     weight: float
     longer: Mapping[str, Word] | None
     opens: float | None
-    begins: bool
+    begins: frozenset[str]
     sounds: bool
     surname: float
     alone: float
@@ -93,14 +94,14 @@ def look_up(character: str, touching: float) -> Character:
     if not HAN.match(character):
         longer = None if LATIN.match(character) else PREFIX.longer
         most = EDGE if character == END else behind
-        return Character(SIGN, longer, opens, False, False, NEVER, NEVER, NEVER, NEVER, most)  # noqa: FBT003
+        return Character(SIGN, longer, opens, NOTHING, False, NEVER, NEVER, NEVER, NEVER, most)  # noqa: FBT003
     word, (first, last, alone, unseen) = find_word(character), load_given_names()
     weight = word.weight if word.tag else UNKNOWN
     return Character(
         weight=weight,
         longer=word.longer,
         opens=opens,
-        begins=character in special_starts(),
+        begins=special_pairs().get(character, NOTHING),
         sounds=character in load_foreign(),
         surname=surname_openings().get(character, NEVER),
         alone=alone.get(character, unseen) - weight,
@@ -140,13 +141,19 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
         if left is None:
             speaks = text[place - 2 : place] in closing or letters[place - 1] in LABEL_ENDS
             left = left_bonus(text, place) if speaks else 0.0
-        if here.begins or (left and (left >= TITLE_LEFT or (here.sounds and characters[place + 1].sounds))):
+        if letters[end] in here.begins or (
+            left and (left >= TITLE_LEFT or (here.sounds and characters[place + 1].sounds))
+        ):
             names = [*names, *person_edges(text, place, left)]
-        while longer and (word := longer.get(letters[end])):
+        while longer and (letter := letters[end]) in longer:
+            word = longer[letter]
             weight, _, naming, longer = word
             end += 1
-            may_name = naming and (naming == TAGGED or left or letters[end] in vouching)
-            if may_name and (found := dictionary_names(text, place, end, word, left)):
+            if (
+                naming
+                and (naming == TAGGED or left or letters[end] in vouching)
+                and (found := dictionary_names(text, place, end, word, left))
+            ):
                 names = [*names, *found]
             elif (way := plain + weight) > others[end]:
                 others[end] = way

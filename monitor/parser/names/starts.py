@@ -2,13 +2,7 @@
 
 from functools import lru_cache
 
-from monitor.parser.name_tables import (
-    compound_starts,
-    load_foreign,
-    load_surname_weights,
-    minority_pairs,
-    minority_starts,
-)
+from monitor.parser.name_tables import load_foreign, load_surname_weights, minority_pairs
 from monitor.parser.names.edges import TITLE_LEFT, Edge, compound_edges, married_edges
 from monitor.parser.names.foreign import (
     dotted_edges,
@@ -22,9 +16,10 @@ from monitor.parser.names.known import known_edges
 
 
 @lru_cache(maxsize=1)
-def special_starts() -> frozenset[str]:
-    """Give the characters that compound surnames and parts of names of other peoples begin with."""
-    return compound_starts() | minority_starts()
+def special_pairs() -> dict[str, frozenset[str]]:
+    """Give the characters that compound surnames and parts of names of other peoples begin with, and those behind."""
+    pairs = {surname for surname in load_surname_weights() if len(surname) > 1} | minority_pairs()
+    return {first: frozenset(pair[1] for pair in pairs if pair[0] == first) for first in {pair[0] for pair in pairs}}
 
 
 def person_edges(text: str, start: int, left: float) -> list[Edge]:

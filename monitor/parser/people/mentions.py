@@ -38,9 +38,11 @@ from monitor.parser.words import find_word
 def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
     """Give the names in a sentence."""
     text, places = sentence.text, load_place_words()
+    pieces, runs = cut_heading(text, known) if sentence.where == "heading" else (cut_signed(text, known), frozenset())
+    if not pieces:
+        return
     phrases = {found.start() for found in find_from(SET_BEGINS, SET_PHRASES, text)}
     titled = {place for found in TITLED.finditer(text) for place in range(*found.span())} if "《" in text else set()
-    pieces, runs = cut_heading(text, known) if sentence.where == "heading" else (cut_signed(text, known), frozenset())
     for piece in pieces:
         if piece.start in phrases or piece.start in titled:
             continue

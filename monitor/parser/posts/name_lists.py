@@ -58,6 +58,8 @@ NOTE = re.compile(r"[（(][^（）()]{1,8}[）)]")
 
 def spread_lists(text: str, found: list[Found]) -> list[Found]:
     """Let a vouched name vouch for the list that it stands in, and the list for the words in it."""
+    if not found:
+        return found
     out = spread(text, mark_opening(text, mark_lists(text, drop_followers(text, found))))
     filled = fill_lists(text, out)
     return out if filled is out else spread(text, mark_lists(text, filled))

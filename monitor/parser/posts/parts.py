@@ -1,6 +1,7 @@
 """A printed post in, its parts out: what stands before the title, standing, modifiers, title (职务拆分)."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.places import load_place_words
@@ -76,6 +77,7 @@ UNITS = {"部长": "部", "厅长": "厅", "局长": "局"}  # 组织部长 is �
 EVERYWHERE = ("外交", "国防")  # ministries that every state has: 外交部长 and 外交部部长 are one
 
 
+@lru_cache(maxsize=2048)
 def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     """Split `辽宁省委原副书记` into stem 辽宁省委, standing 原, modifiers 副 and head 书记.
 
