@@ -5,16 +5,26 @@ decree beside its session, and what a later line begins with its own time (当�
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from monitor.parser.events.candidates import Candidate, is_same, name_by_clause, name_by_heading
+from monitor.parser.events.candidates import ALIKE, Candidate, is_same, likeness, name_by_clause, name_by_heading
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import is_personnel, kind_of_changes
 from monitor.parser.events.lines import WHEN, Line, written_on
 from monitor.parser.events.plans import FRESH, Plan
-from monitor.parser.events.rules import AWARD, FAREWELL, HALF, NAMES, TOLD, find_candidates, load_acts, read_lines
+from monitor.parser.events.rules import (
+    AWARD,
+    FAREWELL,
+    HALF,
+    HELD_AGAIN,
+    NAMES,
+    TOLD,
+    find_candidates,
+    load_acts,
+    read_lines,
+)
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
@@ -39,11 +49,20 @@ DIED = re.compile("逝世|病逝|去世|辞世")
 SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
     rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]"
-    rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}还)"
+    rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}(?:还|(?=主持|出席了?[^，。]{{2,30}}(?:仪式|典礼))))"
 )
 ITEM = re.compile(r"(?:本报|本台|本刊)?[又另][讯电](?=[\s：:，,\ue000-\uf3ff])")  # another piece of news in one text
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
+)
+AROUND = re.compile(r"[^，。]{0,12}[会式动典][之结束]{0,3}[前后]|[^，。]{0,8}(?:会见|签约|开幕)[前后]")
+LOOKED = re.compile(r"参观|观看|察看|考察")  # what guests of a gathering are shown around it
+BRIEFING = re.compile(
+    rf"[^，。]{{0,16}}?[从在](?:{WHEN}{HALF})?[^，。\uf000-\uf3ff]{{0,24}}?(?:{WHEN}{HALF})?(?:召开|举行|举办)的"
+    r"(?P<name>[^，。\ue000-\uf7ff]{0,30}?(?P<head>新闻发布会|新闻通气会|新闻吹风会))上?(?:获悉|了解到|得知)"
+)
+AGAIN = re.compile(
+    rf"{WHEN}{HALF}[，,](?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
 )
 TO_COME = re.compile(r"将(?!军|士|领)|[定拟]于")
 CLAUSE = re.compile(r"[\s，,；;]+")
@@ -92,6 +111,23 @@ def find_letters(main: Candidate, told: Sequence[Candidate]) -> Iterator[Candida
         yield from [found for found in told if found.rule == "event.message" and SENDS.search(found.name)][:1]
 
 
+def find_congratulated(main: Candidate, near: Iterable[Candidate], found: Sequence[Plan]) -> Iterator[Candidate]:
+    """Give the gathering that a message congratulates, as a sentence near the lead tells it: 论坛当日在某地开幕."""
+    if main.kind == "message" and len(found) == 1:
+        held = (one for one in near if one.rule in TOLD and one.own and one.line.whens)
+        yield from [one for one in held if likeness(main.name, one.name) >= ALIKE][:1]
+
+
+def find_briefing(main: Candidate, lead: Line | None) -> Iterator[Candidate]:
+    """Give the briefing (新闻发布会) at which the lead says that a gathering will be held."""
+    briefing = BRIEFING.match(lead.code) if lead else None
+    if lead and briefing and main.own and main.kind != "announcement":
+        name = (main.name if briefing["name"] == briefing["head"] else "") + briefing["name"]
+        yield Candidate(
+            kind="announcement", name=name, line=lead, start=0, end=briefing.end(), own=True, rule="event.briefing",
+        )  # fmt: skip
+
+
 def find_changes(
     main: Candidate, lines: Sequence[Line], story: Story, appointments: Sequence[Appointment]
 ) -> Iterator[Candidate]:
@@ -121,9 +157,23 @@ def find_headed(
             name_by_heading(story, [line], kind) for line in named if (kind := is_personnel([line], appointments))
         )
         yield from [*elected, *find_changes(main, text, story, appointments)][:1]
+    if main.kind in {"reception", "meeting", "inspection"}:
+        yield from _read_headed(main, heading, text, story)
     if main.kind == "incident" and any(GOES.search(clause) for clause in clauses):
         went = (one for line in text for one in find_candidates(line, story) if one.kind in TOURS and one.actors)
         yield from [one for one in went if not TO_COME.search(one.line.code, 0, one.end)][:1]
+
+
+def _read_headed(main: Candidate, heading: Sequence[Line], text: Sequence[Line], story: Story) -> Iterator[Candidate]:
+    """Give the ceremony that a further line of the heading names, where a line of the text tells of it again."""
+    for line in heading:
+        named = next((one for one in find_candidates(line, story) if one.kind == "ceremony"), None)
+        if named and line is not main.line and not is_same(main, named):
+            again = [one for one in text if likeness(named.name, one.sentence.text) >= ALIKE and not one.whens]
+            yield from (
+                replace(named, line=one, start=0, end=len(one.code), actors=one.names(one.code)) for one in again[:1]
+            )
+            return
 
 
 def _says(clause: str, main: Candidate, heading: Sequence[Line]) -> bool:
@@ -150,7 +200,13 @@ def _read_item(line: Line, story: Story, appointments: Sequence[Appointment]) ->
     inside = [change for change in appointments if change.span and is_inside(change, [line])]
     kind = kind_of_changes(inside)
     changed = (name_by_clause(story, line, change.span.start, kind) for change in inside if change.span)
-    return next(find_candidates(line, story), None) or next(changed, None)
+    headed = (
+        name_by_clause(story, line, line.mentions[char].start, kind_of_changes([change]))
+        for change in appointments
+        for char in line.mentions
+        if line.name(char) == change.name
+    )
+    return next(find_candidates(line, story), None) or next(changed, None) or next(headed, None)
 
 
 def _read_farewell(line: Line, story: Story) -> Candidate | None:
@@ -177,17 +233,41 @@ def find_later(
         begins = _match_time(line, known)
         if line is lead or not (begins or _holds(line, known)):
             continue
-        candidate = next(find_candidates(line, story), None)
+        candidate = next(find_candidates(line, story), None) or _read_again(line, lead)
         dated = begins and line.dates(begins[0])
-        if candidate is None or (not dated and TO_COME.search(line.code, 0, candidate.end)):
+        if candidate is None or (not dated and (_is_aside(known[0], candidate) or _is_to_come(candidate))):
             continue
-        if begins and not dated and known[0].kind == "visit" and candidate.kind == "reception":
-            continue  # whom he met on the visit
-        if begins and not _is_own_time(line, begins[0], candidate, lead, found, story):
+        before = text[: next(place for place, one in enumerate(text) if one is line)]
+        if begins and not _is_own_time(begins[0], candidate, lead, found, story, before):
             continue
         if not _is_part(known, candidate) and not any(is_same(one, candidate) for one in known):
             known.append(candidate)
             yield candidate
+
+
+def _is_to_come(candidate: Candidate) -> bool:
+    return bool(TO_COME.search(candidate.line.code, 0, candidate.end))
+
+
+def _is_aside(main: Candidate, candidate: Candidate) -> bool:
+    """Tell whether an act belongs to the main event: whom he met on a visit, what guests were shown."""
+    met = main.kind == "visit" and candidate.kind == "reception" and _match_time(candidate.line, [main])
+    return bool(met or (AROUND.match(candidate.line.code) and LOOKED.search(candidate.name)))
+
+
+def _read_again(line: Line, lead: Line | None) -> Candidate | None:
+    """Give the gathering without a name that the lead says somebody held and a later line dates (8日，座谈会召开)."""
+    again = AGAIN.match(line.code)
+    held = (
+        re.search(rf"(?P<who>{NAMES})[^。]*?(?P<held>主持召开{again['head']})", lead.code) if again and lead else None
+    )
+    if not again or not lead or not held:
+        return None
+    name = lead.names(held["who"])[0] + held["held"]
+    return Candidate(
+        kind="meeting", name=name, line=line, start=0, end=again.end(), own=True, rule=HELD_AGAIN,
+        actors=lead.names(held["who"])[:1], place=again["place"] or "",
+    )  # fmt: skip
 
 
 def _match_time(line: Line, known: Sequence[Candidate]) -> "re.Match[str] | None":
@@ -200,7 +280,7 @@ def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:
     """Tell whether a later act belongs to the ceremony that is told (随后，全场默哀), an oath to who was appointed."""
     rite = bool(known) and known[0].kind == candidate.kind == "ceremony" and not (candidate.own or candidate.actors)
     signs = candidate.kind == "announcement" and SIGNS.search(candidate.name)
-    return bool(rite or signs or candidate.rule == AWARD or OATH in candidate.name)
+    return bool(rite or signs or candidate.rule == AWARD or (OATH in candidate.name and "就职" not in candidate.name))
 
 
 def _holds(line: Line, known: Sequence[Candidate]) -> bool:
@@ -211,14 +291,19 @@ def _holds(line: Line, known: Sequence[Candidate]) -> bool:
 
 
 def _is_own_time(
-    line: Line, begins: str, candidate: Candidate, lead: Line | None, found: Sequence[Plan], story: Story
+    begins: str,
+    candidate: Candidate,
+    lead: Line | None,
+    found: Sequence[Plan],
+    story: Story,
+    before: Sequence[Line],
 ) -> bool:
     """Tell whether a later line's time makes an event of its own: 当天, or a day near the first event's (19日下午).
 
     What goes on for months or was long ago is background; so is what another than the main persons did. A gathering
     that makes a change of posts known is near the paper's day.
     """
-    whens = line.dates(begins)
+    whens = candidate.line.dates(begins)
     if not whens or whens[0].rule == "date.same":
         return True
     told = next((plan.told or plan.main for plan in found), None)
@@ -230,7 +315,8 @@ def _is_own_time(
         return candidate.rule in TOLD and today is not None and abs(today - day) <= FRESH
     lines = [told.line, *([lead] if lead else [])]
     first = next(((when.start, when.end) for one in lines for when in one.whens.values() if when.start), None)
-    shared = set(told.actors) & set(candidate.actors)
+    there = {name for line in before for name in line.names(line.code)}
+    shared = (there | set(told.actors)) & set(candidate.actors)
     guests = told.kind == "visit" and candidate.kind == "reception" and GUESTS.search(candidate.name)
     acts = candidate.kind in ACTS and (candidate.own or shared or guests)
     return bool(first and _is_about(day, *first) and acts and (told.kind in ACTS or shared))

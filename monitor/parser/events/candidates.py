@@ -126,7 +126,7 @@ def find_told(main: Candidate, in_lead: Sequence[Candidate]) -> Candidate | None
     if told := next((found for found in in_lead if is_same(main, found)), None):
         return told
     alike = [found for found in in_lead if found.own and found.kind == main.kind and not HALF_NAME.match(found.name)]
-    return alike[0] if main.own and len(alike) == 1 else None
+    return alike[0] if (main.own or main.kind == "ceremony") and len(alike) == 1 else None
 
 
 def likeness(one: str, other: str) -> float:

@@ -8,7 +8,7 @@ that the lead tells, then what the sentences behind it tell of the last days.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain
 
@@ -16,6 +16,7 @@ from monitor.parser.events.beside import ACTS, SAID_AT
 from monitor.parser.events.candidates import Candidate, likeness, name_by_clause, name_by_heading, word
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import (
+    NOTICE,
     guess_kind,
     is_feature,
     is_notice,
@@ -65,6 +66,8 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
     named = any(line.mentions for line in heading) or not own
     if kind and named and not (in_heading and _is_outright(in_heading, appointments)):
         return name_by_heading(story, heading, kind)
+    if in_heading and in_heading.own and NOTICE.search(heading[0].code) and kind_of_changes(appointments) == "election":
+        return replace(in_heading, kind="election")  # 某次会议公告: whom it elected
     if in_heading or lead is None:
         return in_heading
     changes = kind_of_changes([change for change in appointments if is_inside(change, [lead])])

@@ -19,6 +19,7 @@ OPENING = 3  # first sentences of a story, a quotation or scene before the news
 SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，,。；;：:]{{0,40}}({WHEN})[\s）)。]*")
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
 SINCE = re.compile(r"[从自][^，。]{1,12}?起")
+LEARNED = re.compile(r"[^，。]{0,30}(?:获悉|了解到|得知)[，：:]")  # 记者今天从某院获悉，日前，……
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
 
 
@@ -119,7 +120,7 @@ def _when_before(plan: Plan, line: Line) -> When | None:
 def _clause_when(line: Line, name: str) -> When | None:
     """Give the time whose words repeat most of a headline: what happened, not when it was told (16日说，15日……)."""
     places = [place for place, char in enumerate(line.code) if char in line.whens]
-    days = [place for place in places if line.whens[line.code[place]].precision == "day"]
+    days = [place for place in places if line.whens[line.code[place]].precision in {"day", "unknown"}]
     ends = [*days[1:], len(line.code)]
     parts = {place: line.code[place:end] for place, end in zip(days, ends, strict=False)}
     best = max(days, key=lambda place: likeness(name, parts[place]), default=None)
@@ -129,6 +130,8 @@ def _clause_when(line: Line, name: str) -> When | None:
 def _nearest_when(line: Line, told: Candidate | None) -> When | None:
     """Give the time of an event in its line: the last one before the words of the act, else the first in it."""
     places = [place for place, char in enumerate(line.code) if char in line.whens]
+    if len(places) > 1 and (learned := LEARNED.match(line.code)) and not told:
+        places = [place for place in places if place >= learned.end()] or places
     if not places:
         return None
     before = [place for place in places if told is None or place < told.end]
@@ -157,5 +160,6 @@ def _longer_end(plan: Plan, start: date) -> date:
     ends = [start]
     for line in plan.lines:
         if plan.main.own and plan.main.name[:8] in line.sentence.text:
-            ends += [when.end for when in line.whens.values() if when.start == start and when.end]
+            days = (when for when in line.whens.values() if when.precision == "day" and when.start == start)
+            ends += [when.end for when in days if when.end]
     return max(ends)

@@ -10,7 +10,7 @@ from monitor.parser.events.outcomes import find_decisions, find_next_host, find_
 from monitor.parser.events.people import find_roles
 from monitor.parser.events.places import place_code
 from monitor.parser.events.plans import Plan
-from monitor.parser.events.rules import AWARD, FAREWELL, FEAT, NAMES, SAYS_LITTLE, find_candidates
+from monitor.parser.events.rules import AWARD, FAREWELL, FEAT, HELD_AGAIN, NAMES, SAYS_LITTLE, find_candidates
 from monitor.parser.events.venues import find_place_of
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -74,9 +74,14 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     lines = plan.lines
     act = kind in {"reception", "message", "visit", "inspection"}
     roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"})
-    if main.own or kind in {"meeting", "study", "other"} or (kind == "ceremony" and (not actors or main.rule == AWARD)):
+    if (
+        main.own
+        or kind in {"meeting", "study", "other"}
+        or (kind == "ceremony" and (not actors or main.rule == AWARD or (plan.told and plan.told.own)))
+    ):
         quiet = set(plan.quiet)
         chair, speak, attend = (tuple(n for n in roles[r] if n not in quiet) for r in ("chair", "speak", "attend"))
+        chair = _unique(actors, chair) if main.rule == HELD_AGAIN else chair
         other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
         sworn = _sworn(plan) if kind == "ceremony" else ()
         acted = actors if not main.own or FAREWELL.search(main.name) else ()

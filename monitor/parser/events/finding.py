@@ -23,7 +23,9 @@ from monitor.parser.events.beside import (
     PERSONNEL,
     begins_item,
     find_beside,
+    find_briefing,
     find_changes,
+    find_congratulated,
     find_dated,
     find_decrees,
     find_headed,
@@ -59,11 +61,16 @@ JOURNEY = re.compile(r"[对向].{1,12}访问|出席|专机")  # of a statesman
 LEADS = re.compile(
     rf"(?P<who>{NAMES})[^，。；：]{{0,24}}?(?:调研|视察|督导|督查|督办|检查|巡查|暗访|调度|考察|慰问)(?![组团员站])"
 )
-AT_RECEPTION = re.compile(r"(?:参加|陪同|出席)(?:了)?(?:上述)?会见(?:[。；，\s]|$)")
 AT_SEVERAL = re.compile(  # 参加会见或签约活动
-    r"(?:参加|陪同|出席)了?[^，。；、\ue000-\uf3ff]{2,8}?(?:或|和|及|以及|、)[^，。；\ue000-\uf3ff]{2,10}[。；]?$"
+    r"(?:参加|陪同|出席)了?上述(?:有关|相关)?活动[。；]?$|(?:参加|陪同|出席)了?[^，。；、\ue000-\uf3ff]{2,8}?(?:或|和|及|以及|、)[^，。；\ue000-\uf3ff]{2,10}[。；]?$"
 )
 LEADS_BACK = re.compile(r"(?:主持|出席|参加|列席)了?(?P<what>[^，。；\ue000-\uf7ff]{1,6}?)(?=[，。；\s]|并|$)")
+JOINED = re.compile(  # who was at one of several events, said behind them all: 参加调研
+    r"(?:参加|陪同|出席|列席)(?:了|上述|有关|以上|此次|相关|走访)*(?P<what>会见|会谈|座谈|会议|仪式|慰问|考察|调研|督导|检查|巡查|视察)"
+    r"(?:(?:和|及|并)?(?:慰问|考察|调研|督导|检查)|会|活动)*[。；]?$"
+)
+THERE = re.compile(r"(?:在)?(?P<head>[\u4e00-\u9fff]{2,6})上[，,]")  # 座谈会上，……
+JOINS = {"会见": {"reception"}, "会谈": {"reception"}, "座谈": {"meeting"}, "会议": {"meeting"}, "仪式": {"ceremony"}}
 TOURED = re.compile(r"(?:陪同|参加|一同)(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
 
@@ -99,7 +106,8 @@ def _on_day(event: Event, first: Event) -> Event:
     """Put an event without a day of its own on that of the first one; a session of several days elects on its last."""
     if event.kind == "election" and first.kind == "meeting":
         return replace(event, start=first.end, end=first.end)
-    return replace(event, start=first.start, end=first.start) if event.start is None else event
+    lasted = first.start != first.end  # nobody says on which of its days
+    return event if event.start or lasted else replace(event, start=first.start, end=first.start)
 
 
 def _called(people: People) -> frozenset[str]:
@@ -177,7 +185,11 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
     found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
-    letters = find_letters(main, [*telling, *read_lines(behind, story)])
+    told_behind = list(read_lines(behind, story))
+    found += [Plan(other, other, ()) for other in find_congratulated(main, read_lines(text[:OPENING], story), found)]
+    if briefing := next(find_briefing(main, lead), None):  # who spoke spoke there
+        found = [Plan(briefing, briefing, ()), *(replace(plan, lines=(plan.main.line,)) for plan in found)]
+    letters = find_letters(main, [*telling, *told_behind])
     found += [Plan(other, other, (), other.actors) for other in letters]
     done = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
     found += [Plan(other, other, (), follows=True) for other in done]
@@ -242,20 +254,39 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
     """
     main = found[0].main if found else None
     personnel = bool(found) and found[0].main.kind in PERSONNEL
-    shared = [line for line in lines if AT_SEVERAL.search(line.code)]
+    visit = main is not None and main.kind == "visit"  # holds all that was done on it
+    shared = [line for line in lines if not visit and AT_SEVERAL.search(line.code)]
     taken: list[Line] = []
     plans: list[Plan] = []
     for candidate in later:
         shares = personnel and not begins_item(candidate.line)
         own = [] if shares else _paragraph_from(candidate.line, lines, story)
         own = [line for line in own if line is candidate.line or not _leads_back(line, main)]
-        if candidate.kind == "reception" and main and main.kind != "reception":
-            own += [line for line in lines if AT_RECEPTION.search(line.code) and line not in own]
         taken += [line for line in own if line not in shared]
         own += [line for line in shared if line not in own]
         plans.append(Plan(candidate, candidate, tuple(own), follows=True))
     rest = tuple(line for line in lines if line not in taken)
-    return [replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)]
+    return _route_joined([replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)], lines)
+
+
+def _route_joined(plans: list[Plan], lines: Sequence[Line]) -> list[Plan]:
+    """Give a line that says who was at an event of one kind (参加会见) to the events of that kind alone."""
+    for line in lines if len(plans) > 1 else ():
+        joined, there = JOINED.search(line.code), THERE.match(line.code)
+        kinds = JOINS.get(joined["what"], {"inspection", "visit"}) if joined else set()
+        heads = (head_of(plan.main.name) if there and plan.main.own else "" for plan in plans)
+        named = [plan for plan, head in zip(plans, heads, strict=True) if there and head and head == there["head"]]
+        owners = named or [plan for plan in plans if plan.main.kind in kinds]
+        if owners and line is not owners[0].main.line:
+            has = [plan for plan in owners if line in plan.lines] or owners[:1]
+            plans = [_with_line(plan, line, has=any(plan is one for one in has)) for plan in plans]
+    return plans
+
+
+def _with_line(plan: Plan, line: Line, *, has: bool) -> Plan:
+    """Give a plan with a line or without it."""
+    others = tuple(one for one in plan.lines if one is not line)
+    return plan if has and len(others) < len(plan.lines) else replace(plan, lines=(*others, line) if has else others)
 
 
 def _leads_back(line: Line, main: Candidate | None) -> bool:

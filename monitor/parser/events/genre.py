@@ -76,6 +76,7 @@ TELLING = (  # what a headline's construction makes, before its words are asked
     ("announcement", INTERVIEWED),
     ("ceremony", RITE),
     ("other", MARCH),
+    ("ceremony", re.compile(r"(?:启动|开通|上线|开工|投产|启用|揭牌|成立)$")),
 )
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
 HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")

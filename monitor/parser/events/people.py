@@ -34,6 +34,9 @@ HEARD_OF = re.compile(
     rf"(?:听取|审议)了?[^，。；;\ue000-\uefff]{{0,30}}(?P<names>{NAME}(?:[、和]{NAME}){{0,6}})"
     r"(?:同志)?(?:分别)?(?:受[^，。；;]{2,20}委托|代表|关于|就|对|所作|作的|所做)[^，。；;]{0,60}(?:汇报|报告|说明|通报|发言|介绍|讲座)"
 )
+REPORT_ON = re.compile(
+    rf"(?P<names>{NAME})(?:同志)?(?:受[^，。；;]{{2,20}}委托)?(?:关于|就)[^，。；;\ue000-\uefff]{{2,60}}的(?:报告|汇报|说明|通报)"
+)
 HEARS = re.compile(r"听取|审议|审查")
 REPORT_OF = re.compile(  # 审议了市长N所作的《…》、主任N所作的《…》
     rf"(?P<names>{NAME})(?:同志)?(?:(?:受|代表)[^，。；;\ue000-\uefff]{{2,20}})?所?[作做]的(?:{WORK}|[^，。；;\ue000-\uefff]{{0,30}}报告)"
@@ -47,12 +50,13 @@ HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
 OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
 QUOTED = re.compile(r"[。；;：:“]")
 HERE = re.compile(
-    r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|[，,。\s]|$)"
+    r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|在当地的|[，,。\s]|$)"
 )
 OWN_CLAUSE = re.compile(  # who does something else before the next name
     r"(?:同志)?(?!等|一行|以及|[及和与、（(])[^，,；;\ue000-\uefff]{3,}[，,；;]"
 )
 JOINED = re.compile(r"[、和]|以及|及")
+LIFE = re.compile(r"现任|历任|曾任|出生")
 HE = re.compile(r"^[他她](?=(?:还|同时|在[^，。]{1,12})?(?:指出|强调|表示|说|要求|认为|希望))")
 
 Roles = dict[str, list[str]]
@@ -113,12 +117,14 @@ def _read_line(
             yield role, tuple(group)
             if token.lastgroup in {"say", "courtesy"}:
                 return
+    if group and not acted:
+        yield "", () if LIFE.search(code) else tuple(group)  # whom 他 of the next sentence means
 
 
 def _find_reporters(code: str) -> Iterator["re.Match[str]"]:
     """Match whose reports a gathering heard."""
     if HEARS.search(code):
-        yield from (found for pattern in (HEARD_OF, REPORT_OF) for found in pattern.finditer(code))
+        yield from (found for pattern in (HEARD_OF, REPORT_OF, REPORT_ON) for found in pattern.finditer(code))
 
 
 def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, courtesy: bool) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from monitor.parser.places import (
     COUNTY,
@@ -14,6 +15,7 @@ from monitor.parser.places import (
     load_countries,
     load_place_words,
     load_places,
+    load_prefectures,
     load_provinces,
 )
 from monitor.parser.text import read_table
@@ -27,7 +29,7 @@ ABSTRACT = re.compile(
     r"(?:[上中下内外间时后前里]|期间|方面|领域|基础|情况|背景|形势|框架|大会|仪式|会议|会上|分别|陪同)$"
 )
 GENERIC = re.compile(
-    r"^(?:全|本|此|该|这|各|我|住地|现场|省|市|县|区|会|主|有|其|华(?!盛顿)|新的?(?!加坡|西兰|德里|泽西|奥尔良))|[厅局]$"
+    r"^(?:全|本|此|该|这|各|我|住地|现场|省|市(?!民)|县|区|会|主|有|其|华(?!盛顿)|新的?(?!加坡|西兰|德里|泽西|奥尔良))|[厅局]$"
 )
 HALL = re.compile(
     r"(?:报告厅|发布厅|大厅|展厅|殡仪馆|会议厅|演播厅|会议室|会议中心|会展中心|展览中心|文化宫|少年宫|剧场|影剧院)$"
@@ -36,16 +38,18 @@ VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大�
 INSTITUTE = re.compile(r"[^省市县区镇乡村]{0,6}?(?:大学|学院|集团|公司|图书馆|博物馆|医院|研究院|科学院|电视台)")
 CITIES = ("市", "州", "盟", "地区")
 PLACE_NOUN = (
-    r"(?:[省市县区州乡镇村寨屯堡旗场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫邦郡]|别墅|庄园|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业"
-    r"|集团|大学|小学|中学|机场|酒店|宾馆|海峡|海域|会议室|法庭|廊道|湿地|大坝|水库|旧址|遗址|故居|纪念碑|口岸|码头|车间|(?:接访|安置|服务|教学)点)"
+    r"(?:[省市县区州乡镇村寨屯堡旗场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫邦郡]|别墅|山庄|庄园|用地|工地|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业"
+    r"|集团|大学|小学|中学|机场|酒店|宾馆|海峡|海域|会议室|法庭|廊道|湿地|大坝|水库|旧址|遗址|故居|纪念碑|口岸|码头|车间|管委会|(?:接访|安置|服务|教学)点)"
 )
 NAMED_PLACE = re.compile(rf"{PLACE_NOUN}$")
 FOREWORD = re.compile(r"^(?:基层|党建|挂钩|包联|所)?(?:联系点|挂点|帮扶点|联系)(?=[^，]{2})")  # 联系点某县某村
 SIDES = re.compile(
     r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个列辆架艘栋幢].*$"
 )
+PART = re.compile(r"(?<=[镇乡村路街院校园厂])一(?!带|中|小|院|医).*$")  # 某镇|一民房
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
 SEAS = ("海峡", "海域", "海沟")
+LEVEL_LEFT = re.compile(r"州|自治[州县旗]")  # behind a short name
 WATER = re.compile(r"[河江湖山港湾岛桥站寺塔]")
 STREET = re.compile(r"大堤|大坝|水库|电站|街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
 ACTS = re.compile(
@@ -89,14 +93,32 @@ def load_landmarks() -> dict[str, str]:
 def resolve_place(words: str, city: str = "", home: str = "") -> str:
     """Give the place that `words` name, province first; "" when they name none.
 
-    Several places (德州、泰安、聊城3市) are joined by 、, the province that they share said once. `city` is where the
-    story says elsewhere that it was: it goes before a venue that is named after its province (新疆人民会堂). `home` is
-    the code of the place that the story is from: a name that many places share (鼓楼区) means the one there.
+    Several places (德州、泰安、聊城3市) are joined by 、, the province or city that two share said once. `city` goes
+    before a venue that is named after its province (新疆人民会堂): the story says elsewhere that it was there. `home`
+    is the code of the place that the story is from: a name that many places share (鼓楼区) means the one there.
     """
     parts = [ADVERBS.sub("", COUNT.sub("", part)) for part in _split(words[:LONGEST_WORDS].strip())]
     places = [place for place in (_resolve_one(part, city, home) for part in parts) if place]
-    shared = next((name for name in _province_names() if all(place.startswith(name) for place in places)), "")
-    return "、".join((*places[:1], *(place.removeprefix(shared) for place in places[1:])))
+    said = [_upper_of(place) for place in places]
+    return "、".join(
+        (
+            *places[:1],
+            *(place.removeprefix(_shared(*two)) for place, two in zip(places[1:], pairwise(said), strict=True)),
+        )
+    )
+
+
+def _upper_of(place: str) -> tuple[str, ...]:
+    """Give what a place in full form lies in: (省,), (省, 省市), each a beginning of it."""
+    province = next((name for name in province_names() if place.startswith(name)), "")
+    rest = place.removeprefix(province)
+    city = next((name for name in load_prefectures().values() if rest.startswith(name) and rest != name), "")
+    return (province, province + city)
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """Give the longest beginning that two places have in common."""
+    return max((name for name in one if name in other), key=len, default="")
 
 
 def _split(words: str) -> list[str]:
@@ -106,7 +128,8 @@ def _split(words: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _province_names() -> tuple[str, ...]:
+def province_names() -> tuple[str, ...]:
+    """Give the provinces' full names."""
     return tuple(province.place.name for province in load_provinces().values())
 
 
@@ -145,7 +168,12 @@ def _joined(words: str) -> str:
 def _inside(full: str, rest: str, words: str, city: str) -> str:
     """Give the place `full` with the `rest` of the words where that names a venue or a smaller place."""
     if VENUE.match(rest):
-        return city + words if city else full + (rest if words.startswith(full) else words)
+        return (
+            city + words.removeprefix(city)
+            if city.startswith(full)
+            else full + (rest if words.startswith(full) else words)
+        )
+    rest = PART.sub("", rest)
     short = not full.endswith(words.removesuffix(rest))
     if short and INSTITUTE.match(rest):
         return full + words if full.endswith(CITIES) else words  # 云南大学 is no 大学 of a 云南省
@@ -188,8 +216,8 @@ def _take_places(words: str, home: str = "") -> tuple[str, str]:
         if place is None or not place.code.startswith(outer):
             break
         short = place.name != name
-        if short and place.name[-1] == "州" == rest[len(name) : len(name) + 1]:
-            name += "州"  # 红河州
+        if short and (level := LEVEL_LEFT.match(rest, len(name))) and place.name.endswith(level[0][-1]):
+            name += level[0]  # 红河州, 耿马自治县
         elif short and _is_longer_name(place, rest, len(name)):
             break  # 城东街道 is no 城东区
         rest, outer = rest[len(name) :], place.code

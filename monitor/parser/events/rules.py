@@ -47,7 +47,8 @@ HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深�
 DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|[（(]{WHEN}{HALF}[）)])?)"
 AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = (
-    r"(?:隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合|组织|主持|集中|如期|成功|亲自|刚刚){0,3}"
+    r"(?:全部|隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合"
+    r"|组织|主持|集中|如期|成功|亲自|刚刚){0,3}"
 )
 HOW = (
     r"(?:正式|联合|对外|牵头|共同|专门|集中|首次|全文|研究|制定|制订|修订|编制|组织|率先|审定|再次|紧急|及时|分别|已|特别|公开"
@@ -83,6 +84,7 @@ BARE = re.compile(
 SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
 
 
+HELD_AGAIN = "event.gathering.again"  # by a later line that dates what the lead says somebody held
 AWARD = "event.award"  # a part of the gathering at which it is handed over
 FEAT = "event.feat"  # of researchers: who speaks about it takes no part
 FAREWELL = re.compile(r"遗体|追悼|告别|送别|骨灰|安葬")  # a rite for who died
@@ -105,6 +107,8 @@ HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
 HOST = re.compile(rf"(?<![同与和对、]){FIRST_NAME}{NAMES}$")  # who holds a gathering without a name (N主持召开座谈会)
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
+COMMEMORATES = re.compile(r"(?:纪念|庆祝|缅怀|悼念|表彰).*大会$")
+WITH = re.compile(r"在[^，。]{1,40}?陪同下[，,](?=来到|前往|深入|走进)")
 WENT_TO = re.compile(
     rf"(?:来到|前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|举行|出席|参加|正式|隆重|拜访|看望|$)"
 )
@@ -230,6 +234,8 @@ def kind_of_gathering(head: str, name: str, verb: str) -> str:
         return "ceremony"
     if head == "发布会" and HOUSE_OF_NEWS.search(name):
         return "announcement"
+    if COMMEMORATES.match(name) and kind == "meeting":
+        return "ceremony"
     opens = verb in {"开幕", "启幕"} and re.search(r"部长|高级别|国际|世界|全球|^(?!全[国省市州区县]).*大会$", name)
     return "ceremony" if kind == "meeting" and opens and "代表大会" not in name else kind
 
@@ -281,7 +287,7 @@ def _read_reception(match: "re.Match[str]", line: Line, story: Story) -> Iterato
 
 def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     """Read 到某地……调研: other acts between the person and the verb make it another event's sentence."""
-    if not OTHER_ACT.search(match["mid"]):
+    if not OTHER_ACT.search(WITH.sub("", match["mid"])):
         place = WENT_TO.search(match["mid"])
         for found in _read_act("inspection")(match, line, story):
             yield replace(found, place=place["place"] if place else "")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from monitor.parser.events.candidates import Candidate
+from monitor.parser.events.homes import city_of, county_of, home_of, province_of, put_home
 from monitor.parser.events.lines import Line, find_datelines
 from monitor.parser.events.places import (
     PLACE_NOUN,
     begins_with_place,
     city_of_airport,
-    full_of,
     home_code,
     load_city_letters,
     opening_country,
@@ -17,8 +17,8 @@ from monitor.parser.events.places import (
 )
 from monitor.parser.events.plans import Plan, first_text
 from monitor.parser.events.rules import find_candidates
-from monitor.parser.places import abbreviation_letters, full_place
-from monitor.parser.posts.setting import county_names, read_setting
+from monitor.parser.places import abbreviation_letters
+from monitor.parser.posts.setting import read_setting
 from monitor.parser.text import Story
 
 FAR = 600  # characters before 该村 in which it is named
@@ -27,10 +27,12 @@ NOWHERE = "-"  # no code of a place: the story's home is not known
 
 HELD_AT = re.compile(r"[在于](?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布|启用|揭牌|发布|启动)")
 AT_PLACE = re.compile(
-    r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对|来(?!访|宾|自|信|电|函))(?P<place>[\u4e00-\u9fff]{1,8}?)"
+    r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对|来(?!访|宾|自|信|电|函)|莅临?)(?P<place>[\u4e00-\u9fff]{1,8}?)"
     r"(?=等?地?(?:拜访|学习|考察|调研|访问|出席|参加|进行|开始|开展|洽谈|对接|对)|[，,。]|$)"
 )
-STAYED_AT = re.compile(r"(?:在|到|来)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))")
+STAYED_AT = re.compile(
+    r"(?:在|到|来|莅临?)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))"
+)
 HAPPENED_AT = re.compile(
     r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:[（(][^（）()]{0,60}[）)])?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸|脱轨|失火|着火|相撞|倒塌|爆燃)"
 )
@@ -44,7 +46,8 @@ IN_PLACE = re.compile(
     r"(?:出席|参加|会见|会晤|主持|召开|举行|举办|开幕|闭幕|同|与|接受|签署|发表|宣布|考察|调研|视察|看望|慰问|检查|接见|访问|进行|拜会|座谈"
     r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|参观|观看|上演|首演|演出|约见|邀请|召集|开战|战罢|揭开|打响|开赛|落幕|收官|会商|听取|讨论|审议|审理|开庭|公布|种下|种植|植树|启程|致辞|演讲|祭扫|敬献|凭吊|瞻仰|检阅|送别|迎接|欢迎|宴请|设宴|讲课|授课|上线|上市|开市|交付|首飞|下水|开园|展出|逝世|病逝|去世|表彰|颁奖|茶叙|会谈|会面|通过|悼念|吊唁|作专题|作宣讲|为|向|[，,]?(?:就|围绕))"
 )
-SEATED_AT = re.compile(r"(?:会场|会址|地点|现场)(?:就)?[设选]?[在于](?P<place>[\u4e00-\u9fff]{2,16}?)(?:[，,。；]|$)")
+SEATED = frozenset(("meeting", "ceremony", "study", "announcement", "other"))
+SEATED_AT = re.compile(r"(?:会场|会址|地点|现场)(?:就)?[设选]?[在于](?P<place>[\u4e00-\u9fff]{2,30}?)(?:[，,。；]|$)")
 IN_NAME = (  # no words that stand around it
     r"(?:(?![在到向对将把被是了和与]|[建设成]立|[新修扩]建|召开|举行|出席|参加|会见)[\u4e00-\u9fff·\d])"
 )
@@ -63,7 +66,6 @@ HERE = re.compile(r"在(?:这里|此间|此地)(?!的)")  # where the dateline s
 WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
 # 3月27日，某市医院，……
 CLAUSE_PLACE = re.compile(r"[\uf000-\uf3ff][\d时分许左右]{0,8}[，,](?P<place>[\u4e00-\u9fff]{3,18})[，,]")
-VENUE = re.compile(r"(?:迎宾馆|国宾馆|会议中心|礼堂|大剧院|会展中心|体育馆|体育中心|博物馆|图书馆|市民中心|行政中心)$")
 MORE_PLACES = {
     "inspection": (IN_PLACE, WENT_TO),
     "visit": (IN_PLACE, WENT_TO),
@@ -76,9 +78,11 @@ PATTERNS = {
     "message": (AT_PLACE,),
     "visit": (RETURNED, AT_PLACE, VISITED, HELD_AT),
 }
-WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting"))  # at a desk
+WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting", "event.briefing"))  # nowhere that is said
 ABROAD = frozenset(("incident", "other", "election"))  # may be in the state that their lines begin with
 NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅|宫|室|园|广场|会议|小学|中学|局|点)$")
+OURS = re.compile("[我本全][省市区州县]")
+AND_WENT = re.compile(r"并(?:到|赴|在|前往|深入)")
 OUR = re.compile(  # 省人民会堂, 县会议中心: the story's own
     r"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?=$|(?![场域内外级民]|长(?!江))[\u4e00-\u9fff、]{1,20}(?:堂|中心|馆|院|场|校|厅|宫|室|园|委|政府|人大|政协|机关|广场|小学|中学|大厦|局|点))"
 )
@@ -100,18 +104,18 @@ def find_place_of(plan: Plan, story: Story) -> str:
     words += [
         opening_country(DAY_FIRST.sub("", one.code)) for one in (plan.main.line, *near) if plan.main.kind in ABROAD
     ]
-    words += [found["place"] for one in plan.lines if plan.main.own for found in SEATED_AT.finditer(one.code)]
+    if plan.main.kind in SEATED:
+        words += [found["place"] for one in plan.lines for found in SEATED_AT.finditer(one.code)]
     opening = [one for one in plan.lines if one.where == "text"][:OPENING] if plan.told is None else []
     words += list(_named_places(plan, [*near, plan.main.line, *opening], story))
     words += [dateline.place for _, dateline in find_datelines(story, "text")[:1] if line and _means_dateline(line)]
     words = [_at_home(one, story) for one in words]
-    city = next((full for one in words if (full := resolve_place(one)).endswith("市")), "")
+    city = next((full for one in words if (full := resolve_place(one)).endswith("市")), home_of(story))
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
     if plan.main.kind == "visit":
         found = city_of_airport(found)  # who arrives is in the city
-    if found and VENUE.match(found):
-        return (resolve_place(_dateline_place(story)) or _city_of(story)) + found  # 迎宾馆: the one of the paper's city
-    return found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
+    found = found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
+    return put_home(found, (*near, plan.main.line), story)
 
 
 def _named_places(plan: Plan, near: Sequence[Line], story: Story) -> Iterator[str]:
@@ -120,8 +124,8 @@ def _named_places(plan: Plan, near: Sequence[Line], story: Story) -> Iterator[st
     该村 means the last place of its kind that the story named.
     """
     told = plan.told
-    for line in near:
-        code = line.code[: told.end if told and line is told.line else FAR]  # what stands behind was spoken of
+    for line in near:  # what stands behind the act was spoken of
+        code = _own_code(plan, line)[: told.end if told and line is told.line else FAR]
         if that := THAT.search(code):
             yield _last_named(that["what"], line, story)
         yield from (found["place"] for found in AT_NAMED.finditer(code))
@@ -140,10 +144,6 @@ def _last_named(what: str, line: Line, story: Story) -> str:
     return found[-1] if found else ""
 
 
-def _dateline_place(story: Story) -> str:
-    return next((dateline.place for _, dateline in find_datelines(story, "text")), "")
-
-
 def _means_dateline(line: Line) -> bool:
     """Tell whether a line says 在这里 and names no place before it that this may mean (某县热闹，仪式在这里举行)."""
     here = HERE.search(line.code)
@@ -155,18 +155,6 @@ def _is_own_venue(words: str) -> bool:
     """Tell whether words name a venue of a city or county that the story names nowhere (县人民会堂)."""
     ours = OUR.match(words)
     return bool(ours and ours["level"] != "省" and ours.end() < len(words) and NAMED_VENUE.search(words))
-
-
-def _city_of(story: Story) -> str:
-    """Give the city that a local story is from, province first; "" where nothing tells."""
-    setting = read_setting(story)
-    return (full_of(home_code("", setting.city)) or setting.city) if setting.city else ""
-
-
-def _county_of(story: Story) -> str:
-    """Give the county that a local story names most, province first where the tables know it; "" for none."""
-    county = next(county_names(story.article.paper), "") or read_setting(story).county
-    return full_place(county) or county
 
 
 def _place_at_home(words: Sequence[str], story: Story) -> str:
@@ -187,9 +175,17 @@ def _more_places(plan: Plan, line: Line | None) -> list[str]:
         hit["place"]
         for one in near
         for pattern in patterns
-        for hit in pattern.finditer(one.code[:met] if plan.told and one is plan.told.line else one.code)
+        for hit in pattern.finditer(
+            _own_code(plan, one)[:met] if plan.told and one is plan.told.line else _own_code(plan, one)
+        )
     )
     return [words for words in found if begins_with_place(words)]
+
+
+def _own_code(plan: Plan, line: Line) -> str:
+    """Give the code of a line as far as it tells the event: a heading may go on with another act (并到某地调研)."""
+    beside = AND_WENT.search(line.code) if plan.main.own and line is plan.main.line else None
+    return line.code[: beside.start()] if beside else line.code
 
 
 def _place_patterns(main: Candidate) -> tuple["re.Pattern[str]", ...]:
@@ -200,19 +196,17 @@ def _place_patterns(main: Candidate) -> tuple["re.Pattern[str]", ...]:
 
 def _at_home(words: str, story: Story) -> str:
     """Put the name of the story's own place where it says only its level (省人民会堂, 市会议中心) or letter (在宁)."""
+    if OURS.match(words) and begins_with_place(words[2:]):
+        return words[2:]  # 我省海口、三亚
     if len(words) == 1:
-        city = load_city_letters().get(words, "")
-        return city if city and (words not in abbreviation_letters() or city == read_setting(story).city) else words
+        own = read_setting(story).city
+        city = own if words in own[:-1] and words not in abbreviation_letters() else load_city_letters().get(words, "")
+        return city if city and (words not in abbreviation_letters() or city == own) else words
     ours = OUR.match(words)
     if not ours:
         return words
-    home = {"省": _province_of, "市": _city_of}.get(ours["level"], _county_of)(story)
+    home = {"省": province_of, "市": city_of}.get(ours["level"], county_of)(story)
     return home + words[ours.end() :] if home else words
-
-
-def _province_of(story: Story) -> str:
-    """Give the province that a paper's story is from; another page may come from anywhere."""
-    return read_setting(story).province if story.article.paper else ""
 
 
 def _held_places(plan: Plan, story: Story) -> Iterator[str]:

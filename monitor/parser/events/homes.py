@@ -1,0 +1,124 @@
+"""A place as an event's words name it in, the place with what it stands in out: 千灯镇 is 江苏省苏州市昆山市千灯镇.
+
+A paper leaves out what its readers know: in whose town a hall stands, in which county a township lies. That is, the
+nearest first, the place inside the story's home that its sentence names before, the dateline's place, the paper's own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from monitor.parser.events.lines import Line, find_datelines
+from monitor.parser.events.places import full_of, home_code, load_landmarks, province_names
+from monitor.parser.places import (
+    LONGER,
+    MUNICIPALITIES,
+    PROVINCE,
+    find_place,
+    full_place,
+    load_countries,
+    load_foreign_cities,
+    paper_place,
+)
+from monitor.parser.posts.homes import OWN_LEVEL
+from monitor.parser.posts.setting import counties_in, county_names, place_pattern, read_setting
+from monitor.parser.text import Story
+
+WIRE = re.compile(r"[社台]$|人民日报|人民网|中新网|央视")  # its news may be from anywhere
+LONGEST_COUNTRY = 12  # characters
+OF_STATE = re.compile(
+    r"^(?:总统|总理|首相|国会|议会|议长|总督)(?:府|官邸|大厦|大楼|宫)|^(?:外交|国防)部$"
+)  # of the state that a story is about
+NOWHERE = re.compile(
+    r"(?:海域|海峡|上空|线上|空间站|号)$|[舰船艇轮]$|^(?:中国|我国|联合国|欧盟|世界|国际|全国|线上|各)"
+)  # in no town
+LEVELLED = re.compile(
+    r"^[\u4e00-\u9fff]{1,6}?[市县州旗盟](?=[\u4e00-\u9fff]{2})(?!民)"
+)  # of a town that no table knows
+COUNTY = re.compile(r"[\u4e00-\u9fff]{1,6}?[县旗]")
+PREFECTURES = ("市", "州", "盟", "地区")
+ORGAN = re.compile(r"[省市县区州]?(?:委|政府|人大|政协|代表团|党政|法院|检察|军区|籍|客商|企业|来)")
+
+
+def put_home(place: str, near: Sequence[Line], story: Story) -> str:
+    """Give a place in full: what it stands in is put before it where its own words do not say that."""
+    if not place or _is_full(place) or NOWHERE.search(place):
+        return place
+    if LEVELLED.match(place) or _is_of_its_own(place, story):
+        home = home_of(story)
+        upper = home if COUNTY.match(place) and home.endswith(PREFECTURES) else province_of(story)
+        return (upper if paper_place(story.article.paper) else "") + place
+    if OF_STATE.match(place):
+        return read_setting(story).country + place
+    around = next(_named_around(place, near, story), "") or home_of(story)
+    inner = next((around[at:] for at in range(len(around) - 1) if place.startswith(around[at:])), "")
+    return around + place.removeprefix(inner)
+
+
+def _is_full(place: str) -> bool:
+    """Tell whether a place begins with its province, its state or a city abroad, or is known by itself."""
+    names = (place[:size] for size in range(LONGEST_COUNTRY, 1, -1))
+    abroad = any(name in load_countries() or name in load_foreign_cities() for name in names)
+    return abroad or place.startswith((*province_names(), *load_landmarks()))
+
+
+def _is_of_its_own(place: str, story: Story) -> bool:
+    """Tell whether the story prints the town that a place is named for with its level: 宁川|广场 beside 宁川市."""
+    return any(place[:size] + level in story.text.text for size in (2, 3) for level in "市县州旗")
+
+
+def _named_around(place: str, near: Sequence[Line], story: Story) -> Iterator[str]:
+    """Give the places inside the story's home that lines name before a place, the nearest first."""
+    home = home_of(story)
+    for line in near:
+        at = line.code.find(place)
+        code = line.code[:at] if at >= 0 else ""
+        found = [
+            (hit.end(), find_place(hit[0]))
+            for hit in place_pattern().finditer(code)
+            if not LONGER.match(code, hit.end())
+        ]
+        found += [(code.rfind(county.name) + len(county.name), county) for county in counties_in(code)]
+        for end, one in sorted(found, key=lambda each: -each[0]):
+            full = full_place(one.name) if one else ""
+            if one and len(one.code) > PROVINCE and full.startswith(home) and not ORGAN.match(code, end):
+                yield full
+
+
+@lru_cache(maxsize=2)
+def home_of(story: Story) -> str:
+    """Give the place, province first, in which a story's bare places lie: its dateline's, else its paper's."""
+    if dateline := dateline_place(story):
+        return full_place(dateline)
+    if any(WIRE.search(dateline.agency) for _, dateline in find_datelines(story, "text")[:1]):
+        return ""
+    own = paper_place(story.article.paper)
+    if own and (len(own.code) > PROVINCE or own.code in MUNICIPALITIES):
+        return full_place(own.name)
+    level = OWN_LEVEL.search(f"{story.heading.text}\n{story.text.text}")
+    left_out = (level[1] or level[2]) if level else "" if story.article.paper else "市"
+    if not left_out:
+        return province_of(story) if own else ""
+    return city_of(story) if left_out == "市" else county_of(story)
+
+
+def dateline_place(story: Story) -> str:
+    """Give the place of the dateline as printed, "" for none."""
+    return next((dateline.place for _, dateline in find_datelines(story, "text")), "")
+
+
+def city_of(story: Story) -> str:
+    """Give the city that a local story is from, province first; "" where nothing tells."""
+    city = read_setting(story).city
+    return full_of(home_code("", city)) or full_place(city) or city
+
+
+def county_of(story: Story) -> str:
+    """Give the county of a local story, in full where the tables know it: its paper's, else the one named most."""
+    county = next(county_names(story.article.paper), "") or read_setting(story).county
+    return full_place(county) or county
+
+
+def province_of(story: Story) -> str:
+    """Give the province that a paper's story is from; another page may come from anywhere."""
+    return read_setting(story).province if story.article.paper else ""
