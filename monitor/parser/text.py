@@ -45,6 +45,7 @@ READINGS = re.compile(
 STOPS = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!?·")
 CREDITS = frozenset("摄绘图文")
 TITLE_ENDS = frozenset("长任记席员理授士者生")
+GIVERS = ("任命", "免去", "选举", "补选", "推选", "增选", "递补", "提名", "接受", "决定", "撤销", "罢免")
 
 
 LAST_NEAR = 0xFFFF  # of the characters that take two bytes
@@ -146,11 +147,12 @@ def stands_free(text: str, place: int) -> bool:
 def is_padding(text: str, start: int, end: int) -> bool:
     """Tell whether the blanks at start..end only pad a name of two characters: `李　明`, `杨 竹 摄`, `市长李　明说`.
 
-    The character before them is a surname; it or the one behind stands free, or the surname follows a title's end.
+    The character before them is a surname; it or the one behind stands free, or the surname follows a title's end or
+    a word that gives or takes a post (任命贺　丹为).
     """
     if text[start - 1] not in load_surnames():
         return False
-    begins = stands_free(text, start - 2) or text[start - 2] in TITLE_ENDS
+    begins = stands_free(text, start - 2) or text[start - 2] in TITLE_ENDS or text.endswith(GIVERS, 0, start - 1)
     if stands_free(text, end + 1) or text[end + 1] in CREDITS:
         return begins or text[start] == "\u3000"
     return text[start:end] == "\u3000" and begins

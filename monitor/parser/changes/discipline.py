@@ -43,15 +43,15 @@ def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iter
             for match in words.finditer(line.code[:LONGEST_LINE]):
                 for name in _whom(line, match):
                     meant = name in held and name not in done and not ANONYMOUS.search(name)
-                    if meant and (held[name] or not (office or _holds_private_post(line, name))):
+                    if meant and (held[name] or not (office or _holds_private_post(people, name))):
                         done.add(name)
                         for post in _former(held[name]) or ("",):
                             yield make_change(line, story, (name, post, action), match.span(), action)
 
 
-def _holds_private_post(line: Line, name: str) -> bool:
+def _holds_private_post(people: People, name: str) -> bool:
     """Tell whether a title stands beside a name that makes no official: who leads a company, a school, a village."""
-    return any(mention.person == name and mention.title_before for mention in line.mentions.values())
+    return any(mention.title_before for mention in people.of(name))
 
 
 NAMED_BEHIND = re.compile(r"[^。；;，,]{0,8}[，,]?(?:分别(?:是|为)|他们是|包括)[：:]?")  # 3人被查，分别是……

@@ -28,6 +28,9 @@ AFTERWARDS = re.compile(  # 就任主席后致力于……: told of what came la
     r"[^，。；\ue000-\uf8ff]{1,30}(?:[记席理统长员任督臣相]|职务|一职)(?:以来|之?后(?![，卫方])|之际|期间)"
 )
 TASK_FORCE = re.compile(r"(?<!决定)由$")  # 调查组由某局长任组长: who leads a group is no news of his career
+FOUNDED = re.compile(
+    r"(?:决定|宣布|同意|批准)[^。；，]{0,6}(?:成立|设立|组建)(?P<group>[\u4e00-\u9fff]{4,30}?(?:领导小组|指挥部|管委会|委员会|工作组|筹备组))"
+)  # whose heads are named with it
 TAKES_OVER = re.compile("[接继]任")
 HEARD = re.compile(
     r"(?:听取|审议)[^，。；]{0,40}关于[^，。；]{0,20}$"
@@ -54,7 +57,8 @@ def is_doubtful(line: Line, head: Head, story: Story) -> bool:
     if head.rule == "held.oath" and not GIVES.search(story.text.text):
         return True
     takes_over = TAKES_OVER.search(line.code, head.start, head.end)
-    if head.rule == "appoint.self" and TASK_FORCE.search(before) and not takes_over:
+    named = takes_over or FOUNDED.search(line.code, 0, head.start)
+    if head.rule == "appoint.self" and TASK_FORCE.search(before) and not named:
         return True
     if HEARD.search(before) and REPORT.match(line.code, head.end):
         return True

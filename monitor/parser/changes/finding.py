@@ -16,7 +16,8 @@ from itertools import islice, product
 
 from monitor.parser.changes.details import with_details
 from monitor.parser.changes.discipline import ANONYMOUS, find_discipline
-from monitor.parser.changes.doubts import is_doubtful, subject_before, tells_a_life
+from monitor.parser.changes.doubts import FOUNDED, is_doubtful, subject_before, tells_a_life
+from monitor.parser.changes.lives import join_lives
 from monitor.parser.changes.posts import cut_posts, held_posts, read_posts
 from monitor.parser.changes.rosters import find_rosters, is_listing
 from monitor.parser.changes.rules import (
@@ -52,6 +53,13 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
         "elect",
         re.compile(
             rf"新一届(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:名单|人选)?(?:分别)?(?:为|是|：|:)(?P<who>{NAMES}{ASIDE}?)"
+        ),
+    ),
+    (
+        "voted",
+        "elect",
+        re.compile(
+            rf"(?:通过|确定)了?(?P<post>[\u4e00-\u9fff]{{4,40}}?)(?:候选)?人选(?:名单)?[，,](?P<who>{NAMES}{ASIDE}?)当选"
         ),
     ),
     (
@@ -94,6 +102,7 @@ def find_appointments(story: Story, people: People, lines: Sequence[Line]) -> tu
     """Give each change once, in order of first report."""
     if is_fiction(story) or tells_a_life(story):
         return ()
+    lines = tuple(join_lives(lines))
     addressee = _congratulated(lines)
     said = [
         (line, heads)
@@ -176,6 +185,8 @@ def _read_line(
                 make_change(line, story, (*pair, said.action), (head.start, head.end), head.rule) for pair in held
             )
             continue
+        if founded := FOUNDED.search(line.code, 0, head.start):
+            reading.bearings = reading.bearings._replace(body=founded["group"])
         posts, reading.bearings = read_posts(line, said, stop, reading, story, people)
         reading.posts = posts or reading.posts
         yield from _changes(line, said, reading, posts, story)

@@ -7,7 +7,7 @@ from itertools import takewhile
 from monitor.parser.changes.rules import EACH, LONGEST_POST, OPPOSITE, Head, Reading
 from monitor.parser.events.lines import Line
 from monitor.parser.people.finding import People
-from monitor.parser.posts.bearings import Bearings
+from monitor.parser.posts.bearings import Bearings, restore_place
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.named_organs import with_organ
 from monitor.parser.posts.parts import take_apart
@@ -31,7 +31,7 @@ GIVEN = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3}
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
 BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，,。；;、]|$)|$|[，,。；;]")  # no post is named
 RANK_ONLY = re.compile(
-    r"(?:[^，,。；;]{2,30}?[正副]职|[^，,。；;（(]{0,30}?[县市][（(][市县区旗、]{1,5}[）)][\u4e00-\u9fff]{1,12}?)"
+    r"(?:[^，,。；;]{2,30}?[正副]职|[^，,。；;（(]{0,30}?[县市][（(][市县区旗州、]{1,5}[）)][\u4e00-\u9fff]{1,12}?)"
     r"(?=(?:候选人|人选)?(?:[，,。；;]|$))"
 )  # 拟任省直单位正职, 县（区）长
 TERM = re.compile(
@@ -69,7 +69,7 @@ def read_posts(
     if not names:
         plain = TAIL.sub("", POST_ENDS.split(code)[0])
         if head.action == "nominate" and (rank := RANK_ONLY.match(code)):
-            return (rank[0],), bearings
+            return (restore_place(rank[0], "", bearings)[0],), bearings
         names = _private_posts(plain, _text_before(line, head, story))
     known = (_known_post(name, reading.subject, people) for name in names)
     return tuple(TWICE.sub(r"\1", TERM.sub("", name)) for name in known if not VILLAGE.search(name)), bearings
@@ -81,7 +81,8 @@ def _private_posts(plain: str, before: str) -> tuple[str, ...]:
     任某大学校长、党委副书记 gives two of the university; 某协会……选举甲为会长 one of the association.
     """
     parts = plain.split("、")
-    if not all(1 < len(part) <= LONGEST_POST and title_ending_at(part, len(part)) for part in parts):
+    titles = [title_ending_at(part, len(part)) for part in parts if 1 < len(part) <= LONGEST_POST]
+    if len(titles) < len(parts) or not all(title and title not in TASKS for title in titles):
         return ()
     first = take_apart(parts[0])
     organ = first.stem or with_organ(Bearings(), (parts[0],), before).body
@@ -89,6 +90,7 @@ def _private_posts(plain: str, before: str) -> tuple[str, ...]:
     return (parts[0] if first.stem else organ + parts[0], *rest)
 
 
+TASKS = frozenset(("负责人",))  # of a project: nobody's post
 LONGEST_INNER = 2  # characters of a body inside an organ: 党委
 
 

@@ -6,6 +6,7 @@ names a post, then its holders; a row of names only goes on with the post above.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from monitor.parser.changes.rules import LONGEST_LINE, make_change
 from monitor.parser.events.lines import NAME, Line
@@ -74,15 +75,11 @@ def find_rosters(lines: Sequence[Line], start: Bearings, story: Story) -> Iterat
         since = 0 if is_row else since + 1
         post = held if is_row else post
         if is_row and names and not NOTES.sub("", re.sub(NAME, "", names)):
-            yield from _read_row(line, (organ, post, action), start, story)
-
-
-def _read_row(line: Line, what: tuple[str, str, str], start: Bearings, story: Story) -> Iterator[Appointment]:
-    organ, post, action = what
-    posts, _ = read_run(Run(0, 0, (post,), "", ""), start._replace(body=organ or start.body), foreign=False)
-    for seat in posts:
-        for name in line.names(line.code):
-            yield make_change(line, story, (name, seat.name, action), (0, len(line.code)), "roster")
+            whose = start._replace(body=organ or start.body)
+            posts, after = read_run(Run(0, 0, (post,), "", ""), whose, foreign=False)
+            organ = after.body
+            for name, seat in product(line.names(line.code), posts):
+                yield make_change(line, story, (name, seat.name, action), (0, len(line.code)), "roster")
 
 
 def _post_listed(code: str, organ: str) -> str:

@@ -39,7 +39,8 @@ WORDS = f"[^{STOP}]"  # no mark that ends a clause
 PLAIN = f"[^{STOP}\ue000-\uf3ff]"  # nor a person or a date
 ASIDE = r"(?:[（(][^（）()]{1,8}[）)])"  # (女，苗族) behind a name
 NAMES = (
-    rf"{NAME}(?:{ASIDE}?[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}(?:等|一行|同志|等人|等领导|等领导人|等领导同志){{0,2}}"
+    rf"{NAME}(?:{ASIDE}?[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}"
+    r"(?:等|一行|同志|等人|等\d{1,3}[人名位]|等领导|等领导人|等领导同志){0,2}"
 )
 FIRST_NAME = rf"(?={NAME})(?<!{NAME})(?<!{NAME}[、，,;和与及\s])"  # in front of it none of NAMES and of their joiners
 NOT_BEHIND = re.compile(r"(?:\(\?<!\[[^\]]*\]\))*")

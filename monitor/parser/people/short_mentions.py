@@ -11,7 +11,7 @@ LEADERS = ("总书记", "主席", "总理", "总统", "委员长", "总司令", 
 HEADS = ("书记", *(f"{unit}长" for unit in "省市县区州部局厅院"), "主任", "检察长", "司令员", "政委")
 TITLE = re.compile(any_of((*LEADERS, *HEADS, *(f"副{head}" for head in HEADS))))
 SURNAME = re.compile(r"(?<![\u4e00-\u9fff][老小])[\u4e00-\u9fff]")
-BEHIND = re.compile("纪念堂|语录|诗词|著作|塑?像")
+BEHIND = re.compile("处(?![理置])|纪念堂|语录|诗词|著作|塑?像")
 
 
 @lru_cache(maxsize=1)

@@ -163,7 +163,9 @@ def is_organ(text: str, piece: Piece) -> bool:
     """Tell whether a name is an organ's or a title's word (陆军参谋长, 总统顾问), or an organ's place (楚雄州|委)."""
     name = text[piece.start : piece.end]
     placed = name[-1] in LEVEL_ENDS and ORGAN_OF_PLACE.match(text, piece.end)
-    return bool(placed) or name in load_organs() or name in load_titles()
+    heads = (f"{name[-1]}长", f"副{name[-1]}长")  # 拉美司|司长
+    headed = name[-1] in ORGAN_ENDS and text.startswith(heads, piece.end)
+    return bool(placed) or headed or name in load_organs() or name in load_titles()
 
 
 def cuts_state(text: str, piece: Piece) -> bool:
@@ -201,7 +203,7 @@ DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
 STATE_AND_WORD = 3  # characters: 伊朗|核
 STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿")  # how headlines shorten states
 LOCAL_ORGAN = re.compile(
-    r"[省市县区州](?=委|政府|人大|政协|纪委|监委|人民|公安|检察|中级|法院|副[市县区州]长)|市(?=[民区]|市长)|县(?=城|县长)"
+    r"[省市县区州](?=委|政府|议会|人大|政协|纪委|监委|人民|公安|检察|中级|法院|副[市县区州]长)|市(?=[民区]|市长)|县(?=城|县长)"
 )  # 江岭|省纪委, 江岭|市民广场
 LEVEL_ENDS = frozenset("省市县区州旗盟")
 ORGAN_OF_PLACE = re.compile(

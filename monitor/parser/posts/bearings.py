@@ -29,6 +29,8 @@ class Bearings(NamedTuple):
     party: str = ""  # the centre of a foreign party that the posts before are of: 越共中央
     town: str = ""  # the last town with what it lies in, 铜山区棠张镇
     joint: str = ""  # the last committee of two states: 中国—哈萨克斯坦合作委员会
+    home_province: str = ""  # the story's own, whatever was named since
+    home_county: str = ""
     private: bool = False  # whether the post before in this run is of a company, a school and the like
 
 
@@ -45,6 +47,8 @@ def bearings_of(setting: Setting) -> Bearings:
         congress=setting.congress,
         council=setting.council,
         headquarters=setting.headquarters,
+        home_province=setting.province,
+        home_county=setting.county,
     )
 
 
@@ -89,9 +93,12 @@ def place_bearings(bearings: Bearings, place: Place) -> Bearings:
 
 
 def stem_bearings(bearings: Bearings, stem: str) -> Bearings:
-    """Note the places that a post names one inside the other: 福建省厦门市委."""
+    """Note the places that a post names one inside the other: 厦门市委 of 福建省, 青羊区委 as 成都市青羊区's."""
+    chain = ""
     while (found := opening_place(stem)) and stem[: found[1]] == found[0].name:
         bearings, stem = place_bearings(bearings, found[0]), stem[found[1] :]
+        chain += found[0].name
+        bearings = bearings._replace(county=chain if bearings.county else "")
     return bearings
 
 
@@ -107,16 +114,16 @@ def seat_bearings(bearings: Bearings, stem: str) -> Bearings:
 
 
 def place_for(level: str, bearings: Bearings) -> str:
-    """Give the place that a level's word means here, or ""."""
+    """Give the place that a level's word means here, or "": the last one named, else the story's own."""
     if level in ("省", "自治区"):
-        return bearings.province if bearings.province.endswith(level) else ""
+        return next((place for place in (bearings.province, bearings.home_province) if place.endswith(level)), "")
     if level in ("市", "自治州", "州", "盟"):
         return next((place for place in (bearings.city, bearings.prefecture) if place.endswith(level)), "")
     if level in ("镇", "乡"):
         return bearings.town if bearings.town.endswith(level) else ""
     if level == "地":
         return bearings.city.removesuffix("区") if bearings.city.endswith("地区") else ""
-    return bearings.county if bearings.county.endswith(level) else ""
+    return next((place for place in (bearings.county, bearings.home_county) if place.endswith(level)), "")
 
 
 def region_for(stem: str, head: str, bearings: Bearings) -> str:
@@ -202,7 +209,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
 
 
 SAR_BODY = re.compile(
-    r"立法会|终审法院|高等法院|行政会|廉政|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
+    r"立法会|海关|终审法院|高等法院|行政会|廉政|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
     r"|行政长官办公室|审计署|警察总局"
 )  # of a special administrative region
 GARRISON = ("军分区", "人武部", "人民武装部")  # of a prefecture or county, whoever was named before
@@ -227,18 +234,28 @@ def same_organ(head: str, bearings: Bearings) -> str:
     """Give the organ of a post that names none: that of the post before; 副书记 behind 副市长 is the committee's."""
     if head in COURT_MEMBERS and (court := COURT.match(bearings.body)):
         return court[0]
+    if head in SPOKESMEN:
+        return BUREAU_WITHIN.sub("", host_of(bearings.body))
+    if head == "主席" and (region := REGION.match(bearings.body)):
+        return region[1]
     if head not in PARTY_HEADS or (head == "秘书长" and bearings.body.endswith("党组")):
         return host_of(bearings.body)
     seated = bearings.body.endswith("政府") or not bearings.body
     return bearings.committee if seated and head != "秘书长" and bearings.committee else bearings.body
 
 
+SPOKESMEN = ("发言人", "新闻发言人")  # of the ministry, whatever department was named before
+BUREAU_WITHIN = re.compile(r"(?<=[部委署])[\u4e00-\u9fff]{2,12}局$")
+COMMITTEES = ("党委", "党工委")  # of a division, a zone, a town
+REGION = re.compile(r"([\u4e00-\u9fff]{2,6}自治区)党?委$")  # whose committee has no 主席: he governs
 COURT_MEMBERS = frozenset(("审判员", "检察员"))  # of the whole court, whose division the post before names
 COURT = re.compile(r"[\u4e00-\u9fff]*?(?:法院|检察院)")
 
 
 def party_committee(bearings: Bearings) -> str:
     """Give the party committee that the last organ is or belongs to."""
+    if bearings.body.endswith(COMMITTEES):
+        return bearings.body
     if bearings.committee:
         return bearings.committee
     place = nearest_place(bearings)

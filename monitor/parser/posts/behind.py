@@ -13,19 +13,19 @@ from monitor.parser.posts.runs import NEAR
 from monitor.parser.posts.setting import Setting
 from monitor.parser.posts.stacks import Run, run_after, run_before
 from monitor.parser.text import Sentence
-from monitor.records import Post
+from monitor.records import Post, Standing
 
 TAKES = re.compile(
     r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:(?:于|自)?(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?起?)?(?:已|将|现|则|也|还|同时|随后|再次|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
     r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)(?<!任(?=[务何意由性期职命]))"
-    r"(?:了|中共)?"
+    r"(?:了|中共)?|(?=代理[\u4e00-\u9fff]{2,12}?(?:职务|一职|工作))"
 )
 LATER = re.compile(
     r"[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|时任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
     r"|在(?=[\u4e00-\u9fff、]{4,30}任上)|利用(?:其)?(?:先后)?担任(?:中共)?(?=[^。；]{4,120}?职务)"
 )
 LOSES = re.compile(
-    r"(?:同志)?(?:[（(][^（）()]{1,8}[）)])?(?:请求)?(?:兼任)?(?:的|辞去|辞任|(?=[\u4e00-\u9fff]{4,40}职务))(?:中共)?"
+    r"(?:同志)?(?:[（(][^（）()]{1,8}[）)])?(?:因[^，。；]{1,16}?(?=请求|申请|提出|辞))?(?:请求|申请|提出)?(?:兼任)?(?:的|辞去|辞任|(?=[\u4e00-\u9fff]{4,40}职务))(?:中共)?"
 )
 DISMISSES = re.compile(r"(?:免去|撤销|罢免|接受|同意|批准|关于)[^，。；]{0,40}$")
 GOES_ON = re.compile(
@@ -115,12 +115,21 @@ def with_runs(mention: Mention, posts: tuple[Post, ...], places: Sequence[Place]
     first = mention.title_after or next((place for place in places if place[0] != mention.end), None)
     return replace(
         mention,
-        posts=(*mention.posts, *posts),
+        posts=(*(organ_told(post, posts) for post in mention.posts), *posts),
         official=True,
         title_after=first,
         more_titles=tuple(place for place in places if place != first),
         rule="post behind" if posts else "rank behind",
     )
+
+
+def organ_told(post: Post, behind: Sequence[Post]) -> Post:
+    """Give a post in front of a name the organ that the verb behind tells: 原副主任|某某辞去省人大常委会副主任职务."""
+    told = next((one for one in behind if post.rule == "same organ" and one.title == post.title), None)
+    if told is None or told.body == post.body:
+        return post
+    standing = post.name.removesuffix(post.title)[-1:] if post.standing is Standing.FORMER else ""
+    return replace(post, name=told.name.removesuffix(told.title) + standing + told.title, body=told.body)
 
 
 def state_before(mentions: list[Mention], index: int) -> str:

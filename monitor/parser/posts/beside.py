@@ -33,7 +33,9 @@ RANK_LABEL = re.compile(
     r"(?:领导|领导同志|领导人|负责同志|负责人)(?:还|主要)?(?:有|包括)?[:：]?$|领导(?:还)?(?:有|包括)$"
 )
 RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
-VISITING = re.compile(r"率(?:领|队)?(?:的)?([\u4e00-\u9fff]{2,9}?)(?:党政|政府)?(?:代表团|考察团|访问团|学习考察团)")
+VISITING = re.compile(
+    r"(?:率(?:领|队)?的?|(?:为|任)团长的)([\u4e00-\u9fff]{2,12}?)(?:党政|政府|市政|友好|经贸|议会|文化)*(?:学习)?(?:代表团|考察团|访问团)"
+)
 TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
 
 
@@ -97,6 +99,8 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
     visiting = VISITING.match(text, found.end)
     if visiting and (place := find_place(visiting[1])):
         bearings = place_bearings(bearings, place)
+    elif visiting and visiting[1].endswith("市") and (found.foreign or split_state(visiting[1])[0]):
+        bearings = bearings._replace(city=visiting[1])  # 以市长某某为团长的|德国亚琛市|代表团
     so_far = f"{before}\n{text[: run.start]}"
     bearings = with_organ(bearings, run.posts, so_far)
     if run.posts[0].startswith(TOWN_POSTS) and (towns := towns_in(so_far)) and not bearings.town.endswith(towns[-1]):

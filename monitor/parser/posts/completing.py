@@ -46,6 +46,7 @@ WHOLE = {
     "中央书记处书记": "中共中央书记处书记",
 }
 TERM_OF_PARTY = re.compile(r"^第[一二三四五六七八九十]+届(?=中央委员会$)")
+CHAIRS = frozenset(("主席团常务主席", "主席团执行主席", "执行主席"))  # of a congress in session
 PARTY_LEADER = frozenset(("总书记",))  # of some other party, when a foreign name follows
 MINISTERS = {"外长": "外交部部长", "防长": "国防部部长", "财长": "财政部部长"}
 
@@ -121,7 +122,7 @@ def read_whole(  # noqa: PLR0911 - one line a table
         return replace(whole, name=bearings.province + whole.name), bearings
     if kind == "whole" and plain not in WHOLE and not parts.stem:
         return make_post(parts, "", "", plain, "whole"), bearings._replace(body="")
-    if plain == "主席团常务主席" and bearings.session:
+    if plain in CHAIRS and bearings.session and not bearings.body:
         session = restore_place(bearings.session, "", bearings)[0]
         return make_post(parts, "", session + "主席团", session + plain, "session"), bearings
     if plain == "书记处书记" and bearings.body.startswith("中共中央"):
@@ -136,6 +137,7 @@ def read_whole(  # noqa: PLR0911 - one line a table
     return None
 
 
+CITY_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}市(?:议会|政府|参议会)")
 LEADING_WORDS = frozenset(("领导人", "领袖"))  # offices of states only: 我国农业战线的杰出领导人 is praise
 
 
@@ -143,7 +145,8 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
     """Read a foreign state's office, with its state: 总统, 国防部长 of somebody who bears a foreign name."""
     if kind == "state" and parts.head.endswith("候选人"):
         return None, bearings
-    if kind != "state" and not (foreign and is_ministry(parts.stem, parts.modifiers + parts.head)):
+    of_state = kind == "state" or (foreign and is_ministry(parts.stem, parts.modifiers + parts.head))
+    if not of_state or CITY_OFFICE.fullmatch(parts.stem):  # 里萨市议会|议长
         return None
     if parts.head == "苏丹" and not split_state(parts.stem)[0]:  # rather the country: 赴苏丹维和部队
         return None, bearings

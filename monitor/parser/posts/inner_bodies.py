@@ -3,6 +3,7 @@
 import re
 
 from monitor.parser.places import load_place_words
+from monitor.parser.posts.ranks import national_names
 from monitor.parser.posts.stacks import load_organs
 
 CONSULTATIVE = re.compile(
@@ -28,7 +29,6 @@ SECTION = re.compile(
 )
 OVER_SECTIONS = re.compile(r"(?:[厅局部委署办院]|委员会|总工会|最高[法检]|总队|支队)$")  # whose 综合处 it is
 TASK_OF_ORGAN = re.compile(r"(?<=[部委局署厅])[^部委局署厅]{2,8}$")  # 中国民航局|航空安全 before 监察专员
-BUREAUS_WITHIN = ("国家发展改革委", "国家发展和改革委员会", "公安部", "国家安全部", "国务院国资委", "农业农村部")
 DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u9fff]{2,12}司$")
 OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会)$")
 OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书局"))
@@ -54,7 +54,7 @@ def host_of(body: str) -> str:
 
 def is_department(stem: str, host: str) -> bool:
     """Tell whether a body is part of the organ before it: 司 of a ministry, 厅 of the highest courts."""
-    if not host or host.endswith(stem) or stem.startswith((host, *CENTRAL)):
+    if not host or host.endswith(stem) or stem.startswith((host, *CENTRAL, *national_names())):
         return False
     if stem in OFFICES:
         return bool(OWN_OFFICE.search(host))
@@ -62,12 +62,16 @@ def is_department(stem: str, host: str) -> bool:
         return host.startswith(("国家", "国务院", "中国")) or host.endswith(
             ("部", "总局", "总署", "审计署", "人民银行")
         )
-    if stem.endswith("局") and host in BUREAUS_WITHIN:
-        return not stem.startswith("国家") and stem not in load_organs()
+    if stem.endswith("局") and host in national_names():
+        return not stem.startswith(("国家", "中国")) and stem not in load_organs() and not is_placed(stem)
     if stem.endswith("厅"):
         return host in CHIEF_COURTS
-    placed = any(stem[:size] in load_place_words() for size in (2, 3, 4))
-    return not placed and bool(SECTION.match(stem) and OVER_SECTIONS.search(host))
+    return not is_placed(stem) and bool(SECTION.match(stem) and OVER_SECTIONS.search(host))
+
+
+def is_placed(stem: str) -> bool:
+    """Tell whether an organ is named with its place."""
+    return any(stem[:size] in load_place_words() for size in (2, 3, 4))
 
 
 def council_of(body: str, story: str) -> str:

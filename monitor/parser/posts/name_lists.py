@@ -105,6 +105,7 @@ def fill_lists(text: str, found: list[Found]) -> list[Found]:
         if enough and all(may_be_listed(name.name) for name in row):
             added += row
     added += last_of_lists(text, sure)
+    added += last_of_rows(text, sure)
     if not added:
         return found
     taken = {place for name in added for place in range(name.start, name.end)}
@@ -125,6 +126,19 @@ def last_of_lists(text: str, found: list[Found]) -> Iterator[Found]:
                 break
 
 
+def last_of_rows(text: str, found: list[Found]) -> list[Found]:
+    """Give the words that close a row of people parted by blanks, at its line's end: 甲　乙（女）　建国."""
+    if len(found) < FEWEST or found[-1].anchor not in STRONG:
+        return []
+    before, last = found[-2:]
+    rest = ROW_END.fullmatch(text, last.end) if joint_text(text[before.end : last.start]) == "" else None
+    items = [*ITEM.finditer(NOTE.sub(blank, text), last.end)] if rest else []
+    row = [Found(*item.span(), item[0], "list", foreign=False) for item in items]
+    return row if all(may_be_listed(name.name) for name in row) else []
+
+
+FEWEST = 2  # names that make a row
+ROW_END = re.compile(rf"(?:(?:{NOTE.pattern})?[ \u3000]+(?!等)[\u4e00-\u9fff]{{2,3}})+(?:{NOTE.pattern})?\s*")
 MEMBERS_END = re.compile(r"和(?:部分)?(?:委员|成员|其他)|[出列]席|陪同|当选")
 LIST_ENDS = re.compile(rf"等(?![级候待于地高])|参加|分别|先后|{MEMBERS_END.pattern}")
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}")

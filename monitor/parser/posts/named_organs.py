@@ -11,9 +11,10 @@ from monitor.parser.posts.bearings import Bearings, opening_place, restore_place
 from monitor.parser.posts.parts import take_apart
 from monitor.parser.posts.stacks import BARRIER, load_organs, trim_words
 
-FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队", "旅", "师")
+FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队", "基地", "旅", "师")
 COUNCILS = ("政协", "工商联", "总工会", "妇联", "文联", "科协", "残联", "侨联", "作协")
 ASSOCIATIONS = ("协会", "学会", "商会", "联合会", "促进会", "研究会", "校友会", "基金会")
+SQUADS = ("总队", "支队", "大队", "中队")
 ORGANS_OF = {
     "主任委员": ("委员会",),
     "院长": ("法院",),
@@ -30,6 +31,7 @@ ORGANS_OF = {
     "主席": COUNCILS,
     "主任": ("人大常委会", "委员会", "管委会", "委"),
     "秘书长": ("政协", "人大常委会", "委员会", *ASSOCIATIONS),
+    **{f"{squad}长": (squad,) for squad in SQUADS},
     "会长": ("红十字会", *ASSOCIATIONS),
     "监事长": ASSOCIATIONS,
     "理事长": ASSOCIATIONS,
@@ -39,7 +41,9 @@ ORGANS_OF = {
 LONGER_WORD = re.compile(
     r"[门分署长面势员会托派名队下位件游客生行傅]"
 )  # 部门, 局面: the suffix is part of another word
+SQUAD_WORDS = "消防|特勤|交警|特警|刑警|巡警|治安|刑侦|救援|森林|防空|导弹|航空|通信|工程|装甲|炮兵|海警|武警"
 OPENS_ORGAN = re.compile(
+    rf"(?!当地|辖区|附近|属地|周边)[\u4e00-\u9fff]{{2,4}}?(?:{SQUAD_WORDS})|[\u4e00-\u9fff]{{2,6}}某(?=[军师旅团部基])|"
     r"(?:国家|中国|中央|全国|中华|最高|联勤|[东南西北中]部|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|第[0-9一二三四五六七八九十]+(?=集团军|[军师旅团])|某"
     r"|(?:[\u4e00-\u9fff]{2,5}?)?[省市县区州盟旗])(?=[\u4e00-\u9fff]{2})"
 )
@@ -52,7 +56,7 @@ def organ_pattern(title: str) -> re.Pattern[str]:
 
 
 AGAIN = re.compile(
-    r"该(?P<of>[局委院厅部署办旅师团会])(?![长])|(?P<bare>军区|战区|舰队|集团军)(?=[\u4e00-\u9fff])"
+    r"该(?P<of>[局委院厅部署办旅师团会])(?![长])|(?P<bare>军区|战区|舰队|集团军|基地)(?=[\u4e00-\u9fff])"
     r"|(?P<inner>[局厅院署委])(?=(?:党组|党委|机关党委|纪检组|纪检监察组)[\u4e00-\u9fff])"
 )
 
@@ -61,14 +65,31 @@ POINTED = re.compile(r"该[局委院厅部署办旅师团会]\Z")
 
 
 def name_again(printed: str, before: str) -> str:
-    """Write out the organ that a post only points at, as named before: 该局副局长, 军区司令员."""
+    """Write out the organ that a post only points at, or is part of, as named before: 该局副局长, 发射二营营长."""
     if pointed := POINTED.search(before):
         printed = pointed[0] + printed
-    if not (found := AGAIN.match(printed)):
-        return printed
-    word = found[0].removeprefix("该")
-    organ = last_organ(before, re.compile(word))
-    return organ + printed[found.end() :] if organ else printed
+    if found := AGAIN.match(printed):
+        organ = last_organ(before, re.compile(found[0].removeprefix("该")))
+        printed = organ + printed[found.end() :] if organ else printed
+    unit = UNIT.match(printed)
+    return formation_of(unit[0], before) + printed if unit else printed
+
+
+def formation_of(unit: str, before: str) -> str:
+    """Give the larger units that a unit of the army is part of, as named before: 某基地|导弹某旅|发射二营."""
+    larger = last_organ(before, re.compile(LARGER[unit[-1]]))
+    if not larger:
+        return ""
+    within = UNIT.fullmatch(larger)
+    return (formation_of(larger, before.rpartition(larger)[0]) if within else "") + larger
+
+
+UNIT = re.compile(
+    r"(?!武警|陆军|海军|空军|火箭军|第|某)[\u4e00-\u9fff]{0,4}?(?:某|[一二三四五六七八九十]+)[旅团营连排]"
+    r"(?=\Z|旅长|团长|营长|连长|排长|政委|政治委员|教导员|指导员|参谋长)"
+)
+ABOVE = "集团军|基地|军区|战区|舰队"
+LARGER = {"旅": ABOVE, "团": f"旅|师|{ABOVE}", "营": "旅|团", "连": "旅|团|营", "排": "旅|团|营|连"}
 
 
 def title_to_place(posts: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ DROPPED = re.compile(
 )
 IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)")  # 某市分管|副市长
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
-LEADING = re.compile(r"^(原|前任?|当选|候任|代理|代)(?=[^表])")
+LEADING = re.compile(r"^(原(?!材料|子能)|前任?|当选|候任|代理|代)(?=[^表])")
 MODIFIERS = re.compile(
     r"(原代理?|前代理?|原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会)*副?)$"
 )
@@ -74,6 +74,7 @@ class Parts(NamedTuple):
 
 
 UNITS = {"部长": "部", "厅长": "厅", "局长": "局"}  # 组织部长 is 组织部部长
+ACTING = frozenset(("代", "代理"))
 EVERYWHERE = ("外交", "国防")  # ministries that every state has: 外交部长 and 外交部部长 are one
 
 
@@ -105,6 +106,8 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     if head in UNITS and stem and named and not stem.endswith(UNITS[head]) and not modifiers:
         stem += UNITS[head]
     standing = "" if standing in ("时任", "现任") else standing
+    if leading in ACTING and not standing:
+        standing, leading = leading, ""  # 代理某县县长 is 某县代理县长
     return Parts(stem, standing, modifiers, head + tail, leading)
 
 
@@ -134,6 +137,7 @@ INSTITUTE = re.compile(
     r"(?!.{0,8}(?:[局厅]|委员会)$)"
 )  # whose centres, departments and committees hold no public office
 MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
+COMMANDERS = frozenset(("司令员", "司令", "政委", "政治委员", "参谋长"))  # of a 基地 of the army
 CHIEFS = frozenset(("总工程师", "总经济师", "总规划师", "总会计师", "总农艺师", "总畜牧师"))  # of a bureau: an office
 FIRST_SECRETARY_OF = re.compile(
     r"(?:书记处|(?<![镇乡村道])(?<![镇乡村道工]党)委|委员会|党)$"
@@ -161,7 +165,7 @@ def is_private(parts: Parts, body: str = "") -> bool:
     organs = load_organs()
     return (
         bool(INSTITUTE.match(stem))
-        or any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:])
+        or any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:] and head not in COMMANDERS)
         or (head == "代表" and not ENVOY.search(stem))
         or (head == "委员" and stem.endswith(("政协", "文联", "作协", "协会")) and "常" not in stem[-3:])
     )

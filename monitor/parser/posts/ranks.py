@@ -96,6 +96,18 @@ def load_national_organs() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def national_names() -> frozenset[str]:
+    """Give the names of the country's organs that have departments, in every wording: 工信部, 工业和信息化部."""
+    names = {name for name in load_national_organs() if name not in WITHOUT_DEPARTMENTS}
+    for full, short in reversed(tuple(read_table("organ_names.tsv"))):
+        names |= {name.replace(short, full) for name in names if short in name}
+    return frozenset(names)
+
+
+WITHOUT_DEPARTMENTS = frozenset(("中央", "国家", "国务院", "中共中央", "全国人大", "全国政协"))
+
+
+@lru_cache(maxsize=1)
 def load_ranks() -> dict[str, int]:
     """Give the levels of the posts of the whole country, by organ|title."""
     return {post: int(level) for post, level in read_table("ranks.tsv")}

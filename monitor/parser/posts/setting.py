@@ -39,8 +39,9 @@ DELEGATION_BEGINS = re.compile(r"率|\A[\s\S]")
 PAPER_ENDS = re.compile("日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台")
 PAPER_REACH = 8  # characters on each side of such an ending that its name may have
 SESSION = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,7}?[省市县区州旗镇乡])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
+    r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,7}?[省市县区州旗镇乡])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
 )
+PLACED = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗镇乡]第?[一二三四五六七八九十]{1,3}届")
 HOME = re.compile(
     r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?([\u4e00-\u9fff]{1,10}?[县区旗])?"
 )
@@ -186,7 +187,7 @@ def read_setting(story: Story) -> Setting:
         counties.update({home[3]: HOME_OF_STORY} if home[3] else {})
     cities.update(prefecture_of_old(text, cities))
     countries = Counter(found[0] for found in state_pattern().finditer(text))
-    session = SESSION.search(text) if "届" in text else None
+    sessions = [found[0] for found in SESSION.finditer(text)] if "届" in text else []
     province = first_of(provinces)
     if not counties and OF_COUNTY.search(text):
         counties.update(only_county(province, text))
@@ -199,7 +200,7 @@ def read_setting(story: Story) -> Setting:
         row=read_row(text),
         country=first_of(countries),
         town=first_of(Counter(towns_in(text))) if TOWN_POST.search(text) else "",
-        session=session[0] if session else "",
+        session=next((name for name in sessions if PLACED.match(name)), sessions[0] if sessions else ""),
         council=council_named(text),
         headquarters=find_headquarters(text),
         congress="全国人大" if text.count("全国人大") >= FEW else "",

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from monitor.parser.names.cutting import cut
 from monitor.parser.names.lattice import Piece
 from monitor.parser.places import abbreviation_letters, is_row, load_countries, load_place_words
+from monitor.parser.posts.ranks import national_names
 from monitor.parser.states import MINISTRY, initials, office_start
-from monitor.parser.text import read_table
+from monitor.parser.text import any_of, read_table
 from monitor.parser.titles import is_state_title, load_reporting_verbs, load_titles, title_ending_at
 
 JOIN = re.compile(r"(?:、|，|,|兼任|兼|暨| |\u3000)$")
@@ -75,8 +76,11 @@ def trim_left(text: str) -> int:
     if BODY_END.search(stem) and BODY_START.match(stem, lead):
         return lead
     start = trim_words(stem)
-    if (found := LEVEL_ORGAN.search(stem)) and found.start() < start and found.end() == len(stem):
-        start = trim_words(stem[: found.start() + 1])
+    for organ in (LEVEL_ORGAN, LEVEL_DEPARTMENT):
+        if (found := organ.search(stem)) and found.start() < start and found.end() == len(stem):
+            start = trim_words(stem[: found.start() + 1])
+    if (found := department_pattern().search(stem)) and found.start() < start:
+        start = found.start()
     return start + office_start(stem[start:], title) if is_state_title(title) else start
 
 
@@ -137,6 +141,38 @@ LEVEL_ORGAN = re.compile(
     + r"{2,22}(?:中心|救援队|局|司)"
     + RANKED
 )  # 市住建局, whatever words it holds
+FIELD = r"(?:(?!会见|出席|主持|召开|听取|陪同|要求|指出|表示|[的了在被将是])[\u4e00-\u9fff])"
+DEPARTMENT = r"(?![和与同由对向长副队门])" + FIELD + r"{2,18}(?:[司局厅庭处科室]|中心)" + RANKED + "$"
+LEVEL_DEPARTMENT = re.compile(
+    rf"(?:省|市(?![场民直])|区(?![域块间])|[县州]){NO_VERB}{{1,12}}(?:[厅局办]|(?<![省市县区州旗])委){DEPARTMENT}"
+)  # 省发改委|规划和投资处
+
+
+@lru_cache(maxsize=1)
+def department_pattern() -> re.Pattern[str]:
+    """Match a department behind the ministry that it is of: 科技部|成果转化与区域创新司."""
+    return re.compile(rf"(?:{any_of(national_names())}){DEPARTMENT}")
+
+
+def is_department(text: str, title: str, cut_at: int) -> bool:
+    """Tell whether all of `text` is a department with its head, though a post may not begin with its first words.
+
+    监督评价局|局长: the words before `cut_at` are such as departments are named by, no time, adverb or act of somebody.
+    """
+    stem = text[: len(text) - len(title)]
+    if not WHOLE_DEPARTMENT.fullmatch(stem):
+        return False
+    organs, pieces = load_organs(), cut(stem)
+    left_out = [(stem[piece.start : piece.end], piece.tag) for piece in pieces if piece.start < cut_at]
+    joins = LINKS if "司" in stem else LINKS - {"和"}
+    return all(
+        word in joins
+        or (tag not in UNATTACHED - {"m", "a"} and organs.get(word) != "stop" and word not in load_reporting_verbs())
+        for word, tag in left_out
+    )
+
+
+WHOLE_DEPARTMENT = re.compile(FIELD + r"{2,14}[司局厅处]" + RANKED)
 BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)(?:办公室)?" + RANKED + "$")
 SOURCES = frozenset("据由经随")  # before whose words an organ begins: 据|某县指挥部
 BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")
@@ -149,6 +185,7 @@ ZONE = re.compile(
 )
 LOWEST = re.compile(r"[镇乡村县区旗]|(?:新村)?街道|社区")
 TOWN = re.compile(r"[\u4e00-\u9fff][镇乡](?=党委|人大|政府|纪委)")
+NUMBERED_TOWN = re.compile(r"(?![镇乡])[\u4e00-\u9fff][镇乡](?=党委|人大|政府|纪委|$)")  # 千|灯镇
 UNATTACHED = frozenset(("p", "c", "uj", "ul", "uv", "ud", "uz", "ug", "u", "r", "a", "d", "m", "t", "y", "e"))
 VERBS = frozenset("任为是当到去率请找听告让叫说问看见有经访记赴获")
 TERM_BEFORE = re.compile(
@@ -167,14 +204,16 @@ def names_seat(stem: str, piece: Piece, start: int) -> bool:
 
 
 SEAT_AHEAD = re.compile(
-    r"[\u4e00-\u9fff]?[省市州盟](?=委|政|人大|人民|纪|监|公安|检察|[中高]级|法院|总工|妇联|团委|工商联|[\u4e00-\u9fff]{1,8}[局办]|副?$)"
+    r"[\u4e00-\u9fff]?[省市州盟](?=委|政|议会|人大|人民|纪|监|公安|检察|[中高]级|法院|总工|妇联|团委|工商联|[\u4e00-\u9fff]{1,8}[局办]|副?$)"
 )
 
 
 def attaches(stem: str, piece: Piece, start: int) -> bool:
     """Tell whether a word is the first part of a name whose second the post would begin with: 预算|工作委员会."""
     word = stem[piece.start : piece.end]
-    if word in ("经", "高") and stem.startswith("开区", start):
+    if (word in ("经", "高") and stem.startswith("开区", start)) or (
+        piece.tag == "m" and piece.start == 0 and len(word) == 1 and NUMBERED_TOWN.match(stem, start)
+    ):
         return True
     if piece.tag in UNATTACHED or word in VERBS or load_organs().get(word) == "stop":
         return False
@@ -235,6 +274,8 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
     barriers = [found.end() for found in BARRIER.finditer(text, low, end - len(title))]
     room = barriers[-1] if barriers else low
     start = room + trim_left(text[room:end])
+    if start > room > floor and text[room - 1] in "、，," and is_department(text[room:end], title, start - room):
+        start = room
     if start == room and room > floor:
         start = start_beyond(text, floor, room, end)
     if SIDE_END.search(text, start, end - len(title)) and (joint := BETWEEN_STATES.search(text, floor, start)):
@@ -321,6 +362,7 @@ AS_CALLED = re.compile(
     r"[、，](?:第?[一二三四五六七八九十]{1,3}届)?(?:全国|[\u4e00-\u9fff]{0,6}[省市县区州旗])?(?:人大代表|政协委员)\Z"
     r"|、[\u4e00-\u9fff]{0,6}(?:干部|家|院士|教授|学者|高工|工程师|研究员|老红军|老党员|劳模|英雄|模范)\Z"
 )  # 县委书记、全国人大代表某某, 副省长、农业专家某某: what he is besides says no more than that
+MANY_HOLD = re.compile("副|助理|书记处书记")  # of whom there are several, so that a list behind holds it together
 IN_CHARGE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作的$"
 )  # 某办|分管日常工作的|副主任
@@ -350,7 +392,7 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
             break
         posts.insert(0, text[cut_at : joint.start()])
         start = cut_at
-    if "副" in posts[-1] or "助理" in posts[-1]:
+    if MANY_HOLD.search(posts[-1]):
         holders = "many"
     return Run(start, end, tuple(posts), kind, holders)
 
