@@ -11,8 +11,10 @@ RARE_FROM = 440  # behind this rank most surnames are everyday words
 ALONE = 30.0
 MOST, LEAST = 180.0, 0.3
 UNSEEN = -10.5  # a given name's character that the table lacks
-UNSOUND = -10.5
-HYPHENED = -5.0  # a character that a hyphen joins to a foreign name
+UNSOUND = -12.0
+RARELY = "0"  # counted in translit.tsv
+RARE_SOUND = -8.0
+HYPHENED = -5.0  # a character that a dash joins to a foreign name
 
 
 @lru_cache(maxsize=1)
@@ -97,18 +99,28 @@ def weigh_given(first: str, second: str) -> float:
 @lru_cache(maxsize=1)
 def load_foreign() -> dict[str, float]:
     """Read the characters of transliterated names with their log probabilities."""
-    rows = [(row[0], min(float(row[1]), 250.0) + 4.0) for row in read_table("translit.tsv")]
+    rows = [(row[0], min(float(row[1]), 250.0) + 4.0) for row in read_table("translit.tsv") if row[1] != RARELY]
     total = sum(count for _, count in rows)
     return {character: math.log(count / total) + 0.9 for character, count in rows}
 
 
+@lru_cache(maxsize=1)
+def load_jointed() -> dict[str, float]:
+    """Give the characters of names with a dot or a dash, those that tell a foreign name only there too."""
+    return {row[0]: RARE_SOUND for row in read_table("translit.tsv") if row[1] == RARELY} | load_foreign()
+
+
 def weigh_sounds(name: str) -> float:
-    """Give the log probability of a foreign name's characters; what a hyphen joins in front is anybody's (让-保罗)."""
-    front, hyphen, rest = name.partition("-")
-    if not hyphen or "·" in front:
-        front, rest = "", name
-    sounds = load_foreign()
-    return HYPHENED * len(front) + sum(sounds.get(character, UNSOUND) for character in rest if character not in "·-")
+    """Give the log probability of a jointed name's characters; what a dash joins in front is anybody's (让-保罗)."""
+    sounds = load_jointed()
+    front = JOINED_IN_FRONT.match(name)
+    begin = front.end() if front else 0
+    joined = sum(max(sounds.get(character, UNSOUND), HYPHENED) for character in name[:begin])
+    return joined + sum(sounds.get(character, UNSOUND) for character in name[begin:] if HAN.match(character))
+
+
+JOINED_IN_FRONT = re.compile(r"[\u4e00-\u9fff]+(?=[^\u4e00-\u9fff·])")
+HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @lru_cache(maxsize=1)
@@ -117,20 +129,41 @@ def load_japanese() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("japanese.tsv"))
 
 
+class People(NamedTuple):
+    """What one people's names are made of (少数民族人名): what may begin them, any part, and last characters.
+
+    At most `most` last characters stand behind the parts.
+    """
+
+    opening: re.Pattern[str]
+    part: re.Pattern[str]
+    lasts: frozenset[str]
+    most: int
+
+
+@lru_cache(maxsize=1)
+def load_peoples() -> dict[str, tuple[People, ...]]:
+    """Give Tibetan, Mongolian, Uyghur and Yi names' makings by the two characters that they begin with."""
+    peoples: dict[str, tuple[People, ...]] = {}
+    for _, openings, others, lasts, most in read_table("minority.tsv"):
+        people = People(any_part(openings), any_part(f"{openings} {others}"), frozenset(lasts), int(most))
+        for pair in {part[:2] for part in openings.split()}:
+            peoples[pair] = (*peoples.get(pair, ()), people)
+    return peoples
+
+
+def any_part(parts: str) -> re.Pattern[str]:
+    """Give a pattern of one of the parts that blanks set off, the longest first."""
+    return re.compile("|".join(sorted(set(parts.split()), key=lambda part: (-len(part), part))))
+
+
 @lru_cache(maxsize=1)
 def load_minority_parts() -> re.Pattern[str]:
-    """Give a pattern of one part of a Tibetan, Mongolian, Uyghur or Yi name, the longest first (少数民族人名)."""
-    parts = {part for row in read_table("minority.tsv") for part in row[1].split()}
-    return re.compile("|".join(sorted(parts, key=lambda part: (-len(part), part))))
+    """Give a pattern of one part of any such name."""
+    return any_part(" ".join(f"{row[1]} {row[2]}" for row in read_table("minority.tsv")))
 
 
 @lru_cache(maxsize=1)
-def minority_starts() -> frozenset[str]:
-    """Give the characters that parts of such names begin with."""
-    return frozenset(part[0] for row in read_table("minority.tsv") for part in row[1].split())
-
-
-@lru_cache(maxsize=1)
-def minority_pairs() -> frozenset[str]:
-    """Give the two characters that parts of such names begin with."""
-    return frozenset(part[:2] for row in read_table("minority.tsv") for part in row[1].split())
+def load_minority_lasts() -> frozenset[str]:
+    """Give the characters that end names made of parts, one at most."""
+    return frozenset("".join(row[3] for row in read_table("minority.tsv") if row[4] == "1"))

@@ -210,6 +210,8 @@ def test_other_people_are_named_without_being_officials() -> None:
         "强降雨到来，村民才肯转移，满屋子都是水。",
         "海王集团位于高新区，张江科学城建设加快。",
         "欧元区经济增长，卢森堡和巴格达的市场开放。",
+        "新澜川·澜川日报报道，岚溪开通新线。",
+        "3月9日，东岚市通报了整改情况。",
     ],
 )
 def test_what_is_no_person_is_none(text: str) -> None:

@@ -267,7 +267,7 @@ def cuts_adverb(text: str, end: int) -> bool:
 def is_cut_short(text: str, end: int, right: float) -> bool:
     """Tell whether one character that cannot stand there parts a name from a verb: 赵鹏|道|出席, but 赵鹏|致|欢迎辞."""
     between, verb = text[end : end + 1], text[end + 1 : end + 3]
-    if right or between == "时" or (verb not in load_reporting_verbs() and verb[:1] != "说"):
+    if right or between in "时的" or (verb not in load_reporting_verbs() and verb[:1] != "说"):
         return False
     if between == "有" or (between in GOVERNING and verb in CLAIMING):
         return True
@@ -380,7 +380,9 @@ def weigh_surname(surname: str, left: float) -> float:
 def name_edges(text: str, start: int, end: int, left: float, surname_size: int = 1) -> list[Edge]:
     """Give the Han name at start..end, if it can be one: a surname, and a given name of one or two characters."""
     given, middle = load_given_names(), start + surname_size
-    if not HAN_ONLY.fullmatch(text, middle, end) or text[middle] == "某":  # 刘某: nobody is named
+    if (
+        not HAN_ONLY.fullmatch(text, middle, end) or text[middle] == "某" or text[end - 1] == "的"
+    ):  # 刘某: nobody is named
         return []
     if end - middle == 1:
         weight = NAME + ONE + weigh_surname(text[start:middle], left) + given.alone.get(text[middle], given.unseen)

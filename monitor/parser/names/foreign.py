@@ -6,26 +6,44 @@ from functools import lru_cache
 from itertools import pairwise
 
 from monitor.parser.name_tables import (
+    People,
     load_foreign,
     load_given_names,
     load_japanese,
+    load_jointed,
+    load_minority_lasts,
     load_minority_parts,
     weigh_sounds,
 )
-from monitor.parser.names.edges import HAN, NAME, TITLE_LEFT, Edge, is_cut_short, left_bonus, right_bonus
+from monitor.parser.names.edges import (
+    DAY,
+    HAN,
+    NAME,
+    NEWS_DAYS,
+    PARTICLES,
+    TITLE_LEFT,
+    Edge,
+    is_cut_short,
+    left_bonus,
+    right_bonus,
+)
 from monitor.parser.places import load_countries, load_place_words
 from monitor.parser.text import any_of
-from monitor.parser.titles import is_state_title, load_titles, title_starting_at
-from monitor.parser.words import find_word
+from monitor.parser.titles import is_state_title, load_titles, title_starting_at, verb_starting_at
+from monitor.parser.words import PERSON_TAGS, find_word
 
 FOREIGN = -7.0
 DOT = 16.0  # a dot between Han characters stands in hardly anything but names
 LONGEST_FOREIGN = 9
 REGNAL = re.compile(r"[一二三四五六七八九十]世")
 SHORT = 2
+DASHES = "-－–"
+JOINTS = re.compile(f"[{DASHES}·]")
 DOT_AHEAD = re.compile(r"[\u4e00-\u9fff]{0,4}·")
-HYPHEN = re.compile(r"(?<=[\u4e00-\u9fff])[-－—](?=[\u4e00-\u9fff])")  # 阿卜杜勒-迈赫迪
-DOTTED = re.compile(r"(?:[\u4e00-\u9fff]{1,4}-)?[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff-]{1,17})+")
+HYPHEN = re.compile(rf"(?<=[\u4e00-\u9fff])[{DASHES}](?=[\u4e00-\u9fff])")  # 阿卜杜勒-迈赫迪
+DOTTED = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{1,8}}[{DASHES}])?[\u4e00-\u9fff]{{1,8}}(?:·[{DASHES}\u4e00-\u9fff]{{1,17}})+"
+)
 MOST_DOTS = 6  # in one name
 LONGEST_PART = 8  # characters of one part of a foreign name
 JAPANESE = -3.0  # a Japanese surname behind a title
@@ -36,12 +54,12 @@ JAPANESE_ENDS = frozenset(
 )  # 诚一, 纯一郎, 美雪
 USUAL = 5.0  # a Japanese given name that ends like most
 MINORITY, PART = -9.0, -3.5  # a name made of parts, and each of them
-LAST_PARTS = frozenset("本加太措毛吉杰布旦仓图日乐泰江汗")  # characters that names like 才让本, 额尔敦仓 end with
 LAST_PART = -4.0
 MOST_PARTS = 4
 MINORITY_TAG = "minority"  # beside jieba's tags
 FEW = 3
-CUT = -5.0  # a name that begins or ends amid characters that sound foreign
+CUT, RARE_CUT = -5.0, -2.5  # a name that begins or ends amid characters that sound foreign, always or beside a joint
+WORD_SIZES = (2, 3)
 LONGEST_PLACE = 6
 
 
@@ -61,15 +79,28 @@ def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
             yield end, weight + usual + right_bonus(text, end), "foreign", ""
 
 
-def minority_edges(text: str, start: int, left: float) -> Iterator[Edge]:
-    """Give the names made of parts of Tibetan, Mongolian, Uyghur or Yi names: two and more, one behind a title."""
-    parts, end, count = load_minority_parts(), start, 0
-    while (found := parts.match(text, end)) and count < MOST_PARTS:
+def minority_edges(text: str, start: int, left: float, people: People) -> Iterator[Edge]:
+    """Give the names of a people made of known parts: two and more of them, or one with something beside it.
+
+    That is a title in front, or a last character behind; several of those only where a name may begin.
+    """
+    end, count = start, 0
+    amid = 0.0 if left else cut_before(text, start)
+    while count < MOST_PARTS and (found := (people.part if count else people.opening).match(text, end)):
         end, count = found.end(), count + 1
-        for stop in (end, end + 1) if text[end : end + 1] in LAST_PARTS else (end,):
-            if (count > 1 or stop > end or left >= TITLE_LEFT) and not DOT_AHEAD.match(text, stop):
-                weight = MINORITY + count * PART + (stop - end) * LAST_PART
+        for stop in range(end, end + people.most + 1):
+            if stop > end and not ends_in_last(text, stop, people):
+                break
+            long = left and end - start > FEW
+            sure = left >= TITLE_LEFT or count > 1 or long or (stop > end and (people.most == 1 or left))
+            if sure and not DOT_AHEAD.match(text, stop):
+                weight = MINORITY + amid + count * PART + (stop - end) * LAST_PART
                 yield stop, weight + left + right_bonus(text, stop), "foreign", MINORITY_TAG
+
+
+def ends_in_last(text: str, stop: int, people: People) -> bool:
+    """Tell whether a people's names may end in the character before `stop`, and it rather begins no word: 日|前."""
+    return text[stop - 1 : stop] in people.lasts and not is_plain_word(text[stop - 1 : stop + 1])
 
 
 def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
@@ -89,7 +120,7 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
             return
         weight += sound
         if end - start > 1 and not DOT_AHEAD.match(text, end) and text[start:end] not in load_countries():
-            yield end, weight + right_bonus(text, end), "foreign", ""
+            yield end, weight + right_of(text, start, end), "foreign", ""
 
 
 def leader_edges(text: str) -> dict[int, list[Edge]]:
@@ -123,48 +154,93 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
         dots = [place for place in range(found.start(), found.end()) if text[place] == "·"]
         for first, last in chains(text, dots):
             for start in range(max(found.start(), first - LONGEST_PART), first):
-                if "·" in text[start:first] or text[start] == "-":
+                if "·" in text[start:first] or text[start] in DASHES:
                     continue
                 left = left_bonus(text, start) + cut_before(text, start)
-                for end in range(last + 2, min(found.end(), last + LONGEST_PART) + 1):
-                    if text[end - 1] in "·-":
-                        break
-                    dots_in = text.count("·", start, end)
-                    right = right_bonus(text, end)
-                    right = CUT if is_cut_short(text, end, right) else right or cut_behind(text, end)
-                    weight = FOREIGN + DOT * dots_in + left + right + weigh_parts(text[start:end])
+                for end in ends_of_part(text, last, found.end()):
+                    joints = len(JOINTS.findall(text, start, end))
+                    weight = FOREIGN + DOT * joints + left + right_of(text, start, end) + weigh_parts(text[start:end])
                     edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges
 
 
+def ends_of_part(text: str, dot: int, limit: int) -> Iterator[int]:
+    """Give where a name can end whose last dot is at `dot`; what a dash joins to its last part is as long again."""
+    room = dot + LONGEST_PART
+    for place in range(dot + 1, limit):
+        if text[place] == "·" or place >= room:
+            return
+        if text[place] in DASHES:
+            room = place + LONGEST_PART
+        else:
+            yield place + 1
+
+
+def right_of(text: str, start: int, end: int) -> float:
+    """Say how much what stands from `end` on speaks for a foreign name that ends there, or against it."""
+    if text[end - 1] in PARTICLES and is_whole_before(text, start, end):
+        return max(right_bonus(text, end), 0.0)
+    right = CUT if REASON.match(text, end - 1) else right_bonus(text, end)
+    if is_cut_short(text, end, right):
+        return CUT
+    if text[end : end + 1] in PARTICLES and not right:
+        return CUT * is_whole_before(text, start, end + 1)
+    return right or cut_behind(text, end)
+
+
+REASON = re.compile("因(?:涉嫌|严重|[公故病伤])")
+
+
+def is_whole_before(text: str, start: int, end: int) -> bool:
+    """Tell whether a particle at the end of a name is its last sound: 海因|在, 侯赛因|病逝, but 塔里卡|因病去世.
+
+    So it is where nothing follows that it could govern, or where the dictionary has the last part of the name.
+    """
+    if text[end - 1] not in load_foreign():
+        return False
+    part = JOINTS.split(text[start:end])[-1]
+    known = len(part) >= FEW and find_word(part).tag in PERSON_TAGS
+    goes_on = text[end : end + 1] in PARTICLES or text[end : end + 2] in NEWS_DAYS or DAY.match(text, end)
+    return known or bool(goes_on) or (verb_starting_at(text, end) and not REASON.match(text, end - 1))
+
+
 def hyphened_edges(text: str) -> Iterator[tuple[int, Edge]]:
-    """Give the names behind a title whose parts a hyphen joins, with their starts: 部长慕沙-阿曼."""
-    sounds = load_foreign()
+    """Give the names behind a title whose parts a dash joins, with their starts: 部长慕沙-阿曼."""
+    sounds = load_jointed()
     for found in HYPHEN.finditer(text):
-        dash = end = found.start()
-        while end + 1 < len(text) and text[end + 1] in sounds and end - dash < LONGEST_PART:
-            end += 1
+        dash = found.start()
         for start in range(dash - 2, max(-1, dash - LONGEST_PART), -1):
             if text[start] not in sounds:
                 break
-            if (left := left_bonus(text, start)) >= TITLE_LEFT and end - dash > 1:
-                weight = FOREIGN + DOT + left + weigh_sounds(text[start:dash]) + weigh_sounds(text[dash + 1 : end + 1])
-                yield start, (end + 1, weight, "foreign", "")
+            if (left := left_bonus(text, start)) < TITLE_LEFT:
+                continue
+            for end in ends_of_part(text, dash, len(text)):
+                if text[end - 1] not in sounds:
+                    break
+                if end - dash > SHORT:
+                    parts = weigh_sounds(text[start:dash]) + weigh_sounds(text[dash + 1 : end])
+                    weight = FOREIGN + DOT + left + right_of(text, start, end) + parts
+                    yield start, (end, weight, "foreign", "")
 
 
 def weigh_parts(name: str) -> float:
     """Weigh a dotted name by its sounds, whether its parts are known ones (买买提江), and how long they are."""
-    known, long = 0, 0
-    for part in name.split("·"):
-        known += bool(whole_parts().fullmatch(part))
-        long += max(0, len(part) - USUAL_PART)
-    return weigh_sounds(name) + KNOWN_PART * known + LONG_PART * long
+    return sum(map(weigh_part, name.split("·")))
+
+
+def weigh_part(part: str) -> float:
+    """Weigh what stands between dots: a row of known parts (阿布都|热依木) as such, or by its sounds."""
+    sounds = weigh_sounds(part) + LONG_PART * max(0, len(part) - USUAL_PART)
+    if not whole_parts().fullmatch(part):
+        return sounds
+    count = len(load_minority_parts().findall(part))
+    return KNOWN_PART + (max(sounds, PART * count) if count > 1 else sounds)
 
 
 @lru_cache(maxsize=1)
 def whole_parts() -> re.Pattern[str]:
     """Give a pattern of what stands between the dots of Uyghur and Kazakh names."""
-    return re.compile(f"(?:{load_minority_parts().pattern})+[{''.join(sorted(LAST_PARTS))}]?")
+    return re.compile(f"(?:{load_minority_parts().pattern})+[{''.join(sorted(load_minority_lasts()))}]?")
 
 
 KNOWN_PART = 5.0
@@ -174,7 +250,7 @@ USUAL_PART, LONG_PART = 4, -1.5
 def cut_before(text: str, start: int) -> float:
     """Say how much speaks against a dotted name's start inside of a row of sounds: 苏|菲·勒鲁瓦, but 法国|让-保罗."""
     before = text[start - 1 : start]
-    if before == "-":
+    if before and before in DASHES:
         return CUT
     sizes = range(2, min(LONGEST_PLACE, start) + 1)
     whole = before not in load_foreign() or any(is_plain_word(text[start - size : start]) for size in sizes)
@@ -182,9 +258,13 @@ def cut_before(text: str, start: int) -> float:
 
 
 def cut_behind(text: str, end: int) -> float:
-    """Say how much speaks against a dotted name's end inside of a row of sounds: 佐兰·米拉|诺维奇, but 巴盖里|当天."""
-    inside = text[end : end + 1] in load_foreign() and not is_plain_word(text[end : end + 2])
-    return CUT if inside else 0.0
+    """Say how much speaks against a jointed name's end inside of a row of sounds: 佐兰·米拉|诺维奇, but 巴盖里|当天."""
+    here = text[end : end + 1]
+    if HYPHEN.match(text, end):
+        return CUT
+    if here not in load_jointed() or any(is_plain_word(text[end : end + size]) for size in WORD_SIZES):
+        return 0.0
+    return CUT if here in load_foreign() else RARE_CUT
 
 
 def is_plain_word(text: str) -> bool:

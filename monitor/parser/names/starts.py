@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from monitor.parser.name_tables import load_foreign, load_surname_weights, minority_pairs
+from monitor.parser.name_tables import load_foreign, load_peoples, load_surname_weights
 from monitor.parser.names.edges import TITLE_LEFT, Edge, compound_edges, married_edges
 from monitor.parser.names.foreign import (
+    DASHES,
     dotted_edges,
     foreign_edges,
     hyphened_edges,
@@ -18,7 +19,7 @@ from monitor.parser.names.known import known_edges
 @lru_cache(maxsize=1)
 def special_pairs() -> dict[str, frozenset[str]]:
     """Give the characters that compound surnames and parts of names of other peoples begin with, and those behind."""
-    pairs = {surname for surname in load_surname_weights() if len(surname) > 1} | minority_pairs()
+    pairs = {surname for surname in load_surname_weights() if len(surname) > 1} | load_peoples().keys()
     return {first: frozenset(pair[1] for pair in pairs if pair[0] == first) for first in {pair[0] for pair in pairs}}
 
 
@@ -31,8 +32,8 @@ def person_edges(text: str, start: int, left: float) -> list[Edge]:
         edges += married_edges(text, start, left)
     if pair in load_surname_weights():
         edges += compound_edges(text, start, left)
-    if pair in minority_pairs():
-        edges += minority_edges(text, start, left)
+    for people in load_peoples().get(pair, ()):
+        edges += minority_edges(text, start, left, people)
     if left > 0 and pair[:1] in load_foreign() and (left >= TITLE_LEFT or pair[1:] in load_foreign()):
         edges += foreign_edges(text, start, left)
     return edges
@@ -43,7 +44,7 @@ def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
     special = known_edges(text, known)
     for start, edges in leader_edges(text).items():
         special.setdefault(start, []).extend(edges)
-    for start, edge in hyphened_edges(text) if "-" in text else ():
+    for start, edge in hyphened_edges(text) if any(dash in text for dash in DASHES) else ():
         special.setdefault(start, []).append(edge)
     for start, edges in dotted_edges(text).items() if "·" in text else ():
         special.setdefault(start, []).extend(edges)

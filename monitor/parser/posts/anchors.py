@@ -119,10 +119,10 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     if anchor == "title behind" and (is_office_of(text, piece) or praises(text, piece)):
         return True
     if anchor not in ("title", "run") and not is_appointed(text, piece):
-        bare = weak or anchor == "roster"
+        bare = weak or anchor in ("roster", "parts")
         listed = text[piece.start - 1 : piece.start] == "、" and name[-1] in GIVEN_TOO
         site = bare and ((name[-1] in NO_NAME_ENDS and not listed) or SITE.match(text, piece.end))
-        if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_place(name)):
+        if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_thing(text, piece)):
             return True
     return weak and piece.kind == "foreign" and "·" not in name and name[-1] in PLACE_ENDINGS
 
@@ -187,9 +187,14 @@ def is_appointed(text: str, piece: Piece) -> bool:
 OF_POST = re.compile(r"[^，。；\n]{4,30}职务(?=[，。；;]|$)")  # in a notice, a line for each who leaves
 
 
-def is_dotted_place(name: str) -> bool:
-    """Tell whether a name with a dot begins with a place's, or does not sound like one of a person."""
-    return name.split("·", maxsplit=1)[0] in load_place_words() or not sounds_foreign(name)
+def is_dotted_thing(text: str, piece: Piece) -> bool:
+    """Tell whether a name with a dot begins with a place's, is a newspaper's, or does not sound like a person's."""
+    name = text[piece.start : piece.end]
+    place = name.split("·", maxsplit=1)[0] in load_place_words()
+    return place or bool(PAPER.match(text, piece.end)) or not sounds_foreign(name)
+
+
+PAPER = re.compile(r"[\u4e00-\u9fff]{0,2}(?:[日晚晨早时都]报|新闻|客户端|网|融媒)")  # 新江岭·江岭|日报
 
 
 def sounds_foreign(name: str) -> bool:
@@ -212,7 +217,7 @@ ORGAN_OF_PLACE = re.compile(
 VILLAGE = frozenset("村镇乡县屯街")
 GIVEN_TOO = frozenset("群")  # ends given names as well, in a list
 NO_NAME_ENDS = frozenset(
-    "贷群巷卡队带隧舰艇宫"
+    "贷群巷卡队带隧舰艇宫市省区"
 )  # a lending scheme, a chat group, a lane, a palace ... but nobody's name
 SITE = re.compile(
     r"中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
