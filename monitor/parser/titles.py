@@ -36,8 +36,15 @@ def title_ending_at(text: str, end: int) -> str:
     titles = load_titles()
     for size in title_ends().get(text[end - SHORTEST : end], ()) if end >= SHORTEST else ():
         if (title := text[max(0, end - size) : end]) in titles:
-            return title
+            return "" if GOES_ON.match(text, end - 1) else title
     return ""
+
+
+# A title's last character rather begins what follows: 轮值主席国, 执行主席席就座, 湖口段|长江干堤, 港口区|长达六年
+GOES_ON = re.compile(
+    r"席国(?!\w{1,2}(?:出席|主持|强调|指出|表示|说))|席席[就上前]"
+    r"|长江(?:[\u4e00-\u9fff]{1,3}?[村堤段镇湾]|流域|干流|大桥|[上中下]游|沿[岸线]|两岸|经济带|三角洲)|长达[0-9一二三四五六七八九十两几数半]"
+)
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,8 @@ CALLING_LEFT = 5.2
 TITLE_RIGHT = 2.6
 ADDRESS_RIGHT = 5.0  # 同志, 先生
 APPOINTING_LEFT = 4.0  # 任命, 选举
+ADDRESSED_ALONE = "总书记"  # mostly all that is said of one whom everybody knows: 总书记|步行察看, 同总书记|合个影
+PARTIES = frozenset("央党盟会")  # 中共中央总书记王明, 中央委员会总书记
 VERB_RIGHT = 2.6
 EDGE = 1.2  # a stop, a line's end or a blank beside the name
 AGAINST = -5.0  # the last character is rather the verb of what follows
@@ -88,6 +90,8 @@ def left_bonus(text: str, start: int) -> float:
         labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, label_end(text, start))
         return TITLE_LEFT if labelled else EDGE
     if title := title_ending_at(text, start):
+        if title == ADDRESSED_ALONE and text[start - 4 : start - 3] not in PARTIES:
+            return 0.0
         return CALLING_LEFT if load_titles()[title][0] == "calling" else TITLE_LEFT
     return APPOINTING_LEFT if text[start - 2 : start] in APPOINTING else 0.0
 
@@ -167,6 +171,20 @@ RUNNING_ON = frozenset(
         "大校",
         "上校",
         "少校",
+        "则透",
+        "则表",
+        "则认",
+        "则说",
+        "则强",
+        "则指",
+        "致欢",
+        "致辞",
+        "致词",
+        "致开",
+        "致闭",
+        "致祝",
+        "致答",
+        "致悼",
     )
 )
 SAID_OF_SEVERAL = frozenset("已未表被由在为有不")  # 王群、李强|均表示

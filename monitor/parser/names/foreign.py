@@ -60,6 +60,8 @@ MINORITY_TAG = "minority"  # beside jieba's tags
 FEW = 3
 CUT, RARE_CUT = -5.0, -2.5  # a name that begins or ends amid characters that sound foreign, always or beside a joint
 WORD_SIZES = (2, 3)
+ADVERBS = frozenset("也都则已还仍将并")  # before a verb no name's last character: 阿尔瓦拉多|也发表
+GOES_ON = re.compile(r"时(?=[称说]|表示)|多次")  # 小野寺五典|时称, 英拉|多次
 LONGEST_PLACE = 6
 
 
@@ -72,7 +74,7 @@ def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         weight = NAME + JAPANESE + left
         yield start + size, weight + right_bonus(text, start + size), "foreign", ""
         for end in range(start + size + 1, min(start + size + LONGEST_GIVEN, len(text)) + 1):
-            if not HAN.match(text[end - 1]):
+            if not HAN.match(text[end - 1]) or GOES_ON.match(text, end - 1):
                 return
             weight += max(given.last.get(text[end - 1], given.unseen), RAREST)
             usual = USUAL if text[end - 1] in JAPANESE_ENDS else 0.0
@@ -111,7 +113,8 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         return
     weight = FOREIGN + left
     for end in range(start + 1, min(start + LONGEST_FOREIGN, len(text)) + 1):
-        sound = sounds.get(text[end - 1])
+        goes_on = GOES_ON.match(text, end - 1) or REASON.match(text, end - SHORT)  # 伦齐|因公
+        sound = None if goes_on else sounds.get(text[end - 1])
         if sound is None and left >= TITLE_LEFT and HYPHEN.match(text, end - 1):
             continue
         if sound is None:
@@ -131,11 +134,12 @@ def leader_edges(text: str) -> dict[int, list[Edge]]:
         weight, end = FOREIGN + TITLE_LEFT, found.start()
         if ends_with_place(text, end):
             continue
-        for start in range(end - 1, max(-1, end - LONGEST_FOREIGN), -1):
+        last = end - SHORT if REGNAL.match(text, end - SHORT) else end  # 伊丽莎白二世女王
+        for start in range(last - 1, max(-1, last - LONGEST_FOREIGN), -1):
             if text[start] not in sounds:
                 break
             weight += sounds[text[start]]
-            if end - start > 1 and text[start:end] not in load_place_words():
+            if last - start > 1 and text[start:end] not in load_place_words():
                 edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges
 
@@ -180,7 +184,8 @@ def right_of(text: str, start: int, end: int) -> float:
     """Say how much what stands from `end` on speaks for a foreign name that ends there, or against it."""
     if text[end - 1] in PARTICLES and is_whole_before(text, start, end):
         return max(right_bonus(text, end), 0.0)
-    right = CUT if REASON.match(text, end - 1) else right_bonus(text, end)
+    told = REASON.match(text, end - 1) or text[end - 1] in ADVERBS
+    right = CUT if told else right_bonus(text, end)
     if is_cut_short(text, end, right):
         return CUT
     if text[end : end + 1] in PARTICLES and not right:
@@ -296,7 +301,7 @@ def longer_foreign(text: str, end: int, weight: float) -> Iterator[Edge]:
     sounds = load_foreign()
     for stop in range(end + 1, min(end + FEW, len(text)) + 1):
         sound = sounds.get(text[stop - 1])
-        if sound is None:
+        if sound is None or text[stop - 1] in ADVERBS or GOES_ON.match(text, stop - 1):
             return
         weight += sound
         yield stop, weight + right_bonus(text, stop), "foreign", ""

@@ -111,9 +111,9 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         or (name[:2] in load_countries() and len(name) == STATE_AND_WORD)
     ):
         return True
-    if (name[0] == "任" and name[1:] in load_titles()) or STATES.issuperset(name):  # 市委书记任组长, 美欧领导人
+    if (name[0] == "任" and name[1:] in load_titles()) or is_state(text, piece):  # 市委书记任组长
         return True
-    if anchor == "calling":
+    if anchor == "calling" or (anchor == "title" and is_group(title_ending_at(text, piece.start))):
         return is_said_of_calling(text, piece)
     weak = anchor in ("", "verb")
     if anchor == "title behind" and (is_office_of(text, piece) or praises(text, piece)):
@@ -153,10 +153,36 @@ def is_row_of_places(name: str, anchor: str) -> bool:
 
 
 def is_said_of_calling(text: str, piece: Piece) -> bool:
-    """Tell whether an everyday verb or adverb behind a calling only says what such people do: 农民|得利, 工人|大多."""
-    word = find_word(text[piece.start : piece.end])
-    follows = text[piece.end : piece.end + 1]
-    return word.tag[:1] in PREDICATES and bool(follows) and follows not in LEFT_EDGES
+    """Tell whether what follows a calling only says what such people do, or whom: 农民|得利, 领导|山西人民."""
+    name, follows = text[piece.start : piece.end], text[piece.end : piece.end + 1]
+    if not follows or follows in LEFT_EDGES:
+        return False
+    opening = piece.kind == "foreign" and len(name) > SHORT_NAME  # 献上|哈达
+    return find_word(name).tag[:1] in PREDICATES or (
+        opening and (find_word(name[:SHORT_NAME]).tag == "v" or name[:SHORT_NAME] in load_place_words())
+    )
+
+
+def is_group(title: str) -> bool:
+    """Tell whether a title is rather what several people are called together: 领导人, 老同志."""
+    return title == "领导人" or load_titles().get(title, ("", ""))[0] == "rank"
+
+
+def is_state(text: str, piece: Piece) -> bool:
+    """Tell whether a name is rather a state's, or states' and what they do: 美欧领导人, 中|韩建交, 莫方愿."""
+    name = text[piece.start : piece.end]
+    if STATES.issuperset(name) or (name in load_countries() and title_starting_at(text, piece.end)):
+        return True
+    if name[0] in SHORT_STATES and name[1:] == "前" and title_starting_at(text, piece.end):  # 韩|前总统
+        return True
+    if len(name) != FULL_NAME or piece.kind != "name":
+        return False
+    beside = text[piece.start - 1 : piece.start] in STATES and name[0] in SHORT_STATES
+    return name[1:] in WISHING or (beside and find_word(name[1:]).tag[:1] in ("n", "v"))
+
+
+SHORT_STATES = frozenset("韩朝日马泰越菲巴叙伊乌吉塔土沙")
+WISHING = frozenset(("方愿", "方将", "方拟"))
 
 
 def is_organ(text: str, piece: Piece) -> bool:
@@ -206,7 +232,7 @@ def sounds_foreign(name: str) -> bool:
 
 DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
 STATE_AND_WORD = 3  # characters: 伊朗|核
-STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿")  # how headlines shorten states
+STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿叙")  # how headlines shorten states
 LOCAL_ORGAN = re.compile(
     r"[省市县区州](?=委|政府|议会|人大|政协|纪委|监委|人民|公安|检察|中级|法院|副[市县区州]长)|市(?=[民区]|市长)|县(?=城|县长)"
 )  # 江岭|省纪委, 江岭|市民广场
