@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from monitor.parser.text import read_table
 
-RARE_FROM = 440  # behind this rank most surnames are everyday words
+RARE_FROM = 463  # behind this rank most surnames are everyday words
 ALONE = 30.0
 MOST, LEAST = 180.0, 0.3
 UNSEEN = -10.5  # a given name's character that the table lacks

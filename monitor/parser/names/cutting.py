@@ -20,10 +20,10 @@ from monitor.parser.name_tables import load_foreign, load_given_names
 from monitor.parser.names.dictionary import dictionary_names, vouching_signs
 from monitor.parser.names.edges import (
     APPOINTING_LEFT,
+    CALLING_LEFT,
     EDGE,
     HAN,
     LABEL_ENDS,
-    TITLE_LEFT,
     Edge,
     closings,
     left_bonus,
@@ -142,7 +142,7 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
             speaks = text[place - 2 : place] in closing or letters[place - 1] in LABEL_ENDS
             left = left_bonus(text, place) if speaks else 0.0
         if letters[end] in here.begins or (
-            left and (left >= TITLE_LEFT or (here.sounds and characters[place + 1].sounds))
+            left and (left >= CALLING_LEFT or (here.sounds and characters[place + 1].sounds))
         ):
             names = [*names, *person_edges(text, place, left)]
         while longer and (letter := letters[end]) in longer:

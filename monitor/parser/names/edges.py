@@ -36,7 +36,7 @@ AGAINST = -5.0  # the last character is rather the verb of what follows
 PARTICLES = frozenset("任为的等和与同说率作方在已因被将就对向从也都及")
 DANGLING = frozenset("为任的和与同在率作有于以从由把被将向对及或使令让")  # cannot stand right before a stop
 CREDITS = frozenset("摄摘")  # （王明摄）
-LABEL_ENDS = frozenset(":： \u3000）)")  # 编辑：王明, 记者 王明, 镇长（挂职）王明
+LABEL_ENDS = frozenset(":：/ \u3000）)")  # 编辑：王明, 记者/王明, 记者 王明, 镇长（挂职）王明
 APPOINTING = frozenset(
     (
         "任命",
@@ -203,6 +203,8 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
     ) or (start == 0 and behind == "的" and LOST_OFFICE.match(text, end))
     if appointed:
         return APPOINTED
+    if left and TAKES.match(text, end):
+        return TAKEN
     return INTRODUCED if left and LIFE.match(text, end) else 0.0
 
 
@@ -319,7 +321,8 @@ PLACE_SIZES = (2, 3, 4)
 APPOINTED = 8.0  # 任命…为, 免去…的: whoever fills the place has a name, whatever word it is
 ADDRESSED = 4.0
 SPEAKING_OF = frozenset(("关于", "致电", "致信", "致函"))  # somebody or something: 关于家风的采访
-INTRODUCED = 13.0  # 冬青，男，1970年生
+INTRODUCED = 13.0  # 冬青，男，1970年生; 建国（回族）
+TAKEN = 6.0
 BETWEEN, IN_LIST = 7.0, 9.0  # a title on the left and a stop on the right: so has he
 EVERYDAY = -10.5  # log probability of a word
 MANNER = frozenset("ad")  # parts of speech before a verb: 齐|出动
@@ -333,13 +336,18 @@ SPEAKS = re.compile("说|表示|介绍|坦言|告诉|透露|认为|指出")
 UNFINISHED = frozenset("了过着副")  # rather a verb's or a title's
 NO_LAST = frozenset("说称道讲地得互相后里他她它们这那此其您你我") | PARTICLES  # end phrases rather than names
 HEAD_OF_OFFICE = re.compile(
-    r"(?:[省市县区州部厅局处科股所队站段营连旅团师军镇乡盟旗院察事]长|[委组副总]书记|[主常]委|秘书长|委员长|司令员|政委|主任|主席|巡视员|调研员|特派员|参谋长)\Z"
+    r"(?:[省市县区州部厅局司处科股所队站段营连旅团师军镇乡盟旗院察事]长|[委组副总]书记|[主常]委|秘书长|委员长|司令员|政委|主任|主席|巡视员|调研员|特派员|参谋长)\Z"
 )
 LIST_GOES_ON = re.compile(
     r"[、（(]|等(?![级候待于地高])|以及|和(?:部分)?(?:委员|成员|其他)|的(?:陪同|带领|率领|主持|见证)|(?:涉嫌|严重违|受贿|一审|被(?:[查免逮判双]|开除)|接受(?:审查|纪律)|行政[记警]|党内|职务)|，(?:原|时任)?(?:[省市县区州镇乡](?=[委人政纪长]|[\u4e00-\u9fff]{1,7}[局委办厅院])|中央|国家|全国|自治|党[组委]|常务|副)"
 )
-VITA = re.compile(r"[，,、（(]\s?(?:[男女][，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))")  # 李明，男，1970年生
-LIFE = re.compile(r"[，（(][男女][，,）)]")
+VITA = re.compile(  # 李明，男，1970年生
+    r"[，,、（(]\s?(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))"
+)
+LIFE = re.compile(r"[，（(](?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,）)]")
+TAKES = re.compile(
+    r"(?:不再)?(?:担任|兼任|出任|任)(?=[\u4e00-\u9fff]{2,20}?(?:书记|主任|主席|[省市县区州镇乡厅局部院]长|检察长)(?:[，。；、]|\Z))"
+)  # 米水明|任岚溪市委书记
 LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 秋实的某县某局局长职务；
 APPOINTS = frozenset("为的(（")
 BEING = frozenset(("身为", "作为", "成为", "名为", "升为", "改为", "转为"))  # 王明|身为省委书记
@@ -429,4 +437,5 @@ def married_edges(text: str, start: int, left: float) -> list[Edge]:
     if len(name) < 2 + MOST_GIVEN or not HAN_ONLY.fullmatch(name):
         return []
     both = surnames[name[1]] + weigh_given(*name[2:])
-    return [(end, NAME + FOUR + weigh_surname(name[0], left) + both + left + right_bonus(text, end), "name", "")]
+    rarity = 0.0 if text.endswith("夫人", 0, start) else FOUR
+    return [(end, NAME + rarity + weigh_surname(name[0], left) + both + left + right_bonus(text, end), "name", "")]

@@ -223,8 +223,9 @@ def hyphened_edges(text: str) -> Iterator[tuple[int, Edge]]:
                 if text[end - 1] not in sounds:
                     break
                 if end - dash > SHORT:
-                    parts = weigh_sounds(text[start:dash]) + weigh_sounds(text[dash + 1 : end])
-                    weight = FOREIGN + DOT + left + right_of(text, start, end) + parts
+                    joints = len(JOINTS.findall(text, start, end))
+                    weight = FOREIGN + DOT * joints + left + right_of(text, start, end)
+                    weight += weigh_sounds(text[start:dash]) + weigh_sounds(text[dash + 1 : end])
                     yield start, (end, weight, "foreign", "")
 
 

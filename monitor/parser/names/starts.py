@@ -1,9 +1,20 @@
 """A text and a place in, the names out that are looked for from their first character on: all but most Han names."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from monitor.parser.name_tables import load_foreign, load_peoples, load_surname_weights
-from monitor.parser.names.edges import TITLE_LEFT, Edge, compound_edges, married_edges
+from monitor.parser.names.edges import (
+    LIFE,
+    MOST_GIVEN,
+    TAKES,
+    TITLE_LEFT,
+    Edge,
+    compound_edges,
+    left_bonus,
+    married_edges,
+    name_edges,
+)
 from monitor.parser.names.foreign import (
     DASHES,
     dotted_edges,
@@ -29,6 +40,7 @@ def person_edges(text: str, start: int, left: float) -> list[Edge]:
     pair = text[start : start + 2]
     if left >= TITLE_LEFT:
         edges += japanese_edges(text, start, left)
+    if left >= TITLE_LEFT or text.endswith("夫人", 0, start):
         edges += married_edges(text, start, left)
     if pair in load_surname_weights():
         edges += compound_edges(text, start, left)
@@ -48,4 +60,18 @@ def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
         special.setdefault(start, []).append(edge)
     for start, edges in dotted_edges(text).items() if "·" in text else ():
         special.setdefault(start, []).extend(edges)
+    for start, edge in told_edges(text):
+        special.setdefault(start, []).append(edge)
     return special
+
+
+def told_edges(text: str) -> Iterator[tuple[int, Edge]]:
+    """Give the Han names that what is told behind them makes likely, words or not: 冬青，男; 建国（回族）."""
+    ends = [told.start() for sign, behind in TOLD for told in (behind.finditer(text) if sign in text else ())]
+    for end in ends:
+        for start in range(max(0, end - 1 - MOST_GIVEN), end - 1):
+            if text[start] in load_surname_weights() and (left := left_bonus(text, start)):
+                yield from ((start, edge) for edge in name_edges(text, start, end, left))
+
+
+TOLD = (("男", LIFE), ("女", LIFE), ("族", LIFE), ("任", TAKES))

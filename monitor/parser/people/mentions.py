@@ -7,7 +7,7 @@ memory; sentences where the memory finds more, and the heading with its run-toge
 import re
 from collections.abc import Iterator
 
-from monitor.parser.name_tables import load_frequent_surnames, weigh_given
+from monitor.parser.name_tables import load_frequent_surnames, load_surname_weights, weigh_given
 from monitor.parser.names.cutting import cut, cut_names
 from monitor.parser.names.dictionary import FAMOUS_KINDS
 from monitor.parser.names.edges import left_bonus
@@ -44,7 +44,7 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
     phrases = {found.start() for found in find_from(SET_BEGINS, SET_PHRASES, text)}
     titled = {place for found in TITLED.finditer(text) for place in range(*found.span())} if "《" in text else set()
     for piece in pieces:
-        if piece.start in phrases or piece.start in titled:
+        if piece.start in phrases or (piece.start in titled and not is_decided_on(text, piece)):
             continue
         name = text[piece.start : piece.end]
         anchor = anchor_of_piece(sentence, piece, known, in_run=piece.start in runs)
@@ -55,6 +55,15 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
             yield Found(
                 piece.start, end, text[piece.start : end], anchor, piece.kind == "foreign" and piece.tag != MINORITY_TAG
             )
+
+
+def is_decided_on(text: str, piece: Piece) -> bool:
+    """Tell whether a document's title names whom it appoints or lets go: 《关于接受甲辞去乙职务的请求的决定》."""
+    return text.endswith(DECIDED, 0, piece.start) and bool(DECIDED_BEHIND.match(text, piece.end))
+
+
+DECIDED = ("接受", "任命", "免去", "撤销", "罢免", "终止")
+DECIDED_BEHIND = re.compile(r"(?:同志)?(?:辞去|为|[\u4e00-\u9fff、]{2,30}职务)")
 
 
 def anchor_of_piece(sentence: Sentence, piece: Piece, known: frozenset[str], *, in_run: bool) -> str:
@@ -83,6 +92,7 @@ def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
     signed += read_roster(text)
     signed += read_writer(text)
     signed += read_labelled(text)
+    signed += read_credits(text)
     inside = {place for piece in signed for place in range(piece.start, piece.end)}
     return sorted([*(piece for piece in pieces if piece.start not in inside), *signed]) if signed else pieces
 
@@ -114,9 +124,35 @@ def may_be_name(name: str) -> bool:
 
 
 def read_labelled(text: str) -> list[Piece]:
-    """Give the names that blanks set off behind 记者 or 通讯员: （记者 甲 通讯员 乙）, whatever words they are."""
-    found = LABELLED.finditer(text)
-    return [Piece(*one.span(1), "name", WRITER) for one in found if one[1][0] in load_frequent_surnames()]
+    """Give the names behind 记者 or 通讯员, words or not, that fill brackets, and those that blanks set off."""
+    spans = [one.span(1) for one in LABELLED.finditer(text) if one[1][0] in load_frequent_surnames()]
+    for bracket in WRITERS.finditer(text):
+        names = NAMES.finditer(LABEL.sub(blank, text[: bracket.end()]), bracket.start())
+        spans += [one.span() for one in names if one[0] not in WRITES]
+    return [Piece(*span, "name", WRITER) for span in dict.fromkeys(spans)]
+
+
+def read_credits(text: str) -> list[Piece]:
+    """Give the names of a line that says who wrote and who took the pictures: 甲 图 乙 文."""
+    if len(text) > LONGEST_CREDITS or not CREDITS.fullmatch(text):
+        return []
+    found = [one.span(1) for one in CREDIT_OF.finditer(text) if one[1][0] in load_surname_weights()]
+    return [Piece(*span, "name", WRITER) for span in found]
+
+
+LONGEST_CREDITS = 30  # characters
+CREDIT_OF = re.compile(
+    r"([\u4e00-\u9fff]{2,3})[ \u3000/]*(?:文|图|摄影|摄|供图)(?:[ \u3000、，/；]+|(?=[\u4e00-\u9fff])|\Z)"
+)
+CREDITS = re.compile(rf"\s*(?:{CREDIT_OF.pattern}){{2,4}}")
+WRITES = frozenset(
+    ("摄影", "报道", "供稿", "综合", "整理", "手记", "集纳", "观察", "编译", "站供稿", "招待会", "见面会")
+)
+LABEL = re.compile(r"(?:本报|本台|首席|特约|见习|全媒体|融媒体)*(?:记者|通讯员|实习生)[ \u3000/:：]*")
+WRITERS = re.compile(
+    rf"[（(](?:{LABEL.pattern}(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,3}}"
+    rf"(?:[ \u3000、]+(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,3}}){{0,6}}[ \u3000，、]*){{1,4}}[）)]"
+)
 
 
 LABELLED = re.compile(

@@ -29,7 +29,7 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
     """Tell whether a name that nothing vouches for may stand: three characters behind a frequent surname, set off."""
     if found.anchor in STRONG:
         return True
-    if found.anchor == DOUBTFUL or is_slogan(found, text) or is_phrase(found):
+    if found.anchor == DOUBTFUL or is_slogan(found, text) or is_phrase(found) or is_way(found, text):
         return False
     if "·" in found.name or found.anchor == "parts":
         return True
@@ -96,6 +96,12 @@ def is_phrase(found: Found) -> bool:
         and given.tag[:2] != "nr"
         and given.weight > EVERYDAY
     )
+
+
+def is_way(found: Found, text: str) -> bool:
+    """Tell whether a name is rather the letter of a province where one goes, and what one does there: 来|吉兴业."""
+    name, before = found.name, text[found.start - 1 : found.start]
+    return before in ARRIVING and name[0] in abbreviation_letters() and bool(find_word(name[1:]).tag)
 
 
 def acts_as_person(found: Found, text: str) -> bool:

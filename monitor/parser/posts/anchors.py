@@ -186,8 +186,10 @@ WISHING = frozenset(("方愿", "方将", "方拟"))
 
 
 def is_organ(text: str, piece: Piece) -> bool:
-    """Tell whether a name is an organ's or a title's word (陆军参谋长, 总统顾问), or an organ's place (楚雄州|委)."""
+    """Tell whether a name is an organ's or a title's word (陆军参谋长, 特约|记者), or an organ's place (楚雄州|委)."""
     name = text[piece.start : piece.end]
+    if len(title_starting_at(text, piece.start)) > len(name):
+        return True
     placed = name[-1] in LEVEL_ENDS and ORGAN_OF_PLACE.match(text, piece.end)
     heads = (f"{name[-1]}长", f"副{name[-1]}长")  # 拉美司|司长
     headed = name[-1] in ORGAN_ENDS and text.startswith(heads, piece.end)
@@ -236,14 +238,14 @@ STATES = frozenset("中美俄英法德日韩朝欧印巴伊以土乌亚阿叙") 
 LOCAL_ORGAN = re.compile(
     r"[省市县区州](?=委|政府|议会|人大|政协|纪委|监委|人民|公安|检察|中级|法院|副[市县区州]长)|市(?=[民区]|市长)|县(?=城|县长)"
 )  # 江岭|省纪委, 江岭|市民广场
-LEVEL_ENDS = frozenset("省市县区州旗盟")
+LEVEL_ENDS = frozenset("省市县区州旗盟府")
 ORGAN_OF_PLACE = re.compile(
-    r"副?[省市县区州旗]长|党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会"
+    r"副?[省市县区州旗]长|府尹|党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会"
 )
 VILLAGE = frozenset("村镇乡县屯街")
 GIVEN_TOO = frozenset("群")  # ends given names as well, in a list
 NO_NAME_ENDS = frozenset(
-    "贷群巷卡队带隧舰艇宫市省区"
+    "贷群巷卡队带隧舰艇宫市省区府"
 )  # a lending scheme, a chat group, a lane, a palace ... but nobody's name
 SITE = re.compile(
     r"中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"

@@ -1,0 +1,45 @@
+"""Sentences in, everybody named out, for names that stand beside no office: labels, brackets, lives, kin (旁证)."""
+
+import pytest
+
+from monitor.parser.people.finding import find_people
+from monitor.parser.text import Story
+from monitor.records import Article
+
+VOUCHED = {
+    "a slash parts the label from the name": (
+        "本报岚溪讯（记者/钟雨 卢青 通讯员/骆石）8月1日，慰问活动举行。",
+        {"钟雨", "卢青", "骆石"},
+    ),
+    "words that fill a writer's brackets": ("本报讯（记者 千月）针对降雨，县里部署巡查。", {"千月"}),
+    "a writer whose last character is a particle": ("本报讯（记者方上则）岚溪昨天通车。", {"方上则"}),
+    "who took the pictures and who wrote": ("有序停放，绿色出行。\n石一 图　燕平 文", {"石一", "燕平"}),
+    "a special reporter in a list": (
+        "本报岚溪7月1日电 记者冯雪松、特约记者刘振海报道：仪式今天举行。",
+        {"冯雪松", "刘振海"},
+    ),
+    "an adjective behind a head of a department": (
+        "文化部艺术司司长明净，岚溪市市长陶明出席开幕式。",
+        {"明净", "陶明"},
+    ),
+    "a word, with the people that he is of": ("选举马云飞、纳建国（回族）为岚溪市副市长。", {"马云飞", "纳建国"}),
+    "a word, with his sex": ("推荐人选公示：殷切，男，汉族，1970年8月生。", {"殷切"}),
+    "a word that takes office": ("省委决定调整职务：米泰山任岚溪市委书记；陶明另有任用。", {"米泰山", "陶明"}),
+    "a married woman with both surnames": ("方振华夫人方唐青丽陪同参观，唱起了山歌。", {"方振华", "方唐青丽"}),
+    "whom a decision lets go": (
+        "会议通过《岚溪市人大常委会关于接受冯大华辞去岚溪市副市长职务的请求的决定》。",
+        {"冯大华"},
+    ),
+    "a Dai name": ("镇党委书记岩罕应及群众代表参加。", {"岩罕应"}),
+    "a veteran of a sport": ("岚溪老将田园园和队友夺冠。", {"田园园"}),
+    "a son": ("他通过其子蒯石非法收受财物。", {"蒯石"}),
+    "nobody named": ("岚溪区食安办副主任詹某被停职。", set()),
+    "the letter of a province": ("欢迎更多客商来吉兴业。", set()),
+    "what leaders do": ("两国领导人盛赞传统友谊。", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), VOUCHED.values(), ids=VOUCHED)
+def test_everybody_is_named_and_nobody_else(text: str, names: set[str]) -> None:
+    people = find_people(Story(Article(paper="澜川日报", paragraphs=tuple(text.split("\n")))))
+    assert {person.name for person in people.persons} == names
