@@ -18,20 +18,18 @@ from functools import lru_cache
 
 from monitor.parser.name_tables import load_foreign, load_given_names
 from monitor.parser.names.dictionary import dictionary_names, vouching_signs
-from monitor.parser.names.edges import (
+from monitor.parser.names.edges import HAN, Edge, surname_openings
+from monitor.parser.names.lattice import LATIN, LISTED, NAME_JOINERS, NEVER, SIGN, TOUCHING, Lattice, Piece
+from monitor.parser.names.neighbours import (
     APPOINTING_LEFT,
     CALLING_LEFT,
     EDGE,
-    HAN,
     LABEL_ENDS,
-    Edge,
     closings,
     left_bonus,
     left_signs,
     most_on_right,
-    surname_openings,
 )
-from monitor.parser.names.lattice import LATIN, LISTED, NAME_JOINERS, NEVER, SIGN, TOUCHING, Lattice, Piece
 from monitor.parser.names.starts import person_edges, special_edges, special_pairs
 from monitor.parser.titles import LEFT_EDGES
 from monitor.parser.words import PREFIX, TAGGED, UNKNOWN, Word, find_word

@@ -6,19 +6,12 @@ Many names are in the dictionary, and many of its words look like names: what st
 from functools import lru_cache
 
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_japanese, load_surname_ranks
-from monitor.parser.names.edges import (
-    ADDRESSES,
-    APPOINTING_LEFT,
-    APPOINTS,
-    PREPOSITIONS,
-    SOFT,
-    TITLE_LEFT,
-    VERB_RIGHT,
-    Edge,
-    is_form_of_address,
-    right_bonus,
-)
+from monitor.parser.names.bounds import APPOINTS, beside_word
+from monitor.parser.names.edges import Edge, is_form_of_address
+from monitor.parser.names.filling import PREPOSITIONS, SOFT
 from monitor.parser.names.foreign import DOT_AHEAD, longer_foreign
+from monitor.parser.names.neighbours import ADDRESSES, APPOINTING_LEFT, TITLE_LEFT, VERB_RIGHT, right_bonus
+from monitor.parser.names.sequels import goes_on
 from monitor.parser.places import load_place_words
 from monitor.parser.titles import DEPUTY, is_state_title, load_titles, title_starting_at, verb_starting_at
 from monitor.parser.words import FAMOUS_TAGS, PERSON_TAGS, Word
@@ -93,6 +86,11 @@ def is_person_between(text: str, start: int, end: int) -> bool:
     return full and name not in load_place_words() and right_bonus(text, end) >= VERB_RIGHT
 
 
+def is_full(text: str, start: int, end: int) -> bool:
+    """Tell whether a name has three characters, not all such as foreign names have, and the sentence goes on behind."""
+    return end - start == FULL_NAME and goes_on(text, end) and not load_foreign().keys() >= set(text[start:end])
+
+
 def read_kind(text: str, start: int, end: int, tag: str, left: float) -> str:
     """Tell which kind of name a dictionary word at start..end stands for there, "word" where it is just one."""
     titled = left >= TITLE_LEFT
@@ -113,13 +111,13 @@ def read_kind(text: str, start: int, end: int, tag: str, left: float) -> str:
 def dictionary_names(text: str, start: int, end: int, word: Word, left: float) -> list[Edge]:
     """Give the names that a dictionary word at start..end stands for, none where it is just a word."""
     if kind := FAMOUS_KINDS.get(word.tag, ""):
-        weight = word.weight + FULLER + left + right_bonus(text, end)
+        weight = word.weight + FULLER + beside_word(text, start, end, left)
         return [] if DOT_AHEAD.match(text, end) else [(end, weight, kind, word.tag)]
     kind = read_kind(text, start, end, word.tag, left)
     if kind == "word" or ((kind == "foreign" or word.tag == "nrt") and DOT_AHEAD.match(text, end)):
         return []
-    weight = max(word.weight, LEAST) + left
-    if kind == "name":
-        weight += FULLER + right_bonus(text, end)
+    weight = max(word.weight, LEAST) + (beside_word(text, start, end, left) if kind == "name" else left)
+    if kind == "name" and not (left >= TITLE_LEFT and is_full(text, start, end)):
+        weight += FULLER
     longer = longer_foreign(text, end, weight) if kind == "foreign" else ()
     return [*longer, (end, weight, kind, word.tag)]

@@ -4,17 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from monitor.parser.name_tables import load_foreign, load_peoples, load_surname_weights
-from monitor.parser.names.edges import (
-    LIFE,
-    MOST_GIVEN,
-    TAKES,
-    TITLE_LEFT,
-    Edge,
-    compound_edges,
-    left_bonus,
-    married_edges,
-    name_edges,
-)
+from monitor.parser.names.bounds import LIFE, MOST_GIVEN, TAKES
+from monitor.parser.names.edges import Edge, compound_edges, married_edges, name_edges
 from monitor.parser.names.foreign import (
     DASHES,
     dotted_edges,
@@ -25,6 +16,7 @@ from monitor.parser.names.foreign import (
     minority_edges,
 )
 from monitor.parser.names.known import known_edges
+from monitor.parser.names.neighbours import TITLE_LEFT, left_bonus
 
 
 @lru_cache(maxsize=1)

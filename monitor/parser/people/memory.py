@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from monitor.parser.names.edges import PARTICLES
 from monitor.parser.names.known import find_known
+from monitor.parser.names.neighbours import PARTICLES
 from monitor.parser.people.plausible import THINGS, is_plausible, is_worded
 from monitor.parser.posts.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
 from monitor.parser.text import Sentence

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from monitor.parser.name_tables import load_frequent_surnames, load_surname_weights, weigh_given
 from monitor.parser.names.cutting import cut, cut_names
 from monitor.parser.names.dictionary import FAMOUS_KINDS
-from monitor.parser.names.edges import left_bonus
 from monitor.parser.names.foreign import MINORITY_TAG, REGNAL
 from monitor.parser.names.lattice import RUN_ON, Piece
+from monitor.parser.names.neighbours import left_bonus
 from monitor.parser.people.known import find_recalled
 from monitor.parser.people.memory import memory_of, mend_by_runs, needs_second_reading
 from monitor.parser.people.plausible import UNLIKELY_ROSTER, is_plausible

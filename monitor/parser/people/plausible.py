@@ -2,7 +2,7 @@
 
 from monitor.parser.name_tables import RARE_FROM, load_foreign, load_given_names, rank_surname, weigh_given
 from monitor.parser.names.dictionary import THING_ENDINGS
-from monitor.parser.names.edges import PARTICLES
+from monitor.parser.names.neighbours import PARTICLES
 from monitor.parser.places import abbreviation_letters
 from monitor.parser.posts.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs

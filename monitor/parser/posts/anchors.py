@@ -7,9 +7,10 @@ import re
 from typing import NamedTuple
 
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, weigh_given
+from monitor.parser.names.bounds import GIVEN_OFFICE, LOST_OFFICE, VITA
 from monitor.parser.names.dictionary import THING_ENDINGS
-from monitor.parser.names.edges import APPOINTING, GIVEN_OFFICE, LOST_OFFICE, VITA
 from monitor.parser.names.lattice import Piece
+from monitor.parser.names.neighbours import APPOINTING
 from monitor.parser.places import is_row, load_countries, load_place_words
 from monitor.parser.posts.stacks import load_organs
 from monitor.parser.titles import (

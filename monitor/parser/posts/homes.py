@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from monitor.parser.names.edges import EVERYDAY
+from monitor.parser.names.sequels import EVERYDAY
 from monitor.parser.places import find_place, is_row, load_foreign_cities, load_place_words, shorten
 from monitor.parser.text import find_from
 from monitor.parser.titles import load_reporting_verbs
