@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from monitor.parser.text import find_from
+from monitor.parser.patterns import find_at, find_from, places_before
 
 MAX_TEXT = 200_000  # characters read for dates; what stands behind is no news
 MOST_DATES = 5_000  # of one text; a longer list is a calendar
@@ -37,6 +37,7 @@ FROM_NAMED = {  # the day named last, and those beside it
 }  # fmt: skip
 UNKNOWN = ("日前", "近日", "近期", "前不久", "不久前", "最近", "连日来", "连日", "近些天")
 
+MONTH, MONTH_REACH = re.compile("月"), 17  # characters before 月 in which a day or month may begin
 COMING = 12  # characters before a day, and the one behind it, in which 将 says that it is to come
 TO_COME = re.compile(r"(?:将[于在]?|[定拟]于)$")
 WILL = re.compile(r"将(?!军|士|领|近|其)[^，,。；;]*$")
@@ -142,8 +143,11 @@ Reader = Callable[["re.Match[str]", date | None, When | None], When | None]
 def _scan(text: str) -> Iterator[tuple["re.Match[str]", Reader]]:
     """Give every hit of every pattern with the function that reads it."""
     for begins, pattern, read in READERS:
-        for match in find_from(begins, pattern, text):
-            yield match, read
+        if begins is _BEGINS_MONTH:
+            hits = find_at(places_before(MONTH, MONTH_REACH, begins, text), pattern, text)
+        else:
+            hits = find_from(begins, pattern, text)
+        yield from ((match, read) for match in hits)
 
 
 def _read_day_expression(match: "re.Match[str]", today: date | None, before: When | None) -> When | None:
@@ -315,12 +319,12 @@ def _nearest(days: Iterator[date | None], today: date | None, *, coming: bool = 
     return min((day for day in days if day), key=distance, default=None)
 
 
-def _begins(characters: str, *words: Iterable[str], ahead: str = "") -> "re.Pattern[str]":
+def _begins(characters: str, *words: Iterable[str]) -> "re.Pattern[str]":
     """Make the pattern of the characters that a time may begin with, and of those that some words do."""
-    return re.compile(f"[{characters}{''.join(word[0] for group in words for word in group)}]{ahead}")
+    return re.compile(f"[{characters}{''.join(word[0] for group in words for word in group)}]")
 
 
-_BEGINS_MONTH = _begins(r"\d" + _HAN.strip("[]"), YEAR_WORDS, MONTH_WORDS, ahead=r"(?=[\s\S]{0,16}?月)")
+_BEGINS_MONTH = _begins(r"\d" + _HAN.strip("[]"), YEAR_WORDS, MONTH_WORDS)
 READERS: tuple[tuple["re.Pattern[str]", "re.Pattern[str]", Reader], ...] = (
     (_BEGINS_MONTH, DAY_EXPRESSION, _read_day_expression),
     (_begins(r"\d"), LONE_DAY, _read_lone_day),

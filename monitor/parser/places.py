@@ -142,6 +142,7 @@ def load_prefectures() -> dict[str, str]:
     return {row[0]: row[1] for row in read_table("regions.tsv") if len(row[0]) == PREFECTURE}
 
 
+@lru_cache(maxsize=256)
 def paper_place(paper: str) -> Place | None:
     """Give the place whose paper it is: 湖南日报 is Hunan's, 今日安吉 Anji's; None for national papers."""
     paper = fold(paper).removeprefix("今日")

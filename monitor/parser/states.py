@@ -7,8 +7,9 @@ say which of the offices is meant (临时, 候任, 第一副). Whatever else the
 import re
 from functools import lru_cache
 
+from monitor.parser.patterns import any_of
 from monitor.parser.places import load_countries, load_place_words
-from monitor.parser.text import any_of, read_table
+from monitor.parser.text import read_table
 
 UNIONS = frozenset(("联合国", "欧盟"))  # have offices, but are no states that an office may leave out
 FORMAL = re.compile(

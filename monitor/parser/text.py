@@ -9,9 +9,9 @@ All rules of the parser work on folded places; `Story.span` gives the printed Sp
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import dropwhile
 from unicodedata import normalize
@@ -32,15 +32,15 @@ SUPPLEMENT = (
     "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
 )
 DOTS = "•・‧∙⋅･᛫●．"
-PADDING = re.compile(r"(?<=[\u3400-\u9fff])[ \t\u3000\xa0\u2002-\u200a]+(?=[\u3400-\u9fff])")
+BLANK = r"[ \t\u3000\xa0\u2002-\u200a]"
+PADDING = re.compile(rf"{BLANK}(?<=[\u3400-\u9fff]{BLANK}){BLANK}*(?=[\u3400-\u9fff])")
 PART = re.compile(r"[\u3400-\u9fff]+")
 ROW = re.compile(
-    r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{1,4}"
-    r"(?:[ \t\u3000\xa0\u2002-\u200a]+[\u3400-\u9fff]{1,4}(?![\u3400-\u9fff])){2,}"
+    rf"(?<![\u3400-\u9fff])[\u3400-\u9fff]{{1,4}}(?:{BLANK}+[\u3400-\u9fff]{{1,4}}(?![\u3400-\u9fff])){{2,}}"
 )
 FEWEST_IN_ROW = 3  # names
 READINGS = re.compile(
-    r"(?<=[\u3400-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
+    r"[(（](?<=[\u3400-\u9fff].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
 )  # 學(xué): readings set by a machine
 STOPS = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!?·")
 CREDITS = frozenset("摄绘图文")
@@ -82,55 +82,6 @@ def fold(text: str) -> str:
     """Fold characters one to one: the result is as long as `text`."""
     table = load_folding()
     return load_foldable().sub(lambda found: table.get(ord(found[0]), found[0]), text)
-
-
-def find_from(begins: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Give what `pattern.finditer` does, but try it only where one of the characters `begins` stands: much sooner."""
-    end = 0
-    for first in begins.finditer(text):
-        if first.start() >= end and (match := pattern.match(text, first.start())):
-            end = match.end()
-            yield match
-
-
-def find_by_beginnings(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Give what `pattern.finditer` does, but try it only at the characters that it may begin with."""
-    return find_from(beginnings_of(pattern.pattern), pattern, text)
-
-
-@cache
-def beginnings_of(pattern: str) -> re.Pattern[str]:
-    """Match the characters that a pattern may begin with, and some more: those that open a group or an alternative
-    of it or follow an optional part, and its classes.
-
-    A pattern that may begin with anything, or anything but some characters, has no such beginnings.
-    """  # noqa: D205
-    return re.compile(f"[{''.join(one[1] or one[0] for one in BEGINNING.finditer(LOOKAROUND.sub('', pattern)))}]")
-
-
-LOOKAROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
-BEGINNING = re.compile(r"\[([^\]^][^\]]*)\]|(?<![^|(:>?)])[\u3400-\u9fff]")
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Give a pattern of words, the longest first, put together by first character: a table's is tried many times."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rests.items())
-
-
-def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Give words by their first character, in their order."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        found.setdefault(word[0], []).append(word)
-    return {first: tuple(rest) for first, rest in found.items()}
-
-
-def words_in(text: str, words: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """Give those of some words, by their first character, that a text holds."""
-    return frozenset(word for first in words.keys() & set(text) for word in words[first] if word in text)
 
 
 @lru_cache(maxsize=1)

@@ -9,11 +9,12 @@ jieba's tag `nr` (person) is no evidence: it stands at 祝贺 and 高新区 as w
 import math
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from sys import intern
-from typing import Final, NamedTuple
+from typing import Final
 
 from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.text import read_table
@@ -38,7 +39,8 @@ EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever sta
 NO_WORDS: Final[Mapping[str, "Word"]] = {}
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """What is known of a word: log probability and part of speech; a bare beginning of words has the tag "".
 
     `names` tells what it takes to make it a name. `longer` are the words that are longer by one character, and what is
@@ -48,7 +50,7 @@ class Word(NamedTuple):
     weight: float
     tag: str
     names: int = NEVER
-    longer: Mapping[str, "Word"] = NO_WORDS
+    longer: Mapping[str, "Word"] = field(default_factory=lambda: NO_WORDS)
 
 
 PREFIX = Word(-math.inf, "")
@@ -134,9 +136,10 @@ def hang_up(words: Mapping[str, Word]) -> Mapping[str, Word]:
     beginnings = {text[:end] for text in words for end in range(1, len(text) + 1)}
     for text in sorted(beginnings, key=len, reverse=True):
         word = words.get(text, PREFIX)
+        if text in longer:
+            word = Word(word.weight, word.tag, word.names, longer[text])
         # one object for each character, not for each place where it stands: that is a third of the memory
-        character = intern(text[-1])
-        longer.setdefault(text[:-1], {})[character] = Word(*word[:-1], longer[text]) if text in longer else word
+        longer.setdefault(text[:-1], {})[intern(text[-1])] = word
     return longer[""]
 
 

@@ -8,7 +8,7 @@ import pytest
 from monitor.parser import extract
 from monitor.parser.events.people import load_roles
 from monitor.parser.events.roles import load_verbs
-from monitor.parser.text import find_by_beginnings
+from monitor.parser.patterns import find_by_beginnings
 from monitor.records import Person
 from tests.factories import make_article
 from tests.quality.__main__ import find_written

@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.parser.text import (
-    MOST_CHARACTERS,
-    MOST_IN_HEADING,
-    MOST_IN_SENTENCE,
-    Story,
-    any_of,
-    by_first,
-    find_by_beginnings,
-    find_from,
-    fold,
-    words_in,
-)
+from monitor.parser.patterns import any_of, by_first, find_by_beginnings, find_from, words_in
+from monitor.parser.text import MOST_CHARACTERS, MOST_IN_HEADING, MOST_IN_SENTENCE, Story, fold
 from monitor.records import Article
 
 

@@ -38,8 +38,9 @@ def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iter
     """Give who is punished or investigated, with the former posts that the story gives; punishment says enough."""
     done: set[str] = set()
     held = {person.name: person.posts for person in people.persons}
+    naming = [line for line in lines if line.mentions]
     for action, office, words in load_discipline():
-        for line in lines:
+        for line in naming:
             for match in words.finditer(line.code[:LONGEST_LINE]):
                 for name in _whom(line, match):
                     meant = name in held and name not in done and not ANONYMOUS.search(name)

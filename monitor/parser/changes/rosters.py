@@ -19,8 +19,9 @@ from monitor.parser.titles import title_ending_at
 from monitor.records import Appointment
 
 FAR = 3  # lines below a head in which its list begins
+_POST = "[^，。；]{2,30}[：:]"
 HEAD = re.compile(
-    r"名单|选举产生|选举结果|选出|当选人员|领导机构|领导班子|(?:当选[为的]|[下以]列?同志为)[^，。；]{2,30}[：:]"
+    rf"名单|选举产生|选举结果|选出|当选人员|领导机构|领导班子|当选[为的]{_POST}|下列?同志为{_POST}|以列?同志为{_POST}"
 )
 ACTIONS = ((re.compile(r"选举|当选|选出|换届"), "elect"), (re.compile(r"任命|任免|聘任"), "appoint"))
 NO_LIST = re.compile(r"候选人(?!.*选举产生)|出席|参会|代表名单|获奖|表彰|入选|遇难|评审|专家|公示")

@@ -16,8 +16,9 @@ from monitor.parser.datelines import REACH, find_stamps, read_dateline
 from monitor.parser.dates import When, find_dates
 from monitor.parser.documents import Title, find_titles
 from monitor.parser.mention import Mention
+from monitor.parser.patterns import find_from
 from monitor.parser.people.finding import People
-from monitor.parser.text import Sentence, Story, find_from, fold
+from monitor.parser.text import Sentence, Story, fold
 from monitor.parser.titles import verb_starting_at
 from monitor.records import Dateline, Where
 
@@ -25,7 +26,7 @@ WHERES: tuple[Where, ...] = ("heading", "text")
 NAME, WHEN, WORK = "[\ue000-\uefff]", "[\uf000-\uf3ff]", "[\uf400-\uf7ff]"
 FIRST = {"name": 0xE000, "when": 0xF000, "work": 0xF400}
 MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
-LONE_DASH = re.compile(r"(?<=[\u4e00-\u9fff])—(?=[\u4e00-\u9fff])")  # joins two names (中国—东盟): parts no clause
+LONE_DASH = re.compile(r"—(?<=[\u4e00-\u9fff]—)(?=[\u4e00-\u9fff])")  # joins two names (中国—东盟): parts no clause
 CHRONICLE_OF = re.compile(r"(?=.*大事记).*?(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月")
 BLANKS = re.compile(r"[ \t\u3000]+(?=[\u4e00-\u9fff])")  # between a day and the words behind it: 6 月 7 日 省委
 CLOCK = re.compile(r"\d{1,2}(?:[时点]|[:：]\d\d)(?:\d{1,2}分|半|许|整)?(?:左右|许)?")
@@ -72,7 +73,7 @@ class Line:
 
     def dates(self, code: str) -> tuple[When, ...]:
         """Give the times in a piece of code, in order."""
-        return tuple(self.whens[char] for char in code if char in self.whens)
+        return tuple(self.whens[char] for char in code if char in self.whens) if self.whens else ()
 
     def folded(self, start: int, end: int) -> tuple[int, int]:
         """Give the folded places of the code start..end."""

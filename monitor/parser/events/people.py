@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from monitor.parser.events.lines import NAME, WORK, Line
-from monitor.parser.text import find_by_beginnings, read_table
+from monitor.parser.patterns import find_by_beginnings
+from monitor.parser.text import read_table
 
 LONGEST_LINE = 3_000  # characters of code read of one line
 REACH = 24  # characters behind a name that tell whether it is only spoken of

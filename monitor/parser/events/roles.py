@@ -32,7 +32,8 @@ from monitor.parser.events.people import (
     load_roles,
 )
 from monitor.parser.events.rules import NAMES
-from monitor.parser.text import Story, find_by_beginnings, find_from
+from monitor.parser.patterns import find_by_beginnings, find_from
+from monitor.parser.text import Story
 from monitor.records import NAMING_ROLES, Appointment, ListOrder, Naming, Person, Span
 
 VISITS = re.compile(

@@ -24,8 +24,9 @@ from functools import lru_cache
 
 from monitor.parser.events.candidates import Candidate, word
 from monitor.parser.events.lines import FIRST, NAME, WHEN, WORK, Line
+from monitor.parser.patterns import by_first, words_in
 from monitor.parser.places import MUNICIPALITIES, PROVINCE, find_place
-from monitor.parser.text import Story, by_first, read_table, words_in
+from monitor.parser.text import Story, read_table
 
 LONGEST_MOTTO = 40  # characters before a name in which the quotation mark stands that it closes
 LONGEST_LINE = 1_500  # characters of code that frames read of one line; a longer one is no sentence

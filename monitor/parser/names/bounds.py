@@ -5,7 +5,7 @@ A character more or less, and what is told of somebody begins elsewhere: 李强|
 
 import re
 
-from monitor.parser.names.filling import BEFORE_VERBS, SHORT, fills_place
+from monitor.parser.names.filling import BEFORE_VERBS, BETWEEN, IN_LIST, PREPOSITION, SHORT, fills_place
 from monitor.parser.names.neighbours import (
     AGAINST,
     APPOINTED,
@@ -128,6 +128,8 @@ PLACE_SIZES = (2, 3, 4)
 def told_behind(text: str, start: int, end: int, left: float) -> float:
     """Say how much it speaks for a name that what stands behind gives or takes an office, or begins a life."""
     behind = text[end : end + 1]
+    if behind not in TELLING:
+        return 0.0
     if left == APPOINTING_LEFT and behind in APPOINTS:
         return ADDRESSED if text[start - 2 : start] in SPEAKING_OF else APPOINTED
     appointed = (
@@ -141,10 +143,12 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
 
 
 APPOINTS = frozenset("为的(（")
+TELLING = APPOINTS | frozenset("、，不担兼出任")  # the first characters of what is told behind a name
 ADDRESSED = 4.0
 SPEAKING_OF = frozenset(("关于", "致电", "致信", "致函"))  # somebody or something: 关于家风的采访
 INTRODUCED = 13.0  # 冬青，男，1970年生; 建国（回族）
 TAKEN = 6.0
+MOST_TOLD = max(APPOINTED, INTRODUCED, TAKEN, GOES_ON, IN_LIST, BETWEEN - PREPOSITION)  # that `beside` adds to both
 VITA = re.compile(  # 李明，男，1970年生
     r"[，,、（(]\s?(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))"
 )

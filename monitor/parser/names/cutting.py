@@ -11,12 +11,12 @@ are held back until what the words weigh up to their end is known. Most cannot o
 stands behind them may add, and need no closer look.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from monitor.parser.name_tables import load_foreign, load_given_names
+from monitor.parser.names.bounds import MOST_TOLD, TELLING
 from monitor.parser.names.dictionary import dictionary_names, vouching_signs
 from monitor.parser.names.edges import HAN, Edge, surname_openings
 from monitor.parser.names.lattice import LATIN, LISTED, NAME_JOINERS, NEVER, SIGN, TOUCHING, Lattice, Piece
@@ -34,7 +34,6 @@ from monitor.parser.names.starts import person_edges, special_edges, special_pai
 from monitor.parser.titles import LEFT_EDGES
 from monitor.parser.words import PREFIX, TAGGED, UNKNOWN, Word, find_word
 
-ALWAYS = math.inf
 END = "\0"  # stands behind the text
 LAST_KEPT = "\uffef"  # beyond are emoji and the rarest of characters: a million of them need not stay in memory
 NO_NAMES: list[Edge] = []
@@ -145,21 +144,22 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
             names = [*names, *person_edges(text, place, left)]
         while longer and (letter := letters[end]) in longer:
             word = longer[letter]
-            weight, _, naming, longer = word
-            end += 1
+            longer, end = word.longer, end + 1
             if (
-                naming
-                and (naming == TAGGED or left or letters[end] in vouching)
+                word.names
+                and (word.names == TAGGED or left >= APPOINTING_LEFT or letters[end] in vouching)
                 and (found := dictionary_names(text, place, end, word, left))
             ):
                 names = [*names, *found]
-            elif (way := plain + weight) > others[end]:
+            elif (way := plain + word.weight) > others[end]:
                 others[end] = way
                 steps[end] = place
         if names:
             lattice.add_names(place, names)
         if here.surname > NEVER:
-            base = ALWAYS if left >= APPOINTING_LEFT or not place else reached + here.surname + left
+            base = reached + here.surname + left
+            if left >= APPOINTING_LEFT or (not place and not TELLING.isdisjoint(letters[2:4])):
+                base += MOST_TOLD
             one, two = characters[place + 1], characters[place + 2]
             lacking = others[place + 1] - base
             if one.alone + two.behind > lacking:

@@ -53,7 +53,7 @@ def kind_of_word(text: str, tag: str, *, titled: bool) -> str:
 def vouching_signs() -> frozenset[str]:
     """Give the characters that what vouches for a dictionary word in front of it begins with."""
     states = (title[0] for title in load_titles() if is_state_title(title))
-    return frozenset(address[0] for address in ADDRESSES).union(states, (prefix[0] for prefix in DEPUTY))
+    return LIST_MARKS.union(states, (address[0] for address in ADDRESSES), (prefix[0] for prefix in DEPUTY))
 
 
 def is_vouched(text: str, end: int, left: float) -> bool:

@@ -18,8 +18,8 @@ from monitor.parser.name_tables import (
 from monitor.parser.names.bounds import DAY, NEWS_DAYS, is_cut_short
 from monitor.parser.names.edges import HAN, NAME, Edge
 from monitor.parser.names.neighbours import PARTICLES, TITLE_LEFT, left_bonus, right_bonus
+from monitor.parser.patterns import any_of
 from monitor.parser.places import load_countries, load_place_words
-from monitor.parser.text import any_of
 from monitor.parser.titles import is_state_title, load_titles, title_starting_at, verb_starting_at
 from monitor.parser.words import PERSON_TAGS, find_word
 

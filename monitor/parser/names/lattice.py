@@ -105,6 +105,8 @@ class Lattice:
             if most > other:
                 self.add_names(start, name_edges(self.text, start, place, left))
         named, joined = self.nameds.get(place, NEVER), self.joineds.get(place, NEVER)
+        if named == joined == NEVER:
+            return other, other
         if named > NEVER and self.text[place : place + 1] in NAME_JOINERS:
             self.joineds[place + 1] = named + weight
             self.special.add(place + 1)
@@ -123,7 +125,7 @@ class Lattice:
     def trace(self, *, words: bool) -> list[Piece]:
         """Give the pieces of the best way to the end, its names only unless asked for the words too."""
         pieces: list[Piece] = []
-        if not words and not self.named_steps:
+        if not words and not self.states:  # at no place a name's way is the best
             return pieces
         end = len(self.text)
         state = self.states.get(end, OTHER)

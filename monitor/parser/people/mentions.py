@@ -13,6 +13,7 @@ from monitor.parser.names.dictionary import FAMOUS_KINDS
 from monitor.parser.names.foreign import MINORITY_TAG, REGNAL
 from monitor.parser.names.lattice import RUN_ON, Piece
 from monitor.parser.names.neighbours import left_bonus
+from monitor.parser.patterns import find_from
 from monitor.parser.people.known import find_recalled
 from monitor.parser.people.memory import memory_of, mend_by_runs, needs_second_reading
 from monitor.parser.people.plausible import UNLIKELY_ROSTER, is_plausible
@@ -30,7 +31,7 @@ from monitor.parser.posts.anchors import (
     is_vetoed,
 )
 from monitor.parser.posts.name_lists import LIST_SIZE, blank, may_be_listed, spread_lists
-from monitor.parser.text import Sentence, Story, find_from
+from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_at
 from monitor.parser.words import find_word
 

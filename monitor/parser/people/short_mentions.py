@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from monitor.parser.mention import Mention
-from monitor.parser.text import Sentence, Story, any_of, read_table
+from monitor.parser.patterns import any_of
+from monitor.parser.text import Sentence, Story, read_table
 
 LEADERS = ("总书记", "主席", "总理", "总统", "委员长", "总司令", "大使")
 HEADS = ("书记", *(f"{unit}长" for unit in "省市县区州部局厅院"), "主任", "检察长", "司令员", "政委")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from monitor.parser.names.sequels import EVERYDAY
+from monitor.parser.patterns import find_at, places_before
 from monitor.parser.places import find_place, is_row, load_foreign_cities, load_place_words, shorten
-from monitor.parser.text import find_from
 from monitor.parser.titles import load_reporting_verbs
 from monitor.parser.words import find_word
 
@@ -33,7 +33,8 @@ LOCAL = re.compile(
 OF_PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:[省县州旗]|(?<!都)市)(?=人民政府|政府|人大|融媒|新闻|[日晚周时]?报|发布|在线|网)"
 )
-SEATED_BEGINS = re.compile(r"[\u4e00-\u9fff](?=[\u4e00-\u9fff]{1,7}[省市县旗区州盟])")
+LEVEL, LEVEL_REACH = re.compile("[省市县旗区州盟]"), 8  # characters before a place's level in which its name begins
+HAN = re.compile(r"[\u4e00-\u9fff]")
 ORGANS = (
     r"委(?!托|派)|政府|人大|政协|纪委|监委|人民|法院|检察|公安|总?工会|妇联|团委|各界|纪念|召开|举行|举办|通报|印发|出台|启动|发布"
     r"|第[一二三四五六七八九十]|[代副]?[市县旗盟]长|[\u4e00-\u9fff]{2,8}局"
@@ -72,7 +73,8 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
 
     云岭日报 that names 云岭省 is its paper; a name that the text repeats, once behind a stop, may be a home.
     """
-    seen = [found[0] for found in find_from(SEATED_BEGINS, SEATED, text) if is_unknown(found[0])]
+    begins = places_before(LEVEL, LEVEL_REACH, HAN, text)
+    seen = [found[0] for found in find_at(begins, SEATED, text) if is_unknown(found[0])]
     own, sure = own_place(paper, text)
     rivals = (name for name in seen if name[-1] == own[-1:] and ("自治" in name or text.count(name) > 1))
     if own and (sure or not any(rivals)):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from monitor.parser.patterns import any_of, find_from
 from monitor.parser.places import (
     COUNTY,
     LONGER,
@@ -26,7 +27,7 @@ from monitor.parser.places import (
 from monitor.parser.posts.homes import TOWN_POST, towns_in, unknown_homes
 from monitor.parser.posts.inner_bodies import council_named, find_headquarters
 from monitor.parser.states import state_pattern
-from monitor.parser.text import STOPS, Sentence, Story, any_of, find_from, fold
+from monitor.parser.text import STOPS, Sentence, Story, fold
 
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台)")
 DATELINE = re.compile(
@@ -251,7 +252,7 @@ def read_row(text: str) -> tuple[str, ...]:
 
 
 LISTS = re.compile("[、和与及]")
-COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])[两二三四五六七八九](?:省|地|市)")
+COUNTED = re.compile(r"[两二三四五六七八九](?<=[\u4e00-\u9fff].)(?:省|地|市)")
 LISTED_PLACES = re.compile(r"([\u4e00-\u9fff]{2,3}(?:[、和与及][\u4e00-\u9fff]{2,3}){1,7})$")
 NEAR = 40  # characters before 三省 in which the three are listed
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from monitor.parser.names.cutting import cut
 from monitor.parser.names.lattice import Piece
+from monitor.parser.patterns import any_of
 from monitor.parser.places import abbreviation_letters, is_row, load_countries, load_place_words
 from monitor.parser.posts.ranks import national_names
 from monitor.parser.states import MINISTRY, initials, office_start
-from monitor.parser.text import any_of, read_table
+from monitor.parser.text import read_table
 from monitor.parser.titles import is_state_title, load_reporting_verbs, load_titles, title_ending_at
 
 JOIN = re.compile(r"(?:、|，|,|兼任|兼|暨| |\u3000)$")
