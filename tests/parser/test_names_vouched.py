@@ -36,6 +36,19 @@ VOUCHED = {
     "nobody named": ("岚溪区食安办副主任詹某被停职。", set()),
     "the letter of a province": ("欢迎更多客商来吉兴业。", set()),
     "what leaders do": ("两国领导人盛赞传统友谊。", set()),
+    "a seat": ("陶明走上主席台监誓，仪式开始。", {"陶明"}),
+    "soldiers abroad": ("近年来，驻阿美军在行动中伤及平民。", set()),
+    "what a calling does": ("海归青年扎根岚溪山村，十八位乘客安全通过路口。", set()),
+    "what one learns": ("要求党员学史明理、学史增信。", set()),
+    "a prize": ("本届电视节还将举办白玉兰奖评选。", set()),
+    "a people": ("毛南族是人口较少的民族。", set()),
+    "a number of miles": ("总航程超过8万海里，潜水百次。", set()),
+    "a delegation of a party": ("会见来访的巩发党代表团一行。", set()),
+    "an opera before 等": ("黑龙江的龙江剧等剧种上演。", set()),
+    "birds before 等": ("山里有山鹪莺、白头鹎等十几种候鸟。", set()),
+    "a statistic before 等": ("在案件高发等重点地区派出民警。", set()),
+    "a part that is a known name": ("嘉宾娜塔丽·戴高乐等到场。", {"娜塔丽·戴高乐"}),
+    "several dashes": ("共和国总统戈乌-拉斐尔-查韦斯-里亚斯因病去世。", {"戈乌-拉斐尔-查韦斯-里亚斯"}),
 }
 
 

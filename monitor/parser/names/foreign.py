@@ -21,7 +21,7 @@ from monitor.parser.names.neighbours import PARTICLES, TITLE_LEFT, left_bonus, r
 from monitor.parser.patterns import any_of
 from monitor.parser.places import load_countries, load_place_words
 from monitor.parser.titles import is_state_title, load_titles, title_starting_at, verb_starting_at
-from monitor.parser.words import PERSON_TAGS, find_word
+from monitor.parser.words import FAMOUS_TAGS, PERSON_TAGS, find_word
 
 FOREIGN = -7.0
 DOT = 16.0  # a dot between Han characters stands in hardly anything but names
@@ -49,6 +49,7 @@ LAST_PART = -4.0
 MOST_PARTS = 4
 MINORITY_TAG = "minority"  # beside jieba's tags
 FEW = 3
+NAMED = PERSON_TAGS.union(FAMOUS_TAGS.values())
 CUT, RARE_CUT = -5.0, -2.5  # a name that begins or ends amid characters that sound foreign, always or beside a joint
 WORD_SIZES = (2, 3)
 ADVERBS = frozenset("也都则已还仍将并")  # before a verb no name's last character: 阿尔瓦拉多|也发表
@@ -195,7 +196,7 @@ def is_whole_before(text: str, start: int, end: int) -> bool:
     if text[end - 1] not in load_foreign():
         return False
     part = JOINTS.split(text[start:end])[-1]
-    known = len(part) >= FEW and find_word(part).tag in PERSON_TAGS
+    known = len(part) >= FEW and find_word(part).tag in NAMED
     goes_on = text[end : end + 1] in PARTICLES or text[end : end + 2] in NEWS_DAYS or DAY.match(text, end)
     return known or bool(goes_on) or (verb_starting_at(text, end) and not REASON.match(text, end - 1))
 
@@ -229,7 +230,7 @@ def weigh_part(part: str) -> float:
     """Weigh what stands between dots: a row of known parts (阿布都|热依木) as such, or by its sounds."""
     sounds = weigh_sounds(part) + LONG_PART * max(0, len(part) - USUAL_PART)
     if not whole_parts().fullmatch(part):
-        return sounds
+        return sounds + KNOWN_PART * (len(part) >= FEW and find_word(part).tag in NAMED)
     count = len(load_minority_parts().findall(part))
     return KNOWN_PART + (max(sounds, PART * count) if count > 1 else sounds)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from monitor.parser.titles import (
     LEFT_EDGES,
+    SHORTEST,
     label_end,
     load_reporting_verbs,
     load_titles,
@@ -17,6 +18,7 @@ from monitor.parser.titles import (
     verb_starting_at,
     verb_starts,
 )
+from monitor.parser.words import find_word
 
 TITLE_LEFT = 6.0
 CALLING_LEFT = 5.2
@@ -86,7 +88,8 @@ def left_bonus(text: str, start: int) -> float:
         labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, label_end(text, start))
         return TITLE_LEFT if labelled else EDGE
     if title := title_ending_at(text, start):
-        if title == ADDRESSED_ALONE and text[start - 4 : start - 3] not in PARTIES:
+        alone = title == ADDRESSED_ALONE and text[start - 4 : start - 3] not in PARTIES
+        if alone or find_word(text[start - SHORTEST : start + 1]).tag[:1] == "n":  # 主席|台
             return 0.0
         return CALLING_LEFT if load_titles()[title][0] == "calling" else TITLE_LEFT
     return APPOINTING_LEFT if text[start - 2 : start] in APPOINTING else 0.0

@@ -4,7 +4,7 @@ from monitor.parser.name_tables import RARE_FROM, load_foreign, load_given_names
 from monitor.parser.names.dictionary import THING_ENDINGS
 from monitor.parser.names.neighbours import PARTICLES
 from monitor.parser.places import abbreviation_letters
-from monitor.parser.posts.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
+from monitor.parser.posts.anchors import DOUBTFUL, SHORT_NAME, STATES, STRONG, Found
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs
 from monitor.parser.words import find_word, tag_starting_at
 
@@ -99,9 +99,14 @@ def is_phrase(found: Found) -> bool:
 
 
 def is_way(found: Found, text: str) -> bool:
-    """Tell whether a name is rather the letter of a province where one goes, and what one does there: 来|吉兴业."""
+    """Tell whether a name is rather a letter of a place where one goes or stays, and what one does there: 来|吉兴业.
+
+    驻|阿美军; and what a number counts: 8万海里.
+    """
     name, before = found.name, text[found.start - 1 : found.start]
-    return before in ARRIVING and name[0] in abbreviation_letters() and bool(find_word(name[1:]).tag)
+    there = before in ARRIVING and name[0] in abbreviation_letters()
+    stays = before == "驻" and name[0] in STATES
+    return before.isdigit() or ((there or stays) and bool(find_word(name[1:]).tag))
 
 
 def acts_as_person(found: Found, text: str) -> bool:
@@ -112,8 +117,11 @@ def acts_as_person(found: Found, text: str) -> bool:
     if len(name) == SHORT_NAME:
         given = load_given_names().alone.get(name[1], UNLIKELY)
         moves = name[0] in ARRIVING and name[1] in abbreviation_letters()
-        thing = name[1] in THINGS - GIVEN_ENDS or bool(find_word(name).tag and verb[0] in ADVERBS)
+        tag = find_word(name).tag
+        thing = name[1] in THINGS - GIVEN_ENDS or tag == "v" or bool(tag and verb[0] in ADVERBS)
         return given > LIKELY_ALONE and not moves and not thing
+    if verb[0] == "等" and name[-1] not in load_given_names().last:  # 白头鹎等
+        return False
     return not is_worded(name) and not cuts_word(found, text)
 
 

@@ -44,7 +44,7 @@ TAKES_OFFICE = re.compile(
     r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；;。]|$)"  # a line of a notice: 甲的某局局长职务；
 )
 ADDRESS = re.compile(
-    r"同志|先生|女士|一行|等(?![等级候待于地城高]|专业|多种|多[个家项]|超级|国家(?!领导)|企业|产品|品牌|项目|[0-9]+[个家项种])"
+    r"同志|先生|女士|一行|等(?![等级候待于地城高]|专业|多种|多[个家项]|超级|国家(?!领导)|企业|产品|品牌|重[点大]|地[区方]|项目|十?几种|[0-9]+[个家项种])"
 )
 
 
@@ -159,9 +159,16 @@ def is_said_of_calling(text: str, piece: Piece) -> bool:
     if not follows or follows in LEFT_EDGES:
         return False
     opening = piece.kind == "foreign" and len(name) > SHORT_NAME  # 献上|哈达
-    return find_word(name).tag[:1] in PREDICATES or (
-        opening and (find_word(name[:SHORT_NAME]).tag == "v" or name[:SHORT_NAME] in load_place_words())
+    word = find_word(name)
+    everyday = word.tag[:2] != "nr" and word.weight > SAID_OFTEN  # 乘客|安全|通过
+    return (
+        everyday
+        or word.tag[:1] in PREDICATES
+        or (opening and (find_word(name[:SHORT_NAME]).tag == "v" or name[:SHORT_NAME] in load_place_words()))
     )
+
+
+SAID_OFTEN = -11.0  # log probability of a word
 
 
 def is_group(title: str) -> bool:
@@ -246,10 +253,10 @@ ORGAN_OF_PLACE = re.compile(
 VILLAGE = frozenset("村镇乡县屯街")
 GIVEN_TOO = frozenset("群")  # ends given names as well, in a list
 NO_NAME_ENDS = frozenset(
-    "贷群巷卡队带隧舰艇宫市省区府"
+    "贷群巷卡队带隧舰艇宫市省区府族剧"
 )  # a lending scheme, a chat group, a lane, a palace ... but nobody's name
 SITE = re.compile(
-    r"中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域"
+    r"中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域|代表团|代表队|奖(?![励给赏项惩])|杯"
 )  # 段红岭|隧道
 ORGAN_ENDS = frozenset("局厅部委办署司处院会团社行")
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
