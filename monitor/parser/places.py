@@ -99,14 +99,24 @@ def load_country_codes() -> dict[str, str]:
 def find_place(text: str) -> Place | None:
     """Give the place that a full or short name or an abbreviation (沪) means; the highest rank, and only one of a rank.
 
-    A name that several places of one rank share (鼓楼区) means none.
+    A name that several places of one rank share (鼓楼区) means none, nor does an everyday word (中方, 资源, 公安).
     """
+    if text in WORDS:
+        return None
     if len(text) == 1:
         return next((p.place for p in load_provinces().values() if text in p.abbreviations), None)
     found = load_places().get(text, ())
     if not found or (len(found) > 1 and len(found[0].code) == len(found[1].code)):
         return None
     return found[0]
+
+
+# Short names of counties that are everyday words: without 县, 市 or 区, or a place above, hardly ever the county's.
+WORDS = frozenset((
+    "复兴", "平定", "运河", "长子", "振兴", "宏伟", "富裕", "工农", "友谊", "友好", "前进", "东风",
+    "三元", "红旗", "解放", "公安", "中方", "会同", "通道", "光明", "资源", "港口", "南岸", "南部",
+    "前锋", "比如", "延长", "清水", "安定", "合作", "城北", "平安", "共和", "温泉", "东方",
+))  # fmt: skip
 
 
 def province_of(place: Place) -> Place:

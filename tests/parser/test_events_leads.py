@@ -121,6 +121,24 @@ def test_what_is_only_told_beside_is_no_event(text: str) -> None:
     assert read(text) == ()
 
 
+def test_what_was_said_elsewhere_before_is_no_event() -> None:
+    told = "13日，临川市委书记顾知远在岚溪县调研。他强调，要落实习近平总书记在江口考察时的重要讲话精神，抓好春耕。"
+    assert only(told, "顾知远在岚溪县调研").other == ("顾知远",)
+    met = "13日，省政协主席顾知远在临川会见某国议长商鼎。顾知远说，此访期间，习近平主席与你会谈，达成共识。"
+    assert [event.other for event in read(met, "顾知远会见商鼎")] == [("顾知远", "商鼎")]
+
+
+def test_whom_a_speaker_cites_does_not_speak() -> None:
+    told = "13日，省长顾知远在竹业峰会上致辞。顾知远表示，发展要绿色。习近平主席在联合国大会上指出，和平是共同期待。"
+    assert only(told, "顾知远出席竹业峰会并致辞").speak == ("顾知远",)
+    hearing = (
+        "省人大常委会党组13日举行会议，传达学习习近平总书记在全会上的讲话。习近平总书记强调，要抓好落实。顾知远主持。"
+    )
+    assert only(hearing, "顾知远主持会议").speak == ()
+    own = "13日，习近平总书记在竹业大会上讲话。习近平总书记强调，要抓好落实。"
+    assert only(own, "竹业大会召开").speak == ("习近平",)
+
+
 def test_who_reports_on_another_state_is_not_where_it_happened() -> None:
     text = "韩国联合参谋本部13日说，朝鲜当天晚上向东部海域发射两枚导弹。"
     assert only(text, "朝鲜发射两枚导弹").place != "韩国"

@@ -31,6 +31,11 @@ def test_a_paper_has_a_home(paper: str, place: str | None) -> None:
     assert (found and found.name) == place
 
 
+def test_an_everyday_word_is_no_county() -> None:
+    assert full_place("中方") == ""
+    assert full_place("中方县") == "湖南省怀化市中方县"
+
+
 def test_a_place_has_its_code() -> None:
     place = find_place("长沙市")
     assert place is not None

@@ -48,14 +48,32 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], ot
     start, end = find_days(plan, story)
     place = find_place_of(plan, story)
     chair, speak, attend, other = _find_people(plan, story, appointments)
+    cited = _cited(plan, story)
     return Event(
         kind=main.kind, name=best.name if main.own or main.kind == best.kind or elected else main.name,
         start=start, end=end, place=place, place_code=place_code(place), theme=find_theme(main, plan.lines, story),
         organisations=find_organisations(main, told, plan.lines, story),
         decisions=find_decisions(main, plan.lines, story), next_host=find_next_host(main, plan.lines),
-        chair=chair, speak=_without(others, speak), attend=_without(others, attend), other=other,
+        chair=chair, speak=_without(cited.union(others), speak), attend=_without(others, attend),
+        other=_without(cited, other),
         span=story.span(best.line.where, *best.line.folded(best.start, max(best.end, best.start + 1))), rule=main.rule,
     )  # fmt: skip
+
+
+def _cited(plan: Plan, story: Story) -> frozenset[str]:
+    """Give whom others only cite: leaders of the state never named but with their office behind (某某总书记指出)."""
+    named: dict[str, list[bool]] = {}
+    for line in plan.lines:
+        for mention in line.mentions.values():
+            office = story.view(mention.where).text[slice(*mention.title_after)] if mention.title_after else ""
+            named.setdefault(mention.person, []).append(office in CITED)
+    lead = next((line for line in plan.lines if line.where == "text"), None)
+    there = {*plan.main.actors, *(lead.names(STUDIED.sub("", lead.code)) if lead else ())}
+    return frozenset(name for name, offices in named.items() if all(offices)) - there
+
+
+STUDIED = re.compile(rf"(?:学习|传达|贯彻|落实|领会|宣讲)了?{NAME}")  # whose words are
+CITED = frozenset(("总书记", "主席", "总理", "国家主席", "委员长"))  # what others call them by
 
 
 def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) -> tuple[Names, Names, Names, Names]:

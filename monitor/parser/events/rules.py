@@ -152,6 +152,14 @@ class Frame:
     read: Reader
 
 
+# What was done before, in words about what was said then (贯彻某某在某地考察时的讲话精神) or to whom (昨天与你会谈).
+OF_WORDS = re.compile(
+    r"(?:时|期间|之际)(?:的|所?[作发提]\w?的)(?:一系列|系列)?(?:重要)?(?:讲话|指示|要求|精神|嘱托|论述|批示|部署)"
+    r"|重要(?:讲话|指示|论述)(?:[和及、][^，。；]{2,8})?精神|[与同和跟][你您](?!们)"
+)
+WORDS_REACH = 8  # characters behind what a frame reads
+
+
 def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
     """Give what the frames read in one line, the strongest frame first, the hits of one frame in order."""
     code = line.code[:LONGEST_LINE]
@@ -161,7 +169,8 @@ def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
             continue
         for match in frame.pattern.finditer(code):
             for candidate in frame.read(match, line, story):
-                yield replace(candidate, rule=frame.rule)
+                if candidate.own or not OF_WORDS.search(code, match.start(), match.end() + WORDS_REACH):
+                    yield replace(candidate, rule=frame.rule)
 
 
 # --- gatherings ---------------------------------------------------------------------------------------------------
