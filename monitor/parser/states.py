@@ -11,6 +11,9 @@ from monitor.parser.patterns import any_of
 from monitor.parser.places import load_countries, load_place_words
 from monitor.parser.text import read_table
 
+BLOCS = re.compile(
+    r"欧洲|欧盟|欧元|非洲|非盟|泛非|泛美|拉美|东盟|阿盟|阿拉伯(?:议会|国家联盟)|中美洲|安第斯|南方共同市场|联合国|社会党国际|各国议会联盟|亚太|亚洲"
+)  # whose offices are of no state: 欧洲议会|议长
 UNIONS = frozenset(("联合国", "欧盟"))  # have offices, but are no states that an office may leave out
 FORMAL = re.compile(
     r"(?:伊斯兰|民主|人民|联邦|合作|阿拉伯|社会主义|主义|多民族|东岸|联合|玻利瓦尔|达鲁萨兰)*"
@@ -20,8 +23,8 @@ GLUED = re.compile(
     r"^(?:新当选的?|新上任的?|新一任|新一届|新任|首任|现任|建国|开国|新|第[一二三四五六七八九十0-9]+任)+(?!西兰|加坡)"
 )
 WITHIN = re.compile(
-    r"(?:前|原|副|第[一二三四五六七八九十]|常务|首席|代理|代|临时|看守|过渡|候任|当选|时任|现任|首任|建国|开国|下任|新一届|新一任|新任|新|联邦|联合"
-    r"|政府|内阁|王室|摄政|国民|人民|全国|民族|议会|国会|参议院|众议院|参众两院|参|众|上院|下院|上议院|下议院|立法会|大|院|最高|国家"
+    r"(?:前|原|副|助理|第[一二三四五六七八九十]|常务|首席|代理|代|临时|看守|过渡|候任|当选|时任|现任|首任|建国|开国|下任|新一届|新一任|新任|新|联邦|联合"
+    r"|政府|内阁|王室|摄政|国民|人民|全国|民族|议会|国会|参议院|众议院|参众两院|参|众|上院|下院|上议院|下议院|立法会|大|院|最高|国家|国务|名誉|荣誉"
     r"|执政)*"
 )
 CABINET = re.compile(r"国务院(?:常务|原|前)*副?$")  # China's own
@@ -34,6 +37,18 @@ LEADERS = frozenset(
 def load_state_names() -> dict[str, str]:
     """Give the short form of each formal name, and the state that a character means where the story names none."""
     return {row[0]: row[1] for row in read_table("state_names.tsv")}
+
+
+@lru_cache(maxsize=1)
+def load_leaders() -> dict[str, str]:
+    """Give the state that each well-known head of a state or government leads or led."""
+    return {row[0]: row[1] for row in read_table("leaders.tsv")}
+
+
+def state_of_leader(name: str) -> str:
+    """Give the state whose head a name is known as, the last part of a longer one too (巴拉克·奥巴马), or ""."""
+    leaders = load_leaders()
+    return leaders.get(name) or leaders.get(name.rpartition("·")[2], "")
 
 
 @lru_cache(maxsize=1)
@@ -80,7 +95,7 @@ def office_start(stem: str, title: str) -> int:
     for found in reversed(tuple(state_pattern().finditer(stem))):
         formal = FORMAL.match(stem, found.end())
         end = formal.end() if formal else found.end()
-        if WITHIN.fullmatch(stem, end) or stem[end:] in load_place_words():  # 阿联酋|阿布扎比|王储
+        if may_be_led(stem[end:]):  # 阿联酋|阿布扎比|王储
             begin = found.start()
             lead = next((n for n in range(5, 1, -1) if stem[begin - n : begin] in load_state_names() and begin >= n), 0)
             return 0 if stem[max(0, begin - 1) : begin] == "驻" else begin - lead
@@ -103,12 +118,20 @@ def initials() -> frozenset[str]:
     return frozenset(name[0] for name in load_countries()) | {name for name in load_state_names() if len(name) == 1}
 
 
-def place_office(stem: str, named: str) -> tuple[str, str]:
+def may_be_led(rest: str) -> bool:
+    """Tell whether what stands between a state and a leader's title is part of his office: 副, 看守政府, 阿布扎比."""
+    return rest == "国" or bool(WITHIN.fullmatch(rest)) or rest in load_place_words()
+
+
+def place_office(stem: str, title: str, named: str) -> tuple[str, str]:
     """Give the state of an office, `named` where the office leaves it out, and the rest of what stands before it."""
+    if not stem and title == "国务卿":  # whose title it is nowhere else
+        return "美国", ""
     state, rest = split_state(stem)
     if not state and stem[:1] in initials() and WITHIN.fullmatch(stem, 1) and (meant := state_meant(stem[0], named)):
         state, rest = meant, stem[1:]
     rest = GLUED.sub("", rest)
+    rest = "" if title in LEADERS and state and not may_be_led(rest) else rest
     rest = re.sub(r"^(?:联邦)?政府$", "", rest)
     return state or named, rest
 
@@ -125,7 +148,7 @@ ORGANS = re.compile(r"疾控|疾病|联邦|白宫|国务院|中央情报局|航�
 
 def spell_state(stem: str, named: str) -> str:
     """Write out the state whose first character stands before one of its organs: 俄|外交部, 美|疾控中心."""
-    organ = stem[:1] in initials() and (MINISTRY.match(stem, 1) or ORGANS.match(stem, 1))
+    organ = stem[:1] in initials() and not split_state(stem)[0] and (MINISTRY.match(stem, 1) or ORGANS.match(stem, 1))
     return state_meant(stem[0], named) + stem[1:] if organ and state_meant(stem[0], named) else stem
 
 
@@ -149,7 +172,7 @@ LOCAL = re.compile(
 
 def is_ministry(stem: str, title: str) -> bool:
     """Tell whether an office is one that states have and leave themselves out of: 国防部长, 总参谋长 (部委)."""
-    if "主任委员" in title or LOCAL.fullmatch(stem):  # of a committee of the 全国人大
+    if "主任委员" in title or LOCAL.fullmatch(stem) or BLOCS.match(stem):  # of a committee of the 全国人大
         return False
     bare = GLUED.sub("", stem)
     return bool(bare and MINISTRY.match(bare)) or bare + title in BARE

@@ -203,7 +203,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     place = nearest_place(bearings) or bare_level(bearings)
     if kind == "state" and stem.startswith(GARRISON):
         place = bearings.city
-    if (kind == "state" or is_bureau(stem)) and place:
+    if (kind == "state" or is_bureau(stem) or UNNAMED_ZONE.fullmatch(stem)) and place:
         return place + stem.removeprefix(place[-1]), "organ of the place"
     return stem, "as printed"
 
@@ -212,6 +212,9 @@ SAR_BODY = re.compile(
     r"立法会|海关|终审法院|高等法院|行政会|廉政|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
     r"|行政长官办公室|审计署|警察总局"
 )  # of a special administrative region
+UNNAMED_ZONE = re.compile(
+    r"(?:工业|产业|科技|经济|农业|物流)?(?:技术)?(?:集中)?(?:园区|开发区|高新区|经开区|产业园|工业园|新区|度假区|集中区)(?:党?工委|管委会|纪工委|党委)"
+)  # whose place the posts before name
 GARRISON = ("军分区", "人武部", "人民武装部")  # of a prefecture or county, whoever was named before
 
 
@@ -238,6 +241,8 @@ def same_organ(head: str, bearings: Bearings) -> str:
         return BUREAU_WITHIN.sub("", host_of(bearings.body))
     if head == "主席" and (region := REGION.match(bearings.body)):
         return region[1]
+    if load_organs().get(bearings.body) == "inner":  # 党组书记、局长, where nothing says whose
+        return ""
     if head not in PARTY_HEADS or (head == "秘书长" and bearings.body.endswith("党组")):
         return host_of(bearings.body)
     seated = bearings.body.endswith("政府") or not bearings.body
@@ -267,9 +272,8 @@ def nearest_place(bearings: Bearings) -> str:
     size = 0
     while found := opening_place(bearings.body[size:]):
         size += found[1]
-    unknown = SEAT.match(bearings.body)
-    if not size and unknown:
-        return unknown[0]
+    if unknown := SEAT.match(bearings.body[size:]):
+        return bearings.body[:size] + unknown[0]
     return bearings.body[:size] or bearings.committee.removesuffix("党委").removesuffix("委")
 
 

@@ -7,13 +7,15 @@ from itertools import chain
 from typing import NamedTuple, overload
 
 from monitor.parser.mention import Mention
-from monitor.parser.places import find_place
+from monitor.parser.places import find_place, load_country_codes
 from monitor.parser.posts.anchors import Found
 from monitor.parser.posts.bearings import Bearings, bearings_of, opening_place, place_bearings, stem_bearings
 from monitor.parser.posts.completing import read_post
 from monitor.parser.posts.homes import towns_in
+from monitor.parser.posts.inner_bodies import host_of
 from monitor.parser.posts.name_lists import LIST_JOINTS, joint_text
 from monitor.parser.posts.named_organs import name_again, with_organ
+from monitor.parser.posts.ranks import national_names
 from monitor.parser.posts.runs import (
     NEAR,
     of_last_list,
@@ -25,7 +27,7 @@ from monitor.parser.posts.runs import (
 )
 from monitor.parser.posts.setting import Setting
 from monitor.parser.posts.stacks import ENVOYS, NO_RUN, Run, split_posts
-from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state
+from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state, state_of_leader
 from monitor.parser.text import Sentence
 from monitor.records import Post
 
@@ -60,7 +62,7 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
 def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bearings) -> str:
     """Give the title behind a name; 主席 of nothing named before, behind a Han name, is the Republic's (江主席)."""
     title = text[slice(*place)]
-    of_republic = found.name in HEADS_OF_STATE or not (found.foreign or bearings.body)
+    of_republic = found.name in HEADS_OF_STATE or not (found.foreign or state_of_leader(found.name) or bearings.body)
     return "国家主席" if title == "主席" and of_republic else title
 
 
@@ -103,13 +105,36 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
         bearings = bearings._replace(city=visiting[1])  # 以市长某某为团长的|德国亚琛市|代表团
     so_far = f"{before}\n{text[: run.start]}"
     bearings = with_organ(bearings, run.posts, so_far)
+    if found.foreign and bearings.country and is_of_china(bearings.body):
+        bearings = bearings._replace(body="", committee="")
+    if party := OF_PARTY.match(text, found.end):
+        bearings = bearings._replace(body=party[1])
     if run.posts[0].startswith(TOWN_POSTS) and (towns := towns_in(so_far)) and not bearings.town.endswith(towns[-1]):
         bearings = bearings._replace(town=towns[-1])
     if SAR_POST.match(run.posts[0]) and (regions := SAR.findall(so_far)):
         bearings = bearings._replace(province=f"{regions[-1]}特别行政区")
-    return nearest_state(bearings, named_states(text, run.start) or named_states(before))
+    bearings = nearest_state(bearings, named_states(text, run.start) or named_states(before))
+    return with_own_state(bearings, found.name)
 
 
+def with_own_state(bearings: Bearings, name: str) -> Bearings:
+    """Note the state that a well-known leader leads, as the story spells it, whatever state was named before."""
+    state, codes = state_of_leader(name), load_country_codes()
+    same = not state or codes.get(state) == codes.get(bearings.country)
+    return bearings if same else bearings._replace(country=state)
+
+
+OF_PARTY = re.compile(
+    r"(?:率(?:领|队)?的?|(?:为|任)团长的)([\u4e00-\u9fff·]{2,14}(?:党|阵线|联盟|运动))(?:中央|干部|高级|友好|青年|议员)*(?:代表团|考察团|访问团)"
+)  # 由主席某某率领的|公正俄罗斯党|代表团
+
+
+def is_of_china(body: str) -> bool:
+    """Tell whether an organ is China's, which nobody with a foreign name leads."""
+    return body.startswith(CHINESE) or host_of(body) in national_names() or opening_place(body) is not None
+
+
+CHINESE = ("中共", "全国人大", "全国政协", "国务院", "中央军委")
 SAR = re.compile("香港|澳门")
 SAR_POST = re.compile("行政长官|立法会|终审法院|前任行政长官")  # of the region named last
 TOWN_POSTS = ("镇", "乡", "副镇", "副乡")
@@ -130,7 +155,11 @@ def state_of_list(mentions: list[Mention], joint: str) -> str:
 def state_of(post: Post) -> str:
     """Give the foreign state whose office a post is, or ""."""
     state = post.jurisdiction if post.rule == "state" else split_state(post.name)[0]
+    state = state or PARTY_STATES.get(post.name[:2], "")
     return "" if state in UNIONS else state
+
+
+PARTY_STATES = {"越共": "越南"}
 
 
 def opening_bearings(text: str, setting: Setting) -> Bearings:
@@ -209,7 +238,10 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
     run = run._replace(posts=(name_again(run.posts[0], f"{reading.before}\n{text[: run.start]}"), *run.posts[1:]))
     state = state_of_list(mentions, joint_text(text[reading.floor : run.start]))
     bearings = orient(reading.bearings, text, run, found, reading.before)
-    bearings = bearings._replace(country=state) if state else bearings._replace(party="")
+    if state:
+        bearings = bearings._replace(country=state)
+    elif not found.foreign:
+        bearings = bearings._replace(party="")
     if run.start == reading.floor and mentions and mentions[-1].posts and run.posts[0].startswith(ENVOYS):
         bearings = bearings._replace(body=mentions[-1].posts[-1].name)  # 美国总统某某|特别代表
     again = of_last_list(run, reading.run, text[reading.floor : run.start])
@@ -242,12 +274,14 @@ def read_behind(reading: Reading, found: Found, following: Found | None, held: H
         if held.posts:
             return held._replace(after=place)
         bearings = nearest_state(reading.bearings, named_states(text, found.start) or named_states(reading.before))
+        bearings = with_own_state(bearings, found.name)
         run = Run(*place, (head_of_state(text, place, found, bearings),), "", "")
     elif bracketed := run_in_brackets(text, found.end):
         run, bearings, place = bracketed, reading.bearings, (bracketed.start, bracketed.end)
     else:
         return held
-    posts, reading.bearings = read_run(run, bearings, foreign=found.foreign)
+    abroad = found.foreign or bool(state_of_leader(found.name))
+    posts, reading.bearings = read_run(run, bearings, foreign=abroad)
     return held._replace(posts=(*held.posts, *posts), official=held.official or bool(posts), after=place)
 
 

@@ -24,7 +24,7 @@ from monitor.parser.posts.bearings import (
 from monitor.parser.posts.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, host_of, with_headquarters
 from monitor.parser.posts.parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
 from monitor.parser.posts.stacks import load_organs
-from monitor.parser.states import is_ministry, place_office, spell_state, split_state
+from monitor.parser.states import BLOCS, is_ministry, place_office, spell_state, split_state
 from monitor.records import Post, Standing
 
 WHOLE = {
@@ -45,6 +45,7 @@ WHOLE = {
     "中央政治局常委": "中共中央政治局常委",
     "中央书记处书记": "中共中央书记处书记",
 }
+RIVALLED = re.compile("中共|全国人大常委会委员长")  # other states' parties and assemblies have the like
 TERM_OF_PARTY = re.compile(r"^第[一二三四五六七八九十]+届(?=中央委员会$)")
 CHAIRS = frozenset(("主席团常务主席", "主席团执行主席", "执行主席"))  # of a congress in session
 PARTY_LEADER = frozenset(("总书记",))  # of some other party, when a foreign name follows
@@ -72,7 +73,7 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     post, after = (
         read_whole(parts, kind, bearings, foreign=foreign)
         or read_state_office(parts, kind, bearings, foreign=foreign)
-        or read_local(parts, kind, bearings)
+        or read_local(parts, kind, bearings, foreign=foreign)
     )
     return post, bearings if parts.head in WARDENS else after._replace(private=False)
 
@@ -127,7 +128,7 @@ def read_whole(  # noqa: PLR0911 - one line a table
         return make_post(parts, "", session + "主席团", session + plain, "session"), bearings
     if plain == "书记处书记" and bearings.body.startswith("中共中央"):
         plain = "中央书记处书记"
-    if plain in WHOLE:
+    if plain in WHOLE and not (foreign and bearings.country and RIVALLED.match(WHOLE[plain])):
         body = WHOLE[plain][: -len(parts.head)].removesuffix(parts.modifiers)
         return make_post(parts, "", body, WHOLE[plain], "whole"), bearings._replace(body=body)
     if plain in MINISTERS:
@@ -146,11 +147,11 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
     if kind == "state" and parts.head.endswith("候选人"):
         return None, bearings
     of_state = kind == "state" or (foreign and is_ministry(parts.stem, parts.modifiers + parts.head))
-    if not of_state or CITY_OFFICE.fullmatch(parts.stem):  # 里萨市议会|议长
+    if not of_state or CITY_OFFICE.fullmatch(parts.stem) or BLOCS.match(parts.stem):  # 里萨市议会|议长, 欧洲议会|议长
         return None
     if parts.head == "苏丹" and not split_state(parts.stem)[0]:  # rather the country: 赴苏丹维和部队
         return None, bearings
-    state, rest = place_office(parts.stem, bearings.country)
+    state, rest = place_office(parts.stem, parts.head, bearings.country)
     if parts.head in LEADING_WORDS and (rest == "国" or not (foreign or split_state(parts.stem)[0])):
         return None, bearings
     if not state and kind != "state":
@@ -163,7 +164,7 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
     return made, bearings._replace(country=state if state in load_countries() else bearings.country, standing=lasts)
 
 
-def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
+def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = False) -> Reading:
     """Read any other post: place and organ are restored from what stands nearest."""
     printed = with_group(parts, bearings)
     stem, rule = restore_place(printed, parts.head, bearings)
@@ -172,6 +173,8 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     if rule == "as printed":
         stem, rule = restore_body(stem, parts.head, bearings)
     if not stem and kind in ("unit", "soft", "whole"):
+        return None, bearings
+    if foreign and not parts.stem and parts.head == "部长" and not stem.endswith("部"):  # 各国部长、某组织主席某某
         return None, bearings
     if not parts.stem and parts.head in (MEMBERS | TASKS) and not GROUPS.search(stem):
         return None, bearings
@@ -187,7 +190,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings) -> Reading:
     found = opening_place(stem)
     known = found is not None and stem[: found[1]] == found[0].name
     bearings = stem_bearings(bearings, stem) if found and known else seat_bearings(bearings, without_lead(stem))
-    jurisdiction = stem[: found[1]] if found else stem if kind == "place" or not parts.stem else ""
+    jurisdiction = stem if kind == "place" or not (found or parts.stem) else stem[: found[1]] if found else ""
     for_good = parts.stem.startswith("第") or FORMER_INSIDE.search(stem)  # 第十七届中央候补委员, 公安部原党委副书记
     carried = "" if parts.standing or parts.leading or for_good else bearings.standing
     full = parts._replace(stem=stem, standing=parts.standing or carried)

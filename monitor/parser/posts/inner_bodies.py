@@ -17,9 +17,10 @@ STANDING_COMMITTEE = re.compile(r"(?:法制工作|预算工作|代表资格审�
 STANDING = re.compile(r"^([\u4e00-\u9fff]{2,12}人大)常委会")  # whose 人大 has the special committees
 COUNCIL = re.compile(r"^(?:第[一二三四五六七八九十]+届)?((?:全国|[\u4e00-\u9fff]{2,9}?)?政协)")
 HOST_ENDS = re.compile(
-    r"(?<=.)(?:(?:原|前)?(?:机关党组|分党组|党组|机关党委|(?<![省市县区州盟旗])党委)|主席团|书记处|审判委员会|检察委员会|检察委|审判委|检委会|审委会|秘书处"
+    r"(?<=.)(?:(?:原|前)?(?:机关党组|分党组|党组|机关党委|(?<![省市县区州盟旗])党委)|(?<=[局厅院署司校部])纪委|主席团|书记处|审判委员会|检察委员会|检察委|审判委|检委会|审委会|秘书处"
     r"|纪检监察组|纪检组|(?<=社)理事会)$"
 )
+HAS_COMMITTEE = re.compile(r"[局厅院署司校部](?:党委|党组)\Z")  # a bureau's 纪委 stands beside its 党委
 ZONE_ENDS = re.compile(
     r"(?<=[区城园港片])(?:党工委|工委|纪工委|管委会|管理委员会)$|(?<=街道)(?:党工委|工委|纪工委|办事处|人大工委)$"
 )  # 滇中新区|党工委, 和平街道|办事处
@@ -63,7 +64,8 @@ def is_department(stem: str, host: str) -> bool:
             ("部", "总局", "总署", "审计署", "人民银行")
         )
     if stem.endswith("局") and host in national_names():
-        return not stem.startswith(("国家", "中国")) and stem not in load_organs() and not is_placed(stem)
+        whole = stem.startswith(("国家", "中国")) or stem.endswith("中央政治局") or stem in load_organs()
+        return not (whole or is_placed(stem))
     if stem.endswith("厅"):
         return host in CHIEF_COURTS
     return not is_placed(stem) and bool(SECTION.match(stem) and OVER_SECTIONS.search(host))
@@ -89,7 +91,7 @@ def with_host(stem: str, title: str, body: str, council: str) -> str:
         return named + stem
     if CONGRESSIONAL.fullmatch(stem) and "主任委员" in title and (congress := STANDING.match(body)):
         return congress[1] + stem
-    if load_organs().get(stem) == "inner" and host:
+    if (load_organs().get(stem) == "inner" and host) or (stem == "纪委" and HAS_COMMITTEE.search(body)):
         return ZONE_ENDS.sub("", host) + stem
     if is_department(stem, TASK_OF_ORGAN.sub("", host)):
         return TASK_OF_ORGAN.sub("", host) + stem

@@ -24,12 +24,15 @@ STANDINGS = {
     "名誉": Standing.HONORARY,
 }
 DROPPED = re.compile(
-    r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新一任|新一届|新任|首任|首位|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|$)"
-    r"|本|我(?=省|市|县|区|州)|(?:宣判|增补|增选|补选|推选|选举|任命|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
+    r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新一任|新一届|新任|首任|首位|上述(?:[两三四五]个)?|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|$)"
+    r"|本|我(?=省|市|县|区|州|驻|外交部|国防部|商务部|财政部|公安部)|(?:宣判|增补|增选|补选|推选|选举(?!委员会)|任命|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
 IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)")  # 某市分管|副市长
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEADING = re.compile(r"^(原(?!材料|子能)|前任?|当选|候任|代理|代)(?=[^表])")
+WOMAN = re.compile(
+    r"(?:(?<![妇男子长])女|(?<=[长国府院会织])(?:新任|新一任|新))\Z"
+)  # is no part of a post: 某市女|市长
 MODIFIERS = re.compile(
     r"(原代理?|前代理?|原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第一|执行|专职|兼职|首席|轮值|驻会)*副?)$"
 )
@@ -101,7 +104,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     stem = text[: len(text) - len(head)]
     marks = MODIFIERS.search(stem)
     standing, modifiers = (marks[1] or "", marks[2]) if marks else ("", "")
-    stem = stem[: len(stem) - len(standing) - len(modifiers)]
+    stem = WOMAN.sub("", stem[: len(stem) - len(standing) - len(modifiers)])
     named = not (foreign or split_state(stem)[0]) or stem.endswith(EVERYWHERE)
     if head in UNITS and stem and named and not stem.endswith(UNITS[head]) and not modifiers:
         stem += UNITS[head]

@@ -92,11 +92,16 @@ def title_behind(text: str, found: Found, following: Found | None) -> tuple[int,
     if not title or title in NOT_HIS or kind_of_title(title) in ("calling", "rank"):
         return None
     end = found.end + len(title)
+    if NAMED_FOR.match(text, end):
+        return None
     if following is not None and following.start == end:
         return None
     return found.end, end
 
 
+NAMED_FOR = re.compile(
+    r"”?(?:号(?!召)|级)|(?:纪念)?(?:医院|大学|学院|中学|大街|大道|路(?!上)|广场|机场|国际机场|体育场|公园|大桥|清真寺|基金会|奖|勋章|杯)"
+)  # 费萨尔国王|医院, 弗拉基米尔大公|号
 IN_BRACKETS = re.compile(
     r"[（(](?:[男女][，,、])?(?:[\u4e00-\u9fff]{1,4}族[，,、])?(?:时任|现任)?(?P<posts>[^（）()\n]{4,40})[）)]"
 )

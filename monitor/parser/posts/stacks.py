@@ -14,7 +14,7 @@ from monitor.parser.names.lattice import Piece
 from monitor.parser.patterns import any_of
 from monitor.parser.places import abbreviation_letters, is_row, load_countries, load_place_words
 from monitor.parser.posts.ranks import national_names
-from monitor.parser.states import MINISTRY, initials, office_start
+from monitor.parser.states import MINISTRY, initials, office_start, state_pattern
 from monitor.parser.text import read_table
 from monitor.parser.titles import is_state_title, load_reporting_verbs, load_titles, title_ending_at
 
@@ -82,6 +82,7 @@ def trim_left(text: str) -> int:
             start = trim_words(stem[: found.start() + 1])
     if (found := department_pattern().search(stem)) and found.start() < start:
         start = found.start()
+    start = party_start(stem, start)
     return start + office_start(stem[start:], title) if is_state_title(title) else start
 
 
@@ -98,9 +99,48 @@ def trim_words(stem: str) -> int:
         ):
             break
         start = piece.start
+    if CONGRESS_BODY.match(stem, start) and (congress := CONGRESS.search(stem, 0, start)):
+        return congress.start()
     start -= cut_place(stem, start)
     found = None if stem.startswith("全国", start) else TERM_BEFORE.search(stem, 0, start)
-    return trim_words(stem[: found.start()]) if found else start
+    return trim_words(stem[: found.start()]) if found else skip_before(stem, start)
+
+
+def party_start(stem: str, start: int) -> int:
+    """Give where a state's party begins whose name holds verbs and times: 缅甸联邦|改善党, 黎巴嫩|未来阵线."""
+    if not PARTY_END.search(stem) or not (states := tuple(state_pattern().finditer(stem, 0, start))):
+        return start
+    between = stem[states[-1].end() : start]
+    words = [(between[piece.start : piece.end], piece.tag) for piece in cut(between)] if between else []
+    named = len(between) <= LONGEST_BETWEEN and all(may_name_party(word, tag) for word, tag in words)
+    return states[-1].start() if named else start
+
+
+def may_name_party(word: str, tag: str) -> bool:
+    """Tell whether a word may stand in a party's name behind its state's, since it joins nothing and tells no act."""
+    stops = load_organs().get(word) == "stop" and word not in ("会议", "选举")
+    return not (stops or tag in JOINING or word in load_reporting_verbs() or title_ending_at(word, len(word)))
+
+
+PARTY_END = re.compile(r"(?:党|阵线|同盟|联盟|运动|组织)(?:名誉|荣誉|执行|常务|第一|全国)*副?\Z")
+JOINING = frozenset(("p", "c", "uj", "ul", "r", "m", "f", "y"))
+LONGEST_BETWEEN = 8  # characters
+
+
+def skip_before(stem: str, start: int) -> int:
+    """Give where a post begins behind a day and behind the part that its state plays: 17日|老挝, 东道国|俄罗斯."""
+    if day := DAY.match(stem, start):
+        start = day.end()
+    parts = [part.end() for part in PART_OF_STATE.finditer(stem, start) if state_pattern().match(stem, part.end())]
+    return parts[-1] if parts else start
+
+
+CONGRESS = re.compile(r"(?:中共|党的)?(?:二?十[一二三四五六七八九]|二十)大\Z")
+CONGRESS_BODY = re.compile(
+    r"新闻[中组发]|秘书处|主席团|组委会|筹备|文件起草"
+)  # 十九大|新闻中心, though 大新 is a county
+DAY = re.compile(r"[0-9]{1,2}[日号](?=[\u4e00-\u9fff])")
+PART_OF_STATE = re.compile(r"(?:东道|主席|主办|主宾|协调|当事|创始|成员|邻|友)国")
 
 
 def begins_behind(stem: str, word: str, start: int) -> bool:
@@ -161,7 +201,7 @@ def is_department(text: str, title: str, cut_at: int) -> bool:
     监督评价局|局长: the words before `cut_at` are such as departments are named by, no time, adverb or act of somebody.
     """
     stem = text[: len(text) - len(title)]
-    if not WHOLE_DEPARTMENT.fullmatch(stem):
+    if not WHOLE_DEPARTMENT.fullmatch(stem) or stem.startswith(CENTRE, cut_at):
         return False
     organs, pieces = load_organs(), cut(stem)
     left_out = [(stem[piece.start : piece.end], piece.tag) for piece in pieces if piece.start < cut_at]
@@ -173,6 +213,7 @@ def is_department(text: str, title: str, cut_at: int) -> bool:
     )
 
 
+CENTRE = ("中共", "中央", "国务院", "国家", "全国")  # begin names that lack nothing on their left: 欢迎|中央政治局
 WHOLE_DEPARTMENT = re.compile(FIELD + r"{2,14}[司局厅处]" + RANKED)
 BODY_END = re.compile(r"(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)(?:办公室)?" + RANKED + "$")
 SOURCES = frozenset("据由经随")  # before whose words an organ begins: 据|某县指挥部
@@ -209,11 +250,20 @@ SEAT_AHEAD = re.compile(
 )
 
 
+def begins_name(word: str, tag: str, rest: str) -> bool:
+    """Tell whether a verb or adjective begins the name of a committee or party: 选举|委员会, 公正|党."""
+    return (word == "选举" and rest.startswith("委员会")) or (
+        rest == "党" and len(word) > 1 and may_name_party(word, tag)
+    )
+
+
 def attaches(stem: str, piece: Piece, start: int) -> bool:
     """Tell whether a word is the first part of a name whose second the post would begin with: 预算|工作委员会."""
     word = stem[piece.start : piece.end]
-    if (word in ("经", "高") and stem.startswith("开区", start)) or (
-        piece.tag == "m" and piece.start == 0 and len(word) == 1 and NUMBERED_TOWN.match(stem, start)
+    if (
+        (word in ("经", "高") and stem.startswith("开区", start))
+        or (piece.tag == "m" and piece.start == 0 and len(word) == 1 and NUMBERED_TOWN.match(stem, start))
+        or begins_name(word, piece.tag, stem[start:])
     ):
         return True
     if piece.tag in UNATTACHED or word in VERBS or load_organs().get(word) == "stop":
@@ -247,7 +297,7 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     if stem.startswith(CENTRAL_ORGANS, pieces[index - 1].start):
         return True
     left = stem[before.start : before.end]
-    if left.endswith(VENUES):
+    if left.endswith(VENUES) or before.tag == "f" or PERSONS.search(left) or left in BRANCHES:
         return False
     if word[-1] in ORGAN_ENDS and is_field(stem[: before.end]):
         return True
@@ -256,6 +306,8 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
 
 
+PERSONS = re.compile(r"(?:官员|人士|夫妇|夫人|嘉宾|专家|首脑|元首|政要|使节|侨胞)\Z")  # 部长级官员|及世卫组织
+BRANCHES = frozenset(("白宫", "国会", "议会", "内阁", "五角大楼", "克里姆林宫", "青瓦台"))  # organs of their own
 VENUES = ("大会堂", "宾馆", "酒店", "饭店", "会堂", "官邸", "中南海")  # 在人民大会堂|与某国议会议长会谈
 
 
@@ -279,6 +331,8 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
         start = room
     if start == room and room > floor:
         start = start_beyond(text, floor, room, end)
+    if MODEL.match(text, start) and start > room:  # 歼|-15舰载机
+        start -= 1
     if SIDE_END.search(text, start, end - len(title)) and (joint := BETWEEN_STATES.search(text, floor, start)):
         start = left_of(text, floor, joint.start(), start)
     if BLOC.match(text, start) and (pair := PAIRED.search(text, floor, start)):
@@ -288,6 +342,7 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
     return start, start <= room
 
 
+MODEL = re.compile(r"[-－][0-9]")
 TERMS_BEFORE = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
 SIDE_END = re.compile(r"(?:委员会|机制)[\u4e00-\u9fff]方(?:副|执行)?\Z")  # 中国—哈萨克斯坦合作委员会中方|主席
@@ -347,7 +402,7 @@ def split_posts(printed: str) -> Iterator[str]:
     start = 0
     for found in NEXT_POST.finditer(printed, SHORTEST_POST):
         title = title_ending_at(printed, found.start())
-        if title and (found[0] or title in ENVOYS):
+        if title and (found[0] or title in ENVOYS or PARTY_POST.search(printed, 0, found.start())):
             yield printed[start : found.start()]
             start = found.start()
     yield printed[start:]
@@ -355,9 +410,15 @@ def split_posts(printed: str) -> Iterator[str]:
 
 TERMS = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届、)+第?[一二三四五六七八九十]{1,3}届")
 SHORTEST_POST = 2  # characters: 特使
+SECOND_POST = (
+    r"(?:原|代理?)?(?:常务)?副?(?:主任|部长|局长|厅长|署长|处长|院长|检察长|主席|秘书长|[省市县区州旗镇乡]长|调研员|巡视员|主任科员|书记)\Z"
+    r"|(?:组织部|宣传部|统战部|政法委|纪委|监委)"
+)
 NEXT_POST = re.compile(
     r"国家副?主席|国务委员|国务院(?!.{0,3}办)|(?:中共)?中央(?:军委|政治局)|中共中央|全国(?:人大|政协)|(?<=特别代表)(?=.{3})|(?<=特使)(?=.{3})"
+    rf"|(?<=书记)(?={SECOND_POST})|(?<=成员)(?={SECOND_POST})|(?<=委员)(?={SECOND_POST})|(?<=常委)(?={SECOND_POST})"
 )
+PARTY_POST = re.compile(r"(?:党[组委]|纪委|(?<=[省市县区州旗])委)(?:副?书记|成员|委员|常委)\Z")
 ENVOYS = ("特使", "特别代表")  # of whoever is named before: 奥巴马特别代表财政部长
 AS_CALLED = re.compile(
     r"[、，](?:第?[一二三四五六七八九十]{1,3}届)?(?:全国|[\u4e00-\u9fff]{0,6}[省市县区州旗])?(?:人大代表|政协委员)\Z"
@@ -367,6 +428,9 @@ MANY_HOLD = re.compile("副|助理|书记处书记")  # of whom there are severa
 IN_CHARGE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作的$"
 )  # 某办|分管日常工作的|副主任
+
+
+FOUNDER = re.compile(r"(?:联合)?创[始办]人(?:兼|、|和)\Z")  # 世界环境论坛|创始人兼|主席
 
 
 def run_before(text: str, floor: int, end: int) -> Run | None:
@@ -380,6 +444,9 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
     kind, holders = load_titles()[title]
     start, full = read_piece(text, floor, end)
     posts = [text[start:end]]
+    if len(posts[0]) <= len(title) + 2 and (founder := FOUNDER.search(text, floor, start)):
+        start = left_of(text, floor, founder.start(), start)
+        posts = [text[start : founder.start()] + posts[0]]
     if charge := IN_CHARGE.search(text, floor, start):
         cut_at, full = read_piece(text, floor, charge.start())
         posts, start = [text[cut_at : charge.start()] + posts[0]], cut_at
