@@ -176,7 +176,11 @@ def find_briefs(
             continue
         told = find_told(main, in_body)
         plans.append(Plan(main, told, tuple(text[start:end])))
-    return plans
+    return sorted(plans, key=_is_vague)  # of many what is surely an event comes first
+
+
+def _is_vague(plan: Plan) -> bool:
+    return plan.main.kind == "other" and plan.told is None
 
 
 def _is_news(found: Candidate, main: Candidate) -> bool:

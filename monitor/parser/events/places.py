@@ -24,7 +24,7 @@ LONGEST_PLACE = 12  # characters of the name of one place
 LONGEST_CITY = 8  # characters of a foreign city's name
 COMMON = 20  # names that a character has sounded in, from which it counts as one of a foreign city's name
 CITY_BY_SOUND = 4  # characters from which words that all write sounds name a foreign city
-LONGEST_WORDS = 24  # characters of words that may be a place
+LONGEST_WORDS = 60  # characters of words that may be a place
 ABSTRACT = re.compile(
     r"(?:[上中下内外间时后前里]|期间|方面|领域|基础|情况|背景|形势|框架|大会|仪式|会议|会上|分别|陪同)$"
 )
@@ -71,7 +71,7 @@ SITUATED = re.compile(r"位于(.{2,16}?)的")  # 位于某市某区的一座大�
 ORGAN = re.compile(
     r"[省市县区]?(?:委|政府|人大|政协|代表团|法院|检察|军区|全会|党委|时间|驻|人|问题|事务|方面|各界|队|籍)"
 )
-PARTS = re.compile(r"、|(?<=[县市区镇乡州旗])[和及与](?=[\u4e00-\u9fff]{1,6}[县市区镇乡州旗])")
+PARTS = re.compile(r"、|，|(?<=[县市区镇乡州旗])(?:以及|[和及与])(?=[\u4e00-\u9fff]{1,6}[县市区镇乡州旗])")
 UNIONS = ("联合国", "欧盟")
 WITH_DE = ("亚的斯亚贝巴", "的黎波里", "的里雅斯特", "蒙得维的亚", "的的喀喀")
 NO_PLACE = frozenset(("中国", "我国"))
@@ -99,26 +99,23 @@ def resolve_place(words: str, city: str = "", home: str = "") -> str:
     """
     parts = [ADVERBS.sub("", COUNT.sub("", part)) for part in _split(words[:LONGEST_WORDS].strip())]
     places = [place for place in (_resolve_one(part, city, home) for part in parts) if place]
-    said = [_upper_of(place) for place in places]
-    return "、".join(
-        (
-            *places[:1],
-            *(place.removeprefix(_shared(*two)) for place, two in zip(places[1:], pairwise(said), strict=True)),
-        )
-    )
+    return "".join((*places[:1], *(_joined_to(one, place) for one, place in pairwise(places))))
 
 
-def _upper_of(place: str) -> tuple[str, ...]:
-    """Give what a place in full form lies in: (省,), (省, 省市), each a beginning of it."""
+def _upper_of(place: str) -> tuple[str, str]:
+    """Give the beginnings of a place in full form that it lies in: (省, 省 and 市), twice the same without a city."""
     province = next((name for name in province_names() if place.startswith(name)), "")
     rest = place.removeprefix(province)
     city = next((name for name in load_prefectures().values() if rest.startswith(name) and rest != name), "")
     return (province, province + city)
 
 
-def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> str:
-    """Give the longest beginning that two places have in common."""
-    return max((name for name in one if name in other), key=len, default="")
+def _joined_to(one: str, place: str) -> str:
+    """Give a place as a list goes on with it behind another: 、费县 in the same city, ，枣庄市滕州市 in the next."""
+    uppers, others = _upper_of(one), _upper_of(place)
+    shared = max((name for name in uppers if name in others), key=len, default="")
+    next_city = uppers[1] != others[1] and all(province != city for province, city in (uppers, others))
+    return ("，" if next_city else "、") + place.removeprefix(shared)
 
 
 def _split(words: str) -> list[str]:

@@ -110,9 +110,10 @@ PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
 HOST = re.compile(rf"(?<![同与和对、]){FIRST_NAME}{NAMES}$")  # who holds a gathering without a name (N主持召开座谈会)
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
 COMMEMORATES = re.compile(r"(?:纪念|庆祝|缅怀|悼念|表彰).*大会$")
+ARRIVES, INSPECTS = re.compile("抵达|启程"), re.compile("视察|慰问|看望|指挥|调研|检查")
 WITH = re.compile(r"在[^，。]{1,40}?陪同下[，,](?=来到|前往|深入|走进)")
 WENT_TO = re.compile(
-    rf"(?:来到|前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|举行|出席|参加|正式|隆重|拜访|看望|$)"
+    rf"(?:来到|(?<!启程)前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|举行|出席|参加|正式|隆重|拜访|看望|$)"
 )
 
 
@@ -305,6 +306,8 @@ def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterat
 
 
 def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    if ARRIVES.match(match["verb"]) and INSPECTS.search(match["object"]):
+        return  # 抵达灾区视察
     ended = match["mid"].startswith(("结束", "开始"))
     if (ended or not NO_VISIT.search(match["mid"])) and not match["object"].startswith(
         ("的", "时", "期间", "成果", "前夕")

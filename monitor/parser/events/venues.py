@@ -19,6 +19,7 @@ from monitor.parser.events.plans import Plan, first_text
 from monitor.parser.events.rules import find_candidates
 from monitor.parser.places import abbreviation_letters
 from monitor.parser.posts.setting import read_setting
+from monitor.parser.states import named_states
 from monitor.parser.text import Story
 
 FAR = 600  # characters before 该村 in which it is named
@@ -29,6 +30,10 @@ HELD_AT = re.compile(r"[在于](?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行
 AT_PLACE = re.compile(
     r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对|来(?!访|宾|自|信|电|函)|莅临?)(?P<place>[\u4e00-\u9fff]{1,8}?)"
     r"(?=等?地?(?:拜访|学习|考察|调研|访问|出席|参加|进行|开始|开展|洽谈|对接|对)|[，,。]|$)"
+)
+PIECE = r"[\u4e00-\u9fff]{1,10}?(?:[省市县区旗州盟]|地区)"
+LISTED_AT = re.compile(  # 先后到某市某县、某县，某市某区和某市
+    rf"(?:到|赴|深入|前往|走进|奔赴)了?(?P<place>{PIECE}(?:(?:、|，|和|及|与|以及){PIECE})+)"
 )
 STAYED_AT = re.compile(
     r"(?:在|到|来|莅临?)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))"
@@ -56,6 +61,8 @@ AT_NAMED = re.compile(  # 来到某河生态廊道，……; 在某馆举行
     rf"(?:(?<![正现存实内])在|到|赴)(?P<place>{PLACED})"
     r"(?=[里内上中]?[，,。；“]|[里内的]|[举召开主参调考看接进学隆正顺作宣集观实植察查慰走和与同为向]|分别|一起)"
 )
+INVITED = re.compile(r"应(?P<by>[^，。]{2,60}?)的?邀请(?=[^。]*上述[两三四五六]?[国个])")  # 对上述三国进行访问
+CAME_TO = re.compile(rf"(?:来到|抵达)(?P<place>{PLACED})(?=[，,。；])")
 SCENE_AT = re.compile(  # 13日清晨，某某小学的操场上……
     rf"^(?:“[^”]*”)?[\uf000-\uf3ff][，,](?P<place>{PLACED})(?:的[\u4e00-\u9fff]{{1,8}})?[里内上前中旁]"
 )
@@ -73,12 +80,13 @@ MORE_PLACES = {
     "other": (IN_PLACE, CLAUSE_PLACE),
 }
 PATTERNS = {
-    "inspection": (AT_PLACE, STAYED_AT),
+    "inspection": (LISTED_AT, AT_PLACE, STAYED_AT),
     "incident": (HAPPENED_AT, HAPPENED_ON),
     "message": (AT_PLACE,),
-    "visit": (RETURNED, AT_PLACE, VISITED, HELD_AT),
+    "visit": (LISTED_AT, RETURNED, AT_PLACE, VISITED, HELD_AT),
 }
 WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting", "event.briefing"))  # nowhere that is said
+TOURS = frozenset(("event.preach", "event.preach.group"))  # held at one place after the other
 ABROAD = frozenset(("incident", "other", "election"))  # may be in the state that their lines begin with
 NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅|宫|室|园|广场|会议|小学|中学|局|点)$")
 OURS = re.compile("[我本全][省市区州县]")
@@ -95,10 +103,14 @@ def find_place_of(plan: Plan, story: Story) -> str:
     line = plan.told.line if plan.told else first_text(plan.lines)
     near = [line] if line is not None else []
     words = [found.place for found in (plan.told, plan.main) if found and found.place]
+    if plan.main.kind == "visit":
+        words += ["、".join(named_states(found["by"])) for one in near for found in INVITED.finditer(one.code)]
     near += [plan.main.line] if plan.main.kind in {"inspection", "incident", "visit"} else []
     for one in near:
         words += [found["place"] for pattern in _place_patterns(plan.main) for found in pattern.finditer(one.code)]
         words += [opening_country(one.code)] if plan.main.kind == "incident" else []  # before what the heading says
+    if plan.main.rule in TOURS:
+        words += [found["place"] for one in near for found in LISTED_AT.finditer(one.code)]
     words += list(_held_places(plan, story))
     words += _more_places(plan, line)
     words += [
@@ -109,6 +121,7 @@ def find_place_of(plan: Plan, story: Story) -> str:
     opening = [one for one in plan.lines if one.where == "text"][:OPENING] if plan.told is None else []
     words += list(_named_places(plan, [*near, plan.main.line, *opening], story))
     words += [dateline.place for _, dateline in find_datelines(story, "text")[:1] if line and _means_dateline(line)]
+    words += list(_scene_behind(plan, line))
     words = [_at_home(one, story) for one in words]
     city = next((full for one in words if (full := resolve_place(one)).endswith("市")), home_of(story))
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
@@ -132,6 +145,15 @@ def _named_places(plan: Plan, near: Sequence[Line], story: Story) -> Iterator[st
     first = first_text(plan.lines)
     if first and (scene := SCENE_AT.match(first.code)):
         yield scene["place"]
+
+
+def _scene_behind(plan: Plan, line: Line | None) -> Iterator[str]:
+    """Give where the sentence behind the lead brings who acts: 昨天是义务植树日。甲来到某公园，……."""
+    if line is None or plan.main.kind not in {"ceremony", "reception", "other"}:
+        return
+    text = [one for one in plan.lines if one.where == "text" and one.code]
+    at = next((place for place, one in enumerate(text) if one is line), len(text))
+    yield from (found["place"] for one in text[at + 1 : at + 2] for found in CAME_TO.finditer(one.code))
 
 
 def _last_named(what: str, line: Line, story: Story) -> str:
