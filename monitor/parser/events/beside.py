@@ -61,6 +61,7 @@ BRIEFING = re.compile(
     rf"[^，。]{{0,16}}?[从在](?:{WHEN}{HALF})?[^，。\uf000-\uf3ff]{{0,24}}?(?:{WHEN}{HALF})?(?:召开|举行|举办)的"
     r"(?P<name>[^，。\ue000-\uf7ff]{0,30}?(?P<head>新闻发布会|新闻通气会|新闻吹风会))上?(?:获悉|了解到|得知)"
 )
+BOTH_SIGN = re.compile(r"(?:双方|各方|三方)[^，。]{0,6}签")
 AGAIN = re.compile(
     rf"{WHEN}{HALF}[，,](?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
 )
@@ -82,6 +83,8 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     """Give the gathering that the lead names beside an act; beside who was appointed or received one that it tells."""
     if main.own:
         return
+    if main.kind == "reception" and main.line.where == "heading":  # on the journey that the lead tells
+        yield from [one for one in in_lead if one.kind == "visit" and set(one.actors) & set(main.actors)][:1]
     if main.rule == "event.sign":  # who signs has talked before
         yield from [one for one in in_lead if one.kind == "reception" and set(one.actors) & set(main.actors)][:1]
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
@@ -161,7 +164,9 @@ def find_headed(
         yield from _read_headed(main, heading, text, story)
     if main.kind == "incident" and any(GOES.search(clause) for clause in clauses):
         went = (one for line in text for one in find_candidates(line, story) if one.kind in TOURS and one.actors)
-        yield from [one for one in went if not TO_COME.search(one.line.code, 0, one.end)][:1]
+        gone = [one for one in went if not TO_COME.search(one.line.code, 0, one.end)]
+        headed = {name for line in heading for name in line.names(line.code)}
+        yield from [one for one in gone if not headed or headed & set(one.actors)][:1]
 
 
 def _read_headed(main: Candidate, heading: Sequence[Line], text: Sequence[Line], story: Story) -> Iterator[Candidate]:
@@ -235,7 +240,11 @@ def find_later(
             continue
         candidate = next(find_candidates(line, story), None) or _read_again(line, lead)
         dated = begins and line.dates(begins[0])
-        if candidate is None or (not dated and (_is_aside(known[0], candidate) or _is_to_come(candidate))):
+        if candidate and BOTH_SIGN.match(candidate.name) and "签" not in story.heading.text:
+            continue  # a part of the talks
+        if candidate is None or (
+            not dated and (any(_is_aside(one, candidate) for one in known) or _is_to_come(candidate))
+        ):
             continue
         before = text[: next(place for place, one in enumerate(text) if one is line)]
         if begins and not _is_own_time(begins[0], candidate, lead, found, story, before):
@@ -251,7 +260,7 @@ def _is_to_come(candidate: Candidate) -> bool:
 
 def _is_aside(main: Candidate, candidate: Candidate) -> bool:
     """Tell whether an act belongs to the main event: whom he met on a visit, what guests were shown."""
-    met = main.kind == "visit" and candidate.kind == "reception" and _match_time(candidate.line, [main])
+    met = main.kind == "visit" and candidate.kind in {"reception", "inspection"} and _match_time(candidate.line, [main])
     return bool(met or (AROUND.match(candidate.line.code) and LOOKED.search(candidate.name)))
 
 
@@ -316,7 +325,8 @@ def _is_own_time(
     lines = [told.line, *([lead] if lead else [])]
     first = next(((when.start, when.end) for one in lines for when in one.whens.values() if when.start), None)
     there = {name for line in before for name in line.names(line.code)}
-    shared = (there | set(told.actors)) & set(candidate.actors)
+    doers = set(candidate.actors) or set(candidate.line.names(candidate.line.code))
+    shared = (there | set(told.actors)) & doers
     guests = told.kind == "visit" and candidate.kind == "reception" and GUESTS.search(candidate.name)
     acts = candidate.kind in ACTS and (candidate.own or shared or guests)
     return bool(first and _is_about(day, *first) and acts and (told.kind in ACTS or shared))

@@ -123,8 +123,9 @@ def _is_same_session(one: Candidate, other: Candidate) -> bool:
 
 def find_told(main: Candidate, in_lead: Sequence[Candidate]) -> Candidate | None:
     """Give the lead's candidate that tells of the heading's event: the same, or the only gathering of its kind."""
-    if told := next((found for found in in_lead if is_same(main, found)), None):
-        return told
+    same = [found for found in in_lead if is_same(main, found)]
+    if same:  # of several talks the one that the heading words
+        return max(same, key=lambda found: likeness(main.name, found.name)) if main.kind == "reception" else same[0]
     alike = [found for found in in_lead if found.own and found.kind == main.kind and not HALF_NAME.match(found.name)]
     return alike[0] if (main.own or main.kind == "ceremony") and len(alike) == 1 else None
 

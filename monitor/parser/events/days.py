@@ -16,10 +16,11 @@ CLAUSED = frozenset(("incident", "discipline", "other"))  # their lead often say
 DURATION = re.compile(r"(?:为期|会期)(?P<days>[一二两三四五六七八九十\d]{1,2})天")
 LONGEST = 31  # days
 OPENING = 3  # first sentences of a story, a quotation or scene before the news
+HEADED = re.compile(rf"[（(]({WHEN})[）)]\s*$")
 SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，,。；;：:]{{0,40}}({WHEN})[\s）)。]*")
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
 SINCE = re.compile(r"[从自][^，。]{1,12}?起")
-LEARNED = re.compile(r"[^，。]{0,30}(?:获悉|了解到|得知)[，：:]")  # 记者今天从某院获悉，日前，……
+LEARNED = re.compile(rf"(?:{WHEN}[，,])?[^，。]{{0,30}}(?:获悉|了解到|得知)[，：:]")  # 记者今天从某院获悉，日前，……
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
 
 
@@ -35,17 +36,34 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     when = _clause_when(line, plan.main.name) if plan.told is None and plan.main.kind in CLAUSED else None
     when = when or (None if plan.told else _when_again(plan)) or _nearest_when(line, plan.told)
     when = when or _when_retold(plan, story) or _when_before(plan, line) or _when_opening(plan, story)
+    when = when or _when_headed(plan)
     if when is None or when.precision == "unknown":
         when = _later_when(plan) if when else None
     if when is None or when.precision != "day" or when.start is None:
         return None, None
     start, end = when.start, when.end or when.start
-    if plan.main.own and (duration := DURATION.search(line.code)):
+    if plan.main.own and (duration := _duration(plan, line)):
         more = timedelta(days=min(han_number(duration["days"].replace("两", "二")), LONGEST) - 1)
         return (end - more, end) if ENDS.search(line.code) else (start, max(end, start + more))
     if plan.main.kind == "election" and plan.main.rule.endswith(".heading"):
         return end, end  # a session of several days elects on its last
     return start, max(end, _longer_end(plan, start), _day_of_return(plan, line, story))
+
+
+def _duration(plan: Plan, line: Line) -> "re.Match[str] | None":
+    """Match how long a gathering is, in its own line or in one that begins with it: 本届博览会为期4天."""
+    again = re.compile(
+        rf"(?:本[次届]|此次)?[^，。]{{0,8}}{re.escape(head_of(plan.main.name))}[^，。]{{0,4}}(?:为期|会期)"
+    )
+    lasting = (DURATION.search(one.code) for one in plan.lines if one.where == "text" and again.match(one.code))
+    return DURATION.search(line.code) or next((found for found in lasting if found), None)
+
+
+def _when_headed(plan: Plan) -> When | None:
+    """Give the day in brackets behind a heading, where no line of the text has one."""
+    line = plan.main.line
+    headed = HEADED.search(line.code) if line.where == "heading" else None
+    return line.whens[headed[1]] if headed else None
 
 
 def _when_opening(plan: Plan, story: Story) -> When | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from monitor.parser.events.candidates import Candidate
 from monitor.parser.events.days import find_days
 from monitor.parser.events.genre import is_notice
 from monitor.parser.events.lines import NAME, Line
@@ -99,6 +100,8 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     ):
         quiet = set(plan.quiet)
         chair, speak, attend = (tuple(n for n in roles[r] if n not in quiet) for r in ("chair", "speak", "attend"))
+        within = {name for one in (main, plan.told) if one and one.own for name in _named_in(one)} - set(actors)
+        chair, speak, attend = (tuple(name for name in names if name not in within) for names in (chair, speak, attend))
         chair = _unique(actors, chair) if main.rule == HELD_AGAIN else chair
         other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
         sworn = _sworn(plan) if kind == "ceremony" else ()
@@ -120,6 +123,11 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
         return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
     chair = tuple(roles["chair"]) if kind == "announcement" and not is_notice(main.name) else ()
     return chair, spoke, attend, _unique(actors, changed if kind == "announcement" else ())
+
+
+def _named_in(own: Candidate) -> Names:
+    """Give whom an event is named for (纪念某某诞辰座谈会): they are not at it; but who holds one is."""
+    return () if own.actors else own.line.names(own.line.code[own.start : own.end])
 
 
 def _appointers(plan: Plan) -> Iterator[str]:

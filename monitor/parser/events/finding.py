@@ -66,11 +66,18 @@ AT_SEVERAL = re.compile(  # 参加会见或签约活动
 )
 LEADS_BACK = re.compile(r"(?:主持|出席|参加|列席)了?(?P<what>[^，。；\ue000-\uf7ff]{1,6}?)(?=[，。；\s]|并|$)")
 JOINED = re.compile(  # who was at one of several events, said behind them all: 参加调研
-    r"(?:参加|陪同|出席|列席)(?:了|上述|有关|以上|此次|相关|走访)*(?P<what>会见|会谈|座谈|会议|仪式|慰问|考察|调研|督导|检查|巡查|视察)"
+    r"(?:参加|陪同|出席|列席)(?:了|上述|有关|以上|此次|相关|走访)*(?P<what>会见|会谈|座谈|会议|仪式|访问|慰问|考察|调研|督导|检查|巡查|视察)"
     r"(?:(?:和|及|并)?(?:慰问|考察|调研|督导|检查)|会|活动)*[。；]?$"
 )
 THERE = re.compile(r"(?:在)?(?P<head>[\u4e00-\u9fff]{2,6})上[，,]")  # 座谈会上，……
-JOINS = {"会见": {"reception"}, "会谈": {"reception"}, "座谈": {"meeting"}, "会议": {"meeting"}, "仪式": {"ceremony"}}
+JOINS = {
+    "会见": {"reception"},
+    "会谈": {"reception"},
+    "座谈": {"meeting"},
+    "会议": {"meeting"},
+    "仪式": {"ceremony"},
+    "访问": {"visit"},
+}
 TOURED = re.compile(r"(?:陪同|参加|一同)(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
 

@@ -92,6 +92,9 @@ FIGURES = re.compile(
     r"同比|环比|增长|余额|超[\d十百千]+[万亿]|\d{2,}个?(?:贫困村|贫困户|贫困县|项目|站点)|下降|上升|上涨|下跌|下挫|回升|回落|收盘|股市|汇市|油价|房价|[一二三四五六七八九]成|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
 CAPTION = re.compile(r"摄\s*(?:[（(]影像中国[）)])?\s*$|摄影报道\s*$")
+LAWSUIT = re.compile(
+    rf"^(?!.*{NAME}[^，。]{{0,30}}案)(?!.*(?:受贿|贪污|腐败|职务|渎职|违纪|滥用职权)).*案.{{0,6}}(?:开庭|宣判|审理)"
+)
 CASES = re.compile(  # whom a body punished, told by their number or office
     r"(?:通报|曝光).{0,24}(?:典型案例|典型问题|违纪|八项规定)|[人长员部][^，。\s]{0,16}(?:被|受到?)(?:处理|处分|问责|追究|追责)"
 )
@@ -109,7 +112,8 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
     code = " ".join(line.code for line in heading)
     if ANNOUNCES.search(code):
         return ""
-    if (re.search(acts["discipline"], code) and re.search(rf"{NAME}|案|责任人", code)) or CASES.search(code):
+    blamed = re.search(acts["discipline"], code) and re.search(rf"{NAME}|案|责任人", code)
+    if (blamed and not LAWSUIT.search(code)) or CASES.search(code):
         return "discipline"
     made = kind_of_changes(appointments)
     if made == "election" and re.search(acts["elect"], code):

@@ -37,6 +37,7 @@ LEVELLED = re.compile(
 )  # of a town that no table knows
 COUNTY = re.compile(r"[\u4e00-\u9fff]{1,6}?[县旗]")
 PREFECTURES = ("市", "州", "盟", "地区")
+TOWN = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:[镇乡]|街道))[^，。；\u4e00-\u9fff]?在$")  # 某镇|在某村召开
 ORGAN = re.compile(r"[省市县区州]?(?:委|政府|人大|政协|代表团|党政|法院|检察|军区|籍|客商|企业|来)")
 
 
@@ -51,6 +52,9 @@ def put_home(place: str, near: Sequence[Line], story: Story) -> str:
     if OF_STATE.match(place):
         return read_setting(story).country + place
     around = next(_named_around(place, near, story), "") or home_of(story)
+    towns = (TOWN.search(line.code[: line.code.find(place)]) for line in near if place in line.code)
+    town = next((found["town"] for found in towns if found), "")
+    place = town + place.removeprefix(town)
     inner = next((around[at:] for at in range(len(around) - 1) if place.startswith(around[at:])), "")
     return around + place.removeprefix(inner)
 

@@ -28,9 +28,10 @@ SPOKEN_OF = re.compile(
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
 LISTED = re.compile(
-    rf"(?:陪同|出席|参加|列席|观看|主席台(?:上|前排)?就座的?)[^。；;\n]{{0,40}}(?:还)?有[：:]?"
+    rf"(?:陪同|出席|参加|列席|观看|主席台(?:上|前排)?就座的?|随行的|同行的)[^。；;\n]{{0,40}}(?:还)?有[：:]?"
     rf"(?P<names>[^。；;\n\ue000-\uefff]{{0,60}}{NAME}[^。；;\n]{{0,400}})"
 )
+IN_TOW = re.compile(rf"随行的[^，。；、\ue000-\uefff]{{0,6}}(?P<names>{NAME})")  # 叮嘱随行的主任N
 HEARD_OF = re.compile(
     rf"(?:听取|审议)了?[^，。；;\ue000-\uefff]{{0,30}}(?P<names>{NAME}(?:[、和]{NAME}){{0,6}})"
     r"(?:同志)?(?:分别)?(?:受[^，。；;]{2,20}委托|代表|关于|就|对|所作|作的|所做)[^，。；;]{0,60}(?:汇报|报告|说明|通报|发言|介绍|讲座)"
@@ -46,6 +47,7 @@ HONOURED = re.compile(  # 这次晋升少将军衔的军官是：N，N
     r"(?:晋升|授予|荣获|获得|表彰|聘任)[^。；;\n\ue000-\uefff]{0,30}?的[^。；;\n\ue000-\uefff]{0,20}?(?:是|有|为|包括)[：:]?"
     rf"(?P<names>{NAME}[^。；;\n]{{0,400}})"
 )
+TOGETHER = re.compile(r"(?:同志)?(?:共同|一同|一起|一道)(?:为|启动|揭|出席|参加|见证|按|种|主持)")
 CLAUSE = re.compile(r"[，,。；;：:]")
 HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
 OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
@@ -57,6 +59,7 @@ OWN_CLAUSE = re.compile(  # who does something else before the next name
     r"(?:同志)?(?!等|一行|以及|[及和与、（(])[^，,；;\ue000-\uefff]{3,}[，,；;]"
 )
 JOINED = re.compile(r"[、和]|以及|及")
+LISTENED = re.compile(r"(?:听完|听了|聆听|看完|参观完?)[^，。]{0,14}[，,后]")  # what listeners said behind it
 LIFE = re.compile(r"现任|历任|曾任|出生")
 HE = re.compile(r"^[他她](?=(?:还|同时|在[^，。]{1,12})?(?:指出|强调|表示|说|要求|认为|希望))")
 
@@ -93,8 +96,10 @@ def _read_line(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give (role, names) in the order read; role is "" for names whose verb gives none."""
     code = line.code[:LONGEST_LINE]
+    if LISTENED.match(code):
+        return
     yield from (("speak", line.names(found["names"])) for found in _find_reporters(code))
-    listed = [found for pattern in (ACCOMPANIED, LISTED) for found in pattern.finditer(code)]
+    listed = [found for pattern in (ACCOMPANIED, LISTED, IN_TOW) for found in pattern.finditer(code)]
     yield from (("attend", line.names(found["names"])) for found in listed)
     honoured = list(HONOURED.finditer(code))
     yield from (("other", line.names(found["names"])) for found in honoured)
@@ -116,7 +121,7 @@ def _read_line(
         elif group and (role := _role(token, code[end : token.start()], acted=acted, act=act, courtesy=courtesy)):
             acted, end = True, token.end()
             yield role, tuple(group)
-            if token.lastgroup in {"say", "courtesy"}:
+            if token.lastgroup == "say":
                 return
     if group and not acted:
         yield "", () if LIFE.search(code) else tuple(group)  # whom 他 of the next sentence means
@@ -147,5 +152,7 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, court
 
 def _is_spoken_of(code: str, place: int) -> bool:
     """Tell whether the name at `place` is an object or belongs to what is spoken of."""
+    if place and code[place - 1] in "与和同" and TOGETHER.match(code, place + 1):
+        return False
     spoken_of = SPOKEN_OF.match(code, place + 1, place + 1 + REACH)
     return bool(spoken_of or OBJECT.search(code, max(0, place - LONGEST_OBJECT), place))

@@ -1,8 +1,9 @@
 """The words for where an event was in, the place in full out: 合肥 is 安徽省合肥市, 人民大会堂 北京市人民大会堂."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from monitor.parser.places import (
     COUNTY,
@@ -49,6 +50,7 @@ SIDES = re.compile(
 PART = re.compile(r"(?<=[镇乡村路街院校园厂])一(?!带|中|小|院|医).*$")  # 某镇|一民房
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
 SEAS = ("海峡", "海域", "海沟")
+FOR_WHOM = re.compile(r"(?<=.{3})[为同与和向].*$")  # 人民大会堂北大厅|为某某举行
 LEVEL_LEFT = re.compile(r"州|自治[州县旗]")  # behind a short name
 WATER = re.compile(r"[河江湖山港湾岛桥站寺塔]")
 STREET = re.compile(r"大堤|大坝|水库|电站|街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
@@ -59,7 +61,7 @@ RANK = re.compile(
     "[省市县区州旗盟](?![场域容民直政])"
 )  # behind a short name: another place's rank (a 临川市 is no 临川区)
 NO_NAME = re.compile(
-    r"^(?:各|有关|部分|相关|当地|基层)?(?:医院|学校|企业|社区|现场|一线|车间|工地|家中|乡镇|农村|田间|公司|基地|机场|车站|酒店|宾馆|村庄|农户|敬老院|福利院"
+    r"^(?:各|有关|部分|相关|当地|基层|受灾|一些|多家|多个|多处)?(?:村屯|市场|险工险段|险段|灾区|现场|医院|学校|企业|社区|现场|一线|车间|工地|家中|乡镇|农村|田间|公司|基地|机场|车站|酒店|宾馆|村庄|农户|敬老院|福利院"
     r"|中心|校园|园区|广场|街道|码头|港口|养老院|幼儿园|部队|军营|驻地|主会场|分会场|会场)+$"
 )  # a kind of place
 AIRPORT = re.compile(r"(?<=.{2})(?:国际)?机场.*$")
@@ -99,7 +101,7 @@ def resolve_place(words: str, city: str = "", home: str = "") -> str:
     """
     parts = [ADVERBS.sub("", COUNT.sub("", part)) for part in _split(words[:LONGEST_WORDS].strip())]
     places = [place for place in (_resolve_one(part, city, home) for part in parts) if place]
-    return "".join((*places[:1], *(_joined_to(one, place) for one, place in pairwise(places))))
+    return _join(places)
 
 
 def _upper_of(place: str) -> tuple[str, str]:
@@ -110,12 +112,23 @@ def _upper_of(place: str) -> tuple[str, str]:
     return (province, province + city)
 
 
-def _joined_to(one: str, place: str) -> str:
-    """Give a place as a list goes on with it behind another: 、费县 in the same city, ，枣庄市滕州市 in the next."""
-    uppers, others = _upper_of(one), _upper_of(place)
-    shared = max((name for name in uppers if name in others), key=len, default="")
-    next_city = uppers[1] != others[1] and all(province != city for province, city in (uppers, others))
-    return ("，" if next_city else "、") + place.removeprefix(shared)
+def _join(places: Sequence[str]) -> str:
+    """Give places as a list says them: 甲市A县、B县，乙市C县; by 、 alone where each city has one of them."""
+    groups = [list(group) for _, group in groupby(places, key=_upper_of)]
+    mark = "，" if len(groups) > 1 and any(len(group) > 1 for group in groups) and _have_cities(groups) else "、"
+    said = [
+        "、".join((group[0], *(place.removeprefix(_upper_of(place)[1]) for place in group[1:]))) for group in groups
+    ]
+    provinces = [_upper_of(group[0])[0] for group in groups]
+    later = (
+        one.removeprefix(province) if province == before else one
+        for one, (before, province) in zip(said[1:], pairwise(provinces), strict=True)
+    )
+    return mark.join((*said[:1], *later))
+
+
+def _have_cities(groups: Sequence[Sequence[str]]) -> bool:
+    return all(province != city for province, city in (_upper_of(group[0]) for group in groups))
 
 
 def _split(words: str) -> list[str]:
@@ -134,8 +147,9 @@ def _resolve_one(words: str, city: str, home: str) -> str:
     words = FOREWORD.sub("", words)
     landmark = next((name for name in load_landmarks() if name in words), "")
     if landmark:
-        known, bare = load_landmarks()[landmark], words[words.index(landmark) :]
-        own = _take_places(words[: words.index(landmark)], home)[0]
+        before = words[: words.index(landmark)]
+        bare = ("中国" if before.endswith("中国") else "") + FOR_WHOM.sub("", words[len(before) :])
+        known, own = load_landmarks()[landmark], _take_places(before.removesuffix("中国"), home)[0]
         other = "" if known.startswith(own) else own.removeprefix(known)  # 南京人民大会堂 is not the one in Beijing
         return known + bare if not other else words if words.startswith(own) else own + words
     if relative := RELATIVE.search(words):
@@ -170,7 +184,7 @@ def _inside(full: str, rest: str, words: str, city: str) -> str:
             if city.startswith(full)
             else full + (rest if words.startswith(full) else words)
         )
-    rest = PART.sub("", rest)
+    rest = "" if NO_NAME.match(rest) else PART.sub("", rest)
     short = not full.endswith(words.removesuffix(rest))
     if short and INSTITUTE.match(rest):
         return full + words if full.endswith(CITIES) else words  # 云南大学 is no 大学 of a 云南省

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.parser.events.candidates import Candidate
 from monitor.parser.events.homes import city_of, county_of, home_of, province_of, put_home
-from monitor.parser.events.lines import Line, find_datelines
+from monitor.parser.events.lines import NAME, Line, find_datelines
 from monitor.parser.events.places import (
     PLACE_NOUN,
     begins_with_place,
@@ -31,7 +31,7 @@ AT_PLACE = re.compile(
     r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对|来(?!访|宾|自|信|电|函)|莅临?)(?P<place>[\u4e00-\u9fff]{1,8}?)"
     r"(?=等?地?(?:拜访|学习|考察|调研|访问|出席|参加|进行|开始|开展|洽谈|对接|对)|[，,。]|$)"
 )
-PIECE = r"[\u4e00-\u9fff]{1,10}?(?:[省市县区旗州盟]|地区)"
+PIECE = r"[\u4e00-\u9fff]{1,10}?(?:[省市县区旗州盟]|地区)(?:[\u4e00-\u9fff]{1,8}?[县区旗市](?=[、，和及与以。]))?"
 LISTED_AT = re.compile(  # 先后到某市某县、某县，某市某区和某市
     rf"(?:到|赴|深入|前往|走进|奔赴)了?(?P<place>{PIECE}(?:(?:、|，|和|及|与|以及){PIECE})+)"
 )
@@ -51,6 +51,7 @@ IN_PLACE = re.compile(
     r"(?:出席|参加|会见|会晤|主持|召开|举行|举办|开幕|闭幕|同|与|接受|签署|发表|宣布|考察|调研|视察|看望|慰问|检查|接见|访问|进行|拜会|座谈"
     r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|参观|观看|上演|首演|演出|约见|邀请|召集|开战|战罢|揭开|打响|开赛|落幕|收官|会商|听取|讨论|审议|审理|开庭|公布|种下|种植|植树|启程|致辞|演讲|祭扫|敬献|凭吊|瞻仰|检阅|送别|迎接|欢迎|宴请|设宴|讲课|授课|上线|上市|开市|交付|首飞|下水|开园|展出|逝世|病逝|去世|表彰|颁奖|茶叙|会谈|会面|通过|悼念|吊唁|作专题|作宣讲|为|向|[，,]?(?:就|围绕))"
 )
+OPENS_AT = re.compile(rf"^在(?P<place>[\u4e00-\u9fff]{{2,12}}?)(?:期间)?[，,](?={NAME})")  # 在某市，甲会见乙
 SEATED = frozenset(("meeting", "ceremony", "study", "announcement", "other"))
 SEATED_AT = re.compile(r"(?:会场|会址|地点|现场)(?:就)?[设选]?[在于](?P<place>[\u4e00-\u9fff]{2,30}?)(?:[，,。；]|$)")
 IN_NAME = (  # no words that stand around it
@@ -59,9 +60,10 @@ IN_NAME = (  # no words that stand around it
 PLACED = rf"{IN_NAME}{{1,24}}?{PLACE_NOUN}(?:、{IN_NAME}{{1,16}}?{PLACE_NOUN}){{0,3}}"
 AT_NAMED = re.compile(  # 来到某河生态廊道，……; 在某馆举行
     rf"(?:(?<![正现存实内])在|到|赴)(?P<place>{PLACED})"
-    r"(?=[里内上中]?[，,。；“]|[里内的]|[举召开主参调考看接进学隆正顺作宣集观实植察查慰走和与同为向]|分别|一起)"
+    r"(?=[里内上中]?[，,。；“]|[里内的]|[举召开主参调考看接进学隆正顺作宣集观实植察查慰走和与同为向逝病]|分别|一起)"
 )
 INVITED = re.compile(r"应(?P<by>[^，。]{2,60}?)的?邀请(?=[^。]*上述[两三四五六]?[国个])")  # 对上述三国进行访问
+LOOKED_AT = re.compile(r"(?:突查|抽查|检查|督查|暗访|巡查)(?P<place>[\u4e00-\u9fff]{2,12}?[市县区旗镇])(?:的|[，。])")
 CAME_TO = re.compile(rf"(?:来到|抵达)(?P<place>{PLACED})(?=[，,。；])")
 SCENE_AT = re.compile(  # 13日清晨，某某小学的操场上……
     rf"^(?:“[^”]*”)?[\uf000-\uf3ff][，,](?P<place>{PLACED})(?:的[\u4e00-\u9fff]{{1,8}})?[里内上前中旁]"
@@ -74,16 +76,16 @@ WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[
 # 3月27日，某市医院，……
 CLAUSE_PLACE = re.compile(r"[\uf000-\uf3ff][\d时分许左右]{0,8}[，,](?P<place>[\u4e00-\u9fff]{3,18})[，,]")
 MORE_PLACES = {
-    "inspection": (IN_PLACE, WENT_TO),
+    "inspection": (IN_PLACE, WENT_TO, LOOKED_AT),
     "visit": (IN_PLACE, WENT_TO),
     "incident": (IN_PLACE, CLAUSE_PLACE),
     "other": (IN_PLACE, CLAUSE_PLACE),
 }
 PATTERNS = {
-    "inspection": (LISTED_AT, AT_PLACE, STAYED_AT),
+    "inspection": (AT_PLACE, STAYED_AT),
     "incident": (HAPPENED_AT, HAPPENED_ON),
     "message": (AT_PLACE,),
-    "visit": (LISTED_AT, RETURNED, AT_PLACE, VISITED, HELD_AT),
+    "visit": (RETURNED, AT_PLACE, VISITED, HELD_AT),
 }
 WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting", "event.briefing"))  # nowhere that is said
 TOURS = frozenset(("event.preach", "event.preach.group"))  # held at one place after the other
@@ -92,7 +94,7 @@ NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅|宫|室|园|广场|
 OURS = re.compile("[我本全][省市区州县]")
 AND_WENT = re.compile(r"并(?:到|赴|在|前往|深入)")
 OUR = re.compile(  # 省人民会堂, 县会议中心: the story's own
-    r"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?=$|(?![场域内外级民]|长(?!江))[\u4e00-\u9fff、]{1,20}(?:堂|中心|馆|院|场|校|厅|宫|室|园|委|政府|人大|政协|机关|广场|小学|中学|大厦|局|点))"
+    r"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?!.*[两三]级)(?=$|(?![场域内外级民]|长(?!江))[\u4e00-\u9fff、]{1,20}(?:堂|中心|馆|院|场|校|厅|宫|室|园|委|政府|人大|政协|机关|广场|小学|中学|大厦|局|点))"
 )
 
 
@@ -103,14 +105,14 @@ def find_place_of(plan: Plan, story: Story) -> str:
     line = plan.told.line if plan.told else first_text(plan.lines)
     near = [line] if line is not None else []
     words = [found.place for found in (plan.told, plan.main) if found and found.place]
+    listed = [found["place"] for one in near if _is_journey(plan) for found in LISTED_AT.finditer(one.code)]
+    words = [next((more for more in listed if more.startswith(one)), one) for one in words] + listed
     if plan.main.kind == "visit":
         words += ["、".join(named_states(found["by"])) for one in near for found in INVITED.finditer(one.code)]
     near += [plan.main.line] if plan.main.kind in {"inspection", "incident", "visit"} else []
     for one in near:
         words += [found["place"] for pattern in _place_patterns(plan.main) for found in pattern.finditer(one.code)]
         words += [opening_country(one.code)] if plan.main.kind == "incident" else []  # before what the heading says
-    if plan.main.rule in TOURS:
-        words += [found["place"] for one in near for found in LISTED_AT.finditer(one.code)]
     words += list(_held_places(plan, story))
     words += _more_places(plan, line)
     words += [
@@ -145,6 +147,10 @@ def _named_places(plan: Plan, near: Sequence[Line], story: Story) -> Iterator[st
     first = first_text(plan.lines)
     if first and (scene := SCENE_AT.match(first.code)):
         yield scene["place"]
+
+
+def _is_journey(plan: Plan) -> bool:
+    return plan.main.kind in {"inspection", "visit"} or plan.main.rule in TOURS
 
 
 def _scene_behind(plan: Plan, line: Line | None) -> Iterator[str]:
@@ -191,7 +197,7 @@ def _place_at_home(words: Sequence[str], story: Story) -> str:
 def _more_places(plan: Plan, line: Line | None) -> list[str]:
     """Give what else may say where it was: 在某地 before another verb, and for who went there where they went."""
     near = [one for one in (line, plan.main.line) if one is not None]
-    patterns = MORE_PLACES.get(plan.main.kind, (IN_PLACE,))
+    patterns = (*MORE_PLACES.get(plan.main.kind, (IN_PLACE,)), OPENS_AT)
     met = plan.told.end if plan.told and plan.main.kind == "reception" else None  # what stands behind was spoken of
     found = (
         hit["place"]
