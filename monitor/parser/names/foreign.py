@@ -31,7 +31,7 @@ SHORT = 2
 DASHES = "-－–"
 JOINTS = re.compile(f"[{DASHES}·]")
 DOT_AHEAD = re.compile(r"[\u4e00-\u9fff]{0,4}·")
-HYPHEN = re.compile(rf"(?<=[\u4e00-\u9fff])[{DASHES}](?=[\u4e00-\u9fff])")  # 阿卜杜勒-迈赫迪
+HYPHEN = re.compile(rf"[{DASHES}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")  # 阿卜杜勒-迈赫迪
 DOTTED = re.compile(
     rf"(?:[\u4e00-\u9fff]{{1,8}}[{DASHES}])?[\u4e00-\u9fff]{{1,8}}(?:·[{DASHES}\u4e00-\u9fff]{{1,17}})+"
 )

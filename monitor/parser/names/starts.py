@@ -48,22 +48,21 @@ def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
     special = known_edges(text, known)
     for start, edges in leader_edges(text).items():
         special.setdefault(start, []).extend(edges)
-    for start, edge in hyphened_edges(text) if any(dash in text for dash in DASHES) else ():
+    for start, edge in hyphened_edges(text) if any(map(text.__contains__, DASHES)) else ():
         special.setdefault(start, []).append(edge)
     for start, edges in dotted_edges(text).items() if "·" in text else ():
         special.setdefault(start, []).extend(edges)
-    for start, edge in told_edges(text):
+    for start, edge in told_edges(text) if any(map(text.__contains__, TOLD_SIGNS)) else ():
         special.setdefault(start, []).append(edge)
     return special
 
 
 def told_edges(text: str) -> Iterator[tuple[int, Edge]]:
     """Give the Han names that what is told behind them makes likely, words or not: 冬青，男; 建国（回族）."""
-    ends = [told.start() for sign, behind in TOLD for told in (behind.finditer(text) if sign in text else ())]
-    for end in ends:
+    for end in {told.start() for told in (*LIFE.finditer(text), *TAKES.finditer(text))}:
         for start in range(max(0, end - 1 - MOST_GIVEN), end - 1):
             if text[start] in load_surname_weights() and (left := left_bonus(text, start)):
                 yield from ((start, edge) for edge in name_edges(text, start, end, left))
 
 
-TOLD = (("男", LIFE), ("女", LIFE), ("族", LIFE), ("任", TAKES))
+TOLD_SIGNS = "男女族任"  # of LIFE and TAKES
