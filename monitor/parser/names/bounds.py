@@ -74,11 +74,11 @@ def goes_too_short(text: str, start: int, end: int) -> bool:
 
 def runs_on(text: str, start: int, end: int) -> bool:
     """Tell whether the last of three characters rather begins what is told of a name of two: 李强|还走访, 李强|正在."""
-    if end - start <= MOST_GIVEN or text[end : end + 1] in CLAUSE_ENDS or not goes_on(text, end - 1):
+    if end - start <= MOST_GIVEN or text[end : end + 1] in CLAUSE_ENDS:
         return False
     if text[end - 1] == "均" and text[end] in SAID_OF_SEVERAL:
         return bool(SEVERAL.search(text, max(0, start - LONGEST_LIST), start))
-    return text[end - 1] in SELDOM_LAST or crosses(text, end)
+    return (text[end - 1] in SELDOM_LAST or crosses(text, end)) and goes_on(text, end - 1)
 
 
 # Characters that 1998's newspapers (PFR corpus) have behind names hundreds of times and as the last of a name of three
