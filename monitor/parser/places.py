@@ -174,7 +174,7 @@ REGION = re.compile(r"[\u4e00-\u9fff][东西南北中](?=[\u4e00-\u9fff]{1,4}[�
 
 def is_home(name: str, county: Place) -> bool:
     """Tell whether a paper is a county's that its own name begins with: 岳西报, but 光明日报 is not 光明区's."""
-    return name == county.name or find_word(name).weight < EVERYDAY
+    return name == county.name or find_word(name).weight < NO_HOME
 
 
-EVERYDAY = -11.5  # log probability of a word
+NO_HOME = -11.5  # log probability of a word: 东莞 and 浠水 are less likely, 光明 and 友谊 likelier

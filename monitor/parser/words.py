@@ -33,7 +33,10 @@ FAMOUS_TAGS = {"Han": "famous", "foreign": "famous foreign"}  # beside jieba's t
 PERSON_TAGS = frozenset(("nr", "nrfg", "nrt"))
 NAME_TAGS = PERSON_TAGS | {"ns", "nz", "n", "t"}  # the dictionary has 周恩来 as a time
 NEVER, VOUCHED, TAGGED = 0, 1, 2  # what makes a word a name: nothing; something beside it; its part of speech
-EVERYDAY = -13.8  # nouns likelier than this are words (候选人), whatever stands before them
+# How likely (log probability) a word must be to be one rather than something else of the same characters:
+FREQUENT = -10.5  # than a name that a title stands before: 高度
+EVERYDAY = -12.5  # than a name that nothing vouches for: 高峰, 白云
+NEVER_NAMES = -13.8  # nouns are likelier than names, whatever stands before them: 候选人
 
 
 NO_WORDS: Final[Mapping[str, "Word"]] = {}
@@ -149,7 +152,7 @@ def weigh_word(count: str, tag: str) -> Word:
     weight = math.log(max(int(count), 1)) - LOG_TOTAL
     if tag in PERSON_TAGS:
         return Word(weight, tag, TAGGED)
-    return Word(weight, tag, VOUCHED if tag in NAME_TAGS and (tag != "n" or weight < EVERYDAY) else NEVER)
+    return Word(weight, tag, VOUCHED if tag in NAME_TAGS and (tag != "n" or weight < NEVER_NAMES) else NEVER)
 
 
 def is_built_like_name(text: str) -> bool:

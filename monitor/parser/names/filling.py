@@ -7,9 +7,9 @@ import re
 
 from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.names.neighbours import PARTICLES
-from monitor.parser.names.sequels import ATTENDS, EVERYDAY, begins_verb, crosses, goes_on
+from monitor.parser.names.sequels import ATTENDS, begins_verb, crosses, goes_on
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs, title_starting_at
-from monitor.parser.words import find_word
+from monitor.parser.words import FREQUENT, find_word
 
 BETWEEN, IN_LIST = 7.0, 9.0  # a title on the left and a stop on the right: so has he
 PREPOSITION = -6.0  # a surname that is mostly a preposition or a conjunction
@@ -55,7 +55,7 @@ def is_word_of_sentence(text: str, start: int, end: int) -> bool:
     if text[start] in PREPOSITIONS and not is_surname_here(text, start, end):
         return True
     names = ATTENDS.match(text, end) or (word.tag == "ns" and SPEAKS.match(text, end))
-    return bool(word.weight > EVERYDAY and not names) or is_phrase_in_place(text, start, end)
+    return bool(word.weight > FREQUENT and not names) or is_phrase_in_place(text, start, end)
 
 
 BEFORE_VERBS = frozenset("vdpcfmtx")  # parts of speech
@@ -68,7 +68,7 @@ def opens_with_word(text: str, start: int, end: int) -> bool:
     word = find_word(text[start : start + SHORT])
     if end - start == SHORT or word.tag[:1] not in LINKING | VERBAL:
         return False
-    return word.weight > EVERYDAY if word.tag[:1] in LINKING else text[start] not in load_frequent_surnames()
+    return word.weight > FREQUENT if word.tag[:1] in LINKING else text[start] not in load_frequent_surnames()
 
 
 LINKING, VERBAL = frozenset("pc"), frozenset("v")  # parts of speech

@@ -7,7 +7,7 @@ needs one behind it.
 import re
 
 from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_at
-from monitor.parser.words import find_word
+from monitor.parser.words import FREQUENT, find_word
 
 ADVERBS = frozenset("会要能可愿须已还仍曾未又却便只不没将就也都并再均刚正先才则更既即竟另常总亦皆拟现原")
 PREPOSITIONS = frozenset("向对从把给于以同与和跟就随及率带用")  # need somebody or something
@@ -32,7 +32,6 @@ QUOTED = LEFT_EDGES - frozenset("“‘《【")  # a quotation may be what is go
 SIZES = (2, 3, 4)  # characters of words
 DEEPEST = 3  # words before the verb
 MUCH = 2.0  # in log probability
-EVERYDAY = -10.5  # log probability of a word that stands behind a name rather than be cut by its end
 
 
 def goes_on(text: str, at: int) -> bool:
@@ -101,7 +100,7 @@ def is_cut(text: str, at: int) -> bool:
 
 def crosses(text: str, end: int) -> bool:
     """Tell whether an everyday word or a rank runs over `end` and none begins there: 正在|调研, but not 强|调研."""
-    everyday = find_word(text[end - 1 : end + 1]).weight > EVERYDAY or text.startswith(RANKS, end - 1)
+    everyday = find_word(text[end - 1 : end + 1]).weight > FREQUENT or text.startswith(RANKS, end - 1)
     return everyday and not (find_word(text[end : end + 2]).tag or text.startswith(BEHIND_NAMES, end))
 
 

@@ -17,7 +17,7 @@ from monitor.parser.names.known import find_known
 from monitor.parser.places import is_row, load_place_words
 from monitor.parser.posts.completing import canonical_post
 from monitor.parser.text import Sentence, Story, fold
-from monitor.parser.words import find_word
+from monitor.parser.words import EVERYDAY, find_word
 from monitor.records import Facts, Introduction, Person, Post, Span, Where
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 Known = Mapping[str, tuple[Introduction, ...]]  # by folded name
 NOTHING: Known = MappingProxyType({})
-EVERYDAY = -12.5  # log probability; a dictionary's name that stands more often is a word too (高峰, 白云)
 SHORTEST = 2  # characters of a name; less is a surname
 NATIONAL = ("中共中央", "中央", "国家", "国务院", "全国")  # how posts of the centre begin: one person may hold several
 OF_NO_OFFICE = frozenset(("calling",))  # 记者王明, 王明 摄: rather a namesake

@@ -6,7 +6,7 @@ from monitor.parser.names.neighbours import PARTICLES
 from monitor.parser.places import abbreviation_letters
 from monitor.parser.posts.anchors import DOUBTFUL, SHORT_NAME, STATES, STRONG, Found
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs
-from monitor.parser.words import find_word, tag_starting_at
+from monitor.parser.words import EVERYDAY, find_word, tag_starting_at
 
 COMMON, FREQUENT = 240, 100  # ranks of surnames
 UNLIKELY_ROSTER = -15.0
@@ -22,7 +22,6 @@ PREDICATES = frozenset("vudpcra")  # parts of speech of what follows a subject: 
 THINGS = THING_ENDINGS | frozenset("家币棋案钢氏树营坝沟坡泊滩池寨庄嘴栋权锦江溪雁虾塬族")  # 郭家, 韩币, 白棋, 许家坝
 GIVEN_ENDS = frozenset("红江花锦钢权城岭桥")  # of things that are given names as often: 陶红是护士
 GIVEN_TOO = frozenset("有来让真为之如能可")  # behind a name of two characters rather its third: 张克有
-EVERYDAY = -12.5  # log probability of a word
 
 
 def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a reason

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from monitor.parser.names.sequels import EVERYDAY
 from monitor.parser.patterns import find_at, places_before
 from monitor.parser.places import find_place, is_row, load_foreign_cities, load_place_words, shorten
 from monitor.parser.titles import load_reporting_verbs
-from monitor.parser.words import find_word
+from monitor.parser.words import FREQUENT, find_word
 
 PAPERS_OWN, SEEN = 100, 2  # votes for the place that a paper is named for, and for any other
 OWN_LEVELS = ("省", "市", "县", "区", "州", "旗", "盟")
@@ -138,7 +137,7 @@ def is_named_for_place(paper: str) -> bool:
 
 def holds_word(name: str) -> bool:
     """Tell whether an everyday word stands in a name: 每日|经济, 第一|财经."""
-    return any(find_word(name[at : at + 2]).weight > EVERYDAY for at in range(len(name) - 1))
+    return any(find_word(name[at : at + 2]).weight > FREQUENT for at in range(len(name) - 1))
 
 
 RARE = -12.0  # log probability of a word
