@@ -158,6 +158,7 @@ def load_counties(province: str) -> tuple[Place, ...]:
 OF_COUNTY = re.compile(r"(?<![\u4e00-\u9fff])[县旗](?:委|政府|人民政府|人大|政协|长)")
 
 
+@lru_cache(maxsize=2)
 def read_setting(story: Story) -> Setting:
     """Weigh what a story says about its places."""
     text = f"{story.heading.text}\n{story.text.text[:READ]}"
