@@ -34,7 +34,13 @@ def script_of(story: Story) -> dict[int, str]:
         folded = other_forms().get(form)
         if folded and count > printed.count(folded):
             script[ord(folded)] = form
+    if len(script) >= FEWEST:
+        script = {ord(folded): form for form, folded in other_forms().items() if folded in RESTORED} | script
     return script
+
+
+FEWEST = 5  # characters that make a story one of traditional script
+RESTORED = frozenset("门区别长务处会员书记议厅国党办总检")  # of words that posts leave out, with one form each
 
 
 FIRST_HAN = "\u3400"

@@ -107,7 +107,7 @@ def office_start(stem: str, title: str) -> int:
 def begins_office(stem: str) -> bool:
     """Tell whether nothing but a state, or its one character, and words of offices stand before a leader's title."""
     state, rest = split_state(stem)
-    if WITHIN.fullmatch(rest):
+    if WITHIN.fullmatch(rest) or stem == "中国":
         return True
     return not state and stem[:1] in initials() and bool(WITHIN.fullmatch(stem, 1))
 
@@ -137,7 +137,7 @@ def place_office(stem: str, title: str, named: str) -> tuple[str, str]:
 
 
 MINISTRY = re.compile(
-    r"(?:国家|联邦|中央)?(?:国防|防卫|防务|外交|外事|外务|内政|内务|财政|金融|经济|计划|预算|司法|法务|武装|军|总参谋|总检察|检察|宪法|卫生|公共卫生"
+    r"(?:国家|联邦|中央)?(?:国防|防卫|防务|外交|外事|外务|内政|内务|财政|金融|经济|计划|预算|司法|法务|律政|武装|军|总参谋|总检察|检察|宪法|卫生|公共卫生"
     r"|通信|邮电|信息|新闻|交通|运输|公共工程|基础设施|建设|住房|教育|高等教育|文化|旅游|体育|青年|妇女|社会|家庭|劳工|劳动|就业|移民|侨务"
     r"|农业|渔业|林业|粮食|水利|灌溉|环境|生态|能源|电力|石油|矿业|矿产|工业|商务|商业|贸易|投资|科技|科学|国土|公共安全|公安|安全|情报"
     r"|宗教|规划|发展|国务|总务|产业|厚生|文部|农林|警察|海军|空军|陆军|海岸警卫|央行|第[一二三四五六七八九十]+军|国民|人民|议会|国会|参议院|众议院|上院|下院|参院|众院"
@@ -161,7 +161,22 @@ def is_made_abroad(text: str) -> bool:
 
 
 BARE = frozenset(
-    ("国家主席", "国家副主席", "总参谋长", "总检察长", "总司令", "副总参谋长", "副外长", "国务秘书", "发言人", "参谋长")
+    (
+        "议员",
+        "参议员",
+        "众议员",
+        "国会议员",
+        "国家主席",
+        "国家副主席",
+        "总参谋长",
+        "总检察长",
+        "总司令",
+        "副总参谋长",
+        "副外长",
+        "国务秘书",
+        "发言人",
+        "参谋长",
+    )
 )
 
 

@@ -44,15 +44,23 @@ def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iter
             for match in words.finditer(line.code[:LONGEST_LINE]):
                 for name in _whom(line, match):
                     meant = name in held and name not in done and not ANONYMOUS.search(name)
-                    if meant and (held[name] or not (office or _holds_private_post(people, name))):
+                    private = () if held.get(name) else _private_posts(story, people, name)
+                    if meant and (held[name] or not office):
                         done.add(name)
-                        for post in _former(held[name]) or ("",):
+                        for post in _former(held[name]) or private or ("",):
                             yield make_change(line, story, (name, post, action), match.span(), action)
 
 
-def _holds_private_post(people: People, name: str) -> bool:
-    """Tell whether a title stands beside a name that makes no official: who leads a company, a school, a village."""
-    return any(mention.title_before for mention in people.of(name))
+def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
+    """Give the post, as printed, of somebody whose title makes no official: who leads a company, school or village."""
+    mention = next((one for one in people.of(name) if one.title_before), None)
+    if mention is None or mention.title_before is None:
+        return ()
+    before = story.view(mention.where).text[: mention.title_before[1]]
+    return (CLAUSE.split(before)[-1].split("、")[0],)
+
+
+CLAUSE = re.compile(r"[，。；：\n\s]|(?<=[）)])")
 
 
 NAMED_BEHIND = re.compile(r"[^。；;，,]{0,8}[，,]?(?:分别(?:是|为)|他们是|包括)[：:]?")  # 3人被查，分别是……

@@ -85,7 +85,10 @@ ACTING = re.compile(
 )
 LEAVES = re.compile("辞职|请辞|辞任")  # 接替辞职的某某出任
 ELECT = re.compile(r"(?:新?当选|新任|前任|候任)(?=副?[\u4e00-\u9fff]{2})")
-TASK = re.compile(r"副?(?:组长|团长|召集人|总指挥|指挥长)")  # of a group that nobody names: no news of a career
+STANDING = re.compile(rf"({NAME})[（(]常务[）)]")  # the first deputy in a list that shares its title
+TASK = re.compile(
+    r"(?:第一)?副?(?:组长|团长|召集人|总指挥|指挥长)|.*审判长|合议庭.*"
+)  # of a group that nobody names: no news of a career
 NOT_HELD = re.compile(r"候选人$|前(?!任)")
 NTH = re.compile(r"^(?:第[^任]{1,4}任|[副代])")
 TO_YOU = "congratulated.you"
@@ -244,7 +247,9 @@ def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], s
     names, posts = reading.subject, tuple(post for post in posts if not TASK.fullmatch(post))
     each = EACH.search(line.code[head.start : head.end]) and len(names) == len(posts) > 1
     pairs = zip(names, posts, strict=True) if each else ((name, post) for name in names for post in posts)
-    for name, post in pairs:
+    leading = {line.name(symbol) for symbol in STANDING.findall(line.code)}
+    for name, shared in pairs:
+        post = shared.replace("副", "常务副") if name in leading else shared
         action = "acting" if head.action in {"appoint", "elect"} and ACTING.search(post) else head.action
         said = with_acting(post) if head.rule == "acting.self" else post
         yield make_change(line, story, (name, said, action), (head.start, head.end), head.rule)

@@ -24,7 +24,7 @@ from monitor.parser.posts.setting import Setting, read_setting, section_countrie
 from monitor.parser.posts.stacks import run_after
 from monitor.parser.states import named_states
 from monitor.parser.text import READINGS, Sentence, Story
-from monitor.records import Person, Post
+from monitor.records import Person, Post, Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,14 +218,19 @@ def names_state(story: Story, post: Post) -> bool:
 
 
 def drop_shorter(posts: tuple[Post, ...]) -> tuple[Post, ...]:
-    """Leave out a post that another is with more of its place before it: 包河区委书记 beside 合肥市包河区委书记."""
-    return tuple(post for post in posts if not any(is_shorter(post, other) for other in posts))
+    """Leave out a post that another says more of: its place before it (合肥市包河区委书记), or that it is over (原)."""
+    return tuple(post for post in posts if not any(is_shorter(post, other) or is_over(post, other) for other in posts))
 
 
 def is_shorter(one: Post, other: Post) -> bool:
     """Tell whether two posts are one office and the first prints less of its place."""
     less = one.name != other.name and other.name.endswith(one.name)
     return less and one.key == other.key and one.standing == other.standing
+
+
+def is_over(one: Post, other: Post) -> bool:
+    """Tell whether two posts are one office and the second says that it is held no more: 原副省长 of a 副省长."""
+    return one.key == other.key and one.standing is Standing.CURRENT and other.standing is Standing.FORMER
 
 
 def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:

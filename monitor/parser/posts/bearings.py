@@ -21,6 +21,7 @@ class Bearings(NamedTuple):
     body: str = ""
     session: str = ""
     standing: str = ""
+    led_by: str = ""  # 原 in front of the post before, which holds for one behind that names no organ: 原市委书记、市长
     congress: str = ""
     committee: str = ""
     council: str = ""
@@ -29,6 +30,7 @@ class Bearings(NamedTuple):
     party: str = ""  # the centre of a foreign party that the posts before are of: 越共中央
     town: str = ""  # the last town with what it lies in, 铜山区棠张镇
     joint: str = ""  # the last committee of two states: 中国—哈萨克斯坦合作委员会
+    region: str = ""  # what a paper of 香港 or 澳门 calls its home
     home_province: str = ""  # the story's own, whatever was named since
     home_county: str = ""
     private: bool = False  # whether the post before in this run is of a company, a school and the like
@@ -47,6 +49,7 @@ def bearings_of(setting: Setting) -> Bearings:
         congress=setting.congress,
         council=setting.council,
         headquarters=setting.headquarters,
+        region=setting.region,
         home_province=setting.province,
         home_county=setting.county,
     )
@@ -144,6 +147,8 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if stem in GOVERNORS:
         prefix = place_for(stem[0], bearings)
         return prefix + stem, "level" if prefix else "as printed"
+    if stem == "行署":
+        return place_of_head("行署专员", bearings) + stem, "level"
     bare = without_lead(stem)
     lead = stem.removesuffix(bare)
     if (found := LEVEL.match(bare)) and opening_place_is_level(bare):
@@ -176,7 +181,7 @@ def leave_out(stem: str, bearings: Bearings) -> str:
     return bearings.province.removesuffix("特别行政区") if SPECIAL.match(stem + bearings.province) else ""
 
 
-TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=党?委|人大|政府|纪委|武装部|长$)")
+TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=[原前]?党?委|人大|政府|纪委|武装部|长$)")
 WARDENS = frozenset(("总河长", "总林长", "河长", "林长"))
 BEFORE_LEVEL = ("共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")  # 团省委, 民盟市委
 SPECIAL = re.compile(r"特区.*特别行政区$")
@@ -194,8 +199,8 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     kind = organs.get(stem) or (organs.get(host_of(stem), "") if stem.endswith(("党组", "党委")) else "")
     if not stem:
         return same_organ(head, bearings), "same organ"
-    if SAR_BODY.match(stem) and bearings.province.endswith("特别行政区"):
-        return bearings.province + stem, "organ of the place"
+    if region := region_of_body(stem, bearings):
+        return region + stem, "organ of the place"
     if (full := with_host(stem, head, bearings.body, bearings.council)) != stem:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
@@ -208,6 +213,20 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     return stem, "as printed"
 
 
+def region_of_body(stem: str, bearings: Bearings) -> str:
+    """Give the special administrative region, or its government named before, whose organ a stem is, or ""."""
+    government = SAR_GOVERNMENT.match(bearings.body) if is_bureau(stem) else None
+    if government:
+        return government[0]
+    return special_region(bearings) if SAR_BODY.match(stem) else ""
+
+
+def special_region(bearings: Bearings) -> str:
+    """Give the special administrative region that is meant, as the paper calls it, or ""."""
+    region = bearings.province if bearings.province.endswith("特别行政区") else ""
+    return bearings.region if bearings.region and region.startswith(bearings.region) else region
+
+
 SAR_BODY = re.compile(
     r"立法会|海关|终审法院|高等法院|行政会|廉政|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
     r"|行政长官办公室|审计署|警察总局"
@@ -215,6 +234,7 @@ SAR_BODY = re.compile(
 UNNAMED_ZONE = re.compile(
     r"(?:工业|产业|科技|经济|农业|物流)?(?:技术)?(?:集中)?(?:园区|开发区|高新区|经开区|产业园|工业园|新区|度假区|集中区)(?:党?工委|管委会|纪工委|党委)"
 )  # whose place the posts before name
+SAR_GOVERNMENT = re.compile(r"(?:香港|澳门)(?:特别行政区|特区)政府")
 GARRISON = ("军分区", "人武部", "人民武装部")  # of a prefecture or county, whoever was named before
 
 

@@ -17,11 +17,11 @@ from monitor.records import Post, Standing
 
 TAKES = re.compile(
     r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:(?:于|自)?(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?起?)?(?:已|将|现|则|也|还|同时|随后|再次|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
-    r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|请求辞去|身兼)(?<!任(?=[务何意由性期职命]))"
+    r"(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|(?:擢升|晋升|升格)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|卸下|请求辞去|身兼)(?<!任(?=[务何意由性期职命]))"
     r"(?:[了着]|中共)?(?:新设立?的)?|(?=代理[\u4e00-\u9fff]{2,12}?(?:职务|一职|工作))"
 )
 LATER = re.compile(
-    r"[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|时任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
+    r"(?<=[年月日])由(?=[\u4e00-\u9fff、]{4,40}?(?:调任|转任|升任|改任))(?:中共)?|[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|时任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
     r"|在(?=[\u4e00-\u9fff、]{4,30}任上)|利用(?:其)?(?:先后)?担任(?:中共)?(?=[^。；]{4,120}?职务)"
 )
 LOSES = re.compile(
@@ -29,7 +29,7 @@ LOSES = re.compile(
 )
 DISMISSES = re.compile(r"(?:免去|撤销|罢免|接受|同意|批准|关于)[^，。；]{0,40}$")
 GOES_ON = re.compile(
-    r"(?:等?职务|一职)?[，,；;、]?(?:同时|并|也|现|另)?(?:将)?(?:不再(?:担任|兼任)|担任|兼任|提名为|免去其|辞去|(?<=[，,；;])任)(?:中共)?|[和与](?=[\u4e00-\u9fff]{2,12}职务)"
+    r"(?:调任|转任|升任|改任)(?:中共)?|(?:等?职务|一职)?[，,；;、]?(?:同时|并|也|现|另)?(?:将)?(?:不再(?:担任|兼任)|担任|兼任|提名为|为(?=[^，。；]{2,20}候选人)|免去其|辞去|(?<=[，,；;])任)(?:中共)?|[和与](?=[\u4e00-\u9fff]{2,12}职务)"
 )
 NOTICE = re.compile(r"(?:同志)?的?[^，。；]{2,60}职务[；;。]?$")  # a line of its own under 免去：
 
@@ -92,7 +92,7 @@ def with_posts_behind(
         state = state_before(mentions, index)
         bearings = bearings._replace(country=state or bearings.country)
         holder = holder_of(sentence, mentions, index)
-        abroad = holder.person in foreign or bool(state and NAMING.search(text, 0, begin))
+        abroad = holder.person in foreign or setting.abroad or bool(state and NAMING.search(text, 0, begin))
         posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad, before=before)
         first = (mention.title_before or (mention.start, 0))[0] - sentence.start
         if not posts and (run := run_held_by(text, first, end)):
@@ -103,8 +103,21 @@ def with_posts_behind(
         group = [position for position, member in enumerate(mentions) if member.group == holder.group]
         one_each = len(group) == len(posts) > 1 and EACH.match(text, end)
         for turn, position in enumerate(group):
-            out[position] = with_runs(out[position], posts[turn : turn + 1] if one_each else posts, runs)
+            own = posts[turn : turn + 1] if one_each else posts
+            if sentence.text.startswith(FIRST_DEPUTY, mentions[position].end - sentence.start):
+                own = tuple(map(as_first_deputy, own))
+            out[position] = with_runs(out[position], own, runs)
     return out
+
+
+FIRST_DEPUTY = ("（常务）", "(常务)")  # behind one name of a list that shares its title
+
+
+def as_first_deputy(post: Post) -> Post:
+    """Give the first deputy's post of a deputy's: 某会副主席 as 某会常务副主席."""
+    if not post.title.startswith("副"):
+        return post
+    return replace(post, name=f"{post.name.removesuffix(post.title)}常务{post.title}", title=f"常务{post.title}")
 
 
 def with_runs(mention: Mention, posts: tuple[Post, ...], places: Sequence[Place]) -> Mention:

@@ -47,7 +47,7 @@ Place = tuple[int, int]
 def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post, ...], Bearings]:
     """Make Posts of a run, each leaning on the ones before."""
     posts: list[Post] = []
-    bearings = bearings._replace(standing="", private=False)
+    bearings = bearings._replace(standing="", led_by="", private=False)
     for printed in chain.from_iterable(map(split_posts, run.posts)):
         if states := named_states(printed):
             bearings = bearings._replace(country=states[0])
@@ -101,8 +101,8 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
     visiting = VISITING.match(text, found.end)
     if visiting and (place := find_place(visiting[1])):
         bearings = place_bearings(bearings, place)
-    elif visiting and visiting[1].endswith("市") and (found.foreign or split_state(visiting[1])[0]):
-        bearings = bearings._replace(city=visiting[1])  # 以市长某某为团长的|德国亚琛市|代表团
+    elif visiting and (found.foreign or split_state(visiting[1])[0]):  # 以市长某某为团长的|德国亚琛市|代表团
+        bearings = abroad_bearings(bearings, visiting[1])
     so_far = f"{before}\n{text[: run.start]}"
     bearings = with_organ(bearings, run.posts, so_far)
     if found.foreign and bearings.country and is_of_china(bearings.body):
@@ -135,6 +135,23 @@ def is_of_china(body: str) -> bool:
 
 
 CHINESE = ("中共", "全国人大", "全国政协", "国务院", "中央军委")
+
+
+def abroad_bearings(bearings: Bearings, home: str) -> Bearings:
+    """Note the place abroad that a delegation is from, by its level: 德国亚琛市, 泰国宋卡府."""
+    match home[-1]:
+        case "省":
+            return bearings._replace(province=home)
+        case "市" | "州":
+            return bearings._replace(city=home)
+        case "县" | "区":
+            return bearings._replace(county=home)
+        case "府" | "郡" | "邦":
+            return bearings._replace(body=home)
+        case _:
+            return bearings
+
+
 SAR = re.compile("香港|澳门")
 SAR_POST = re.compile("行政长官|立法会|终审法院|前任行政长官")  # of the region named last
 TOWN_POSTS = ("镇", "乡", "副镇", "副乡")
@@ -238,6 +255,9 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
     run = run._replace(posts=(name_again(run.posts[0], f"{reading.before}\n{text[: run.start]}"), *run.posts[1:]))
     state = state_of_list(mentions, joint_text(text[reading.floor : run.start]))
     bearings = orient(reading.bearings, text, run, found, reading.before)
+    if setting.sure and CLAUSE.search(text, reading.floor, run.start) and AT_HOME.match(run.posts[0]):
+        bearings = bearings._replace(province=setting.province, body="", committee="")
+    state = "" if state and is_ours(run, found, mentions[-1].person) else state
     if state:
         bearings = bearings._replace(country=state)
     elif not found.foreign:
@@ -249,11 +269,24 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
         reading.run = again  # the places of the list before
     else:
         reading.run, reading.row = part_collective(run, text, setting.row)
-    abroad = found.foreign or bool(state) or appoints_abroad(text, run.start)
+    local = setting.abroad and not run.posts[0].startswith(("中国", "中共")) and opening_place(run.posts[0]) is None
+    abroad = found.foreign or bool(state) or local or appoints_abroad(text, run.start)
     posts, reading.bearings = read_run(of_row(reading.run, reading.row, 0), bearings, foreign=abroad)
     reading.shared, reading.turn = run.holders == "many" or bool(reading.row), 0
     official = bool(posts) or run.kind == "rank"
     return Held(posts, official=official, rule="title before", before=(run.start, run.end))
+
+
+def is_ours(run: Run, found: Found, before: str) -> bool:
+    """Tell whether a Han name with a ministry of China stands behind a dotted name: 贾迈勒·卡比勒、商务部副部长某某."""
+    ministry = any(run.posts[0].startswith(name) for name in national_names())
+    return ministry and "·" in before and not found.foreign
+
+
+CLAUSE = re.compile("[，,；;]")
+AT_HOME = re.compile(
+    "省(?:委|政府|人大|政协|纪委|长)|副省长|自治区(?:党委|政府|人大|政协|主席)"
+)  # of the paper's own province
 
 
 def appoints_abroad(text: str, end: int) -> bool:

@@ -17,6 +17,7 @@ from monitor.parser.posts.bearings import (
     restore_body,
     restore_place,
     seat_bearings,
+    special_region,
     spell_place,
     stem_bearings,
     without_lead,
@@ -54,7 +55,7 @@ MINISTERS = {"外长": "外交部部长", "防长": "国防部部长", "财长":
 
 def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tuple[Post | None, Bearings]:
     """Make a Post of a printed one, and note what it says for the next; None when it is no public office."""
-    foreign = foreign and not printed.startswith(("中国国家", "中华人民共和国"))
+    foreign = foreign and not OF_CHINA.match(printed)
     printed = spell_state(of_party(printed, bearings.party), bearings.country)
     parts = take_apart(printed, foreign=foreign)
     kind = kind_of(parts.head)
@@ -76,6 +77,9 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
         or read_local(parts, kind, bearings, foreign=foreign)
     )
     return post, bearings if parts.head in WARDENS else after._replace(private=False)
+
+
+OF_CHINA = re.compile(r"中国(?!问题|事务)|中华人民共和国")
 
 
 def read_envoy(parts: Parts, sender: str, bearings: Bearings) -> Post | None:
@@ -118,9 +122,9 @@ def read_whole(  # noqa: PLR0911 - one line a table
         return make_post(parts, "", "国务院", "", "whole"), bearings._replace(body="国务院")
     if (foreign and (kind == "state" or plain in PARTY_LEADER)) or (kind == "state" and parts.leading == "候任"):
         return None
-    if plain == "行政长官" and bearings.province.endswith("特别行政区"):
+    if plain == "行政长官" and (region := special_region(bearings)):
         whole = make_post(parts, bearings.province, "", plain, "whole")
-        return replace(whole, name=bearings.province + whole.name), bearings
+        return replace(whole, name=region + whole.name), bearings
     if kind == "whole" and plain not in WHOLE and not parts.stem:
         return make_post(parts, "", "", plain, "whole"), bearings._replace(body="")
     if plain in CHAIRS and bearings.session and not bearings.body:
@@ -152,6 +156,7 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
     if parts.head == "苏丹" and not split_state(parts.stem)[0]:  # rather the country: 赴苏丹维和部队
         return None, bearings
     state, rest = place_office(parts.stem, parts.head, bearings.country)
+    rest = parts.stem if kind != "state" and parts.stem == "政府" else rest  # 政府首席秘书
     if parts.head in LEADING_WORDS and (rest == "国" or not (foreign or split_state(parts.stem)[0])):
         return None, bearings
     if not state and kind != "state":
@@ -178,7 +183,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
         return None, bearings
     if not parts.stem and parts.head in (MEMBERS | TASKS) and not GROUPS.search(stem):
         return None, bearings
-    stem = spell_place(stem)
+    stem = REGION_GOVERNMENT.sub("", spell_place(stem)) if parts.head == "主席" else spell_place(stem)
     if kind == "place":
         stem = GOVERNMENT.sub("", stem)
         stem = "" if stem in LEVELS else stem
@@ -192,13 +197,17 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
     bearings = stem_bearings(bearings, stem) if found and known else seat_bearings(bearings, without_lead(stem))
     jurisdiction = stem if kind == "place" or not (found or parts.stem) else stem[: found[1]] if found else ""
     for_good = parts.stem.startswith("第") or FORMER_INSIDE.search(stem)  # 第十七届中央候补委员, 公安部原党委副书记
-    carried = "" if parts.standing or parts.leading or for_good else bearings.standing
+    lasts = bearings.standing or ("" if parts.stem else bearings.led_by)
+    carried = "" if parts.standing or parts.leading or for_good else lasts
     full = parts._replace(stem=stem, standing=parts.standing or carried)
     made = make_post(full, jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule)
     body = jurisdiction + "政府" if kind == "place" else stem
     if parts.leading in FORMER and parts.stem and not found:
         body = parts.leading + body
-    return made, note_organ(bearings, body, stem)._replace(standing=lasting(full))
+    after = note_organ(bearings, body, stem)
+    return made, after._replace(
+        standing=lasting(full), led_by=parts.leading if parts.leading in FORMER and found else ""
+    )
 
 
 def with_group(parts: Parts, bearings: Bearings) -> str:
@@ -249,6 +258,7 @@ def add_congress(stem: str, head: str, bearings: Bearings) -> str:
 
 
 COMMITTEE = re.compile(r"[地省市县区州盟旗镇乡](?:党|工)?委$")
+REGION_GOVERNMENT = re.compile(r"(?<=自治区)(?:人民政府|政府)$")  # 自治区政府主席 is the region's
 GOVERNMENT = re.compile(r"(?<=.)(?:人民政府|政府)$")
 
 

@@ -37,6 +37,7 @@ SHORT_HEADQUARTERS = re.compile(r"^(领导小组|指挥部|协调小组|工作�
 HEADQUARTERS = re.compile(
     r"(?:中央|国务院|国家|[省市县区州](?![省市县区州]|委|长|政府))[\u4e00-\u9fff“”]{2,18}?(?:领导小组|指挥部|协调小组|工作专班)"
 )
+OWN = frozenset("部局厅委署")
 CENTRAL = ("中央", "中共中央", "国务院", "全国")  # begin an organ of their own
 CHIEF_COURTS = ("最高检", "最高法", "最高人民检察院", "最高人民法院", "公安部", "国务院办公厅")
 
@@ -57,8 +58,8 @@ def is_department(stem: str, host: str) -> bool:
     """Tell whether a body is part of the organ before it: 司 of a ministry, 厅 of the highest courts."""
     if not host or host.endswith(stem) or stem.startswith((host, *CENTRAL, *national_names())):
         return False
-    if stem in OFFICES:
-        return bool(OWN_OFFICE.search(host))
+    if stem in OFFICES or stem.endswith("分局"):
+        return host.endswith("局") if stem.endswith("分局") else bool(OWN_OFFICE.search(host))
     if stem.endswith("司") and not stem.endswith("公司"):
         return host.startswith(("国家", "国务院", "中国")) or host.endswith(
             ("部", "总局", "总署", "审计署", "人民银行")
@@ -93,8 +94,10 @@ def with_host(stem: str, title: str, body: str, council: str) -> str:
         return congress[1] + stem
     if (load_organs().get(stem) == "inner" and host) or (stem == "纪委" and HAS_COMMITTEE.search(body)):
         return ZONE_ENDS.sub("", host) + stem
-    if is_department(stem, TASK_OF_ORGAN.sub("", host)):
-        return TASK_OF_ORGAN.sub("", host) + stem
+    whole = TASK_OF_ORGAN.sub("", host)
+    inner = stem[1:] if stem[0] == whole[-1:] and stem[0] in OWN else stem  # 部|交通管理局 behind 公安部
+    if is_department(inner, whole):
+        return whole + inner
     return stem
 
 

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from monitor.parser.posts.bearings import Bearings, opening_place, restore_place
 from monitor.parser.posts.parts import take_apart
+from monitor.parser.posts.ranks import national_names
 from monitor.parser.posts.stacks import BARRIER, load_organs, trim_words
 
-FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队", "基地", "旅", "师")
+FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队", "编队", "基地", "旅", "师")
 COUNCILS = ("政协", "工商联", "总工会", "妇联", "文联", "科协", "残联", "侨联", "作协")
 ASSOCIATIONS = ("协会", "学会", "商会", "联合会", "促进会", "研究会", "校友会", "基金会")
 SQUADS = ("总队", "支队", "大队", "中队")
@@ -56,7 +57,7 @@ def organ_pattern(title: str) -> re.Pattern[str]:
 
 
 AGAIN = re.compile(
-    r"该(?P<of>[局委院厅部署办旅师团会])(?![长])|(?P<bare>军区|战区|舰队|集团军|基地)(?=[\u4e00-\u9fff])"
+    r"该(?P<of>[局委院厅部署办旅师团会])(?![长])|(?P<bare>军区|战区|舰队|集团军|基地|总局|总队|支队)(?=[\u4e00-\u9fff])(?!长)"
     r"|(?P<inner>[局厅院署委])(?=(?:党组|党委|机关党委|纪检组|纪检监察组)[\u4e00-\u9fff])"
 )
 
@@ -128,7 +129,7 @@ def last_organ(text: str, ends: re.Pattern[str]) -> str:
         rooms = [barrier.end() for barrier in BARRIER.finditer(text, low, found.start())]
         room = rooms[-1] if rooms else low
         name = text[room + trim_words(text[room : found.end()]) : found.end()].lstrip("原前")
-        if len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or opening_place(name)):
+        if len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or name in national_names() or opening_place(name)):
             return name
     return ""
 

@@ -23,6 +23,7 @@ from monitor.parser.places import (
     load_provinces,
     paper_place,
     province_of,
+    shorten,
 )
 from monitor.parser.posts.homes import TOWN_POST, towns_in, unknown_homes
 from monitor.parser.posts.inner_bodies import council_named, find_headquarters
@@ -42,6 +43,12 @@ PAPER_REACH = 8  # characters on each side of such an ending that its name may h
 SESSION = re.compile(
     r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,7}?[省市县区州旗镇乡])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
 )
+PAPERS_ABROAD = {
+    "联合早报": "新加坡",
+    "星洲日报": "马来西亚",
+    "南洋商报": "马来西亚",
+    "光华日报": "马来西亚",
+}  # by state
 PLACED = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗镇乡]第?[一二三四五六七八九十]{1,3}届")
 HOME = re.compile(
     r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?([\u4e00-\u9fff]{1,10}?[县区旗])?"
@@ -67,6 +74,8 @@ class Setting(NamedTuple):
     headquarters: tuple[str, ...] = ()  # 领导小组 and 指挥部 that it names in full
     prefecture: str = ""  # the 州, 盟 or 地区 that it names most, beside its city
     town: str = ""  # where its posts leave out the town's name
+    abroad: bool = False  # whether the paper is another state's: who bears a Han name there is at home there
+    region: str = ""  # 香港 or 澳门 in its own papers, which call it no more than that
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
 
 
@@ -189,10 +198,13 @@ def read_setting(story: Story) -> Setting:
         counties.update({home[3]: HOME_OF_STORY} if home[3] else {})
     cities.update(prefecture_of_old(text, cities))
     countries = Counter(found[0] for found in state_pattern().finditer(text))
+    paper_abroad = PAPERS_ABROAD.get(fold(story.article.paper), "")
+    papers = paper_place(story.article.paper)
     sessions = [found[0] for found in SESSION.finditer(text)] if "届" in text else []
     province = first_of(provinces)
     if not counties and OF_COUNTY.search(text):
         counties.update(only_county(province, text))
+    cities = Counter({as_printed(name, text): count for name, count in cities.items()})
     return Setting(
         province=province,
         sure=provinces[province] >= DATELINED,
@@ -200,13 +212,20 @@ def read_setting(story: Story) -> Setting:
         county=first_of(counties),
         prefecture=first_of(Counter({name: count for name, count in cities.items() if name.endswith(PREFECTURES)})),
         row=read_row(text),
-        country=first_of(countries),
+        country=first_of(countries) or paper_abroad,
+        abroad=bool(paper_abroad),
+        region=papers.short if papers and papers.name.endswith("特别行政区") else "",
         town=first_of(Counter(towns_in(text))) if TOWN_POST.search(text) else "",
         session=next((name for name in sessions if PLACED.match(name)), sessions[0] if sessions else ""),
         council=council_named(text),
         headquarters=find_headquarters(text),
         congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
+
+
+def as_printed(city: str, text: str) -> str:
+    """Give an autonomous prefecture as the press calls it, 凉山州, where a text does not print its full name."""
+    return f"{shorten(city)}州" if city.endswith("自治州") and city not in text else city
 
 
 def prefecture_of_old(text: str, cities: Mapping[str, int]) -> dict[str, int]:
