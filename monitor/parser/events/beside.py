@@ -55,14 +55,14 @@ ITEM = re.compile(r"(?:本报|本台|本刊)?[又另][讯电](?=[\s：:，,\ue00
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
 )
-AROUND = re.compile(r"[^，。]{0,12}[会式动典][之结束]{0,3}[前后]|[^，。]{0,8}(?:会见|签约|开幕)[前后]")
+AROUND = re.compile(r"[^，。]{0,12}[会式动典][之结束]{0,3}[前后]|[^，。]{0,8}(?:会见|签约|开幕)[前后]")  # 会前，
 LOOKED = re.compile(r"参观|观看|察看|考察")  # what guests of a gathering are shown around it
-BRIEFING = re.compile(
+BRIEFING = re.compile(  # 记者从昨日召开的新闻发布会获悉
     rf"[^，。]{{0,16}}?[从在](?:{WHEN}{HALF})?[^，。\uf000-\uf3ff]{{0,24}}?(?:{WHEN}{HALF})?(?:召开|举行|举办)的"
     r"(?P<name>[^，。\ue000-\uf7ff]{0,30}?(?P<head>新闻发布会|新闻通气会|新闻吹风会))上?(?:获悉|了解到|得知)"
 )
 BOTH_SIGN = re.compile(r"(?:双方|各方|三方)[^，。]{0,6}签")
-AGAIN = re.compile(
+AGAIN = re.compile(  # 8日下午，座谈会在某地召开
     rf"{WHEN}{HALF}[，,](?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
 )
 TO_COME = re.compile(r"将(?!军|士|领)|[定拟]于")
@@ -239,12 +239,10 @@ def find_later(
         if line is lead or not (begins or _holds(line, known)):
             continue
         candidate = next(find_candidates(line, story), None) or _read_again(line, lead)
+        if candidate is None or _is_part_of_talks(candidate, story):
+            continue
         dated = begins and line.dates(begins[0])
-        if candidate and BOTH_SIGN.match(candidate.name) and "签" not in story.heading.text:
-            continue  # a part of the talks
-        if candidate is None or (
-            not dated and (any(_is_aside(one, candidate) for one in known) or _is_to_come(candidate))
-        ):
+        if not dated and (_is_to_come(candidate) or any(_is_aside(one, candidate) for one in known)):
             continue
         before = text[: next(place for place, one in enumerate(text) if one is line)]
         if begins and not _is_own_time(begins[0], candidate, lead, found, story, before):
@@ -252,6 +250,11 @@ def find_later(
         if not _is_part(known, candidate) and not any(is_same(one, candidate) for one in known):
             known.append(candidate)
             yield candidate
+
+
+def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:
+    """Tell whether both sides sign what the heading does not speak of."""
+    return bool(BOTH_SIGN.match(candidate.name)) and "签" not in story.heading.text
 
 
 def _is_to_come(candidate: Candidate) -> bool:

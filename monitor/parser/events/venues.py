@@ -63,6 +63,10 @@ AT_NAMED = re.compile(  # 来到某河生态廊道，……; 在某馆举行
     r"(?=[里内上中]?[，,。；“]|[里内的]|[举召开主参调考看接进学隆正顺作宣集观实植察查慰走和与同为向逝病]|分别|一起)"
 )
 INVITED = re.compile(r"应(?P<by>[^，。]{2,60}?)的?邀请(?=[^。]*上述[两三四五六]?[国个])")  # 对上述三国进行访问
+NAMED_FOR = re.compile(  # what opens is there: 某市文化中心揭牌仪式
+    r"(?P<place>[\u4e00-\u9fff]{4,24}?(?:中心|馆|园|院|桥|机场|电站|水库|码头|车站))"
+    r"(?:主体工程)?(?:揭牌|落成|开馆|开园|启用|奠基|竣工|通车|开工|投产|开放)"
+)
 LOOKED_AT = re.compile(r"(?:突查|抽查|检查|督查|暗访|巡查)(?P<place>[\u4e00-\u9fff]{2,12}?[市县区旗镇])(?:的|[，。])")
 CAME_TO = re.compile(rf"(?:来到|抵达)(?P<place>{PLACED})(?=[，,。；])")
 SCENE_AT = re.compile(  # 13日清晨，某某小学的操场上……
@@ -124,6 +128,7 @@ def find_place_of(plan: Plan, story: Story) -> str:
     words += list(_named_places(plan, [*near, plan.main.line, *opening], story))
     words += [dateline.place for _, dateline in find_datelines(story, "text")[:1] if line and _means_dateline(line)]
     words += list(_scene_behind(plan, line))
+    words += [words for words in _what_opens(plan) if begins_with_place(words)]
     words = [_at_home(one, story) for one in words]
     city = next((full for one in words if (full := resolve_place(one)).endswith("市")), home_of(story))
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
@@ -151,6 +156,12 @@ def _named_places(plan: Plan, near: Sequence[Line], story: Story) -> Iterator[st
 
 def _is_journey(plan: Plan) -> bool:
     return plan.main.kind in {"inspection", "visit"} or plan.main.rule in TOURS
+
+
+def _what_opens(plan: Plan) -> Iterator[str]:
+    """Give the house or work at whose opening a ceremony is: it is there."""
+    names = [one.name for one in (plan.told, plan.main) if one and plan.main.kind == "ceremony"]
+    yield from (opened["place"] for name in names if (opened := NAMED_FOR.match(name)))
 
 
 def _scene_behind(plan: Plan, line: Line | None) -> Iterator[str]:
