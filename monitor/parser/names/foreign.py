@@ -31,7 +31,8 @@ SHORT = 2
 DASHES = "-－–"
 JOINTS = re.compile(f"[{DASHES}·]")
 DOT_AHEAD = re.compile(r"[\u4e00-\u9fff]{0,4}·")
-HYPHEN = re.compile(rf"[{DASHES}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")  # 阿卜杜勒-迈赫迪
+LONG_DASH = "—"  # joins two parts, and two of them a clause
+HYPHEN = re.compile(rf"[{DASHES}{LONG_DASH}](?<=[\u4e00-\u9fff].)(?=[\u4e00-\u9fff])")  # 阿卜杜勒-迈赫迪
 DOTTED = re.compile(
     rf"(?:[\u4e00-\u9fff]{{1,8}}[{DASHES}])?[\u4e00-\u9fff]{{1,8}}(?:·[{DASHES}\u4e00-\u9fff]{{1,17}})+"
 )
@@ -215,7 +216,7 @@ def hyphened_edges(text: str) -> Iterator[tuple[int, Edge]]:
                 if text[end - 1] not in sounds:
                     break
                 if end - dash > SHORT:
-                    joints = len(JOINTS.findall(text, start, end))
+                    joints = len(HYPHEN.findall(text, start, end))
                     weight = FOREIGN + DOT * joints + left + right_of(text, start, end)
                     weight += weigh_sounds(text[start:dash]) + weigh_sounds(text[dash + 1 : end])
                     yield start, (end, weight, "foreign", "")

@@ -8,6 +8,7 @@ from monitor.parser.names.bounds import LIFE, MOST_GIVEN, TAKES
 from monitor.parser.names.edges import Edge, compound_edges, married_edges, name_edges
 from monitor.parser.names.foreign import (
     DASHES,
+    LONG_DASH,
     dotted_edges,
     foreign_edges,
     hyphened_edges,
@@ -48,7 +49,7 @@ def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
     special = known_edges(text, known)
     for start, edges in leader_edges(text).items():
         special.setdefault(start, []).extend(edges)
-    for start, edge in hyphened_edges(text) if any(map(text.__contains__, DASHES)) else ():
+    for start, edge in hyphened_edges(text) if any(map(text.__contains__, DASHES + LONG_DASH)) else ():
         special.setdefault(start, []).append(edge)
     for start, edges in dotted_edges(text).items() if "·" in text else ():
         special.setdefault(start, []).extend(edges)
