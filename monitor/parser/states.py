@@ -95,7 +95,7 @@ def office_start(stem: str, title: str) -> int:
     for found in reversed(tuple(state_pattern().finditer(stem))):
         formal = FORMAL.match(stem, found.end())
         end = formal.end() if formal else found.end()
-        if may_be_led(stem[end:]):  # 阿联酋|阿布扎比|王储
+        if WITHIN.fullmatch(stem, end) or stem[end:] in load_place_words():  # 阿联酋|阿布扎比|王储
             begin = found.start()
             lead = next((n for n in range(5, 1, -1) if stem[begin - n : begin] in load_state_names() and begin >= n), 0)
             return 0 if stem[max(0, begin - 1) : begin] == "驻" else begin - lead
@@ -118,20 +118,14 @@ def initials() -> frozenset[str]:
     return frozenset(name[0] for name in load_countries()) | {name for name in load_state_names() if len(name) == 1}
 
 
-def may_be_led(rest: str) -> bool:
-    """Tell whether what stands between a state and a leader's title is part of his office: 副, 看守政府, 阿布扎比."""
-    return rest == "国" or bool(WITHIN.fullmatch(rest)) or rest in load_place_words()
-
-
 def place_office(stem: str, title: str, named: str) -> tuple[str, str]:
     """Give the state of an office, `named` where the office leaves it out, and the rest of what stands before it."""
-    if not stem and title == "国务卿":  # whose title it is nowhere else
+    if not stem and title == "国务卿" and named != "梵蒂冈":  # nowhere else is one so called
         return "美国", ""
     state, rest = split_state(stem)
     if not state and stem[:1] in initials() and WITHIN.fullmatch(stem, 1) and (meant := state_meant(stem[0], named)):
         state, rest = meant, stem[1:]
     rest = GLUED.sub("", rest)
-    rest = "" if title in LEADERS and state and not may_be_led(rest) else rest
     rest = re.sub(r"^(?:联邦)?政府$", "", rest)
     return state or named, rest
 
@@ -141,7 +135,7 @@ MINISTRY = re.compile(
     r"|通信|邮电|信息|新闻|交通|运输|公共工程|基础设施|建设|住房|教育|高等教育|文化|旅游|体育|青年|妇女|社会|家庭|劳工|劳动|就业|移民|侨务"
     r"|农业|渔业|林业|粮食|水利|灌溉|环境|生态|能源|电力|石油|矿业|矿产|工业|商务|商业|贸易|投资|科技|科学|国土|公共安全|公安|安全|情报"
     r"|宗教|规划|发展|国务|总务|产业|厚生|文部|农林|警察|海军|空军|陆军|海岸警卫|央行|第[一二三四五六七八九十]+军|国民|人民|议会|国会|参议院|众议院|上院|下院|参院|众院"
-    r"|部长会议|国务委员会|常任委员会|总理|总统|首相|王室|宫廷|内阁|政府|国家杜马|杜马|联邦委员会|退伍军人|退役军人|国土安全|安全会议|联合参谋|首席|审计|选举|统一|执政|民族|反对|最高法院|最高军事|驻)"
+    r"|部长会议|国务委员会|常任委员会|总理|总统|首相|王室|宫廷|内阁|政府|国家杜马|(?:国家)?大呼拉尔|杜马|联邦委员会|退伍军人|退役军人|国土安全|安全会议|联合参谋|首席|审计|选举|统一|执政|民族|反对|最高法院|最高军事|驻)"
 )
 ORGANS = re.compile(r"疾控|疾病|联邦|白宫|国务院|中央情报局|航天|航空航天|航空|联合|民航|气象|中央选举|中选委")
 

@@ -31,6 +31,7 @@ SECTION = re.compile(
 OVER_SECTIONS = re.compile(r"(?:[厅局部委署办院]|委员会|总工会|最高[法检]|总队|支队)$")  # whose 综合处 it is
 TASK_OF_ORGAN = re.compile(r"(?<=[部委局署厅])[^部委局署厅]{2,8}$")  # 中国民航局|航空安全 before 监察专员
 DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u9fff]{2,12}司$")
+OF_MINISTRY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!干)部[\u4e00-\u9fff]{2,10}司$")  # names it: 电子工业部|计划司
 OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会)$")
 OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书局"))
 SHORT_HEADQUARTERS = re.compile(r"^(领导小组|指挥部|协调小组|工作专班)(办公室)?$")
@@ -61,9 +62,9 @@ def is_department(stem: str, host: str) -> bool:
     if stem in OFFICES or stem.endswith("分局"):
         return host.endswith("局") if stem.endswith("分局") else bool(OWN_OFFICE.search(host))
     if stem.endswith("司") and not stem.endswith("公司"):
-        return host.startswith(("国家", "国务院", "中国")) or host.endswith(
-            ("部", "总局", "总署", "审计署", "人民银行")
-        )
+        central = host.startswith(("国家", "国务院", "中国"))
+        central = central or host.endswith(("部", "总局", "总署", "审计署", "人民银行"))
+        return central and not OF_MINISTRY.match(stem)
     if stem.endswith("局") and host in national_names():
         whole = stem.startswith(("国家", "中国")) or stem.endswith("中央政治局") or stem in load_organs()
         return not (whole or is_placed(stem))
