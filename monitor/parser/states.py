@@ -120,8 +120,8 @@ def initials() -> frozenset[str]:
 
 def place_office(stem: str, title: str, named: str) -> tuple[str, str]:
     """Give the state of an office, `named` where the office leaves it out, and the rest of what stands before it."""
-    if not stem and title == "国务卿" and named != "梵蒂冈":  # nowhere else is one so called
-        return "美国", ""
+    if title == "国务卿" and named != "梵蒂冈":  # nowhere else is one so called
+        named = "美国"
     state, rest = split_state(stem)
     if not state and stem[:1] in initials() and WITHIN.fullmatch(stem, 1) and (meant := state_meant(stem[0], named)):
         state, rest = meant, stem[1:]

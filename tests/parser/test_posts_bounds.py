@@ -149,6 +149,16 @@ ABROAD = {
         "恩赫包德",
         ["蒙古国人民党主席", "蒙古国国家大呼拉尔副主席"],
     ),
+    "a title behind a name, with no organ of the host's": (
+        "中共中央总书记、国家主席郑怀安同金正恩委员长会谈。朝鲜媒体作了报道。",
+        "金正恩",
+        [],
+    ),
+    "a minister's assistant, whose title it is nowhere else": (
+        "俄罗斯外长拉莫夫和助理国务卿福德森会谈。",
+        "福德森",
+        ["美国助理国务卿"],
+    ),
     "an assistant of a minister": (
         "美国负责国际安全事务的助理国务卿福德森到访俄罗斯。",
         "福德森",

@@ -105,8 +105,7 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
         bearings = abroad_bearings(bearings, visiting[1])
     so_far = f"{before}\n{text[: run.start]}"
     bearings = with_organ(bearings, run.posts, so_far)
-    if found.foreign and bearings.country and is_of_china(bearings.body):
-        bearings = bearings._replace(body="", committee="")
+    bearings = without_china(bearings, found)
     if party := OF_PARTY.match(text, found.end):
         bearings = bearings._replace(body=party[1])
     if run.posts[0].startswith(TOWN_POSTS) and (towns := towns_in(so_far)) and not bearings.town.endswith(towns[-1]):
@@ -129,9 +128,20 @@ OF_PARTY = re.compile(
 )  # 由主席某某率领的|公正俄罗斯党|代表团
 
 
+def without_china(bearings: Bearings, found: Found) -> Bearings:
+    """Forget an organ of China's for somebody from abroad."""
+    abroad = (found.foreign and bearings.country) or state_of_leader(found.name)
+    return bearings._replace(body="", committee="") if abroad and is_of_china(bearings.body) else bearings
+
+
 def is_of_china(body: str) -> bool:
     """Tell whether an organ is China's, which nobody with a foreign name leads."""
-    return body.startswith(CHINESE) or host_of(body) in national_names() or opening_place(body) is not None
+    return (
+        body == "国家"
+        or body.startswith(CHINESE)
+        or host_of(body) in national_names()
+        or opening_place(body) is not None
+    )
 
 
 CHINESE = ("中共", "全国人大", "全国政协", "国务院", "中央军委")
@@ -307,7 +317,7 @@ def read_behind(reading: Reading, found: Found, following: Found | None, held: H
         if held.posts:
             return held._replace(after=place)
         bearings = nearest_state(reading.bearings, named_states(text, found.start) or named_states(reading.before))
-        bearings = with_own_state(bearings, found.name)
+        bearings = without_china(with_own_state(bearings, found.name), found)
         run = Run(*place, (head_of_state(text, place, found, bearings),), "", "")
     elif bracketed := run_in_brackets(text, found.end):
         run, bearings, place = bracketed, reading.bearings, (bracketed.start, bracketed.end)

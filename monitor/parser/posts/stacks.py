@@ -119,7 +119,9 @@ def party_start(stem: str, start: int) -> int:
 def may_name_party(word: str, tag: str) -> bool:
     """Tell whether a word may stand in a party's name behind its state's, since it joins nothing and tells no act."""
     stops = load_organs().get(word) == "stop" and word not in ("会议", "选举")
-    return not (stops or tag in JOINING or word in load_reporting_verbs() or title_ending_at(word, len(word)))
+    return not (
+        stops or tag in JOINING or word[0] == "最" or word in load_reporting_verbs() or title_ending_at(word, len(word))
+    )
 
 
 PARTY_END = re.compile(r"(?:党|阵线|同盟|联盟|运动|组织)(?:名誉|荣誉|执行|常务|第一|全国)*副?\Z")
