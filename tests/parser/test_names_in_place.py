@@ -78,6 +78,8 @@ NOBODY = {
     "several states": ("伊叙俄防长举行会晤。", {"伊叙俄"}),
     "what two states do": ("中韩建交25周年，美韩军演引起不满。", {"韩建交", "韩军演"}),
     "what a state's side wishes": ("莫方愿同中方合作。", {"莫方愿"}),
+    "what a state's side does": ("来访的总统说，毛方将一如既往，莫方愿积极参与。", {"毛方", "莫方", "莫方愿"}),
+    "after how long": ("中国国家主席时隔多年再次访问。", {"时隔"}),
     "who governed a state": ("韩前总统接受调查。", {"韩前"}),
     "places in a row": ("澜川市市长王明远率团访问南亚、东欧、李家坡，市长李卫国留守。", {"南亚", "东欧"}),
     "等 behind the last of a list": ("澜川县委常委王明远、李卫国、王军等参加。", {"王军等"}),
@@ -88,6 +90,19 @@ NOBODY = {
 def test_what_else_stands_behind_a_title_is_none(text: str, nobody: set[str]) -> None:
     people = extract(Article(paper="澜川日报", paragraphs=(text,))).people
     assert nobody.isdisjoint(person.name for person in people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("习近平和夫人彭丽媛抵达总统府。", "彭丽媛"),
+        ("抗日女英雄赵一曼纪念园开园。", "赵一曼"),
+        ("爱国诗人屈原在诗中写道。", "屈原"),
+        ("朝鲜最高领导人金正恩下令开通。", "金正恩"),
+    ],
+)
+def test_whom_everybody_knows_is_named_behind_a_calling(text: str, name: str) -> None:
+    assert name in {person.name for person in extract(Article(paper="澜川日报", paragraphs=(text,))).people}
 
 
 @pytest.mark.parametrize("rest", ["", "秋", "秋水", "秋水出"])

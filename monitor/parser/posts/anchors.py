@@ -22,7 +22,7 @@ from monitor.parser.titles import (
     title_starting_at,
     verb_starting_at,
 )
-from monitor.parser.words import FULL_NAME, UNUSUAL_GIVEN, find_word
+from monitor.parser.words import FAMOUS_TAGS, FULL_NAME, UNUSUAL_GIVEN, find_word
 
 DOUBTFUL = "place"  # a place's name: a person only in a list of people
 SET_PHRASES = re.compile(
@@ -160,7 +160,8 @@ def is_said_of_calling(text: str, piece: Piece) -> bool:
         return False
     opening = piece.kind == "foreign" and len(name) > SHORT_NAME  # 献上|哈达
     word = find_word(name)
-    everyday = word.tag[:2] != "nr" and word.weight > SAID_OFTEN  # 乘客|安全|通过
+    person = word.tag.startswith("nr") or word.tag in FAMOUS_TAGS.values()
+    everyday = not person and word.weight > SAID_OFTEN  # 乘客|安全|通过
     return (
         everyday
         or word.tag[:1] in PREDICATES
@@ -183,14 +184,16 @@ def is_state(text: str, piece: Piece) -> bool:
         return True
     if name[0] in SHORT_STATES and name[1:] == "前" and title_starting_at(text, piece.end):  # 韩|前总统
         return True
+    if SIDE.match(text, piece.start + 1):
+        return True
     if len(name) != FULL_NAME or piece.kind != "name":
         return False
     beside = text[piece.start - 1 : piece.start] in STATES and name[0] in SHORT_STATES
-    return name[1:] in WISHING or (beside and find_word(name[1:]).tag[:1] in ("n", "v"))
+    return beside and find_word(name[1:]).tag[:1] in ("n", "v")
 
 
 SHORT_STATES = frozenset("韩朝日马泰越菲巴叙伊乌吉塔土沙")
-WISHING = frozenset(("方愿", "方将", "方拟"))
+SIDE = re.compile("方(?:愿|将|拟|支持|感谢|高度|赞赏|欢迎|希望|坚定|重视|珍视)")  # a state's: 莫|方愿, 毛|方将
 
 
 def is_organ(text: str, piece: Piece) -> bool:
