@@ -265,7 +265,7 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
     run = run._replace(posts=(name_again(run.posts[0], f"{reading.before}\n{text[: run.start]}"), *run.posts[1:]))
     state = state_of_list(mentions, joint_text(text[reading.floor : run.start]))
     bearings = orient(reading.bearings, text, run, found, reading.before)
-    if setting.sure and CLAUSE.search(text, reading.floor, run.start) and AT_HOME.match(run.posts[0]):
+    if setting.sure and CLAUSE.match(text, reading.floor, run.start) and AT_HOME.match(run.posts[0]):
         bearings = bearings._replace(province=setting.province, body="", committee="")
     state = "" if state and is_ours(run, found, mentions[-1].person) else state
     if state:
@@ -293,7 +293,7 @@ def is_ours(run: Run, found: Found, before: str) -> bool:
     return ministry and "·" in before and not found.foreign
 
 
-CLAUSE = re.compile("[，,；;]")
+CLAUSE = re.compile("[^，,；;]{2,}[，,；;]")  # what the last of a list did: 浙江省委书记甲出席并讲话，省长乙主持
 AT_HOME = re.compile(
     "省(?:委|政府|人大|政协|纪委|长)|副省长|自治区(?:党委|政府|人大|政协|主席)"
 )  # of the paper's own province
