@@ -152,12 +152,14 @@ def state_before(mentions: list[Mention], index: int) -> str:
 
 
 def holder_of(sentence: Sentence, mentions: list[Mention], index: int) -> Mention:
-    """Give whom the posts behind a name belong to: in `A被B任命为` and `A接替B出任` not B, but A."""
+    """Give whom the posts behind a name belong to: `A被B任命为`, `A接替B出任`, `A是B的侄子，曾任` are of A."""
     mention = mentions[index]
     if index == 0:
         return mention
     between = sentence.text[mentions[index - 1].end - sentence.start : mention.start - sentence.start]
-    return mentions[index - 1] if NOT_HIS.search(between) else mention
+    whose = sentence.text.startswith("的", mention.end - sentence.start) and WHO_HE_IS.search(between)
+    return mentions[index - 1] if whose or NOT_HIS.search(between) else mention
 
 
+WHO_HE_IS = re.compile("[是系][^，,；;]*$")
 NOT_HIS = re.compile(r"(?:被|接替|取代)[^，,；;]*$")
