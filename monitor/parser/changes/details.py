@@ -15,9 +15,10 @@ from typing import NamedTuple
 from monitor.parser.changes.rules import LONGEST_LINE, OPPOSITE, ROW
 from monitor.parser.events.lines import NAME, WHEN, Line
 from monitor.parser.posts.bearings import Bearings, restore_place
+from monitor.parser.posts.beginnings import trim_left
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.parts import take_apart
-from monitor.parser.posts.stacks import run_after, trim_left
+from monitor.parser.posts.stacks import run_after
 from monitor.parser.text import Story
 from monitor.records import Appointment, Where
 

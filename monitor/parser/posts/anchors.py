@@ -12,7 +12,7 @@ from monitor.parser.names.dictionary import THING_ENDINGS
 from monitor.parser.names.lattice import Piece
 from monitor.parser.names.neighbours import APPOINTING
 from monitor.parser.places import is_row, load_countries, load_place_words
-from monitor.parser.posts.stacks import load_organs
+from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.titles import (
     DEPUTY,
     LEFT_EDGES,

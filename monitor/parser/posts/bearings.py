@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of
 from monitor.parser.posts.inner_bodies import host_of, with_host
+from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.parts import kind_of
 from monitor.parser.posts.setting import Setting
-from monitor.parser.posts.stacks import load_organs
 
 
 class Bearings(NamedTuple):

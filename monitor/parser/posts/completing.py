@@ -23,8 +23,8 @@ from monitor.parser.posts.bearings import (
     without_lead,
 )
 from monitor.parser.posts.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, host_of, with_headquarters
+from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
-from monitor.parser.posts.stacks import load_organs
 from monitor.parser.states import BLOCS, is_ministry, place_office, spell_state, split_state
 from monitor.records import Post, Standing
 

@@ -3,8 +3,8 @@
 import re
 
 from monitor.parser.places import load_place_words
+from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.ranks import national_names
-from monitor.parser.posts.stacks import load_organs
 
 CONSULTATIVE = re.compile(
     r"(?:提案|经济|农业和农村|人口资源环境|教科文卫体|教科卫体|社会和法制|社会法制|民族和宗教|民族宗教|港澳台侨|港澳台侨和外事|外事"

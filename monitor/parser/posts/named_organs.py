@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.parser.posts.bearings import Bearings, opening_place, restore_place
+from monitor.parser.posts.beginnings import trim_words
+from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.parts import take_apart
 from monitor.parser.posts.ranks import national_names
-from monitor.parser.posts.stacks import BARRIER, load_organs, trim_words
+from monitor.parser.posts.stacks import BARRIER
 
 FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队", "编队", "基地", "旅", "师")
 COUNCILS = ("政协", "工商联", "总工会", "妇联", "文联", "科协", "残联", "侨联", "作协")

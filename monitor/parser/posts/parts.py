@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from monitor.parser.places import load_place_words
-from monitor.parser.posts.stacks import LONGEST_PLACE, load_organs
+from monitor.parser.posts.beginnings import LONGEST_PLACE
+from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.states import split_state
 from monitor.parser.titles import load_titles, title_ending_at
 from monitor.records import Standing
