@@ -35,6 +35,7 @@ BEHIND_A_TITLE = {
     "foreign, before an adverb": ("多哥总统阿尔瓦拉多也发表讲话。", "阿尔瓦拉多"),
     "foreign, before how often": ("泰国总理瓦丽拉多次批示。", "瓦丽拉"),
     "foreign, before why": ("意大利总理伦内齐因公投失败辞职。", "伦内齐"),
+    "before 等 and others": ("澜川县委副书记龚楚才等县领导参加。", "龚楚才"),
     "before 则": ("澜川市司法局局长张远则透露，工作已开始。", "张远"),
     "before what he opens": ("澜川市委书记李远致欢迎辞。", "李远"),
     "a king's number": ("他转达对玛格丽特二世女王的问候。", "玛格丽特二世"),

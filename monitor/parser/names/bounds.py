@@ -41,7 +41,7 @@ def behind_title(text: str, start: int, end: int) -> float:
         right = max(right, 0.0)  # 副省长张和|因为: a surname alone stands behind no title
     if is_cut_short(text, end, right):
         return CUT_SHORT
-    more = GOES_ON if goes_on_behind(text, end) else fills_place(text, start, end)
+    more = max(GOES_ON * goes_on_behind(text, end), fills_place(text, start, end))
     more = more or told_behind(text, start, end, TITLE_LEFT)
     return max(right, 0.0) + more if more else right
 
@@ -69,7 +69,14 @@ LINKS = ADVERBS | PREPOSITIONS | FREE | PARTICLES
 
 def goes_too_short(text: str, start: int, end: int) -> bool:
     """Tell whether such a character is left over behind a name of two."""
-    return end - start == SHORT and end < len(text) and not may_go_on(text, end) and goes_on(text, end + 1)
+    if end - start != SHORT or end == len(text):
+        return False
+    return bool(AND_OTHERS.match(text, end + 1)) or (not may_go_on(text, end) and goes_on(text, end + 1))
+
+
+AND_OTHERS = re.compile(
+    r"等(?:[省市县区州]?(?:领导|同志)|人|有关|出席|参加|陪同|到[会场机站]|一行|[，。；、])"
+)  # 龚才|等参加
 
 
 def runs_on(text: str, start: int, end: int) -> bool:
