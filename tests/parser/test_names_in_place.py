@@ -31,8 +31,8 @@ BEHIND_A_TITLE = {
         "石破天",
     ),
     "before 互致": ("外交部长王明远同法国外交部长让·雷斯互致贺电。", "让·雷斯"),
-    "before 时 and a verb of saying": ("日本防卫大臣小野寺五典时称，此事重大。", "小野寺五典"),
-    "foreign, before an adverb": ("多哥总统阿尔瓦拉多也发表讲话。", "阿尔瓦拉多"),
+    "before 时 and a verb of saying": ("日本农林大臣大桥五郎时称，此事重大。", "大桥五郎"),
+    "foreign, before an adverb": ("多哥总统阿尔瓦拉多也到场祝贺。", "阿尔瓦拉多"),
     "foreign, before how often": ("泰国总理瓦丽拉多次批示。", "瓦丽拉"),
     "foreign, before why": ("意大利总理伦内齐因公投失败辞职。", "伦内齐"),
     "before 等 and others": ("澜川县委副书记龚楚才等县领导参加。", "龚楚才"),
@@ -72,7 +72,7 @@ NOBODY = {
         {"敬献", "合个影", "步行"},
     ),
     "the state that presides": ("新任轮值主席国南非发起了会议。", {"国南非"}),
-    "where he sits": ("王明远、李卫国在主席台执行主席席就座。", {"席就座"}),
+    "where he sits": ("王明远、李卫国走到台上，在执行主席席就座。", {"席就座"}),
     "how long": ("货物堆放在港口区长达六年，无人过问。", {"达六年"}),
     "a river": ("牧民搬到云岭镇长江源村居住，湖口段长江干堤超警戒。", {"江源村", "江干堤"}),
     "a state before its own leader": ("加纳总统 科特迪瓦总统 多哥总统分别献花。", {"科特迪瓦"}),
@@ -80,7 +80,7 @@ NOBODY = {
     "what two states do": ("中韩建交25周年，美韩军演引起不满。", {"韩建交", "韩军演"}),
     "what a state's side wishes": ("莫方愿同中方合作。", {"莫方愿"}),
     "what a state's side does": ("来访的总统说，毛方将一如既往，莫方愿积极参与。", {"毛方", "莫方", "莫方愿"}),
-    "after how long": ("中国国家主席时隔多年再次访问。", {"时隔"}),
+    "after how long": ("该国国家主席时隔多年再来岚溪。", {"时隔"}),
     "who governed a state": ("韩前总统接受调查。", {"韩前"}),
     "places in a row": ("澜川市市长王明远率团访问南亚、东欧、李家坡，市长李卫国留守。", {"南亚", "东欧"}),
     "等 behind the last of a list": ("澜川县委常委王明远、李卫国、王军等参加。", {"王军等"}),
@@ -96,10 +96,10 @@ def test_what_else_stands_behind_a_title_is_none(text: str, nobody: set[str]) ->
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("习近平和夫人彭丽媛抵达总统府。", "彭丽媛"),
-        ("抗日女英雄赵一曼纪念园开园。", "赵一曼"),
+        ("习近平和夫人彭丽媛观看了竹艺表演。", "彭丽媛"),
+        ("岚溪新立了女英雄赵一曼的塑像。", "赵一曼"),
         ("爱国诗人屈原在诗中写道。", "屈原"),
-        ("朝鲜最高领导人金正恩下令开通。", "金正恩"),
+        ("朝鲜最高领导人金正恩观看了演出。", "金正恩"),
     ],
 )
 def test_whom_everybody_knows_is_named_behind_a_calling(text: str, name: str) -> None:
