@@ -3,6 +3,7 @@
 Weights are natural logarithms: a title on the left (市委书记王明), a title or a reporting verb on the right (王明强调).
 """
 
+import re
 from functools import lru_cache
 
 from monitor.parser.titles import (
@@ -25,8 +26,9 @@ CALLING_LEFT = 5.2
 TITLE_RIGHT = 2.6
 ADDRESS_RIGHT = 5.0  # 同志, 先生
 APPOINTING_LEFT = 4.0  # 任命, 选举
-ADDRESSED_ALONE = "总书记"  # mostly all that is said of one whom everybody knows: 总书记|步行察看, 同总书记|合个影
-PARTIES = frozenset("央党盟会")  # 中共中央总书记王明, 中央委员会总书记
+LONGEST_ADDRESS = 6  # characters of 习近平总书记
+# All that is said of one whom everybody knows: 总书记|步行察看, 同总书记|合个影, but 未来阵线总书记王明.
+ADDRESSED_ALONE = re.compile(r"(?:^|[，。；：！？“”（\s]|习近平|[向同对给和与跟从由请为把听到])总书记$")
 VERB_RIGHT = 2.6
 EDGE = 1.2  # a stop, a line's end or a blank beside the name
 AGAINST = -5.0  # the last character is rather the verb of what follows
@@ -88,7 +90,7 @@ def left_bonus(text: str, start: int) -> float:
         labelled = text[start - 1] in LABEL_ENDS and title_ending_at(text, label_end(text, start))
         return TITLE_LEFT if labelled else EDGE
     if title := title_ending_at(text, start):
-        alone = title == ADDRESSED_ALONE and text[start - 4 : start - 3] not in PARTIES
+        alone = title == "总书记" and ADDRESSED_ALONE.search(text, max(0, start - LONGEST_ADDRESS), start)
         if alone or find_word(text[start - SHORTEST : start + 1]).tag[:1] == "n":  # 主席|台
             return 0.0
         return CALLING_LEFT if load_titles()[title][0] == "calling" else TITLE_LEFT
