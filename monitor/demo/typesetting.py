@@ -85,11 +85,6 @@ def break_lines(text: str) -> Iterator[tuple[str, float]]:
         text = text[end:]
 
 
-def splits_word(text: str, at: int) -> bool:
-    """Whether a break would part a number or a word in Latin letters."""
-    return text[at - 1].isascii() and text[at - 1].isalnum() and text[at].isascii() and text[at].isalnum()
-
-
 def measure(text: str) -> float:
     """Give the width of a line of the body in points."""
     return sum(BODY / 2 if char.isascii() else BODY for char in text)

@@ -30,18 +30,6 @@ def load_surname_weights() -> dict[str, float]:
 
 
 @lru_cache(maxsize=1)
-def surname_starts() -> frozenset[str]:
-    """Give the characters that surnames begin with."""
-    return frozenset(surname[0] for surname in load_surname_weights())
-
-
-@lru_cache(maxsize=1)
-def compound_starts() -> frozenset[str]:
-    """Give the characters that surnames of two characters begin with (复姓)."""
-    return frozenset(surname[0] for surname in load_surname_weights() if len(surname) > 1)
-
-
-@lru_cache(maxsize=1)
 def load_surname_ranks() -> dict[str, int]:
     """Give each surname's rank by frequency, from 0."""
     return {row[0]: rank for rank, row in enumerate(read_table("surnames.tsv"))} | {"习": 0}

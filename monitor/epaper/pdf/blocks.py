@@ -21,7 +21,6 @@ NEAR = 3.0  # of the size: a block that ended farther above is done
 STEADY = 1.3  # a step to the next row that is longer than this many of the block's ends the block
 OVERLAP = 0.6  # of the narrower row
 EDGE = 0.8  # characters by which rows of a column may differ at their right edges
-SMALL = 0.8  # of the body's size: what is smaller is a caption or a note
 MOST_HEAD_ROWS = 4
 HEAD_CHARACTERS = 60
 FEW = 3  # rows of a block whose left edge may be an indent

@@ -13,7 +13,6 @@ from monitor.parser.text import Story
 
 LONG_AGO = 400  # days
 NEAR = 40  # characters before a construction
-GIVING = frozenset(("appoint", "elect", "acting"))
 
 PAST = re.compile(
     r"利用(?:其)?(?:先后)?担任$|(?:19|20)\d\d年(?!度)|曾|历任|简历|参加工作|年起|如果|一旦|传闻|若|(?:此前|先前|早前|在此之前)(?![^，。；]{0,12}被[解免撤罢])"
