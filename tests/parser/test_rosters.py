@@ -72,6 +72,14 @@ def test_a_list_of_elected_is_read_row_by_row(text: str, expected: dict[str, tup
     assert all(post in held[name] for post, names in expected.items() for name in names)
 
 
+@pytest.mark.parametrize(("text", "expected"), ROSTERS.values(), ids=ROSTERS)
+def test_narrow_stops_change_nothing(text: str, expected: dict[str, tuple[str, ...]]) -> None:
+    test_a_list_of_elected_is_read_row_by_row(text.translate(NARROW), expected)
+
+
+NARROW = str.maketrans("，：；（）", ",:;()")
+
+
 def test_a_headline_lists_the_members_of_a_committee() -> None:
     rows = ("（按姓氏笔画为序）", "王明远　李卫国　赵秋实　孙家亭")
     facts = extract(Article(headline="中国共产党武汉市第十四届委员会委员名单", paragraphs=rows))

@@ -48,6 +48,22 @@ def test_padding_and_readings_are_left_out(printed: str, folded: str) -> None:
     assert make_story(printed).text.text == folded
 
 
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("王明(女),32岁;李强说:好!", "王明（女），32岁；李强说：好！"),
+        ('以"一江清水"为题,谈"绿"', "以“一江清水”为题，谈“绿”"),
+        ("9:30开会,来了1,300人", "9:30开会，来了1,300人"),
+        ("(市委办)(2031),报送", "（市委办）（2031），报送"),
+        ('十二"寸', '十二"寸'),
+    ],
+)
+def test_narrow_stops_are_wide(printed: str, folded: str) -> None:
+    story = make_story(printed)
+    assert story.text.text == folded
+    assert story.printed(story.span("text", 0, len(folded))) == printed
+
+
 def test_a_folded_place_leads_back_to_the_print() -> None:
     story = make_story("市长李　明出席")
     span = story.span("text", 2, 4)
