@@ -68,7 +68,8 @@ def load_folding() -> dict[int, str]:
     kangxi = {code: normalize("NFKC", chr(code)) for code in KANGXI}
     supplement = {ord(radical): to for radical, to in zip(*SUPPLEMENT, strict=True)}
     radicals = {code: traditional.get(ord(to), to) for code, to in kangxi.items()}
-    return {**traditional, **wide, **dots, **radicals, **supplement}
+    blanks = dict.fromkeys((0xA0, *range(0x2002, 0x200B)), " ")
+    return {**traditional, **wide, **dots, **radicals, **supplement, **blanks}
 
 
 @lru_cache(maxsize=1)

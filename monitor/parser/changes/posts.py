@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from monitor.parser.changes.rules import EACH, LONGEST_POST, OPPOSITE, Head, Reading
-from monitor.parser.events.lines import Line
+from monitor.parser.events.lines import NAME, Line
 from monitor.parser.people.finding import People
 from monitor.parser.posts.bearings import Bearings, restore_place
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.named_organs import with_organ
 from monitor.parser.posts.parts import take_apart
 from monitor.parser.posts.stacks import Run, run_after
-from monitor.parser.states import is_made_abroad, place_states, state_pattern
+from monitor.parser.states import is_made_abroad, place_states, state_of_leader, state_pattern
 from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
 
@@ -26,7 +26,7 @@ POST_ENDS = re.compile(r"[，,。；;：:！!？?\s（(\ue000-\uf8ff]|并|的请
 STOPS = re.compile("[。；;\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储书])(?:和|以及|及|与|兼任?)")
 CLAUSES = re.compile(r"[，,]")
-HELD = re.compile(r"(?!不再|保留|继续|免去|辞去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
+HELD = re.compile(r"(?!不再|保留|但|将|仍|留任|继续|免去|辞去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
 GIVEN = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3})")  # 拟任某局局长、提名为某会副主席
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
 BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，,。；;、]|$)|$|[，,。；;]")  # no post is named
@@ -145,12 +145,25 @@ def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Be
     """
     end = line.places[head.end]
     before = story.view(line.where).text[max(0, end - REACH) : end]
+    if state := _state_of_giver(line, head):
+        return reading.bearings._replace(country=state)
     named = place_states(before)
     if not named:
         return reading.bearings
     end, state = named[-1]
     wished = not any("·" in name for name in reading.subject) and WISHES.match(before, end)
     return reading.bearings._replace(country="" if wished else state)
+
+
+def _state_of_giver(line: Line, head: Head) -> str:
+    """Give the state of the well-known leader who gives a post, or "": 奥巴马提名某某为驻华大使."""
+    giver = GIVER.search(line.code, 0, head.start)
+    gives = giver and GIVES.search(line.code, giver.end(1), head.end)
+    return state_of_leader(line.name(giver[1])) if giver and gives else ""
+
+
+GIVER = re.compile(rf"({NAME})[^，。；\ue000-\uf8ff]{{0,12}}$")
+GIVES = re.compile("任命|提名|委任|指派")
 
 
 def cut_posts(code: str) -> Run | None:

@@ -24,7 +24,7 @@ from monitor.parser.posts.setting import Setting, read_setting, section_countrie
 from monitor.parser.posts.stacks import run_after
 from monitor.parser.states import named_states
 from monitor.parser.text import READINGS, Sentence, Story
-from monitor.records import Person, Post, Standing
+from monitor.records import Person, Post, Span, Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,10 +190,12 @@ def keep_sure(story: Story, posts: tuple[Post, ...]) -> tuple[Post, ...]:
     state = {post.title for post in posts if post.rule == "state"}
     at_home = {post.title for post in posts if post.rule == "whole" and says_body(story, post)}
     printed = {post.title for post in posts if post.rule == "state" and post.span and names_state(story, post)}
+    chairs_else = any(post.title == "主席" and post.name not in STATE_CHAIRS for post in posts)
     return tuple(
         post
         for post in posts
-        if not (post.rule == "whole" and post.title in state and not says_body(story, post))
+        if not (chairs_else and post.name == "国家主席" and story.printed(post.span or NOWHERE) == "主席")
+        and not (post.rule == "whole" and post.title in state and not says_body(story, post))
         and not (post.rule == "state" and post.title in at_home and not names_state(story, post))
         and not (
             post.rule == "state"
@@ -201,6 +203,10 @@ def keep_sure(story: Story, posts: tuple[Post, ...]) -> tuple[Post, ...]:
             and not (names_state(story, post) or IN_BETWEEN.search(post.name))
         )
     )
+
+
+STATE_CHAIRS = frozenset(("国家主席", "中央军委主席"))  # 某某主席 of another body is no head of state
+NOWHERE = Span(start=0, end=0)
 
 
 def says_body(story: Story, post: Post) -> bool:

@@ -199,7 +199,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     kind = organs.get(stem) or (organs.get(host_of(stem), "") if stem.endswith(("党组", "党委")) else "")
     if not stem:
         return same_organ(head, bearings), "same organ"
-    if region := region_of_body(stem, bearings):
+    if region := region_of_body(stem, head, bearings):
         return region + stem, "organ of the place"
     if (full := with_host(stem, head, bearings.body, bearings.council)) != stem:
         return full, "inner body"
@@ -213,12 +213,12 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     return stem, "as printed"
 
 
-def region_of_body(stem: str, bearings: Bearings) -> str:
+def region_of_body(stem: str, head: str, bearings: Bearings) -> str:
     """Give the special administrative region, or its government named before, whose organ a stem is, or ""."""
     government = SAR_GOVERNMENT.match(bearings.body) if is_bureau(stem) else None
     if government:
         return government[0]
-    return special_region(bearings) if SAR_BODY.match(stem) else ""
+    return special_region(bearings) if SAR_BODY.match(stem + head) else ""
 
 
 def special_region(bearings: Bearings) -> str:
@@ -229,8 +229,8 @@ def special_region(bearings: Bearings) -> str:
 
 SAR_BODY = re.compile(
     r"立法会|海关|终审法院|高等法院|行政会|廉政|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
-    r"|行政长官办公室|审计署|警察总局"
-)  # of a special administrative region
+    r"|行政长官办公室|审计署(?!审计长)|警察总局"
+)  # of a special administrative region, whose 审计署 has a 署长
 UNNAMED_ZONE = re.compile(
     r"(?:工业|产业|科技|经济|农业|物流)?(?:技术)?(?:集中)?(?:园区|开发区|高新区|经开区|产业园|工业园|新区|度假区|集中区)(?:党?工委|管委会|纪工委|党委)"
 )  # whose place the posts before name
@@ -259,8 +259,8 @@ def same_organ(head: str, bearings: Bearings) -> str:
         return court[0]
     if head in SPOKESMEN:
         return BUREAU_WITHIN.sub("", host_of(bearings.body))
-    if head == "主席" and (region := REGION.match(bearings.body)):
-        return region[1]
+    if head == "主席" and NO_CHAIR.search(bearings.body):
+        return region[1] if (region := REGION.match(bearings.body)) else ""
     if load_organs().get(bearings.body) == "inner":  # 党组书记、局长, where nothing says whose
         return ""
     if head not in PARTY_HEADS or (head == "秘书长" and bearings.body.endswith("党组")):
@@ -273,6 +273,7 @@ SPOKESMEN = ("发言人", "新闻发言人")  # of the ministry, whatever depart
 BUREAU_WITHIN = re.compile(r"(?<=[部委署])[\u4e00-\u9fff]{2,12}局$")
 COMMITTEES = ("党委", "党工委")  # of a division, a zone, a town
 REGION = re.compile(r"([\u4e00-\u9fff]{2,6}自治区)党?委$")  # whose committee has no 主席: he governs
+NO_CHAIR = re.compile(r"中共中央|(?<!常)委$|纪委$|国务院|政府$")  # organs that have no 主席
 COURT_MEMBERS = frozenset(("审判员", "检察员"))  # of the whole court, whose division the post before names
 COURT = re.compile(r"[\u4e00-\u9fff]*?(?:法院|检察院)")
 

@@ -46,6 +46,8 @@ def trim_left(text: str) -> int:
 
 def trim_words(stem: str) -> int:
     """Give where the words that can belong to a post begin in what stands before its title."""
+    if reign := REIGN.search(stem):
+        return trim_words(stem[: reign.start()])
     start = len(stem)
     pieces = cut(stem) if stem else []
     for index in range(len(pieces) - 1, -1, -1):
@@ -59,6 +61,8 @@ def trim_words(stem: str) -> int:
         start = piece.start
     if CONGRESS_BODY.match(stem, start) and (congress := CONGRESS.search(stem, 0, start)):
         return congress.start()
+    if stem.startswith("常任委员会", start) and (assembly := ASSEMBLY.search(stem, 0, start)):
+        return trim_words(stem[: assembly.start()])
     start -= cut_place(stem, start)
     found = None if stem.startswith("全国", start) else TERM_BEFORE.search(stem, 0, start)
     return trim_words(stem[: found.start()]) if found else skip_before(stem, start)
@@ -99,6 +103,8 @@ CONGRESS = re.compile(r"(?:中共|党的)?(?:二?十[一二三四五六七八九
 CONGRESS_BODY = re.compile(
     r"新闻[中组发]|秘书处|主席团|组委会|筹备|文件起草"
 )  # 十九大|新闻中心, though 大新 is a county
+REIGN = re.compile(r"第[0-9一二三四五六七八九十百]+代\Z")  # 日本第126代|天皇
+ASSEMBLY = re.compile(r"最高人民会议\Z")
 DAY = re.compile(r"[0-9]{1,2}[日号](?=[\u4e00-\u9fff])")
 PART_OF_STATE = re.compile(r"(?:东道|主席|主办|主宾|协调|当事|创始|成员|邻|友)国")
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from monitor.parser.mention import Mention
 from monitor.parser.posts.bearings import Bearings, bearings_of
-from monitor.parser.posts.beside import RANKED_LIST, Place, read_run, shift
+from monitor.parser.posts.beside import RANKED_LIST, Place, is_of_china, read_run, shift
 from monitor.parser.posts.named_organs import with_organ
 from monitor.parser.posts.runs import NEAR
 from monitor.parser.posts.setting import Setting
 from monitor.parser.posts.stacks import Run, run_after, run_before
+from monitor.parser.states import state_of_leader
 from monitor.parser.text import Sentence
 from monitor.records import Post, Standing
 
@@ -64,6 +65,8 @@ def posts_behind(
     found = opening_behind(text, begin, end)
     while found and (run := run_after(text, found.end())):
         bearings = with_organ(bearings, run.posts, f"{before}\n{text[: run.start]}")
+        if foreign and bearings.country and is_of_china(bearings.body):
+            bearings = bearings._replace(body="", committee="")
         more, bearings = read_run(run, bearings, foreign=foreign)
         posts, places = (*posts, *more), (*places, (run.start, run.end))
         found = GOES_ON.match(text, run.end) or LATER.search(text, run.end)
@@ -146,9 +149,14 @@ def organ_told(post: Post, behind: Sequence[Post]) -> Post:
 
 
 def state_before(mentions: list[Mention], index: int) -> str:
-    """Give the state whose office the nearest name up to `index` holds (挪威首相A任命B为国防部长), or ""."""
-    posts = (post for mention in reversed(mentions[: index + 1]) for post in mention.posts)
-    return next((post.jurisdiction for post in posts if post.rule == "state"), "")
+    """Give the state whose office the nearest name up to `index` holds or is known for: 挪威首相A任命B为防长; or ""."""
+    named = reversed(mentions[: index + 1])
+    return next(filter(None, (state_held(mention) or state_of_leader(mention.person) for mention in named)), "")
+
+
+def state_held(mention: Mention) -> str:
+    """Give the state whose office stands with a name, or ""."""
+    return next((post.jurisdiction for post in mention.posts if post.rule == "state"), "")
 
 
 def holder_of(sentence: Sentence, mentions: list[Mention], index: int) -> Mention:

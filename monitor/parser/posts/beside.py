@@ -172,11 +172,17 @@ def nearest_state(bearings: Bearings, named: Sequence[str]) -> Bearings:
     return bearings._replace(country=named[-1]) if named and bearings.country not in named else bearings
 
 
-def state_of_list(mentions: list[Mention], joint: str) -> str:
-    """Give the state whose office the name before holds, when this one goes on in its list: 副总统A、外交部部长B."""
-    if not mentions or joint not in TOGETHER:
+def state_of_list(mentions: list[Mention], joint: str, behind: str) -> str:
+    """Give the state whose office the name before holds, when this one goes on in its list: 副总统A、外交部部长B.
+
+    Behind a comma it does where more of a list follow that a party's centre opens: 越共中央某部部长A，外长B等.
+    """
+    if not mentions:
         return ""
-    return next(filter(None, map(state_of, mentions[-1].posts)), "")
+    of_party = [PARTY_STATES[post.name[:2]] for post in mentions[-1].posts if post.name[:2] in PARTY_STATES]
+    if joint == "，" and of_party and behind in LISTED_ON:
+        return of_party[0]
+    return next(filter(None, map(state_of, mentions[-1].posts)), "") if joint in TOGETHER else ""
 
 
 def state_of(post: Post) -> str:
@@ -187,6 +193,7 @@ def state_of(post: Post) -> str:
 
 
 PARTY_STATES = {"越共": "越南"}
+LISTED_ON = frozenset("，、等")
 
 
 def opening_bearings(text: str, setting: Setting) -> Bearings:
@@ -263,7 +270,8 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
     """Read the run of posts in front of a name; `mentions` are those before it in the sentence."""
     text = reading.text
     run = run._replace(posts=(name_again(run.posts[0], f"{reading.before}\n{text[: run.start]}"), *run.posts[1:]))
-    state = state_of_list(mentions, joint_text(text[reading.floor : run.start]))
+    behind = text[found.end : found.end + 1]
+    state = state_of_list(mentions, joint_text(text[reading.floor : run.start]), behind)
     bearings = orient(reading.bearings, text, run, found, reading.before)
     if setting.sure and CLAUSE.match(text, reading.floor, run.start) and AT_HOME.match(run.posts[0]):
         bearings = bearings._replace(province=setting.province, body="", committee="")

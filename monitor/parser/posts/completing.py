@@ -40,13 +40,14 @@ WHOLE = {
     "中央委员会总书记": "中共中央总书记",
     "中华人民共和国主席": "国家主席",
     "中华人民共和国副主席": "国家副主席",
+    "审计长": "审计署审计长",
     "政治局委员": "中共中央政治局委员",
     "政治局常委": "中共中央政治局常委",
     "中央政治局委员": "中共中央政治局委员",
     "中央政治局常委": "中共中央政治局常委",
     "中央书记处书记": "中共中央书记处书记",
 }
-RIVALLED = re.compile("中共|全国人大常委会委员长")  # other states' parties and assemblies have the like
+RIVALLED = re.compile("中共|全国人大常委会委员长|审计署")  # other states have the like
 TERM_OF_PARTY = re.compile(r"^第[一二三四五六七八九十]+届(?=中央委员会$)")
 CHAIRS = frozenset(("主席团常务主席", "主席团执行主席", "执行主席"))  # of a congress in session
 PARTY_LEADER = frozenset(("总书记",))  # of some other party, when a foreign name follows
@@ -157,7 +158,7 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
         return None, bearings
     state, rest = place_office(parts.stem, parts.head, bearings.country)
     rest = parts.stem if kind != "state" and parts.stem == "政府" else rest  # 政府首席秘书
-    if parts.head in LEADING_WORDS and (rest == "国" or not (foreign or split_state(parts.stem)[0])):
+    if parts.head in LEADING_WORDS and (rest == "国" or not (parts.stem if foreign else split_state(parts.stem)[0])):
         return None, bearings
     if not state and kind != "state":
         return None

@@ -32,7 +32,7 @@ OVER_SECTIONS = re.compile(r"(?:[厅局部委署办院]|委员会|总工会|最�
 TASK_OF_ORGAN = re.compile(r"(?<=[部委局署厅])[^部委局署厅]{2,8}$")  # 中国民航局|航空安全 before 监察专员
 DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u9fff]{2,12}司$")
 OF_MINISTRY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!干)部[\u4e00-\u9fff]{2,10}司$")  # names it: 电子工业部|计划司
-OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会)$")
+OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会|管委会)$")
 OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书局"))
 SHORT_HEADQUARTERS = re.compile(r"^(领导小组|指挥部|协调小组|工作专班)(办公室)?$")
 HEADQUARTERS = re.compile(

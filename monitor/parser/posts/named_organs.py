@@ -30,7 +30,7 @@ ORGANS_OF = {
     "司令员": FORCES,
     "政治委员": FORCES,
     "政委": FORCES,
-    "参谋长": FORCES,
+    "参谋长": (*FORCES, "参谋部"),
     "主席": COUNCILS,
     "主任": ("人大常委会", "委员会", "管委会", "委"),
     "秘书长": ("政协", "人大常委会", "委员会", *ASSOCIATIONS),

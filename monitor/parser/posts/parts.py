@@ -25,10 +25,11 @@ STANDINGS = {
     "名誉": Standing.HONORARY,
 }
 DROPPED = re.compile(
-    r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新一任|新一届|新任|首任|首位|上述(?:[两三四五]个)?|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国|副?总理|[外防]长|[国商财教][防务政育]部)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|$)"
+    r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新设立?的|给予(?=[\u4e00-\u9fff]{4})|新一任|新一届|新任|首任|首位|上述(?:[两三四五]个)?|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国|副?总理|[外防]长|[国商财教][防务政育]部)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|$)"
     r"|本|我(?=省|市|县|区|州|驻|外交部|国防部|商务部|财政部|公安部)|(?:宣判|增补|增选|补选|推选|选举(?!委员会)|任命|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
 IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)")  # 某市分管|副市长
+REIGN = re.compile(r"第[0-9一二三四五六七八九十百]+代")  # 日本第126代天皇
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 LEADING = re.compile(r"^(原(?!材料|子能)|前(?!海(?!军))任?|当选|候任|代理|代)(?=[^表])")
 WOMAN = re.compile(
@@ -94,7 +95,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
         text = text.replace(long, short)
     text = LOCAL_COUNCIL.sub(r"\1政协", text)
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
-    text = IN_CHARGE.sub("", text)
+    text = REIGN.sub("", IN_CHARGE.sub("", text))
     text = LOCAL_TERM.sub(lambda found: found[1] or "", text)
     found = None if begins_place(text) else LEADING.match(text)
     leading = found[1] if found and len(text) > len(found[1]) else ""
@@ -131,7 +132,7 @@ COUNTY_LEVELS = frozenset("市县区旗")  # 原州委书记 is no 原州区's
 
 PUBLIC_HOUSES = re.compile(
     r"(?:党校|行政学院|干部学院|社会主义学院|发展研究中心|党史和文献研究院|机制|工具|世界银行|基金组织|管委会|亚投行|新开发银行|亚洲开发银行"
-    r"|[世亚央]行|人民银行(?:[\u4e00-\u9fff]{2,8}(?:支行|分行|管理部|总部))?|派出所|看守所|拘留所|戒毒所|司法所|税务所|财政所|工商所|监管所|国土所|监狱"
+    r"|[世亚央]行|(?:中央|国家|储备)银行|人民银行(?:[\u4e00-\u9fff]{2,8}(?:支行|分行|管理部|总部))?|派出所|看守所|拘留所|戒毒所|司法所|税务所|财政所|工商所|监管所|国土所|监狱"
     r"|国防大学|国防科技大学|军事科学院|(?:陆军|海军|空军|火箭军|武警|公安|警官)[\u4e00-\u9fff]{0,8}(?:大学|学院)|检查站|边检站|气象台|红十字会|贸促会|国际贸易促进委员会|残联|残疾人联合会|供销合作(?:总)?社(?:理事会|监事会)?)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
 )  # what a state leads, though companies and institutes are called so too
 
@@ -156,23 +157,34 @@ def is_private(parts: Parts, body: str = "") -> bool:
 
     `body` is the organ of the post before, to which one that names none belongs.
     """
-    stem, head = parts.stem, parts.head
+    stem, head = parts.stem.rstrip("”"), parts.head
     kind = load_titles().get(head, ("unit", ""))[0]
     if parts.modifiers + head == "第一书记" and not FIRST_SECRETARY_OF.search(stem or body):
         return True
     if SPORTS.search(stem) or VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)) or is_of_team(stem, head):
         return True
-    if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem or body):
+    if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem or body) or leads_state_or_party(stem, head):
         return False
     if kind == "soft" and not INSTITUTE.match(stem):
         return not (head in CHIEFS and stem.endswith(("局", "厅", "部", "委员会")))
-    organs = load_organs()
     return (
         bool(INSTITUTE.match(stem))
-        or any(organs.get(stem[-size:]) == "private" for size in range(1, 4) if stem[-size:] and head not in COMMANDERS)
+        or (head not in COMMANDERS and kind_of_end(stem) == "private")
         or (head == "代表" and not ENVOY.search(stem))
         or (head == "委员" and stem.endswith(("政协", "文联", "作协", "协会")) and "常" not in stem[-3:])
     )
+
+
+def kind_of_end(stem: str) -> str:
+    """Give the kind of the longest organ's word that ends a stem, or "": 情报 is no 报."""
+    organs = load_organs()
+    return next((organs[stem[-size:]] for size in (3, 2, 1) if stem[-size:] in organs), "")
+
+
+def leads_state_or_party(stem: str, head: str) -> bool:
+    """Tell whether a title that companies have is a state's or a party's here: 阿富汗首席执行官, 自民党总裁."""
+    state, rest = split_state(stem)
+    return (head == "总裁" and stem.endswith("党")) or (head == "首席执行官" and bool(state) and rest in ("", "政府"))
 
 
 def is_of_team(stem: str, head: str) -> bool:

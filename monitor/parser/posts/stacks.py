@@ -77,13 +77,21 @@ def left_of(text: str, floor: int, end: int, otherwise: int) -> int:
 
 def start_beyond(text: str, floor: int, room: int, end: int) -> int:
     """Give where a post begins that fills the room back to a mark which is part of its organ's name, else `room`."""
-    if text[room - 1] == "”" and BODY_END.search(text[:end].removesuffix(title_ending_at(text, end))):
+    if text[room - 1] == "”" and (OF_QUOTED.fullmatch(text, room, end) or ends_body(text[:end])):
         return quoted_start(text, floor, room)
     if text[room - 1] in "）)" and (note := NOTE_INSIDE.search(text, floor, room)):
         return left_of(text, floor, note.start(), room)
     return room
 
 
+def ends_body(text: str) -> bool:
+    """Tell whether a text ends in a group or headquarters with the title of its head."""
+    return bool(BODY_END.search(text.removesuffix(title_ending_at(text, len(text)))))
+
+
+OF_QUOTED = re.compile(
+    r"(?:前|原)?(?:(?:执行|联合|常务|名誉|轮值)*副?(?:主席|领导人|领袖|秘书长)|总书记|事务大臣)"
+)  # “未来阵线”|主席
 NOTE_INSIDE = re.compile(
     r"[（(](?![左右前后中][一二三四五六七八九排]|[男女])[\u4e00-\u9fff]{2,6}[）)]\Z"
 )  # 中国（云南）自由贸易试验区, 共和国院(上院)
@@ -141,9 +149,10 @@ AS_CALLED = re.compile(
     r"|、[\u4e00-\u9fff]{0,6}(?:干部|家|院士|教授|学者|高工|工程师|研究员|老红军|老党员|劳模|英雄|模范)\Z"
 )  # 县委书记、全国人大代表某某, 副省长、农业专家某某: what he is besides says no more than that
 MANY_HOLD = re.compile("副|助理|书记处书记")  # of whom there are several, so that a list behind holds it together
+THEIRS = re.compile(r"[及和与同]其\Z")  # 总理某某及其|内阁成员、外长某某
 IN_CHARGE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作的$"
-)  # 某办|分管日常工作的|副主任
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作|(?:分管|主管|负责)[\u4e00-\u9fff]{2,14})的$"
+)  # 某办|分管日常工作的|副主任, 联合国|负责人道主义事务的|副秘书长
 FOUNDER = re.compile(r"(?:联合)?创[始办]人(?:兼|、|和)\Z")  # 世界环境论坛|创始人兼|主席
 
 
@@ -170,7 +179,7 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
             break
         cut_at, full = read_piece(text, floor, joint.start())
         apart = GOVERNED.search(text, floor, cut_at) or OTHERS.search(text, floor, joint.start())
-        if joint[0] in COMMAS and apart:
+        if (joint[0] in COMMAS and apart) or THEIRS.search(text, floor, cut_at):
             break
         posts.insert(0, text[cut_at : joint.start()])
         start = cut_at

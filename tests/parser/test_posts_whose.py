@@ -1,0 +1,94 @@
+"""Whose a post is where the sentence puts a duty, a quotation, a blank or somebody else beside it; all invented."""
+
+import pytest
+
+from tests.parser.test_appointments import read
+from tests.parser.test_posts import posts_of
+
+DUTIES = {
+    "a deputy of a world body": ("联合国负责竹业事务的副秘书长洛文斯说。", "洛文斯", ["联合国副秘书长"]),
+    "who looks after a field": ("欧盟委员会主管渔业和竹业事务的副主席多布罗娃说。", "多布罗娃", ["欧盟委员会副主席"]),
+    "whose duty is a deputy governor's": ("岚溪市分管竹业的副市长陶明远说。", "陶明远", ["岚溪市副市长"]),
+}
+QUOTED = {
+    "a party": ("黎巴嫩“绿色阵线”主席哈桑德说。", "哈桑德", ["黎巴嫩“绿色阵线”主席"]),
+    "an armed group": ("利比亚“竹林军”领导人哈夫塔说。", "哈夫塔", ["利比亚“竹林军”领导人"]),
+    "what a minister is for": ("英国“入盟”事务大臣戴维·戴尔斯说。", "戴维·戴尔斯", ["英国“入盟”事务大臣"]),
+    "no organ of the host's": ("全国政协主席陶明远会见了“竹和”执行主席阿苏丁。", "阿苏丁", ["“竹和”执行主席"]),
+    "an association": ("日本“竹林守护者协会”主席鲍勃·布朗德说。", "鲍勃·布朗德", []),
+}
+LEADERS = {
+    "of a group that the sentence names": ("武装组织在伊拉克活动，其领导人巴格达德已逃走。", "巴格达德", []),
+    "of a party in the opposition": ("乌克兰反对党之一的领导人克利奇德说。", "克利奇德", []),
+    "of a state": ("约旦最高领导人哈桑德说。", "哈桑德", ["约旦最高领导人"]),
+}
+STATES = {
+    "an executive": ("阿富汗首席执行官哈桑德说。", "哈桑德", ["阿富汗首席执行官"]),
+    "a party's president": ("日本竹业民主党总裁松下一郎来信。", "松下一郎", ["日本竹业民主党总裁"]),
+    "a company's president": ("日本竹业公司总裁松下一郎来信。", "松下一郎", []),
+    "a central bank": ("捷克中央银行行长米洛斯·辛格德说。", "米洛斯·辛格德", ["捷克中央银行行长"]),
+    "intelligence, no newspaper": ("以色列情报部长卡茨德说。", "卡茨德", ["以色列情报部长"]),
+    "an assembly's committee": (
+        "朝鲜最高人民会议常任委员会委员长金永山到访。",
+        "金永山",
+        ["朝鲜最高人民会议常任委员会委员长"],
+    ),
+    "a minister in Seoul": ("韩国外交部长官康京月在会上说。", "康京月", ["韩国外交部长官"]),
+    "a numbered emperor": ("日本第126代天皇德仁出席。", "德仁", ["日本天皇"]),
+    "whose cabinet others are": ("约旦首相哈桑德及其内阁成员、陆军参谋长马杰里德说。", "马杰里德", ["约旦陆军参谋长"]),
+    "behind a comma of a party's list": (
+        "越共中央组织部部长丁世山，副总理兼外长范平山，越共中央对外部部长黄平山到机场送行。",
+        "范平山",
+        ["越南副总理", "越南外长"],
+    ),
+}
+AT_HOME = {
+    "the state's auditor": ("陶明远审计长作了说明。", ["审计署审计长"]),
+    "the state's auditor, where Hong Kong is news": (
+        "会议通过香港特别行政区竹业法。会议免去陶明远的审计署审计长职务。",
+        ["审计署审计长"],
+    ),
+    "a blank before the title": ("中央军委联合参谋部 副参谋长 陶明远：演习照常。", ["中央军委联合参谋部副参谋长"]),
+    "blanks that do not break": ("江岭省竹业办公室主任\u00a0 陶明远：竹子长得快。", ["江岭省竹业办公室主任"]),
+    "an office of a zone": (
+        "岚溪市临港经济区管委会原党组成员、办公室主任陶明远被诫勉。",
+        ["岚溪市临港经济区管委会原党组成员", "岚溪市临港经济区管委会原办公室主任"],
+    ),
+    "a party's chairman addressed": (
+        "中共中央总书记郑怀安会见中国竹业党主席陶明远。陶明远主席率团来访。",
+        ["中国竹业党主席"],
+    ),
+    "a chairman whom nothing names": ("中共中央总书记郑怀安会见陶明远主席率领的访问团。", []),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [*DUTIES.values(), *QUOTED.values(), *LEADERS.values(), *STATES.values()],
+    ids=[*DUTIES, *QUOTED, *LEADERS, *STATES],
+)
+def test_a_post_is_of_what_stands_with_it(text: str, name: str, expected: list[str]) -> None:
+    assert posts_of(text).get(name, []) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AT_HOME.values(), ids=AT_HOME)
+def test_a_post_at_home_is_of_its_own_organ(text: str, expected: list[str]) -> None:
+    assert posts_of(text).get("陶明远", []) == expected
+
+
+CHANGES = {
+    "whom a leader nominates": (
+        "南苏丹没有回应。奥巴马提名鲍尔斯德为驻华大使。",
+        [("鲍尔斯德", "美国驻华大使", "nominate")],
+    ),
+    "what he keeps": (
+        "约旦首相哈桑德宣布辞去首相职务，但将留任绿色党主席和竹业委员会主席的职务。",
+        [("哈桑德", "约旦首相", "resign")],
+    ),
+    "what happened in her time": ("希拉里·克林德担任国务卿期间使用了私人邮箱。", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES.values(), ids=CHANGES)
+def test_a_change_is_of_the_state_of_whoever_gives_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text, paper="") == expected
