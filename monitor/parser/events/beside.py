@@ -211,7 +211,7 @@ def _read_item(line: Line, story: Story, appointments: Sequence[Appointment]) ->
         for char in line.mentions
         if line.name(char) == change.name
     )
-    return next(find_candidates(line, story), None) or next(changed, None) or next(headed, None)
+    return next(iter(find_candidates(line, story)), None) or next(changed, None) or next(headed, None)
 
 
 def _read_farewell(line: Line, story: Story) -> Candidate | None:
@@ -238,7 +238,7 @@ def find_later(
         begins = _match_time(line, known)
         if line is lead or not (begins or _holds(line, known)):
             continue
-        candidate = next(find_candidates(line, story), None) or _read_again(line, lead)
+        candidate = next(iter(find_candidates(line, story)), None) or _read_again(line, lead)
         if candidate is None or _is_part_of_talks(candidate, story):
             continue
         dated = begins and line.dates(begins[0])

@@ -111,8 +111,11 @@ def _find_dated(story: Story, text: Sequence[Line], *, chronicle: bool) -> Items
 
 def _find_collected(story: Story, text: Sequence[Line]) -> Items:
     """Find the paragraphs of a page of somebody's news: most of them begin with an event and its time."""
-    opening = [(place, line) for place, line in enumerate(text) if tells(line) and _opens_paragraph(line, story)]
-    items = {place: line for place, line in opening if line.dates(line.code[:EARLY]) and _tells_early(line, story)}
+    opening = [(place, line) for place, line in enumerate(text) if _opens_paragraph(line, story) and tells(line)]
+    dated = [(place, line) for place, line in opening if line.dates(line.code[:EARLY])]
+    if len(dated) < FEWEST:
+        return {}
+    items = {place: line for place, line in dated if _tells_early(line, story)}
     return items if len(items) >= max(FEWEST, MOSTLY * len(opening)) else {}
 
 
@@ -169,7 +172,7 @@ def find_briefs(
         acts = [
             one for line in body[:TOLD_IN] for one in (in_body if line is body[0] else find_candidates(line, story))
         ]
-        main = next(find_candidates(text[start], story), None) or name_by_heading(story, [text[start]], kind)
+        main = next(iter(find_candidates(text[start], story)), None) or name_by_heading(story, [text[start]], kind)
         vague = main.kind == "other" or (main.kind == "incident" and not HARM.search(body[0].code))
         if vague and (news := next((one for one in acts if _is_news(one, main)), None)):
             plans.append(Plan(replace(main, kind=news.kind, actors=news.actors), news, tuple(text[start:end])))

@@ -48,9 +48,12 @@ def is_work(char: str) -> bool:
     return FIRST["work"] <= ord(char) < FIRST["work"] + MOST["work"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One sentence as code; `places` has the folded place of each character of `code` and of its end."""
+    """One sentence as code; `places` has the folded place of each character of `code` and of its end.
+
+    A line is the same as itself alone.
+    """
 
     sentence: Sentence
     code: str

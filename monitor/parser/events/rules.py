@@ -161,8 +161,14 @@ OF_WORDS = re.compile(
 WORDS_REACH = 8  # characters behind what a frame reads
 
 
-def find_candidates(line: Line, story: Story) -> Iterator[Candidate]:
+@lru_cache(maxsize=128)  # lines: the heading and the lead of a story are asked for three times and more
+def find_candidates(line: Line, story: Story) -> tuple[Candidate, ...]:
     """Give what the frames read in one line, the strongest frame first, the hits of one frame in order."""
+    return tuple(read_frames(line, story))
+
+
+def read_frames(line: Line, story: Story) -> Iterator[Candidate]:
+    """Read a line with each frame whose words it has."""
     code = line.code[:LONGEST_LINE]
     said = words_in(code, load_needed())
     for frame in load_frames():

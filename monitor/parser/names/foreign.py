@@ -150,13 +150,14 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
     for found in DOTTED.finditer(text):
         dots = [place for place in range(found.start(), found.end()) if text[place] == "·"]
         for first, last in chains(text, dots):
+            ends = [(end, right_of(text, first, end)) for end in ends_of_part(text, last, found.end())]
             for start in range(max(found.start(), first - LONGEST_PART), first):
                 if "·" in text[start:first] or text[start] in DASHES:
                     continue
                 left = left_bonus(text, start) + cut_before(text, start)
-                for end in ends_of_part(text, last, found.end()):
+                for end, right in ends:
                     joints = len(JOINTS.findall(text, start, end))
-                    weight = FOREIGN + DOT * joints + left + right_of(text, start, end) + weigh_parts(text[start:end])
+                    weight = FOREIGN + DOT * joints + left + right + weigh_parts(text[start:end])
                     edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges
 
@@ -227,6 +228,7 @@ def weigh_parts(name: str) -> float:
     return sum(map(weigh_part, name.split("·")))
 
 
+@lru_cache(maxsize=1024)
 def weigh_part(part: str) -> float:
     """Weigh what stands between dots: a row of known parts (阿布都|热依木) as such, or by its sounds."""
     sounds = weigh_sounds(part) + LONG_PART * max(0, len(part) - USUAL_PART)
