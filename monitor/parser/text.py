@@ -173,11 +173,11 @@ def make_view(where: Where, printed: str) -> View:
         just_joined = start - 2 in dropped
         if in_rows.get(start, not just_joined and is_padding(folded, start, end)):
             dropped.update(range(start, end))
-    kept = (
-        tuple(place for place in range(len(folded)) if place not in dropped) if dropped else tuple(range(len(folded)))
-    )
-    text = "".join(folded[place] for place in kept) if dropped else folded
-    return View(where, text, (*kept, len(folded)))
+    places = range(len(folded) + 1)
+    if not dropped:
+        return View(where, folded, places)
+    kept = [place for place in places if place not in dropped]
+    return View(where, "".join(folded[place] for place in kept[:-1]), kept)
 
 
 @dataclass(frozen=True, slots=True)

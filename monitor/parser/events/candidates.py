@@ -53,18 +53,18 @@ def word(line: Line, story: Story, start: int, end: int, posts_from: int = 0) ->
     Before the place `posts_from` no post stays: who acts needs none, whom it is done to does (会见某国总统某某).
     """
     parts: list[str] = []
+    printed, printed_at = story.sources[line.where], story.view(line.where).places
     for place in range(start, end):
-        char = line.code[place]
-        left, right = line.places[place], line.places[place + 1]
-        if char in line.mentions:
+        char, left = line.code[place], line.places[place]
+        if not "\ue000" <= char <= "\uf8ff":
+            parts.append(printed[printed_at[left]])
+        elif char in line.mentions:
             mention = line.mentions[char]
             if mention.start - left > LONGEST_POST or place == start or place < posts_from:
                 left = mention.start
-            right = mention.end
-        elif not is_work(char):
-            right = left + 1
-        if char not in line.whens:
-            parts.append(story.printed(story.span(line.where, left, right)))
+            parts.append(story.printed(story.span(line.where, left, mention.end)))
+        elif is_work(char):
+            parts.append(story.printed(story.span(line.where, left, line.places[place + 1])))
     name = EMPTY.sub("", "".join("".join(parts).split()))
     return SAID_THERE.sub("", EDGES.sub("", name))[:LONGEST_NAME]
 

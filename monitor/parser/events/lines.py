@@ -32,6 +32,7 @@ BLANKS = re.compile(r"[ \t\u3000]+(?=[\u4e00-\u9fff])")  # between a day and the
 CLOCK = re.compile(r"\d{1,2}(?:[时点]|[:：]\d\d)(?:\d{1,2}分|半|许|整)?(?:左右|许)?")
 YESTERDAY, TODAY = re.compile("昨[天日晚夜]"), re.compile("今[天日晨早晚]")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
+ODD = re.compile("[—\ue000-\uf8ff]")
 BYLINE = re.compile(
     r"[（(][^（）()\n]{0,80}?(?:记者|通讯员|摄|编辑|责编|实习生|见习|\b完\b)[^（）()\n]{0,80}[）)]"
     r"|(?:记者|通讯员)(?:[ \u3000]+[\u4e00-\u9fff·]{2,4}){1,6}(?=[ \u3000]{2})"
@@ -171,10 +172,10 @@ def _encode(sentence: Sentence, pieces: list[Piece]) -> Line:
     whens: dict[str, When] = {}
     counts = dict.fromkeys(FIRST, 0)
     place = sentence.start
+    odd = ODD.search(sentence.text)
     for piece in (*pieces, Piece(sentence.end, sentence.end, "")):
-        plain = PRIVATE.sub("□", sentence.text[place - sentence.start : piece.start - sentence.start])
-        plain = LONE_DASH.sub("-", plain)
-        code.append(plain)
+        plain = sentence.text[place - sentence.start : piece.start - sentence.start]
+        code.append(LONE_DASH.sub("-", PRIVATE.sub("□", plain)) if odd else plain)
         places.extend(range(place, piece.start))
         place = piece.end
         if piece.kind and counts[piece.kind] < MOST[piece.kind]:

@@ -33,7 +33,6 @@ OF_PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:[省县州旗]|(?<!都)市)(?=人民政府|政府|人大|融媒|新闻|[日晚周时]?报|发布|在线|网)"
 )
 LEVEL, LEVEL_REACH = re.compile("[省市县旗区州盟]"), 8  # characters before a place's level in which its name begins
-HAN = re.compile(r"[\u4e00-\u9fff]")
 ORGANS = (
     r"委(?!托|派)|政府|人大|政协|纪委|监委|人民|法院|检察|公安|总?工会|妇联|团委|各界|纪念|召开|举行|举办|通报|印发|出台|启动|发布"
     r"|第[一二三四五六七八九十]|[代副]?[市县旗盟]长|[\u4e00-\u9fff]{2,8}局"
@@ -42,10 +41,13 @@ AREA_ORGANS = (
     r"委|政府|人大|政协|纪委|监委|人民政府|[代副]?[区州]长|召开|(?:人民)?(?:检察|法)院|公安分?局"
     r"|[\u4e00-\u9fff]{2,6}局(?!部)"
 )
-SEATED = re.compile(
+SEATED_BEGINS = re.compile(
     r"(?:(?<![\u4e00-\u9fff0-9])|(?<=[省州市])(?![长委政人])|(?<=[在赴到于从向由与和是据驻了率访话]))"
-    r"(?![在赴到于从向由与和对是据驻了率访记])"
-    rf"(?:[\u4e00-\u9fff]{{2}}省|[\u4e00-\u9fff]{{2,8}}?自治[县州旗]|[\u4e00-\u9fff]{{2,5}}?(?:[市县旗盟](?={ORGANS})|[区州](?={AREA_ORGANS})))"
+    r"(?![在赴到于从向由与和对是据驻了率访记])[\u4e00-\u9fff]"
+)
+SEATED = re.compile(
+    rf"[\u4e00-\u9fff]{{2}}省|[\u4e00-\u9fff]{{2,8}}?自治[县州旗]"
+    rf"|[\u4e00-\u9fff]{{2,5}}?(?:[市县旗盟](?={ORGANS})|[区州](?={AREA_ORGANS}))"
 )
 NO_PLACE = frozenset(
     "全我各本该多届来在和与及任原了为是的由向对从到等赴被将这那其某把让往新老同超城都股夜楼灾景社园厂校副选率特份"
@@ -72,7 +74,7 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
 
     云岭日报 that names 云岭省 is its paper; a name that the text repeats, once behind a stop, may be a home.
     """
-    begins = places_before(LEVEL, LEVEL_REACH, HAN, text)
+    begins = places_before(LEVEL, LEVEL_REACH, SEATED_BEGINS, text)
     seen = [found[0] for found in find_at(begins, SEATED, text) if is_unknown(found[0])]
     own, sure = own_place(paper, text)
     rivals = (name for name in seen if name[-1] == own[-1:] and ("自治" in name or text.count(name) > 1))

@@ -89,7 +89,9 @@ def place_pattern() -> re.Pattern[str]:
 def counties_in(text: str) -> Iterator[Place]:
     """Give the counties that a text names in full, one by one; a name that several counties share means none."""
     for found in COUNTY_END.finditer(text):
-        if ACTING.match(text, found.end() - 2):
+        if text[found.end() - SHORTEST_COUNTY : found.end()] not in county_ends() or ACTING.match(
+            text, found.end() - 2
+        ):
             continue
         for size in range(LONGEST_COUNTY, 1, -1):
             name = text[max(0, found.end() - size) : found.end()]
@@ -103,6 +105,13 @@ def counties_in(text: str) -> Iterator[Place]:
 def county_names(text: str) -> Iterator[str]:
     """Give the names of the counties, but no county-level cities, that a text names in full, one by one."""
     return (place.name for place in counties_in(text) if not place.name.endswith("市"))
+
+
+@lru_cache(maxsize=1)
+def county_ends() -> frozenset[str]:
+    """Give what the counties' names end in: most places of those characters need no closer look."""
+    counties = {place.name for found in load_places().values() for place in found if len(place.code) == COUNTY}
+    return frozenset(name[-SHORTEST_COUNTY:] for name in counties)
 
 
 TOUR = re.compile(
