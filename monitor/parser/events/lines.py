@@ -190,6 +190,7 @@ def _encode(sentence: Sentence, pieces: list[Piece]) -> Line:
     return Line(sentence, "".join(code), (*places, sentence.end), mentions, whens)
 
 
+@lru_cache(maxsize=2)
 def written_on(story: Story) -> date | None:
     """Give the day that the story's `今天` means: its dateline's, else the issue's; of a month's chronicle its last."""
     if chronicle := _chronicle_month(story):
