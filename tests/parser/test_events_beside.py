@@ -11,6 +11,11 @@ def read(text: str, headline: str = "", **given: object) -> tuple[Event, ...]:
     return extract(make_article(text, headline, **given)).events
 
 
+def only(text: str, headline: str = "", **given: object) -> Event:
+    (event,) = read(text, headline, **given)
+    return event
+
+
 def kinds(text: str, headline: str = "", **given: object) -> list[str]:
     return [event.kind for event in read(text, headline, **given)]
 
@@ -254,7 +259,7 @@ def test_who_answers_is_the_other_side_of_a_reception() -> None:
         ),
         (
             "顾知远会见杜邦",
-            "5月13日下午，省长顾知远在临川会见竹国议长杜邦一行。\n顾知远当天还会见了竹国驻沪总领事柳明山。",
+            "5月13日下午，省长顾知远在临川会见法国议长杜邦一行。\n顾知远当天还会见了竹国驻沪总领事柳明山。",
             ["reception", "reception"],
         ),
         (
@@ -342,7 +347,7 @@ def test_punishment_and_elections_under_a_motto_are_news_of_their_own() -> None:
 
 
 def test_another_piece_of_news_in_the_text_is_an_event_of_its_own() -> None:
-    text = "省委书记顾知远13日在合肥会见竹国总统莫迪亚。\n又讯 省长柳明川同日在合肥会见了莫迪亚一行。"
+    text = "省委书记顾知远13日在合肥会见法国总统莫迪亚。\n又讯 省长柳明川同日在合肥会见了莫迪亚一行。"
     first, second = read(text, "顾知远会见莫迪亚")
     assert (first.other, second.other) == (("顾知远", "莫迪亚"), ("柳明川", "莫迪亚"))
     assert (str(second.start), second.kind) == ("2031-05-13", "reception")
@@ -408,10 +413,10 @@ def test_an_election_that_the_heading_names_is_an_event_beside_its_session() -> 
 
 def test_who_goes_to_a_disaster_as_the_heading_says_is_an_event_beside() -> None:
     text = (
-        "竹国南部13日凌晨发生6.9级地震，造成12人死亡。\n"
+        "法国南部13日凌晨发生6.9级地震，造成12人死亡。\n"
         "总统莫迪亚当天中午乘直升机抵达松原视察灾情，并宣布松原进入紧急状态。"
     )
-    quake, visit = read(text, "竹国南部发生6.9级地震 总统赴灾区视察")
+    quake, visit = read(text, "法国南部发生6.9级地震 总统赴灾区视察")
     assert (quake.kind, visit.other, str(visit.start)) == ("incident", ("莫迪亚",), "2031-05-13")
 
 
@@ -432,3 +437,89 @@ def test_who_chairs_the_gathering_behind_a_reception_chairs_the_gathering() -> N
     )
     gathering, reception = read(text, "竹业先进事迹报告会举行")
     assert (gathering.chair, reception.chair, reception.other) == (("白露",), (), ("顾知远",))
+
+
+# --- news of others, guests and leaders ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("also", ["另据了解，", "又据省纪委监委消息，", "另据《竹乡晚报》报道，"])
+def test_what_is_heard_of_another_official_is_an_event_of_its_own(also: str) -> None:
+    text = (
+        "本报讯 13日，省纪委监委网站消息，岚溪县委书记柳明川涉嫌严重违纪违法，目前正接受审查调查。\n"
+        f"{also}松坪县副县长商鼎涉嫌严重违纪违法，目前正接受组织调查。"
+    )
+    first, second = read(text, "岚溪县委书记柳明川接受审查调查")
+    assert (first.other, second.kind, second.other) == (("柳明川",), "discipline", ("商鼎",))
+
+
+def test_what_is_heard_of_anything_else_belongs_to_the_story() -> None:
+    text = (
+        "本报讯 13日，岚溪县委书记柳明川涉嫌严重违纪违法，目前正接受审查调查。\n"
+        "另据了解，岚溪县上月召开竹业发展大会，县委书记柳明川出席会议。"
+    )
+    assert [event.kind for event in read(text, "岚溪县委书记柳明川接受审查调查")] == ["discipline"]
+
+
+FAIR = "13日上午，第九届中国—法国博览会在临川开幕。省委书记顾知远出席开幕式并致辞。\n"
+
+
+def test_guests_met_one_by_one_have_an_event_each_where_the_text_tells_of_each() -> None:
+    met = "当天下午，顾知远分别会见了法国总理莫迪亚、日本副总理柯斯特。"
+    (_, both) = read(FAIR + met, "第九届中国—法国博览会开幕")
+    assert (both.kind, both.other) == ("reception", ("顾知远", "莫迪亚", "柯斯特"))
+    told = f"{met}\n在会见莫迪亚时，顾知远说，竹业合作前景广阔。\n在会见柯斯特时，顾知远说，欢迎来访。"
+    _, *each = read(FAIR + told, "第九届中国—法国博览会开幕")
+    assert [event.other for event in each] == [("顾知远", "莫迪亚"), ("顾知远", "柯斯特")]
+
+
+def test_leaders_whom_the_heading_names_by_one_word_make_one_tour() -> None:
+    text = (
+        "13日，县委书记柳明川到竹口镇走访慰问老党员。\n同日，县长商鼎到松坪镇看望慰问环卫工人。\n"
+        "县委办公室主任白露参加慰问。"
+    )
+    event, *others = read(text, "县领导走访慰问老党员和环卫工人")
+    assert (event.other, event.attend, others) == (("柳明川", "商鼎"), ("白露",), [])
+    assert [one.other for one in read(text, "新春送温暖")] == [("柳明川",), ("商鼎",)]
+
+
+def test_a_reception_that_the_heading_names_beside_a_signing() -> None:
+    text = (
+        "昨日下午，市长顾知远会见了来临川的竹艺集团董事长商鼎一行，并共同出席战略合作协议签字仪式。\n"
+        "顾知远说，希望双方深化合作。"
+    )
+    kinds = {event.kind for event in read(text, "市政府与竹艺集团签署战略合作协议\n顾知远会见商鼎一行")}
+    assert kinds == {"ceremony", "reception"}
+
+
+def test_the_disaster_on_which_something_is_announced() -> None:
+    text = (
+        "13日，法国总统莫迪亚在巴黎宣布，受强震影响的三个省进入紧急状态。\n"
+        "12日凌晨，法国南部松原省发生7.8级强烈地震，已造成12人遇难。"
+    )
+    said, quake = read(text, "法国一日两次强震　总统宣布三省进入紧急状态")
+    assert (said.kind, quake.kind, quake.name, str(quake.start)) == (
+        "announcement",
+        "incident",
+        "法国一日两次强震",
+        "2031-05-12",
+    )
+    quake = only(text, "法国发生强震　总统宣布三省进入紧急状态")
+    assert (quake.kind, str(quake.start), quake.place) == ("incident", "2031-05-12", "法国松原省")
+
+
+def test_a_session_that_elects_in_one_sentence_is_one_event() -> None:
+    text = (
+        "新华社巴黎5月13日电 法国议会13日举行特别会议，接受议长莫迪亚的辞呈，并选举副议长柯斯特为新任议长。\n"
+        "莫迪亚将以普通议员身份工作。"
+    )
+    event = only(text, "法国议长辞职")
+    assert set(event.other) >= {"莫迪亚", "柯斯特"}
+
+
+def test_the_board_that_a_congress_elects_has_one_event() -> None:
+    text = (
+        "云岭省妇女第十一次代表大会5月13日在临川闭幕。当天召开的省妇联十一届一次执委会议选举白露为省妇联主席，"
+        "商鼎为副主席。\n省委副书记顾知远出席闭幕式并致贺词。"
+    )
+    congress, board = read(text, "省妇联选举产生新一届领导班子")
+    assert (congress.attend, set(board.other)) == (("顾知远",), {"白露", "商鼎"})

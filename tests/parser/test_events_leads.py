@@ -292,3 +292,62 @@ def test_a_hall_is_a_place_by_its_own_name(words: str, place: str) -> None:
 def test_a_congress_or_a_province_s_own_meeting_that_opens_is_a_meeting() -> None:
     assert only("13日，全省竹业大会在临川开幕。").kind == "meeting"
     assert only("13日，世界竹业大会在临川开幕。").kind == "ceremony"
+
+
+def test_a_briefing_on_a_fair_to_come_has_its_own_day_and_place() -> None:
+    text = (
+        "由云岭省政府主办的2031世界竹艺大会将于11月12日至14日在临川举行。今天，大会新闻发布会在北京举行，"
+        "副省长顾知远出席并介绍情况。"
+    )
+    event = only(text, "2031世界竹艺大会筹备新闻发布会在京举行")
+    assert (event.kind, str(event.start), event.place) == ("announcement", "2031-05-14", "北京市")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("公示时间：2031年5月13日至5月19日。", ("2031-05-13", "2031-05-19")),
+        ("公示期限为五个工作日，从2031年5月13日起至5月19日止。", ("2031-05-13", "2031-05-19")),
+    ],
+)
+def test_a_notice_on_who_shall_get_a_post_lasts_as_long_as_it_is_out(text: str, days: tuple[str, str]) -> None:
+    notice = f"根据有关规定，现将拟任职干部予以公示：\n柳明川，男，汉族，现任市水务局副局长，拟任市林业局局长。\n{text}"
+    event = only(notice, "中共临川市委组织部干部任前公示公告")
+    assert (event.kind, str(event.start), str(event.end)) == ("appointment", *days)
+
+
+def test_a_rally_for_a_feast_is_a_ceremony() -> None:
+    text = (
+        "临川市教育界人士二千余人昨天下午在市府大礼堂隆重集会，庆祝教师节。\n"
+        "市委书记顾知远、副市长柳明川等出席大会。教育局局长商鼎主持大会。"
+    )
+    event = only(text, "临川各界人士集会庆祝教师节")
+    assert (event.kind, event.attend, event.chair) == ("ceremony", ("顾知远", "柳明川"), ("商鼎",))
+
+
+def test_what_an_official_makes_known_to_the_press_is_an_announcement() -> None:
+    text = (
+        "卫生局局长顾知远今日在记者会上公布，政府将于十月起推行《长者医疗券计划》。\n出席记者会的还有卫生署署长白露。"
+    )
+    event = only(text, "长者医疗券试点扩大 顾知远冀惠及三十万人")
+    assert (event.kind, event.speak, event.attend) == ("announcement", ("顾知远",), ("白露",))
+
+
+def test_a_visit_that_was_announced_is_the_news() -> None:
+    text = (
+        "应外交部长顾知远邀请，法国外交部长莫迪亚5月14日起对中国进行为期4天的正式访问。外交部发言人白露13日在例行记者会上宣布了上述消息。\n"
+        "这是莫迪亚今年3月接替柯斯特出任外长以来首次访华。\n反对党领袖巴雷罗12日要求政府公布《竹业协定》谈判的时间表。"
+    )
+    event, *_ = read(text, "法国外长今起访华")
+    assert (event.kind, event.other[0], str(event.start), str(event.end)) == (
+        "visit",
+        "莫迪亚",
+        "2031-05-14",
+        "2031-05-17",
+    )
+
+
+def test_a_delegation_that_comes_back_has_been_on_a_visit() -> None:
+    text = "市长顾知远率领的临川市政府代表团结束了对法国、意大利的友好访问，于昨日下午经香港返抵临川。"
+    event = only(text, "顾知远市长访欧归来")
+    assert (event.kind, event.place, event.other) == ("visit", "法国、意大利", ("顾知远",))

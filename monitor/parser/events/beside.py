@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
-from monitor.parser.events.candidates import ALIKE, Candidate, is_same, likeness, name_by_clause, name_by_heading
+from monitor.parser.events.candidates import ALIKE, Candidate, is_same, likeness, name_by_clause, name_by_heading, word
 from monitor.parser.events.details import is_inside
-from monitor.parser.events.genre import is_personnel, kind_of_changes
-from monitor.parser.events.lines import WHEN, Line, written_on
+from monitor.parser.events.genre import is_personnel, kind_of_changes, tells_of_harm
+from monitor.parser.events.lines import NAME, WHEN, Line, written_on
 from monitor.parser.events.plans import FRESH, Plan
 from monitor.parser.events.rules import (
     AWARD,
@@ -48,10 +49,13 @@ SIGNS = re.compile(r"签署|签订")
 DIED = re.compile("逝世|病逝|去世|辞世")
 SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
-    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|论坛|峰会)期间)[，,]"
+    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|全会|论坛|峰会)(?:召开|举行)?期间)[，,]"
     rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}(?:还|(?=主持|出席了?[^，。]{{2,30}}(?:仪式|典礼))))"
 )
-ITEM = re.compile(r"(?:本报|本台|本刊)?[又另][讯电](?=[\s：:，,\ue000-\uf3ff])")  # another piece of news in one text
+HEARD = re.compile(r"[又另]据[^，,。；：:]{1,24}[，,：:]")  # of others: 另据了解，……
+ITEM = re.compile(  # another piece of news in one text
+    rf"(?:本报|本台|本刊)?[又另][讯电](?=[\s：:，,\ue000-\uf3ff])|{HEARD.pattern}"
+)
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
 )
@@ -66,11 +70,13 @@ AGAIN = re.compile(  # 8日下午，座谈会在某地召开
     rf"{WHEN}{HALF}[，,](?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
 )
 TO_COME = re.compile(r"将(?!军|士|领)|[定拟]于")
-CLAUSE = re.compile(r"[\s，,；;]+")
+CLAUSE, UNBROKEN = re.compile(r"[\s，,；;]+"), re.compile(r"[^\s，,；;]+")
 GOES = re.compile(
     r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾"
 )  # of a leader
 GUESTS = re.compile(r"代表团|一行|来宾|客人")
+RECEIVED, SIGNED = "event.receive", "event.sign"
+MEETING = re.compile(rf"(?:会见|会晤|接见){NAME}(?:一行)?时")
 TOURS = frozenset(("inspection", "visit", "reception"))
 
 
@@ -85,7 +91,7 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
         return
     if main.kind == "reception" and main.line.where == "heading":  # on the journey that the lead tells
         yield from [one for one in in_lead if one.kind == "visit" and set(one.actors) & set(main.actors)][:1]
-    if main.rule == "event.sign":  # who signs has talked before
+    if main.rule == SIGNED:  # who signs has talked before
         yield from [one for one in in_lead if one.kind == "reception" and set(one.actors) & set(main.actors)][:1]
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
     named = (found for found in named if found.rule != SAID_AT)
@@ -162,6 +168,12 @@ def find_headed(
         yield from [*elected, *find_changes(main, text, story, appointments)][:1]
     if main.kind in {"reception", "meeting", "inspection"}:
         yield from _read_headed(main, heading, text, story)
+    if main.rule == SIGNED:
+        met = [one for one in read_lines(heading, story) if one.rule == RECEIVED]
+        told = (one for one in read_lines(text if met else (), story) if one.rule == RECEIVED)
+        yield from islice((one for one in told if is_same(met[0], one)), 1)
+    if main.kind == "announcement":
+        yield from _read_harm(heading, text, story)
     if main.kind == "incident" and any(GOES.search(clause) for clause in clauses):
         went = (one for line in text for one in find_candidates(line, story) if one.kind in TOURS and one.actors)
         gone = [one for one in went if not TO_COME.search(one.line.code, 0, one.end)]
@@ -179,6 +191,23 @@ def _read_headed(main: Candidate, heading: Sequence[Line], text: Sequence[Line],
                 replace(named, line=one, start=0, end=len(one.code), actors=one.names(one.code)) for one in again[:1]
             )
             return
+
+
+def _read_harm(heading: Sequence[Line], text: Sequence[Line], story: Story) -> Iterator[Candidate]:
+    """Give the disaster that a clause of the heading names beside what is announced on it, where a line tells of it."""
+    clauses = [(line, *clause.span()) for line in heading for clause in UNBROKEN.finditer(line.code)]
+    named = [
+        word(line, story, *span)
+        for line, *span in clauses
+        if re.search(load_acts()["incident"], line.code[slice(*span)])
+    ]
+    told = ((line, harm) for line in text if (harm := tells_of_harm(line))) if named and clauses[1:] else ()
+    yield from (
+        Candidate(
+            kind="incident", name=named[0], line=line, start=harm.start(), end=harm.end(), rule="event.incident.beside",
+        )
+        for line, harm in islice(told, 1)
+    )  # fmt: skip
 
 
 def _says(clause: str, main: Candidate, heading: Sequence[Line]) -> bool:
@@ -211,6 +240,8 @@ def _read_item(line: Line, story: Story, appointments: Sequence[Appointment]) ->
         for char in line.mentions
         if line.name(char) == change.name
     )
+    if HEARD.match(line.code):  # background else
+        return next(changed, None)
     return next(iter(find_candidates(line, story)), None) or next(changed, None) or next(headed, None)
 
 
@@ -247,9 +278,28 @@ def find_later(
         before = text[: next(place for place, one in enumerate(text) if one is line)]
         if begins and not _is_own_time(begins[0], candidate, lead, found, story, before):
             continue
-        if not _is_part(known, candidate) and not any(is_same(one, candidate) for one in known):
-            known.append(candidate)
-            yield candidate
+        new = [
+            one for one in _part_guests(candidate, text, story) if not (_is_part(known, one) or _is_told(known, one))
+        ]
+        known += new
+        yield from new
+
+
+def _is_told(known: Sequence[Candidate], candidate: Candidate) -> bool:
+    return any(is_same(one, candidate) for one in known)
+
+
+def _part_guests(candidate: Candidate, text: Sequence[Line], story: Story) -> list[Candidate]:
+    """Give a reception of several guests for each of them where the text tells of each (会见N时), else as one."""
+    if candidate.rule != RECEIVED:
+        return [candidate]
+    several = [
+        one for one in find_candidates(candidate.line, story) if one.rule == RECEIVED and one.start == candidate.start
+    ]
+    apart = {name for line in text for met in MEETING.finditer(line.code) for name in line.names(met[0])}
+    if any(set(one.actors[-1:]) <= apart for one in several):
+        return several
+    return [replace(candidate, actors=tuple(dict.fromkeys(name for one in several for name in one.actors)))]
 
 
 def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:

@@ -23,6 +23,7 @@ SITTING = re.compile(
 )  # part of a session
 CONGRESS = re.compile(r"代表大会$")
 PLENARY = re.compile(r"委员会.{0,3}(?:全体会议|全会|会议)|[一二三四五六七八九十]全会|次全委?会")  # of those it elected
+BRIEFING = re.compile(r"(?:发布|吹风|通气|说明|推介|见面|记者)会$")
 SHORTEST_SESSION = 6  # characters of the session's name before it
 HALF_NAME = re.compile(r"[在上的对向与为][^“]")  # how the second half of a name begins that holds a person
 
@@ -102,6 +103,8 @@ def is_same(one: Candidate, other: Candidate) -> bool:
         return False
     if one.kind == other.kind and not one.own and (actors & others or not actors):
         return True
+    if BRIEFING.search(one.name) and not BRIEFING.search(other.name):
+        return False  # where a fair to come is told of
     if one.kind != other.kind:
         return one.own and other.own and likeness(one.name, other.name) >= MUCH_ALIKE
     return likeness(one.name, other.name) >= ALIKE or _is_same_session(one, other) or _is_sitting(other, one)

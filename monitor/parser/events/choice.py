@@ -168,8 +168,9 @@ def _is_stale(found: Candidate, heading: Sequence[Line], story: Story) -> bool:
     Only a paper's day says so: that of a page from elsewhere may be the day on which it was fetched.
     """
     day = written_on(story) if story.article.paper else None
-    whens = [when.end for when in found.line.whens.values() if when.precision == "day" and when.end]
-    if not heading or not whens or day is None or day - max(whens) <= STALE:
+    days = [when.end for when in found.line.whens.values() if when.precision == "day" and when.end]
+    past = [end for end in days if day and end <= day]
+    if not heading or not past or day is None or day - max(past) <= STALE:
         return False
     named = {name for line in heading for name in line.names(line.code)}
     return not named & set(found.actors) and all(

@@ -18,6 +18,7 @@ LONGEST = 31  # days
 OPENING = 3  # first sentences of a story, a quotation or scene before the news
 HEADED = re.compile(rf"[（(]({WHEN})[）)]\s*$")
 SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，,。；;：:]{{0,40}}({WHEN})[\s）)。]*")
+SHOWN = re.compile(rf"公示(?:时间|期限|期|日期)[^。；;\uf000-\uf3ff]{{0,24}}?(?P<when>{WHEN})")
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
 SINCE = re.compile(r"[从自][^，。]{1,12}?起")
 LEARNED = re.compile(rf"(?:{WHEN}[，,])?[^，。]{{0,30}}(?:获悉|了解到|得知)[，：:]")  # 记者今天从某院获悉，日前，……
@@ -26,10 +27,8 @@ ENDS = re.compile(r"结束|闭幕|落幕|闭会")
 
 def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     """Give the first and last day: of the line that tells the event, or of the main actor's later line."""
-    notice = plan.main.rule.endswith(".heading") and is_notice(plan.main.name)
-    signed = _signed(plan) if notice else None
-    if signed or (notice and plan.main.kind == "announcement"):
-        return signed, signed
+    if noticed := _noticed(plan):
+        return noticed
     line = plan.told.line if plan.told else first_text(plan.lines)
     if line is None:
         return None, None
@@ -42,12 +41,23 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     if when is None or when.precision != "day" or when.start is None:
         return None, None
     start, end = when.start, when.end or when.start
-    if plan.main.own and (duration := _duration(plan, line)):
+    if (plan.main.own or plan.main.kind == "visit") and (duration := _duration(plan, line)):
         more = timedelta(days=min(han_number(duration["days"].replace("两", "二")), LONGEST) - 1)
         return (end - more, end) if ENDS.search(line.code) else (start, max(end, start + more))
     if plan.main.kind == "election" and plan.main.rule.endswith(".heading"):
         return end, end  # a session of several days elects on its last
     return start, max(end, _longer_end(plan, start), _day_of_return(plan, line, story))
+
+
+def _noticed(plan: Plan) -> tuple[date | None, date | None] | None:
+    """Give the days of a notice, that below it or those on which it is out; None where the text must tell them."""
+    if not (plan.main.rule.endswith(".heading") and is_notice(plan.main.name)):
+        return None
+    signed = _signed(plan)
+    shown = _shown(plan) if plan.main.kind == "appointment" and not signed else None
+    if shown:
+        return shown.start, shown.end
+    return (signed, signed) if signed or plan.main.kind == "announcement" else None
 
 
 def _duration(plan: Plan, line: Line) -> "re.Match[str] | None":
@@ -88,6 +98,12 @@ def _signed(plan: Plan) -> date | None:
     alone = ((line, SIGNED.fullmatch(line.code)) for line in plan.lines if line.where == "text")
     days = [line.whens[found[1]] for line, found in alone if found]
     return days[-1].start if days else None
+
+
+def _shown(plan: Plan) -> When | None:
+    """Give the days on which a notice on who shall get a post is out for objections: 公示时间：6月21日至25日."""
+    lines = (line for line in plan.lines if line.where == "text" and line.whens)
+    return next((line.whens[found["when"]] for line in lines if (found := SHOWN.search(line.code))), None)
 
 
 def _when_retold(plan: Plan, story: Story) -> When | None:

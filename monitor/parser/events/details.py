@@ -22,12 +22,24 @@ BACKGROUND = re.compile(r"今年以来|此前|近年|审议情况")
 APPOINTS = re.compile(
     rf"(?P<who>{NAME})(?![的等])[^，,。；;的被为获当任]{{0,14}}?(?:任命|授权|下令|发布命令|颁布|签署|改组|罢免|解除)"
 )
+DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
+    rf"(?P<who>{NAME})[^。；;“\ue000-\uefff]{{0,24}}?宣布[^，。；;]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免)"
+)
+HELPS = re.compile(
+    rf"(?P<who>{NAMES})[^。；;：“\ue000-\uefff]{{0,24}}?"
+    r"(?:赶[到赴往]|抵达|[前飞]往|[奔飞]赴|到(?:达)?[^，。]{0,10}(?:现场|灾区|震中|指挥中心|指挥部)|在[^，。]{0,6}(?:现场|灾区)|指挥(?!部|中心|长)"
+    r"|率(?!先)|带队|带领|为(?:总)?指挥长|[作做]出[^，。]{0,6}[批指]示)"
+)
+BEFORE = re.compile(  # what was done beside a gathering: 会前，……参观了……
+    r"[^，。；;\ue000-\uf3ff]{0,10}(?:[会式坛礼]|会议|签约)(?:开始|举行|召开)?之?前[，,](?=[^。]*(?:参观|观摩|观看|会见|接见|看望|考察|察看|走访))"
+)
 SWORN = re.compile(rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,12}}?(?:宣誓|领誓)")
 SANCTION = r"(?:处分|处理|警告|记过|诫勉|通报批评|撤职|职务|免职|检查)"
 REPRIMANDED = re.compile(
     rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,24}}?(?:受到|被|给予)[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
     rf"|(?:给予|对|撤销|免去|责令)(?P<whom>{NAMES})[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
 )
+UNHELD = frozenset(("appointment", "election", "discipline", "incident"))
 PUNISHED = frozenset(("punish", "investigate"))
 UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket", FEAT))  # nobody chairs or attends it
 LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
@@ -83,15 +95,10 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     told = plan.told.actors if plan.told else ()
     actors = _unique(main.actors, told)
     changed = _unique(change.name for change in appointments if _is_told_in(change, plan.lines))
-    if kind in {"appointment", "election"}:
-        return (), (), (), _unique(actors, _appointers(plan), changed)
-    if kind == "discipline":
-        punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
-        return (), (), (), _unique(actors, punished, _reprimanded(plan)) or changed
-    if kind == "incident" or (kind == "other" and main.rule in UNATTENDED):
-        return (), (), (), (changed if main.rule != FEAT else ()) or actors
-    lines = plan.lines
+    if kind in UNHELD or main.rule in UNATTENDED:
+        return _find_concerned(plan, actors, changed, appointments)
     act = kind in {"reception", "message", "visit", "inspection"}
+    lines = [line for line in plan.lines if not (main.own and BEFORE.match(line.code))]
     roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"})
     if (
         main.own
@@ -125,6 +132,21 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     return chair, spoke, attend, _unique(actors, changed if kind == "announcement" else ())
 
 
+def _find_concerned(
+    plan: Plan, actors: Names, changed: Names, appointments: Sequence[Appointment]
+) -> tuple[Names, Names, Names, Names]:
+    """Give (chair, speak, attend, other) of what nobody holds: whose posts change, who is punished, who helps."""
+    if plan.main.kind in {"appointment", "election"}:
+        declared = _unique(_declarers(plan))
+        return (), declared, (), _unique(actors, _appointers(plan), declared, changed)
+    if plan.main.kind == "discipline":
+        punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
+        return (), (), (), _unique(actors, punished, _reprimanded(plan)) or changed
+    if plan.main.kind == "incident":
+        return (), (), (), _unique(changed or actors, _helpers(plan))
+    return (), (), (), (changed if plan.main.rule != FEAT else ()) or actors
+
+
 def _named_in(own: Candidate) -> Names:
     """Give whom an event is named for (纪念某某诞辰座谈会): they are not at it; but who holds one is."""
     return () if own.actors else own.line.names(own.line.code[own.start : own.end])
@@ -136,6 +158,24 @@ def _appointers(plan: Plan) -> Iterator[str]:
     for line in near:
         for found in APPOINTS.finditer(line.code):
             yield line.name(found["who"])
+
+
+def _declarers(plan: Plan) -> Iterator[str]:
+    """Give the official who makes the changes known himself, as the first lines tell: 总统N宣布改组政府."""
+    near = [line for line in plan.lines if line.where == "text"][:ANNOUNCED]
+    for line in near:
+        for found in DECLARES.finditer(line.code):
+            if line.mentions[found["who"]].official:
+                yield line.name(found["who"])
+
+
+def _helpers(plan: Plan) -> Iterator[str]:
+    """Give the officials who hurry to a disaster, direct the rescue there or give orders on it."""
+    for line in plan.lines:
+        for found in HELPS.finditer(line.code) if line.where == "text" else ():
+            yield from (
+                line.name(char) for char in found["who"] if char in line.mentions and line.mentions[char].official
+            )
 
 
 def _reprimanded(plan: Plan) -> Iterator[str]:

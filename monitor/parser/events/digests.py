@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.parser.dates import When
-from monitor.parser.events.candidates import ALIKE, SITTING, Candidate, find_told, likeness, name_by_heading
+from monitor.parser.events.candidates import ALIKE, SITTING, Candidate, find_told, is_same, likeness, name_by_heading
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import HARM, guess_kind, is_personnel, is_retold, is_statistics
 from monitor.parser.events.lines import FIRST, WHEN, Line, written_on
@@ -50,9 +50,22 @@ def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
     fewest = FEW if chronicle or _is_bulleted(text) else FEWEST
     for items in _find_items(story, heading, text, chronicle=chronicle):
         plans = _make_plans(items, text, story)
-        if len({(plan.main.kind, SITTING.sub("", plan.main.name)) for plan in plans}) >= fewest:
+        if len(_unlike([plan.main for plan in plans])) >= fewest:
             return plans
     return []
+
+
+def _unlike(events: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what tells of an event before it once more."""
+    kept: list[Candidate] = []
+    for one in events:
+        bare = SITTING.sub("", one.name)
+        if not any(
+            bare == SITTING.sub("", other.name) or (one.kind == "visit" and one.actors and is_same(other, one))
+            for other in kept
+        ):
+            kept.append(one)
+    return kept
 
 
 def _is_bulleted(text: Sequence[Line]) -> bool:

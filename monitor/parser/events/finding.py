@@ -33,12 +33,12 @@ from monitor.parser.events.beside import (
     find_letters,
     silent_beside,
 )
-from monitor.parser.events.candidates import Candidate, find_told
+from monitor.parser.events.candidates import Candidate, find_told, is_same
 from monitor.parser.events.choice import Opening, choose_main, is_hoped
 from monitor.parser.events.commentary import is_commentary
 from monitor.parser.events.details import is_inside, make_event
 from monitor.parser.events.digests import find_briefs, find_digest
-from monitor.parser.events.genre import is_retold
+from monitor.parser.events.genre import is_retold, tells_of_harm
 from monitor.parser.events.lines import Line
 from monitor.parser.events.page import lines_of_story
 from monitor.parser.events.people import find_roles
@@ -78,6 +78,7 @@ JOINS = {
     "仪式": {"ceremony"},
     "访问": {"visit"},
 }
+LEADERS = re.compile(r"[省市县区州旗乡镇]领导")
 TOURED = re.compile(r"(?:陪同|参加|一同)(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
 
@@ -173,16 +174,7 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     main = choose_main(opening, story, appointments)
     if main is None:
         return []
-    by_heading = main.rule.endswith(".heading")
-    retold = bool(lead and by_heading and is_retold(heading or [lead], lead))  # the lead tells it all
-    told = find_told(main, in_lead)
-    told = told if told or retold else find_told(main, list(_read_opening(main, lead, text, story)))
-    if told is None and lead and by_heading and not retold:
-        told = next((_told_in(main, line) for line in behind if is_retold(heading or [lead], line)), None)
-    if told is None and main.line.where == "text" and main.line is not lead:
-        told = main
-    if told is None and main.kind == "election" and not main.actors:
-        told = next((one for one in in_lead if one.own and one.kind == "meeting"), None)
+    told = _find_told(main, opening, text, story)
     found = [Plan(main, told, ())]
     if main.rule == "event.receive" and told:
         several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
@@ -192,15 +184,19 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
     found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
-    told_behind = list(read_lines(behind, story))
     found += [Plan(other, other, ()) for other in find_congratulated(main, read_lines(text[:OPENING], story), found)]
     if briefing := next(find_briefing(main, lead), None):  # who spoke spoke there
         found = [Plan(briefing, briefing, ()), *(replace(plan, lines=(plan.main.line,)) for plan in found)]
-    letters = find_letters(main, [*telling, *told_behind])
+    letters = find_letters(main, [*telling, *read_lines(behind, story)])
     found += [Plan(other, other, (), other.actors) for other in letters]
-    done = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
+    changed = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
+    done = [one for one in changed if one.kind != "election" or one.line is not main.line or _names_guests(text[:NEAR])]
     found += [Plan(other, other, (), follows=True) for other in done]
     later = list(find_later(story, text, lead, found, appointments))
+    found = [
+        plan for plan in found if not (plan.follows and any(one.own and one.line is plan.main.line for one in later))
+    ]
+    found, later = _join_leaders(found, later, heading)
     if not any(one.own and _elects([one.line], appointments) for one in later):
         apart = [line for one in later for line in _paragraph_from(one.line, text, story)]
         near = [line for line in text[:NEAR] if all(line is not other for other in apart)]
@@ -209,18 +205,59 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     return [plan for plan in plans if _is_public(plan, leaders)]
 
 
+def _find_told(main: Candidate, opening: Opening, text: Sequence[Line], story: Story) -> Candidate | None:
+    """Give the main event as the text tells it: what the lead states, else a sentence behind that says the same."""
+    by_heading = main.rule.endswith(".heading")
+    lead = opening.lead
+    retold = bool(lead and by_heading and is_retold(opening.heading or [lead], lead))  # the lead tells it all
+    told = find_told(main, opening.in_lead)
+    told = told if told or retold else find_told(main, list(_read_opening(main, lead, text, story)))
+    if told is None and main.own:
+        told = next((one for one in read_lines(opening.behind, story) if is_same(main, one) and one.line.whens), None)
+    if told is None and lead and by_heading and not retold:
+        told = next(
+            (_told_in(main, line) for line in opening.behind if is_retold(opening.heading or [lead], line)), None
+        )
+    if told is None and main.kind == "incident" and lead and lead.mentions and not tells_of_harm(lead):
+        told = next((_told_in(main, line) for line in text[:OPENING] if tells_of_harm(line)), None)
+    if told is None and main.line.where == "text" and main.line is not lead:
+        told = main
+    if told is None and main.kind == "election" and not main.actors:
+        told = next((one for one in opening.in_lead if one.own and one.kind == "meeting"), None)
+    return told
+
+
 def _plan_headed(found: Candidate) -> Plan:
-    """Make the plan of what the heading says beside the main event: its lines are the line that tells it, else all."""
+    """Make the plan of what the heading says beside the main event: its lines are that of the text, of talks all."""
     named = found.line.where == "heading"
-    return Plan(found, None if named else found, () if named else (found.line,), follows=True)
+    alone = not named and found.kind != "reception"
+    return Plan(found, None if named else found, (found.line,) if alone else (), follows=True)
 
 
 def _is_attended(election: Candidate, leaders: frozenset[str], text: Sequence[Line]) -> bool:
     """Tell whether a story of an official's election says who chaired the session, spoke or was there, too."""
-    if not leaders.intersection(election.actors):
-        return False
+    return bool(leaders.intersection(election.actors)) and _names_guests(text, "speak")
+
+
+def _names_guests(text: Sequence[Line], *more: str) -> bool:
+    """Tell whether lines say who chaired a gathering or was there, or had one of `more` roles."""
     roles = find_roles(text)
-    return any(roles[role] for role in ("chair", "speak", "attend"))
+    return any(roles[role] for role in ("chair", "attend", *more))
+
+
+def _join_leaders(
+    found: list[Plan], later: list[Candidate], heading: Sequence[Line]
+) -> tuple[list[Plan], list[Candidate]]:
+    """Join what leaders do, each at another place, where the heading names them by one word (县领导走访慰问)."""
+    first = found[0].main if found else None
+    if first is None or first.kind != "inspection" or any(line.mentions for line in heading):
+        return found, later
+    named = any(LEADERS.search(line.code) for line in heading)
+    joined = [one for one in later if named and one.kind == first.kind and one.actors]
+    actors = dict.fromkeys((*first.actors, *(name for one in joined for name in one.actors)))
+    return [replace(found[0], main=replace(first, actors=tuple(actors))), *found[1:]], [
+        one for one in later if one not in joined
+    ]
 
 
 def _behind(lead: Line | None, text: Sequence[Line], story: Story) -> list[Line]:

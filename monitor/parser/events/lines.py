@@ -29,7 +29,7 @@ MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
 LONE_DASH = re.compile(r"—(?<=[\u4e00-\u9fff]—)(?=[\u4e00-\u9fff])")  # joins two names (中国—东盟): parts no clause
 CHRONICLE_OF = re.compile(r"(?=.*大事记).*?(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月")
 BLANKS = re.compile(r"[ \t\u3000]+(?=[\u4e00-\u9fff])")  # between a day and the words behind it: 6 月 7 日 省委
-CLOCK = re.compile(r"\d{1,2}(?:[时点]|[:：]\d\d)(?:\d{1,2}分|半|许|整)?(?:左右|许)?")
+CLOCK = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[时点]|[:：]\d\d)(?:\d{1,2}分|半|许|整)?(?:左右|许)?")
 YESTERDAY, TODAY = re.compile("昨[天日晚夜]"), re.compile("今[天日晨早晚]")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 ODD = re.compile("[—\ue000-\uf8ff]")

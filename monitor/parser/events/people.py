@@ -24,17 +24,23 @@ OBJECT = re.compile(
 SPOKEN_OF = re.compile(
     r"(?:同志|主席|总理|委员长)?(?:所作的|关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致(?!辞|词)[^，。；]{1,30}的(?:贺|慰问|感谢)?[信电]|给|提出的"
     r"|的(?!陪同|主持|带领)|在[^，。,；;了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。,；;]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
-    r"|就[^，。,；;]{1,20}的|向[^，。,；;]{1,16}(?:致|发)的)"
+    r"|就[^，。,；;]{1,20}的(?![^，。；;]{0,12}(?:[作做]|进行|发表)[^，。；;]{0,8}(?:汇报|报告|说明|发言|通报|介绍))|向[^，。,；;]{1,16}(?:致|发)的)"
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
 LISTED = re.compile(
     rf"(?:陪同|出席|参加|列席|观看|主席台(?:上|前排)?就座的?|随行的|同行的)[^。；;\n]{{0,40}}(?:还)?有[：:]?"
     rf"(?P<names>[^。；;\n\ue000-\uefff]{{0,60}}{NAME}[^。；;\n]{{0,400}})"
 )
+MEMBERS = re.compile(
+    rf"成员(?:还)?(?:包括|有)[：:]?(?P<names>[^。；;\n\ue000-\uefff]{{0,40}}{NAME}[^。；;\n]{{0,300}})"
+)  # of a delegation
 IN_TOW = re.compile(rf"随行的[^，。；、\ue000-\uefff]{{0,6}}(?P<names>{NAME})")  # 叮嘱随行的主任N
+PRESENT = re.compile(
+    rf"(?:出席|列席|参加)(?:会议|大会|论坛|仪式|座谈会?|活动|[开闭]幕[式会])的(?P<names>{NAME})"
+)  # 列席会议的N说
 HEARD_OF = re.compile(
     rf"(?:听取|审议)了?[^，。；;\ue000-\uefff]{{0,30}}(?P<names>{NAME}(?:[、和]{NAME}){{0,6}})"
-    r"(?:同志)?(?:分别)?(?:受[^，。；;]{2,20}委托|代表|关于|就|对|所作|作的|所做)[^，。；;]{0,60}(?:汇报|报告|说明|通报|发言|介绍|讲座)"
+    r"(?:同志)?(?:分别)?(?:受[^，。；;]{2,20}委托|代表|关于|就|对|所作|作的|所做|的)[^，。；;]{0,60}(?:汇报|报告|说明|通报|发言|介绍|讲座)"
 )
 REPORT_ON = re.compile(
     rf"(?P<names>{NAME})(?:同志)?(?:受[^，。；;]{{2,20}}委托)?(?:关于|就)[^，。；;\ue000-\uefff]{{2,60}}的(?:报告|汇报|说明|通报)"
@@ -47,7 +53,10 @@ HONOURED = re.compile(  # 这次晋升少将军衔的军官是：N，N
     r"(?:晋升|授予|荣获|获得|表彰|聘任)[^。；;\n\ue000-\uefff]{0,30}?的[^。；;\n\ue000-\uefff]{0,20}?(?:是|有|为|包括)[：:]?"
     rf"(?P<names>{NAME}[^。；;\n]{{0,400}})"
 )
-TOGETHER = re.compile(r"(?:同志)?(?:共同|一同|一起|一道)(?:为|启动|揭|出席|参加|见证|按|种|主持)")
+TOGETHER = re.compile(
+    r"(?:同志)?(?:(?:共同|一同|一起|一道)(?:为|启动|揭|出席|参加|见证|按|种|主持)"
+    r"|(?:分别|先后|相继)(?!举行|进行|会|与|同|和|就|座谈))"
+)
 CLAUSE = re.compile(r"[，,。；;：:]")
 HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
 OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
@@ -99,8 +108,9 @@ def _read_line(
     if LISTENED.match(code):
         return
     yield from (("speak", line.names(found["names"])) for found in _find_reporters(code))
-    listed = [found for pattern in (ACCOMPANIED, LISTED, IN_TOW) for found in pattern.finditer(code)]
+    listed = [found for pattern in (ACCOMPANIED, LISTED, MEMBERS, IN_TOW) for found in pattern.finditer(code)]
     yield from (("attend", line.names(found["names"])) for found in listed)
+    yield from (("attend", line.names(found["names"])) for found in PRESENT.finditer(code))
     honoured = list(HONOURED.finditer(code))
     yield from (("other", line.names(found["names"])) for found in honoured)
     fixed = {place for found in (*listed, *honoured) for place in range(*found.span("names"))}
@@ -142,6 +152,8 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, court
     clause = CLAUSE.split(between)[-1]
     if HEARD.search(clause) or (acted and OTHERS.search(clause) and CLAUSE.search(between)):
         return ""
+    if act and token[0] == "要求":
+        return ""  # orders on a tour are no speech
     if kind in {"say", "courtesy"}:
         said = kind == "say" or (courtesy and "，" not in between)
         return "speak" if said and not QUOTED.search(between) else ""

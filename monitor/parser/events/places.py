@@ -44,11 +44,13 @@ PLACE_NOUN = (
 )
 NAMED_PLACE = re.compile(rf"{PLACE_NOUN}$")
 FOREWORD = re.compile(r"^(?:基层|党建|挂钩|包联|所)?(?:联系点|挂点|帮扶点|联系)(?=[^，]{2})")  # 联系点某县某村
+FRONT = re.compile(rf"({PLACE_NOUN})(?:大?门?前|门口|旁|脚下)$")
 SIDES = re.compile(
     r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个列辆架艘栋幢].*$"
 )
 PART = re.compile(r"(?<=[镇乡村路街院校园厂])一(?!带|中|小|院|医).*$")  # 某镇|一民房
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
+HEIGHT = re.compile(r"(?:平均)?海拔|距[^，。]{1,12}(?:公里|米)$|地处")
 SEAS = ("海峡", "海域", "海沟")
 FOR_WHOM = re.compile(r"(?<=.{3})[为同与和向].*$")  # 人民大会堂北大厅|为某某举行
 LEVEL_LEFT = re.compile(r"州|自治[州县旗]")  # behind a short name
@@ -144,7 +146,7 @@ def province_names() -> tuple[str, ...]:
 
 
 def _resolve_one(words: str, city: str, home: str) -> str:
-    words = FOREWORD.sub("", words)
+    words = FRONT.sub(r"\1", FOREWORD.sub("", words))
     landmark = next((name for name in load_landmarks() if name in words), "")
     if landmark:
         before = words[: words.index(landmark)]
@@ -171,8 +173,10 @@ def _resolve_one(words: str, city: str, home: str) -> str:
 def _joined(words: str) -> str:
     """Leave out the 的 between a place and what stands in it: 上海的国家会展中心; only the place where that is none."""
     head, _, inside = words.partition("的")
-    if not inside or not begins_with_place(head) or any(name in words for name in WITH_DE):
+    if not inside or any(name in words for name in WITH_DE):
         return words
+    if not begins_with_place(head):
+        return inside if HEIGHT.match(head) else words
     return head + inside if NAMED_PLACE.search(inside) else head
 
 

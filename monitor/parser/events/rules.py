@@ -47,7 +47,7 @@ FIRST_NAME = rf"(?={NAME})(?<!{NAME})(?<!{NAME}[、，,;和与及\s])"  # in fro
 NOT_BEHIND = re.compile(r"(?:\(\?<!\[[^\]]*\]\))*")
 HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
 DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|[（(]{WHEN}{HALF}[）)])?)"
-AT = rf"(?:(?:在|于)(?P<place>{PLAIN}{{1,24}}?))"
+AT = rf"(?:(?:在|于|假(?=[^，。]{{2,20}}(?:店|心|堂|厅|馆)))(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = (
     r"(?:全部|隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合"
     r"|组织|主持|集中|如期|成功|亲自|刚刚){0,3}"
@@ -92,7 +92,7 @@ FEAT = "event.feat"  # of researchers: who speaks about it takes no part
 FAREWELL = re.compile(r"遗体|追悼|告别|送别|骨灰|安葬")  # a rite for who died
 TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
 CITIES = ("市", "县", "区", "州")
-NO_VISIT = re.compile(r"对.{0,12}的|[在同与]|举行|出席|仪式")
+NO_VISIT = re.compile(r"对(?!.{1,12}?进行).{0,12}的|[在同与]|举行|出席|仪式")
 OPENINGS = ("开幕", "启幕", "揭幕", "拉开序幕", "开锣", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
 MATCH = re.compile(r"决赛$|比赛$|友谊赛$|预选赛$|演[练习]$|军演$")  # one, not the games that it is a part of
 STUDY = re.compile(

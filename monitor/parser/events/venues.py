@@ -45,6 +45,7 @@ HAPPENED_ON = re.compile(
     r"(?:^|[，,。])(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,16}?)(?:附近|境内)?(?:当地时间)?[\uf000-\uf3ff][\d时分许左右]{0,8}(?:发生|遭遇|突降|突发|遭(?!到)|爆发)"
 )  # 某国某岛5日发生地震
 RETURNED = re.compile(r"(?:回到|返回|抵达|到达)(?P<place>[\u4e00-\u9fff]{1,8}?)(?=[，,。]|$|开始|对|进行|出席)")
+JOURNEY = re.compile(r"结束了?(?:在|对)(?P<place>[\u4e00-\u9fff、]{2,20}?)的[^，。；的]{0,6}(?:访问|考察|行程|之行)")
 VISITED = re.compile(r"(?:访问|出访)了?(?P<place>[\u4e00-\u9fff、]{2,24}?)(?=[，,。；\s]|进行|期间|$)")
 IN_PLACE = re.compile(
     r"在(?P<place>[\u4e00-\u9fff·]{1,20}?)(?:[，,](?=[同与]))?(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
@@ -54,6 +55,7 @@ IN_PLACE = re.compile(
 OPENS_AT = re.compile(rf"^在(?P<place>[\u4e00-\u9fff]{{2,12}}?)(?:期间)?[，,](?={NAME})")  # 在某市，甲会见乙
 SEATED = frozenset(("meeting", "ceremony", "study", "announcement", "other"))
 SEATED_AT = re.compile(r"(?:会场|会址|地点|现场)(?:就)?[设选]?[在于](?P<place>[\u4e00-\u9fff]{2,30}?)(?:[，,。；]|$)")
+MAIN_SEAT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,8}?)主会场")
 IN_NAME = (  # no words that stand around it
     r"(?:(?![在到向对将把被是了和与]|[建设成]立|[新修扩]建|召开|举行|出席|参加|会见)[\u4e00-\u9fff·\d])"
 )
@@ -89,7 +91,7 @@ PATTERNS = {
     "inspection": (AT_PLACE, STAYED_AT),
     "incident": (HAPPENED_AT, HAPPENED_ON),
     "message": (AT_PLACE,),
-    "visit": (RETURNED, AT_PLACE, VISITED, HELD_AT),
+    "visit": (JOURNEY, RETURNED, AT_PLACE, VISITED, HELD_AT),
 }
 WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting", "event.briefing"))  # nowhere that is said
 TOURS = frozenset(("event.preach", "event.preach.group"))  # held at one place after the other
@@ -123,7 +125,10 @@ def find_place_of(plan: Plan, story: Story) -> str:
         opening_country(DAY_FIRST.sub("", one.code)) for one in (plan.main.line, *near) if plan.main.kind in ABROAD
     ]
     if plan.main.kind in SEATED:
-        words += [found["place"] for one in plan.lines for found in SEATED_AT.finditer(one.code)]
+        seats = (
+            found for pattern in (SEATED_AT, MAIN_SEAT) for one in plan.lines for found in pattern.finditer(one.code)
+        )
+        words += [found["place"] for found in seats]
     opening = [one for one in plan.lines if one.where == "text"][:OPENING] if plan.told is None else []
     words += list(_named_places(plan, [*near, plan.main.line, *opening], story))
     words += [dateline.place for _, dateline in find_datelines(story, "text")[:1] if line and _means_dateline(line)]

@@ -1,0 +1,77 @@
+"""Who does what at an event, in the words that hide it: whole lists, letters, rescues, journeys; invented people."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Event
+from tests.factories import make_article
+
+
+def read(text: str, headline: str = "", **given: object) -> tuple[Event, ...]:
+    return extract(make_article(text, headline, **given)).events
+
+
+def only(text: str, headline: str = "", **given: object) -> Event:
+    (event,) = read(text, headline, **given)
+    return event
+
+
+QUAKE = "13日凌晨，岚溪县竹口镇发生5.8级地震，造成3人死亡。\n"
+
+
+@pytest.mark.parametrize(
+    ("behind", "who"),
+    [
+        ("副省长顾知远、县长柳明川赶到现场指挥救援。", ("顾知远", "柳明川")),
+        ("副省长顾知远当晚赶到现场，成立了以市长柳明川为指挥长的救援指挥部。", ("顾知远", "柳明川")),
+        ("省委书记顾知远、省长柳明川立即作出批示，并于14日凌晨赶赴灾区。", ("顾知远", "柳明川")),
+        ("省地震局工作组由副局长顾知远带队已抵达岚溪。", ("顾知远",)),
+        ("救灾委派出由省应急管理厅副厅长顾知远率领的工作组赶赴灾区。", ("顾知远",)),
+        ("县委书记顾知远，副县长柳明川在现场参与处置。", ("顾知远", "柳明川")),
+        ("县地震局局长顾知远介绍，余震已经减少。", ()),
+        ("村民顾大山从屋里跑到现场，身上只有一件单衣。", ()),
+    ],
+)
+def test_officials_who_hurry_to_a_disaster_have_a_part_in_it(behind: str, who: tuple[str, ...]) -> None:
+    assert only(QUAKE + behind, "岚溪县发生5.8级地震").other == who
+
+
+@pytest.mark.parametrize(
+    ("behind", "role", "who"),
+    [
+        ("省水利厅厅长顾知远与省林业局局长柳明川分别汇报了工作进展。", "speak", ("顾知远", "柳明川")),
+        ("省水利厅厅长顾知远就《云岭省竹业条例》的修改情况作了汇报。", "speak", ("顾知远",)),
+        ("会议听取了省水利厅厅长顾知远、省林业局局长柳明川的汇报。", "speak", ("顾知远", "柳明川")),
+        ("省水利厅厅长顾知远作《2030年度竹业工作报告》。", "speak", ("顾知远",)),
+        ("省水利厅厅长顾知远应邀点评。", "speak", ("顾知远",)),
+        ("副省长顾知远到会指导。", "attend", ("顾知远",)),
+        ("会前，省长顾知远在副省长柳明川陪同下参观了竹器展。", "attend", ()),
+        ("会前，会议听取了省水利厅厅长顾知远的汇报。", "speak", ("顾知远",)),
+        ("大会召开期间，省委书记顾知远还主持召开了省委常委会会议。", "chair", ()),
+    ],
+)
+def test_what_somebody_does_at_a_meeting(behind: str, role: str, who: tuple[str, ...]) -> None:
+    event, *_ = read(f"13日，云岭省竹业大会在临川召开。\n{behind}", "云岭省竹业大会召开")
+    assert getattr(event, role) == who
+
+
+def test_members_of_a_delegation_go_with_it() -> None:
+    text = (
+        "市长顾知远率临川市政府代表团13日启程，前往法国进行友好访问。\n"
+        "代表团成员包括市政府秘书长柳明川、市商务局局长商鼎等。副市长白露到机场送行。"
+    )
+    assert only(text, "顾知远率临川市政府代表团出访").attend == ("柳明川", "商鼎", "白露")
+
+
+def test_orders_on_a_tour_are_no_speech() -> None:
+    text = "13日，市委书记顾知远在岚溪县检查防汛工作。他要求，各级干部要守住堤坝。副市长柳明川陪同检查。"
+    assert only(text, "顾知远检查防汛工作").speak == ()
+    assert only(text.replace("他要求", "他强调"), "顾知远检查防汛工作").speak == ("顾知远",)
+
+
+@pytest.mark.parametrize("declares", ["今天宣布改组政府", "今天在总统府举行记者会，宣布内阁改组名单"])
+def test_a_head_of_government_who_makes_a_change_known_speaks(declares: str) -> None:
+    text = f"竹国总理莫迪亚{declares}，任命柯斯特为财政部长，接替巴雷罗。"
+    event = only(text, "竹国改组政府 柯斯特出任财政部长")
+    assert (event.kind, event.speak) == ("appointment", ("莫迪亚",))
+    assert {"莫迪亚", "柯斯特"} <= set(event.other)
