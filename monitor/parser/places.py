@@ -155,10 +155,11 @@ def load_prefectures() -> dict[str, str]:
 @lru_cache(maxsize=256)
 def paper_place(paper: str) -> Place | None:
     """Give the place whose paper it is: 湖南日报 is Hunan's, 今日安吉 Anji's; None for national papers."""
-    paper = fold(paper).removeprefix("今日")
-    for province in load_provinces().values():
-        if any(mark in paper for mark in province.papers):
-            return province.place
+    printed, paper = paper, fold(paper).removeprefix("今日")
+    for name in (printed, paper):
+        for province in load_provinces().values():
+            if name.startswith(province.papers):
+                return province.place
     for size in range(min(len(paper), 6), 1, -1):
         place = find_place(paper[:size])
         if place and not LONGER.match(paper, size) and (len(place.code) <= PREFECTURE or is_home(paper[:size], place)):

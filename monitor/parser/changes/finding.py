@@ -40,6 +40,7 @@ from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.completing import canonical_post
 from monitor.parser.posts.parts import take_apart
 from monitor.parser.posts.setting import read_setting
+from monitor.parser.states import split_state
 from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
 from monitor.records import Appointment
@@ -261,7 +262,9 @@ def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], s
 def with_acting(post: str) -> str:
     """Say with the post that somebody only acts in it: 代理某市市长职务 makes him 某市代理市长."""
     parts = take_apart(post)
-    return post if parts.standing or parts.leading else f"{parts.stem}代理{parts.modifiers}{parts.head}"
+    state, rest = split_state(parts.stem)
+    place, organ = (state, rest) if state else (parts.stem, "")  # 某国代理内务部长
+    return post if parts.standing or parts.leading else f"{place}代理{organ}{parts.modifiers}{parts.head}"
 
 
 def _settle(found: Sequence[Appointment]) -> tuple[Appointment, ...]:

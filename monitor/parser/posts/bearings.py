@@ -200,7 +200,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if not stem:
         return same_organ(head, bearings), "same organ"
     if region := region_of_body(stem, head, bearings):
-        return region + stem, "organ of the place"
+        return region + stem, "organ of the region"
     if (full := with_host(stem, head, bearings.body, bearings.council)) != stem:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
@@ -218,19 +218,29 @@ def region_of_body(stem: str, head: str, bearings: Bearings) -> str:
     government = SAR_GOVERNMENT.match(bearings.body) if is_bureau(stem) else None
     if government:
         return government[0]
-    return special_region(bearings) if SAR_BODY.match(stem + head) else ""
+    return special_region(bearings) if SAR_BODY.match(stem + head) or is_regions_own(stem, bearings) else ""
+
+
+def is_regions_own(stem: str, bearings: Bearings) -> bool:
+    """Tell whether a paper of 香港 or 澳门 means its own region's bureau by 教育局, 发展局 or 卫生署."""
+    if not bearings.region or not SAR_BUREAU.fullmatch(stem) or opening_place(stem) is not None:
+        return False
+    return opening_place(bearings.body) is None or bearings.body.startswith(bearings.region[:2])
 
 
 def special_region(bearings: Bearings) -> str:
     """Give the special administrative region that is meant, as the paper calls it, or ""."""
     region = bearings.province if bearings.province.endswith("特别行政区") else ""
-    return bearings.region if bearings.region and region.startswith(bearings.region) else region
+    return bearings.region if bearings.region and region[:2] in ("", bearings.region[:2]) else region
 
 
 SAR_BODY = re.compile(
     r"立法会|海关|终审法院|高等法院|行政会|廉政|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
     r"|行政长官办公室|审计署(?!审计长)|警察总局"
 )  # of a special administrative region, whose 审计署 has a 署长
+SAR_BUREAU = re.compile(
+    r"(?!国家|中国|中央|国务院|全国|海关|税务)[\u4e00-\u9fff]{2,12}(?:[局署司]|(?<!办事)处)(?:常任)?"
+)
 UNNAMED_ZONE = re.compile(
     r"(?:工业|产业|科技|经济|农业|物流)?(?:技术)?(?:集中)?(?:园区|开发区|高新区|经开区|产业园|工业园|新区|度假区|集中区)(?:党?工委|管委会|纪工委|党委)"
 )  # whose place the posts before name

@@ -64,6 +64,8 @@ def trim_words(stem: str) -> int:
     if stem.startswith("常任委员会", start) and (assembly := ASSEMBLY.search(stem, 0, start)):
         return trim_words(stem[: assembly.start()])
     start -= cut_place(stem, start)
+    if acts := ON_BEHALF.search(stem, 0, start):
+        start = acts.end()
     found = None if stem.startswith("全国", start) else TERM_BEFORE.search(stem, 0, start)
     return trim_words(stem[: found.start()]) if found else skip_before(stem, start)
 
@@ -74,7 +76,8 @@ def party_start(stem: str, start: int) -> int:
         return start
     between = stem[states[-1].end() : start]
     words = [(between[piece.start : piece.end], piece.tag) for piece in cut(between)] if between else []
-    named = len(between) <= LONGEST_BETWEEN and all(may_name_party(word, tag) for word, tag in words)
+    linked = LINKS if stem.endswith("委员会") else ()  # 某国|独立选举与边界委员会
+    named = len(between) <= LONGEST_BETWEEN and all(word in linked or may_name_party(word, tag) for word, tag in words)
     return states[-1].start() if named else start
 
 
@@ -86,7 +89,9 @@ def may_name_party(word: str, tag: str) -> bool:
     )
 
 
-PARTY_END = re.compile(r"(?:党|阵线|同盟|联盟|运动|组织)(?:名誉|荣誉|执行|常务|第一|全国)*副?\Z")
+PARTY_END = re.compile(
+    r"(?:党|[与和及][\u4e00-\u9fff]{2,4}委员会|阵线|同盟|联盟|运动|组织)(?:名誉|荣誉|执行|常务|第一|全国)*副?\Z"
+)
 JOINING = frozenset(("p", "c", "uj", "ul", "r", "m", "f", "y"))
 LONGEST_BETWEEN = 8  # characters
 
@@ -112,10 +117,15 @@ PART_OF_STATE = re.compile(r"(?:东道|主席|主办|主宾|协调|当事|创始
 def begins_behind(stem: str, word: str, start: int) -> bool:
     """Tell whether a post begins behind a word for what stands there: 在皖|全国政协, 代表|意大利卫生部."""
     if word == "代表":
-        return any(stem[start : start + size] in load_place_words() for size in range(2, 6))
+        whole = start == len(stem) or stem[start] in LEVELS_OF_PLACES or stem.startswith(CENTRE, start)
+        acts = whole and not stem.endswith(KINDS_OF_DELEGATES, 0, start - len(word))
+        return acts or any(stem[start : start + size] in load_place_words() for size in range(2, 6))
     return stem.startswith(NATIONAL, start) and word in abbreviation_letters()
 
 
+ON_BEHALF = re.compile(r"代表(?=[省市县区州]委\Z)")  # of the dictionary's word 代表省委 the post is its end
+KINDS_OF_DELEGATES = ("特别", "常驻", "全权", "首席", "谈判", "人大", "党", "妇女")
+CENTRE = ("国务院", "中共中央", "中央")
 NATIONAL = ("全国人大", "全国政协", "中央委员", "中央候补委员")
 
 

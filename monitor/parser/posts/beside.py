@@ -110,6 +110,8 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
         bearings = bearings._replace(body=party[1])
     if run.posts[0].startswith(TOWN_POSTS) and (towns := towns_in(so_far)) and not bearings.town.endswith(towns[-1]):
         bearings = bearings._replace(town=towns[-1])
+    if run.posts[0].startswith(COUNTY_POSTS) and (county := COUNTY_HERE.search(text, 0, run.start)):
+        bearings = bearings._replace(county=county[1])
     if SAR_POST.match(run.posts[0]) and (regions := SAR.findall(so_far)):
         bearings = bearings._replace(province=f"{regions[-1]}特别行政区")
     bearings = nearest_state(bearings, named_states(text, run.start) or named_states(before))
@@ -164,6 +166,10 @@ def abroad_bearings(bearings: Bearings, home: str) -> Bearings:
 
 SAR = re.compile("香港|澳门")
 SAR_POST = re.compile("行政长官|立法会|终审法院|前任行政长官")  # of the region named last
+COUNTY_POSTS = ("县", "副县", "代县", "旗")
+COUNTY_HERE = re.compile(
+    r"(?:在|来到)(?:[\u4e00-\u9fff]{2,8}?[省市州盟])?([\u4e00-\u9fff]{1,10}?[县旗])[^，。；]{0,8}[，,]\Z"
+)  # 在某县，县委书记某某介绍
 TOWN_POSTS = ("镇", "乡", "副镇", "副乡")
 
 

@@ -201,7 +201,8 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
     lasts = bearings.standing or ("" if parts.stem else bearings.led_by)
     carried = "" if parts.standing or parts.leading or for_good else lasts
     full = parts._replace(stem=stem, standing=parts.standing or carried)
-    made = make_post(full, jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule)
+    restored = stem.removesuffix(printed)
+    made = make_post(full, jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule, restored)
     body = jurisdiction + "政府" if kind == "place" else stem
     if parts.leading in FORMER and parts.stem and not found:
         body = parts.leading + body
@@ -263,14 +264,19 @@ REGION_GOVERNMENT = re.compile(r"(?<=自治区)(?:人民政府|政府)$")  # 自
 GOVERNMENT = re.compile(r"(?<=.)(?:人民政府|政府)$")
 
 
-def make_post(parts: Parts, jurisdiction: str, body: str, whole: str, rule: str) -> Post:
-    """Put a Post together; the word of its standing stays where it was printed, before the title or the post."""
+def make_post(parts: Parts, jurisdiction: str, body: str, whole: str, rule: str, restored: str = "") -> Post:
+    """Put a Post together; the word of its standing stays where it was printed, before the title or the post.
+
+    `restored` is the place that was put before what is printed.
+    """
     standing = parts.standing or parts.leading
     title = parts.modifiers + parts.head
     if whole:
         name = (parts.leading or parts.standing) + whole
     elif parts.leading and rule == "same organ":
         name = parts.stem + standing + title
+    elif parts.leading and rule == "organ of the region":
+        name = restored + standing + parts.stem.removeprefix(restored) + title  # 香港前运输署署长
     elif parts.leading and parts.stem and not parts.standing:
         name = place_standing(parts, jurisdiction if rule != "as printed" else "")
     else:

@@ -85,14 +85,25 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
 
 def towns_in(text: str) -> list[str]:
     """Give the towns that a text names, one by one."""
-    return [found[0] for found in TOWN.finditer(text) if NO_TOWN.isdisjoint(found[1])]
+    return [found[0] for found in TOWN.finditer(text) if is_town(found[1])]
+
+
+def is_town(name: str) -> bool:
+    """Tell whether what stands before 镇 or 乡 is a town's name: 陈策楼, but no 听取|乡党委, no 特色小|镇."""
+    word = find_word(name)
+    verb = word.tag[:1] == "v" or not load_reporting_verbs().isdisjoint((name[:2], name[-2:]))
+    old = name[-1] == "古" and len(name) > len("万古")  # 沱江古|镇
+    return NO_TOWN.isdisjoint(name) and name[-1] not in NO_TOWNS_END and not verb and not old
 
 
 TOWN = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[市县区州旗在到往赴从对和与]))(?![在到往赴从对和与])([\u4e00-\u9fff]{2,4}?)[镇乡](?![长镇贤亲愁情土音邻下])"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[市县区州旗在到往赴从对和与了访至入]))(?![在到往赴从对和与市了过])((?:(?![县区旗])[\u4e00-\u9fff]){2,4}?)[镇乡](?![长镇贤亲愁情土音邻下])"
 )
-TOWN_POST = re.compile(r"(?<![\u4e00-\u9fff])副?[镇乡](?:党?委|人大|政府|人民政府|武装部|纪委|团委|长)|为副?[镇乡]")
-NO_TOWN = (NO_PLACE - {"新", "老"}) | frozenset("小城强重名集古个家回返下还")
+TOWN_POST = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=的))副?[镇乡](?:党?委|人大|政府|人民政府|武装部|纪委|团委|长)|为副?[镇乡]"
+)
+NO_TOWN = (NO_PLACE - frozenset("新老楼景园社都同")) | frozenset("年个他她")
+NO_TOWNS_END = frozenset("小城强重名集回返下还")
 
 
 def own_place(paper: str, text: str) -> tuple[str, bool]:

@@ -25,8 +25,8 @@ STANDINGS = {
     "名誉": Standing.HONORARY,
 }
 DROPPED = re.compile(
-    r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新设立?的|给予(?=[\u4e00-\u9fff]{4})|新一任|新一届|新任|首任|首位|上述(?:[两三四五]个)?|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国|副?总理|[外防]长|[国商财教][防务政育]部)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|$)"
-    r"|本|我(?=省|市|县|区|州|驻|外交部|国防部|商务部|财政部|公安部)|(?:宣判|增补|增选|补选|推选|选举(?!委员会)|任命|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
+    r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新设立?的|给予(?=[\u4e00-\u9fff]{4})|新一任|新一届|新任|首任|首位|该国|上述(?:[两三四五]个)?|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国|副?总理|[外防]长|[国商财教][防务政育]部)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|$)"
+    r"|本|我(?=省|市|县|区|州|驻|外交部|国防部|商务部|财政部|公安部)|(?:宣判|增补|增选|补选|推选|选举(?!委员会)|任命|委任|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
 IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)")  # 某市分管|副市长
 REIGN = re.compile(r"第[0-9一二三四五六七八九十百]+代")  # 日本第126代天皇
@@ -55,6 +55,10 @@ SPELLINGS = (
     ("中国共产党中央委员会", "中共中央"),
     ("中共中央委员会", "中共中央"),
 )
+SHORT_ORGANS = {"高院": "高级人民法院", "中院": "中级人民法院", "府": "政府"}
+SHORT_ORGAN = re.compile(
+    r"(?<!最)高院|(?<=[市州盟])中院|(?<=[省市县])府(?=秘书长|副秘书长|办公[室厅]|办)"
+)  # 省高院, 省府秘书长
 DOUBLED = re.compile(
     r"(?<![省市州][\u4e00-\u9fff])(?<!^[\u4e00-\u9fff])([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)"
 )  # 云南省省委, but 某州茂县县委
@@ -93,13 +97,13 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     text = text if begins_place(text) else DROPPED.sub("", text)
     for long, short in SPELLINGS:
         text = text.replace(long, short)
-    text = LOCAL_COUNCIL.sub(r"\1政协", text)
+    text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], LOCAL_COUNCIL.sub(r"\1政协", text))
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
     text = REIGN.sub("", IN_CHARGE.sub("", text))
     text = LOCAL_TERM.sub(lambda found: found[1] or "", text)
     found = None if begins_place(text) else LEADING.match(text)
     leading = found[1] if found and len(text) > len(found[1]) else ""
-    text = text[len(leading) :]
+    text = LOCAL_PARTY.sub("", text[len(leading) :])
     tail = found[0] if (found := re.search(r"(?:候选人|人选)$", text)) else ""
     text = text[: len(text) - len(tail)]
     head = title_ending_at(text, len(text))
@@ -149,7 +153,9 @@ FIRST_SECRETARY_OF = re.compile(
 )  # of a village everywhere else
 
 
-ENVOY = re.compile(r"常驻|驻.*(?:办事处|组织|联盟|机构)$|(?:特别|政府|谈判|贸易|全权|高级|首席)$")  # 代表 of a state
+ENVOY = re.compile(
+    r"常驻|驻.*(?:办事处|组织|联盟|[欧东非阿]盟|机构)$|(?:特别|政府|谈判|贸易|全权|高级|首席)$"
+)  # 代表 of a state
 
 
 def is_private(parts: Parts, body: str = "") -> bool:

@@ -75,7 +75,7 @@ class Setting(NamedTuple):
     prefecture: str = ""  # the 州, 盟 or 地区 that it names most, beside its city
     town: str = ""  # where its posts leave out the town's name
     abroad: bool = False  # whether the paper is another state's: who bears a Han name there is at home there
-    region: str = ""  # 香港 or 澳门 in its own papers, which call it no more than that
+    region: str = ""  # 香港, 澳门 or 香港特区 in its own papers, as they call it
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
 
 
@@ -159,6 +159,13 @@ def has_other_level(place: Place, text: str) -> bool:
     return len(place.code) == COUNTY and any(name in text for name in names)
 
 
+def county_of_paper(paper: str) -> tuple[str, ...]:
+    """Give the county whose short name a paper's begins with, though it is a word besides: 麻阳报, where 县委 is it."""
+    name = fold(paper)
+    found = (find_place(name[:size]) for size in (4, 3, 2) if not LONGER.match(name, size))
+    return next(((place.name,) for place in found if place and place.name[-1] in "县旗"), ())
+
+
 def only_county(province: str, text: str) -> Iterator[str]:
     """Give the county of a province that a text means by its short name (桐庐), if it names no other one so."""
     named = [place.name for place in load_counties(province) if place.short in text and is_home(place.short, place)]
@@ -212,7 +219,7 @@ def read_setting(story: Story) -> Setting:
     sessions = [found[0] for found in SESSION.finditer(text)] if "届" in text else []
     province = first_of(provinces)
     if not counties and OF_COUNTY.search(text):
-        counties.update(only_county(province, text))
+        counties.update(county_of_paper(story.article.paper) or only_county(province, text))
     cities = Counter({as_printed(name, text): count for name, count in cities.items()})
     return Setting(
         province=province,
@@ -223,13 +230,21 @@ def read_setting(story: Story) -> Setting:
         row=read_row(text),
         country=first_of(countries) or paper_abroad,
         abroad=bool(paper_abroad),
-        region=papers.short if papers and papers.name.endswith("特别行政区") else "",
+        region=region_of(papers, text) if papers else "",
         town=first_of(Counter(towns_in(text))) if TOWN_POST.search(text) else "",
         session=next((name for name in sessions if PLACED.match(name)), sessions[0] if sessions else ""),
         council=council_named(text),
         headquarters=find_headquarters(text),
         congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
+
+
+def region_of(home: Place, text: str) -> str:
+    """Give what a paper of 香港 or 澳门 calls its home: 香港特区 where the text prints that; "" for other papers."""
+    if not home.name.endswith("特别行政区"):
+        return ""
+    region = f"{home.short}特区"
+    return region if region in text else home.short
 
 
 def as_printed(city: str, text: str) -> str:

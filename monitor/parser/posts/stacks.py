@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from monitor.parser.posts.beginnings import trim_left, trim_words
 from monitor.parser.posts.departments import BODY_END, is_department
+from monitor.parser.states import state_pattern
 from monitor.parser.titles import load_titles, title_ending_at
 
 JOIN = re.compile(r"(?:、|，|,|兼任|兼|暨| |\u3000)$")
@@ -47,6 +48,8 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
         start = room
     if start == room and room > floor:
         start = start_beyond(text, floor, room, end)
+    if text[start - 1 : start] == "、" and title in MINISTERS:
+        start = fields_before(text, floor, start)
     if MODEL.match(text, start) and start > room:  # 歼|-15舰载机
         start -= 1
     if SIDE_END.search(text, start, end - len(title)) and (joint := BETWEEN_STATES.search(text, floor, start)):
@@ -58,6 +61,23 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
     return start, start <= room
 
 
+MINISTERS = frozenset(("部长", "大臣", "国务秘书"))
+
+
+def fields_before(text: str, floor: int, start: int) -> int:
+    """Give where a foreign ministry begins whose last fields stand at `start`: 某国|教育、文化、|科学与体育部部长,.
+
+    Its first field stands behind the state's name, the others between stops, and none of them ends in a title.
+    """
+    low = max(floor, start - COMMON_DISTANCE)
+    named = [
+        found for found in state_pattern().finditer(text, low, start) if FIELDS.fullmatch(text, found.end(), start)
+    ]
+    fields = text[named[-1].end() : start].split("、") if named else []
+    return named[-1].start() if fields and not any(title_ending_at(field, len(field)) for field in fields) else start
+
+
+FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、)+")
 MODEL = re.compile(r"[-－][0-9]")
 TERMS_BEFORE = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
