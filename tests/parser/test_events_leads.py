@@ -224,6 +224,11 @@ def test_who_sits_on_the_platform_attends() -> None:
     assert only(text).attend == ("顾知远", "柳明川")
 
 
+def test_who_has_had_his_say_speaks() -> None:
+    text = "13日，临川市竹业座谈会召开。市长顾知远、副市长柳明川发了言。"
+    assert only(text, "临川市竹业座谈会召开").speak == ("顾知远", "柳明川")
+
+
 def test_whom_a_story_knows_by_a_calling_only_has_no_role() -> None:
     text = "13日，临川市竹业座谈会召开，市长顾知远讲话，教授柳明川发言。"
     assert only(text, "临川市竹业座谈会召开").speak == ("顾知远",)

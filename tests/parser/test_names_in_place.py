@@ -34,6 +34,8 @@ BEHIND_A_TITLE = {
     "before 时 and a verb of saying": ("日本农林大臣大桥五郎时称，此事重大。", "大桥五郎"),
     "foreign, before an adverb": ("多哥总统阿尔瓦拉多也到场祝贺。", "阿尔瓦拉多"),
     "foreign, before how often": ("泰国总理瓦丽拉多次批示。", "瓦丽拉"),
+    "foreign, with a sound that hardly any other has": ("德国财政部长肖伊贝茨出席。", "肖伊贝茨"),
+    "foreign, before the day": ("美国财政部长穆努钦当天表示反对。", "穆努钦"),
     "foreign, before why": ("意大利总理伦内齐因公投失败辞职。", "伦内齐"),
     "before 等 and others": ("澜川县委副书记龚楚才等县领导参加。", "龚楚才"),
     "before 则": ("澜川市司法局局长张远则透露，工作已开始。", "张远"),

@@ -13,6 +13,7 @@ from monitor.parser.name_tables import (
     load_jointed,
     load_minority_lasts,
     load_minority_parts,
+    load_surname_weights,
     weigh_sounds,
 )
 from monitor.parser.names.bounds import DAY, NEWS_DAYS, is_cut_short
@@ -99,23 +100,31 @@ def ends_in_last(text: str, stop: int, people: People) -> bool:
 
 
 def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
-    """Give the transliterated names without a dot that could start at `start`; a dot close behind forbids them."""
-    sounds = load_foreign()
+    """Give the transliterated names without a dot that could start at `start`; a dot close behind forbids them.
+
+    Behind a title one character may sound foreign only rarely, in a name too long for a Han one: 肖伊布勒, 采列捷利.
+    """
+    sounds, rare = load_foreign(), False
+    shortest = SHORT
     state = next((size for size in (6, 5, 4, 3, 2) if text[start : start + size] in load_countries()), 0)
     if state and (left < TITLE_LEFT or is_state_title(title_starting_at(text, start + state))):
         return
     weight = FOREIGN + left
     for end in range(start + 1, min(start + LONGEST_FOREIGN, len(text)) + 1):
         goes_on = GOES_ON.match(text, end - 1) or REASON.match(text, end - SHORT)  # 伦齐|因公
+        goes_on = goes_on or text[end - 1 : end + 1] in NEWS_DAYS  # 姆努钦|当天
         sound = None if goes_on else sounds.get(text[end - 1])
         if sound is None and left >= TITLE_LEFT and HYPHEN.match(text, end - 1):
             continue
+        if sound is None and left >= TITLE_LEFT and not (rare or goes_on):
+            sound, rare = load_jointed().get(text[end - 1]), True
+            shortest = FEW + (text[start] in load_surname_weights())
         if sound is None:
             if end - start > SHORT and REGNAL.match(text, end - 1):
                 yield end + 1, weight - 1.0, "foreign", ""
             return
         weight += sound
-        if end - start > 1 and not DOT_AHEAD.match(text, end) and text[start:end] not in load_countries():
+        if end - start >= shortest and not DOT_AHEAD.match(text, end) and text[start:end] not in load_countries():
             yield end, weight + right_of(text, start, end), "foreign", ""
 
 

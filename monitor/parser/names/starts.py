@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from monitor.parser.name_tables import load_foreign, load_peoples, load_surname_weights
+from monitor.parser.name_tables import load_foreign, load_jointed, load_peoples, load_surname_weights
 from monitor.parser.names.bounds import LIFE, MOST_GIVEN, TAKES
 from monitor.parser.names.edges import Edge, compound_edges, married_edges, name_edges
 from monitor.parser.names.foreign import (
@@ -39,7 +39,7 @@ def person_edges(text: str, start: int, left: float) -> list[Edge]:
         edges += compound_edges(text, start, left)
     for people in load_peoples().get(pair, ()):
         edges += minority_edges(text, start, left, people)
-    if left > 0 and pair[:1] in load_foreign() and (left >= TITLE_LEFT or pair[1:] in load_foreign()):
+    if (left >= TITLE_LEFT and pair[:1] in load_jointed()) or (left > 0 and load_foreign().keys() >= set(pair)):
         edges += foreign_edges(text, start, left)
     return edges
 
