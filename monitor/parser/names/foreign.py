@@ -111,8 +111,8 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         return
     weight = FOREIGN + left
     for end in range(start + 1, min(start + LONGEST_FOREIGN, len(text)) + 1):
-        goes_on = GOES_ON.match(text, end - 1) or REASON.match(text, end - SHORT)  # 伦齐|因公
-        goes_on = goes_on or text[end - 1 : end + 1] in NEWS_DAYS  # 姆努钦|当天
+        told = GOES_ON.match(text, end - 1) or REASON.match(text, end - SHORT)  # 伦齐|因公
+        goes_on = told or text[end - 1 : end + 1] in NEWS_DAYS  # 姆努钦|当天
         sound = None if goes_on else sounds.get(text[end - 1])
         if sound is None and left >= TITLE_LEFT and HYPHEN.match(text, end - 1):
             continue
