@@ -125,7 +125,30 @@ def goes_on_behind(text: str, end: int) -> bool:
     return any(text[end : end + size] in load_place_words() for size in PLACE_SIZES)
 
 
-NEWS_DAYS = frozenset(("日前", "近日", "昨日", "昨天", "昨晚", "今日", "今天", "今晚", "前日", "当天", "当日", "最近"))
+NEWS_DAYS = frozenset(
+    ("日前", "近日", "昨日", "昨天", "昨晚", "今日", "今天", "今晚", "前日", "当天", "当日", "最近", "本月", "本周", "上月", "上周", "去年", "今年")
+)
+    [
+        "日前",
+        "近日",
+        "昨日",
+        "昨天",
+        "昨晚",
+        "今日",
+        "今天",
+        "今晚",
+        "前日",
+        "当天",
+        "当日",
+        "最近",
+        "本月",
+        "本周",
+        "上月",
+        "上周",
+        "去年",
+        "今年",
+    ]
+)
 DAY = re.compile(r"[0-9]{1,2}[日号月]")
 OTHERS = re.compile(r"等(?![级候待于地高])")
 NO_NOUN_BEHIND = frozenset("方已就也都")  # adverbs: before a place rather a name's last character

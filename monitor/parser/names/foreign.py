@@ -8,12 +8,12 @@ from itertools import pairwise
 from monitor.parser.name_tables import (
     People,
     load_foreign,
+    load_frequent_surnames,
     load_given_names,
     load_japanese,
     load_jointed,
     load_minority_lasts,
     load_minority_parts,
-    load_surname_weights,
     weigh_sounds,
 )
 from monitor.parser.names.bounds import DAY, NEWS_DAYS, is_cut_short
@@ -43,7 +43,7 @@ JAPANESE = -3.0  # a Japanese surname behind a title
 LONGEST_GIVEN = 3
 RAREST = -7.5
 JAPANESE_ENDS = frozenset(
-    "郎一二三夫彦子男雄之介助治司美树则义信宏行纪志辅贵哉也吾朗史昭隆雪香绪织惠江枝奈菜"
+    "郎一二三夫彦子男雄之介助治司美树则义信宏行纪志辅贵哉也吾朗史昭隆雪香绪织惠江枝奈菜久博孝英秀茂健诚浩弘晃敏幸充稔规广章德"
 )  # 诚一, 纯一郎, 美雪
 USUAL = 5.0  # a Japanese given name that ends like most
 MINORITY, PART = -9.0, -3.5  # a name made of parts, and each of them
@@ -51,6 +51,7 @@ LAST_PART = -4.0
 MOST_PARTS = 4
 MINORITY_TAG = "minority"  # beside jieba's tags
 FEW = 3
+MOST_RARE = 2  # characters of one name that sound foreign only rarely
 NAMED = PERSON_TAGS.union(FAMOUS_TAGS.values())
 CUT, RARE_CUT = -5.0, -2.5  # a name that begins or ends amid characters that sound foreign, always or beside a joint
 WORD_SIZES = (2, 3)
@@ -102,10 +103,9 @@ def ends_in_last(text: str, stop: int, people: People) -> bool:
 def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
     """Give the transliterated names without a dot that could start at `start`; a dot close behind forbids them.
 
-    Behind a title one character may sound foreign only rarely, in a name too long for a Han one: 肖伊布勒, 采列捷利.
+    Behind a title two characters may sound foreign only rarely, in a name too long for a Han one: 肖伊布勒, 素拉猜.
     """
-    sounds, rare = load_foreign(), False
-    shortest = SHORT
+    sounds, rare, shortest = load_foreign(), 0, SHORT
     state = next((size for size in (6, 5, 4, 3, 2) if text[start : start + size] in load_countries()), 0)
     if state and (left < TITLE_LEFT or is_state_title(title_starting_at(text, start + state))):
         return
@@ -116,9 +116,9 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         sound = None if goes_on else sounds.get(text[end - 1])
         if sound is None and left >= TITLE_LEFT and HYPHEN.match(text, end - 1):
             continue
-        if sound is None and left >= TITLE_LEFT and not (rare or goes_on):
-            sound, rare = load_jointed().get(text[end - 1]), True
-            shortest = FEW + (text[start] in load_surname_weights())
+        if sound is None and left >= TITLE_LEFT and rare < MOST_RARE and not goes_on:
+            sound, rare = load_jointed().get(text[end - 1]), rare + 1
+            shortest = FEW + (rare == MOST_RARE or text[start] in load_frequent_surnames())
         if sound is None:
             if end - start > SHORT and REGNAL.match(text, end - 1):
                 yield end + 1, weight - 1.0, "foreign", ""
