@@ -45,6 +45,13 @@ BEHIND_A_TITLE = {
     "before 则": ("澜川市司法局局长张远则透露，工作已开始。", "张远"),
     "before what he opens": ("澜川市委书记李远致欢迎辞。", "李远"),
     "a king's number": ("他转达对玛格丽特二世女王的问候。", "玛格丽特二世"),
+    "with a surname that hardly anybody has": ("澜川市政协主席邛安民等参加学习。", "邛安民"),
+    "a word before what he takes part in": ("澜川市财政局总工程师温暖参加会议。", "温暖"),
+    "before another sort of person": ("看望了澜川行署副专员籍满山，老红军鲁勇。", "籍满山"),
+    "with a last part that no table has": ("澜川市财政局局长额尔敦木哈通报了情况。", "额尔敦木哈"),
+    "with a Han surname before a Mongolian name": ("澜川市委原副书记邢满都拉被开除党籍。", "邢满都拉"),
+    "with a last part that is a given name": ("澜川市妇联主席吉克丽芳、副主席罗秋实发言。", "吉克丽芳"),
+    "before 的, with known parts": ("澜川市市长更尕才仁的家也倒塌。", "更尕才仁"),
     "with a last character that no table of sounds has": (
         "匈牙利国会主席费伦茨·纳吉高说，友谊长存。",
         "费伦茨·纳吉高",
@@ -55,6 +62,25 @@ BEHIND_A_TITLE = {
 @pytest.mark.parametrize(("text", "name"), BEHIND_A_TITLE.values(), ids=BEHIND_A_TITLE)
 def test_what_fills_the_place_behind_a_title_is_a_name(text: str, name: str) -> None:
     assert name in officials(text)
+
+
+GIVEN_AN_OFFICE = {
+    "a preposition, in a notice": ("任命：\n把立山为云岭省高级人民法院刑事审判第二庭庭长；", "把立山"),
+    "a preposition, addressed": ("经海山同志兼任云岭省委书记，仲秋同志不再兼任云岭省委书记职务。", "经海山"),
+    "a preposition, removed": ("会议决定免去同永山同志澜川县委书记职务。", "同永山"),
+    "two words, to the bench": ("范山青、游水为云岭省高级人民法院审判员。", "游水"),
+    "a word, resigned": ("会议接受谷雨因年龄原因辞去云岭省妇联副主席职务。", "谷雨"),
+    "a word, at his own request": ("会议接受全福请辞澜川市副市长职务的请求。", "全福"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), GIVEN_AN_OFFICE.values(), ids=GIVEN_AN_OFFICE)
+def test_who_is_given_or_loses_an_office_has_a_name(text: str, name: str) -> None:
+    assert officials(text)[name]
+
+
+def test_a_foreign_name_behind_a_preposition_keeps_its_beginning() -> None:
+    assert "拉马福森" in officials("国家主席郑怀安同拉马福森总统举行会谈。南非总统拉马福森感谢。")
 
 
 def test_words_that_open_a_list_of_people_are_names() -> None:

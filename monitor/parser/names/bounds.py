@@ -6,6 +6,7 @@ A character more or less, and what is told of somebody begins elsewhere: 李强|
 import re
 
 from monitor.parser.names.filling import BEFORE_VERBS, BETWEEN, IN_LIST, PREPOSITION, SHORT, fills_place
+from monitor.parser.names.filling import PREPOSITIONS as PREPOSED
 from monitor.parser.names.neighbours import (
     AGAINST,
     APPOINTED,
@@ -158,34 +159,44 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
     behind = text[end : end + 1]
     if behind not in TELLING:
         return 0.0
-    if left == APPOINTING_LEFT and behind in APPOINTS:
-        return ADDRESSED if text[start - 2 : start] in SPEAKING_OF else APPOINTED
+    if left == APPOINTING_LEFT and (behind in APPOINTS or LEAVING.match(text, end)):
+        return ADDRESSED if text[start - 2 : start] in SPEAKING_OF else APPOINTED - preposed(text, start)
     appointed = (
         left and behind in "为、" and GIVEN_OFFICE.match(text, end) and text[end - 1 : end + 1] not in BEING
     ) or (start == 0 and behind == "的" and LOST_OFFICE.match(text, end))
     if appointed:
-        return APPOINTED
+        return APPOINTED - preposed(text, start)
     if left and TAKES.match(text, end):
-        return TAKEN
+        return TAKEN - preposed(text, start)
     return INTRODUCED if left and LIFE.match(text, end) else 0.0
 
 
+def preposed(text: str, start: int) -> float:
+    """Give what a surname that is mostly a preposition weighs against a name, for nothing where an office vouches."""
+    return PREPOSITION if text[start] in PREPOSED else 0.0
+
+
 APPOINTS = frozenset("为的(（")
-TELLING = APPOINTS | frozenset("、，不担兼出任")  # the first characters of what is told behind a name
+LEAVING = re.compile(
+    r"同志(?=[的任不担兼中为因，、（(])|(?:因[^，。；]{1,16}?)?(?:请求|申请|提出)?(?:辞去|请辞|辞职)"
+)  # 免去|某某同志, 接受|某某因年龄原因辞去
+TELLING = APPOINTS | frozenset("、，不担兼出任同因请申提辞")  # the first characters of what is told behind a name
 ADDRESSED = 4.0
 SPEAKING_OF = frozenset(("关于", "致电", "致信", "致函"))  # somebody or something: 关于家风的采访
 INTRODUCED = 13.0  # 冬青，男，1970年生; 建国（回族）
 TAKEN = 6.0
-MOST_TOLD = max(APPOINTED, INTRODUCED, TAKEN, GOES_ON, IN_LIST, BETWEEN - PREPOSITION)  # that `beside` adds to both
+MOST_TOLD = max(  # that `beside` adds to both
+    APPOINTED - PREPOSITION, INTRODUCED, TAKEN, GOES_ON, IN_LIST, BETWEEN - PREPOSITION
+)
 VITA = re.compile(  # 李明，男，1970年生
     r"[，,、（(]\s?(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))"
 )
 LIFE = re.compile(r"[，（(](?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,）)]")
 TAKES = re.compile(
-    r"(?:不再)?(?:担任|兼任|出任|任)(?=[\u4e00-\u9fff]{2,20}?(?:书记|主任|主席|[省市县区州镇乡厅局部院]长|检察长)(?:[，。；、]|\Z))"
+    r"(?:同志)?(?:不再)?(?:担任|兼任|出任|任)(?=[\u4e00-\u9fff]{2,20}?(?:书记|主任|主席|[省市县区州镇乡厅局部院]长|检察长)(?:[，。；、]|\Z))"
 )  # 米水明|任岚溪市委书记
 LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 秋实的某县某局局长职务；
 BEING = frozenset(("身为", "作为", "成为", "名为", "升为", "改为", "转为"))  # 王明|身为省委书记
 GIVEN_OFFICE = re.compile(  # 选举…，冯长江为秘书长
-    r"(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()]{1,8}[）)])?){0,8}为[^，。；、为]{0,15}?(?:书记|主任|委员长?|主席|[省市县区州]长|秘书长|[部厅局院镇乡]长|检察长|会长|理事长)(?=[，。；、]|\Z)"
+    r"(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()]{1,8}[）)])?){0,8}为[^，。；、为]{0,24}?(?:书记|主任|委员长?|主席|[省市县区州]长|秘书长|[部厅局院镇乡]长|检察长|会长|理事长|庭长|审判员|检察员|常委)(?=[，。；、]|\Z)"
 )

@@ -158,7 +158,7 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
             lattice.add_names(place, names)
         if here.surname > NEVER:
             base = reached + here.surname + left
-            if left >= APPOINTING_LEFT or (not place and not TELLING.isdisjoint(letters[2:4])):
+            if left >= APPOINTING_LEFT or (left and not TELLING.isdisjoint(letters[place + 2 : place + 4])):
                 base += MOST_TOLD
             one, two = characters[place + 1], characters[place + 2]
             lacking = others[place + 1] - base

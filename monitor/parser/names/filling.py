@@ -36,7 +36,7 @@ def fills_place(text: str, start: int, end: int) -> float:
 FOLLOWING = frozenset("，。；以从把带由的")  # what stands behind a name, verbs apart
 UNFINISHED = frozenset("了过着副")  # rather a verb's or a title's
 HEAD_OF_OFFICE = re.compile(
-    r"(?:[省市县区州部厅局司处科股所队站段营连旅团师军镇乡盟旗院察事]长|[委组副总]书记|[主常]委|秘书长|委员长|司令员|政委|主任|主席|巡视员|调研员|特派员|参谋长)\Z"
+    r"(?:[省市县区州部厅局司处科股所队站段营连旅团师军镇乡盟旗院察事]长|[委组副总]书记|[主常]委|秘书长|委员长|司令员|政委|主任|主席|巡视员|调研员|特派员|参谋长|专员|总领事|工程师)\Z"
 )
 LIST_GOES_ON = re.compile(
     r"[、（(]|等(?![级候待于地高])|以及|和(?:部分)?(?:委员|成员|其他)|的(?:陪同|带领|率领|主持|见证)|(?:涉嫌|严重违|受贿|一审|被(?:[查免逮判双]|开除)|接受(?:审查|纪律)|行政[记警]|党内|职务)|，(?:原|时任)?(?:[省市县区州镇乡](?=[委人政纪长]|[\u4e00-\u9fff]{1,7}[局委办厅院])|中央|国家|全国|自治|党[组委]|常务|副)"
@@ -75,7 +75,7 @@ LINKING, VERBAL = frozenset("pc"), frozenset("v")  # parts of speech
 MANNERS = frozenset("abdz")  # parts of speech of words that say how something is done or said
 MANNERLY = -12.0  # log probability of such a word
 BEFORE_MANNERLY = frozenset("地向对把将给为")
-NOT_SO_DONE = re.compile("主持|[出列]席|到[会场]|与会|陪同|会见|接见|率[队团]")
+NOT_SO_DONE = re.compile("主持|参加|[出列]席|到[会场]|与会|陪同|会见|接见|率[队团]")
 
 
 def says_how(text: str, end: int) -> bool:

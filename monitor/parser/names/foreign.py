@@ -17,7 +17,8 @@ from monitor.parser.name_tables import (
     weigh_sounds,
 )
 from monitor.parser.names.bounds import DAY, NEWS_DAYS, is_cut_short
-from monitor.parser.names.edges import HAN, NAME, Edge
+from monitor.parser.names.edges import HAN, HAN_ONLY, NAME, Edge
+from monitor.parser.names.filling import fills_place
 from monitor.parser.names.neighbours import PARTICLES, TITLE_LEFT, left_bonus, right_bonus
 from monitor.parser.patterns import any_of
 from monitor.parser.places import load_countries, load_place_words
@@ -93,6 +94,22 @@ def minority_edges(text: str, start: int, left: float, people: People) -> Iterat
             if sure and not DOT_AHEAD.match(text, stop):
                 weight = MINORITY + amid + count * PART + (stop - end) * LAST_PART
                 yield stop, weight + left + right_bonus(text, stop), "foreign", MINORITY_TAG
+    if count and left >= TITLE_LEFT:
+        yield from tailed_edges(text, start, end, MINORITY + count * PART + left)
+
+
+def tailed_edges(text: str, start: int, end: int, weight: float) -> Iterator[Edge]:
+    """Give the names whose known parts end at `end` and whose last part no table has, where they fill their place."""
+    stop = end + TAIL
+    tail = text[end:stop]
+    if not HAN_ONLY.fullmatch(tail) or tail[0] in PARTICLES or find_word(tail).tag[:2] not in UNSAID:
+        return
+    if fills := fills_place(text, start, stop):
+        yield stop, weight + TAIL * LAST_PART + fills, "foreign", MINORITY_TAG
+
+
+TAIL = 2  # characters: 额尔敦|木图
+UNSAID = ("", "nr")  # parts of speech of what is no word
 
 
 def ends_in_last(text: str, stop: int, people: People) -> bool:

@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from monitor.parser.name_tables import load_foreign, load_jointed, load_peoples, load_surname_weights
+from monitor.parser.name_tables import (
+    load_foreign,
+    load_frequent_surnames,
+    load_jointed,
+    load_peoples,
+    load_surname_weights,
+)
 from monitor.parser.names.bounds import LIFE, MOST_GIVEN, TAKES
 from monitor.parser.names.edges import Edge, compound_edges, married_edges, name_edges
+from monitor.parser.names.filling import fills_place
 from monitor.parser.names.foreign import (
     DASHES,
     LONG_DASH,
@@ -39,6 +46,9 @@ def person_edges(text: str, start: int, left: float) -> list[Edge]:
         edges += compound_edges(text, start, left)
     for people in load_peoples().get(pair, ()):
         edges += minority_edges(text, start, left, people)
+    if left >= TITLE_LEFT and pair[:1] in load_frequent_surnames():  # a surname before a Mongolian name: 邢|满都拉
+        for people in load_peoples().get(text[start + 1 : start + 3], ()):
+            edges += (e for e in minority_edges(text, start + 1, left, people) if fills_place(text, start, e[0]))
     if (left >= TITLE_LEFT and pair[:1] in load_jointed()) or (left > 0 and load_foreign().keys() >= set(pair)):
         edges += foreign_edges(text, start, left)
     return edges
