@@ -4,8 +4,9 @@ from typing import Final
 
 import click
 
-from monitor.commands.asking import deliveries, person, search, status
+from monitor.commands.asking import person, search
 from monitor.commands.backtesting import backtest
+from monitor.commands.deliveries import deliveries
 from monitor.commands.examining import doctor
 from monitor.commands.explaining import explain, why_nothing
 from monitor.commands.export import export
@@ -17,6 +18,7 @@ from monitor.commands.routing import route
 from monitor.commands.running import backfill, demo, ingest, once, reparse, run
 from monitor.commands.setting_up import check, schema, test_send
 from monitor.commands.showing import show
+from monitor.commands.status import status
 from monitor.commands.templating import templates
 
 VERBS: Final = (
