@@ -35,8 +35,15 @@ DOTS = "•・‧∙⋅･᛫●．"
 BLANK = r"[ \t\u3000\xa0\u2002-\u200a]"
 PADDING = re.compile(rf"{BLANK}(?<=[\u3400-\u9fff]{BLANK}){BLANK}*(?=[\u3400-\u9fff])")
 PART = re.compile(r"[\u3400-\u9fff]+")
+NOTE = re.compile(r"（[^（）\n]{1,8}）")  # behind a name: （女，苗族）
 ROW = re.compile(
-    rf"(?<![\u3400-\u9fff])[\u3400-\u9fff]{{1,4}}(?:{BLANK}+[\u3400-\u9fff]{{1,4}}(?![\u3400-\u9fff])){{2,}}"
+    rf"(?<![\u3400-\u9fff])[\u3400-\u9fff]{{1,4}}(?:{NOTE.pattern})?"
+    rf"(?:{BLANK}+[\u3400-\u9fff]{{1,4}}(?![\u3400-\u9fff])(?:{NOTE.pattern})?){{2,}}"
+)
+LABEL = re.compile(  # a title of two or three characters that is as wide as the ones below it: 主　席：, 秘 书 长
+    rf"^{BLANK}*(?:副{BLANK}+)?(?:主{BLANK}+[席任]|书{BLANK}+记|委{BLANK}+员|常{BLANK}+委|秘{BLANK}+书{BLANK}+长"
+    rf"|[组局厅院会省市县区州镇乡]{BLANK}+长|理{BLANK}+事(?:{BLANK}+长)?|检{BLANK}*察{BLANK}+长)(?=[：（]|{BLANK})",
+    re.MULTILINE,
 )
 FEWEST_IN_ROW = 3  # names
 READINGS = re.compile(
@@ -45,6 +52,7 @@ READINGS = re.compile(
 STOPS = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!?·")
 CREDITS = frozenset("摄绘图文")
 TITLE_ENDS = frozenset("长任记席员理授士者生")
+GIVEN = frozenset("为任的")  # behind whom a line of a notice names
 GIVERS = ("任命", "免去", "选举", "补选", "推选", "增选", "递补", "提名", "接受", "决定", "撤销", "罢免")
 
 
@@ -116,6 +124,8 @@ def is_padding(text: str, start: int, end: int) -> bool:
     if text[start - 1] not in load_surnames():
         return False
     begins = stands_free(text, start - 2) or text[start - 2] in TITLE_ENDS or text.endswith(GIVERS, 0, start - 1)
+    if stands_free(text, start - 2) and text[end + 1 : end + 2] in GIVEN:
+        return True
     if stands_free(text, end + 1) or text[end + 1] in CREDITS:
         return begins or text[start] == "\u3000"
     return text[start:end] == "\u3000" and begins
@@ -128,9 +138,15 @@ def read_rows(text: str) -> dict[int, bool]:
     """
     pads: dict[int, bool] = {}
     for row in ROW.finditer(text):
-        parts = (part.span() for part in PART.finditer(text, *row.span()))
+        bare = NOTE.sub(lambda note: " " * len(note[0]), row[0])
+        parts = ((row.start() + part.start(), row.start() + part.end()) for part in PART.finditer(bare))
         pads |= read_row(text, [*dropwhile(lambda part: text[part[0]] not in load_surnames(), parts)])
     return pads
+
+
+def covered(part: re.Match[str]) -> str:
+    """Give as many stops as a part of a text has characters, so that no row of names reaches into it."""
+    return "：" * len(part[0])
 
 
 def read_row(text: str, parts: Sequence[tuple[int, int]]) -> dict[int, bool]:
@@ -168,7 +184,9 @@ def make_view(where: Where, printed: str) -> View:
     wraps = find_wraps(folded) if where == "text" else ()
     dropped.update(place for wrap in wraps for place in range(*wrap))
     gaps = [gap.span() for gap in PADDING.finditer(folded)]
-    in_rows = read_rows(folded) if len(gaps) >= FEWEST_IN_ROW - 1 else {}
+    labels = [label.span() for label in LABEL.finditer(folded)] if gaps else []
+    in_rows = read_rows(LABEL.sub(covered, folded) if labels else folded) if len(gaps) >= FEWEST_IN_ROW - 1 else {}
+    in_rows |= {start: True for start, _ in gaps if any(begin <= start < end for begin, end in labels)}
     for start, end in gaps:
         just_joined = start - 2 in dropped
         if in_rows.get(start, not just_joined and is_padding(folded, start, end)):

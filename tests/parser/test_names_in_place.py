@@ -83,6 +83,49 @@ def test_a_foreign_name_behind_a_preposition_keeps_its_beginning() -> None:
     assert "拉马福森" in officials("国家主席郑怀安同拉马福森总统举行会谈。南非总统拉马福森感谢。")
 
 
+OFFICE_GIVEN = {
+    "who is appointed": ("任命温暖为澜川县水利局局长；", {"温暖"}),
+    "who is let go": ("免去温和的澜川县水利局局长职务。", {"温和"}),
+    "without 的": ("免去暴雨澜川县林业局局长职务，退休。", {"暴雨"}),
+    "a comrade": ("免去同永同志中共澜川县委书记、常委职务。", {"同永"}),
+    "who leaves himself": ("会议决定接受江南辞去澜川市副市长职务的请求。", {"江南"}),
+    "who are elected": ("大会闭幕，谷穗、立夏、苗圃（女）当选市总工会副主席。", {"谷穗", "立夏", "苗圃"}),
+    "some of several": ("选举苗圃为主席，花蕾、方言等5人为兼职副主席。", {"苗圃", "花蕾", "方言"}),
+    "who is announced": ("宣布省委决定：路遥任澜川大学校长，高峰不再担任澜川大学校长。", {"路遥", "高峰"}),
+    "in a line of a notice": ("(一)海洋为澜川县民政局局长(试用期一年);", {"海洋"}),
+    "in a line, two of them": ("全红、明天为澜川市人大常委会委员；", {"全红", "明天"}),
+    "in a line, with blanks behind the name": ("凌云　澜川县民政局局长职务", {"凌云"}),
+    "in a line, padded": ("  海  洋 为澜川县民政局局长", {"海洋"}),
+    "a candidate of a public notice": ("2.万年青,现任澜川县委书记,拟任副市长。", {"万年青"}),
+    "behind the post in a list": ("副 主 任:方 向  苗圃（女，回族） 江 河", {"方向", "苗圃", "江河"}),
+    "with a surname that is a verb": ("选举任丽水为市长。", {"任丽水"}),
+    "of several parts": ("免去乌兰其其格的澜川县妇联主席职务。", {"乌兰其其格"}),
+    "alone behind the post": ("县　长：万　里", {"万里"}),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), OFFICE_GIVEN.values(), ids=OFFICE_GIVEN)
+def test_whoever_gets_or_loses_an_office_has_a_name(text: str, names: set[str]) -> None:
+    assert {person.name for person in extract(Article(paper="澜川日报", paragraphs=(text,))).people} == names
+
+
+NO_PLACE_OF_NAMES = {
+    "whom one congratulates": "他致电祝贺他再次当选越南国家主席。",
+    "when": "万里当选县长，同月任县委书记，日前已被任命为市长。",
+    "by what": "万里利用担任县委书记的职务便利。",
+    "how": "正式就任美国总统。",
+    "a state": "中国再次当选联合国理事会成员。",
+    "part of a verb": "万里后成为候任行政长官。",
+    "titles": "王主任任组长，副县长为副组长。",
+    "how often": "他曾先后任县长、县委书记，曾两次当选主席。",
+}
+
+
+@pytest.mark.parametrize("text", NO_PLACE_OF_NAMES.values(), ids=NO_PLACE_OF_NAMES)
+def test_other_words_before_an_office_are_nobody(text: str) -> None:
+    assert {person.name for person in extract(Article(paragraphs=(text,))).people} <= {"万里"}
+
+
 def test_words_that_open_a_list_of_people_are_names() -> None:
     found = officials("随后，江山、海洋、罗秋实当选澜川市工商联副主席。")
     assert set(found) == {"江山", "海洋", "罗秋实"}

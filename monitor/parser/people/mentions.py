@@ -16,6 +16,7 @@ from monitor.parser.names.neighbours import left_bonus
 from monitor.parser.patterns import find_from
 from monitor.parser.people.known import find_recalled
 from monitor.parser.people.memory import memory_of, mend_by_runs, needs_second_reading
+from monitor.parser.people.placed import read_placed
 from monitor.parser.people.plausible import UNLIKELY_ROSTER, is_plausible
 from monitor.parser.places import load_place_words
 from monitor.parser.posts.anchors import (
@@ -49,7 +50,7 @@ def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
             continue
         name = text[piece.start : piece.end]
         anchor = anchor_of_piece(sentence, piece, known, in_run=piece.start in runs)
-        if is_vetoed(text, piece, anchor):
+        if piece.tag != PLACED and is_vetoed(text, piece, anchor):
             anchor = DOUBTFUL
         if anchor != DOUBTFUL or (name in places and text[piece.start : piece.end + 1] not in places):  # 安新|县
             end = piece.end + SHORT_NAME * bool(piece.kind == "foreign" and REGNAL.match(text, piece.end))  # 二世
@@ -70,6 +71,8 @@ DECIDED_BEHIND = re.compile(r"(?:同志)?(?:辞去|为|[\u4e00-\u9fff、]{2,30}�
 def anchor_of_piece(sentence: Sentence, piece: Piece, known: frozenset[str], *, in_run: bool) -> str:
     """Say what vouches for a piece of the text as a name; `in_run` where it stands among names run together."""
     text = sentence.text
+    if piece.tag == PLACED:
+        return "office"
     anchor = "known" if text[piece.start : piece.end] in known else anchor_of(text, piece.start, piece.end)
     weak = anchor in ("", "verb")
     if piece.tag in FAMOUS_KINDS and weak:
@@ -86,16 +89,23 @@ def anchor_of_piece(sentence: Sentence, piece: Piece, known: frozenset[str], *, 
 def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
     """Cut a sentence; names that are all there is between brackets or in a line sign it, run together or not (署名)."""
     pieces = cut_names(text, known)
-    if len(text) > LONGEST_ROW and not SIGNS.search(text):
+    signed = [
+        Piece(start, end, "name", PLACED)
+        for start, end in read_placed(text)
+        if not any(piece.start <= start and end <= piece.end and piece.kind == "foreign" for piece in pieces)
+    ]
+    if len(text) <= LONGEST_ROW or SIGNS.search(text):
+        signed += [piece for found in SIGNED.finditer(text) for piece in read_row(found.group(1), found.start(1))]
+        signed += [piece for found in SIGNED_LIST.finditer(text) for piece in read_list(found)]
+        signed += read_roster(text)
+        signed += read_writer(text)
+        signed += read_labelled(text)
+        signed += read_credits(text)
+    if not signed:
         return pieces
-    signed = [piece for found in SIGNED.finditer(text) for piece in read_row(found.group(1), found.start(1))]
-    signed += [piece for found in SIGNED_LIST.finditer(text) for piece in read_list(found)]
-    signed += read_roster(text)
-    signed += read_writer(text)
-    signed += read_labelled(text)
-    signed += read_credits(text)
     inside = {place for piece in signed for place in range(piece.start, piece.end)}
-    return sorted([*(piece for piece in pieces if piece.start not in inside), *signed]) if signed else pieces
+    apart = (piece for piece in pieces if inside.isdisjoint(range(piece.start, piece.end)))
+    return sorted([*apart, *dict.fromkeys(signed)])
 
 
 def read_row(row: str, start: int) -> list[Piece]:
@@ -204,7 +214,7 @@ def is_word(name: str) -> bool:
     return find_word(name).tag[:2] not in ("", "nr")
 
 
-WRITER = "writer"  # beside jieba's tags
+WRITER, PLACED = "writer", "placed"  # beside jieba's tags
 SIGNED_LIST = re.compile(
     r"(?:(?<=[电讯][（(])|(?<=\A[（(]))[\u4e00-\u9fff]{2,3}(?:[、 \u3000]+[\u4e00-\u9fff]{2,3})*(?=[）)])"
 )  # 本报岚溪电（甲、乙）, （甲） behind a story's last sentence

@@ -1,0 +1,142 @@
+"""A sentence in, the names out that stand where who gets or loses an office must stand, words or not (任免句中的姓名).
+
+任命温暖为某局局长, 免去温和的某局局长职务, 谷穗、立夏当选副主席; in a notice 海洋为某局局长, 全红　某局局长职务;
+in a list 副主任：方向　苗圃. Whatever word fills such a place is somebody's name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from monitor.parser.name_tables import COMPOUND, load_surname_weights
+from monitor.parser.places import load_countries
+from monitor.parser.posts.beginnings import trim_left
+from monitor.parser.posts.name_lists import blank
+from monitor.parser.posts.organ_words import load_organs
+from monitor.parser.posts.stacks import is_office
+from monitor.parser.titles import title_ending_at
+from monitor.parser.words import find_word
+
+Place = tuple[int, int]
+
+GIVERS = ("任命", "聘任", "选", "增补", "决定", "提名", "免去", "撤销", "罢免", "接受", "职务")  # 选举, 当选, 推选
+LONGEST_ROW = 80  # characters of a line of a notice
+PIVOT = re.compile(  # between who and which post
+    r"(?:等[0-9一二三四五六七八九十]{1,3}[人位名])?(?:同志)?(?:因[^，。；]{1,12}|请求|分别|同时|全票|高票|再次|成功|正式|被)*"
+    r"(?:当选为?|被选为|被任命为|不再担任|(?<!不再)担任|[兼出就接升调转改]任|(?<![主责现曾历时连留卸离续信后])任(?![命期职务免何意性])"
+    r"|(?<![成原作因改])为|辞去|的(?=[^，。；]{3,60}?(?:职务|一职)))"
+)
+SERIAL = re.compile(r"\A\s*(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．])")  # of a row
+OPENS = re.compile(
+    r"[，；。：！？“”\n]|任命|委任|聘任|选举|补选|增选|增补|推[选举]|选出|决定|提名|批准|免去|撤销|罢免|解除|接受|同意"
+    rf"|{SERIAL.pattern}"
+)
+STOP = re.compile(r"[，。；：！？\n]")
+NOTED = re.compile(r"（[^（）\n]{1,12}）")
+TAIL = re.compile(r"\s*(?:等?[0-9一二三四五六七八九十]*职务?|一职)?(?:的请求|的决定)?[\s；。，]*\Z")
+ITEM = re.compile(r"[^、\s]+")
+HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+REACH = 80  # characters before the verb in which those stand whom it is about
+LOST = re.compile(r"(?:免去|撤销|罢免|\A\s*)(?P<whole>[\u4e00-\u9fff]{6,60}?)(?:等?职务|一职)")
+APART = re.compile(
+    r"(?:免去|撤销|罢免|\A\s*)(?P<name>[\u4e00-\u9fff]{2,4}?)(?:[ \u3000]+|同志)"
+    r"(?P<post>[\u4e00-\u9fff、]{4,60}?)(?:等?职务|一职)"
+)
+TOLD = re.compile(
+    r"\s*(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．])?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?:同志)?\s*，\s*(?:[男女]，|(?:现任|拟任)(?=[\u4e00-\u9fff]))"
+)
+ROW = re.compile(
+    r"\s*(?P<post>[\u4e00-\u9fff]{2,30})(?:[ \u3000]*：|[ \u3000]+)\s*"
+    r"(?P<names>[\u4e00-\u9fff、 \u3000]+?)[\s；。，]*\Z"
+)
+
+
+def read_placed(text: str) -> Iterator[Place]:
+    """Give the places of the names that stand so in a sentence."""
+    bare = NOTED.sub(blank, text) if "（" in text else text
+    if any(word in bare for word in GIVERS):
+        yield from read_given(bare, OPENS)
+    elif len(bare) <= LONGEST_ROW and ends_in_office(TAIL.sub("", bare)):
+        yield from read_given(bare, SERIAL)
+    if "职务" in bare or "一职" in bare:
+        yield from read_lost(bare)
+    if (told := TOLD.match(bare)) and may_fill(told["name"]):
+        yield told.span("name")
+    if row := ROW.fullmatch(bare):
+        yield from read_row(row)
+
+
+def read_given(text: str, opens: re.Pattern[str]) -> Iterator[Place]:
+    """Give who stands between what opens the clause and the verb that gives or takes a post."""
+    floor = 0
+    for pivot in PIVOT.finditer(text):
+        stop = STOP.search(text, pivot.end())
+        if holds_post(text[pivot.end() : stop.start() if stop else len(text)]):
+            begin = max(floor, pivot.start() - REACH)
+            opened = [found.end() for found in opens.finditer(text, begin, pivot.start())]
+            names = [*fill(text, opened[-1] if opened else begin, pivot.start())]
+            yield from names
+            floor = pivot.end() if names else floor
+
+
+def holds_post(text: str) -> bool:
+    """Tell whether a clause, or its first part, ends in an office's title."""
+    return ends_in_office(TAIL.sub("", text).split("、")[0].strip())
+
+
+def ends_in_office(text: str) -> bool:
+    """Tell whether a text ends in an office's title."""
+    return is_office(title_ending_at(text, len(text)))
+
+
+def fill(text: str, start: int, end: int) -> Iterator[Place]:
+    """Give the names that fill start..end of a text, parted by 、 or blanks; none where one of them cannot be one."""
+    items = [item.span() for item in ITEM.finditer(text, start, end)]
+    if items and all(may_fill(text[slice(*item)]) for item in items):
+        yield from items
+
+
+def may_fill(name: str) -> bool:
+    """Tell whether a word that stands where a name must may be one: with a surname, and none that leads to the verb."""
+    surnames = load_surname_weights()
+    size = COMPOUND if name[:COMPOUND] in surnames and len(name) > COMPOUND else 1
+    if not HAN.fullmatch(name) or name[:size] not in surnames or not 1 <= len(name) - size <= MOST_GIVEN:
+        return False
+    if name[-1] in NO_LAST or name in load_countries() or NOBODY.fullmatch(name):
+        return False
+    leads = any(find_word(word).tag[:1] in LEADING for word in (name, name[size:])[: len(name) - size])
+    return not (leads or title_ending_at(name, len(name)) or name in load_organs())
+
+
+LEADING = frozenset("drpcmfu")  # parts of speech: 同时任…, 后者为…
+MOST_GIVEN = 2
+NO_LAST = frozenset("他她它您你我其们者已将曾还也均再即又现拟")  # 祝贺他当选…, 袭击者为…, 日前已被任命为…
+NOBODY = re.compile("[同当][年月日天时期]|[日目]前|利用|中国")
+
+
+def read_lost(text: str) -> Iterator[Place]:
+    """Give the word before a post that is taken away, without anything between them: 免去|暴雨|某局局长职务."""
+    for apart in APART.finditer(text):
+        if may_fill(apart["name"]) and holds_post(apart["post"]):
+            yield apart.span("name")
+    for lost in LOST.finditer(text):
+        whole, start = lost["whole"], lost.start("whole")
+        for size in (3, 2):
+            name, post = whole[:size], whole[size:]
+            if (
+                find_word(name).tag
+                and may_fill(name)
+                and post[0] not in LEVELS
+                and holds_post(post)
+                and not trim_left(post)
+            ):
+                yield start, start + size
+                break
+
+
+LEVELS = frozenset("省市县区州旗镇乡")
+
+
+def read_row(row: "re.Match[str]") -> Iterator[Place]:
+    """Give the names of a row that names a post, then who holds it: 副主任：方向　苗圃."""
+    if holds_post(row["post"]) and not find_word(row["names"]).tag.startswith("v"):
+        yield from fill(row.string, *row.span("names"))
