@@ -174,7 +174,8 @@ def test_a_letter_has_only_its_sender_and_receiver() -> None:
 
 
 def test_one_who_meets_several_one_by_one_has_as_many_receptions() -> None:
-    events = read("13日，省长顾知远在长沙分别会见市长柳明川、县长唐远山。", "顾知远会见柳明川、唐远山")
+    text = "13日，省长顾知远在长沙分别会见市长柳明川、县长唐远山。\n会见柳明川时，顾知远说，竹业大有可为。"
+    events = read(text, "顾知远会见柳明川、唐远山")
     assert [event.other for event in events] == [("顾知远", "柳明川"), ("顾知远", "唐远山")]
 
 

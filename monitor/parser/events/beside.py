@@ -10,29 +10,38 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from monitor.parser.events.candidates import ALIKE, Candidate, is_same, likeness, name_by_clause, name_by_heading, word
+from monitor.parser.events.candidates import (
+    ALIKE,
+    PLENARY,
+    Candidate,
+    is_same,
+    likeness,
+    name_by_clause,
+    name_by_heading,
+    word,
+)
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import is_personnel, kind_of_changes, tells_of_harm
 from monitor.parser.events.lines import NAME, WHEN, Line, written_on
-from monitor.parser.events.plans import FRESH, Plan
+from monitor.parser.events.plans import FRESH, PERSONNEL, Plan
 from monitor.parser.events.rules import (
     AWARD,
     FAREWELL,
     HALF,
     HELD_AGAIN,
+    JOINED,
     NAMES,
     TOLD,
     find_candidates,
     load_acts,
     read_lines,
 )
-from monitor.parser.text import Story
+from monitor.parser.text import Story, fold
 from monitor.records import Appointment
 
 NEAR = timedelta(days=3)  # between two events that one story reports
 ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
-PERSONNEL = frozenset(("appointment", "election"))
 HOLDS = re.compile(
     rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAMES})(?:还|随后|又|接着)?(?:在[^，。]{{2,12}}?)?(?:还)?"
     r"(?:(?:主持)?召开|出席了?(?!会议)|会见了?)"
@@ -42,6 +51,7 @@ GATHERED = (
     r"|签约|签署|签字|揭牌|颁奖)"
 )
 TOUR = r"(?:调研|考察|访问|慰问|督导|检查|视察)"
+SITTING = re.compile(r"(?:会议|大会|全会)(?:大会发言|分组讨论|小组讨论|闭幕会|全体会议)$")  # 会议举行大会发言
 OATH = "宣誓"  # of who was appointed or elected: it belongs to the session
 SENDS = re.compile(r"致(?!辞|词|敬)|发(?:来|了|贺|唁)")  # no 宣读贺信
 DRILL = "event.gathering.drill"
@@ -49,7 +59,7 @@ SIGNS = re.compile(r"签署|签订")
 DIED = re.compile("逝世|病逝|去世|辞世")
 SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
-    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|全会|论坛|峰会)(?:召开|举行)?期间)[，,]"
+    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:上午|下午|晚上|晚间|傍晚|中午)[，,]|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|全会|论坛|峰会)(?:召开|举行)?期间)[，,]"
     rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}(?:还|(?=主持|出席了?[^，。]{{2,30}}(?:仪式|典礼))))"
 )
 HEARD = re.compile(r"[又另]据[^，,。；：:]{1,24}[，,：:]")  # of others: 另据了解，……
@@ -74,6 +84,7 @@ CLAUSE, UNBROKEN = re.compile(r"[\s，,；;]+"), re.compile(r"[^\s，,；;]+")
 GOES = re.compile(
     r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾"
 )  # of a leader
+LEADERS = re.compile(r"领导|工作组|多部门")  # who help at a disaster: no event beside it
 GUESTS = re.compile(r"代表团|一行|来宾|客人")
 RECEIVED, SIGNED = "event.receive", "event.sign"
 MEETING = re.compile(rf"(?:会见|会晤|接见){NAME}(?:一行)?时")
@@ -97,7 +108,7 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     named = (found for found in named if found.rule != SAID_AT)
     named = (found for found in named if not set(found.actors) & set(main.actors))
     if main.kind in {*PERSONNEL, "reception"}:
-        named = (found for found in named if found.rule in TOLD)
+        named = (found for found in named if found.rule in {*TOLD, JOINED})
     elif main.kind not in BESIDE:
         return
     yield from list(named)[:1]
@@ -174,7 +185,7 @@ def find_headed(
         yield from islice((one for one in told if is_same(met[0], one)), 1)
     if main.kind == "announcement":
         yield from _read_harm(heading, text, story)
-    if main.kind == "incident" and any(GOES.search(clause) for clause in clauses):
+    if main.kind == "incident" and any(GOES.search(clause) and not LEADERS.search(clause) for clause in clauses):
         went = (one for line in text for one in find_candidates(line, story) if one.kind in TOURS and one.actors)
         gone = [one for one in went if not TO_COME.search(one.line.code, 0, one.end)]
         headed = {name for line in heading for name in line.names(line.code)}
@@ -278,18 +289,22 @@ def find_later(
         before = text[: next(place for place, one in enumerate(text) if one is line)]
         if begins and not _is_own_time(begins[0], candidate, lead, found, story, before):
             continue
-        new = [
-            one for one in _part_guests(candidate, text, story) if not (_is_part(known, one) or _is_told(known, one))
-        ]
+        elects = candidate.own and PLENARY.search(candidate.name) and _elects(line, appointments)
+        told = [replace(candidate, kind="election")] if elects else part_guests(candidate, text, story)
+        new = [one for one in told if not (_is_part(known, one) or _is_told(known, one))]
         known += new
         yield from new
+
+
+def _elects(line: Line, appointments: Sequence[Appointment]) -> bool:
+    return any(change.span and change.action == "elect" and is_inside(change, [line]) for change in appointments)
 
 
 def _is_told(known: Sequence[Candidate], candidate: Candidate) -> bool:
     return any(is_same(one, candidate) for one in known)
 
 
-def _part_guests(candidate: Candidate, text: Sequence[Line], story: Story) -> list[Candidate]:
+def part_guests(candidate: Candidate, text: Sequence[Line], story: Story) -> list[Candidate]:
     """Give a reception of several guests for each of them where the text tells of each (会见N时), else as one."""
     if candidate.rule != RECEIVED:
         return [candidate]
@@ -304,7 +319,7 @@ def _part_guests(candidate: Candidate, text: Sequence[Line], story: Story) -> li
 
 def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:
     """Tell whether both sides sign what the heading does not speak of."""
-    return bool(BOTH_SIGN.match(candidate.name)) and "签" not in story.heading.text
+    return bool(BOTH_SIGN.match(fold(candidate.name))) and "签" not in story.heading.text
 
 
 def _is_to_come(candidate: Candidate) -> bool:
@@ -313,7 +328,8 @@ def _is_to_come(candidate: Candidate) -> bool:
 
 def _is_aside(main: Candidate, candidate: Candidate) -> bool:
     """Tell whether an act belongs to the main event: whom he met on a visit, what guests were shown."""
-    met = main.kind == "visit" and candidate.kind in {"reception", "inspection"} and _match_time(candidate.line, [main])
+    tour = main.kind == "visit" or (main.kind == "reception" and main.rule.startswith("event.inspection"))
+    met = tour and candidate.kind in {"reception", "inspection"} and _match_time(candidate.line, [main])
     return bool(met or (AROUND.match(candidate.line.code) and LOOKED.search(candidate.name)))
 
 
@@ -342,7 +358,10 @@ def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:
     """Tell whether a later act belongs to the ceremony that is told (随后，全场默哀), an oath to who was appointed."""
     rite = bool(known) and known[0].kind == candidate.kind == "ceremony" and not (candidate.own or candidate.actors)
     signs = candidate.kind == "announcement" and SIGNS.search(candidate.name)
-    return bool(rite or signs or candidate.rule == AWARD or (OATH in candidate.name and "就职" not in candidate.name))
+    sitting = candidate.own and SITTING.match(fold(candidate.name))
+    return bool(
+        rite or signs or sitting or candidate.rule == AWARD or (OATH in candidate.name and "就职" not in candidate.name)
+    )
 
 
 def _holds(line: Line, known: Sequence[Candidate]) -> bool:

@@ -27,8 +27,8 @@ from monitor.parser.events.genre import (
     tells_of_harm,
 )
 from monitor.parser.events.lines import WHEN, Line, written_on
-from monitor.parser.events.plans import FRESH
-from monitor.parser.events.rules import read_lines
+from monitor.parser.events.plans import FRESH, PERSONNEL
+from monitor.parser.events.rules import DEBATES, is_oath, read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
@@ -40,6 +40,7 @@ DECIDES = "event.gathering.decides"  # a heading that says so may be about a cha
 VOICES = frozenset(  # the heading has better words for what was said
     ("event.voice.person", "event.interview", "event.office", "event.office.briefing", "event.rocket")
 )
+AMID = re.compile(rf"^(?:随着|自从)(?:{WHEN})?$")  # 随着某大会闭幕，……
 SCENES = frozenset(("event.gathering.there", "event.gathering.scene"))  # name where the scene before them is
 BEGINS_DATED = re.compile(WHEN)
 PROPOSES = re.compile(r"任前|拟任|干部|人选|任职|任免|录用|聘任")  # a notice on who shall get a post
@@ -65,6 +66,7 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
     own = [one for one in opening.in_lead if one.own and one.rule != DECIDES and not is_hoped(one, heading)]
     named = any(line.mentions for line in heading) or not own
     if kind and named and not (in_heading and _is_outright(in_heading, appointments)):
+        kind = "ceremony" if kind in PERSONNEL and any(is_oath(one) for one in opening.in_lead) else kind
         return name_by_heading(story, heading, kind)
     if in_heading and in_heading.own and NOTICE.search(heading[0].code) and kind_of_changes(appointments) == "election":
         return replace(in_heading, kind="election")  # 某次会议公告: whom it elected
@@ -124,8 +126,9 @@ def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Sto
     passed = (bool(changes) and found.rule == DECIDES) or found.rule in VOICES
     aside = _is_aside(found, heading) or is_hoped(found, heading)
     words = found.rule == SAID_AT and bool(heading) and guess_kind(heading, found.line) == "announcement"
-    since = not found.line.whens and "以来，" in found.line.code[: found.start]
-    return not (passed or aside or words or since or _is_planned(found) or _is_stale(found, heading, story))
+    before = found.line.code[: found.start]
+    since = (not found.line.whens and "以来，" in before) or AMID.search(before)
+    return not (passed or aside or words or bool(since) or _is_planned(found) or _is_stale(found, heading, story))
 
 
 def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> bool:
@@ -193,7 +196,7 @@ def _is_planned(found: Candidate) -> bool:
 
 def _is_aside(found: Candidate, heading: Sequence[Line]) -> bool:
     """Tell whether the lead only says when something was said (在某地考察时) that the headline is not about."""
-    if not heading or not ASIDE_END.match(found.line.code, max(found.end - 2, found.start)):
+    if not heading or found.rule == DEBATES or not ASIDE_END.match(found.line.code, max(found.end - 2, found.start)):
         return False
     named = {name for line in heading for name in line.names(line.code)}
     return not named & set(found.actors or found.line.names(found.line.code)) and all(

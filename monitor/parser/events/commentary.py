@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.parser.events.lines import Line
+from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.plans import tells
 from monitor.parser.events.rules import TOLD, read_lines
 from monitor.parser.fiction import is_fiction
@@ -16,6 +16,7 @@ OPINION = re.compile(r"[（(][^（）()]{0,12}(?:观|评|谈|论|议|语|纵横|
 COLUMN = re.compile(
     r"^\s*【[^】]{2,20}】|[（(][^（）()]{2,24}[）)]\s*$"
 )  # a column's name ends the headline: （人民观点）
+INTERVIEWED = re.compile(rf"(?P<who>{NAME})[^，。：“”]{{0,12}}接受[^，。]{{0,16}}(?:采访|专访)$")
 LABELLED = re.compile(r"(?:来源|编辑|责编|审核|时间|日期)[:：]")
 NO_COLUMN = re.compile(  # what stands in the brackets is about this page
     r"[（(](?:附|更新|总第|第[\d一二三四五六七八九十]+[期届场次批号]|[\d年月日.-]+|[^（）()]*(?:图|名单|简历|列表|全文|摘要))[^（）()]*[）)]\s*$"
@@ -39,7 +40,7 @@ def is_commentary(story: Story, lines: Sequence[Line]) -> bool:
         is_fiction(story)
         or marks["heading"].search(heading)
         or marks["page"].search(story.article.section)
-        or (marks["matter"].search(heading) and not _tells_of_gathering(text, story))
+        or (marks["matter"].search(heading) and not (_is_interview(lines) or _tells_of_gathering(text, story)))
         or any(marks["opening"].search(line.sentence.text[:40]) for line in text[:OPENING])
         or any(marks["ending"].search(line.sentence.text) for line in _ending(text))
         or OPINION.search(heading)
@@ -51,6 +52,13 @@ def _ending(text: Sequence[Line]) -> list[Line]:
     """Give the last lines behind the lead, without those in which a page labels its news (来源：… 作者：…)."""
     lead = next((place for place, line in enumerate(text) if tells(line)), 0)
     return [line for line in text[lead + 1 :][-ENDING:] if not LABELLED.search(line.sentence.text)]
+
+
+def _is_interview(lines: Sequence[Line]) -> bool:
+    """Tell whether a heading says that an official is interviewed: some head of state gives an interview."""
+    heading = (line for line in lines if line.where == "heading")
+    met = ((line, found) for line in heading if (found := INTERVIEWED.match(line.code)))
+    return any(line.mentions[found["who"]].official for line, found in met)
 
 
 def _tells_of_gathering(text: Sequence[Line], story: Story) -> bool:

@@ -8,7 +8,7 @@ from monitor.parser.events.candidates import Candidate, is_same, likeness
 from monitor.parser.events.genre import is_notice
 from monitor.parser.events.lines import WHEN, Line, written_on
 from monitor.parser.events.plans import FRESH, Plan, first_text
-from monitor.parser.events.rules import HALF, find_candidates, head_of
+from monitor.parser.events.rules import HALF, INTERVIEW, find_candidates, head_of
 from monitor.parser.text import Story
 
 NEAR = 4  # lines before an act in which its day may stand
@@ -30,7 +30,7 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     if noticed := _noticed(plan):
         return noticed
     line = plan.told.line if plan.told else first_text(plan.lines)
-    if line is None:
+    if line is None or (plan.told is None and plan.main.rule == INTERVIEW):
         return None, None
     when = _clause_when(line, plan.main.name) if plan.told is None and plan.main.kind in CLAUSED else None
     when = when or (None if plan.told else _when_again(plan)) or _nearest_when(line, plan.told)

@@ -11,7 +11,16 @@ from monitor.parser.events.outcomes import find_decisions, find_next_host, find_
 from monitor.parser.events.people import find_roles
 from monitor.parser.events.places import place_code
 from monitor.parser.events.plans import Plan
-from monitor.parser.events.rules import AWARD, FAREWELL, FEAT, HELD_AGAIN, NAMES, SAYS_LITTLE, find_candidates
+from monitor.parser.events.rules import (
+    AWARD,
+    FAREWELL,
+    FEAT,
+    HELD_AGAIN,
+    INTERVIEW,
+    NAMES,
+    SAYS_LITTLE,
+    find_candidates,
+)
 from monitor.parser.events.venues import find_place_of
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -23,7 +32,7 @@ APPOINTS = re.compile(
     rf"(?P<who>{NAME})(?![的等])[^，,。；;的被为获当任]{{0,14}}?(?:任命|授权|下令|发布命令|颁布|签署|改组|罢免|解除)"
 )
 DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
-    rf"(?P<who>{NAME})[^。；;“\ue000-\uefff]{{0,24}}?宣布[^，。；;]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免)"
+    rf"(?P<who>{NAME})[^。；;“\ue000-\uefff]{{0,24}}?宣布[，,]?[^，。；;]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去)"
 )
 HELPS = re.compile(
     rf"(?P<who>{NAMES})[^。；;：“\ue000-\uefff]{{0,24}}?"
@@ -124,7 +133,9 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     if kind == "announcement":
         roles["speak"] = find_roles(lines[:ANNOUNCED])["speak"]
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
-    spoke = tuple(name for name in roles["speak"] if name in actors or (kind == "announcement" and not actors))
+    there = {*actors, *(roles["attend"] if kind == "reception" else ())}
+    spoke = tuple(name for name in roles["speak"] if name in there or (kind == "announcement" and not actors))
+    spoke = actors if main.rule == INTERVIEW else spoke
     attend = tuple(name for name in roles["attend"] if name not in actors)
     if kind == "message" and "call" not in main.rule:
         return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.parser.dates import When
-from monitor.parser.events.candidates import ALIKE, SITTING, Candidate, find_told, is_same, likeness, name_by_heading
+from monitor.parser.events.candidates import SITTING, Candidate, find_told, is_same, likeness, name_by_heading
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import HARM, guess_kind, is_personnel, is_retold, is_statistics
 from monitor.parser.events.lines import FIRST, WHEN, Line, written_on
-from monitor.parser.events.plans import Plan, tells
-from monitor.parser.events.rules import find_candidates, read_lines
+from monitor.parser.events.plans import PERSONNEL, Plan, tells
+from monitor.parser.events.rules import find_candidates, is_oath, read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
@@ -33,6 +33,8 @@ MOSTLY = 0.6  # share of a page's paragraphs that tell an event each, from which
 EARLY = 30  # characters of code in which such a paragraph says when
 LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
 PARTED = frozenset(("reception", "meeting", "visit", "message", "announcement"))  # what the first sentence tells
+ALIKE_TITLE = 0.3  # share of a gathering's name that the title of a piece about it repeats
+FULLER, POLLS = frozenset(("event.sign",)), "event.polls.result"
 TOLD_IN = 3  # sentences behind a title of which one tells what it means
 TITLE_ENDS = re.compile(r"[。！？!?：:；]”?$")  # no headline ends so
 SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
@@ -180,17 +182,24 @@ def find_briefs(
         if not body or _is_title(body[0]) or is_statistics(text[start].code):
             continue
         changes = [change for change in appointments if change.span and is_inside(change, text[start:end])]
-        kind = is_personnel(text[start : start + 1], changes) or guess_kind(text[start : start + 1], body[0])
         in_body = list(find_candidates(body[0], story))
+        kind = is_personnel(text[start : start + 1], changes) or guess_kind(text[start : start + 1], body[0])
+        kind = "ceremony" if kind in PERSONNEL and any(is_oath(one) for one in in_body) else kind
         acts = [
             one for line in body[:TOLD_IN] for one in (in_body if line is body[0] else find_candidates(line, story))
         ]
         main = next(iter(find_candidates(text[start], story)), None) or name_by_heading(story, [text[start]], kind)
         vague = main.kind == "other" or (main.kind == "incident" and not HARM.search(body[0].code))
+        polls = next((one for one in in_body if one.rule == POLLS), None) if main.kind == "other" else None
+        if polls:
+            plans.append(Plan(polls, polls, tuple(text[start:end])))
+            continue
         if vague and (news := next((one for one in acts if _is_news(one, main)), None)):
             plans.append(Plan(replace(main, kind=news.kind, actors=news.actors), news, tuple(text[start:end])))
             continue
         told = find_told(main, in_body)
+        if told and told.rule in FULLER and not main.actors:  # the sentence says who and what, the title less
+            main = replace(main, name=told.name)
         plans.append(Plan(main, told, tuple(text[start:end])))
     return sorted(plans, key=_is_vague)  # of many what is surely an event comes first
 
@@ -201,7 +210,9 @@ def _is_vague(plan: Plan) -> bool:
 
 def _is_news(found: Candidate, main: Candidate) -> bool:
     """Tell whether a sentence's act or gathering is what its title means."""
-    return found.kind in PARTED and (bool(found.actors) if not found.own else likeness(found.name, main.name) >= ALIKE)
+    return found.kind in PARTED and (
+        bool(found.actors) if not found.own else likeness(found.name, main.name) >= ALIKE_TITLE
+    )
 
 
 def _unbracketed(line: Line) -> Line:

@@ -20,7 +20,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitor.parser.events.beside import (
-    PERSONNEL,
     begins_item,
     find_beside,
     find_briefing,
@@ -31,6 +30,7 @@ from monitor.parser.events.beside import (
     find_headed,
     find_later,
     find_letters,
+    part_guests,
     silent_beside,
 )
 from monitor.parser.events.candidates import Candidate, find_told, is_same
@@ -39,10 +39,10 @@ from monitor.parser.events.commentary import is_commentary
 from monitor.parser.events.details import is_inside, make_event
 from monitor.parser.events.digests import find_briefs, find_digest
 from monitor.parser.events.genre import is_retold, tells_of_harm
-from monitor.parser.events.lines import Line
+from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.page import lines_of_story
 from monitor.parser.events.people import find_roles
-from monitor.parser.events.plans import SHORT_LINE, Plan, is_motto, tells
+from monitor.parser.events.plans import PERSONNEL, SHORT_LINE, Plan, is_motto, tells
 from monitor.parser.events.rules import NAMES, head_of, read_lines
 from monitor.parser.people.finding import People
 from monitor.parser.text import Story
@@ -69,7 +69,12 @@ JOINED = re.compile(  # who was at one of several events, said behind them all: 
     r"(?:参加|陪同|出席|列席)(?:了|上述|有关|以上|此次|相关|走访)*(?P<what>会见|会谈|座谈|会议|仪式|访问|慰问|考察|调研|督导|检查|巡查|视察)"
     r"(?:(?:和|及|并)?(?:慰问|考察|调研|督导|检查)|会|活动)*[。；]?$"
 )
-THERE = re.compile(r"(?:在)?(?P<head>[\u4e00-\u9fff]{2,6})上[，,]")  # 座谈会上，……
+GOES_ON = re.compile(r"[：:；;]\s*$")  # a list, one a line
+HOST_SPEAKS = re.compile(rf"{NAME}(?:代表[^，。]{{2,16}}(?:表示|向|对)|说|指出|强调|表示|对[^，。]{{2,24}}表示)")
+THERE = re.compile(r"(?:在)?(?P<head>[\u4e00-\u9fff]{2,16})上[，,]")  # 座谈会上，……
+SEATED = re.compile(
+    r"(?:会见|会谈|座谈|会议|签约|仪式)(?=[^，。]*(?:考察|调研|视察|检查|慰问|参观))|(?:考察|调研|视察|检查|慰问|参观)(?=[^，。]*(?:会见|会谈|座谈|会议|签约|仪式))"
+)
 JOINS = {
     "会见": {"reception"},
     "会谈": {"reception"},
@@ -78,7 +83,7 @@ JOINS = {
     "仪式": {"ceremony"},
     "访问": {"visit"},
 }
-LEADERS = re.compile(r"[省市县区州旗乡镇]领导")
+LEADERS = re.compile(r"[省市县区州旗乡镇]领导[^，。；\s]{0,8}?(?:走访|慰问|看望)")
 TOURED = re.compile(r"(?:陪同|参加|一同)(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
 
@@ -177,8 +182,8 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     told = _find_told(main, opening, text, story)
     found = [Plan(main, told, ())]
     if main.rule == "event.receive" and told:
-        several = [one for one in in_lead if one.rule == main.rule and one.start == told.start]
-        found = [Plan(one, one, ()) for one in several] if several[1:] else found
+        several = part_guests(told, text, story)
+        found = [Plan(one, one, ()) for one in several] if several[1:] else [replace(found[0], told=several[0])]
     telling = [one for one in in_lead if not is_hoped(one, heading)]
     if main.kind != "election" or _is_attended(main, leaders, text[:NEAR]):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
@@ -306,6 +311,7 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
         shares = personnel and not begins_item(candidate.line)
         own = [] if shares else _paragraph_from(candidate.line, lines, story)
         own = [line for line in own if line is candidate.line or not _leads_back(line, main)]
+        own += _host_speaks(own, lines, story, main) if own and candidate.own else []
         taken += [line for line in own if line not in shared]
         own += [line for line in shared if line not in own]
         plans.append(Plan(candidate, candidate, tuple(own), follows=True))
@@ -313,13 +319,26 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
     return _route_joined([replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)], lines)
 
 
+def _host_speaks(own: Sequence[Line], lines: Sequence[Line], story: Story, main: Candidate | None) -> list[Line]:
+    """Give the paragraph behind a gathering's that goes on with the words of who chairs it (N代表省委……表示)."""
+    chairs = find_roles(own)["chair"][:1]
+    at = next(place for place, line in enumerate(lines) if line is own[-1]) + 1
+    behind = _paragraph_from(lines[at], lines, story) if at < len(lines) else []
+    speaks = behind and HOST_SPEAKS.match(behind[0].code)
+    hosts = set(chairs) - set(main.actors if main else ())
+    return behind if speaks and set(behind[0].names(speaks[0])) & hosts else []
+
+
 def _route_joined(plans: list[Plan], lines: Sequence[Line]) -> list[Plan]:
     """Give a line that says who was at an event of one kind (参加会见) to the events of that kind alone."""
     for line in lines if len(plans) > 1 else ():
-        joined, there = JOINED.search(line.code), THERE.match(line.code)
+        several = AT_SEVERAL.search(line.code) and SEATED.search(line.code)  # 参加座谈或陪同考察
+        joined, there = None if several else JOINED.search(line.code), THERE.match(line.code)
         kinds = JOINS.get(joined["what"], {"inspection", "visit"}) if joined else set()
         heads = (head_of(plan.main.name) if there and plan.main.own else "" for plan in plans)
-        named = [plan for plan, head in zip(plans, heads, strict=True) if there and head and head == there["head"]]
+        named = [
+            plan for plan, head in zip(plans, heads, strict=True) if there and head and there["head"].endswith(head)
+        ]
         owners = named or [plan for plan in plans if plan.main.kind in kinds]
         if owners and line is not owners[0].main.line:
             has = [plan for plan in owners if line in plan.lines] or owners[:1]
@@ -343,7 +362,8 @@ def _paragraph_from(line: Line, lines: Sequence[Line], story: Story) -> list[Lin
     place = next(place for place, other in enumerate(lines) if other is line)
     own = [line]
     for after in lines[place + 1 :]:
-        ends = "\n" in story.view(line.where).text[own[-1].sentence.end - 1 : after.sentence.start]
+        between = story.view(line.where).text[own[-1].sentence.end - 1 : after.sentence.start]
+        ends = "\n" in between and not GOES_ON.search(own[-1].sentence.text)
         if ends or TOURED.search(after.code):
             break
         own.append(after)

@@ -76,6 +76,12 @@ TELLING = (  # what a headline's construction makes, before its words are asked
     ("announcement", INTERVIEWED),
     ("ceremony", RITE),
     ("other", MARCH),
+    (
+        "visit",
+        re.compile(
+            r"^[^，。：“”\s]{1,12}(?:[长理席统相使王]|代表团|主任|书记|司长|大臣)(?:今起?|将)?(?:对[^，。]{1,12}进行)?(?:访问|出访)(?!团|学者|量)"
+        ),
+    ),
     ("ceremony", re.compile(r"(?:启动|开通|上线|开工|投产|启用|揭牌|成立)$")),
 )
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
@@ -98,7 +104,7 @@ LAWSUIT = re.compile(
 CASES = re.compile(  # whom a body punished, told by their number or office
     r"(?:通报|曝光).{0,24}(?:典型案例|典型问题|违纪|八项规定)|[人长员部][^，。\s]{0,16}(?:被|受到?)(?:处理|处分|问责|追究|追责|撤职|免职|停职|查处|双开|开除|逮捕)"
 )
-NOTICE = re.compile(r"(?:公告|名单|令)$")  # of a body that gives or takes posts
+NOTICE = re.compile(r"(?:公告|名单|令)(?:[（(]第?[^（）()]{1,4}号[）)])?$")  # of a body that gives or takes posts
 OFFICIAL_NOTICE = re.compile(  # of a body to everybody: 某局关于……的通告
     r"^(?:\S{0,30}关于\S{4,80}的|\S{2,24}[局委院会部府厅办处队]\S{0,60})(?:公告|通告|公示)$|^\S{0,30}关于\S{4,80}的(?:通知|决定)$"
 )

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from monitor.parser.datelines import read_dateline
 from monitor.parser.events.digests import TITLE_ENDS
-from monitor.parser.events.lines import Line
+from monitor.parser.events.lines import WHEN, Line
 from monitor.parser.events.plans import META
 
 SITE = (
@@ -31,6 +31,12 @@ NAMED = (
 )
 LABELS = re.compile(
     rf"\s*(?:{NAMED}[:：]\s*[^\s，。]{{0,24}}\s+(?:(?:\d{{1,2}}(?::\d\d){{1,2}}|[大中小|]|打印|关闭|分享|收藏|次)\s+)*)+"
+)
+PLATE = re.compile(  # a line of nothing else: www.…cn 2012-2-17 9:06:11 来源:… 字号:大 中 小
+    r"(?=.*(?:\.cn|\.com|[:：]))"
+    rf"(?:\s*(?:(?:https?://)?[\w-]+(?:\.[\w-]+)+[\w/.?=&#%-]*|{WHEN}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}(?::\d\d){{1,2}}"
+    rf"|[\u4e00-\u9fff]{{2,10}}(?:网|报|社|台)|(?:发文单位|文字大小|{NAMED})[:：]\s*(?:[\[【（(]?[大中小][\]】）)]?\s*|[^\s，。]{{0,24}})+"
+    r"|[\[【（(]?(?:大|中|小|打印|关闭|分享|收藏|字号|字体)[\]】）)]?)[\s|丨·]*)+"
 )
 TITLE = (8, 60)  # characters of a headline that takes the place of a page's title
 SAYS = re.compile(r"[\u4e00-\u9fff\ue000-\uefff]{4}")  # behind labels: a sentence
@@ -77,6 +83,8 @@ def _without_heading(text: Iterable[Line], titles: set[str]) -> Iterator[Line]:
 
 def _without_labels(line: Line) -> Line:
     """Leave out the labels of a page that stand before the words of a line, with what they label."""
+    if PLATE.fullmatch(line.code):
+        return _cut_start(line, line.places[-1])
     trail = TRAIL.match(line.code)
     labels = LABELS.match(line.code, trail.end() if trail else 0)
     if not labels:

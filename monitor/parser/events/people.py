@@ -23,7 +23,7 @@ OBJECT = re.compile(
 )
 SPOKEN_OF = re.compile(
     r"(?:同志|主席|总理|委员长)?(?:所作的|关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致(?!辞|词)[^，。；]{1,30}的(?:贺|慰问|感谢)?[信电]|给|提出的"
-    r"|的(?!陪同|主持|带领)|在[^，。,；;了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。,；;]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
+    r"|律师|代理律师|团队|阵营|家属|的(?!陪同|主持|带领)|在[^，。,；;了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。,；;]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
     r"|就[^，。,；;]{1,20}的(?![^，。；;]{0,12}(?:[作做]|进行|发表)[^，。；;]{0,8}(?:汇报|报告|说明|发言|通报|介绍))|向[^，。,；;]{1,16}(?:致|发)的)"
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
@@ -34,6 +34,7 @@ LISTED = re.compile(
 MEMBERS = re.compile(
     rf"成员(?:还)?(?:包括|有)[：:]?(?P<names>[^。；;\n\ue000-\uefff]{{0,40}}{NAME}[^。；;\n]{{0,300}})"
 )  # of a delegation
+HOSTS = re.compile(rf"^主持人[^，。；：\ue000-\uefff]{{0,12}}(?P<names>{NAME})[：:]")  # of a transcript
 IN_TOW = re.compile(rf"随行的[^，。；、\ue000-\uefff]{{0,6}}(?P<names>{NAME})")  # 叮嘱随行的主任N
 PRESENT = re.compile(
     rf"(?:出席|列席|参加)(?:会议|大会|论坛|仪式|座谈会?|活动|[开闭]幕[式会])的(?P<names>{NAME})"
@@ -58,11 +59,12 @@ TOGETHER = re.compile(
     r"|(?:分别|先后|相继)(?!举行|进行|会|与|同|和|就|座谈))"
 )
 CLAUSE = re.compile(r"[，,。；;：:]")
+WILL = re.compile(r"(?:还|也|并|亦)将(?!军|士|领)")  # what somebody is still to do
 HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
 OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
 QUOTED = re.compile(r"[。；;：:“]")
 HERE = re.compile(
-    r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|在当地的|[，,。\s]|$)"
+    r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|拜访|走访|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|在当地的|[，,。\s]|$)"
 )
 OWN_CLAUSE = re.compile(  # who does something else before the next name
     r"(?:同志)?(?!等|一行|以及|[及和与、（(])[^，,；;\ue000-\uefff]{3,}[，,；;]"
@@ -110,6 +112,7 @@ def _read_line(
     yield from (("speak", line.names(found["names"])) for found in _find_reporters(code))
     listed = [found for pattern in (ACCOMPANIED, LISTED, MEMBERS, IN_TOW) for found in pattern.finditer(code)]
     yield from (("attend", line.names(found["names"])) for found in listed)
+    yield from (("chair", line.names(found["names"])) for found in HOSTS.finditer(code))
     yield from (("attend", line.names(found["names"])) for found in PRESENT.finditer(code))
     honoured = list(HONOURED.finditer(code))
     yield from (("other", line.names(found["names"])) for found in honoured)
@@ -154,6 +157,8 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, court
         return ""
     if act and token[0] == "要求":
         return ""  # orders on a tour are no speech
+    if WILL.search(clause):
+        return ""
     if kind in {"say", "courtesy"}:
         said = kind == "say" or (courtesy and "，" not in between)
         return "speak" if said and not QUOTED.search(between) else ""

@@ -47,9 +47,9 @@ FIRST_NAME = rf"(?={NAME})(?<!{NAME})(?<!{NAME}[、，,;和与及\s])"  # in fro
 NOT_BEHIND = re.compile(r"(?:\(\?<!\[[^\]]*\]\))*")
 HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
 DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|[（(]{WHEN}{HALF}[）)])?)"
-AT = rf"(?:(?:在|于|假(?=[^，。]{{2,20}}(?:店|心|堂|厅|馆)))(?P<place>{PLAIN}{{1,24}}?))"
+AT = rf"(?:正?(?:在|于|假(?=[^，。]{{2,20}}(?:店|心|堂|厅|馆)))(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = (
-    r"(?:全部|隆重|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合"
+    r"(?:全部|隆重|盛大|欢乐|火热|精彩|热闹|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合"
     r"|组织|主持|集中|如期|成功|亲自|刚刚){0,3}"
 )
 HOW = (
@@ -89,6 +89,9 @@ SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its hold
 HELD_AGAIN = "event.gathering.again"  # by a later line that dates what the lead says somebody held
 AWARD = "event.award"  # a part of the gathering at which it is handed over
 FEAT = "event.feat"  # of researchers: who speaks about it takes no part
+INTERVIEW = "event.interview"  # what is asked and answered in it may be of any day
+DEBATES, JOINED = "event.debates", "event.gathering.joined"
+SWORN_IN = re.compile("宣誓就[职任]")
 FAREWELL = re.compile(r"遗体|追悼|告别|送别|骨灰|安葬")  # a rite for who died
 TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
 CITIES = ("市", "县", "区", "州")
@@ -108,7 +111,10 @@ PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is n
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
 HOST = re.compile(rf"(?<![同与和对、]){FIRST_NAME}{NAMES}$")  # who holds a gathering without a name (N主持召开座谈会)
-OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
+MINISTRIES = re.compile(
+    r"(?:国家|中央|有关)?部委|国家[^，。]{1,8}[委局部署]|[^，。]{2,8}部[、，]|省直[^，。]{0,4}部门"
+)  # who calls on them talks
+OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|要求|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
 COMMEMORATES = re.compile(r"(?:纪念|庆祝|缅怀|悼念|表彰).*大会$")
 ARRIVES, INSPECTS = re.compile("抵达|启程"), re.compile("视察|慰问|看望|指挥|调研|检查")
 WITH = re.compile(r"在[^，。]{1,40}?陪同下[，,](?=来到|前往|深入|走进)")
@@ -178,6 +184,11 @@ def read_frames(line: Line, story: Story) -> Iterator[Candidate]:
             for candidate in frame.read(match, line, story):
                 if candidate.own or not OF_WORDS.search(code, match.start(), match.end() + WORDS_REACH):
                     yield replace(candidate, rule=frame.rule)
+
+
+def is_oath(found: Candidate) -> bool:
+    """Tell whether somebody is sworn in: who has been elected is so on another day."""
+    return found.kind == "ceremony" and bool(found.actors) and SWORN_IN.search(found.name) is not None
 
 
 # --- gatherings ---------------------------------------------------------------------------------------------------
@@ -307,7 +318,8 @@ def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterat
     """Read 到某地……调研: other acts between the person and the verb make it another event's sentence."""
     if not OTHER_ACT.search(WITH.sub("", match["mid"])):
         place = WENT_TO.search(match["mid"])
-        for found in _read_act("inspection")(match, line, story):
+        kind = "reception" if match["verb"] == "走访" and MINISTRIES.match(match["object"]) else "inspection"
+        for found in _read_act(kind)(match, line, story):
             yield replace(found, place=place["place"] if place else "")
 
 

@@ -1,0 +1,160 @@
+"""Events of web pages and news programmes: plates, halves of a day, short news, interviews; invented people."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.records import Event
+from tests.factories import make_article
+
+
+def read(text: str, headline: str = "", **given: object) -> tuple[Event, ...]:
+    return extract(make_article(text, headline, **given)).events
+
+
+def only(text: str, headline: str = "", **given: object) -> Event:
+    (event,) = read(text, headline, **given)
+    return event
+
+
+# --- what stands around the text ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "plate",
+    [
+        "www.zhuxiang.cn  2031-5-14 9:06:11  来源:云岭日报  字号:大 中 小",
+        "http://www.zhuxiang.gov.cn   2031-05-14   来源:云岭日报",
+        "2031年05月14日 来源:竹乡新闻网 编辑:白露",
+        "发文单位:临川市政府办公室 发布日期:2031-5-14 点击数:412",
+    ],
+)
+def test_the_plate_of_a_page_hides_neither_day_nor_place(plate: str) -> None:
+    text = f"{plate}\n云岭省政协原副主席柳明川同志,因病医治无效,于2031年5月11日12时50分在杭州逝世,享年91岁。"
+    event = only(text, "柳明川同志逝世")
+    assert (event.kind, str(event.start), event.place) == ("other", "2031-05-11", "浙江省杭州市")
+
+
+def test_the_day_below_a_notice_is_no_plate() -> None:
+    text = (
+        "《临川市竹业条例（草案）》已经初次审议，现将条例草案全文公布，公开征求意见。\n临川市人大常委会\n2031年5月12日"
+    )
+    assert str(only(text, "临川市人大常委会关于征求竹业条例意见的公告").start) == "2031-05-12"
+
+
+def test_what_somebody_asks_is_no_tour_before_a_meeting() -> None:
+    text = "13日，省长顾知远主持召开竹业发展会议。\n会前，顾知远要求林业厅组成调查组，通过明察暗访制作了警示片。"
+    assert only(text, "顾知远主持召开竹业发展会议").chair == ("顾知远",)
+
+
+# --- second events ------------------------------------------------------------------------------------------------
+
+
+def test_a_half_of_the_day_begins_an_event_of_its_own() -> None:
+    text = (
+        "昨天，岚溪市委书记顾知远率党政代表团来宁波考察竹业协作工作。下午，两地召开竹业协作联席会议。"
+        "宁波市委书记柳明川主持会议并讲话。"
+    )
+    tour, meeting = read(text, "岚溪市党政代表团来宁波考察 两地召开联席会议")
+    assert (tour.other, meeting.name, meeting.chair) == (("顾知远",), "竹业协作联席会议", ("柳明川",))
+
+
+def test_the_words_of_the_host_belong_to_his_meeting_and_who_was_at_both_to_both() -> None:
+    text = (
+        "5月12日至13日，青海省委书记顾知远率青海省党政代表团来江苏学习考察。13日下午，两省在南京举行竹业协作座谈会。"
+        "江苏省委书记柳明川主持会议并讲话。\n柳明川代表省委对代表团表示欢迎。他说，合作前景广阔。顾知远介绍了竹业发展情况。\n"
+        "青海省副省长商鼎、江苏省副省长白露参加座谈或陪同考察。"
+    )
+    tour, meeting = read(text, "青海省党政代表团来江苏学习考察")
+    assert (tour.speak, tour.attend) == ((), ("商鼎", "白露"))
+    assert (meeting.chair, meeting.attend) == (("柳明川",), ("商鼎", "白露"))
+    assert "顾知远" in meeting.speak
+
+
+@pytest.mark.parametrize("sitting", ["会议举行大会发言", "大会举行分组讨论"])
+def test_a_sitting_of_the_meeting_is_no_event_beside_it(sitting: str) -> None:
+    text = (
+        f"13日下午，云岭省竹业大会在临川闭幕。\n13日上午，{sitting}，竹业协会会长柳明川作口头发言。副省长顾知远到会。"
+    )
+    assert only(text, "云岭省竹业大会闭幕").attend == ("顾知远",)
+
+
+def test_a_ceremony_that_the_host_goes_to_with_his_guest() -> None:
+    text = (
+        "13日，市长顾知远在临川会见竹艺集团副总裁商鼎一行，双方就竹材加工进行座谈，并出席战略合作框架协议签约仪式。\n"
+        "副市长白露主持签约仪式。\n县长柳明川参加会见。"
+    )
+    reception, ceremony = read(text, "顾知远会见竹艺集团客人")
+    assert (reception.attend, ceremony.name, ceremony.chair) == (("柳明川",), "战略合作框架协议签约仪式", ("白露",))
+
+
+def test_who_calls_on_ministries_talks_with_them() -> None:
+    text = "13日，市委书记顾知远、市长柳明川率队赴京走访国家发改委、国土资源部，争取支持。副市长白露参加走访。"
+    event = only(text, "顾知远率队赴京走访国家部委")
+    assert (event.kind, event.other, event.attend, event.place) == (
+        "reception",
+        ("顾知远", "柳明川"),
+        ("白露",),
+        "北京市",
+    )
+
+
+def test_what_a_gathering_ended_with_is_background_where_the_story_begins_with_it() -> None:
+    text = "随着5月13日竹业大会闭幕，此轮竹农换届全部完成。竹农们说，明年会更好。"
+    assert [event for event in read(text, "竹农换届收官 年轻人成亮点") if event.kind == "meeting"] == []
+
+
+def test_a_list_behind_its_colon_belongs_to_the_news_of_others() -> None:
+    text = (
+        "据《云岭日报》消息，云岭省人大常委会5月13日决定任命柳明川为云岭省副省长。\n"
+        "另据《竹海日报》报道，竹海省委日前决定：\n商鼎同志任岚溪市委书记；\n免去白露同志岚溪市委书记职务。"
+    )
+    assert {name for event in read(text, "云岭、竹海两省人事变动") for name in event.other} == {
+        "柳明川",
+        "商鼎",
+        "白露",
+    }
+
+
+# --- kinds of news programmes -------------------------------------------------------------------------------------
+
+
+def test_deputies_who_deliberate_in_groups_meet() -> None:
+    text = (
+        "参加云岭省人大三次会议的人大代表在分组审议时，积极建言献策。\n"
+        "省委书记顾知远在参加岚溪代表团审议时说，完全赞成报告。\n省长柳明川在参加松坪代表团审议时说，要抓好落实。"
+    )
+    event = only(text, "上下齐心 凝聚力量")
+    assert (event.kind, event.speak) == ("meeting", ("顾知远", "柳明川"))
+
+
+def test_short_news_are_named_by_the_sentence_that_says_more() -> None:
+    text = (
+        "竹企在尼签约非洲最大竹厂\n27日，临川竹艺集团与尼日利亚奥贡州政府签署了竹厂项目合同，总金额35亿元。\n"
+        "法执政党失去国会第一大党地位\n法国第20届议会选举结果27日揭晓。执政党仅获得122席。\n"
+        "莫迪亚就任意大利总统\n意大利当选总统莫迪亚27日在首都罗马宣誓就职。总理柯斯特等出席仪式。"
+    )
+    events = {event.kind: event for event in read(text, "国际联播快讯")}
+    assert events["ceremony"].kind
+    assert {event.name for event in events.values()} >= {"法国第20届议会选举结果揭晓"}
+    names = [event.name for event in read(text, "国际联播快讯")]
+    assert any("奥贡州政府签署" in name for name in names)
+    (oath,) = (event for event in read(text, "国际联播快讯") if "莫迪亚" in event.other)
+    assert (oath.kind, oath.attend) == ("ceremony", ("柯斯特",))
+
+
+def test_an_interview_with_a_head_of_state_is_news() -> None:
+    text = "本台记者：\n您怎样看竹业合作？\n法国总统莫迪亚：\n7月3日的访问是契机。\n专访的完整内容将于今晚播出。"
+    event = only(text, "法国总统莫迪亚接受本台记者专访")
+    assert (event.kind, event.speak, event.start) == ("announcement", ("莫迪亚",), None)
+    assert read(text, "竹农莫大山接受本报记者专访") == ()
+
+
+def test_who_is_met_at_once_with_others_has_one_event_with_them() -> None:
+    text = "5月13日下午，副总理顾知远在广州分别会见了云岭省长柳明川、竹海省长商鼎。\n柳明川、商鼎表示感谢。"
+    event = only(text, "顾知远分别会见柳明川、商鼎")
+    assert set(event.other) == {"顾知远", "柳明川", "商鼎"}
+
+
+def test_what_a_traveller_is_still_to_do_is_no_part_of_his_visit() -> None:
+    text = "13日，法国总统莫迪亚抵达意大利罗马，出席竹业峰会。\n访问期间，莫迪亚还将发表讲话。"
+    assert only(text, "莫迪亚抵达罗马出席竹业峰会").speak == ()
