@@ -34,6 +34,9 @@ SUPPLEMENT = (
 DOTS = "•・‧∙⋅･᛫●．"
 BLANK = r"[ \t\u3000\xa0\u2002-\u200a]"
 PADDING = re.compile(rf"{BLANK}(?<=[\u3400-\u9fff]{BLANK}){BLANK}*(?=[\u3400-\u9fff])")
+BROKEN_DOT = re.compile(
+    rf"(?<=[\u3400-\u9fff]){BLANK}+(?=·[\u3400-\u9fff])|(?<=[\u3400-\u9fff]·){BLANK}+(?=[\u3400-\u9fff])"
+)  # 菲德尔 ·戴特罗
 PART = re.compile(r"[\u3400-\u9fff]+")
 NOTE = re.compile(r"（[^（）\n]{1,8}）")  # behind a name: （女，苗族）
 ROW = re.compile(
@@ -183,6 +186,8 @@ def make_view(where: Where, printed: str) -> View:
     dropped = {place for note in READINGS.finditer(folded) for place in range(*note.span())}
     wraps = find_wraps(folded) if where == "text" else ()
     dropped.update(place for wrap in wraps for place in range(*wrap))
+    if "·" in folded:
+        dropped.update(place for gap in BROKEN_DOT.finditer(folded) for place in range(*gap.span()))
     gaps = [gap.span() for gap in PADDING.finditer(folded)]
     labels = [label.span() for label in LABEL.finditer(folded)] if gaps else []
     in_rows = read_rows(LABEL.sub(covered, folded) if labels else folded) if len(gaps) >= FEWEST_IN_ROW - 1 else {}

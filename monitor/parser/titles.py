@@ -36,8 +36,12 @@ def title_ending_at(text: str, end: int) -> str:
     titles = load_titles()
     for size in title_ends().get(text[end - SHORTEST : end], ()) if end >= SHORTEST else ():
         if (title := text[max(0, end - size) : end]) in titles:
-            return "" if GOES_ON.match(text, end - 1) else title
+            country = title == "苏丹" and text[max(0, end - size - 1) : end - size] in TO_COUNTRY
+            return "" if country or GOES_ON.match(text, end - 1) else title
     return ""
+
+
+TO_COUNTRY = frozenset("赴在对南北驻援至往去从回抵")  # 赴|苏丹: the country, no sultan
 
 
 # A title's last character rather begins what follows: 外交部|长官某某 (of 韩国), 轮值主席国,

@@ -82,8 +82,10 @@ AND_OTHERS = re.compile(
 
 def runs_on(text: str, start: int, end: int) -> bool:
     """Tell whether the last of three characters rather begins what is told of a name of two: 李强|还走访, 李强|正在."""
-    if end - start <= MOST_GIVEN or text[end : end + 1] in CLAUSE_ENDS:
+    if end - start <= MOST_GIVEN:
         return False
+    if text[end : end + 1] in CLAUSE_ENDS:
+        return text[end - 1] == "时" and bool(MEETS.search(text, max(0, start - LONGEST_LIST), start))
     if text[end - 1] == "均" and text[end] in SAID_OF_SEVERAL:
         return bool(SEVERAL.search(text, max(0, start - LONGEST_LIST), start))
     return (text[end - 1] in SELDOM_LAST or crosses(text, end)) and goes_on(text, end - 1)
@@ -96,6 +98,7 @@ SELDOM_LAST = frozenset(
 )
 SAID_OF_SEVERAL = frozenset("已未表被由在为有不")  # 王群、李强|均表示
 SEVERAL = re.compile(r"[、和与][^，。；]*\Z")
+MEETS = re.compile(r"(?:会见|会晤|接见|看望|同|与|和)[^，。；]*\Z")  # 会见石伯林|时，
 LONGEST_LIST = 20  # characters
 CLAUSE_ENDS = LEFT_EDGES | {""}
 
@@ -160,7 +163,10 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
     if behind not in TELLING:
         return 0.0
     if left == APPOINTING_LEFT and (behind in APPOINTS or LEAVING.match(text, end)):
-        return ADDRESSED if text[start - 2 : start] in SPEAKING_OF else APPOINTED - preposed(text, start)
+        if text[start - 2 : start] in SPEAKING_OF:
+            return ADDRESSED
+        said = behind in SAID_BEHIND and find_word(text[start + 1 : end]).tag[:1] in SAID_TAGS
+        return APPOINTED - (not said and preposed(text, start))
     appointed = (
         left and behind in "为、" and GIVEN_OFFICE.match(text, end) and text[end - 1 : end + 1] not in BEING
     ) or (start == 0 and behind == "的" and LOST_OFFICE.match(text, end))
@@ -177,6 +183,7 @@ def preposed(text: str, start: int) -> float:
 
 
 APPOINTS = frozenset("为的(（")
+SAID_BEHIND, SAID_TAGS = frozenset("的(（"), frozenset("tvbdm")  # 决定于|今天（30日）, 选举由|原定的
 LEAVING = re.compile(
     r"同志(?=[的任不担兼中为因，、（(])|(?:因[^，。；]{1,16}?)?(?:请求|申请|提出)?(?:辞去|请辞|辞职)"
 )  # 免去|某某同志, 接受|某某因年龄原因辞去

@@ -44,7 +44,7 @@ JAPANESE = -3.0  # a Japanese surname behind a title
 LONGEST_GIVEN = 3
 RAREST = -7.5
 JAPANESE_ENDS = frozenset(
-    "郎一二三夫彦子男雄之介助治司美树则义信宏行纪志辅贵哉也吾朗史昭隆雪香绪织惠江枝奈菜久博孝英秀茂健诚浩弘晃敏幸充稔规广章德"
+    "郎一二三夫彦子男雄之介助治司美树则义信宏行纪志辅贵哉也吾朗史昭隆雪香绪织惠江枝奈菜久博孝英秀茂健诚浩弘晃敏幸充稔规广章德人"
 )  # 诚一, 纯一郎, 美雪
 USUAL = 5.0  # a Japanese given name that ends like most
 MINORITY, PART = -9.0, -3.5  # a name made of parts, and each of them
@@ -57,7 +57,9 @@ NAMED = PERSON_TAGS.union(FAMOUS_TAGS.values())
 CUT, RARE_CUT = -5.0, -2.5  # a name that begins or ends amid characters that sound foreign, always or beside a joint
 WORD_SIZES = (2, 3)
 ADVERBS = frozenset("也都则已还仍将并")  # before a verb no name's last character: 阿尔瓦拉多|也发表
-GOES_ON = re.compile(r"时(?=[称说]|表示)|多次")  # 小野寺五典|时称, 英拉|多次
+GOES_ON = re.compile(
+    r"时(?=[称说，,]|表示)|多次|维和(?=[部分工人直官行任步警医])"
+)  # 小野寺五典|时称, 会见毛雷尔|时，英拉|多次
 LONGEST_PLACE = 6
 
 
@@ -70,11 +72,17 @@ def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         weight = NAME + JAPANESE + left
         yield start + size, weight + right_bonus(text, start + size), "foreign", ""
         for end in range(start + size + 1, min(start + size + LONGEST_GIVEN, len(text)) + 1):
-            if not HAN.match(text[end - 1]) or GOES_ON.match(text, end - 1):
+            if not HAN.match(text[end - 1]) or GOES_ON.match(text, end - 1) or KIN.match(text, end - 1):
                 return
             weight += max(given.last.get(text[end - 1], given.unseen), RAREST)
             usual = USUAL if text[end - 1] in JAPANESE_ENDS else 0.0
+            usual += CUT * (
+                not usual and end - start - size > 1 and is_plain_word(text[start + size : end])
+            )  # 安倍|言行
             yield end, weight + usual + right_bonus(text, end), "foreign", ""
+
+
+KIN = re.compile("之[女子妻父母兄弟孙]")  # 前首相藤森|之女
 
 
 def minority_edges(text: str, start: int, left: float, people: People) -> Iterator[Edge]:
@@ -92,7 +100,7 @@ def minority_edges(text: str, start: int, left: float, people: People) -> Iterat
             long = left and end - start > FEW
             sure = left >= TITLE_LEFT or count > 1 or long or (stop > end and (people.most == 1 or left))
             if sure and not DOT_AHEAD.match(text, stop):
-                weight = MINORITY + amid + count * PART + (stop - end) * LAST_PART
+                weight = MINORITY + amid + cut_behind(text, stop) + count * PART + (stop - end) * LAST_PART
                 yield stop, weight + left + right_bonus(text, stop), "foreign", MINORITY_TAG
     if count and left >= TITLE_LEFT:
         yield from tailed_edges(text, start, end, MINORITY + count * PART + left)
@@ -158,9 +166,14 @@ def leader_edges(text: str) -> dict[int, list[Edge]]:
             if text[start] not in sounds:
                 break
             weight += sounds[text[start]]
-            if last - start > 1 and text[start:end] not in load_place_words():
+            if last - start > 1 and not cuts_verb(text, start) and text[start:end] not in load_place_words():
                 edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges
+
+
+def cuts_verb(text: str, start: int) -> bool:
+    """Tell whether a verb ends in the character at `start` or begins there: 转|达里奥, 希望|达里奥."""
+    return any(find_word(text[begin : begin + SHORT]).tag == "v" for begin in (start - 1, start) if begin >= 0)
 
 
 @lru_cache(maxsize=1)
@@ -178,7 +191,7 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
         for first, last in chains(text, dots):
             ends = [(end, right_of(text, first, end)) for end in ends_of_part(text, last, found.end())]
             for start in range(max(found.start(), first - LONGEST_PART), first):
-                if "·" in text[start:first] or text[start] in DASHES:
+                if "·" in text[start:first] or text[start] in DASHES or text[start] in NEVER_FIRST:
                     continue
                 left = left_bonus(text, start) + cut_before(text, start)
                 for end, right in ends:
@@ -186,6 +199,9 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
                     weight = FOREIGN + DOT * joints + left + right + weigh_parts(text[start:end])
                     edges.setdefault(start, []).append((end, weight, "foreign", ""))
     return edges
+
+
+NEVER_FIRST = frozenset("同和与及向由被将把")  # no foreign name begins so: 主席|同威廉·戴尔斯
 
 
 def ends_of_part(text: str, dot: int, limit: int) -> Iterator[int]:
@@ -237,7 +253,7 @@ def hyphened_edges(text: str) -> Iterator[tuple[int, Edge]]:
         for start in range(dash - 2, max(-1, dash - LONGEST_PART), -1):
             if text[start] not in sounds:
                 break
-            if (left := left_bonus(text, start)) < TITLE_LEFT:
+            if (left := left_bonus(text, start)) < TITLE_LEFT and not (left and LISTED_NAME.match(text, start)):
                 continue
             for end in ends_of_part(text, dash, len(text)):
                 if text[end - 1] not in sounds:
@@ -247,6 +263,11 @@ def hyphened_edges(text: str) -> Iterator[tuple[int, Edge]]:
                     weight = FOREIGN + DOT * joints + left + right_of(text, start, end)
                     weight += weigh_sounds(text[start:dash]) + weigh_sounds(text[dash + 1 : end])
                     yield start, (end, weight, "foreign", "")
+
+
+LISTED_NAME = re.compile(
+    rf"(?<=[、，命名])[\u4e00-\u9fff]{{2,5}}[{DASHES}{LONG_DASH}][\u4e00-\u9fff]{{2,5}}(?=[、，为等])"
+)  # 甲、艾力更-依明|、乙; 任命阿布-塔莱|为
 
 
 def weigh_parts(name: str) -> float:
@@ -259,7 +280,9 @@ def weigh_part(part: str) -> float:
     """Weigh what stands between dots: a row of known parts (阿布都|热依木) as such, or by its sounds."""
     sounds = weigh_sounds(part) + LONG_PART * max(0, len(part) - USUAL_PART)
     if not whole_parts().fullmatch(part):
-        return sounds + KNOWN_PART * (len(part) >= FEW and find_word(part).tag in NAMED)
+        tag = find_word(part).tag if len(part) >= FEW else ""
+        named_for_him = len(part) > FEW and tag in PLACE_TAGS
+        return max(sounds, NAMED_FOR) if named_for_him else sounds + KNOWN_PART * (tag in NAMED)
     count = len(load_minority_parts().findall(part))
     return KNOWN_PART + (max(sounds, PART * count) if count > 1 else sounds)
 
@@ -272,12 +295,13 @@ def whole_parts() -> re.Pattern[str]:
 
 KNOWN_PART = 5.0
 USUAL_PART, LONG_PART = 4, -1.5
+PLACE_TAGS, NAMED_FOR = frozenset(("s", "ns")), -8.0  # of places named for people: 亚历山大
 
 
 def cut_before(text: str, start: int) -> float:
     """Say how much speaks against a dotted name's start inside of a row of sounds: 苏|菲·勒鲁瓦, but 法国|让-保罗."""
     before = text[start - 1 : start]
-    if before and before in DASHES:
+    if before and before in DASHES and text[start - 2 : start - 1] not in DASHES:
         return CUT
     sizes = range(2, min(LONGEST_PLACE, start) + 1)
     whole = before not in load_foreign() or any(is_plain_word(text[start - size : start]) for size in sizes)

@@ -79,7 +79,7 @@ XI = "习近平"
 def full_names(story: Story, mentions: list[Mention]) -> dict[str, str]:
     """Give the fullest form of each name: 拉德夫 is 鲁门·拉德夫 where the story says so, but not kin of his."""
     full = {mention.person: mention.person for mention in mentions}
-    kin = {m.person for m in mentions if story.view(m.where).text.endswith(KIN, 0, m.start)}
+    kin = {m.person for m in mentions if is_kin(story, m)}
     for dotted in sorted((name for name in full if "·" in name and name not in kin), key=len):
         first, _, rest = dotted.partition("·")
         for part in (first, rest, rest.rpartition("·")[2]):
@@ -88,6 +88,13 @@ def full_names(story: Story, mentions: list[Mention]) -> dict[str, str]:
     return full
 
 
+def is_kin(story: Story, mention: Mention) -> bool:
+    """Tell whether a name is that of somebody's relative: 甲之子--乙·甲."""
+    before = story.view(mention.where).text[max(0, mention.start - NEAR_KIN) : mention.start]
+    return before.rstrip("-—－").endswith(KIN)
+
+
+NEAR_KIN = 6  # characters
 KIN = ("妻子", "夫人", "丈夫", "儿子", "女儿", "之子", "之女", "侄子", "弟弟", "哥哥", "兄弟", "父亲", "母亲")
 
 
@@ -119,7 +126,7 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
     foreign: set[str] = set()
     subject, life = None, Bearings()  # whose life the lines tell, and what they said last
     for sentence, names in find_names(story, known):
-        foreign.update(name.name for name in names if name.foreign)
+        foreign.update(part for name in names if name.foreign for part in (name.name, name.name.rpartition("·")[2]))
         last = mentions[-1] if mentions else None
         country = countries.get(sentence.index)
         here = setting._replace(country=country) if country else setting

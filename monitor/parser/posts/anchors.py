@@ -6,7 +6,7 @@ A title, a calling, an address, a verb, a list or the story vouches; a place, a 
 import re
 from typing import NamedTuple
 
-from monitor.parser.name_tables import load_foreign, load_frequent_surnames, weigh_given
+from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_minority_parts, weigh_given
 from monitor.parser.names.bounds import GIVEN_OFFICE, LOST_OFFICE, VITA
 from monitor.parser.names.dictionary import THING_ENDINGS
 from monitor.parser.names.lattice import Piece
@@ -44,7 +44,7 @@ TAKES_OFFICE = re.compile(
     r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；;。]|$)"  # a line of a notice: 甲的某局局长职务；
 )
 ADDRESS = re.compile(
-    r"同志|先生|女士|一行|等(?![等级候待于地城高]|专业|多种|多[个家项]|超级|国家(?!领导)|企业|产品|品牌|重[点大]|地[区方]|项目|十?几种|[0-9]+[个家项种])"
+    r"同志|先生|女士|一行|等(?![等级候待于地城高]|专业|多种|多[个家项]|超级|国家(?!领导)|企业|产品|品牌|重[点大]|地[区方]|项目|十?几种|[0-9一二三四五六七八九十]+[余多]?[个家项种件处座幅首])"
 )
 
 
@@ -77,7 +77,7 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
     left = title_ending_at(text, label_end(text, start))
     if left:
         return "calling" if load_titles()[left][0] == "calling" else "title"
-    if title_starting_at(text, end):
+    if (title := title_starting_at(text, end)) and title not in OF_OTHERS:
         return "title behind"
     if ADDRESS.match(text, end) and (text[end] != "等" or may_open_others(text[start:end])):
         return "address"
@@ -92,6 +92,9 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
     if verb_starting_at(text, end):
         return "verb"
     return ""
+
+
+OF_OTHERS = frozenset(("发言人", "新闻发言人", "特使", "特别代表"))  # speak for whoever is named before: 哈马斯|发言人
 
 
 def may_open_others(name: str) -> bool:
@@ -112,7 +115,7 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         or (name[:2] in load_countries() and len(name) == STATE_AND_WORD)
     ):
         return True
-    if (name[0] == "任" and name[1:] in load_titles()) or is_state(text, piece):  # 市委书记任组长
+    if (name[0] == "任" and name[1:] in load_titles()) or is_state(text, piece, anchor):  # 市委书记任组长
         return True
     if anchor == "calling" or (anchor == "title" and is_group(title_ending_at(text, piece.start))):
         return is_said_of_calling(text, piece)
@@ -122,8 +125,9 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     if anchor not in ("title", "run") and not is_appointed(text, piece):
         bare = weak or anchor in ("roster", "parts")
         listed = text[piece.start - 1 : piece.start] == "、" and name[-1] in GIVEN_TOO
-        site = bare and ((name[-1] in NO_NAME_ENDS and not listed) or SITE.match(text, piece.end))
-        if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_thing(text, piece)):
+        ends_so = name[-1] in NO_NAME_ENDS and not listed and "·" not in name
+        site = bare and (ends_so or SITE.match(text, piece.end))
+        if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_thing(text, piece, anchor)):
             return True
     return weak and piece.kind == "foreign" and "·" not in name and name[-1] in PLACE_ENDINGS
 
@@ -132,7 +136,11 @@ def is_office_of(text: str, piece: Piece) -> bool:
     """Tell whether the deputy's title behind a word is an office there: 林草局|副局长, 王国|副首相."""
     tag = find_word(text[piece.start : piece.end]).tag
     noun = tag[:1] == "n" and tag[:2] != "nr"
-    return text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_ENDS)
+    honorary = text[piece.start : piece.end] in HONORARY  # 荣誉|国务资政
+    return honorary or (text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_ENDS))
+
+
+HONORARY = frozenset(("荣誉", "名誉", "首席", "常务"))
 
 
 def praises(text: str, piece: Piece) -> bool:
@@ -158,6 +166,8 @@ def is_said_of_calling(text: str, piece: Piece) -> bool:
     name, follows = text[piece.start : piece.end], text[piece.end : piece.end + 1]
     if not follows or follows in LEFT_EDGES:
         return False
+    if WHILE.match(text, piece.start):
+        return True
     opening = piece.kind == "foreign" and len(name) > SHORT_NAME  # 献上|哈达
     word = find_word(name)
     person = word.tag.startswith("nr") or word.tag in FAMOUS_TAGS.values()
@@ -169,6 +179,7 @@ def is_said_of_calling(text: str, piece: Piece) -> bool:
     )
 
 
+WHILE = re.compile(r"边[\u4e00-\u9fff]{1,6}[，、]?边")  # 领导人边饮茶，边交谈
 SAID_OFTEN = -11.0  # log probability of a word
 
 
@@ -177,14 +188,19 @@ def is_group(title: str) -> bool:
     return title == "领导人" or load_titles().get(title, ("", ""))[0] == "rank"
 
 
-def is_state(text: str, piece: Piece) -> bool:
-    """Tell whether a name is rather a state's, or states' and what they do: 美欧领导人, 中|韩建交, 莫方愿."""
+def is_state(text: str, piece: Piece, anchor: str) -> bool:
+    """Tell whether a name is rather a state's, or states' and what they do: 美欧领导人, 中|韩建交, 莫方愿.
+
+    What fills the place between a title and a stop is somebody's, whatever states write so: 贝宁总统亚伊、.
+    """
     name = text[piece.start : piece.end]
+    if anchor == "title" and piece.kind == "foreign" and text[piece.end : piece.end + 1] in LEFT_EDGES:
+        return False
     if STATES.issuperset(name) or (name in load_countries() and title_starting_at(text, piece.end)):
         return True
     if name[0] in SHORT_STATES and name[1:] == "前" and title_starting_at(text, piece.end):  # 韩|前总统
         return True
-    if SIDE.match(text, piece.start + 1):
+    if SIDE.match(text, piece.start + 1) or COUNTED.search(text, 0, piece.start + 1):
         return True
     if len(name) != FULL_NAME or piece.kind != "name":
         return False
@@ -192,6 +208,7 @@ def is_state(text: str, piece: Piece) -> bool:
     return beside and find_word(name[1:]).tag[:1] in ("n", "v")
 
 
+COUNTED = re.compile(r"[0-9十百千万]余\Z")  # 30余|国
 SHORT_STATES = frozenset("韩朝日马泰越菲巴叙伊乌吉塔土沙")
 SIDE = re.compile("方(?:愿|将|拟|支持|感谢|高度|赞赏|欢迎|希望|坚定|重视|珍视)")  # a state's: 莫|方愿, 毛|方将
 
@@ -226,11 +243,17 @@ def is_appointed(text: str, piece: Piece) -> bool:
 OF_POST = re.compile(r"[^，。；\n]{4,30}职务(?=[，。；;]|$)")  # in a notice, a line for each who leaves
 
 
-def is_dotted_thing(text: str, piece: Piece) -> bool:
-    """Tell whether a name with a dot begins with a place's, is a newspaper's, or does not sound like a person's."""
+def is_dotted_thing(text: str, piece: Piece, anchor: str) -> bool:
+    """Tell whether a name with a dot begins with a place's, is a newspaper's, or does not sound like a person's.
+
+    What speaks and sounds foreign throughout is somebody: 阿里·哈桑德说, though 阿里 is a place.
+    """
     name = text[piece.start : piece.end]
-    place = name.split("·", maxsplit=1)[0] in load_place_words()
-    return place or bool(PAPER.match(text, piece.end)) or not sounds_foreign(name)
+    speaks = anchor == "verb" and load_foreign().keys() >= set(name.replace("·", ""))
+    place = name.split("·", maxsplit=1)[0] in load_place_words() and not speaks
+    first, _, rest = name.partition("·")
+    opens = load_foreign().keys().isdisjoint(first) and not load_minority_parts().search(rest)  # 友谊学|校·布图德
+    return place or opens or bool(PAPER.match(text, piece.end)) or not sounds_foreign(name)
 
 
 PAPER = re.compile(r"[\u4e00-\u9fff]{0,2}(?:[日晚晨早时都]报|新闻|客户端|网|融媒)")  # 新江岭·江岭|日报
@@ -240,7 +263,8 @@ def sounds_foreign(name: str) -> bool:
     """Tell whether most characters of a dotted name are such as write foreign names."""
     characters = name.replace("·", "")
     heard = sum(character in load_foreign() for character in characters)
-    return len(characters) >= DOTTED_SIZE and heard >= DOTTED_SHARE * len(characters)
+    whole = heard == len(characters) == DOTTED_SIZE - 1  # 约翰·基
+    return whole or (len(characters) >= DOTTED_SIZE and heard >= DOTTED_SHARE * len(characters))
 
 
 DOTTED_SIZE, DOTTED_SHARE = 4, 0.6
@@ -256,10 +280,10 @@ ORGAN_OF_PLACE = re.compile(
 VILLAGE = frozenset("村镇乡县屯街")
 GIVEN_TOO = frozenset("群")  # ends given names as well, in a list
 NO_NAME_ENDS = frozenset(
-    "贷群巷卡队带隧舰艇宫市省区府族剧"
+    "贷群巷卡队带隧舰艇宫市省区府族剧馆"
 )  # a lending scheme, a chat group, a lane, a palace ... but nobody's name
 SITE = re.compile(
-    r"中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|机场|火车站|公司|集团|大学|公园|山脉|半岛|流域|代表团|代表队|奖(?![励给赏项惩])|杯"
+    r"(?:国际)?机场|中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|火车站|公司|集团|大学|公园|山脉|半岛|流域|代表团|代表队|奖(?![励给赏项惩])|杯"
 )  # 段红岭|隧道
 ORGAN_ENDS = frozenset("局厅部委办署司处院会团社行")
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")

@@ -9,7 +9,14 @@ from typing import NamedTuple, overload
 from monitor.parser.mention import Mention
 from monitor.parser.places import find_place, load_country_codes
 from monitor.parser.posts.anchors import Found
-from monitor.parser.posts.bearings import Bearings, bearings_of, opening_place, place_bearings, stem_bearings
+from monitor.parser.posts.bearings import (
+    SPOKESMEN,
+    Bearings,
+    bearings_of,
+    opening_place,
+    place_bearings,
+    stem_bearings,
+)
 from monitor.parser.posts.completing import read_post
 from monitor.parser.posts.homes import towns_in
 from monitor.parser.posts.inner_bodies import host_of
@@ -29,6 +36,7 @@ from monitor.parser.posts.setting import Setting
 from monitor.parser.posts.stacks import ENVOYS, NO_RUN, Run, split_posts
 from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state, state_of_leader
 from monitor.parser.text import Sentence
+from monitor.parser.titles import LEFT_EDGES
 from monitor.records import Post
 
 RANK_LABEL = re.compile(
@@ -286,8 +294,11 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
         bearings = bearings._replace(country=state)
     elif not found.foreign:
         bearings = bearings._replace(party="")
-    if run.start == reading.floor and mentions and mentions[-1].posts and run.posts[0].startswith(ENVOYS):
-        bearings = bearings._replace(body=mentions[-1].posts[-1].name)  # 美国总统某某|特别代表
+    of_another = mentions[-1].posts[-1].name if run.start == reading.floor and mentions and mentions[-1].posts else ""
+    if of_another and run.posts[0].startswith((*ENVOYS, *SPOKESMEN)):
+        bearings = bearings._replace(body=of_another)  # 美国总统某某|特别代表
+    if run.posts[0] in SPOKESMEN and run.start and text[run.start - 1] not in LEFT_EDGES:
+        bearings = bearings._replace(country="", body=of_another)  # 哈马斯|发言人 is of no state
     again = of_last_list(run, reading.run, text[reading.floor : run.start])
     if again is not NO_RUN and reading.row and reading.turn + 1 == len(reading.row):
         reading.run = again  # the places of the list before

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from monitor.parser.name_tables import load_frequent_surnames, load_surname_weights
 from monitor.parser.places import load_countries, load_place_words
-from monitor.parser.posts.anchors import DOUBTFUL, SHORT_NAME, STRONG, Found
-from monitor.parser.titles import title_ending_at
+from monitor.parser.posts.anchors import DOUBTFUL, OF_OTHERS, SHORT_NAME, STRONG, Found
+from monitor.parser.titles import is_state_title, title_ending_at, title_starting_at
 from monitor.parser.words import FULL_NAME, find_word
 
 LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
@@ -36,12 +36,16 @@ def is_list_joint(between: str) -> bool:
 
 
 def drop_followers(text: str, found: list[Found]) -> list[Found]:
-    """Leave out what only a title vouches for that belongs to the name before it: 习近平总书记|多次."""
-    ends = {name.end for name in found}
+    """Leave out what only a title vouches for that belongs to the name before it: 习近平总书记|多次.
+
+    A spokesman's never does, and who has a title behind as well has that one: 某某主席某某总统.
+    """
+    ends = {name.end for name in found if name.anchor != DOUBTFUL}
     kept = []
     for name in found:
         title = title_ending_at(text, name.start) if name.anchor == "title" else ""
-        follows = bool(title) and name.start - len(title) in ends
+        follows = bool(title) and title not in OF_OTHERS and name.start - len(title) in ends
+        follows = follows and not is_state_title(title_starting_at(text, name.end))
         sure = len(name.name) > SHORT_NAME and name.name[0] in load_frequent_surnames()
         if not follows or sure or "·" in name.name:
             kept.append(name)

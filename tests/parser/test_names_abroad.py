@@ -1,0 +1,79 @@
+"""Sentences in, everybody named out, for names from abroad and of peoples at home, and for what is none; invented."""
+
+import pytest
+
+from monitor.parser import extract
+from monitor.parser.people.finding import find_people
+from monitor.parser.text import Story
+from monitor.records import Article
+
+ABROAD = {
+    "before a verb of two characters": ("主席转达里多德总统的问候。", {"里多德"}),
+    "before 时 and a comma": ("李明远会见瑞士总统贝伦德时，赞赏两国合作。", {"李明远", "贝伦德"}),
+    "a Japanese whose daughter is told of": ("前首相藤森之女到访。", {"藤森"}),
+    "a Japanese surname, and what he says": ("日本首相安倍言行不利于稳定。", {"安倍"}),
+    "who has an office on both sides": ("黎巴嫩议长会见阿富汗主席贝尼德总统。", {"贝尼德"}),
+    "a rare first sound": ("比利时首相范德戴克说。", {"范德戴克"}),
+    "behind two dashes": ("人民党主席、总理之子--比拉德·布托德当选。", {"比拉德·布托德"}),
+    "a dash, in a list": (
+        "名单：买买提·依明、艾力德-依明、阿不都·热依木等。",
+        {"买买提·依明", "艾力德-依明", "阿不都·热依木"},
+    ),
+    "a blank beside the dot": ("古巴领导人菲德尔 ·戴特罗出席。", {"菲德尔·戴特罗"}),
+    "three sounds with a dot": ("新西兰总理约翰·德说。", {"约翰·德"}),
+    "a part that places are named for": ("俄罗斯总统亚历山大·戴尔斯基说。", {"亚历山大·戴尔斯基"}),
+    "a part that is a place, who speaks": ("这一天，阿里·哈桑德说。", {"阿里·哈桑德"}),
+    "not 同": ("国家主席同威廉·戴尔斯会谈。", {"威廉·戴尔斯"}),
+    "letters of states": ("贝宁总统亚伊、几内亚总统孔戴德到访。", {"亚伊", "孔戴德"}),
+    "a state's ruler": ("阿曼苏丹卡布德会见了客人。", {"卡布德"}),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), ABROAD.values(), ids=ABROAD)
+def test_people_from_abroad_are_named_whole(text: str, names: set[str]) -> None:
+    assert {person.name for person in extract(Article(paragraphs=(text,))).people} == names
+
+
+NOBODY = {
+    "where soldiers go": "赴苏丹达尔富尔维和的官兵获勋。",
+    "soldiers for peace": "决定向南苏丹增派维和人员。",
+    "what leaders do": "两国领导人边饮茶，边交谈。",
+    "leaders' visits": "两国之间领导人高访频繁。",
+    "more than thirty states": "30余国常驻代表出席。",
+    "a wish": "狮子把菜抛向人们，代表大吉大利。",
+    "counted things": "馆藏云梦秦简等九件珍品展出。",
+    "an armed group": "哈马斯武力夺取了该地。",
+    "a people": "空袭叙利亚库尔德武装。",
+    "a twin school": "友谊学校·布图德分校成立。",
+    "a day of a decision": "国家防总决定于今天（7月30日）16时启动响应。",
+    "what was set before": "本届选举由原定的今年12月提前至5月。",
+    "a wood": "记者在林子里看到竹笋。",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_nobody_is_read(text: str) -> None:
+    assert extract(Article(paragraphs=(text,))).people == ()
+
+
+SPOKESMEN = {
+    "of a group that is no state": ("哈马斯发言人祖赫德说。", "祖赫德", ["哈马斯发言人"]),
+    "of whom the sentence names": ("美国总统戴尔斯发言人卡尼德说。", "卡尼德", ["美国总统发言人"]),
+    "of a ministry": ("俄罗斯外交部发言人扎哈德说。", "扎哈德", ["俄罗斯外交部发言人"]),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "posts"), SPOKESMEN.values(), ids=SPOKESMEN)
+def test_a_spokesman_speaks_for_what_stands_before_him(text: str, name: str, posts: list[str]) -> None:
+    people = find_people(Story(Article(paragraphs=(text,)))).persons
+    assert [post.name for person in people if person.name == name for post in person.posts] == posts
+
+
+def test_a_surname_by_itself_is_as_foreign_as_the_whole_name() -> None:
+    text = "外交部长陶明远邀请澳大利亚外交部长布鲁斯·考尔德访华。\n这是考尔德接替雷·道尔森德出任外长以来首次访华。"
+    people = {person.name: person for person in find_people(Story(Article(paragraphs=tuple(text.split("\n"))))).persons}
+    assert [post.name for post in people["布鲁斯·考尔德"].posts] == ["澳大利亚外交部部长", "澳大利亚外长"]
+
+
+def test_an_airport_named_for_somebody_is_nobody() -> None:
+    assert extract(Article(paragraphs=("总理抵达哈瓦那何塞·马蒂德国际机场。",))).people == ()
