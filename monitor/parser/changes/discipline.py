@@ -12,7 +12,7 @@ from monitor.parser.events.lines import Line
 from monitor.parser.events.rules import NAMES
 from monitor.parser.people.finding import People
 from monitor.parser.text import Story, read_table
-from monitor.records import Appointment, Post, Standing
+from monitor.records import Appointment, Post, Span, Standing
 
 SPEECH = r"(?:指出|强调|表示|(?<![据传])说|要求|认为|(?<!被)宣布|签署|(?<!被)通报|介绍|透露|督促|推动|主持|会见|对此)"
 SAYS = re.compile(rf"^[^，。]{{0,20}}{SPEECH}|[，,](?:他|她|并|还|会议|同时|再次){{0,2}}{SPEECH}|[：:]|提出")
@@ -47,7 +47,7 @@ def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iter
                     private = () if held.get(name) else _private_posts(story, people, name)
                     if meant and (held[name] or not office):
                         done.add(name)
-                        for post in _former(held[name]) or private or ("",):
+                        for post in _former(_beside(story, people, name, held[name])) or private or ("",):
                             yield make_change(line, story, (name, post, action), match.span(), action)
 
 
@@ -79,6 +79,18 @@ def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:
     between = QUOTED.sub("", line.code[lists[-1].end() : match.start()])
     others = SAYS.search(between) or OTHERS.search(between) or KIN.match(between)
     return () if others else line.names(lists[-1][0])
+
+
+def _beside(story: Story, people: People, name: str, posts: tuple[Post, ...]) -> tuple[Post, ...]:
+    """Give the posts that stand in front of a name; all where none does: what he 曾任 before is not lost."""
+    titles = [story.span(one.where, *one.title_before) for one in people.of(name) if one.title_before is not None]
+    front = (post for post in posts if any(post.span and is_within(post.span, title) for title in titles))
+    return tuple(front) or posts
+
+
+def is_within(inner: Span, outer: Span) -> bool:
+    """Tell whether a printed place begins inside of another."""
+    return inner.where == outer.where and outer.start <= inner.start < outer.end
 
 
 def _former(posts: Iterable[Post]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from monitor.parser.changes.rules import (
     LONGEST_LINE,
     OPPOSITE,
     ROW,
+    TASK,
     Head,
     Reading,
     load_constructions,
@@ -34,6 +35,7 @@ from monitor.parser.changes.rules import (
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.rules import ASIDE, NAMES
 from monitor.parser.fiction import is_fiction
+from monitor.parser.mention import Mention
 from monitor.parser.people.finding import People
 from monitor.parser.posts.bearings import Bearings, bearings_of
 from monitor.parser.posts.beside import read_run
@@ -80,16 +82,15 @@ HEAD_ENDS = ("：", ":", "】", "任命", "免去", "任职", "免职", "名单"
 SECTIONS = {"任命": "appoint", "任职": "appoint", "免去": "remove", "免职": "remove"}
 ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
 ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}
-SUCCESSOR = re.compile(rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)(?=[，。；]|$)")
+SUCCESSOR = re.compile(
+    rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)(?=[，。；]|$)|接[替任][他她]的是[^。；;]{{0,40}}?(?P<heir>{NAME})"
+)
 ACTING = re.compile(
     r"代理(?=[\u4e00-\u9fff]{2,8}$)|代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)"
 )
 LEAVES = re.compile("辞职|请辞|辞任")  # 接替辞职的某某出任
 ELECT = re.compile(r"(?:新?当选|新任|前任|候任)(?=副?[\u4e00-\u9fff]{2})")
 STANDING = re.compile(rf"({NAME})[（(]常务[）)]")  # the first deputy in a list that shares its title
-TASK = re.compile(
-    r"(?:第一)?副?(?:组长|团长|召集人|总指挥|指挥长)|.*审判长|合议庭.*"
-)  # of a group that nobody names: no news of a career
 NOT_HELD = re.compile(r"候选人$|前(?!任)")
 NTH = re.compile(r"^(?:第[^任]{1,4}任|[副代])")
 TO_YOU = "congratulated.you"
@@ -97,6 +98,8 @@ WISHED = re.compile(rf"祝贺(?P<who>{NAME})(?:再次|成功|高票|正式|全�
 OUST, FORMER = "held.dismissed_of", re.compile("前(?!任)")  # 遭解职的前防长: of that post
 SWORN, MET = "held.sworn", "held.greeted"
 GREETED = re.compile(r"[^。；]{2,40}?(?:致贺电|致电祝贺|发去?贺电|致以?[^，。]{0,4}祝贺|表示[^，。]{0,4}祝贺)")
+TOGETHER = frozenset(("held.dismissed", "held.leaves", "held.resigns"))
+VOTES = re.compile("选举|经表决")
 CARRIED = "-"  # the action of a construction that carries on with the one before
 TAKES_UP = {"appoint": "appoint", "elect": "elect", "acting": "appoint", "nominate": "nominate"}
 EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
@@ -176,7 +179,7 @@ def _read_line(
         if is_doubtful(line, head, story) or (carried and not reading.gives):
             continue
         said = replace(head, action=reading.gives) if carried else head
-        if said.action == "appoint" and GREETED.match(line.code, head.end):
+        if said.action == "appoint" and (GREETED.match(line.code, head.end) or is_added_by_vote(line, head)):
             said = replace(said, action="elect")  # as congratulations count, whatever verb they use
         if said.action in TAKES_UP:
             reading.gives = TAKES_UP[said.action]
@@ -197,11 +200,17 @@ def _read_line(
     yield from _read_rest(line, reading, story)
 
 
+def is_added_by_vote(line: Line, head: Head) -> bool:
+    """Tell whether somebody is 增补 to a body by those who elect or vote in the same sentence."""
+    sentence = line.code[: head.start].rpartition("。")[2]
+    return line.code.startswith("增补", head.start) and bool(VOTES.search(sentence))
+
+
 def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointment]:
     """Read the changes whose post does not stand behind the construction: taken over, held, or between its words."""
     lost: list[str] = []
     for rule, action, found in _held_changes(line, story):
-        for mention in filter(None, map(line.mentions.get, found["who"])):
+        for mention in _meant(line, rule, found["who"]):
             names = (post.name for post in mention.posts)
             for held in (FORMER.sub("", name) if rule == OUST else name for name in names):
                 if NOT_HELD.search(held):
@@ -214,9 +223,25 @@ def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointme
                 lost.extend([seat] if action in OPPOSITE else [])
                 yield make_change(line, story, (mention.person, seat, meant), found.span(), rule)
     if next_one := SUCCESSOR.search(line.code):
+        heir = line.name(next_one["who"] or next_one["heir"])
         for post in reading.posts or lost:
-            yield make_change(line, story, (line.name(next_one["who"]), post, "appoint"), next_one.span(), "succeeds")
+            yield make_change(line, story, (heir, post, "appoint"), next_one.span(), "succeeds")
     yield from _read_enclosed(line, reading, story)
+
+
+def _meant(line: Line, rule: str, who: str) -> Iterator[Mention]:
+    """Give the mentions of whom a construction speaks; those dismissed or sworn in together stand in one list.
+
+    Between them are stops and their posts: 镇党委书记甲、镇长乙被免职.
+    """
+    for mention in filter(None, map(line.mentions.get, who)):
+        together = rule in TOGETHER and mention.group
+        yield from (one for one in line.mentions.values() if one is mention or (together and is_beside(one, mention)))
+
+
+def is_beside(one: Mention, other: Mention) -> bool:
+    """Tell whether a mention stands before another in its list."""
+    return one.group == other.group and one.start < other.start
 
 
 def _read_enclosed(line: Line, reading: Reading, story: Story) -> Iterator[Appointment]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from monitor.parser.changes.rules import EACH, LONGEST_POST, OPPOSITE, Head, Reading
+from monitor.parser.changes.rules import EACH, LONGEST_POST, OPPOSITE, TASK, Head, Reading
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.people.finding import People
 from monitor.parser.posts.bearings import Bearings, restore_place
@@ -189,6 +189,8 @@ def _share_title(code: str, count: int) -> tuple[str, ...]:
 
 def _known_post(name: str, who: Sequence[str], people: People) -> str:
     """Give the fuller form of a post that the story gives its holder elsewhere: the same characters, in order."""
+    if TASK.fullmatch(name):
+        return name
     bearers = (person for one in dict.fromkeys(who) for person in people.bearing(one))
     modifiers = take_apart(name).modifiers
     posts = (post.name for person in bearers for post in person.posts)

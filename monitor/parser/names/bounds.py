@@ -25,10 +25,10 @@ def beside(text: str, start: int, end: int, left: float) -> float:
     """Say how much both neighbours speak for a name that ends at `end`: most where 任命…为 is around it."""
     if left >= TITLE_LEFT:
         return left + behind_title(text, start, end)
-    if runs_on(text, start, end):
+    told = told_behind(text, start, end, left)
+    if runs_on(text, start, end) and not (told and left == APPOINTING_LEFT):  # 任命彭武成|为
         return left + AGAINST
     right = right_bonus(text, end)
-    told = told_behind(text, start, end, left)
     return left + (max(right, 0.0) + told if told else right)
 
 

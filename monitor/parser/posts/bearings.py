@@ -60,7 +60,7 @@ SEAT = re.compile(
 )
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 LEVEL = re.compile(
-    r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市|县|区|州|盟|旗|镇|乡|地(?=委|区(?:人大|政协|行署|纪委)))(?!场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
+    r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市(?!州)|县|区|州|盟|旗|镇|乡|地(?=委|区(?:人大|政协|行署|纪委)))(?!场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
 )  # 省军区, 市场监管局
 PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委员"))
 
@@ -201,7 +201,8 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
         return same_organ(head, bearings), "same organ"
     if region := region_of_body(stem, head, bearings):
         return region + stem, "organ of the region"
-    if (full := with_host(stem, head, bearings.body, bearings.council)) != stem:
+    full = with_town(stem, head, bearings) or with_host(stem, head, bearings.body, bearings.council)
+    if full != stem:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
         return party_committee(bearings) + stem, "party department"
@@ -211,6 +212,15 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if (kind == "state" or is_bureau(stem) or UNNAMED_ZONE.fullmatch(stem)) and place:
         return place + stem.removeprefix(place[-1]), "organ of the place"
     return stem, "as printed"
+
+
+def with_town(stem: str, head: str, bearings: Bearings) -> str:
+    """Give the town's committee before a post in it, though its congress was named since: 党委委员、政法委员; or ""."""
+    inside = stem == "党委" or (head == "委员" and stem in ("政法", "组织", "宣传", "统战", "纪检"))
+    town = bearings.committee.removesuffix("党委")
+    if not inside or town == bearings.committee or not bearings.body.startswith(town):
+        return ""
+    return bearings.committee + stem.removeprefix("党委")
 
 
 def region_of_body(stem: str, head: str, bearings: Bearings) -> str:
@@ -267,8 +277,8 @@ def same_organ(head: str, bearings: Bearings) -> str:
     """Give the organ of a post that names none: that of the post before; 副书记 behind 副市长 is the committee's."""
     if head in COURT_MEMBERS and (court := COURT.match(bearings.body)):
         return court[0]
-    if head in SPOKESMEN:
-        return BUREAU_WITHIN.sub("", host_of(bearings.body))
+    if within := next((part for heads, part in OF_THE_WHOLE if head.endswith(heads)), None):
+        return within.sub("", host_of(bearings.body))
     if head == "主席" and NO_CHAIR.search(bearings.body):
         return region[1] if (region := REGION.match(bearings.body)) else ""
     if load_organs().get(bearings.body) == "inner":  # 党组书记、局长, where nothing says whose
@@ -279,8 +289,11 @@ def same_organ(head: str, bearings: Bearings) -> str:
     return bearings.committee if seated and head != "秘书长" and bearings.committee else bearings.body
 
 
-SPOKESMEN = ("发言人", "新闻发言人")  # of the ministry, whatever department was named before
-BUREAU_WITHIN = re.compile(r"(?<=[部委署])[\u4e00-\u9fff]{2,12}局$")
+SPOKESMEN = ("发言人", "新闻发言人")
+OF_THE_WHOLE = (  # titles in an organ, whatever part of it was named before, and how that part ends
+    (SPOKESMEN, re.compile(r"(?<=[部委署])[\u4e00-\u9fff]{2,12}局$")),
+    (("调研员", "巡视员"), re.compile(r"(?<=[厅局委部署院])(?:办公室|[\u4e00-\u9fff]{2,8}[处科])$")),
+)
 COMMITTEES = ("党委", "党工委")  # of a division, a zone, a town
 REGION = re.compile(r"([\u4e00-\u9fff]{2,6}自治区)党?委$")  # whose committee has no 主席: he governs
 NO_CHAIR = re.compile(r"中共中央|(?<!常)委$|纪委$|国务院|政府$")  # organs that have no 主席
@@ -308,8 +321,11 @@ def nearest_place(bearings: Bearings) -> str:
     return bearings.body[:size] or bearings.committee.removesuffix("党委").removesuffix("委")
 
 
-def spell_place(stem: str) -> str:
-    """Write the place of a stem in full: 新疆政协 is 新疆维吾尔自治区政协, 广东河源市委 is 河源市委."""
+def spell_place(stem: str, level: str = "") -> str:
+    """Write the place of a stem in full: 新疆政协 is 新疆维吾尔自治区政协, 广东河源市委 is 河源市委.
+
+    `level` is the first character of a governor's title, which a place of another level has not: 新北市长.
+    """
     found = opening_place(stem)
     if found is None:
         return stem
@@ -318,6 +334,8 @@ def spell_place(stem: str) -> str:
     inner = opening_place(rest) if len(place.code) == PROVINCE and stem[:size] != place.name else None
     if inner and rest[: inner[1]] == inner[0].name:
         return rest
+    if level and not rest and other_level(level, place):
+        return stem + level
     complete = stem[:size] == place.name
     if not complete and (rest in ("", "政协", "人大常委会", "政府", "人大") or rest.startswith(("人大", "政协"))):
         return place.name + rest

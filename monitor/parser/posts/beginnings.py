@@ -14,6 +14,7 @@ from monitor.parser.posts.departments import (
     BODY_START,
     LEVEL_DEPARTMENT,
     LEVEL_ORGAN,
+    LOCAL_SITE,
     SOURCES,
     department_pattern,
 )
@@ -29,7 +30,7 @@ def trim_left(text: str) -> int:
     """Give where the post that ends `text` begins: words are taken from the right for as long as they can belong."""
     title = title_ending_at(text, len(text))
     stem = text[: len(text) - len(title)]
-    if LEVEL_ORGAN.fullmatch(stem):
+    if LEVEL_ORGAN.fullmatch(stem) or LOCAL_SITE.fullmatch(stem):
         return 0
     lead = int(stem[:1] in SOURCES)
     if BODY_END.search(stem) and BODY_START.match(stem, lead):
@@ -173,8 +174,8 @@ SEAT_AHEAD = re.compile(
 
 
 def begins_name(word: str, tag: str, rest: str) -> bool:
-    """Tell whether a verb or adjective begins the name of a committee or party: 选举|委员会, 公正|党."""
-    return (word == "选举" and rest.startswith("委员会")) or (
+    """Tell whether a verb or adjective begins the name of a committee, group or party: 选举|委员会, 公正|党."""
+    return (word == "选举" and rest.startswith(("委员会", "指导组", "工作组"))) or (
         rest == "党" and len(word) > 1 and may_name_party(word, tag)
     )
 

@@ -22,7 +22,7 @@ TAKES = re.compile(
     r"|在(?:担任|任)(?=[^，。；]{4,80}期间))(?:[了着]|中共)?(?:新设立?的)?|(?=代理[\u4e00-\u9fff]{2,12}?(?:职务|一职|工作))"
 )
 LATER = re.compile(
-    r"(?<=前)[，,]曾?为(?:中共)?|(?<=[年月日])由(?=[\u4e00-\u9fff、]{4,40}?(?:调任|转任|升任|改任))(?:中共)?|[，,；;](?:后|随后|并|现|再|又|其后)?(?:调任|升任|转任|出任|改任|担任|现任|时任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
+    r"(?<=前)[，,]曾?为(?:中共)?|(?<=[年月日])由(?=[\u4e00-\u9fff、]{4,40}?(?:调任|转任|升任|改任))(?:中共)?|[，,；;](?:后|随后|并|现|再|又|其后|此前|之前|早前|其间|去年|前年)?曾?(?:兼任|调任|升任|转任|出任|改任|担任|现任|时任|历任|曾任|后任|任(?![务何意由性期职命]))(?:中共)?"
     r"|在(?=[\u4e00-\u9fff、]{4,30}任上)|利用(?:其)?(?:先后)?担任(?:中共)?(?=[^。；]{4,120}?职务)"
 )
 LOSES = re.compile(
@@ -98,6 +98,8 @@ def with_posts_behind(
         bearings = bearings._replace(country=state or bearings.country)
         holder = holder_of(sentence, mentions, index)
         abroad = holder.person in foreign or setting.abroad or bool(state and NAMING.search(text, 0, begin))
+        if founded := FOUNDED.search(text, 0, begin):
+            bearings = bearings._replace(group=founded["group"])
         posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad, before=before)
         first = (mention.title_before or (mention.start, 0))[0] - sentence.start
         if not posts and (run := run_held_by(text, first, end)):
@@ -115,6 +117,9 @@ def with_posts_behind(
     return out
 
 
+FOUNDED = re.compile(
+    r"(?:成立|设立|组建)了?(?:以[^，。；]{2,20}为[^，。；]{2,5}的)?(?P<group>[\u4e00-\u9fff]{2,24}?(?:领导小组|指挥部|工作组|工作专班))(?=[，,])"
+)  # 成立某某指挥部，由甲任总指挥，乙任副总指挥
 FIRST_DEPUTY = ("（常务）", "(常务)")  # behind one name of a list that shares its title
 
 

@@ -29,7 +29,7 @@ THEN = re.compile(
 TAKES_UP = re.compile(
     r"(?:(?:出|调|升|转|改|历|曾|现|担|就|兼|接|后)任|当选为?|任(?![务何意由性期职命教]))(?:过|中共|了)?"
 )
-NEXT = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[，,；;、（(：:]\s*")  # (正部长级) says no post
+NEXT = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[，,；;、（(：:](?![正副]?[省部厅局])\s*")  # (正部长级) says no post
 REACH = 40  # characters of a clause before the verb that gives its post
 MOST = 60  # clauses that one sentence of a life has
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from monitor.parser.places import load_countries
 from monitor.parser.posts.bearings import (
+    GOVERNORS,
     LEVELS,
     TOWN,
     Bearings,
@@ -184,7 +185,8 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
         return None, bearings
     if not parts.stem and parts.head in (MEMBERS | TASKS) and not GROUPS.search(stem):
         return None, bearings
-    stem = REGION_GOVERNMENT.sub("", spell_place(stem)) if parts.head == "主席" else spell_place(stem)
+    level = parts.head[0] if parts.head in GOVERNORS else ""
+    stem = REGION_GOVERNMENT.sub("", spell_place(stem)) if parts.head == "主席" else spell_place(stem, level)
     if kind == "place":
         stem = GOVERNMENT.sub("", stem)
         stem = "" if stem in LEVELS else stem

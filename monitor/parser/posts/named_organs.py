@@ -33,6 +33,8 @@ ORGANS_OF = {
     "参谋长": (*FORCES, "参谋部"),
     "主席": COUNCILS,
     "主任": ("人大常委会", "委员会", "管委会", "委"),
+    "总领事": ("总领事馆", "总领馆"),
+    "校长": ("大学", "学院", "党校"),
     "秘书长": ("政协", "人大常委会", "委员会", *ASSOCIATIONS),
     **{f"{squad}长": (squad,) for squad in SQUADS},
     "会长": ("红十字会", *ASSOCIATIONS),
@@ -47,7 +49,7 @@ LONGER_WORD = re.compile(
 SQUAD_WORDS = "消防|特勤|交警|特警|刑警|巡警|治安|刑侦|救援|森林|防空|导弹|航空|通信|工程|装甲|炮兵|海警|武警"
 OPENS_ORGAN = re.compile(
     rf"(?!当地|辖区|附近|属地|周边)[\u4e00-\u9fff]{{2,4}}?(?:{SQUAD_WORDS})|[\u4e00-\u9fff]{{2,6}}某(?=[军师旅团部基])|"
-    r"(?:国家|中国|中央|全国|中华|最高|联勤|[东南西北中]部|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|第[0-9一二三四五六七八九十]+(?=集团军|[军师旅团])|某"
+    r"[\u4e00-\u9fff]{2,3}(?=军区|战区|警备区)|(?:国家|中国|中央|全国|中华|最高|联勤|[东南西北中]部|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|第[0-9一二三四五六七八九十]+(?=集团军|[军师旅团])|某"
     r"|(?:[\u4e00-\u9fff]{2,5}?)?[省市县区州盟旗])(?=[\u4e00-\u9fff]{2})"
 )
 
@@ -130,7 +132,7 @@ def last_organ(text: str, ends: re.Pattern[str]) -> str:
         low = max(0, found.end() - LONGEST)
         rooms = [barrier.end() for barrier in BARRIER.finditer(text, low, found.start())]
         room = rooms[-1] if rooms else low
-        name = text[room + trim_words(text[room : found.end()]) : found.end()].lstrip("原前")
+        name = text[room + trim_words(text[room : found.end()]) : found.end()].lstrip("原前").rpartition("产生")[2]
         if len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or name in national_names() or opening_place(name)):
             return name
     return ""

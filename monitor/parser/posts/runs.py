@@ -8,9 +8,9 @@ from monitor.parser.posts.parts import take_apart
 from monitor.parser.posts.stacks import NO_RUN, Run, run_after, run_before
 from monitor.parser.titles import kind_of_title, label_end, title_starting_at
 
-SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|省区|省区市|省市区)$")
+SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|市|县|区|省区|省区市|省市区)$")
 COLLECTIVE = re.compile(
-    r"([\u4e00-\u9fff]{2,6}?)?([两二三四五六七八九]|[2-9])(?:地|省区市|省市区|省市|省区|省|市)(?=[\u4e00-\u9fff]{2})"
+    r"([\u4e00-\u9fff]{2,6}?)?([两二三四五六七八九]|[2-9])(?:地|省区市|省市区|省市|省区|省|市|县|区)(?=[\u4e00-\u9fff]{2})"
 )
 LISTED = re.compile(r"(?:分别)?[为是]$|[:：][ \u3000]*$|[ \u3000]+$")  # 常委分别为A、B; 副主席：A B
 ENTERED = re.compile(r"$|[、，,。；;：:（）() \u3000\n]")

@@ -291,12 +291,14 @@ def read_row(text: str) -> tuple[str, ...]:
     counted = None if longest else COUNTED.search(text)
     listed = LISTED_PLACES.search(text, max(0, counted.start() - NEAR), counted.start()) if counted else None
     names = LISTS.split(listed[1]) if listed else longest
+    if counted and counted[0][-1] in "县区":
+        return tuple(name.lstrip("到在赴对往").removesuffix(counted[0][-1]) + counted[0][-1] for name in names)
     places = [find_place(name) for name in names]
     return tuple(place.name for place in places if place is not None)
 
 
 LISTS = re.compile("[、和与及]")
-COUNTED = re.compile(r"[两二三四五六七八九](?<=[\u4e00-\u9fff].)(?:省|地|市)")
+COUNTED = re.compile(r"[两二三四五六七八九](?<=[\u4e00-\u9fff].)(?:省|地|市|[县区](?!域))")
 LISTED_PLACES = re.compile(r"([\u4e00-\u9fff]{2,3}(?:[、和与及][\u4e00-\u9fff]{2,3}){1,7})$")
 NEAR = 40  # characters before 三省 in which the three are listed
 

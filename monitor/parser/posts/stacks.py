@@ -79,7 +79,7 @@ def fields_before(text: str, floor: int, start: int) -> int:
 
 FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、)+")
 MODEL = re.compile(r"[-－][0-9]")
-TERMS_BEFORE = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
+TERMS_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,7}[省市县区州])?(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
 SIDE_END = re.compile(r"(?:委员会|机制)[\u4e00-\u9fff]方(?:副|执行)?\Z")  # 中国—哈萨克斯坦合作委员会中方|主席
 BLOC = re.compile(r"东盟|欧盟|非盟|东北亚|东南亚|南亚|中东欧|中亚|阿拉伯|海合会|拉美|非洲|葡语")
@@ -143,6 +143,7 @@ def split_posts(printed: str) -> Iterator[str]:
         ordinal, post = "第" if printed.startswith("第") else "", printed[terms.end() :]
         yield from (ordinal + term.removeprefix("第") + post for term in terms[0].split("、"))
         return
+    printed = LOCAL_TERMS.sub(r"\1", printed)
     start = 0
     for found in NEXT_POST.finditer(printed, SHORTEST_POST):
         title = title_ending_at(printed, found.start())
@@ -153,6 +154,9 @@ def split_posts(printed: str) -> Iterator[str]:
 
 
 TERMS = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届、)+第?[一二三四五六七八九十]{1,3}届")
+LOCAL_TERMS = re.compile(
+    r"^([\u4e00-\u9fff]{2,7}[省市县区州])" + TERMS.pattern
+)  # one office: 某省第六届、七届政协副主席
 SHORTEST_POST = 2  # characters: 特使
 SECOND_POST = (
     r"(?:原|代理?)?(?:常务)?副?(?:主任|部长|局长|厅长|署长|处长|院长|检察长|主席|秘书长|[省市县区州旗镇乡]长|调研员|巡视员|主任科员|书记)\Z"
@@ -203,9 +207,17 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
             break
         posts.insert(0, text[cut_at : joint.start()])
         start = cut_at
+    if (twin := TWIN.search(text, floor, start)) and twin["end"] in posts[0]:
+        posts.insert(0, twin["organ"] + posts[0].partition(twin["end"])[2])
+        start = twin.start()
     if MANY_HOLD.search(posts[-1]):
         holders = "many"
     return Run(start, end, tuple(posts), kind, holders)
+
+
+TWIN = re.compile(
+    r"(?P<organ>(?:中共中央|中央|国务院|国家)[\u4e00-\u9fff]{0,4}?(?P<end>台办|网信办|新闻办|港澳办|侨办|外办))、\Z"
+)  # one office under two names: 中央台办、国务院台办|主任
 
 
 def run_after(text: str, start: int) -> Run | None:
