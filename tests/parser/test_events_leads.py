@@ -356,3 +356,19 @@ def test_a_delegation_that_comes_back_has_been_on_a_visit() -> None:
     text = "市长顾知远率领的临川市政府代表团结束了对法国、意大利的友好访问，于昨日下午经香港返抵临川。"
     event = only(text, "顾知远市长访欧归来")
     assert (event.kind, event.place, event.other) == ("visit", "法国、意大利", ("顾知远",))
+
+
+def test_who_is_hoped_for_does_not_come() -> None:
+    text = "13日，法国总统莫迪亚在临川接受本报采访。莫迪亚说，愿扩大合作。"
+    assert only(text, "法国总统接受采访 期待顾知远访问法国").kind == "announcement"
+
+
+def test_an_apology_of_an_office_is_announced() -> None:
+    text = "13日，临川市政府就停水事件作出公开道歉。临川市市长顾知远宣读了道歉信。"
+    event = only(text, "临川市就停水事件致歉")
+    assert (event.kind, event.speak) == ("announcement", ("顾知远",))
+
+
+def test_a_meeting_on_something_is_called_as_the_text_calls_it() -> None:
+    text = "13日，日本、英国、法国、德国领导人举行四方视频会议，讨论难民问题。"
+    assert only(text, "四国就难民问题举行会议").name == "日本、英国、法国、德国领导人四方视频会议"

@@ -75,3 +75,59 @@ def test_a_head_of_government_who_makes_a_change_known_speaks(declares: str) -> 
     event = only(text, "竹国改组政府 柯斯特出任财政部长")
     assert (event.kind, event.speak) == ("appointment", ("莫迪亚",))
     assert {"莫迪亚", "柯斯特"} <= set(event.other)
+
+
+@pytest.mark.parametrize(
+    ("behind", "other", "attend"),
+    [
+        ("访问期间，顾知远将同法国总统莫迪亚举行会谈，还将会见法国总理柯斯特。", ("顾知远",), ()),
+        ("访问期间，顾知远会见了法国总理柯斯特。", ("顾知远", "柯斯特"), ()),
+        ("省长柳明川即将出席论坛并致辞。", ("顾知远",), ()),
+        ("省长柳明川到机场送行，将军石商鼎陪同访问。", ("顾知远",), ("柳明川",)),
+    ],
+)
+def test_what_somebody_is_to_do_on_a_visit_is_not_done(
+    behind: str, other: tuple[str, ...], attend: tuple[str, ...]
+) -> None:
+    event = only(f"国家主席顾知远13日抵达巴黎，开始对法国进行国事访问。\n{behind}", "顾知远抵达巴黎")
+    assert (event.other, event.attend[:1]) == (other, attend)
+
+
+def test_a_leader_of_whom_a_briefing_tells_is_not_at_it() -> None:
+    text = "外交部13日举行吹风会，副部长柳明川介绍情况。\n柳明川说，顾知远主席还将出席中法领导人会晤并发表讲话。"
+    assert only(text, "外交部举行吹风会").attend == ()
+    ahead = only("第三届竹业论坛将于20日在临川开幕。省长顾知远将出席开幕式并致辞。", "第三届竹业论坛将开幕")
+    assert (ahead.attend, ahead.speak) == (("顾知远",), ("顾知远",))
+
+
+def test_who_is_at_a_reception_and_speaks_is_no_host() -> None:
+    text = "13日，省长顾知远在临川会见全省竹业会议代表。\n副省长柳明川参加会见。\n在会议上，柳明川指出，要抓好竹业。"
+    event = only(text, "顾知远会见与会代表")
+    assert (event.other, event.attend) == (("顾知远",), ("柳明川",))
+
+
+@pytest.mark.parametrize("whose", ["律师团随后", "政府发言人", "办公室对此", "竞选团队"])
+def test_what_somebodys_people_say_he_does_not(whose: str) -> None:
+    text = f"13日，法国全国竹业大会在巴黎召开。总统莫迪亚出席大会。\n莫迪亚{whose}表示遗憾。"
+    event = only(text, "法国全国竹业大会召开")
+    assert (event.attend, event.speak) == (("莫迪亚",), ())
+
+
+def test_who_heads_the_sides_of_talks_takes_part() -> None:
+    text = "日韩高层会谈13日在首尔举行。日方首席代表由外务副大臣柯斯特担任。"
+    assert only(text, "日韩高层会谈举行").other == ("柯斯特",)
+
+
+def test_guests_who_answer_together_were_met_together() -> None:
+    text = (
+        "13日，国家主席顾知远在北京分别会见法国总统莫迪亚、日本首相柯斯特。\n顾知远说，合作前景广阔。\n"
+        "莫迪亚、柯斯特均表示，愿深化合作。"
+    )
+    event = only(text, "顾知远分别会见莫迪亚、柯斯特")
+    assert (event.name, event.speak) == ("顾知远分别会见莫迪亚、柯斯特", ("顾知远", "莫迪亚", "柯斯特"))
+
+
+def test_who_orders_an_inquiry_does_not_inspect() -> None:
+    before = "会前，省长顾知远要求省林业厅与省电视台组成调查组，通过暗访检查制作短片。"
+    text = f"13日，全省竹业工作会议在临川召开。\n{before}"
+    assert [event.kind for event in read(text, "全省竹业工作会议召开")] == ["meeting"]

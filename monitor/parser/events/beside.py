@@ -15,6 +15,7 @@ from monitor.parser.events.candidates import (
     PLENARY,
     Candidate,
     is_same,
+    join_guests,
     likeness,
     name_by_clause,
     name_by_heading,
@@ -23,7 +24,7 @@ from monitor.parser.events.candidates import (
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import is_personnel, kind_of_changes, tells_of_harm
 from monitor.parser.events.lines import NAME, WHEN, Line, written_on
-from monitor.parser.events.plans import FRESH, PERSONNEL, Plan
+from monitor.parser.events.plans import FRESH, PERSONNEL, Plan, is_to_come
 from monitor.parser.events.rules import (
     AWARD,
     FAREWELL,
@@ -79,7 +80,6 @@ BOTH_SIGN = re.compile(r"(?:双方|各方|三方)[^，。]{0,6}签")
 AGAIN = re.compile(  # 8日下午，座谈会在某地召开
     rf"{WHEN}{HALF}[，,](?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
 )
-TO_COME = re.compile(r"将(?!军|士|领)|[定拟]于")
 CLAUSE, UNBROKEN = re.compile(r"[\s，,；;]+"), re.compile(r"[^\s，,；;]+")
 GOES = re.compile(
     r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾"
@@ -187,7 +187,7 @@ def find_headed(
         yield from _read_harm(heading, text, story)
     if main.kind == "incident" and any(GOES.search(clause) and not LEADERS.search(clause) for clause in clauses):
         went = (one for line in text for one in find_candidates(line, story) if one.kind in TOURS and one.actors)
-        gone = [one for one in went if not TO_COME.search(one.line.code, 0, one.end)]
+        gone = [one for one in went if not is_to_come(one)]
         headed = {name for line in heading for name in line.names(line.code)}
         yield from [one for one in gone if not headed or headed & set(one.actors)][:1]
 
@@ -259,7 +259,7 @@ def _read_item(line: Line, story: Story, appointments: Sequence[Appointment]) ->
 def _read_farewell(line: Line, story: Story) -> Candidate | None:
     """Give the rite at which who has died is taken leave of, as far as it has been held."""
     rites = (found for found in find_candidates(line, story) if found.own and FAREWELL.search(found.name))
-    return next((found for found in rites if not TO_COME.search(line.code, 0, found.end)), None)
+    return next((found for found in rites if not is_to_come(found)), None)
 
 
 def find_later(
@@ -284,7 +284,7 @@ def find_later(
         if candidate is None or _is_part_of_talks(candidate, story):
             continue
         dated = begins and line.dates(begins[0])
-        if not dated and (_is_to_come(candidate) or any(_is_aside(one, candidate) for one in known)):
+        if not dated and (is_to_come(candidate) or any(_is_aside(one, candidate) for one in known)):
             continue
         before = text[: next(place for place, one in enumerate(text) if one is line)]
         if begins and not _is_own_time(begins[0], candidate, lead, found, story, before):
@@ -314,16 +314,12 @@ def part_guests(candidate: Candidate, text: Sequence[Line], story: Story) -> lis
     apart = {name for line in text for met in MEETING.finditer(line.code) for name in line.names(met[0])}
     if any(set(one.actors[-1:]) <= apart for one in several):
         return several
-    return [replace(candidate, actors=tuple(dict.fromkeys(name for one in several for name in one.actors)))]
+    return [join_guests(several, story) if several[1:] else candidate]
 
 
 def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:
     """Tell whether both sides sign what the heading does not speak of."""
     return bool(BOTH_SIGN.match(fold(candidate.name))) and "签" not in story.heading.text
-
-
-def _is_to_come(candidate: Candidate) -> bool:
-    return bool(TO_COME.search(candidate.line.code, 0, candidate.end))
 
 
 def _is_aside(main: Candidate, candidate: Candidate) -> bool:

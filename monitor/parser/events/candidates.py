@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.parser.events.lines import Line, is_work
 from monitor.parser.text import Story
@@ -122,6 +122,13 @@ def _is_same_session(one: Candidate, other: Candidate) -> bool:
     numbers = SESSION.findall(one.name)
     same_house = ("政协" in one.name) == ("政协" in other.name)
     return one.own and other.own and same_house and len(numbers) > 1 and numbers == SESSION.findall(other.name)
+
+
+def join_guests(found: Sequence[Candidate], story: Story) -> Candidate:
+    """Make one reception of those that one sentence tells of each guest (分别会见N、N)."""
+    first = found[0]
+    actors = tuple(dict.fromkeys(name for one in found for name in one.actors))
+    return replace(first, name=word(first.line, story, first.start, first.end), actors=actors)
 
 
 def find_told(main: Candidate, in_lead: Sequence[Candidate]) -> Candidate | None:

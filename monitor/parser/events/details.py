@@ -10,7 +10,7 @@ from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.outcomes import find_decisions, find_next_host, find_organisations, find_theme
 from monitor.parser.events.people import find_roles
 from monitor.parser.events.places import place_code
-from monitor.parser.events.plans import Plan
+from monitor.parser.events.plans import Plan, is_to_come
 from monitor.parser.events.rules import (
     AWARD,
     FAREWELL,
@@ -57,6 +57,8 @@ MET = re.compile(
     rf"(?=[，,]{NAMES}[^，。；;]{{0,20}}(?:参加|出席|陪同|在座)|[。；;]|$)"
 )
 
+ON = re.compile(r"[^，。]就(?![业近地读餐医诊学职任座]).{2,}(?:问题|局势|情况|事宜)会")  # made of 四国就某事举行会议
+HEADS = re.compile(rf"(?:首席代表|代表团团长|代表)(?:分别)?[由为是]{NAMES}(?:担任)?")
 GUESTS = re.compile(r"代表团|一行|客人")
 Names = tuple[str, ...]
 
@@ -66,7 +68,7 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], ot
     main, told = plan.main, plan.told
     elected = main.kind == "election" and not main.actors  # by its session: nobody is named in the heading
     named = told if told and told.own and len(told.name) > SAYS_LITTLE else None
-    best = named if named and (not main.own or len(named.name) >= len(main.name)) else main
+    best = named if named and (not main.own or len(named.name) >= len(main.name) or ON.search(main.name)) else main
     start, end = find_days(plan, story)
     place = find_place_of(plan, story)
     chair, speak, attend, other = _find_people(plan, story, appointments)
@@ -108,7 +110,8 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
         return _find_concerned(plan, actors, changed, appointments)
     act = kind in {"reception", "message", "visit", "inspection"}
     lines = [line for line in plan.lines if not (main.own and BEFORE.match(line.code))]
-    roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"})
+    coming = any(is_to_come(one) for one in (main, plan.told) if one)
+    roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"}, coming=coming)
     if (
         main.own
         or kind in {"meeting", "study", "other"}
@@ -121,15 +124,17 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
         chair = _unique(actors, chair) if main.rule == HELD_AGAIN else chair
         other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
         sworn = _sworn(plan) if kind == "ceremony" else ()
+        heads = _heads(plan) if kind == "reception" else ()
         acted = actors if not main.own or FAREWELL.search(main.name) else ()
-        return chair, speak, attend, _unique(acted, roles["other"], other, sworn)
+        return chair, speak, attend, _unique(acted, roles["other"], other, sworn, heads)
     if kind == "inspection" and not actors:
         actors = tuple(roles["other"])  # 委员视察……，主席某某率队
     if kind == "visit":
         actors = _unique(actors, *_met_abroad(plan, actors, story))
     if kind == "reception":
         actors = _unique(actors, roles["other"], *_met(plan))
-        actors = actors if len(actors) > 1 else _unique(actors, roles["speak"])  # 会见某国国王: who answers
+        answer = (name for name in roles["speak"] if name not in roles["attend"])
+        actors = actors if len(actors) > 1 else _unique(actors, answer)  # 会见某国国王: who answers
     if kind == "announcement":
         roles["speak"] = find_roles(lines[:ANNOUNCED])["speak"]
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
@@ -245,8 +250,19 @@ def _met_abroad(plan: Plan, visitors: Names, story: Story) -> Iterator[Names]:
     for line in plan.lines:
         met = find_candidates(line, story) if line.where == "text" and line.mentions else ()
         for one in met:
-            if one.kind == "reception" and (set(visitors) & set(one.actors) or GUESTS.search(one.name)):
+            if (
+                one.kind == "reception"
+                and not is_to_come(one)
+                and (set(visitors) & set(one.actors) or GUESTS.search(one.name))
+            ):
                 yield one.actors
+
+
+def _heads(plan: Plan) -> Iterator[str]:
+    """Give who heads the sides of talks (某方首席代表由N担任)."""
+    for line in plan.lines:
+        for found in HEADS.finditer(line.code):
+            yield from line.names(found[0])
 
 
 def _met(plan: Plan) -> Iterator[Names]:

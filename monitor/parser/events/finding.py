@@ -33,7 +33,7 @@ from monitor.parser.events.beside import (
     part_guests,
     silent_beside,
 )
-from monitor.parser.events.candidates import Candidate, find_told, is_same
+from monitor.parser.events.candidates import Candidate, find_told, is_same, join_guests
 from monitor.parser.events.choice import Opening, choose_main, is_hoped
 from monitor.parser.events.commentary import is_commentary
 from monitor.parser.events.details import is_inside, make_event
@@ -183,7 +183,8 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     found = [Plan(main, told, ())]
     if main.rule == "event.receive" and told:
         several = part_guests(told, text, story)
-        found = [Plan(one, one, ()) for one in several] if several[1:] else [replace(found[0], told=several[0])]
+        whole = main if several[0] is told else join_guests([main], story)
+        found = [Plan(one, one, ()) for one in several] if several[1:] else [Plan(whole, several[0], ())]
     telling = [one for one in in_lead if not is_hoped(one, heading)]
     if main.kind != "election" or _is_attended(main, leaders, text[:NEAR]):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]

@@ -74,6 +74,7 @@ RITE = re.compile(rf"{NAME}(?:出席|参加|主持).*(?:仪式|典礼|葬礼|国
 TELLING = (  # what a headline's construction makes, before its words are asked
     ("announcement", WELCOMES),
     ("announcement", INTERVIEWED),
+    ("announcement", re.compile(r"(?:道歉|致歉)$|就[^，。]{2,30}(?:道歉|致歉)")),
     ("ceremony", RITE),
     ("other", MARCH),
     (
@@ -159,6 +160,8 @@ def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) ->
         return bool(VOICED.search(lead.code) and any(line.whens for line in (lead, *behind)))
     if not lead.whens:
         return False
+    if INTERVIEWED.search(heading[0].code) and INTERVIEWED.search(lead.code):
+        return True
     person = _person_says(heading[0])
     if person:
         return set(heading[0].names(person["who"])) <= set(lead.names(lead.code))

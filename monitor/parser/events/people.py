@@ -23,7 +23,7 @@ OBJECT = re.compile(
 )
 SPOKEN_OF = re.compile(
     r"(?:同志|主席|总理|委员长)?(?:所作的|关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致(?!辞|词)[^，。；]{1,30}的(?:贺|慰问|感谢)?[信电]|给|提出的"
-    r"|律师|代理律师|团队|阵营|家属|的(?!陪同|主持|带领)|在[^，。,；;了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。,；;]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
+    r"|律师|代理律师|团队|阵营|家属|(?:办公室|政府|内阁|竞选)[^，。；;\ue000-\uefff]{0,14}?(?:表示|说|指出|称|认为|宣布|要求|呼吁|出席|参加)|的(?!陪同|主持|带领)|在[^，。,；;了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。,；;]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
     r"|就[^，。,；;]{1,20}的(?![^，。；;]{0,12}(?:[作做]|进行|发表)[^，。；;]{0,8}(?:汇报|报告|说明|发言|通报|介绍))|向[^，。,；;]{1,16}(?:致|发)的)"
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；;\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
@@ -72,6 +72,9 @@ OWN_CLAUSE = re.compile(  # who does something else before the next name
 JOINED = re.compile(r"[、和]|以及|及")
 LISTENED = re.compile(r"(?:听完|听了|聆听|看完|参观完?)[^，。]{0,14}[，,后]")  # what listeners said behind it
 LIFE = re.compile(r"现任|历任|曾任|出生")
+AHEAD = re.compile(  # what somebody is to do (将会见……, 还将于N日在某地出席……)
+    r"(?:即将|[还也都并]?将(?:会|要|应邀|分别|共同|首次|再次|继续|率团|于?[\uf000-\uf3ff]|在[^，。；\ue000-\uefff]{1,20})*)$"
+)
 HE = re.compile(r"^[他她](?=(?:还|同时|在[^，。]{1,12})?(?:指出|强调|表示|说|要求|认为|希望))")
 
 Roles = dict[str, list[str]]
@@ -85,15 +88,16 @@ def load_roles() -> "re.Pattern[str]":
     return re.compile(f"(?P<name>{NAME})|{verbs}")
 
 
-def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = False) -> Roles:
+def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = False, coming: bool = True) -> Roles:
     """Give the names of each role, each once, in order; `act`: guests attend nothing else.
 
-    `courtesy`: in talks thanks and welcome count as words reported.
+    `courtesy`: in talks thanks and welcome count as words reported; `coming`: what is to be done counts, for the
+    event is still to come.
     """
     roles: Roles = {"chair": [], "speak": [], "attend": [], "other": [], "rite": []}
     last: tuple[str, ...] = ()
     for line in lines:
-        for role, names in _read_line(line, last, act=act, courtesy=courtesy):
+        for role, names in _read_line(line, last, act=act, courtesy=courtesy, coming=coming):
             if role:
                 roles[role].extend(name for name in names if name not in roles[role])
             last = names
@@ -103,7 +107,7 @@ def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = Fal
 
 
 def _read_line(
-    line: Line, last: tuple[str, ...], *, act: bool, courtesy: bool
+    line: Line, last: tuple[str, ...], *, act: bool, courtesy: bool, coming: bool
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give (role, names) in the order read; role is "" for names whose verb gives none."""
     code = line.code[:LONGEST_LINE]
@@ -118,7 +122,7 @@ def _read_line(
     yield from (("other", line.names(found["names"])) for found in honoured)
     fixed = {place for found in (*listed, *honoured) for place in range(*found.span("names"))}
     group: list[str] = list(last[:1]) if HE.match(code) else []
-    acted = False
+    acted = ahead = False
     end = spoken_end = 0
     for token in find_by_beginnings(load_roles(), code):
         if token.start() in fixed:
@@ -130,7 +134,9 @@ def _read_line(
                 continue
             group = [] if acted or (group and OWN_CLAUSE.match(code, end, token.start())) else group
             group.append(line.name(token[0]))
-            acted, end = False, token.end()
+            acted, ahead, end = False, False, token.end()
+        elif ahead or (group and not coming and AHEAD.search(code, end, token.start())):
+            acted = ahead = True
         elif group and (role := _role(token, code[end : token.start()], acted=acted, act=act, courtesy=courtesy)):
             acted, end = True, token.end()
             yield role, tuple(group)

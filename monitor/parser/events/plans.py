@@ -12,6 +12,7 @@ PERSONNEL = frozenset(("appointment", "election"))
 FRESH = timedelta(days=4)  # between what happened and the paper's day
 SHORT_LINE = 12  # characters: shorter lines are labels
 PAUSE = re.compile(r"[，,。；;]")
+TO_COME = re.compile(r"将(?!军|士|领)|[定拟]于")
 META = re.compile(
     rf"^\W{{0,3}}(?:发布日期|发布时间|信息来源|稿源|来源|编辑|责任编辑|责编|作者|原标题|当前版|第?\d+版|图为(?!{WHEN}))"
 )
@@ -26,6 +27,11 @@ class Plan:
     lines: tuple[Line, ...]
     quiet: tuple[str, ...] = ()  # who acts in the event beside and not in this one
     follows: bool = False  # on the day of the first event unless it says another
+
+
+def is_to_come(found: Candidate) -> bool:
+    """Tell whether what a line says is still to come (论坛将于5日开幕)."""
+    return bool(TO_COME.search(found.line.code, 0, found.end))
 
 
 def tells(line: Line) -> bool:

@@ -80,7 +80,7 @@ SPEAKS_OF = re.compile(
     r"会议(?:确定|决定|同意|通过|审议)|决定|致信|致电|祝贺|[的同与过]|相关|上述|此次|本次|这次|本届|为(?!期)"
 )
 BARE = re.compile(
-    r"(?:第?[\d一二三四五六七八九十百]+(?:次|讲)|扩大|全体|主任|常委|常务|专题|全市|全省|全区|全县|领导干部|党组|委员长|主席|工作会"
+    r"(?:第?[\d一二三四五六七八九十百]+(?:次|讲)|扩大|全体|主任|常委|常务|专题|[双两三四五六七八九多]方|全市|全省|全区|全县|领导干部|党组|委员长|主席|工作会"
     r"|视频|电视电话|季度|年度|紧急|分组|闭幕|开幕|预备|临时|特别|例行|集体|全委)"
 )
 SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its holder makes the name (政治局 + 会议)
@@ -96,6 +96,7 @@ FAREWELL = re.compile(r"遗体|追悼|告别|送别|骨灰|安葬")  # a rite fo
 TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
 CITIES = ("市", "县", "区", "州")
 NO_VISIT = re.compile(r"对(?!.{1,12}?进行).{0,12}的|[在同与]|举行|出席|仪式")
+HOPES = re.compile(r"(?:期待|希望|盼望)$")  # who may come
 OPENINGS = ("开幕", "启幕", "揭幕", "拉开序幕", "开锣", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
 MATCH = re.compile(r"决赛$|比赛$|友谊赛$|预选赛$|演[练习]$|军演$")  # one, not the games that it is a part of
 STUDY = re.compile(
@@ -326,6 +327,8 @@ def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterat
 def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     if ARRIVES.match(match["verb"]) and INSPECTS.search(match["object"]):
         return  # 抵达灾区视察
+    if HOPES.search(line.code, max(0, match.start() - 2), match.start()):
+        return  # 期待某某访问
     ended = match["mid"].startswith(("结束", "开始"))
     if (ended or not NO_VISIT.search(match["mid"])) and not match["object"].startswith(
         ("的", "时", "期间", "成果", "前夕")
