@@ -18,13 +18,14 @@ from monitor.parser.words import find_word
 
 Place = tuple[int, int]
 
-GIVERS = ("任命", "聘任", "选", "增补", "决定", "提名", "免去", "撤销", "罢免", "接受", "职务")  # 选举, 当选, 推选
+GIVERS = re.compile("任命|聘任|选|增补|决定|提名|免去|撤销|罢免|接受|职务")  # 选举, 当选, 推选
 LONGEST_ROW = 80  # characters of a line of a notice
 PIVOT = re.compile(  # between who and which post
     r"(?:等[0-9一二三四五六七八九十]{1,3}[人位名])?(?:同志)?(?:因[^，。；]{1,12}|请求|分别|同时|全票|高票|再次|成功|正式|被)*"
     r"(?:当选为?|被选为|被任命为|不再担任|(?<!不再)担任|[兼出就接升调转改]任|(?<![主责现曾历时连留卸离续信后])任(?![命期职务免何意性])"
     r"|(?<![成原作因改])为|辞去|的(?=[^，。；]{3,60}?(?:职务|一职)))"
 )
+TURNS = frozenset("为任辞")  # of PIVOT, in a row of a notice
 SERIAL = re.compile(r"\A\s*(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．])")  # of a row
 OPENS = re.compile(
     r"[，；。：！？“”\n]|任命|委任|聘任|选举|补选|增选|增补|推[选举]|选出|决定|提名|批准|免去|撤销|罢免|解除|接受|同意"
@@ -33,6 +34,7 @@ OPENS = re.compile(
 STOP = re.compile(r"[，。；：！？\n]")
 NOTED = re.compile(r"（[^（）\n]{1,12}）")
 TAIL = re.compile(r"\s*(?:等?[0-9一二三四五六七八九十]*职务?|一职)?(?:的请求|的决定)?[\s；。，]*\Z")
+LONGEST_TAIL = 20  # characters
 ITEM = re.compile(r"[^、\s]+")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
 REACH = 80  # characters before the verb in which those stand whom it is about
@@ -53,9 +55,9 @@ ROW = re.compile(
 def read_placed(text: str) -> Iterator[Place]:
     """Give the places of the names that stand so in a sentence."""
     bare = NOTED.sub(blank, text) if "（" in text else text
-    if any(word in bare for word in GIVERS):
+    if GIVERS.search(bare):
         yield from read_given(bare, OPENS)
-    elif len(bare) <= LONGEST_ROW and ends_in_office(TAIL.sub("", bare)):
+    elif len(bare) <= LONGEST_ROW and not TURNS.isdisjoint(bare) and ends_in_office(without_tail(bare)):
         yield from read_given(bare, SERIAL)
     if "职务" in bare or "一职" in bare:
         yield from read_lost(bare)
@@ -80,7 +82,13 @@ def read_given(text: str, opens: re.Pattern[str]) -> Iterator[Place]:
 
 def holds_post(text: str) -> bool:
     """Tell whether a clause, or its first part, ends in an office's title."""
-    return ends_in_office(TAIL.sub("", text).split("、")[0].strip())
+    return ends_in_office(without_tail(text).split("、")[0].strip())
+
+
+def without_tail(text: str) -> str:
+    """Leave out what may stand behind a clause's last office."""
+    tail = TAIL.search(text, max(0, len(text) - LONGEST_TAIL))
+    return text[: tail.start()] if tail else text
 
 
 def ends_in_office(text: str) -> bool:
