@@ -177,6 +177,15 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
     return INTRODUCED if left and LIFE.match(text, end) else 0.0
 
 
+def telling_signs(text: str) -> frozenset[str]:
+    """Give the first characters of what a text may tell behind names, none for most texts."""
+    signs = "、为" if "为" in text and GIVEN_OFFICE.search(text) else ""
+    signs += "不担兼出任同" if "任" in text and TAKES.search(text) else ""
+    signs += "，（(" if LIFE.search(text) else ""
+    signs += "的" if "职务" in text else ""
+    return frozenset(signs)
+
+
 def preposed(text: str, start: int) -> float:
     """Give what a surname that is mostly a preposition weighs against a name, for nothing where an office vouches."""
     return PREPOSITION if text[start] in PREPOSED else 0.0

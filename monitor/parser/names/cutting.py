@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from monitor.parser.name_tables import load_foreign, load_given_names
-from monitor.parser.names.bounds import MOST_TOLD, TELLING
+from monitor.parser.names.bounds import MOST_TOLD, telling_signs
 from monitor.parser.names.dictionary import dictionary_names, vouching_signs
 from monitor.parser.names.edges import HAN, Edge, surname_openings
 from monitor.parser.names.lattice import LATIN, LISTED, NAME_JOINERS, NEVER, SIGN, TOUCHING, Lattice, Piece
@@ -118,7 +118,7 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
     letters = [*text, END, END, END]
     characters = [*map(load_characters(touching).__getitem__, letters)]
     printed, vouching = special_edges(text, known), vouching_signs()
-    closing = closings()
+    closing, telling = closings(), telling_signs(text)
     special.update(printed)
     opens: float | None = EDGE
     for place, here in enumerate(characters[: len(text)]):
@@ -158,7 +158,7 @@ def find_ways(text: str, known: frozenset[str], touching: float) -> Lattice:  # 
             lattice.add_names(place, names)
         if here.surname > NEVER:
             base = reached + here.surname + left
-            if left >= APPOINTING_LEFT or (left and not TELLING.isdisjoint(letters[place + 2 : place + 4])):
+            if left >= APPOINTING_LEFT or (left and telling and not telling.isdisjoint(letters[place + 2 : place + 4])):
                 base += MOST_TOLD
             one, two = characters[place + 1], characters[place + 2]
             lacking = others[place + 1] - base
