@@ -80,8 +80,10 @@ SECTION = re.compile(
 )
 HEAD_ENDS = ("：", ":", "】", "任命", "免去", "任职", "免职", "名单", "人员", "同志")
 SECTIONS = {"任命": "appoint", "任职": "appoint", "免去": "remove", "免职": "remove"}
-ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选)[^，。；]{0,12}[：:]$")
-ANNOUNCES = {"决定": "appoint", "宣布": "appoint", "选举结果": "elect", "选举产生": "elect", "当选": "elect"}
+ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选|选举|补选)[^，。；]{0,12}[：:]$")
+ANNOUNCES = {"决定": "appoint", "宣布": "appoint"} | dict.fromkeys(
+    ("选举结果", "选举产生", "当选", "选举", "补选"), "elect"
+)
 SUCCESSOR = re.compile(
     rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)(?=[，。；]|$)|接[替任][他她]的是[^。；;]{{0,40}}?(?P<heir>{NAME})"
 )

@@ -10,7 +10,7 @@ from itertools import product
 
 from monitor.parser.changes.rules import LONGEST_LINE, make_change
 from monitor.parser.events.lines import NAME, Line
-from monitor.parser.posts.bearings import Bearings
+from monitor.parser.posts.bearings import Bearings, seat_bearings
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.parts import take_apart
 from monitor.parser.posts.stacks import Run
@@ -21,29 +21,38 @@ from monitor.records import Appointment
 FAR = 3  # lines below a head in which its list begins
 _POST = "[^，。；]{2,30}[：:]"
 HEAD = re.compile(
-    rf"名单|选举产生|选举结果|选出|当选人员|领导机构|领导班子|当选[为的]{_POST}|下列?同志为{_POST}|以列?同志为{_POST}"
+    rf"名单|(?:选举|补选|选出|任命)[：:]?$|选举产生|选举结果|选出|当选人员|领导机构|领导班子|当选[为的]{_POST}|下列?同志为{_POST}|以列?同志为{_POST}"
 )
-ACTIONS = ((re.compile(r"选举|当选|选出|换届"), "elect"), (re.compile(r"任命|任免|聘任"), "appoint"))
+ACTIONS = ((re.compile(r"选举|补选|当选|选出|换届"), "elect"), (re.compile(r"任命|任免|聘任"), "appoint"))
 NO_LIST = re.compile(r"候选人(?!.*选举产生)|出席|参会|代表名单|获奖|表彰|入选|遇难|评审|专家|公示")
 ORGAN = re.compile(
     r"(?P<organ>[\u4e00-\u9fff\d]{4,40}?)(?=(?:新一届)?(?:第一|常务|驻会)?副?(?:主席|主任|书记|会长|理事长|秘书长|常务委员|常委|委员)(?:[、和及]|名单|$))"
 )
 MEETS = (  # of a body that meets: the pattern of its name before the meeting's, and how posts in it begin
-    (r"政协(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州盟旗])第?[^届，。]{1,4}届", "{}政协"),
-    (r"(?P<place>[\u4e00-\u9fff]{0,9}?[省市县区州盟旗])政协(?:第?[^届，。]{1,4}届)", "{}政协"),
+    (
+        r"(?:中共|中国共产党)?(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州盟旗])第?[^届，。]{1,4}届(?:纪律检查委员会|纪委)",
+        "{place}纪委",
+    ),
+    (
+        r"(?P<party>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州盟旗])第?[^届次，。]{1,4}[届次]",
+        "{party}{place}委",
+    ),
+    (r"(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州盟旗])第?[^届，。]{1,4}届(?:人民代表大会|人大)", "{place}人大常委会"),
+    (r"政协(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州盟旗])第?[^届，。]{1,4}届", "{place}政协"),
+    (r"(?P<place>[\u4e00-\u9fff]{0,9}?[省市县区州盟旗])政协(?:第?[^届，。]{1,4}届)", "{place}政协"),
     (
         r"(?:中共|中国共产党)(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州盟旗])(?:委员会)?第?[^届次，。]{1,4}[届次]",
-        "{}委",
+        "{place}委",
     ),
-    (r"(?P<place>[\u4e00-\u9fff]{0,9}?[省市县区州盟旗])委[^届，。]{1,4}届[^，。]{0,4}[次体]全", "{}委"),
-    (r"新一届(?P<place>[\u4e00-\u9fff]{0,9}?[省市县区州盟旗])委(?!员)", "{}委"),
+    (r"(?P<place>[\u4e00-\u9fff]{0,9}?[省市县区州盟旗])委[^届，。]{1,4}届[^，。]{0,4}[次体]全", "{place}委"),
+    (r"新一届(?P<place>[\u4e00-\u9fff]{0,9}?[省市县区州盟旗])委(?!员)", "{place}委"),
     (
         r"(?P<place>[\u4e00-\u9fff]{2,20}?(?:总?工会|妇联|文联|科协|侨联|残联|作协|工商联|红十字会|联合会|协会|学会|商会))第?[^届次，。]{1,4}[届次]",
-        "{}",
+        "{place}",
     ),
 )
 BODY_OF_TERM = re.compile(
-    r"^(?:中共|中国共产党)(?P<party>[\u4e00-\u9fff]+?)第[^届]{1,5}届委员会|第[^届]{1,5}届(?:常务|执行)?委员会|第[^届]{1,5}届"
+    r"^(?:中共|中国共产党)(?P<party>[\u4e00-\u9fff]+?)第[^届]{1,5}届委员会(?:常务委员会)?|第[^届]{1,5}届(?:常务|执行)?委员会|第[^届]{1,5}届"
 )
 NOTE = r"(?:[（(][^（）()]{0,20}[）)])"
 NOTES = re.compile(NOTE + r"|[\s、，,；;。]|同志")
@@ -52,6 +61,9 @@ ROW = re.compile(
     rf"(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:的?同志)?(?:有|为|是|如下|名单)?{NOTE}*"
     rf"(?:[：:]{NOTE}?\s*(?P<who>{NAME}.*)?|\s*(?P<alone>{NAME}.*))$"
 )
+
+
+APPROVAL = re.compile(r"\s*[，（(](?:尚?需|须|待|依法|按)[^：:]{2,80}?(?:批准|任命|通过)[）)]?[；;。]?\s*$")
 
 
 def is_listing(lines: Sequence[Line]) -> bool:
@@ -64,7 +76,7 @@ def find_rosters(lines: Sequence[Line], start: Bearings, story: Story) -> Iterat
     heading = "".join(line.code for line in lines if line.where == "heading")
     action, organ, since, post = "", _meeting_of(heading), FAR, ""
     for line in lines:
-        code = line.code[:LONGEST_LINE].strip()
+        code = APPROVAL.sub("", line.code[:LONGEST_LINE]).strip()
         organ = _meeting_of(code) or organ
         row = ROW.match(code)
         if HEAD.search(code):
@@ -76,7 +88,7 @@ def find_rosters(lines: Sequence[Line], start: Bearings, story: Story) -> Iterat
         since = 0 if is_row else since + 1
         post = held if is_row else post
         if is_row and names and not NOTES.sub("", re.sub(NAME, "", names)):
-            whose = start._replace(body=organ or start.body)
+            whose = seat_bearings(start, organ)._replace(body=organ or start.body)
             posts, after = read_run(Run(0, 0, (post,), "", ""), whose, foreign=False)
             organ = after.body
             for name, seat in product(line.names(line.code), posts):
@@ -89,7 +101,7 @@ def _post_listed(code: str, organ: str) -> str:
     return found[1] if found and (organ.endswith("委") or found[1].startswith("常")) else ""
 
 
-MADE = re.compile("选出|选举产生")
+MADE = re.compile("(?:选出|选举产生)了?(?:新一届)?")
 ONE_POST = re.compile(r"(候补委员|常务委员|常委|委员)名单$")
 
 
@@ -97,7 +109,7 @@ def _meeting_of(code: str) -> str:
     """Give the body whose meeting a line names, as its posts begin: 湖北省政协 of 政协湖北省第十三届委员会."""
     for pattern, organ in MEETS:
         if found := re.search(pattern, code):
-            return take_apart(organ.format(found["place"]) + "主任").stem
+            return take_apart(organ.format_map(found.groupdict()) + "主任").stem
     return ""
 
 

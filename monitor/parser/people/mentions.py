@@ -103,7 +103,7 @@ def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
         signed += read_credits(text)
     if not signed:
         return pieces
-    inside = {place for piece in signed for place in range(piece.start, piece.end)}
+    inside = {place for piece in signed for place in range(piece.start, piece.end + (piece.tag == PLACED))}
     apart = (piece for piece in pieces if inside.isdisjoint(range(piece.start, piece.end)))
     return sorted([*apart, *dict.fromkeys(signed)])
 

@@ -20,6 +20,7 @@ ASSOCIATIONS = ("协会", "学会", "商会", "联合会", "促进会", "研究�
 SQUADS = ("总队", "支队", "大队", "中队")
 ORGANS_OF = {
     "主任委员": ("委员会",),
+    "主委": ("委员会",),
     "院长": ("法院",),
     "审判员": ("法院",),
     "检察长": ("检察院",),
@@ -112,8 +113,27 @@ def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearing
     organ = organ_before(before, title)
     if not organ:
         return bearings
-    plain = take_apart(organ + HEAD).stem  # 湖北省政协 of 政协湖北省第十三届委员会
+    plain = in_short(take_apart(organ + HEAD).stem, before)  # 湖北省政协 of 政协湖北省第十三届委员会
     return bearings._replace(body=restore_place(plain, "", bearings)[0])
+
+
+def in_short(organ: str, before: str) -> str:
+    """Write a democratic party's committee that was elected as the press calls it: 民盟某省委 of its 第八届委员会.
+
+    Where a text calls such committees 市委会, so is this one; where it meets itself (某届委员会举行…) or a post has its
+    name, it keeps that.
+    """
+    found = PARTY_COMMITTEE.fullmatch(organ)
+    if found is None or before.rpartition(organ)[2].startswith(ITSELF):
+        return organ
+    return found["place"] + ("委会" if COMMITTEE_IN_SHORT.search(before) else "委")
+
+
+PARTY_COMMITTEE = re.compile(
+    r"(?P<place>(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)[\u4e00-\u9fff]{2,9}?[省市县区州盟旗])第?[一二三四五六七八九十]{1,3}届委员会"
+)
+ITSELF = ("举行", "召开", "主任委员", "副主任委员", "主委", "副主委")
+COMMITTEE_IN_SHORT = re.compile("[省市县区州]委会")
 
 
 HEAD = "主任"  # a title that any body may have, to read its name as a post is read
@@ -132,10 +152,11 @@ def last_organ(text: str, ends: re.Pattern[str]) -> str:
         low = max(0, found.end() - LONGEST)
         rooms = [barrier.end() for barrier in BARRIER.finditer(text, low, found.start())]
         room = rooms[-1] if rooms else low
-        name = text[room + trim_words(text[room : found.end()]) : found.end()].lstrip("原前").rpartition("产生")[2]
+        name = MADE.sub("", text[room + trim_words(text[room : found.end()]) : found.end()].lstrip("原前"))
         if len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or name in national_names() or opening_place(name)):
             return name
     return ""
 
 
 LONGEST = 24  # characters of an organ's name
+MADE = re.compile(r"^(?:选举)?(?:产生|选出|成立)了?(?:新一届)?")  # how the organ came about
