@@ -30,12 +30,14 @@ NOISE = re.compile(r"[\s、，,·（()）《》〈〉“”]")
 JOINT = re.compile(r"(?:[、,，和及与暨并以等\s]|[（(][^（()）]{0,30}[）)]){0,5}")
 CLAUSE_END = re.compile(r"[。；;！!？?\n]")
 # An object's clause ends behind it or goes on to the next act; 《…》执法检查方案 is only named.
-NAMED_BY_ACT = re.compile(r"大会|会议|[^，。]{0,3}(?:周年|年来)")
+NAMED_BY_ACT = re.compile(r"大会|会议|国|[^，。]{0,3}(?:周年|年来)")
 CALLED_PAPER = re.compile(r"(?:政府)?[白蓝绿]皮书|(?:重要)?文献")
 CALLED_BEFORE = re.compile(r"(?:[白蓝绿]皮书|(?:发布|发表)(?:重要)?文献)$")
 ACTED = re.compile(r"(?:实施|施行)?(?:后|$)")  # what the passive's verb ends with
 PASSIVE = re.compile(r"(?:已)?(?:经|由|在)|等(?:一批|一系列|多部|多项|系列)")
 ISSUED_WITH = re.compile(r"(?:印发|下发|发出|发布)(?:了)?(?:有关|相关)?(?:通知|批复|公告)[，,]")
+MOTION = re.compile(r"(?:（[^（）]{0,20}）)?等?的?议案")  # 审议关于批准《…》的议案
+YET_TO = re.compile("[需须尚待未若如]")  # 《…》需由议会批准后
 OBJECT_ENDS = re.compile(
     r"[，,。；;、！!？?：:）)”’\s《（(]|等|并|和|及|与|以及|后|时|之后|的(?:有关|相关)?(?:决定|决议|议案|说明)|草案"
     r"|(?:修改|修订|草案|征求意见|[二三]次?审议?)稿|(?:政府)?[白蓝绿]皮书|$"
@@ -199,6 +201,8 @@ def _read_before(text: str, titles: Sequence[Title]) -> tuple[str, str]:
     if not acts or not OBJECT_ENDS.match(text, titles[-1].end):
         return "none", "document.named"
     action = _strongest_of_chain(clause, acts)
+    if action == "adopt" and MOTION.match(text, titles[-1].end) and "通过" not in clause:
+        action = "review"
     if ISSUED_WITH.search(clause) and action == "adopt":
         action = "issue"  # 印发通知，批准《…》: the notice carries what it approves
     return action, f"document.{action}.object"
@@ -222,6 +226,11 @@ def _read_after(text: str, end: int) -> tuple[str, str]:
     hits = (hit for hit in pattern.finditer(behind) if not passive or ACTED.match(behind, hit.end()))
     hit = next(hits, None)
     between = "的" if passive else r"[的第届]|(?<!初)次"
-    if not hit or re.search(between, behind[: hit.start()]) or NAMED_BY_ACT.match(text, end + hit.end()):
+    if (
+        not hit
+        or re.search(between, behind[: hit.start()])
+        or YET_TO.search(behind, 0, hit.start())
+        or NAMED_BY_ACT.match(text, end + hit.end())
+    ):
         return "none", "document.named"
     return actions[hit[0]], f"document.{actions[hit[0]]}.subject"

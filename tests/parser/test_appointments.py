@@ -469,6 +469,56 @@ TOLD = {
 }
 
 
+PUNISHED = {
+    "called to account": (
+        "岚溪县民政局原局长何尔乔，副局长张竹芳等人因对资金监管不力被问责；",
+        [("何尔乔", "岚溪县民政局原局长", "punish"), ("张竹芳", "岚溪县民政局副局长", "punish")],
+    ),
+    "who may yet be": ("岚溪市竹渠的河长陶明远着了急，他面临的将是被问责。", []),
+    "for what others did": (
+        "临川市委原书记陶明远因责任不到位，对3名干部严重违纪违法负有责任，被给予党内严重警告处分。",
+        [("陶明远", "临川市委原书记", "punish")],
+    ),
+    "for what was not done": (
+        "临川市纪委原书记陶明远因监督不力，被免去职务。",
+        [("陶明远", "临川市纪委原书记", "remove")],
+    ),
+    "who judges": ("在庭长詹竹理帮教下，判处非监禁刑的近700名少年走上正路。", []),
+    "who leads a company": (
+        "中央纪委决定给予中竹化工集团公司董事长陶明远开除党籍处分。",
+        [("陶明远", "中竹化工集团公司董事长", "punish")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PUNISHED.values(), ids=PUNISHED)
+def test_who_is_punished_and_for_what(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+TOLD_OF_POSTS = {
+    "by letter": (
+        "英国驻美国大使金·戴罗克10日致信英国外交部，宣布辞职。",
+        [("金·戴罗克", "英国驻美国大使", "resign")],
+    ),
+    "positions": (
+        "沙特国王萨德曼命令免去他的侄子亚伊德·戴夫的王储、副首相职位。",
+        [("亚伊德·戴夫", "沙特王储", "remove"), ("亚伊德·戴夫", "沙特副首相", "remove")],
+    ),
+    "an oath told of before": (
+        "澳门特别行政区行政长官贺一竹步入会场。\n贺一竹首先宣誓就职。",
+        [("贺一竹", "澳门特别行政区行政长官", "appoint")],
+    ),
+    "what he is": ("副校长陶明远担任着竹科学国家重点实验室主任。", []),
+    "a player": ("陶明远当选最佳球员。", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_OF_POSTS.values(), ids=TOLD_OF_POSTS)
+def test_what_is_told_of_a_post(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
 @pytest.mark.parametrize(("text", "headline", "expected"), TOLD.values(), ids=TOLD)
 def test_a_change_told_in_passing_counts(text: str, headline: str, expected: list[tuple[str, str, str]]) -> None:
     assert read(text, headline, paper="") == expected

@@ -18,6 +18,9 @@ SPEECH = r"(?:指出|强调|表示|(?<![据传])说|要求|认为|(?<!被)宣布
 SAYS = re.compile(rf"^[^，。]{{0,20}}{SPEECH}|[，,](?:他|她|并|还|会议|同时|再次){{0,2}}{SPEECH}|[：:]|提出")
 QUOTED = re.compile(r"“[^“”]{0,80}”|（[^（）]{0,40}）|\([^()]{0,40}\)")
 OTHERS = re.compile(r"\d[余多]?\d*[万余多]?(?:名|人|起|件|个)|[^，。]{0,12}等?人员|(?:有关|相关)(?:责任)?人")
+CAUSES = re.compile(r"[因对][^，。；]{2,40}，")  # why: 对3名干部违纪负有责任，
+YET = re.compile(r"(?:面临|将是|可能|否则|[也就都]会)[^，。]{0,6}$")  # 他面临的将是|被问责
+RELATIVE = re.compile(r"[^，。；]{0,10}的(?:近|约)?[0-9]")  # 判处非监禁刑的近700名: they, not who judged
 KIN = re.compile(
     r"(?:的)?(?:长兄|胞[兄弟妹姐]|[兄弟姐妹]|哥哥|弟弟|妻子|夫人|丈夫|前妻|之[子女]|儿子|女儿|父亲|母亲|亲属|秘书)"
 )
@@ -57,10 +60,11 @@ def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
     if mention is None or mention.title_before is None:
         return ()
     before = story.view(mention.where).text[: mention.title_before[1]]
-    return (CLAUSE.split(before)[-1].split("、")[0],)
+    return (GIVEN.sub("", CLAUSE.split(before)[-1].split("、")[0]),)
 
 
 CLAUSE = re.compile(r"[，。；：\n\s]|(?<=[）)])")
+GIVEN = re.compile("^.*给予")  # a punishment
 
 
 NAMED_BEHIND = re.compile(r"[^。；;，,]{0,8}[，,]?(?:分别(?:是|为)|他们是|包括)[：:]?")  # 3人被查，分别是……
@@ -76,8 +80,14 @@ def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:
     lists = list(re.finditer(NAMES, line.code[: match.start()]))
     if not lists:
         return line.names(line.code[match.end() : match.end() + 2])
-    between = QUOTED.sub("", line.code[lists[-1].end() : match.start()])
-    others = SAYS.search(between) or OTHERS.search(between) or KIN.match(between)
+    between = CAUSES.sub("", QUOTED.sub("", line.code[lists[-1].end() : match.start()]))
+    others = (
+        RELATIVE.match(line.code, match.end())
+        or YET.search(between)
+        or SAYS.search(between)
+        or OTHERS.search(between)
+        or KIN.match(between)
+    )
     return () if others else line.names(lists[-1][0])
 
 

@@ -199,7 +199,7 @@ def _read_line(
         posts, reading.bearings = read_posts(line, said, stop, reading, story, people)
         reading.posts = posts or reading.posts
         yield from _changes(line, said, reading, posts, story)
-    yield from _read_rest(line, reading, story)
+    yield from _read_rest(line, reading, story, people)
 
 
 def is_added_by_vote(line: Line, head: Head) -> bool:
@@ -208,12 +208,14 @@ def is_added_by_vote(line: Line, head: Head) -> bool:
     return line.code.startswith("增补", head.start) and bool(VOTES.search(sentence))
 
 
-def _read_rest(line: Line, reading: Reading, story: Story) -> Iterator[Appointment]:
+def _read_rest(line: Line, reading: Reading, story: Story, people: People) -> Iterator[Appointment]:
     """Read the changes whose post does not stand behind the construction: taken over, held, or between its words."""
     lost: list[str] = []
     for rule, action, found in _held_changes(line, story):
         for mention in _meant(line, rule, found["who"]):
-            names = (post.name for post in mention.posts)
+            names = [post.name for post in mention.posts]
+            if rule == SWORN and not names:
+                names = only_post(people, mention.person)
             for held in (FORMER.sub("", name) if rule == OUST else name for name in names):
                 if NOT_HELD.search(held):
                     continue
@@ -244,6 +246,12 @@ def _meant(line: Line, rule: str, who: str) -> Iterator[Mention]:
 def is_beside(one: Mention, other: Mention) -> bool:
     """Tell whether a mention stands before another in its list."""
     return one.group == other.group and one.start < other.start
+
+
+def only_post(people: People, name: str) -> list[str]:
+    """Give the one post that a story gives somebody, who is sworn in further on; nothing where it gives several."""
+    posts = next((person.posts for person in people.persons if person.name == name), ())
+    return [posts[0].name] if len(posts) == 1 else []
 
 
 def _read_enclosed(line: Line, reading: Reading, story: Story) -> Iterator[Appointment]:

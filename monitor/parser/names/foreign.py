@@ -202,13 +202,14 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
 
 
 NEVER_FIRST = frozenset("同和与及向由被将把")  # no foreign name begins so: 主席|同威廉·戴尔斯
+NEVER_INSIDE = frozenset("对被说的")  # nor goes on so: 特雷德·梅|对戴罗克
 
 
 def ends_of_part(text: str, dot: int, limit: int) -> Iterator[int]:
     """Give where a name can end whose last dot is at `dot`; what a dash joins to its last part is as long again."""
     room = dot + LONGEST_PART
     for place in range(dot + 1, limit):
-        if text[place] == "·" or place >= room:
+        if text[place] == "·" or place >= room or text[place] in NEVER_INSIDE:
             return
         if text[place] in DASHES:
             room = place + LONGEST_PART
