@@ -117,7 +117,7 @@ def is_surname_here(text: str, start: int, end: int) -> bool:
     if find_word(text[start:end]).tag[:1] == "n":
         return True
     given = text[start + 1 : end]
-    if len(given) < SHORT or text[start] not in ALSO_SURNAMES or given[0] in load_frequent_surnames():
+    if len(given) != SHORT or text[start] not in ALSO_SURNAMES or given[0] in load_frequent_surnames():
         return False
     return not find_word(given).tag and weigh_given(*given) > LIKELY
 
