@@ -158,3 +158,58 @@ def test_who_is_met_at_once_with_others_has_one_event_with_them() -> None:
 def test_what_a_traveller_is_still_to_do_is_no_part_of_his_visit() -> None:
     text = "13日，法国总统莫迪亚抵达意大利罗马，出席竹业峰会。\n访问期间，莫迪亚还将发表讲话。"
     assert only(text, "莫迪亚抵达罗马出席竹业峰会").speak == ()
+
+
+def test_a_plate_of_a_trail_hides_no_news() -> None:
+    text = "竹乡网 > 国内新闻 > 正文 [2031-05-14]\n以云岭省委书记顾知远为团长的云岭省党政代表团一行，13日抵达上海。"
+    assert only(text, "云岭省党政代表团抵沪").other == ("顾知远",)
+
+
+@pytest.mark.parametrize(
+    "meets", ["上海市委书记商鼎、市长白露与云岭省党政代表团举行两地交流座谈会", "两地召开竹业协作座谈会"]
+)
+def test_what_both_sides_hold_on_a_tour_needs_no_time(meets: str) -> None:
+    text = f"由云岭省委书记顾知远率领的云岭省党政代表团5月12日至13日在沪考察。{meets}，共商合作。"
+    tour, meeting = read(text, "云岭省党政代表团在沪考察")
+    assert (tour.kind, meeting.kind) == ("inspection", "meeting")
+
+
+def test_the_words_of_a_body_are_not_those_of_whom_it_speaks() -> None:
+    text = "法国外交部13日发表声明说，法国愿意重开竹业谈判。\n意大利总统莫迪亚12日在柏林说，希望谈判成功。"
+    event = only(text, "法国政府：愿重开竹业谈判")
+    assert (event.kind, event.speak, event.other) == ("announcement", (), ())
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind"),
+    [
+        ("法国民众集会抗议竹业新法", "法国首都巴黎等多地13日发生集会。民众高呼口号，抗议竹业新法。", "other"),
+        (
+            "国际竹业机构：协议不应失效",
+            "国际竹业机构总干事莫迪亚13日表示，如果协议失效，将是重大损失。",
+            "announcement",
+        ),
+        (
+            "国务院批复《竹乡新区规划纲要》",
+            "国务院近日对《竹乡新区规划纲要》作出批复，同意《竹乡新区规划纲要》。",
+            "announcement",
+        ),
+    ],
+)
+def test_kinds_that_a_word_of_the_headline_hides(headline: str, text: str, kind: str) -> None:
+    assert only(text, headline).kind == kind
+
+
+def test_the_day_on_which_a_disaster_is_remembered_is_none() -> None:
+    text = "13日是竹原遭受爆炸86周年的日子，法国政府遭到批评，多地举行悼念。"
+    assert "incident" not in [event.kind for event in read(text, "竹原爆炸纪念日 政府遭批")]
+
+
+def test_the_day_of_a_protest_is_not_that_of_the_law() -> None:
+    text = "约300名法国民众12日聚集在巴黎街头，抗议即将于16日实施的竹业新法。"
+    assert str(only(text, "法国多地示威游行抗议竹业新法").start) == "2031-05-12"
+
+
+def test_a_motto_with_a_comma_is_no_part_of_who_studies() -> None:
+    text = "云岭省委5月13日就“牢记初心，振兴竹业”举行第五次集体学习。省委书记顾知远主持。"
+    assert only(text, "顾知远主持集体学习").name == "云岭省委第五次集体学习"

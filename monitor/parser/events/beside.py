@@ -23,7 +23,7 @@ from monitor.parser.events.candidates import (
 )
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import is_personnel, kind_of_changes, tells_of_harm
-from monitor.parser.events.lines import NAME, WHEN, Line, written_on
+from monitor.parser.events.lines import WHEN, Line, written_on
 from monitor.parser.events.plans import FRESH, PERSONNEL, Plan, is_to_come
 from monitor.parser.events.rules import (
     AWARD,
@@ -77,6 +77,10 @@ BRIEFING = re.compile(  # 记者从昨日召开的新闻发布会获悉
     r"(?P<name>[^，。\ue000-\uf7ff]{0,30}?(?P<head>新闻发布会|新闻通气会|新闻吹风会))上?(?:获悉|了解到|得知)"
 )
 BOTH_SIGN = re.compile(r"(?:双方|各方|三方)[^，。]{0,6}签")
+BOTH_MEET = re.compile(  # N与某省代表团举行……座谈会; 两地召开……联席会议
+    rf"(?:{NAMES}[与同和][^，。；]{{0,12}}?代表团|双方|两[省市地县区国]|[^，。；\ue000-\uf3ff]{{2,6}}两[省市地])(?:{WHEN}{HALF})?(?:在[^，。；]{{2,12}}?)?(?:还|共同|联合)?"
+    r"(?:举行|召开)了?[^，。；]{0,24}?(?:座谈会?|联席会议|交流会|对接会|推进会)"
+)
 AGAIN = re.compile(  # 8日下午，座谈会在某地召开
     rf"{WHEN}{HALF}[，,](?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
 )
@@ -87,7 +91,6 @@ GOES = re.compile(
 LEADERS = re.compile(r"领导|工作组|多部门")  # who help at a disaster: no event beside it
 GUESTS = re.compile(r"代表团|一行|来宾|客人")
 RECEIVED, SIGNED = "event.receive", "event.sign"
-MEETING = re.compile(rf"(?:会见|会晤|接见){NAME}(?:一行)?时")
 TOURS = frozenset(("inspection", "visit", "reception"))
 
 
@@ -107,6 +110,8 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
     named = (found for found in named if found.rule != SAID_AT)
     named = (found for found in named if not set(found.actors) & set(main.actors))
+    if main.rule == "event.votes":  # of which the gathering is the author
+        named = (found for found in named if found.name not in main.name)
     if main.kind in {*PERSONNEL, "reception"}:
         named = (found for found in named if found.rule in {*TOLD, JOINED})
     elif main.kind not in BESIDE:
@@ -290,7 +295,7 @@ def find_later(
         if begins and not _is_own_time(begins[0], candidate, lead, found, story, before):
             continue
         elects = candidate.own and PLENARY.search(candidate.name) and _elects(line, appointments)
-        told = [replace(candidate, kind="election")] if elects else part_guests(candidate, text, story)
+        told = [replace(candidate, kind="election")] if elects else part_guests(candidate, story)
         new = [one for one in told if not (_is_part(known, one) or _is_told(known, one))]
         known += new
         yield from new
@@ -304,15 +309,14 @@ def _is_told(known: Sequence[Candidate], candidate: Candidate) -> bool:
     return any(is_same(one, candidate) for one in known)
 
 
-def part_guests(candidate: Candidate, text: Sequence[Line], story: Story) -> list[Candidate]:
+def part_guests(candidate: Candidate, story: Story) -> list[Candidate]:
     """Give a reception of several guests for each of them where the text tells of each (会见N时), else as one."""
     if candidate.rule != RECEIVED:
         return [candidate]
     several = [
         one for one in find_candidates(candidate.line, story) if one.rule == RECEIVED and one.start == candidate.start
     ]
-    apart = {name for line in text for met in MEETING.finditer(line.code) for name in line.names(met[0])}
-    if any(set(one.actors[-1:]) <= apart for one in several):
+    if any(f"见{fold(one.actors[-1])}{when}" in story.text.text for one in several for when in ("时", "一行时")):
         return several
     return [join_guests(several, story) if several[1:] else candidate]
 
@@ -361,10 +365,11 @@ def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:
 
 
 def _holds(line: Line, known: Sequence[Candidate]) -> bool:
-    """Tell whether who inspects or visits holds a meeting there (N在济南主持召开座谈会), without another day."""
+    """Tell whether who inspects or visits holds a meeting there (N在济南主持召开座谈会), or both sides one together."""
     holds = HOLDS.match(line.code)
     toured = known[:1] and known[0].kind in {"inspection", "visit"}
-    return bool(holds and toured and set(line.names(holds["who"])) <= set(known[0].actors) and not line.whens)
+    alone = holds and set(line.names(holds["who"])) <= set(known[0].actors) and not line.whens
+    return bool(toured and (alone or BOTH_MEET.match(line.code)))
 
 
 def _is_own_time(

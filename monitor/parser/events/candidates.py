@@ -12,7 +12,9 @@ LONGEST_POST = 8  # characters of a post that a name keeps (会见某国总统�
 ALIKE = 0.4  # share of common pairs of characters from which two names of one kind mean one event
 MUCH_ALIKE = 0.9  # and from which two of different kinds do
 SESSION = re.compile(r"[一二三四五六七八九十\d]+(?=届|次|中全会)")
-SAID_THERE = re.compile(r"(?:时|期间)?(?:强调|指出|要求|表示|(?<=时)说)[:：]?$")  # a kicker leads over to what was said
+SAID_THERE = re.compile(
+    r"(?:时|期间)?(?:强调|指出|要求|表示|(?<=时)说)[:：]?$|(?<=.{6})(?<![先前以之])后$"
+)  # a kicker leads over to what was said
 CLAUSE_STOP = re.compile(r"[，,。；;：:]")
 EMPTY = re.compile(r"[（(][）)]|当地时间|北京时间")  # what is left where a time is left out
 EDGES = re.compile(
@@ -101,7 +103,8 @@ def is_same(one: Candidate, other: Candidate) -> bool:
         return False  # of another guest, to somebody else
     if any(CONGRESS.search(a.name) and PLENARY.search(b.name) for a, b in ((one, other), (other, one))):
         return False
-    if one.kind == other.kind and not one.own and (actors & others or not actors):
+    nobody = not actors and one.kind != "announcement"  # of whose words there may be several
+    if one.kind == other.kind and not one.own and (actors & others or nobody):
         return True
     if BRIEFING.search(one.name) and not BRIEFING.search(other.name):
         return False  # where a fair to come is told of

@@ -16,7 +16,9 @@ OPINION = re.compile(r"[（(][^（）()]{0,12}(?:观|评|谈|论|议|语|纵横|
 COLUMN = re.compile(
     r"^\s*【[^】]{2,20}】|[（(][^（）()]{2,24}[）)]\s*$"
 )  # a column's name ends the headline: （人民观点）
-INTERVIEWED = re.compile(rf"(?P<who>{NAME})[^，。：“”]{{0,12}}接受[^，。]{{0,16}}(?:采访|专访)$")
+INTERVIEWED = re.compile(
+    rf"(?:(?P<who>{NAME})[^，。：“”]{{0,12}}|[^，。：“”]{{2,16}}(?:总统|总理|首相|议长|部长|大使|主任|主席|秘书长|总干事))接受[^，。]{{0,16}}(?:采访|专访)$"
+)
 LABELLED = re.compile(r"(?:来源|编辑|责编|审核|时间|日期)[:：]")
 NO_COLUMN = re.compile(  # what stands in the brackets is about this page
     r"[（(](?:附|更新|总第|第[\d一二三四五六七八九十]+[期届场次批号]|[\d年月日.-]+|[^（）()]*(?:图|名单|简历|列表|全文|摘要))[^（）()]*[）)]\s*$"
@@ -58,7 +60,7 @@ def _is_interview(lines: Sequence[Line]) -> bool:
     """Tell whether a heading says that an official is interviewed: some head of state gives an interview."""
     heading = (line for line in lines if line.where == "heading")
     met = ((line, found) for line in heading if (found := INTERVIEWED.match(line.code)))
-    return any(line.mentions[found["who"]].official for line, found in met)
+    return any(found["who"] is None or line.mentions[found["who"]].official for line, found in met)
 
 
 def _tells_of_gathering(text: Sequence[Line], story: Story) -> bool:

@@ -19,6 +19,7 @@ OPENING = 3  # first sentences of a story, a quotation or scene before the news
 HEADED = re.compile(rf"[（(]({WHEN})[）)]\s*$")
 SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，,。；;：:]{{0,40}}({WHEN})[\s）)。]*")
 SHOWN = re.compile(rf"公示(?:时间|期限|期|日期)[^。；;\uf000-\uf3ff]{{0,24}}?(?P<when>{WHEN})")
+TO_COME, REACH = re.compile(r"(?:即?将|[定拟])[于在自]?$"), 4
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
 SINCE = re.compile(r"[从自][^，。]{1,12}?起")
 LEARNED = re.compile(rf"(?:{WHEN}[，,])?[^，。]{{0,30}}(?:获悉|了解到|得知)[，：:]")  # 记者今天从某院获悉，日前，……
@@ -155,6 +156,7 @@ def _clause_when(line: Line, name: str) -> When | None:
     """Give the time whose words repeat most of a headline: what happened, not when it was told (16日说，15日……)."""
     places = [place for place, char in enumerate(line.code) if char in line.whens]
     days = [place for place in places if line.whens[line.code[place]].precision in {"day", "unknown"}]
+    days = [place for place in days if not TO_COME.search(line.code, max(0, place - REACH), place)]
     ends = [*days[1:], len(line.code)]
     parts = {place: line.code[place:end] for place, end in zip(days, ends, strict=False)}
     best = max(days, key=lambda place: likeness(name, parts[place]), default=None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from monitor.parser.events.candidates import Candidate
 from monitor.parser.events.days import find_days
@@ -30,6 +31,9 @@ ANNOUNCED = 4  # lines whose speakers an announcement has: the heading and the f
 BACKGROUND = re.compile(r"今年以来|此前|近年|审议情况")
 APPOINTS = re.compile(
     rf"(?P<who>{NAME})(?![的等])[^，,。；;的被为获当任]{{0,14}}?(?:任命|授权|下令|发布命令|颁布|签署|改组|罢免|解除)"
+)
+BODY_SPEAKING = re.compile(
+    r"(?:发言人|外交部|国防部|军方|政府|总统府|警方|办公室)[^，。]{0,16}(?:发表|表示|说|宣布|声明|谴责|指出|称)"
 )
 DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
     rf"(?P<who>{NAME})[^。；;“\ue000-\uefff]{{0,24}}?宣布[，,]?[^，。；;]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去)"
@@ -136,7 +140,7 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
         answer = (name for name in roles["speak"] if name not in roles["attend"])
         actors = actors if len(actors) > 1 else _unique(actors, answer)  # 会见某国国王: who answers
     if kind == "announcement":
-        roles["speak"] = find_roles(lines[:ANNOUNCED])["speak"]
+        roles["speak"] = [] if _is_body_speaking(lines) else find_roles(lines[:ANNOUNCED])["speak"]
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
     there = {*actors, *(roles["attend"] if kind == "reception" else ())}
     spoke = tuple(name for name in roles["speak"] if name in there or (kind == "announcement" and not actors))
@@ -161,6 +165,13 @@ def _find_concerned(
     if plan.main.kind == "incident":
         return (), (), (), _unique(changed or actors, _helpers(plan))
     return (), (), (), (changed if plan.main.rule != FEAT else ()) or actors
+
+
+def _is_body_speaking(lines: Sequence[Line]) -> bool:
+    """Tell whether the text begins with the words of a body that names nobody: whom it names behind is another."""
+    first = [line for line in lines if line.where == "text" and line.code][:2]  # a piece of short news has a title
+    unnamed = takewhile(lambda line: not line.mentions, first)
+    return any(BODY_SPEAKING.search(line.code) for line in unnamed)
 
 
 def _named_in(own: Candidate) -> Names:

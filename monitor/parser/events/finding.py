@@ -182,7 +182,7 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     told = _find_told(main, opening, text, story)
     found = [Plan(main, told, ())]
     if main.rule == "event.receive" and told:
-        several = part_guests(told, text, story)
+        several = part_guests(told, story)
         whole = main if several[0] is told else join_guests([main], story)
         found = [Plan(one, one, ()) for one in several] if several[1:] else [Plan(whole, several[0], ())]
     telling = [one for one in in_lead if not is_hoped(one, heading)]
@@ -312,7 +312,7 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
         shares = personnel and not begins_item(candidate.line)
         own = [] if shares else _paragraph_from(candidate.line, lines, story)
         own = [line for line in own if line is candidate.line or not _leads_back(line, main)]
-        own += _host_speaks(own, lines, story, main) if own and candidate.own else []
+        own += _host_speaks(candidate, own, lines, story, main) if own else []
         taken += [line for line in own if line not in shared]
         own += [line for line in shared if line not in own]
         plans.append(Plan(candidate, candidate, tuple(own), follows=True))
@@ -320,13 +320,17 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
     return _route_joined([replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)], lines)
 
 
-def _host_speaks(own: Sequence[Line], lines: Sequence[Line], story: Story, main: Candidate | None) -> list[Line]:
-    """Give the paragraph behind a gathering's that goes on with the words of who chairs it (N代表省委……表示)."""
-    chairs = find_roles(own)["chair"][:1]
-    at = next(place for place, line in enumerate(lines) if line is own[-1]) + 1
-    behind = _paragraph_from(lines[at], lines, story) if at < len(lines) else []
-    speaks = behind and HOST_SPEAKS.match(behind[0].code)
+def _host_speaks(
+    candidate: Candidate, own: Sequence[Line], lines: Sequence[Line], story: Story, main: Candidate | None
+) -> list[Line]:
+    """Give the paragraph behind a later gathering's or talks' that goes on with its host's words (N代表省委……表示)."""
+    chairs = (
+        find_roles(own)["chair"][:1] if candidate.own else candidate.actors if candidate.kind == "reception" else ()
+    )
     hosts = set(chairs) - set(main.actors if main else ())
+    at = next(place for place, line in enumerate(lines) if line is own[-1]) + 1
+    behind = _paragraph_from(lines[at], lines, story) if hosts and at < len(lines) else []
+    speaks = behind and HOST_SPEAKS.match(behind[0].code)
     return behind if speaks and set(behind[0].names(speaks[0])) & hosts else []
 
 

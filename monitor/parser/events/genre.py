@@ -40,6 +40,7 @@ ASIDE = re.compile(
     r"受灾(?:地区|群众|困难|的)"  # those helped: no disaster is told
     r"|(?:督导|督查|检查|指导)委员会"  # a body: nobody inspects
     r"|致电(?:本报|本台|记者|热线|客服|物业|\d)"  # a reader
+    r"|(?:爆炸|地震|袭击|空难|海啸|枪击)[^，。\s]{0,6}(?:纪念|周年|遗址)"  # long ago
     r"|科学考察|[南北]极考察|考察(?:任务|船|队|站|报告)"  # science
 )
 INTERVIEWED = re.compile(r"接受[^，。]{0,14}(?:采访|专访|访谈)")
@@ -51,7 +52,7 @@ PERSON_SAYS = re.compile(
     rf"^[^，,。\s【\ue000-\uefff]{{0,6}}(?<![向对给与同和被为])(?P<who>{NAME})(?:[：:]|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
 )
 BODY_SAYS = re.compile(
-    r"^(?P<who>[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|总部|银行|使馆|警方|总台))[：:]"
+    r"^(?P<who>[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|机构|联盟|总部|银行|使馆|警方|总台))[：:]"
 )
 BODY_SPEAKS = re.compile(
     r"^[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|代表|组织|总部|银行|使馆|领馆|警方|议会|国|欧盟|联合国|多国|方)"
@@ -69,12 +70,13 @@ SAID = re.compile(
     r"(?:(?:通过|就|针对|对|在|向|接受|举行)[^。；]{2,60}?[时上中后，]?)?(?:再次|公开|严正|严肃|明确|强烈){0,2}"
     r"(?:说|表示|指出|强调|宣布|公布|呼吁|重申|警告|敦促|声明|撰文|谴责|指责|批评|抨击|否认|透露)(?!感谢|欢迎)"
 )  # whose words the news is: N13日在某地说
-MARCH = re.compile(r"示威|游行|罢工|静坐")
+MARCH = re.compile(r"示威|游行|罢工|静坐|(?:民众|多地|群众)[^，。]{0,4}集会|抗议集会|集会抗议")
 RITE = re.compile(rf"{NAME}(?:出席|参加|主持).*(?:仪式|典礼|葬礼|国葬|庆典)")
 TELLING = (  # what a headline's construction makes, before its words are asked
     ("announcement", WELCOMES),
     ("announcement", INTERVIEWED),
     ("announcement", re.compile(r"(?:道歉|致歉)$|就[^，。]{2,30}(?:道歉|致歉)")),
+    ("announcement", re.compile("批复")),
     ("ceremony", RITE),
     ("other", MARCH),
     (
@@ -96,7 +98,7 @@ HAPPENED = re.compile(  # what is news though it hurt nobody
     r"|火山[^，。；]{0,8}喷发|台风[^，。；]{0,24}登陆|[客飞升]机[^，。；]{0,12}坠毁|列车[^，。；]{0,12}脱轨"
 )
 FIGURES = re.compile(
-    r"同比|环比|增长|余额|超[\d十百千]+[万亿]|\d{2,}个?(?:贫困村|贫困户|贫困县|项目|站点)|下降|上升|上涨|下跌|下挫|回升|回落|收盘|股市|汇市|油价|房价|[一二三四五六七八九]成|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|连续\d+个月|人均|增速|占比"
+    r"同比|环比|增长|余额|超[\d十百千]+[万亿]|\d{2,}个?(?:贫困村|贫困户|贫困县|项目|站点)|下降|上升|上涨|下跌|下挫|回升|回落|收盘|股市|汇市|油价|房价|[一二三四五六七八九]成|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|个|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|\d{3,}(?:余|多)?[个家]$|\d[万千]家$|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
 CAPTION = re.compile(r"摄\s*(?:[（(]影像中国[）)])?\s*$|摄影报道\s*$")
 LAWSUIT = re.compile(
@@ -184,7 +186,7 @@ def says_officially(heading: Sequence[Line], lead: Line) -> bool:
 def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
     """Tell whether heading and lead tell of an accident or a disaster, the lead on which day."""
     acts = load_acts()
-    code, harm = heading[0].code, HARM.search(lead.code)
+    code, harm = ASIDE.sub("", heading[0].code), HARM.search(lead.code)
     found = re.search(acts["incident"], code) or (harm and re.search(acts["hazard"], code))
     dated = any(when.precision == "day" for when in lead.whens.values()) or (harm and not lead.whens)
     return bool(

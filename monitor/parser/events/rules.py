@@ -106,7 +106,7 @@ NOT_HELD = re.compile(
     r"(?:打击|查处|违法|犯罪|非法|赌博|走私|恐怖).*活动$|发来贺|祝贺"
 )  # what criminals do; what somebody writes to a gathering
 ANYBODY = re.compile(
-    r"某[省市县区乡镇村地局]|某(?:单位|部门|机关)|有的|有些|一些|个别|不少|许多"
+    r"某[省市县区乡镇村地局]|某(?:单位|部门|机关)|有的|有些|一些|个别|不少|许多|各地|各级|.*纷纷"
 )  # commentary's example
 PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
@@ -201,7 +201,8 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
     head = head_of(line.code[match.start("name") : match.end("name")])
     groups = match.groupdict()
     held_by = groups.get("org") or ""
-    nobody = ANYBODY.match(held_by) or ANYBODY.match(name)
+    broken = held_by.count("”") > held_by.count("“")  # the end of a motto
+    nobody = ANYBODY.match(held_by) or ANYBODY.match(name) or broken
     if head and len(name) > len(head) + 1 and not (nobody or SPEAKS_OF.match(name) or NOT_HELD.search(name)):
         yield Candidate(
             kind=kind_of_gathering(head, held_by + name, groups.get("verb") or ""), name=name, line=line,
