@@ -59,7 +59,6 @@ TOGETHER = re.compile(
     r"|(?:分别|先后|相继)(?!举行|进行|会|与|同|和|就|座谈))"
 )
 CLAUSE = re.compile(r"[，,。；;：:]")
-WILL = re.compile(r"(?:还|也|并|亦)将(?!军|士|领)")  # what somebody is still to do
 HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
 OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
 QUOTED = re.compile(r"[。；;：:“]")
@@ -73,7 +72,7 @@ JOINED = re.compile(r"[、和]|以及|及")
 LISTENED = re.compile(r"(?:听完|听了|聆听|看完|参观完?)[^，。]{0,14}[，,后]")  # what listeners said behind it
 LIFE = re.compile(r"现任|历任|曾任|出生")
 AHEAD = re.compile(  # what somebody is to do (将会见……, 还将于N日在某地出席……)
-    r"(?:即将|[还也都并]?将(?:会|要|应邀|分别|共同|首次|再次|继续|率团|于?[\uf000-\uf3ff]|在[^，。；\ue000-\uefff]{1,20})*)$"
+    r"(?:即将|[还也都并]?(?<![少中上大准])将(?:会|要|应邀|分别|共同|首次|再次|继续|率团|于?[\uf000-\uf3ff]|在[^，。；\ue000-\uefff]{1,20})*)$"
 )
 HE = re.compile(r"^[他她](?=(?:还|同时|在[^，。]{1,12})?(?:指出|强调|表示|说|要求|认为|希望))")
 
@@ -163,8 +162,6 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, court
         return ""
     if act and token[0] == "要求":
         return ""  # orders on a tour are no speech
-    if WILL.search(clause):
-        return ""
     if kind in {"say", "courtesy"}:
         said = kind == "say" or (courtesy and "，" not in between)
         return "speak" if said and not QUOTED.search(between) else ""
