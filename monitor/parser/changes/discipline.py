@@ -11,7 +11,7 @@ from monitor.parser.changes.rules import LONGEST_LINE, make_change
 from monitor.parser.events.lines import Line
 from monitor.parser.events.rules import NAMES
 from monitor.parser.people.finding import People
-from monitor.parser.text import Story, read_table
+from monitor.parser.text import Story, fold, read_table
 from monitor.records import Appointment, Post, Span, Standing
 
 SPEECH = r"(?:指出|强调|表示|(?<![据传])说|要求|认为|(?<!被)宣布|签署|(?<!被)通报|介绍|透露|督促|推动|主持|会见|对此)"
@@ -56,7 +56,7 @@ def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iter
 
 def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
     """Give the post, as printed, of somebody whose title makes no official: who leads a company, school or village."""
-    mention = next((one for one in people.of(name) if one.title_before), None)
+    mention = next((one for one in people.of(fold(name)) if one.title_before), None)
     if mention is None or mention.title_before is None:
         return ()
     before = story.view(mention.where).text[: mention.title_before[1]]
@@ -93,7 +93,7 @@ def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:
 
 def _beside(story: Story, people: People, name: str, posts: tuple[Post, ...]) -> tuple[Post, ...]:
     """Give the posts that stand in front of a name; all where none does: what he 曾任 before is not lost."""
-    titles = [story.span(one.where, *one.title_before) for one in people.of(name) if one.title_before is not None]
+    titles = [story.span(one.where, *one.title_before) for one in people.of(fold(name)) if one.title_before is not None]
     front = (post for post in posts if any(post.span and is_within(post.span, title) for title in titles))
     return tuple(front) or posts
 

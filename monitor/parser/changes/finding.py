@@ -102,6 +102,7 @@ SWORN, MET = "held.sworn", "held.greeted"
 GREETED = re.compile(r"[^。；]{2,40}?(?:致贺电|致电祝贺|发去?贺电|致以?[^，。]{0,4}祝贺|表示[^，。]{0,4}祝贺)")
 TOGETHER = frozenset(("held.dismissed", "held.leaves", "held.resigns"))
 VOTES = re.compile("选举|经表决")
+ADDS = re.compile(r"增补(?![^。；]{0,60}政协)")  # whose members are invited
 CARRIED = "-"  # the action of a construction that carries on with the one before
 TAKES_UP = {"appoint": "appoint", "elect": "elect", "acting": "appoint", "nominate": "nominate"}
 EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
@@ -205,7 +206,7 @@ def _read_line(
 def is_added_by_vote(line: Line, head: Head) -> bool:
     """Tell whether somebody is 增补 to a body by those who elect or vote in the same sentence."""
     sentence = line.code[: head.start].rpartition("。")[2]
-    return line.code.startswith("增补", head.start) and bool(VOTES.search(sentence))
+    return bool(ADDS.match(line.code, head.start) and VOTES.search(sentence))
 
 
 def _read_rest(line: Line, reading: Reading, story: Story, people: People) -> Iterator[Appointment]:

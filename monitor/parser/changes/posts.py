@@ -7,7 +7,7 @@ from itertools import takewhile
 from monitor.parser.changes.rules import EACH, LONGEST_POST, OPPOSITE, TASK, Head, Reading
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.people.finding import People
-from monitor.parser.posts.bearings import Bearings, restore_place
+from monitor.parser.posts.bearings import Bearings, opening_place, place_bearings, restore_place
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.named_organs import with_organ
 from monitor.parser.posts.parts import take_apart
@@ -143,16 +143,25 @@ def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Be
 
     That of a leader who congratulates is not: 乌拉圭总统某某祝贺您当选国家主席.
     """
+    bearings = _bearings_of_holder(line, reading)
     end = line.places[head.end]
     before = story.view(line.where).text[max(0, end - REACH) : end]
     if state := _state_of_giver(line, head):
-        return reading.bearings._replace(country=state)
+        return bearings._replace(country=state)
     named = place_states(before)
     if not named:
-        return reading.bearings
+        return bearings
     end, state = named[-1]
     wished = not any("·" in name for name in reading.subject) and WISHES.match(before, end)
-    return reading.bearings._replace(country="" if wished else state)
+    return bearings._replace(country="" if wished else state)
+
+
+def _bearings_of_holder(line: Line, reading: Reading) -> Bearings:
+    """Give the bearings with the place of the post that somebody has in the line: 吉林市委书记某某跻身|省委常委."""
+    mine = (one for one in line.mentions.values() if one.person in reading.subject and one.title_before)
+    held = [post.name for mention in mine for post in mention.posts[:1]]
+    found = opening_place(held[0]) if held else None
+    return place_bearings(reading.bearings, found[0]) if found else reading.bearings
 
 
 def _state_of_giver(line: Line, head: Head) -> str:

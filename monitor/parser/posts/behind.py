@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from monitor.parser.mention import Mention
-from monitor.parser.posts.bearings import Bearings, bearings_of
+from monitor.parser.posts.bearings import Bearings, bearings_of, opening_place, place_bearings
 from monitor.parser.posts.beside import RANKED_LIST, Place, is_of_china, read_run, shift
 from monitor.parser.posts.named_organs import with_organ
 from monitor.parser.posts.runs import NEAR
@@ -17,8 +17,8 @@ from monitor.parser.text import Sentence
 from monitor.records import Post, Standing
 
 TAKES = re.compile(
-    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:(?:于|自)?(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?起?)?(?:已|将|现|则|也|还|同时|随后|再次|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
-    r"(?:(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|(?:擢升|晋升|升格)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|卸下|请求辞去|身兼)(?<!任(?=[务何意由性期职命]))"
+    r"(?:[（(][^（）()]{1,8}[）)])?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:(?:于|自)?(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?起?)?(?:日前|近日|昨日|上月|已|将|现|则|也|还|同时|随后|再次|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
+    r"(?:(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|(?:擢升|晋升|升格)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|拟任|就任|跻身|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|卸下|请求辞去|身兼)(?<!任(?=[务何意由性期职命]))"
     r"|在(?:担任|任)(?=[^，。；]{4,80}期间))(?:[了着]|中共)?(?:新设立?的)?|(?=代理[\u4e00-\u9fff]{2,12}?(?:职务|一职|工作))"
 )
 LATER = re.compile(
@@ -97,6 +97,8 @@ def with_posts_behind(
         state = state_before(mentions, index)
         bearings = bearings._replace(country=state or bearings.country)
         holder = holder_of(sentence, mentions, index)
+        if holder.posts and (found := opening_place(holder.posts[-1].name)):  # 吉林市委书记某某跻身|省委常委
+            bearings = place_bearings(bearings, found[0])
         abroad = holder.person in foreign or setting.abroad or bool(state and NAMING.search(text, 0, begin))
         if founded := FOUNDED.search(text, 0, begin):
             bearings = bearings._replace(group=founded["group"])

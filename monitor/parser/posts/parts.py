@@ -26,7 +26,7 @@ STANDINGS = {
 }
 DROPPED = re.compile(
     r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新设立?的|给予(?=[\u4e00-\u9fff]{4})|新一任|新一届|新任|首任|首位|该国|主持人|上述(?:[两三四五]个)?|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国|副?总理|[外防]长|[国商财教][防务政育]部)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|$)"
-    r"|本|我(?=省|市|县|区|州|驻|外交部|国防部|商务部|财政部|公安部)|(?:宣判|增补|增选|补选|推选|选举(?!委员会)|任命|委任|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
+    r"|本|我(?=省|市|县|区|州|驻|外交部|国防部|商务部|财政部|公安部)|(?:宣判|增补|增选|补选|推选|选举(?!委员会)|任命|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
 IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)")  # 某市分管|副市长
 REIGN = re.compile(r"第[0-9一二三四五六七八九十百]+代")  # 日本第126代天皇
@@ -179,7 +179,7 @@ def is_private(parts: Parts, body: str = "") -> bool:
     if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem or body) or leads_state_or_party(stem, head):
         return False
     if kind == "soft" and not INSTITUTE.match(stem):
-        return not (head in CHIEFS and stem.endswith(("局", "厅", "部", "委员会")))
+        return not (head in CHIEFS and (stem or body).endswith(("局", "厅", "部", "委员会")))
     return (
         bool(INSTITUTE.match(stem))
         or (head not in COMMANDERS and kind_of_end(stem) == "private")
