@@ -49,9 +49,9 @@ BEHIND_A_TITLE = {
     "a word before what he takes part in": ("澜川市财政局总工程师温暖参加会议。", "温暖"),
     "before another sort of person": ("看望了澜川行署副专员籍满山，老红军鲁勇。", "籍满山"),
     "with a last part that no table has": ("澜川市财政局局长额尔敦木哈通报了情况。", "额尔敦木哈"),
-    "with a Han surname before a Mongolian name": ("澜川市委原副书记邢满都拉被开除党籍。", "邢满都拉"),
+    "with a Han surname before a Mongolian name": ("澜川市委原副书记白满都拉被开除党籍。", "白满都拉"),
     "with a last part that is a given name": ("澜川市妇联主席吉克丽芳、副主席罗秋实发言。", "吉克丽芳"),
-    "before 的, with known parts": ("澜川市市长更尕才仁的家也倒塌。", "更尕才仁"),
+    "before 的, with known parts": ("澜川市市长更尕多杰的家也倒塌。", "更尕多杰"),
     "with a last character that no table of sounds has": (
         "匈牙利国会主席费伦茨·纳吉高说，友谊长存。",
         "费伦茨·纳吉高",
@@ -69,8 +69,8 @@ GIVEN_AN_OFFICE = {
     "a preposition, addressed": ("经海山同志兼任云岭省委书记，仲秋同志不再兼任云岭省委书记职务。", "经海山"),
     "a preposition, removed": ("会议决定免去同永山同志澜川县委书记职务。", "同永山"),
     "two words, to the bench": ("范山青、游水为云岭省高级人民法院审判员。", "游水"),
-    "a word, resigned": ("会议接受谷雨因年龄原因辞去云岭省妇联副主席职务。", "谷雨"),
-    "a word, at his own request": ("会议接受全福请辞澜川市副市长职务的请求。", "全福"),
+    "a word, resigned": ("会议接受谷风因年龄原因辞去云岭省妇联副主席职务。", "谷风"),
+    "a word, at his own request": ("会议接受全春请辞澜川市副市长职务的请求。", "全春"),
 }
 
 

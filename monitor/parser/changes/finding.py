@@ -235,7 +235,7 @@ def _read_rest(line: Line, reading: Reading, story: Story, people: People) -> It
 
 
 def _meant(line: Line, rule: str, who: str) -> Iterator[Mention]:
-    """Give the mentions of whom a construction speaks; those dismissed or sworn in together stand in one list.
+    """Give the mentions of whom a construction speaks; those dismissed, or who leave, together stand in one list.
 
     Between them are stops and their posts: 镇党委书记甲、镇长乙被免职.
     """

@@ -26,7 +26,7 @@ def beside(text: str, start: int, end: int, left: float) -> float:
     if left >= TITLE_LEFT:
         return left + behind_title(text, start, end)
     told = told_behind(text, start, end, left)
-    if runs_on(text, start, end) and not (told and left == APPOINTING_LEFT):  # 任命彭武成|为
+    if runs_on(text, start, end) and not (told and left == APPOINTING_LEFT):  # 任命顾知成|为
         return left + AGAINST
     right = right_bonus(text, end)
     return left + (max(right, 0.0) + told if told else right)

@@ -116,7 +116,7 @@ def tailed_edges(text: str, start: int, end: int, weight: float) -> Iterator[Edg
         yield stop, weight + TAIL * LAST_PART + fills, "foreign", MINORITY_TAG
 
 
-TAIL = 2  # characters: 额尔敦|木图
+TAIL = 2  # characters: 额尔敦|木哈
 UNSAID = ("", "nr")  # parts of speech of what is no word
 
 

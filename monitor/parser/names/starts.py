@@ -46,7 +46,7 @@ def person_edges(text: str, start: int, left: float) -> list[Edge]:
         edges += compound_edges(text, start, left)
     for people in load_peoples().get(pair, ()):
         edges += minority_edges(text, start, left, people)
-    if left >= TITLE_LEFT and pair[:1] in load_frequent_surnames():  # a surname before a Mongolian name: 邢|满都拉
+    if left >= TITLE_LEFT and pair[:1] in load_frequent_surnames():  # a surname before a Mongolian name: 白|满都拉
         for people in load_peoples().get(text[start + 1 : start + 3], ()):
             edges += (e for e in minority_edges(text, start + 1, left, people) if fills_place(text, start, e[0]))
     if (left >= TITLE_LEFT and pair[:1] in load_jointed()) or (left > 0 and load_foreign().keys() >= set(pair)):

@@ -26,7 +26,7 @@ LEVEL_ORGAN = re.compile(
 )  # 市住建局, whatever words it holds
 FIELD = r"(?:(?!会见|出席|主持|召开|听取|陪同|要求|指出|表示|[的了在被将是])[\u4e00-\u9fff])"
 DEPARTMENT = r"(?![和与同由对向长副队门])" + FIELD + r"{2,18}(?:[司局厅庭处科室]|中心)" + RANKED + "$"
-LOCAL_SITE = re.compile(NO_VERB + r"{2,5}(?:派出所|司法所|税务所|财政所|管理所|法庭|林场)" + RANKED)  # 横溪派出所
+LOCAL_SITE = re.compile(NO_VERB + r"{2,5}(?:派出所|司法所|税务所|财政所|管理所|法庭|林场)" + RANKED)  # 柳荫派出所
 LEVEL_DEPARTMENT = re.compile(
     rf"(?:省|市(?![场民直])|区(?![域块间])|[县州]){NO_VERB}{{1,12}}(?:[厅局办]|(?<![省市县区州旗])委){DEPARTMENT}"
 )  # 省发改委|规划和投资处

@@ -89,7 +89,7 @@ def towns_in(text: str) -> list[str]:
 
 
 def is_town(name: str) -> bool:
-    """Tell whether what stands before 镇 or 乡 is a town's name: 陈策楼, but no 听取|乡党委, no 特色小|镇."""
+    """Tell whether what stands before 镇 or 乡 is a town's name: 陈家楼, but no 听取|乡党委, no 特色小|镇."""
     word = find_word(name)
     verb = word.tag[:1] == "v" or not load_reporting_verbs().isdisjoint((name[:2], name[-2:]))
     old = name[-1] == "古" and len(name) > len("万古")  # 沱江古|镇
