@@ -372,3 +372,105 @@ def test_an_apology_of_an_office_is_announced() -> None:
 def test_a_meeting_on_something_is_called_as_the_text_calls_it() -> None:
     text = "13日，日本、英国、法国、德国领导人举行四方视频会议，讨论难民问题。"
     assert only(text, "四国就难民问题举行会议").name == "日本、英国、法国、德国领导人四方视频会议"
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind", "name"),
+    [
+        ("法国议会选举今天举行", "13日，法国议会选举举行投票。", "election", "法国议会选举举行"),
+        (
+            "日本参议院选举投票开始",
+            "日本参议院选举投票13日开始，共有200名候选人。",
+            "election",
+            "日本参议院选举投票开始",
+        ),
+        ("法国民众集会抗议加税", "13日，法国数千民众在巴黎集会，抗议政府加税。", "other", "法国民众集会抗议加税"),
+        ("铁路推出疫情防控退票措施", "13日，铁路部门推出疫情防控退票措施。", "other", "铁路推出疫情防控退票措施"),
+        ("临川发现新冠疫情", "13日，临川发现新冠疫情，已有3人死亡。", "incident", "临川发现新冠疫情"),
+        ("临川暴雨造成内涝", "13日，持续强降雨导致临川市区内涝严重，200多名群众被困。", "incident", "临川暴雨造成内涝"),
+        (
+            "商务部：强烈反对法方指控",
+            "针对法国方面对我竹业企业的无端指控，我国商务部新闻发言人正式作出回应。",
+            "announcement",
+            "商务部：强烈反对法方指控",
+        ),
+        (
+            "部长通道开启：聚焦民生",
+            "13日，部长通道首次开启，六位部长回答了记者提问。",
+            "other",
+            "部长通道开启：聚焦民生",
+        ),
+        (
+            "中办 国办印发《竹业发展意见》",
+            "近日，中共中央办公厅、国务院办公厅印发《竹业发展意见》。",
+            "announcement",
+            "中办国办印发《竹业发展意见》",
+        ),
+        (
+            "竹业安置有了新办法",
+            "近日，国务院批转《竹业安置办法》，明确了目标。",
+            "announcement",
+            "国务院批转《竹业安置办法》",
+        ),
+        (
+            "柯斯特电贺顾知远当选总统",
+            "13日，法国总理柯斯特致电顾知远，祝贺他当选总统。",
+            "message",
+            "柯斯特电贺顾知远当选总统",
+        ),
+        (
+            "【代表委员议政】编纂竹业法",
+            "参加全国政协五次会议的委员在讨论竹业法草案时认为，编纂竹业法意义重大。",
+            "meeting",
+            "全国政协五次会议的委员在讨论竹业法草案",
+        ),
+    ],
+)
+def test_news_programmes_name_the_event(headline: str, text: str, kind: str, name: str) -> None:
+    event = only(text, headline)
+    assert (event.kind, event.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("共抗疫情 企业在行动", "疫情发生至今，许多企业捐款。截至目前，竹艺集团捐赠了一批物资。"),
+        ("商务部：竹业前景好", "竹业是一个古老的产业。商务部有关专家认为，临川一带的竹业前景很好，农民增收有望。"),
+        ("临川：竹业添活力", "13日，记者在临川看到，竹业添了活力。"),
+    ],
+)
+def test_what_goes_on_is_no_event(headline: str, text: str) -> None:
+    assert read(text, headline) == ()
+
+
+def test_an_attack_is_where_it_falls() -> None:
+    text = "日本军方13日说，无人机当天袭击法国南部，造成3人死亡。"
+    assert only(text, "日本无人机袭击法国南部").place == "法国"
+
+
+def test_rain_floods_the_town_behind_the_verb() -> None:
+    text = "13日，持续强降雨导致临川城区内涝严重，200多名群众被困。"
+    assert only(text, "暴雨造成内涝", place="江西省").place.endswith("临川区")
+
+
+def test_a_day_of_which_somebody_speaks_is_not_that_of_the_meeting() -> None:
+    text = "在会见莫迪亚时，顾知远说，昨天我们举行了会谈，成果丰硕。"
+    assert only(text, "顾知远会见法国总统").start is None
+    assert str(only(text.replace("在会见", "13日，在会见"), "顾知远会见法国总统").start) == "2031-05-13"
+
+
+def test_what_is_decided_is_news_of_the_day_of_the_decision() -> None:
+    text = "13日，法国一委员会决定在今年11月21日提前释放间谍。"
+    assert str(only(text, "法国决定提前释放间谍").start) == "2031-05-13"
+
+
+def test_the_disaster_of_which_orders_are_given_has_its_own_name() -> None:
+    text = "13日凌晨，江西省临川县竹器厂发生火灾事故，造成3人死亡。省委书记顾知远作出重要指示，要求全力救援。"
+    headline = "顾知远对临川县竹器厂重大火灾事故作出重要指示 要求全力救援"
+    _, fire = read(text, headline)
+    assert (fire.kind, fire.name) == ("incident", "临川县竹器厂重大火灾事故")
+
+
+def test_talks_of_several_are_told_once() -> None:
+    text = "国家主席顾知远13日在北京同法国总统莫迪亚、日本首相柯斯特共同举行会晤，会晤以视频方式举行。"
+    assert [event.kind for event in read(text, "顾知远同法日领导人共同举行会晤")] == ["reception"]

@@ -88,6 +88,9 @@ CLAUSE, UNBROKEN = re.compile(r"[\s，,；;]+"), re.compile(r"[^\s，,；;]+")
 GOES = re.compile(
     r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾"
 )  # of a leader
+INSTRUCTED = re.compile(  # 某某对某地火灾作出指示
+    r"[对就](?P<what>[^，。]{4,40}?)(?:抗震救灾|抢险救灾|抢险救援|救援|处置)?(?:工作)?[作做]出[^，。]{0,6}[批指]示"
+)
 LEADERS = re.compile(r"领导|工作组|多部门")  # who help at a disaster: no event beside it
 GUESTS = re.compile(r"代表团|一行|来宾|客人")
 RECEIVED, SIGNED = "event.receive", "event.sign"
@@ -109,7 +112,7 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
         yield from [one for one in in_lead if one.kind == "reception" and set(one.actors) & set(main.actors)][:1]
     named = (found for found in in_lead if found.own and found is not told and found.kind != main.kind)
     named = (found for found in named if found.rule != SAID_AT)
-    named = (found for found in named if not set(found.actors) & set(main.actors))
+    named = (found for found in named if not {*found.actors, *_who_in(found)} & set(main.actors))
     if main.rule == "event.votes":  # of which the gathering is the author
         named = (found for found in named if found.name not in main.name)
     if main.kind in {*PERSONNEL, "reception"}:
@@ -117,6 +120,11 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     elif main.kind not in BESIDE:
         return
     yield from list(named)[:1]
+
+
+def _who_in(found: Candidate) -> tuple[str, ...]:
+    """Give who meets in what reads like a gathering (N、N共同举行会晤)."""
+    return found.line.names(found.line.code[found.start : found.end]) if "会晤" in found.name else ()
 
 
 def find_dated(main: Candidate, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -218,12 +226,12 @@ def _read_harm(heading: Sequence[Line], text: Sequence[Line], story: Story) -> I
         if re.search(load_acts()["incident"], line.code[slice(*span)])
     ]
     told = ((line, harm) for line in text if (harm := tells_of_harm(line))) if named and clauses[1:] else ()
-    yield from (
-        Candidate(
-            kind="incident", name=named[0], line=line, start=harm.start(), end=harm.end(), rule="event.incident.beside",
-        )
-        for line, harm in islice(told, 1)
-    )  # fmt: skip
+    for line, harm in islice(told, 1):
+        instructed = INSTRUCTED.search(named[0])
+        yield Candidate(
+            kind="incident", name=instructed["what"] if instructed else named[0], line=line,
+            start=harm.start(), end=harm.end(), rule="event.incident.beside",
+        )  # fmt: skip
 
 
 def _says(clause: str, main: Candidate, heading: Sequence[Line]) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.plans import tells
-from monitor.parser.events.rules import TOLD, read_lines
+from monitor.parser.events.rules import DEBATES, TOLD, read_lines
 from monitor.parser.fiction import is_fiction
 from monitor.parser.text import Story, read_table
 
@@ -46,7 +46,7 @@ def is_commentary(story: Story, lines: Sequence[Line]) -> bool:
         or any(marks["opening"].search(line.sentence.text[:40]) for line in text[:OPENING])
         or any(marks["ending"].search(line.sentence.text) for line in _ending(text))
         or OPINION.search(heading)
-        or (column and not any(line.whens for line in told[:OPENING]))
+        or (column and not any(line.whens for line in told[:OPENING]) and not _tells_of_debates(text, story))
     )
 
 
@@ -61,6 +61,11 @@ def _is_interview(lines: Sequence[Line]) -> bool:
     heading = (line for line in lines if line.where == "heading")
     met = ((line, found) for line in heading if (found := INTERVIEWED.match(line.code)))
     return any(found["who"] is None or line.mentions[found["who"]].official for line, found in met)
+
+
+def _tells_of_debates(text: Sequence[Line], story: Story) -> bool:
+    """Tell whether a text begins with what deputies say at their sitting."""
+    return any(found.rule == DEBATES for found in read_lines(text[:OPENING], story))
 
 
 def _tells_of_gathering(text: Sequence[Line], story: Story) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from monitor.parser.dates import When, han_number
 from monitor.parser.events.candidates import Candidate, is_same, likeness
 from monitor.parser.events.genre import is_notice
-from monitor.parser.events.lines import WHEN, Line, written_on
+from monitor.parser.events.lines import NAME, WHEN, Line, written_on
 from monitor.parser.events.plans import FRESH, Plan, first_text
 from monitor.parser.events.rules import HALF, INTERVIEW, find_candidates, head_of
 from monitor.parser.text import Story
@@ -21,6 +21,9 @@ SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，,。；;：
 SHOWN = re.compile(rf"公示(?:时间|期限|期|日期)[^。；;\uf000-\uf3ff]{{0,24}}?(?P<when>{WHEN})")
 TO_COME, REACH = re.compile(r"(?:即?将|[定拟])[于在自]?$"), 4
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
+SPOKEN = re.compile(  # whose words name the day
+    rf"[^\uf000-\uf3ff]*{NAME}[^，。\uf000-\uf3ff]{{0,6}}(?:说|指出|强调|表示|认为)[，：“]"
+)
 SINCE = re.compile(r"[从自][^，。]{1,12}?起")
 LEARNED = re.compile(rf"(?:{WHEN}[，,])?[^，。]{{0,30}}(?:获悉|了解到|得知)[，：:]")  # 记者今天从某院获悉，日前，……
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
@@ -33,7 +36,8 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     line = plan.told.line if plan.told else first_text(plan.lines)
     if line is None or (plan.told is None and plan.main.rule == INTERVIEW):
         return None, None
-    when = _clause_when(line, plan.main.name) if plan.told is None and plan.main.kind in CLAUSED else None
+    clause = plan.told is None and plan.main.kind in CLAUSED
+    when = _clause_when(line, plan.main.name, written_on(story)) if clause else None
     when = when or (None if plan.told else _when_again(plan)) or _nearest_when(line, plan.told)
     when = when or _when_retold(plan, story) or _when_before(plan, line) or _when_opening(plan, story)
     when = when or _when_headed(plan)
@@ -80,7 +84,8 @@ def _when_headed(plan: Plan) -> When | None:
 def _when_opening(plan: Plan, story: Story) -> When | None:
     """Give the day of the last ones that a sentence after the first names, where that is a quotation or a scene."""
     today = written_on(story)
-    opening = [line for line in plan.lines if line.where == "text" and line.code][:OPENING]
+    text = [line for line in plan.lines if line.where == "text" and line.code]
+    opening = [line for line in text[:OPENING] if not SPOKEN.match(line.code)]
     days = (when for line in opening for when in line.whens.values() if when.precision == "day" and when.start)
     return next((when for when in days if today and when.start and today - FRESH <= when.start <= today), None)
 
@@ -152,11 +157,15 @@ def _when_before(plan: Plan, line: Line) -> When | None:
     return None if when and when.start != when.end else when
 
 
-def _clause_when(line: Line, name: str) -> When | None:
-    """Give the time whose words repeat most of a headline: what happened, not when it was told (16日说，15日……)."""
+def _clause_when(line: Line, name: str, today: date | None) -> When | None:
+    """Give the time whose words repeat most of a headline: what happened, not when it was told (16日说，15日……).
+
+    What is to come is no news where something has been decided on it (28日决定于11月21日释放).
+    """
     places = [place for place, char in enumerate(line.code) if char in line.whens]
     days = [place for place in places if line.whens[line.code[place]].precision in {"day", "unknown"}]
     days = [place for place in days if not TO_COME.search(line.code, max(0, place - REACH), place)]
+    days = [place for place in days if (line.whens[line.code[place]].start or date.min) <= (today or date.max)] or days
     ends = [*days[1:], len(line.code)]
     parts = {place: line.code[place:end] for place, end in zip(days, ends, strict=False)}
     best = max(days, key=lambda place: likeness(name, parts[place]), default=None)
@@ -168,7 +177,7 @@ def _nearest_when(line: Line, told: Candidate | None) -> When | None:
     places = [place for place, char in enumerate(line.code) if char in line.whens]
     if len(places) > 1 and (learned := LEARNED.match(line.code)) and not told:
         places = [place for place in places if place >= learned.end()] or places
-    if not places:
+    if not places or (told is None and SPOKEN.match(line.code)):
         return None
     before = [place for place in places if told is None or place < told.end]
     days = [place for place in before if line.whens[line.code[place]].precision != "month"]

@@ -28,6 +28,7 @@ WELL_RETOLD = 0.55  # the share that a sentence behind the lead repeats
 STORY = re.compile(
     r"【|(?!关注|聚焦)[^，,。\s]{1,12}(?:[：:](?!\d)|(?<!\d)[：:])|各地|走进|探访"
 )  # the heading of a feature
+TELLS = re.compile(r"(?:开启|启动|举行|召开|开幕|闭幕|揭晓|成立|开通|启用)[：:]$")  # no label: 部长通道开启：……
 QUESTION = re.compile(  # a heading that asks tells no news
     r"(?:何时休|怎么办|怎么[\u4e00-\u9fff]{1,4}|如何[\u4e00-\u9fff]{1,8}|为何[\u4e00-\u9fff]{1,10}|谁来[\u4e00-\u9fff]{1,6})[？?]?\s*$"
 )
@@ -39,6 +40,7 @@ INSPECTORS = re.compile(
 ASIDE = re.compile(
     r"受灾(?:地区|群众|困难|的)"  # those helped: no disaster is told
     r"|(?:督导|督查|检查|指导)委员会"  # a body: nobody inspects
+    r"|疫情(?:防控|期间|之下|以来|形势)|[战抗]疫|(?:共战|抗击|防控|防疫|应对)[^，。]{0,4}疫情"  # done all the time
     r"|致电(?:本报|本台|记者|热线|客服|物业|\d)"  # a reader
     r"|(?:爆炸|地震|袭击|空难|海啸|枪击)[^，。\s]{0,6}(?:纪念|周年|遗址)"  # long ago
     r"|科学考察|[南北]极考察|考察(?:任务|船|队|站|报告)"  # science
@@ -54,8 +56,11 @@ PERSON_SAYS = re.compile(
 BODY_SAYS = re.compile(
     r"^(?P<who>[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|机构|联盟|总部|银行|使馆|警方|总台))[：:]"
 )
+SPOKESMAN = re.compile(
+    r"(?:发言人|负责人)[^，。]{0,12}(?:回应|发表(?:谈话|声明)|答记者问|表明立场|表态)"
+)  # even without a day: 发言人作出回应
 BODY_SPEAKS = re.compile(
-    r"^[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|代表|组织|总部|银行|使馆|领馆|警方|议会|国|欧盟|联合国|多国|方)"
+    r"^[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|(?<!集)会|院|厅|社|军方|协|政府|部门|官员|发言人|代表|组织|总部|银行|使馆|领馆|警方|议会|国|欧盟|联合国|多国|方)"
     r"(?:[一二三四五六七八九十两多]国)?(?:今天|今日|\d{1,2}日)?(?:就[^，。]{2,30})?(?:强烈|坚决|严正|再次|公开|联合|共同|正式|严厉|予以)*"
     r"(?:谴责|敦促|反对|驳斥|回应|批评|警告|重申|抗议|声明|呼吁|澄清|答记者问|谈(?!判)|发表[^，。]{0,12}(?:声明|谈话)|提出[^，。]{0,4}交涉|认同|肯定|赞赏"
     r"|称赞|支持|指责|要求|证实|承认)"
@@ -70,7 +75,7 @@ SAID = re.compile(
     r"(?:(?:通过|就|针对|对|在|向|接受|举行)[^。；]{2,60}?[时上中后，]?)?(?:再次|公开|严正|严肃|明确|强烈){0,2}"
     r"(?:说|表示|指出|强调|宣布|公布|呼吁|重申|警告|敦促|声明|撰文|谴责|指责|批评|抨击|否认|透露)(?!感谢|欢迎)"
 )  # whose words the news is: N13日在某地说
-MARCH = re.compile(r"示威|游行|罢工|静坐|(?:民众|多地|群众)[^，。]{0,4}集会|抗议集会|集会抗议")
+MARCH = re.compile(r"示威|游行|罢工|静坐|(?:民众|多地|群众)[^，。]{0,4}集会|抗议[^，。]{0,12}集会|集会[^，。]{0,4}抗议")
 RITE = re.compile(rf"{NAME}(?:出席|参加|主持).*(?:仪式|典礼|葬礼|国葬|庆典)")
 TELLING = (  # what a headline's construction makes, before its words are asked
     ("announcement", WELCOMES),
@@ -161,7 +166,7 @@ def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) ->
     if BODY_SPEAKS.match(heading[0].sentence.text):
         return bool(VOICED.search(lead.code) and any(line.whens for line in (lead, *behind)))
     if not lead.whens:
-        return False
+        return bool(BODY_SAYS.match(heading[0].sentence.text) and SPOKESMAN.search(lead.code))
     if INTERVIEWED.search(heading[0].code) and INTERVIEWED.search(lead.code):
         return True
     person = _person_says(heading[0])
@@ -257,7 +262,8 @@ def _kind_of_retold(heading: Sequence[Line], lead: Line, behind: Sequence[Line],
 def is_feature(heading: Line) -> bool:
     """Tell whether a heading is a feature's: a series (【…】), or whose story it is (某地：…): no kind of news."""
     says = SAYS.match(heading.sentence.text) or _person_says(heading)
-    asks = STORY.match(heading.code) or QUESTION.search(heading.code)
+    label = STORY.match(heading.code)
+    asks = (label and not TELLS.search(label[0])) or QUESTION.search(heading.code)
     return bool(asks) and not says and _kind_by_words(heading, (*GUESSES, *HEADLINED)) == "other"
 
 

@@ -96,6 +96,7 @@ FAREWELL = re.compile(r"遗体|追悼|告别|送别|骨灰|安葬")  # a rite fo
 TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
 CITIES = ("市", "县", "区", "州")
 NO_VISIT = re.compile(r"对(?!.{1,12}?进行).{0,12}的|[在同与]|举行|出席|仪式")
+BODIES = re.compile(r"(?:[\u4e00-\u9fff]{1,8}[办部委局厅院府会署][ \u3000]+)+")
 HOPES = re.compile(r"(?:期待|希望|盼望)$")  # who may come
 OPENINGS = ("开幕", "启幕", "揭幕", "拉开序幕", "开锣", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
 MATCH = re.compile(r"决赛$|比赛$|友谊赛$|预选赛$|演[练习]$|军演$")  # one, not the games that it is a part of
@@ -343,6 +344,13 @@ def _read_lecture(match: "re.Match[str]", line: Line, story: Story) -> Iterator[
         yield found if "党课" in found.name else replace(found, actors=())
 
 
+def _read_announcement(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read who issues what; in a heading a blank may stand between the bodies (中办 国办印发……)."""
+    for found in _read_act("announcement")(match, line, story):
+        together = line.where == "heading" and BODIES.fullmatch(line.code, 0, match.start() + 1)
+        yield replace(found, name=word(line, story, 0, match.end()), start=0) if together else found
+
+
 def _read_signing(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     """Read 签署: two sides that sign hold a ceremony (签字仪式), one person who does decides alone."""
     who = line.names(match["who"])
@@ -365,7 +373,7 @@ READERS: dict[str, Reader] = {
     "summon": _read_act("meeting"),
     "lecture": _read_lecture,
     "sign": _read_signing,
-    "announcement": _read_act("announcement"),
+    "announcement": _read_announcement,
     "election": _read_act("election"),
     "discipline": _read_act("discipline"),
 }

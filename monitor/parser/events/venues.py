@@ -38,6 +38,9 @@ LISTED_AT = re.compile(  # 先后到某市某县、某县，某市某区和某�
 STAYED_AT = re.compile(
     r"(?:在|到|来|莅临?)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))"
 )
+STRUCK = re.compile(  # where an attack falls: 某国导弹袭击某地
+    r"(?:导弹|火箭弹|无人机|战机|军机|空军|军队|军方|[\u4e00-\u9fff]军)[^，。]{0,8}?(?:袭击|空袭|轰炸|炮击|入侵)了?(?P<place>(?:(?![与和])[\u4e00-\u9fff]){2,8})"
+)
 HAPPENED_AT = re.compile(
     r"(?:^|[，,]|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:[（(][^（）()]{0,60}[）)])?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸|脱轨|失火|着火|相撞|倒塌|爆燃)"
 )
@@ -50,7 +53,7 @@ VISITED = re.compile(r"(?:访问|出访)了?(?P<place>[\u4e00-\u9fff、]{2,24}?)
 IN_PLACE = re.compile(
     r"在(?P<place>[\u4e00-\u9fff·]{1,20}?)(?:[，,](?=[同与]))?(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
     r"(?:出席|参加|会见|会晤|主持|召开|举行|举办|开幕|闭幕|同|与|接受|签署|发表|宣布|考察|调研|视察|看望|慰问|检查|接见|访问|进行|拜会|座谈"
-    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|参观|观看|上演|首演|演出|约见|邀请|召集|开战|战罢|揭开|打响|开赛|落幕|收官|会商|听取|讨论|审议|审理|开庭|公布|种下|种植|植树|启程|致辞|演讲|祭扫|敬献|凭吊|瞻仰|检阅|送别|迎接|欢迎|宴请|设宴|讲课|授课|上线|上市|开市|交付|首飞|下水|开园|展出|逝世|病逝|去世|表彰|颁奖|茶叙|会谈|会面|通过|悼念|吊唁|作专题|作宣讲|为|向|[，,]?(?:就|围绕))"
+    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|参观|观看|上演|首演|演出|约见|邀请|召集|开战|战罢|揭开|打响|开赛|落幕|收官|会商|听取|讨论|审议|审理|开庭|公布|种下|种植|植树|启程|致辞|演讲|祭扫|敬献|凭吊|瞻仰|检阅|送别|迎接|欢迎|宴请|设宴|讲课|授课|上线|上市|开市|交付|首飞|下水|开园|展出|逝世|病逝|去世|火化|安葬|表彰|颁奖|茶叙|会谈|会面|通过|悼念|吊唁|作专题|作宣讲|为|向|[，,]?(?:就|围绕))"
 )
 OPENS_AT = re.compile(rf"^在(?P<place>[\u4e00-\u9fff、]{{2,16}}?)(?:期间)?[，,](?={NAME})")  # 在某市，甲会见乙
 SEATED = frozenset(("meeting", "ceremony", "study", "announcement", "other"))
@@ -80,16 +83,21 @@ DAY_FIRST = re.compile(r"^(?:当地时间)?[\uf000-\uf3ff][上下中晚午]{0,2}
 HERE = re.compile(r"在(?:这里|此间|此地)(?!的)")  # where the dateline says
 WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
 # 3月27日，某市医院，……
-CLAUSE_PLACE = re.compile(r"[\uf000-\uf3ff][\d时分许左右]{0,8}[，,](?P<place>[\u4e00-\u9fff]{3,18})[，,]")
+CLAUSE_PLACE = re.compile(
+    r"[\uf000-\uf3ff][\d时分许左右]{0,8}[，,](?P<place>(?:(?!导致|造成|引发)[\u4e00-\u9fff]){3,18})[，,]"
+)
+CAUSED_AT = re.compile(  # 强降雨导致某市城区内涝
+    r"(?:导致|造成|致使)(?P<place>[\u4e00-\u9fff]{2,12}?)(?=城区|市区|多地|部分|多处|发生|出现|内涝|境内)"
+)
 MORE_PLACES = {
     "inspection": (IN_PLACE, WENT_TO, LOOKED_AT),
     "visit": (IN_PLACE, WENT_TO),
-    "incident": (IN_PLACE, CLAUSE_PLACE),
+    "incident": (IN_PLACE, CLAUSE_PLACE, CAUSED_AT),
     "other": (IN_PLACE, CLAUSE_PLACE),
 }
 PATTERNS = {
     "inspection": (AT_PLACE, STAYED_AT),
-    "incident": (HAPPENED_AT, HAPPENED_ON),
+    "incident": (STRUCK, HAPPENED_AT, HAPPENED_ON),
     "message": (AT_PLACE,),
     "visit": (JOURNEY, RETURNED, AT_PLACE, VISITED, HELD_AT),
 }
