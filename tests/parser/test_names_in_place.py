@@ -100,6 +100,7 @@ OFFICE_GIVEN = {
     "behind the post in a list": ("副 主 任:方 向  苗圃（女，回族） 江 河", {"方向", "苗圃", "江河"}),
     "with a surname that is a verb": ("选举任丽水为市长。", {"任丽水"}),
     "of several parts": ("免去乌兰其其格的澜川县妇联主席职务。", {"乌兰其其格"}),
+    "an adverb": ("选举冷静为主任，向上为秘书长。", {"冷静", "向上"}),
     "alone behind the post": ("县　长：万　里", {"万里"}),
 }
 
@@ -107,6 +108,25 @@ OFFICE_GIVEN = {
 @pytest.mark.parametrize(("text", "names"), OFFICE_GIVEN.values(), ids=OFFICE_GIVEN)
 def test_whoever_gets_or_loses_an_office_has_a_name(text: str, names: set[str]) -> None:
     assert {person.name for person in extract(Article(paper="澜川日报", paragraphs=(text,))).people} == names
+
+
+MADE_BY = {
+    "who edited": ("【责任编辑:谷雨】", {"谷雨"}),
+    "who edited, with others": ("来源:澜川在线  责编:温 暖、高 远  校对:和平", {"温暖", "高远", "和平"}),
+    "who checked": ("一审 张伟丰 二审 潘 羽 三审 郑 直", {"张伟丰", "潘羽", "郑直"}),
+    "who wrote": ("文/戴禹 审核/闻捷", {"戴禹", "闻捷"}),
+    "who wrote, and when": ("来源:《澜川日报》  作者:曹闻道  时间:2031-07-23", {"曹闻道"}),
+    "who wrote, and where": ("(作者:南漳 文可风)", {"文可风"}),
+    "behind a sign": ("□ 祁仁", {"祁仁"}),
+    "an office": ("编辑:新闻中心 审核:宣传部", set()),
+    "a word behind a sign": ("■ 时评", set()),
+}
+
+
+@pytest.mark.parametrize(("line", "names"), MADE_BY.values(), ids=MADE_BY)
+def test_who_made_a_page_signs_it(line: str, names: set[str]) -> None:
+    facts = extract(Article(paper="澜川日报", paragraphs=("会议强调，要抓好落实。", line)))
+    assert {person.name for person in facts.people} == names
 
 
 NO_PLACE_OF_NAMES = {

@@ -7,7 +7,7 @@ in a list 副主任：方向　苗圃. Whatever word fills such a place is someb
 import re
 from collections.abc import Iterator
 
-from monitor.parser.name_tables import COMPOUND, load_surname_weights
+from monitor.parser.name_tables import COMPOUND, load_frequent_surnames, load_surname_weights
 from monitor.parser.places import load_countries
 from monitor.parser.posts.beginnings import trim_left
 from monitor.parser.posts.name_lists import blank
@@ -111,11 +111,19 @@ def may_fill(name: str) -> bool:
         return False
     if name[-1] in NO_LAST or name in load_countries() or NOBODY.fullmatch(name):
         return False
-    leads = any(find_word(word).tag[:1] in LEADING for word in (name, name[size:])[: len(name) - size])
-    return not (leads or title_ending_at(name, len(name)) or name in load_organs())
+    words = (name, name[size:])[: len(name) - size]
+    return not (any(map(leads_to_verb, words)) or title_ending_at(name, len(name)) or name in load_organs())
 
 
-LEADING = frozenset("drpcmfu")  # parts of speech: 同时任…, 后者为…
+def leads_to_verb(text: str) -> bool:
+    """Tell whether a word says how or when something is done, or joins: 同时任…, 后者为…, but 向上为秘书长."""
+    word = find_word(text)
+    seldom = word.tag == "d" and word.weight < SELDOM and text[0] in load_frequent_surnames()
+    return word.tag[:1] in LEADING and not seldom
+
+
+LEADING = frozenset("drpcmfu")  # parts of speech
+SELDOM = -10.5  # log probability of an adverb that is rather a name, behind a frequent surname
 MOST_GIVEN = 2
 NO_LAST = frozenset("他她它您你我其们者已将曾还也均再即又现拟")  # 祝贺他当选…, 袭击者为…, 日前已被任命为…
 NOBODY = re.compile("[同当][年月日天时期]|[日目]前|利用|中国")

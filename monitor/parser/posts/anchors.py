@@ -165,7 +165,7 @@ def is_said_of_calling(text: str, piece: Piece) -> bool:
     """Tell whether what follows a calling only says what such people do, or whom: 农民|得利, 领导|山西人民."""
     name, follows = text[piece.start : piece.end], text[piece.end : piece.end + 1]
     if not follows or follows in LEFT_EDGES:
-        return False
+        return bool(FROM_THERE.match(text, piece.end)) and name in load_place_words()
     if WHILE.match(text, piece.start):
         return True
     opening = piece.kind == "foreign" and len(name) > SHORT_NAME  # 献上|哈达
@@ -179,6 +179,7 @@ def is_said_of_calling(text: str, piece: Piece) -> bool:
     )
 
 
+FROM_THERE = re.compile(r"[ \u3000]+[\u4e00-\u9fff]{2,3}[）】]")  # （作者：南漳 文可风）
 WHILE = re.compile(r"边[\u4e00-\u9fff]{1,6}[，、]?边")  # 领导人边饮茶，边交谈
 SAID_OFTEN = -11.0  # log probability of a word
 

@@ -220,7 +220,7 @@ def with_town(stem: str, head: str, bearings: Bearings) -> str:
     town = bearings.committee.removesuffix("党委")
     if not inside or town == bearings.committee or not bearings.body.startswith(town):
         return ""
-    return bearings.committee + stem.removeprefix("党委")
+    return bearings.committee if stem == "党委" else town + stem
 
 
 def region_of_body(stem: str, head: str, bearings: Bearings) -> str:

@@ -114,7 +114,7 @@ def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearing
     if not organ:
         return bearings
     plain = in_short(take_apart(organ + HEAD).stem, before)  # 湖北省政协 of 政协湖北省第十三届委员会
-    return bearings._replace(body=restore_place(plain, "", bearings)[0])
+    return bearings._replace(body=MISSION.sub(r"\1", restore_place(plain, "", bearings)[0]))
 
 
 def in_short(organ: str, before: str) -> str:
@@ -136,6 +136,7 @@ ITSELF = ("举行", "召开", "主任委员", "副主任委员", "主委", "副�
 COMMITTEE_IN_SHORT = re.compile("[省市县区州]委会")
 
 
+MISSION = re.compile(r"(?<=驻)([\u4e00-\u9fff]{2,8})总领事?馆$")  # is no part of its head's post
 HEAD = "主任"  # a title that any body may have, to read its name as a post is read
 
 
