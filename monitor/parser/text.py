@@ -34,6 +34,7 @@ SUPPLEMENT = (
 DOTS = "•・‧∙⋅･᛫●．"
 BLANK = r"[ \t\u3000\xa0\u2002-\u200a]"
 PADDING = re.compile(rf"{BLANK}(?<=[\u3400-\u9fff]{BLANK}){BLANK}*(?=[\u3400-\u9fff])")
+HONOURS = re.compile(r"(?<=[\u3400-\u9fff、])(?:丹斯里|拿督(?:斯里)?)(?=[\u3400-\u9fff]{2})")  # 议长丹斯里某某
 BROKEN_DOT = re.compile(
     rf"(?<=[\u3400-\u9fff]){BLANK}+(?=·[\u3400-\u9fff])|(?<=[\u3400-\u9fff]·){BLANK}+(?=[\u3400-\u9fff])"
 )  # 菲德尔 ·戴特罗
@@ -186,6 +187,8 @@ def make_view(where: Where, printed: str) -> View:
     dropped = {place for note in READINGS.finditer(folded) for place in range(*note.span())}
     wraps = find_wraps(folded) if where == "text" else ()
     dropped.update(place for wrap in wraps for place in range(*wrap))
+    if "丹斯里" in folded or "拿督" in folded:
+        dropped.update(place for honour in HONOURS.finditer(folded) for place in range(*honour.span()))
     if "·" in folded:
         dropped.update(place for gap in BROKEN_DOT.finditer(folded) for place in range(*gap.span()))
     gaps = [gap.span() for gap in PADDING.finditer(folded)]

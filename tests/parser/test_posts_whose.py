@@ -92,3 +92,25 @@ CHANGES = {
 @pytest.mark.parametrize(("text", "expected"), CHANGES.values(), ids=CHANGES)
 def test_a_change_is_of_the_state_of_whoever_gives_it(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert read(text, paper="") == expected
+
+
+ABROAD = {
+    "two fields of a ministry": (
+        "巴巴多斯渔业与海洋经济部长戴维·戴尔斯说。",
+        "戴维·戴尔斯",
+        ["巴巴多斯渔业与海洋经济部长"],
+    ),
+    "a title of honour": ("马来西亚上议院议长丹斯里陈明德会见了客人。", "陈明德", ["马来西亚上议院议长"]),
+    "another party's leader": ("越共中央总书记阮富德表示。阮富德总书记说。", "阮富德", ["越共中央总书记"]),
+    "another state's leader": ("朝鲜最高领导人金正德出席。金正德委员长说。", "金正德", ["朝鲜最高领导人"]),
+    "a session of the state's": (
+        "全国政协十三届二次会议执行主席陶明远主持大会。",
+        "陶明远",
+        ["全国政协十三届二次会议执行主席"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), ABROAD.values(), ids=ABROAD)
+def test_whose_an_office_is_where_others_share_its_title(text: str, name: str, expected: list[str]) -> None:
+    assert posts_of(text)[name] == expected

@@ -197,12 +197,19 @@ def keep_sure(story: Story, posts: tuple[Post, ...]) -> tuple[Post, ...]:
     state = {post.title for post in posts if post.rule == "state"}
     at_home = {post.title for post in posts if post.rule == "whole" and says_body(story, post)}
     printed = {post.title for post in posts if post.rule == "state" and post.span and names_state(story, post)}
+    elsewhere = {post.title for post in posts if post.rule != "whole" and post.body}
     chairs_else = any(post.title == "主席" and post.name not in STATE_CHAIRS for post in posts)
     return tuple(
         post
         for post in posts
         if not (chairs_else and post.name == "国家主席" and story.printed(post.span or NOWHERE) == "主席")
         and not (post.rule == "whole" and post.title in state and not says_body(story, post))
+        and not (
+            post.name in AT_HOME
+            and post.rule == "whole"
+            and (printed or post.title in elsewhere)
+            and not says_body(story, post)
+        )
         and not (post.rule == "state" and post.title in at_home and not names_state(story, post))
         and not (
             post.rule == "state"
@@ -213,6 +220,7 @@ def keep_sure(story: Story, posts: tuple[Post, ...]) -> tuple[Post, ...]:
 
 
 STATE_CHAIRS = frozenset(("国家主席", "中央军委主席"))  # 某某主席 of another body is no head of state
+AT_HOME = frozenset(("中共中央总书记", "全国人大常委会委员长"))  # 阮富德总书记, who leads 越共中央, leads no party here
 NOWHERE = Span(start=0, end=0)
 
 

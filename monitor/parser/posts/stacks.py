@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from monitor.parser.posts.beginnings import trim_left, trim_words
 from monitor.parser.posts.departments import BODY_END, is_department
+from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.states import state_pattern
 from monitor.parser.titles import load_titles, title_ending_at
 
@@ -48,7 +49,7 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
         start = room
     if start == room and room > floor:
         start = start_beyond(text, floor, room, end)
-    if text[start - 1 : start] == "、" and title in MINISTERS:
+    if text[start - 1 : start] in ("、", "与") and title in MINISTERS and joins(text, start, end - len(title)):
         start = fields_before(text, floor, start)
     if MODEL.match(text, start) and start > room:  # 歼|-15舰载机
         start -= 1
@@ -64,6 +65,14 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
 MINISTERS = frozenset(("部长", "大臣", "国务秘书"))
 
 
+def joins(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands before `start` may belong to the ministry whose field stands at start..end.
+
+    与 joins two people's offices as well: not before a field that has a ministry of its own (外交部与|国防部长).
+    """
+    return text[start - 1] == "、" or f"{text[start:end]}部" not in load_organs()
+
+
 def fields_before(text: str, floor: int, start: int) -> int:
     """Give where a foreign ministry begins whose last fields stand at `start`: 某国|教育、文化、|科学与体育部部长,.
 
@@ -73,11 +82,13 @@ def fields_before(text: str, floor: int, start: int) -> int:
     named = [
         found for found in state_pattern().finditer(text, low, start) if FIELDS.fullmatch(text, found.end(), start)
     ]
-    fields = text[named[-1].end() : start].split("、") if named else []
-    return named[-1].start() if fields and not any(title_ending_at(field, len(field)) for field in fields) else start
+    fields = re.split("[、与]", text[named[-1].end() : start]) if named else []
+    others = any(title_ending_at(field, len(field)) or field.endswith(ORGANS) for field in fields)
+    return named[-1].start() if fields and not others else start
 
 
-FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、)+")
+FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、)*[\u4e00-\u9fff]{2,8}[、与]")
+ORGANS = ("部", "会", "局", "院", "府", "处")
 MODEL = re.compile(r"[-－][0-9]")
 TERMS_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,7}[省市县区州])?(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
