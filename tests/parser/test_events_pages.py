@@ -213,3 +213,25 @@ def test_the_day_of_a_protest_is_not_that_of_the_law() -> None:
 def test_a_motto_with_a_comma_is_no_part_of_who_studies() -> None:
     text = "云岭省委5月13日就“牢记初心，振兴竹业”举行第五次集体学习。省委书记顾知远主持。"
     assert only(text, "顾知远主持集体学习").name == "云岭省委第五次集体学习"
+
+
+def test_a_numbered_notice_of_a_congress_says_whom_it_elected() -> None:
+    text = (
+        "松坪县第十八届人民代表大会第一次会议于2031年5月13日依法选举产生了县人民政府县长。现予公告：\n"
+        "县长：顾知远\n松坪县第十八届人民代表大会第一次会议主席团\n2031年5月13日"
+    )
+    assert only(text, "松坪县第十八届人民代表大会第一次会议公告（第五号）").kind == "election"
+
+
+def test_deputies_of_a_column_deliberate_too() -> None:
+    text = "参加云岭省人大三次会议的人大代表在审议报告时，积极建言。\n省委书记顾知远在参加岚溪代表团审议时说，赞成。"
+    assert only(text, "【代表议国是】上下齐心 真抓实干").kind == "meeting"
+    assert read("种竹人的日子一天天好起来，竹林一年年绿起来，山里的人都这么说。", "【竹乡人家】上下齐心 真抓实干") == ()
+
+
+def test_a_group_that_studies_is_an_event_of_a_digest() -> None:
+    text = (
+        "◆5月11日 省委理论学习中心组举行集中学习，省委书记顾知远主持。\n◆5月12日 省长柳明川会见竹艺专家商鼎。\n"
+        "◆5月13日 白露赴松坪县调研竹业。"
+    )
+    assert [event.kind for event in read(text, "云岭要闻摘编")][:2] == ["study", "reception"]

@@ -113,6 +113,7 @@ CASES = re.compile(  # whom a body punished, told by their number or office
     r"(?:通报|曝光).{0,24}(?:典型案例|典型问题|违纪|八项规定)|[人长员部][^，。\s]{0,16}(?:被|受到?)(?:处理|处分|问责|追究|追责|撤职|免职|停职|查处|双开|开除|逮捕)"
 )
 NOTICE = re.compile(r"(?:公告|名单|令)(?:[（(]第?[^（）()]{1,4}号[）)])?$")  # of a body that gives or takes posts
+NUMBERED = re.compile(r"[（(]第?[^（）()]{1,4}号[)）]$")  # 公告（第五号）
 OFFICIAL_NOTICE = re.compile(  # of a body to everybody: 某局关于……的通告
     r"^(?:\S{0,30}关于\S{4,80}的|\S{2,24}[局委院会部府厅办处队]\S{0,60})(?:公告|通告|公示)$|^\S{0,30}关于\S{4,80}的(?:通知|决定)$"
 )
@@ -141,7 +142,7 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
 
 def is_notice(title: str) -> bool:
     """Tell whether a title is that of a notice which a body prints in full (公告、通告)."""
-    return bool(OFFICIAL_NOTICE.match(title.strip()))
+    return bool(OFFICIAL_NOTICE.match(NUMBERED.sub("", title.strip())))
 
 
 def is_retold(heading: Sequence[Line], lead: Line, share: float = RETOLD) -> bool:
