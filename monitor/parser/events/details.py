@@ -7,6 +7,7 @@ from itertools import takewhile
 from monitor.parser.events.candidates import Candidate
 from monitor.parser.events.days import find_days
 from monitor.parser.events.genre import is_notice
+from monitor.parser.events.homes import as_told
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.outcomes import find_decisions, find_next_host, find_organisations, find_theme
 from monitor.parser.events.people import find_roles
@@ -74,13 +75,13 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], ot
     named = told if told and told.own and len(told.name) > SAYS_LITTLE else None
     best = named if named and (not main.own or len(named.name) >= len(main.name) or ON.search(main.name)) else main
     start, end = find_days(plan, story)
-    place = find_place_of(plan, story)
+    full = find_place_of(plan, story)
     chair, speak, attend, other = _find_people(plan, story, appointments)
     cited = _cited(plan, story)
     return Event(
         kind=main.kind, name=best.name if main.own or main.kind == best.kind or elected else main.name,
-        start=start, end=end, place=place, place_code=place_code(place), theme=find_theme(main, plan.lines, story),
-        organisations=find_organisations(main, told, plan.lines, story),
+        start=start, end=end, place=as_told(full, story), place_code=place_code(full),
+        theme=find_theme(main, plan.lines, story), organisations=find_organisations(main, told, plan.lines, story),
         decisions=find_decisions(main, plan.lines, story), next_host=find_next_host(main, plan.lines),
         chair=chair, speak=_without(cited.union(others), speak), attend=_without(others, attend),
         other=_without(cited, other),

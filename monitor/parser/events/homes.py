@@ -1,7 +1,8 @@
-"""A place as an event's words name it in, the place with what it stands in out: 千灯镇 is 江苏省苏州市昆山市千灯镇.
+"""A place as an event's words name it in, the place with what it stands in out: 千灯镇 is 江苏省昆山市千灯镇.
 
 A paper leaves out what its readers know: in whose town a hall stands, in which county a township lies. That is, the
 nearest first, the place inside the story's home that its sentence names before, the dateline's place, the paper's own.
+How much of it is said, `as_told` decides: as much as the story does.
 """
 
 import re
@@ -18,7 +19,10 @@ from monitor.parser.places import (
     full_place,
     load_countries,
     load_foreign_cities,
+    load_places,
+    load_prefectures,
     paper_place,
+    shorten,
 )
 from monitor.parser.posts.homes import OWN_LEVEL
 from monitor.parser.posts.setting import counties_in, county_names, place_pattern, read_setting
@@ -57,6 +61,38 @@ def put_home(place: str, near: Sequence[Line], story: Story) -> str:
     place = town + place.removeprefix(town)
     inner = next((around[at:] for at in range(len(around) - 1) if place.startswith(around[at:])), "")
     return around + place.removeprefix(inner)
+
+
+def as_told(place: str, story: Story) -> str:
+    """Give a place in full as far as its story names it; the province is always said.
+
+    贵州省仁怀市 is without the prefecture (遵义市) that the story does not name, autonomous places are as it calls them
+    (湖南省湘西州凤凰县, 耿马自治县), and a house named for its city says that once (南宁国际会展中心).
+    """
+    told = f"{story.heading.text}\n{story.text.text}\n{story.article.paper}\n{story.article.place}"
+    for code, prefecture in load_prefectures().items():
+        at = place.find(prefecture)
+        if at > 0 and prefecture not in told:
+            inner = place.startswith(county_names_in(code), at + len(prefecture))
+            short = shorten(prefecture)
+            known = f"{short}州" if prefecture.endswith("自治州") else prefecture
+            place = place.replace(prefecture, known if short in told or not inner else "", 1)
+    for found in AUTONOMOUS.finditer(place):
+        if found[0] not in told:
+            forms = (shorten(found[0]) + level for level in (found[0][-len("自治县") :], found[0][-1]))
+            place = place.replace(found[0], next((form for form in forms if form in told), found[0]))
+    return NAMED_FOR_CITY.sub(r"\1", place)
+
+
+@lru_cache(maxsize=64)
+def county_names_in(code: str) -> tuple[str, ...]:
+    """Give the names of the counties of a prefecture."""
+    places = {place for found in load_places().values() for place in found if place.code.startswith(code)}
+    return tuple(sorted(place.name for place in places if place.code != code))
+
+
+AUTONOMOUS = re.compile(r"(?<=[省州市区盟])(?:(?![省州市盟])[\u4e00-\u9fff]){2,12}?自治[县旗]")
+NAMED_FOR_CITY = re.compile(r"(?<=[省区])([\u4e00-\u9fff]{2,4})市(?=\1[\u4e00-\u9fff])\1")
 
 
 def _is_full(place: str) -> bool:
