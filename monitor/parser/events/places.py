@@ -183,16 +183,20 @@ def _joined(words: str) -> str:
 def _inside(full: str, rest: str, words: str, city: str) -> str:
     """Give the place `full` with the `rest` of the words where that names a venue or a smaller place."""
     if VENUE.match(rest):
-        return (
-            city + words.removeprefix(city)
-            if city.startswith(full)
-            else full + (rest if words.startswith(full) else words)
-        )
+        if city.startswith(full):
+            return city + words.removeprefix(city)
+        return full + (rest if words.startswith(full) else _named_for(words, rest))
     rest = "" if NO_NAME.match(rest) else PART.sub("", rest)
     short = not full.endswith(words.removesuffix(rest))
     if short and INSTITUTE.match(rest):
         return full + words if full.endswith(CITIES) else words  # 云南大学 is no 大学 of a 云南省
     return full + rest if NAMED_PLACE.search(rest) else full
+
+
+def _named_for(words: str, rest: str) -> str:
+    """Give a venue with the name of the innermost place before it: 广西南宁国际会展中心 is named for 南宁."""
+    end = len(words) - len(rest)
+    return next((words[at:] for at in range(end - len("南宁"), 0, -1) if words[at:end] in load_places()), words)
 
 
 def _abroad(words: str) -> str:
