@@ -64,7 +64,7 @@ def put_home(place: str, near: Sequence[Line], story: Story) -> str:
 
 
 def as_told(place: str, story: Story) -> str:
-    """Give a place in full as far as its story names it; the province is always said.
+    """Give one place in full as far as its story names it; the province is always said, its code says the rest.
 
     贵州省仁怀市 is without the prefecture (遵义市) that the story does not name, autonomous places are as it calls them
     (湖南省湘西州凤凰县, 耿马自治县), and a house named for its city says that once (南宁国际会展中心).

@@ -318,7 +318,7 @@ def opening_country(words: str) -> str:
 
 def place_code(place: str) -> str:
     """Give the code (行政区划代码) of the deepest place that a place in full form names, "" for none or several."""
-    code, rest = "", "" if "、" in place else place
+    code, rest = "", "" if {"、", "，"} & set(place) else place
     while rest:
         sizes = range(min(len(rest), LONGEST_PLACE), 1, -1)
         name = next((rest[:size] for size in sizes if rest[:size] in load_places()), "")
