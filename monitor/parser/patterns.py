@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 start_of = re.Match.start
 
@@ -67,3 +67,18 @@ def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def words_in(text: str, words: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """Give those of some words, by their first character, that a text holds."""
     return frozenset(word for first in words.keys() & set(text) for word in words[first] if word in text)
+
+
+def many_words_in(text: str, words: tuple[str, ...]) -> frozenset[str]:
+    """Give those of many words that a long text holds: it is gone over once, however many they are."""
+    starts, behind = starts_of(words)
+    places = map(start_of, starts.finditer(text)) if behind else ()
+    return frozenset(word for place in places for word in behind[text[place]] if text.startswith(word, place))
+
+
+@lru_cache(maxsize=8)
+def starts_of(words: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """Match the first character of any of some words where the word stands; give the words by that character."""
+    behind = by_first(filter(None, words))
+    rests = {first: "|".join(re.escape(word[1:]) for word in mine) for first, mine in behind.items()}
+    return re.compile("|".join(f"{re.escape(first)}(?={rest})" for first, rest in rests.items())), behind

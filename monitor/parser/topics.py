@@ -6,9 +6,11 @@ report that names a hundred policies once each is about none of them.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
+from monitor.parser.patterns import many_words_in
 from monitor.parser.text import Story, read_table
 from monitor.records import Span
 
@@ -31,11 +33,12 @@ def add_topics(own: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]
 
 def find_topic_spans(story: Story, own: Mapping[str, tuple[str, ...]] = NONE_OF_OURS) -> dict[str, tuple[Span, ...]]:
     """Give the topics of a story, most often named first, with the spans of their words; `own` as in `add_topics`."""
-    characters = {*story.heading.text, *story.text.text}
+    topics = add_topics(own) if own else load_topics()
+    said = many_words_in(f"{story.heading.text}\n{story.text.text}", tuple(chain.from_iterable(topics.values())))
     found = {
-        name: _find_words(story, likely)
-        for name, words in (add_topics(own) if own else load_topics()).items()
-        if (likely := list(filter(characters.issuperset, words)))
+        name: _find_words(story, mine)
+        for name, words in topics.items()
+        if (mine := [word for word in words if word in said])
     }
     about = {name: spans for name, spans in found.items() if spans and _is_about(spans)}
     return dict(sorted(about.items(), key=lambda item: -len(item[1])))
@@ -49,7 +52,7 @@ def _find_words(story: Story, words: Sequence[str]) -> tuple[Span, ...]:
     """Give where words stand in heading and text; of overlapping words (长三角, 长三角一体化) the longer one counts."""
     spans: list[Span] = []
     for view in (story.heading, story.text):
-        said = [word for word in words if word and word in view.text]
+        said = [word for word in words if word in view.text]
         taken: set[int] = set()
         for word in sorted(said, key=len, reverse=True):
             place = view.text.find(word)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.parser.patterns import any_of, by_first, find_by_beginnings, find_from, words_in
+from monitor.parser.patterns import any_of, by_first, find_by_beginnings, find_from, many_words_in, words_in
 from monitor.parser.text import MOST_CHARACTERS, MOST_IN_HEADING, MOST_IN_SENTENCE, Story, fold
 from monitor.records import Article
 
@@ -125,3 +125,4 @@ def test_a_pattern_tried_at_its_beginnings_finds_all_that_it_does(text: str) -> 
 @given(st.text(alphabet="甲乙丙", max_size=8), st.sets(st.text(alphabet="甲乙丙丁", min_size=1, max_size=3)))
 def test_words_are_found_wherever_they_stand(text: str, words: set[str]) -> None:
     assert words_in(text, by_first(words)) == {word for word in words if word in text}
+    assert many_words_in(text, tuple(sorted(words))) == {word for word in words if word in text}

@@ -179,9 +179,9 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
 
 def telling_signs(text: str) -> frozenset[str]:
     """Give the first characters of what a text may tell behind names, none for most texts."""
-    signs = "、为" if "为" in text and GIVEN_OFFICE.search(text) else ""
-    signs += "不担兼出任同" if "任" in text and TAKES.search(text) else ""
-    signs += "，（(" if LIFE.search(text) else ""
+    signs = "、为" if OFFICE_GIVEN.search(text) else ""
+    signs += "不担兼出任同" if TAKEN_OFFICE.search(text) else ""
+    signs += "，（(" if ("男" in text or "女" in text or "族" in text) and LIFE.search(text) else ""
     signs += "的" if "职务" in text else ""
     return frozenset(signs)
 
@@ -208,11 +208,15 @@ VITA = re.compile(  # 李明，男，1970年生
     r"[，,、（(]\s?(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))"
 )
 LIFE = re.compile(r"[，（(](?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,）)]")
-TAKES = re.compile(
-    r"(?:同志)?(?:不再)?(?:担任|兼任|出任|任)(?=[\u4e00-\u9fff]{2,20}?(?:书记|主任|主席|[省市县区州镇乡厅局部院]长|检察长)(?:[，。；、]|\Z))"
-)  # 米水明|任岚溪市委书记
+TAKEN_OFFICE = re.compile(
+    r"任(?=[\u4e00-\u9fff]{2,20}?(?:书记|主任|主席|[省市县区州镇乡厅局部院]长|检察长)(?:[，。；、]|\Z))"
+)
+TAKES = re.compile(rf"(?:同志)?(?:不再)?[担兼出]?{TAKEN_OFFICE.pattern}")  # 米水明|任岚溪市委书记
 LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 秋实的某县某局局长职务；
 BEING = frozenset(("身为", "作为", "成为", "名为", "升为", "改为", "转为"))  # 王明|身为省委书记
+OFFICE_GIVEN = re.compile(
+    r"为[^，。；、为]{0,24}?(?:书记|主任|委员长?|主席|[省市县区州]长|秘书长|[部厅局院镇乡]长|检察长|会长|理事长|庭长|审判员|检察员|常委)(?=[，。；、]|\Z)"
+)
 GIVEN_OFFICE = re.compile(  # 选举…，冯长江为秘书长
-    r"(?:、[\u4e00-\u9fff]{2,4}(?:[（(][^（）()]{1,8}[）)])?){0,8}为[^，。；、为]{0,24}?(?:书记|主任|委员长?|主席|[省市县区州]长|秘书长|[部厅局院镇乡]长|检察长|会长|理事长|庭长|审判员|检察员|常委)(?=[，。；、]|\Z)"
+    rf"(?:、[\u4e00-\u9fff]{{2,4}}(?:[（(][^（）()]{{1,8}}[）)])?){{0,8}}{OFFICE_GIVEN.pattern}"
 )

@@ -25,7 +25,7 @@ PIVOT = re.compile(  # between who and which post
     r"(?:当选为?|被选为|被任命为|不再担任|(?<!不再)担任|[兼出就接升调转改]任|(?<![主责现曾历时连留卸离续信后])任(?![命期职务免何意性])"
     r"|(?<![成原作因改])为|辞去|的(?=[^，。；]{3,60}?(?:职务|一职)))"
 )
-TURNS = frozenset("为任辞")  # of PIVOT, in a row of a notice
+TURNS = re.compile("[为任辞]")  # of PIVOT, in a row of a notice
 SERIAL = re.compile(r"\A\s*(?:（?[0-9一二三四五六七八九十]{1,3}[）、.．])")  # of a row
 OPENS = re.compile(
     r"[，；。：！？“”\n]|任命|委任|聘任|选举|补选|增选|增补|推[选举]|选出|决定|提名|批准|免去|撤销|罢免|解除|接受|同意"
@@ -33,7 +33,8 @@ OPENS = re.compile(
 )
 STOP = re.compile(r"[，。；：！？\n]")
 NOTED = re.compile(r"（[^（）\n]{1,12}）")
-TAIL = re.compile(r"\s*(?:等?[0-9一二三四五六七八九十]*职务?|一职)?(?:的请求|的决定)?[\s；。，]*\Z")
+TAIL = re.compile(r"\s*(?:等?[0-9一二三四五六七八九十]*职务?|一职)?(?:的请求|的决定)?\Z")
+TAIL_ENDS = ("职", "职务", "的请求", "的决定")
 LONGEST_TAIL = 20  # characters
 ITEM = re.compile(r"[^、\s]+")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -57,7 +58,7 @@ def read_placed(text: str) -> Iterator[Place]:
     bare = NOTED.sub(blank, text) if "（" in text else text
     if GIVERS.search(bare):
         yield from read_given(bare, OPENS)
-    elif len(bare) <= LONGEST_ROW and not TURNS.isdisjoint(bare) and ends_in_office(without_tail(bare)):
+    elif len(bare) <= LONGEST_ROW and TURNS.search(bare) and ends_in_office(without_tail(bare)):
         yield from read_given(bare, SERIAL)
     if "职务" in bare or "一职" in bare:
         yield from read_lost(bare)
@@ -87,8 +88,9 @@ def holds_post(text: str) -> bool:
 
 def without_tail(text: str) -> str:
     """Leave out what may stand behind a clause's last office."""
-    tail = TAIL.search(text, max(0, len(text) - LONGEST_TAIL))
-    return text[: tail.start()] if tail else text
+    bare = text.rstrip(" \u3000\n；。，")
+    tail = TAIL.search(bare, max(0, len(bare) - LONGEST_TAIL)) if bare.endswith(TAIL_ENDS) else None
+    return bare[: tail.start()] if tail else bare
 
 
 def ends_in_office(text: str) -> bool:
