@@ -5,8 +5,7 @@ A character more or less, and what is told of somebody begins elsewhere: 李强|
 
 import re
 
-from monitor.parser.names.filling import BEFORE_VERBS, BETWEEN, IN_LIST, PREPOSITION, SHORT, fills_place
-from monitor.parser.names.filling import PREPOSITIONS as PREPOSED
+from monitor.parser.names.filling import BEFORE_VERBS, BETWEEN, IN_LIST, PREPOSITION, PREPOSITIONS, SHORT, fills_place
 from monitor.parser.names.neighbours import (
     AGAINST,
     APPOINTED,
@@ -15,7 +14,7 @@ from monitor.parser.names.neighbours import (
     TITLE_LEFT,
     right_bonus,
 )
-from monitor.parser.names.sequels import ADVERBS, FREE, PREPOSITIONS, crosses, goes_on, may_go_on
+from monitor.parser.names.sequels import ADVERBS, FREE, GOVERNING, crosses, goes_on, may_go_on
 from monitor.parser.places import load_place_words
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs
 from monitor.parser.words import find_word
@@ -65,7 +64,7 @@ def ends_only_here(text: str, end: int) -> bool:
     return text[end - 1] in LINKS and not may_go_on(text, end - 1) and goes_on(text, end)
 
 
-LINKS = ADVERBS | PREPOSITIONS | FREE | PARTICLES
+LINKS = ADVERBS | GOVERNING | FREE | PARTICLES
 
 
 def goes_too_short(text: str, start: int, end: int) -> bool:
@@ -188,7 +187,7 @@ def telling_signs(text: str) -> frozenset[str]:
 
 def preposed(text: str, start: int) -> float:
     """Give what a surname that is mostly a preposition weighs against a name, for nothing where an office vouches."""
-    return PREPOSITION if text[start] in PREPOSED else 0.0
+    return PREPOSITION if text[start] in PREPOSITIONS else 0.0
 
 
 APPOINTS = frozenset("为的(（")

@@ -10,9 +10,9 @@ from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_a
 from monitor.parser.words import FREQUENT, find_word
 
 ADVERBS = frozenset("会要能可愿须已还仍曾未又却便只不没将就也都并再均刚正先才则更既即竟另常总亦皆拟现原")
-PREPOSITIONS = frozenset("向对从把给于以同与和跟就随及率带用")  # need somebody or something
+GOVERNING = frozenset("向对从把给于以同与和跟就随及率带用")  # need somebody or something
 FREE = frozenset("在被因自由到经应为所")  # that, or something that is done
-DEPENDENT = ADVERBS | PREPOSITIONS | frozenset("被由")
+DEPENDENT = ADVERBS | GOVERNING | frozenset("被由")
 TRANSITIVE = frozenset("作率任致")  # verbs of one character that hardly any name ends in
 PLAIN = frozenset("是有说问")  # the most frequent verbs of one character: no noun begins so
 VERBS = frozenset(("v", "vn", "vi", "vd"))  # parts of speech
@@ -51,7 +51,7 @@ def is_done(text: str, at: int, depth: int = DEEPEST) -> bool:
     here = text[at : at + 1]
     if not here or here in LEFT_EDGES:
         return False
-    if here in PREPOSITIONS | FREE and governs(text, at + 1):
+    if here in GOVERNING | FREE and governs(text, at + 1):
         return True
     if here == "为":
         return has_purpose(text, at + 1)

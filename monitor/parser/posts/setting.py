@@ -187,31 +187,7 @@ OF_COUNTY = re.compile(r"(?<![\u4e00-\u9fff])[县旗](?:委|政府|人民政府|
 def read_setting(story: Story) -> Setting:
     """Weigh what a story says about its places."""
     text = f"{story.heading.text}\n{story.text.text[:READ]}"
-    votes = home_votes(story, text)
-    for found in place_pattern().finditer(text):
-        if LONGER.match(text, found.end()) or TOUR.search(text, max(0, found.start() - NEAR), found.start()):
-            continue
-        if place := find_place(found[0]):
-            votes[place] += 1
-    votes.update(counties_in(text))
-    provinces: Counter[str] = Counter()
-    cities: Counter[str] = Counter()
-    counties: Counter[str] = Counter()
-    for place, count in votes.items():
-        province = province_of(place).name
-        provinces[province] += count
-        if len(place.code) == PREFECTURE or place.name.endswith("市"):
-            cities[place.name] += count
-        elif len(place.code) == COUNTY:
-            counties[place.name] += count
-            city = load_prefectures().get(place.code[:PREFECTURE], province)
-            cities.update({city: count} if city.endswith(CITY_ENDS) else {})
-    for name, count in unknown_homes(fold(story.article.paper), text):
-        {"省": provinces, "市": cities, "州": cities, "盟": cities}.get(name[-1], counties)[name] += count
-    if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
-        provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
-        cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
-        counties.update({home[3]: HOME_OF_STORY} if home[3] else {})
+    provinces, cities, counties = count_places(story, text)
     cities.update(prefecture_of_old(text, cities))
     countries = Counter(found[0] for found in state_pattern().finditer(text))
     paper_abroad = PAPERS_ABROAD.get(fold(story.article.paper), "")
@@ -237,6 +213,41 @@ def read_setting(story: Story) -> Setting:
         headquarters=find_headquarters(text),
         congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
+
+
+def count_places(story: Story, text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Count what speaks for each province, each city and each county, full names, as a story's home."""
+    provinces: Counter[str] = Counter()
+    cities: Counter[str] = Counter()
+    counties: Counter[str] = Counter()
+    for place, count in vote(story, text).items():
+        province = province_of(place).name
+        provinces[province] += count
+        if len(place.code) == PREFECTURE or place.name.endswith("市"):
+            cities[place.name] += count
+        elif len(place.code) == COUNTY:
+            counties[place.name] += count
+            city = load_prefectures().get(place.code[:PREFECTURE], province)
+            cities.update({city: count} if city.endswith(CITY_ENDS) else {})
+    for name, count in unknown_homes(fold(story.article.paper), text):
+        {"省": provinces, "市": cities, "州": cities, "盟": cities}.get(name[-1], counties)[name] += count
+    if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
+        provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
+        cities.update({home[2]: HOME_OF_STORY} if home[2] else {})
+        counties.update({home[3]: HOME_OF_STORY} if home[3] else {})
+    return provinces, cities, counties
+
+
+def vote(story: Story, text: str) -> Counter[Place]:
+    """Count what says that a story is from a place of the tables, and how often the text names each."""
+    votes = home_votes(story, text)
+    for found in place_pattern().finditer(text):
+        if LONGER.match(text, found.end()) or TOUR.search(text, max(0, found.start() - NEAR), found.start()):
+            continue
+        if place := find_place(found[0]):
+            votes[place] += 1
+    votes.update(counties_in(text))
+    return votes
 
 
 def region_of(home: Place, text: str) -> str:
