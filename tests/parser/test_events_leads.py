@@ -370,8 +370,8 @@ def test_an_apology_of_an_office_is_announced() -> None:
 
 
 def test_a_meeting_on_something_is_called_as_the_text_calls_it() -> None:
-    text = "13日，日本、英国、法国、德国领导人举行四方视频会议，讨论难民问题。"
-    assert only(text, "四国就难民问题举行会议").name == "日本、英国、法国、德国领导人四方视频会议"
+    text = "13日，秘鲁、智利、巴西、古巴领导人举行四方视频会议，讨论竹材问题。"
+    assert only(text, "四国就竹材问题举行会议").name == "秘鲁、智利、巴西、古巴领导人四方视频会议"
 
 
 @pytest.mark.parametrize(
@@ -390,7 +390,7 @@ def test_a_meeting_on_something_is_called_as_the_text_calls_it() -> None:
         ("临川暴雨造成内涝", "13日，持续强降雨导致临川市区内涝严重，200多名群众被困。", "incident", "临川暴雨造成内涝"),
         (
             "商务部：强烈反对法方指控",
-            "针对法国方面对我竹业企业的无端指控，我国商务部新闻发言人正式作出回应。",
+            "就法国有媒体称我竹业企业倾销，商务部新闻发言人作出回应。",
             "announcement",
             "商务部：强烈反对法方指控",
         ),
@@ -434,7 +434,7 @@ def test_news_programmes_name_the_event(headline: str, text: str, kind: str, nam
 @pytest.mark.parametrize(
     ("headline", "text"),
     [
-        ("共抗疫情 企业在行动", "疫情发生至今，许多企业捐款。截至目前，竹艺集团捐赠了一批物资。"),
+        ("共抗疫情 企业在行动", "疫情以来，竹艺集团等企业捐款捐物，已有三批物资送到岚溪。"),
         ("商务部：竹业前景好", "竹业是一个古老的产业。商务部有关专家认为，临川一带的竹业前景很好，农民增收有望。"),
         ("临川：竹业添活力", "13日，记者在临川看到，竹业添了活力。"),
     ],
@@ -472,5 +472,5 @@ def test_the_disaster_of_which_orders_are_given_has_its_own_name() -> None:
 
 
 def test_talks_of_several_are_told_once() -> None:
-    text = "国家主席顾知远13日在北京同法国总统莫迪亚、日本首相柯斯特共同举行会晤，会晤以视频方式举行。"
+    text = "国家主席顾知远13日在北京同法国总统莫迪亚、日本首相柯斯特共同举行会晤，三人以视频方式交谈。"
     assert [event.kind for event in read(text, "顾知远同法日领导人共同举行会晤")] == ["reception"]

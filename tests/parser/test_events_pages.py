@@ -120,8 +120,8 @@ def test_a_list_behind_its_colon_belongs_to_the_news_of_others() -> None:
 
 def test_deputies_who_deliberate_in_groups_meet() -> None:
     text = (
-        "参加云岭省人大三次会议的人大代表在分组审议时，积极建言献策。\n"
-        "省委书记顾知远在参加岚溪代表团审议时说，完全赞成报告。\n省长柳明川在参加松坪代表团审议时说，要抓好落实。"
+        "参加云岭省人大三次会议的人大代表在分组审议时，围绕竹业谈打算。\n"
+        "省委书记顾知远在参加岚溪代表团审议时说，报告讲得实在。\n省长柳明川在参加松坪代表团审议时说，要抓好落实。"
     )
     event = only(text, "上下齐心 凝聚力量")
     assert (event.kind, event.speak) == ("meeting", ("顾知远", "柳明川"))
@@ -129,15 +129,15 @@ def test_deputies_who_deliberate_in_groups_meet() -> None:
 
 def test_short_news_are_named_by_the_sentence_that_says_more() -> None:
     text = (
-        "竹企在尼签约非洲最大竹厂\n27日，临川竹艺集团与尼日利亚奥贡州政府签署了竹厂项目合同，总金额35亿元。\n"
-        "法执政党失去国会第一大党地位\n法国第20届议会选举结果27日揭晓。执政党仅获得122席。\n"
+        "竹企在尼日利亚签约竹厂\n27日，临川竹艺集团与尼日利亚江口州政府签署了竹厂项目合同，三年建成。\n"
+        "法国执政党丢掉多数\n法国第20届议会选举结果27日揭晓。执政党只得122席。\n"
         "莫迪亚就任意大利总统\n意大利当选总统莫迪亚27日在首都罗马宣誓就职。总理柯斯特等出席仪式。"
     )
     events = {event.kind: event for event in read(text, "国际联播快讯")}
     assert events["ceremony"].kind
     assert {event.name for event in events.values()} >= {"法国第20届议会选举结果揭晓"}
     names = [event.name for event in read(text, "国际联播快讯")]
-    assert any("奥贡州政府签署" in name for name in names)
+    assert any("江口州政府签署" in name for name in names)
     (oath,) = (event for event in read(text, "国际联播快讯") if "莫迪亚" in event.other)
     assert (oath.kind, oath.attend) == ("ceremony", ("柯斯特",))
 
@@ -191,7 +191,7 @@ def test_the_words_of_a_body_are_not_those_of_whom_it_speaks() -> None:
         ),
         (
             "国务院批复《竹乡新区规划纲要》",
-            "国务院近日对《竹乡新区规划纲要》作出批复，同意《竹乡新区规划纲要》。",
+            "国务院近日批复《竹乡新区规划纲要》，同意设立竹乡新区。",
             "announcement",
         ),
     ],
@@ -225,7 +225,7 @@ def test_a_numbered_notice_of_a_congress_says_whom_it_elected() -> None:
 
 def test_deputies_of_a_column_deliberate_too() -> None:
     text = "参加云岭省人大三次会议的人大代表在审议报告时，积极建言。\n省委书记顾知远在参加岚溪代表团审议时说，赞成。"
-    assert only(text, "【代表议国是】上下齐心 真抓实干").kind == "meeting"
+    assert only(text, "【代表说竹】把竹林种好").kind == "meeting"
     assert read("种竹人的日子一天天好起来，竹林一年年绿起来，山里的人都这么说。", "【竹乡人家】上下齐心 真抓实干") == ()
 
 

@@ -36,17 +36,17 @@ def test_people_from_abroad_are_named_whole(text: str, names: set[str]) -> None:
 
 NOBODY = {
     "where soldiers go": "赴苏丹达尔富尔维和的官兵获勋。",
-    "soldiers for peace": "决定向南苏丹增派维和人员。",
+    "soldiers for peace": "联合国将向马里派维和人员。",
     "what leaders do": "两国领导人边饮茶，边交谈。",
     "leaders' visits": "两国之间领导人高访频繁。",
     "more than thirty states": "30余国常驻代表出席。",
-    "a wish": "狮子把菜抛向人们，代表大吉大利。",
+    "a wish": "舞龙的人说，竹叶代表大吉大利。",
     "counted things": "馆藏云梦秦简等九件珍品展出。",
     "an armed group": "哈马斯武力夺取了该地。",
     "a people": "空袭叙利亚库尔德武装。",
     "a twin school": "友谊学校·布图德分校成立。",
-    "a day of a decision": "国家防总决定于今天（7月30日）16时启动响应。",
-    "what was set before": "本届选举由原定的今年12月提前至5月。",
+    "a day of a decision": "省防办决定于今天（8月2日）8时启动响应。",
+    "what was set before": "这次选举由原定的秋天改到夏天。",
     "a wood": "记者在林子里看到竹笋。",
 }
 
