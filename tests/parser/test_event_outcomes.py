@@ -2,15 +2,8 @@
 
 import pytest
 
-from monitor.parser import extract
 from monitor.parser.events.places import place_code
-from monitor.records import Event
-from tests.factories import make_article
-
-
-def only(text: str, headline: str = "") -> Event:
-    (event,) = extract(make_article(text, headline)).events
-    return event
+from tests.parser.stories import only
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,13 @@ from dataclasses import replace
 import pytest
 
 from monitor.parser import extract
-from monitor.records import Article, Event
-from tests.factories import make_article
+from monitor.records import Article
+from tests.parser.stories import read
 from tests.quality.__main__ import find_written
 from tests.quality.labels import read_written
 
 HEADLINE = "顾知远在岚溪调研竹业发展"
 LEAD = "5月13日，省委书记顾知远在岚溪市调研竹业发展，看望竹农。"
-
-
-def read(text: str, headline: str) -> tuple[Event, ...]:
-    return extract(make_article(text, headline)).events
 
 
 @pytest.mark.parametrize(

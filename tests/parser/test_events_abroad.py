@@ -2,18 +2,7 @@
 
 import pytest
 
-from monitor.parser import extract
-from monitor.records import Event
-from tests.factories import make_article
-
-
-def read(text: str, headline: str, **given: object) -> tuple[Event, ...]:
-    return extract(make_article(text, headline, **given)).events
-
-
-def only(text: str, headline: str, **given: object) -> Event:
-    (event,) = read(text, headline, **given)
-    return event
+from tests.parser.stories import only, read
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 import pytest
 
-from monitor.parser import extract
-from monitor.records import Event
-from tests.factories import make_article
+from tests.parser.stories import read
 
 WEEK = (
     "5月6日，市委书记顾知远到合肥市包河区调研竹业。",
@@ -12,10 +10,6 @@ WEEK = (
     "5月8日，全市竹业大会召开，顾知远、柳明川出席。",
 )
 KINDS = ["inspection", "meeting", "meeting"]
-
-
-def read(text: str, headline: str, **given: object) -> tuple[Event, ...]:
-    return extract(make_article(text, headline, **given)).events
 
 
 @pytest.mark.parametrize(
