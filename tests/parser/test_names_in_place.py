@@ -201,6 +201,11 @@ def test_whom_everybody_knows_is_named_behind_a_calling(text: str, name: str) ->
     assert name in {person.name for person in extract(Article(paper="澜川日报", paragraphs=(text,))).people}
 
 
+@pytest.mark.parametrize("name", ["苏和", "苏和乌", "巴图乌"])
+def test_a_text_may_break_off_in_a_mongolian_name(name: str) -> None:
+    assert name in officials(f"出席会议的有澜川市财政局局长{name}")
+
+
 def test_a_tibetan_name_may_stand_behind_what_is_a_surname_too() -> None:
     people = extract(Article(paper="澜川日报", paragraphs=("会长任洛桑次仁来到江口县。",))).people
     assert {person.name for person in people} == {"洛桑次仁"}

@@ -110,7 +110,12 @@ def tailed_edges(text: str, start: int, end: int, weight: float) -> Iterator[Edg
     """Give the names whose known parts end at `end` and whose last part no table has, where they fill their place."""
     stop = end + TAIL
     tail = text[end:stop]
-    if not HAN_ONLY.fullmatch(tail) or tail[0] in PARTICLES or find_word(tail).tag[:2] not in UNSAID:
+    if (
+        len(tail) < TAIL
+        or not HAN_ONLY.fullmatch(tail)
+        or tail[0] in PARTICLES
+        or find_word(tail).tag[:2] not in UNSAID
+    ):
         return
     if fills := fills_place(text, start, stop):
         yield stop, weight + TAIL * LAST_PART + fills, "foreign", MINORITY_TAG
