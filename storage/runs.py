@@ -1,5 +1,6 @@
 """What was done in, what to do and tell out: states of issues, failures with counts, runs, since when one watches."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -94,19 +95,26 @@ def read_status(values: tuple[Any, ...]) -> IssueStatus:
     )
 
 
-def count_printings(store: Store, paper_id: str, since: date, until: date) -> tuple[Printing, ...]:
-    """Count how much each complete issue of a paper came to, from day to day, both included."""
+def count_printings(store: Store, issues: Sequence[IssueStatus]) -> tuple[Printing, ...]:
+    """Count how much each complete one of a paper's issues came to, as far as articles of it are stored."""
+    complete = [issue for issue in issues if issue.state is IssueState.COMPLETE]
+    if not complete:
+        return ()
+    days = [issue.day for issue in complete]
     rows = store.rows(
-        "SELECT i.day, i.pages, i.total AS articles, count(a.number) AS stored,"
+        "SELECT a.day, count(*) AS stored,"
         " count(nullif(json_extract(r.record, '$.kicker'), '')) AS kickers,"
         " count(nullif(json_array_length(r.record, '$.authors'), 0)) AS authors"
-        " FROM issues i JOIN articles a ON a.paper_id = i.paper_id AND a.day = i.day AND a.joined_into IS NULL"
-        " JOIN revisions r ON r.article = a.number AND r.revision = a.revision"
-        " WHERE i.paper_id = :paper AND i.state = :complete AND i.day BETWEEN :since AND :until"
-        " GROUP BY i.day ORDER BY i.day",
-        {"paper": paper_id, "complete": IssueState.COMPLETE, "since": day_text(since), "until": day_text(until)},
+        " FROM articles a JOIN revisions r ON r.article = a.number AND r.revision = a.revision"
+        " WHERE a.paper_id = :paper AND a.joined_into IS NULL AND a.day BETWEEN :since AND :until GROUP BY a.day",
+        {"paper": complete[0].paper_id, "since": day_text(min(days)), "until": day_text(max(days))},
     )
-    return tuple(Printing(**{**row, "day": date.fromisoformat(row["day"])}) for row in rows)
+    counts = {date.fromisoformat(row.pop("day")): row for row in rows}
+    return tuple(
+        Printing(day=issue.day, pages=issue.pages, articles=issue.total, **counts[issue.day])
+        for issue in complete
+        if issue.day in counts
+    )
 
 
 def record_failure(store: Store, failure: Failure) -> None:

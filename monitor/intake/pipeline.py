@@ -12,7 +12,7 @@ other than before, and changes nothing that is the same.
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from monitor.desk import Desk, Tell
 from monitor.fetch import Fetcher
@@ -29,6 +29,7 @@ from storage.articles import find_articles, find_page_lists, find_sources
 from storage.runs import (
     clear_failures,
     count_printings,
+    find_issue_states,
     find_issue_status,
     note_followed,
     record_failure,
@@ -74,24 +75,27 @@ def run_issue(
     if reading.fits and len(reading.stories) == reading.total > 0:
         clear_failures(desk.store, reading.layout_subject)
     status = make_status(reading, before, state)
+    if state is IssueState.COMPLETE:
+        status = replace(status, reason=doubt(reading, before, status))
     save_issue_status(desk.store, status)
-    return doubt(reading, before, status) if state is IssueState.COMPLETE else status
+    return status
 
 
-def doubt(reading: Reading, before: IssueStatus, status: IssueStatus) -> IssueStatus:
-    """Say of a complete issue what it lacks against its paper's last weeks, and what of it may be read wrong.
+def doubt(reading: Reading, before: IssueStatus, status: IssueStatus) -> str:
+    """Say of a complete issue what it lacks against its paper's last weeks, and what of it may be read wrong; "" for nothing.
 
-    One that a look has found as it was lacks what it lacked: weeks of articles are not counted anew.
+    It is said before the status is kept: one that was kept as lacking nothing would not be doubted again. One that a
+    look has found as it was lacks what it lacked: weeks of articles are not counted anew.
     """
     if is_as_before(reading, before, status):
-        return keep_doubt(reading, status, before.reason) if before.reason else status
+        return before.reason
     store, subject = reading.desk.store, f"{reading.paper.id}: usual"
-    if not (reason := "; ".join((*say_undated(reading), *say_unusual(reading), *say_garbled(reading)))):
+    if not (reason := "; ".join((*say_undated(reading), *say_unusual(reading, status), *say_garbled(reading)))):
         clear_failures(store, subject)
-        return status
+        return ""
     say("unusual", level=logging.WARNING, paper=reading.paper.id, day=reading.day, reason=reason)
     record_failure(store, Failure(stage=Stage.READ, subject=subject, reason=reason, at=reading.desk.now()))
-    return keep_doubt(reading, status, reason)
+    return reason
 
 
 def is_as_before(reading: Reading, before: IssueStatus, status: IssueStatus) -> bool:
@@ -100,23 +104,17 @@ def is_as_before(reading: Reading, before: IssueStatus, status: IssueStatus) -> 
     return before.state is IssueState.COMPLETE and not before.unseen and not reading.stories and len(counts) == 1
 
 
-def keep_doubt(reading: Reading, status: IssueStatus, reason: str) -> IssueStatus:
-    """Keep with a complete issue what it lacks."""
-    doubted = replace(status, reason=reason)
-    save_issue_status(reading.desk.store, doubted)
-    return doubted
-
-
 def say_undated(reading: Reading) -> Iterator[str]:
     """Say that a first issue may be an earlier day's: its lists name none, and there is no other to compare."""
     if reading.undated:
         yield "its lists say no day, and there is no other issue to compare: it may be of an earlier day"
 
 
-def say_unusual(reading: Reading) -> Iterator[str]:
+def say_unusual(reading: Reading, status: IssueStatus) -> Iterator[str]:
     """Say what an issue lacks: it may be less than was printed."""
-    day = reading.day
-    printed = {one.day: one for one in count_printings(reading.desk.store, reading.paper.id, day - LOOK_BACK, day)}
+    store, day = reading.desk.store, reading.day
+    earlier = find_issue_states(store, reading.paper.id, day - LOOK_BACK, day - timedelta(days=1))
+    printed = {one.day: one for one in count_printings(store, (*earlier, status))}
     own = printed.pop(day, None)
     if own and (doubts := find_unusual(own, tuple(printed.values()))):
         yield f"not as usual for this paper: {'; '.join(doubts)}"

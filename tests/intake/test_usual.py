@@ -15,6 +15,7 @@ from monitor.intake.usual import find_thin, find_unusual, find_vanished
 from monitor.records import IssueState, IssueStatus, Printing
 from storage.articles import save_article
 from storage.database import Store
+from storage.errors import StoreError
 from storage.runs import find_failures, find_issue_status, save_issue_status
 from tests.factories import make_article, make_facts
 from tests.figures import Figure
@@ -117,6 +118,33 @@ def test_a_complete_issue_says_what_it_lacks(tmp_path: Path, pages: int, article
         looked_over = run_issue(desk, room.fetcher(), room.paper(), DAY)
         assert (looked_over.tries, looked_over.reason) == (2, status.reason)
         assert find_issue_status(desk.store, "jiangling", DAY) == looked_over
+
+
+def test_a_pass_that_ends_before_a_doubt_is_kept_leaves_it_to_the_next(tmp_path: Path) -> None:
+    with open_newsroom(tmp_path) as room, room.open_desk() as desk:
+        keep_weeks(desk.store, pages=12, articles=20, kicker="")
+        with desk.store.transaction():
+            desk.store.execute("CREATE TRIGGER full BEFORE INSERT ON failures BEGIN SELECT raise(ABORT, 'full'); END")
+        with pytest.raises(StoreError):
+            run_issue(desk, room.fetcher(), room.paper(), DAY)
+        with desk.store.transaction():
+            desk.store.execute("DROP TRIGGER full")
+        assert "4 pages, usually 12" in run_issue(desk, room.fetcher(), room.paper(), DAY).reason
+
+
+def test_an_issue_is_never_seen_complete_without_its_doubt(tmp_path: Path) -> None:
+    with open_newsroom(tmp_path) as room, room.open_desk() as desk:
+        keep_weeks(desk.store, pages=12, articles=20, kicker="")
+        with desk.store.transaction():
+            desk.store.execute("CREATE TABLE written (state TEXT, reason TEXT)")
+            for change in ("INSERT", "UPDATE"):
+                desk.store.execute(
+                    f"CREATE TRIGGER on_{change} AFTER {change} ON issues"
+                    " BEGIN INSERT INTO written VALUES (new.state, new.reason); END"
+                )
+        status = run_issue(desk, room.fetcher(), room.paper(), DAY)
+        assert status.reason
+        assert desk.store.tuples("SELECT * FROM written") == [(status.state, status.reason)]
 
 
 def test_a_doubt_is_gone_with_the_page_that_was_missing(tmp_path: Path) -> None:
