@@ -7,7 +7,7 @@ An article that only tells of a person's removal, investigation or death, or onl
 from dataclasses import dataclass
 from datetime import date
 
-from monitor.records import NAMING_ROLES, Standing
+from monitor.records import NAMING_ROLES, ROLES, Standing
 from storage.codec import read_day
 from storage.database import Row, Store
 
@@ -36,11 +36,12 @@ class HeldPost:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Appearance:
-    """The person in an article: in an event by role, or just named (`event`, `kind`, `place` and `role` are "").
+    """The person in an article: in an event, or just named (`event`, `kind`, `place` and `role` are "").
 
-    `roles` are all that the article shows the person as (NAMING_ROLES). `appears` is None where nobody has read that:
-    the article was stored by an older program. `list_place` is the person's place, from 1, in the article's first list
-    of names with them, 0 for none, and `list_order` that list's order.
+    `event_roles` are all that the person is in the event (ROLES), `role` the first of them. `roles` are all that the
+    article shows the person as (NAMING_ROLES). `appears` is None where nobody has read that: the article was stored by
+    an older program. `list_place` is the person's place, from 1, in the article's first list of names with them, 0 for
+    none, and `list_order` that list's order.
     """
 
     article_id: str
@@ -52,6 +53,7 @@ class Appearance:
     event: str
     place: str
     role: str
+    event_roles: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     appears: bool | None = None
     list_place: int = 0
@@ -150,30 +152,39 @@ listed AS (  -- min() chooses the row that the bare columns come from
 )
 SELECT a.id AS article_id, a.paper, a.day, a.page, a.headline,
     coalesce(e.kind, '') AS kind, coalesce(e.name, '') AS event, coalesce(e.place, '') AS place,
-    coalesce(t.role, '') AS role, coalesce(n.roles, '') AS roles, n.appears AS appears,
+    coalesce(group_concat(t.role, ' '), '') AS event_roles, coalesce(n.roles, '') AS roles, n.appears AS appears,
     coalesce(l.place, 0) AS list_place, coalesce(l."order", '') AS list_order
 FROM named n JOIN articles a ON a.number = n.article
 LEFT JOIN event_people t ON t.article = n.article AND t.person = n.person
 LEFT JOIN events e ON e.article = t.article AND e.position = t.event
 LEFT JOIN listed l ON l.article = n.article
-ORDER BY a.day, a.number, t.event, t.position
+GROUP BY a.number, t.event
+ORDER BY a.day, a.number, t.event
 """
 
 
 def find_namings(store: Store, name: str) -> tuple[Appearance, ...]:
-    """Give where a name is named: a line for each event and role, one for an article that only names it."""
+    """Give where a name is named: a line for each event, one for an article that only names it."""
     return tuple(make_appearance(row) for row in store.rows(NAMINGS, {"name": name}))
 
 
 def make_appearance(row: Row) -> Appearance:
     """Make an appearance of its row."""
-    found = frozenset(row["roles"].split())
+    event_roles = order_roles(row["event_roles"], ROLES)
     read = {
         "day": read_day(row["day"]),
-        "roles": tuple(role for role in NAMING_ROLES if role in found),
+        "role": next(iter(event_roles), ""),
+        "event_roles": event_roles,
+        "roles": order_roles(row["roles"], NAMING_ROLES),
         "appears": None if row["appears"] is None else bool(row["appears"]),
     }
     return Appearance(**{**row, **read})
+
+
+def order_roles(joined: str, order: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the roles of rows that were joined by blanks, each once, in their order."""
+    found = frozenset(joined.split())
+    return tuple(role for role in order if role in found)
 
 
 def find_changes(store: Store, name: str) -> tuple[Change, ...]:

@@ -93,6 +93,14 @@ def test_help_loads_nothing_heavy() -> None:
     assert subprocess.check_output([sys.executable, "-c", code % (heavy,)], text=True) == "[]\n"  # noqa: S603
 
 
+def test_what_only_asks_the_store_does_not_load_what_reads_an_article(newsroom: Newsroom) -> None:
+    ingest(newsroom)
+    code = "import sys; from monitor.cli import main; main(sys.argv[1:], standalone_mode=False); print(*sys.modules)"
+    for verb in (["person", GOVERNOR], ["search", GOVERNOR], ["deliveries"], ["status"], ["check"]):
+        command = [sys.executable, "-c", code, *verb, "--config", str(newsroom.path)]
+        assert "monitor.parser.events" not in subprocess.check_output(command, text=True).split()  # noqa: S603
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -274,11 +282,15 @@ def test_a_person_and_the_clauses_of_a_watch(newsroom: Newsroom) -> None:
     history = json.loads(ask(newsroom, "person", GOVERNOR, "--json").stdout)
     assert [post["name"] for post in history["posts"]] != []
     assert all(post["name"].endswith("省长") for post in history["posts"])
-    assert {seen["role"] for seen in history["appearances"]} == {"speak", "other"}  # 他强调, on his own tour
+    assert [(seen["event"], seen["role"], seen["event_roles"]) for seen in history["appearances"]] == [
+        ("顾明川在临川市调研", "speak", ["speak", "other"])  # 他强调, on his own tour
+    ]
     assert all("acts" in seen["roles"] and seen["appears"] for seen in history["appearances"])
     assert (history["mentioned"], history["last_seen"]) == ([], history["appearances"][-1]["day"])
     lines = ask(newsroom, "person", GOVERNOR).stdout.splitlines()
-    assert [line.split("  ")[0] for line in lines][-2:] == ["seen", "last seen"]
+    assert [line.split("  ")[0] for line in lines][-3:] == ["post", "seen", "last seen"]
+    assert "inspection  speak, other  acts  顾明川在临川市调研" in lines[-2]  # speaks is said once
+    assert lines[-2].endswith(saved["article"])
     clauses = json.loads(ask(newsroom, "explain", saved["article"], "省长", "--json").stdout)
     told = [("delivery", None)] * 2  # what became of the article, behind what decided
     assert [(clause["clause"], clause["met"]) for clause in clauses] == [("person", True), *told]

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from monitor.commands.common import config_option, fail, json_option, open_office, write_json, write_line, write_list
+from monitor.commands.common import (
+    config_option,
+    count_of,
+    fail,
+    json_option,
+    open_office,
+    write_json,
+    write_line,
+    write_list,
+)
 
 if TYPE_CHECKING:
     from storage.people import Appearance
@@ -95,7 +104,9 @@ def person(name: str, config_path: Path, *, as_json: bool) -> None:
         write_json({**asdict(history), "last_seen": history.last_seen})
         return
     for post in history.posts:
-        write_line("post", f"{post.first_day or '?'}–{post.last_day or '?'}", post.name, f"{post.articles} articles")
+        write_line(
+            "post", f"{post.first_day or '?'}–{post.last_day or '?'}", post.name, count_of(post.articles, "article")
+        )
     for change in history.changes:
         write_line("change", change.day or "?", change.action, change.post, change.paper)
     for seen in history.appearances:
@@ -105,19 +116,25 @@ def person(name: str, config_path: Path, *, as_json: bool) -> None:
     write_line("last seen", history.last_seen or "?")
 
 
+# what a role in an event says already of those that the article shows the person as
+SAID: Final = {"chair": "chairs", "speak": "speaks", "attend": "attends"}
+
+
 def describe_naming(seen: "Appearance") -> Iterable[object]:
     """Give in one line where and as what a person is named."""
     page = seen.page and f"第{seen.page}版"
-    roles = "roles not read" if seen.appears is None else ", ".join(seen.roles)
-    listed = f"{seen.list_place}. of a list ({seen.list_order} order)" if seen.list_place else ""
+    said = {SAID.get(role) for role in seen.event_roles}
+    roles = "roles not read" if seen.appears is None else ", ".join(role for role in seen.roles if role not in said)
+    listed = f"place {seen.list_place} in a list ({seen.list_order} order)" if seen.list_place else ""
     return (
         seen.day or "?",
         seen.paper,
         page,
         seen.kind,
-        seen.role,
+        ", ".join(seen.event_roles),
         roles,
         listed,
         seen.event or seen.headline,
         seen.place,
+        seen.article_id,
     )

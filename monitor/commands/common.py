@@ -90,6 +90,11 @@ def write_text(text: str) -> None:
     stream.flush()
 
 
+def count_of(number: int, thing: str) -> str:
+    """Say how many there are of a thing: 1 article, 2 articles."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def write_line(*parts: object) -> None:
     """Write one line for people; what is None or "" is left out."""
     write_text("  ".join(make_plain(str(part)) for part in parts if part not in (None, "")) + "\n")
@@ -151,7 +156,7 @@ def file_to_json(file: "StoredFile") -> dict[str, Any]:
 
 def describe_file(item: Mapping[str, Any]) -> Iterable[object]:
     """Give the same in one line."""
-    count = f"{item['articles']} articles" if item["state"] == "read" else ""
+    count = count_of(item["articles"], "article") if item["state"] == "read" else ""
     return (item["path"], item["state"], item["paper"], item["day"], count, item["reason"])
 
 

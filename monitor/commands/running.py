@@ -21,6 +21,7 @@ from monitor.commands.common import (
     clear_progress,
     complain,
     config_option,
+    count_of,
     describe_file,
     fail,
     file_to_json,
@@ -137,7 +138,7 @@ def issue_to_json(status: "IssueStatus") -> dict[str, Any]:
 def write_issues(statuses: "Iterable[IssueStatus]") -> None:
     """Write a line for each issue."""
     for status in statuses:
-        counts = f"{status.pages} pages, {status.read}/{status.total} articles"
+        counts = f"{count_of(status.pages, 'page')}, {status.read}/{status.total} articles"
         write_line("issue", status.paper_id, status.day, status.state, counts, status.said)
 
 

@@ -8,6 +8,7 @@ import click
 
 from monitor.commands.common import (
     config_option,
+    count_of,
     describe_file,
     file_to_json,
     json_option,
@@ -50,12 +51,12 @@ def status(config_path: Path, *, as_json: bool) -> None:
     for one in found["runs"]:
         write_line("run", one["started_at"], one["kind"], one["summary"] or "not finished")
     for one in found["issues"]:
-        counts = f"{one['pages']} pages, {one['read']}/{one['total']} articles"
+        counts = f"{count_of(one['pages'], 'page')}, {one['read']}/{one['total']} articles"
         write_line("issue", one["paper"], one["day"], one["state"], counts, one["reason"])
     for one in found["failures"]:
         write_line("failure", one["last_at"], one["stage"], f"{one['count']}x", one["subject"], one["reason"])
     for one in found["folders"]:
-        counts = f"{one['read']} files read, {one['articles']} articles, {one['unread']} unread"
+        counts = f"{count_of(one['read'], 'file')} read, {count_of(one['articles'], 'article')}, {one['unread']} unread"
         write_line("folder", one["path"], counts, one["last_read"] and f"last read {one['last_read']}")
         for file in one["unread_files"]:
             write_line("file", *describe_file(file))

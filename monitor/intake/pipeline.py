@@ -82,7 +82,7 @@ def run_issue(
 
 
 def doubt(reading: Reading, before: IssueStatus, status: IssueStatus) -> str:
-    """Say of a complete issue what it lacks against its paper's last weeks, and what of it may be read wrong; "" for nothing.
+    """Say of a complete issue what it lacks against its paper's last weeks, and what of it may be read wrong, or "".
 
     It is said before the status is kept: one that was kept as lacking nothing would not be doubted again. One that a
     look has found as it was lacks what it lacked: weeks of articles are not counted anew.

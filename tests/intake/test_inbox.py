@@ -330,7 +330,7 @@ def test_status_shows_what_was_read_and_what_could_not_be_and_why(inbox: Inbox) 
     inbox.put("20310514-02.docx", b"PK\x03\x04")
     inbox.read()
     done = CliRunner().invoke(main, ["status", "--config", str(inbox.config)])
-    assert f"folder  {inbox.path}  1 files read, 1 articles, 1 unread" in done.output
+    assert f"folder  {inbox.path}  1 file read, 1 article, 1 unread" in done.output
     assert "20310514-02.docx  unread  the file is a ZIP archive" in done.output
     told = json.loads(CliRunner().invoke(main, ["status", "--json", "--config", str(inbox.config)]).output)
     assert [(one["read"], one["unread"]) for one in told["folders"]] == [(1, 1)]

@@ -65,10 +65,9 @@ def test_appearances_say_event_role_and_article(store: Store) -> None:
     met = keep(store, 3, events=(event,))
     history = find_person(store, "顾知远")
     assert history is not None
-    assert [(found.article_id, found.event, found.role) for found in history.appearances] == [
-        (named, "", ""),
-        (met, "全省工作会议", "chair"),
-        (met, "全省工作会议", "speak"),
+    assert [(found.article_id, found.event, found.role, found.event_roles) for found in history.appearances] == [
+        (named, "", "", ()),
+        (met, "全省工作会议", "chair", ("chair", "speak")),
     ]
     speaker = find_person(store, "何望舒")
     assert speaker is not None
@@ -83,9 +82,22 @@ def test_appearances_say_event_role_and_article(store: Store) -> None:
             event="全省工作会议",
             place="云岭省临川市",
             role="speak",
+            event_roles=("speak",),
             appears=None,  # the event names who is not among the people
         ),
     )
+
+
+def test_each_event_of_an_article_is_one_appearance_with_its_roles(store: Store) -> None:
+    tour = make_event("顾知远在临川市调研", "inspection", other=("顾知远",), speak=("顾知远",))
+    talk = make_event("座谈会", "meeting", attend=("顾知远", "何望舒"), chair=("顾知远", "顾知远"))
+    keep(store, 3, events=(tour, talk))
+    history = find_person(store, "顾知远")
+    assert history is not None
+    assert [(found.event, found.role, found.event_roles) for found in history.appearances] == [
+        ("顾知远在临川市调研", "speak", ("speak", "other")),
+        ("座谈会", "chair", ("chair", "attend")),
+    ]
 
 
 def as_named(*roles: tuple[str, ...], **given: Any) -> Person:
