@@ -42,7 +42,7 @@ UNKNOWN = ("日前", "近日", "近期", "前不久", "不久前", "最近", "�
 MONTH, MONTH_REACH = re.compile("月"), 17  # characters before 月 in which a day or month may begin
 COMING = 12  # characters before a day, and the one behind it, in which 将 says that it is to come
 TO_COME = re.compile(r"(?:将[于在]?|[定拟]于)$")
-WILL = re.compile(r"将(?!军|士|领|近|其)[^，,。；;]*$")
+WILL = re.compile(r"将(?!军|士|领|近|其)[^，。；]*$")
 
 Precision = Literal["day", "month", "unknown"]
 
@@ -66,7 +66,7 @@ _MONTH = rf"(?:(?P<month>1[0-2]|0?[1-9]|{_HAN}{{1,2}}){_GAP}月(?:份)?|(?P<mont
 _HALF = r"(?:(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|深夜|晚|起){0,2})"
 _TO = r"(?:至|到|-|－|—{1,2}|–|~|～)"
 _SPOKEN = (
-    r"(?=[\s，,。、（(]|上午|上班|早|清晨|傍晚|当地|下午|凌晨|深夜|夜|晚|中午|在|对|与|和|同|就|向|宣布|发表|表示|说|称|起|至|到|举行|抵达"
+    r"(?=[\s，。、（]|上午|上班|早|清晨|傍晚|当地|下午|凌晨|深夜|夜|晚|中午|在|对|与|和|同|就|向|宣布|发表|表示|说|称|起|至|到|举行|抵达"
     r"|开始|召开|出席|正式|会见|会晤|任命|逮捕|罢免|签署|访问|启动|援引|通过|批准|决定|发布|公布|发出|发生|突发|离开|闭幕|开幕"
     r"|进行|继续|再次|首次|被|将|已|又|从|因|证实|报道|警告|谴责|否认|投票|遭|播出|利用|开庭|宣誓|呼吁|会同)"
 )
@@ -89,7 +89,7 @@ _CALLED = r"(?<![A-Za-z路街巷弄舟娥宫征兔问星箭龙舰艇鹰蛟“\]�
 _LONE = rf"(?:日(?![内游均报元圆本])|号(?!{_COUNTED}))"
 LONE_DAY = re.compile(
     rf"(?<![\d.月第]){_CALLED}(?:(?P<day>{_DAY}){_GAP}(?:{_LONE}{_HALF}{_GAP})?{_TO}{_GAP}(?P<day2>{_DAY}){_GAP}{_LONE}"
-    rf"|(?P<only>{_DAY}){_GAP}{_LONE}{_HALF}|(?<=[今昨][（(])(?P<bracketed>{_DAY})[）)]日{_HALF})"
+    rf"|(?P<only>{_DAY}){_GAP}{_LONE}{_HALF}|(?<=[今昨]（)(?P<bracketed>{_DAY})）日{_HALF})"
 )
 _HAN_LONE = r"(?:三十一?|二?十[一二三四五六七八九]|二十)"
 HAN_LONE_DAY = re.compile(rf"(?<![一二三四五六七八九十百千月第])(?P<only>{_HAN_LONE})日{_SPOKEN}")
@@ -100,11 +100,11 @@ HOLIDAYS = {
     "烈士纪念日": (9, 30), "国庆节": (10, 1), "国家宪法日": (12, 4), "国家公祭日": (12, 13),
 }  # fmt: skip
 HOLIDAY = re.compile(
-    rf"(?P<name>{'|'.join(HOLIDAYS)})(?:当天|当日|这天|上午|下午|清晨|凌晨|(?<=元旦)(?=看望|慰问|走访|检查|坚守|值班|[，,]))"
+    rf"(?P<name>{'|'.join(HOLIDAYS)})(?:当天|当日|这天|上午|下午|清晨|凌晨|(?<=元旦)(?=看望|慰问|走访|检查|坚守|值班|，))"
 )
 WEEKDAY = re.compile(
     rf"(?P<week>{'|'.join(WEEK_WORDS)})(?P<weekday>[一二三四五六日天])"
-    r"|(?:周|星期)(?P<bare>[一二三四五六日天])(?=[上下]午|[（(]|晚)"
+    r"|(?:周|星期)(?P<bare>[一二三四五六日天])(?=[上下]午|（|晚)"
 )
 MONTH_EXPRESSION = re.compile(rf"(?:{_YEAR}{_GAP}{_MONTH}|(?P<plain>{'|'.join(MONTH_WORDS)}))(?!{_GAP}\d)")
 _JAPAN = r"(?!(?<=日)本(?![报网台社刊省市县区州校院村届周]))"  # 应约同|日本首相通电话: no 同日

@@ -24,25 +24,25 @@ REACH_WORKS = 10  # characters beside a title that may say that it is a book
 STRENGTH = ("adopt", "issue", "sign", "review", "none")
 NO_VERB = "-"  # of words in which a verb of the table only seems to stand
 
-TRAILER = re.compile(r"(?:[（(][^（()）]{0,30}[）)]|[”’\s]|(?:19|20)\d\d年?版?)+$")
+TRAILER = re.compile(r"(?:（[^（）]{0,30}）|[”’\s]|(?:19|20)\d\d年?版?)+$")
 LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t\u3000]*")
-NOISE = re.compile(r"[\s、，,·（()）《》〈〉“”]")
-JOINT = re.compile(r"(?:[、,，和及与暨并以等\s]|[（(][^（()）]{0,30}[）)]){0,5}")
-CLAUSE_END = re.compile(r"[。；;！!？?\n]")
+NOISE = re.compile(r"[\s、，,·（）《》〈〉“”]")
+JOINT = re.compile(r"(?:[、，和及与暨并以等\s]|（[^（）]{0,30}）){0,5}")
+CLAUSE_END = re.compile(r"[。；！？\n]")
 # An object's clause ends behind it or goes on to the next act; 《…》执法检查方案 is only named.
 NAMED_BY_ACT = re.compile(r"大会|会议|国|[^，。]{0,3}(?:周年|年来)")
 CALLED_PAPER = re.compile(r"(?:政府)?[白蓝绿]皮书|(?:重要)?文献")
 CALLED_BEFORE = re.compile(r"(?:[白蓝绿]皮书|(?:发布|发表)(?:重要)?文献)$")
 ACTED = re.compile(r"(?:实施|施行)?(?:后|$)")  # what the passive's verb ends with
 PASSIVE = re.compile(r"(?:已)?(?:经|由|在)|等(?:一批|一系列|多部|多项|系列)")
-ISSUED_WITH = re.compile(r"(?:印发|下发|发出|发布)(?:了)?(?:有关|相关)?(?:通知|批复|公告)[，,]")
+ISSUED_WITH = re.compile(r"(?:印发|下发|发出|发布)(?:了)?(?:有关|相关)?(?:通知|批复|公告)，")
 MOTION = re.compile(r"(?:（[^（）]{0,20}）)?等?的?议案")  # 审议关于批准《…》的议案
 YET_TO = re.compile("[需须尚待未若如]")  # 《…》需由议会批准后
 OBJECT_ENDS = re.compile(
-    r"[，,。；;、！!？?：:）)”’\s《（(]|等|并|和|及|与|以及|后|时|之后|的(?:有关|相关)?(?:决定|决议|议案|说明)|草案"
+    r"[，。；、！？：）”’\s《（]|等|并|和|及|与|以及|后|时|之后|的(?:有关|相关)?(?:决定|决议|议案|说明)|草案"
     r"|(?:修改|修订|草案|征求意见|[二三]次?审议?)稿|(?:政府)?[白蓝绿]皮书|$"
 )
-LONG_AGO = re.compile(r"(?:(?:19|20)\d\d年[\d月日]{0,6}|去年|前年|此前|早在)[^，,。；;]{0,16}$")  # 2020年印发的《…》
+LONG_AGO = re.compile(r"(?:(?:19|20)\d\d年[\d月日]{0,6}|去年|前年|此前|早在)[^，。；]{0,16}$")  # 2020年印发的《…》
 OF_ANOTHER = re.compile(r"的《")  # 所作的《…》、…: that verb is of the title before
 
 
@@ -163,7 +163,7 @@ def _is_work(text: str, titles: Sequence[Title]) -> bool:
     after = text[titles[-1].end : titles[-1].end + REACH_WORKS]
     words = load_works()
     inside = CLAUSE_END.split(before)[-1]
-    return bool(words["before"].search(inside) or words["after"].match(after.lstrip("等（(")))
+    return bool(words["before"].search(inside) or words["after"].match(after.lstrip("等（")))
 
 
 @lru_cache(maxsize=2)
@@ -221,7 +221,7 @@ def _strongest_of_chain(clause: str, acts: Sequence[Act]) -> str:
 def _read_after(text: str, end: int) -> tuple[str, str]:
     """Read 《…》近日印发, 《…》已由某次会议通过: the first verb behind the title, before any comma."""
     passive = PASSIVE.match(text, end)
-    behind = re.split(r"[，,。；;、！!？?：:“《\n]", text[end : end + (REACH_PASSIVE if passive else REACH_AFTER)])[0]
+    behind = re.split(r"[，。；、！？：“《\n]", text[end : end + (REACH_PASSIVE if passive else REACH_AFTER)])[0]
     pattern, actions = load_verbs("after")
     hits = (hit for hit in pattern.finditer(behind) if not passive or ACTED.match(behind, hit.end()))
     hit = next(hits, None)

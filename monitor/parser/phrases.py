@@ -10,7 +10,7 @@ from monitor.records import Span
 
 LONGEST = 16  # characters
 MOST = 100  # phrases of one story
-QUOTED = re.compile(rf"[“「\"](?P<phrase>[^“”「」\"，,。；;：:！!？?\s]{{2,{LONGEST}}})[”」\"]")
+QUOTED = re.compile(rf"[“「\"](?P<phrase>[^“”「」\"，,。；：:！？\s]{{2,{LONGEST}}})[”」\"]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -4,7 +4,8 @@ Folding changes only how characters look, so that one rule matches every print: 
 half-width, narrow stops (`,` `:` `(`) wide, every middle dot `·`, traditional characters simplified, radicals (部首:
 many PDFs write ⾦ where they show 金) the characters that they look like, and the blanks that pad a two-character name
 (`李　明`) or its caption are left out, as are line ends that only wrap the text (see wrapping.py).
-A View knows for each folded character where it was printed.
+A comma or colon that stays narrow stands inside of a number or of Latin words and parts nothing: rules name the wide
+stops alone. A View knows for each folded character where it was printed.
 All rules of the parser work on folded places; `Story.span` gives the printed Span of a finding.
 """
 
@@ -22,8 +23,8 @@ from monitor.records import Article, Span, Where
 MOST_CHARACTERS = 100_000  # of a text; what lies behind is counted, not read (a front page has 10,000)
 MOST_IN_HEADING = 10_000  # characters; it is read as names run together too
 MOST_IN_SENTENCE = 2_000  # characters; no sentence has so many, and the readers keep much for each character of one
-CLAUSE_ENDS = ("；", ";", "，", ",", "、", " ")  # where a longer one is cut, the best place first
-SENTENCE_END = re.compile(r"[。！？!?\n][”’』」）)]*")
+CLAUSE_ENDS = ("；", "，", ",", "、", " ")  # where a longer one is cut, the best place first
+SENTENCE_END = re.compile(r"[。！？\n][”’』」）]*")
 # 康熙部首 have their characters by Unicode's compatibility decomposition, those of the supplement in
 # EquivalentUnifiedIdeograph.txt of the Unicode Character Database; here are the ones that are characters of their own.
 KANGXI = range(0x2F00, 0x2FD6)
@@ -53,7 +54,7 @@ FEWEST_IN_ROW = 3  # names
 READINGS = re.compile(
     r"[(（](?<=[\u3400-\u9fff].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
 )  # 學(xué): readings set by a machine
-STOPS = frozenset("，。；：、！？（）()《》“”‘’【】[]…—\n,;:!?·")
+STOPS = frozenset("，。；：、！？（）《》“”‘’【】[]…—\n,:·")
 CREDITS = frozenset("摄绘图文")
 TITLE_ENDS = frozenset("长任记席员理授士者生")
 GIVEN = frozenset("为任的")  # behind whom a line of a notice names
@@ -105,7 +106,7 @@ def widen_stops(text: str) -> str:
 
 WIDE = {stop: chr(ord(stop) + 0xFEE0) for stop in ",:;?!()"}
 NARROW_QUOTES = re.compile(r'"([^"\n]*)"')
-NARROW_STOP = re.compile(r"[;?!()]|[,:](?:(?<=[^\x00-\x7f].)|(?<=[)].)|(?=[^\x00-\x7f]))")
+NARROW_STOP = re.compile(r"[;?!()]|[,:](?:(?<=[^\x00-\x7f].)|(?<=[)].)|(?=\s*[^\x00-\x7f]))")
 
 
 @lru_cache(maxsize=1)

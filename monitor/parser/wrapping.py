@@ -16,8 +16,8 @@ MOSTLY = 0.6  # so large a part of the lines that stop in the middle of a senten
 PROSE = 0.25  # and so large a part of all lines holds a mark
 FEWEST = 1  # lines that tell a column
 LINE = re.compile(r"[^\n]*")
-ENDED = re.compile(r"[。！？!?；;：:…”’』」）)]\Z")
-MARK = re.compile(r"[，。；、,《“（(]")
+ENDED = re.compile(r"[。！？；：:…”’』」）]\Z")
+MARK = re.compile(r"[，。；、,《“（]")
 BLANKS = " \t\r\u3000\xa0"
 
 

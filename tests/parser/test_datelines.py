@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from monitor.parser.datelines import read_dateline
+from monitor.parser.text import widen_stops
 
 TODAY = date(2031, 5, 14)
 
@@ -21,10 +22,11 @@ TODAY = date(2031, 5, 14)
     ],
 )
 def test_a_dateline_says_whose_story_it_is(text: str, agency: str, place: str, day: date | None) -> None:
-    found = read_dateline(text, TODAY)
+    folded = widen_stops(text)
+    found = read_dateline(folded, TODAY)
     assert found is not None
     assert (found.agency, found.place, found.day) == (agency, place, day)
-    assert text.startswith(found.text)
+    assert folded.startswith(found.text)
 
 
 @pytest.mark.parametrize("text", ["省长顾知远在临川调研。", "会议在报告中指出，电力供应", "", "《工作方案》提出"])

@@ -25,6 +25,7 @@ WRITTEN = tuple(labelled.article for labelled in find_corpora()["written"].read(
 NO_LINE_START, NO_LINE_END = "，。；：、！？”’）》」』】 \u3000", "（“‘《「『【 \u3000"
 WIDE = {code: chr(code + 0xFEE0) for code in range(0x21, 0x7F) if chr(code).isalnum()}
 NARROW = {ord(wide): chr(code) for code, wide in WIDE.items()}
+NARROW_STOPS = str.maketrans("，；：！？（）", ",;:!?()")
 to_traditional = OpenCC("s2t").convert
 
 Change = Callable[[str], str]
@@ -64,7 +65,7 @@ def set_in_column(paragraph: str, width: int) -> Iterator[str]:
 
 def bare(text: str) -> str:
     """Leave out of a text what the print may change."""
-    return "".join(fold(text).split())
+    return "".join(fold(text).translate(NARROW_STOPS).split())
 
 
 def gist(article: Article) -> dict[str, list[str]]:
@@ -129,6 +130,7 @@ def test_documents_and_phrases_are_printed_where_they_say(article: Article) -> N
     [
         pytest.param(lambda text: text.translate(WIDE), id="full width"),
         pytest.param(lambda text: text.translate(NARROW), id="half width"),
+        pytest.param(lambda text: text.translate(NARROW_STOPS), id="narrow stops"),
         pytest.param(lambda text: f"{text}  \u3000", id="trailing blanks"),
         pytest.param(lambda text: f"{text}\r", id="line ends of Windows"),
     ],

@@ -40,10 +40,10 @@ MEETS = re.compile(r"[^，。；\ue000-\uefff]{0,20}(?:会议|全会|大会)")
 GIVEN = re.compile(r"(?:任|为|去|的|向|给)$")  # before a body that is part of a post, or only addressed
 GREETING = re.compile(r"致电|电贺|贺电|祝贺|贺函|致信")
 MAKER = re.compile(
-    rf"({NAME})(?:同志)?(?:{WHEN}|宣布|决定|再次|已经?|还|并|当天|随后|上午|下午|签署[^，。]{{0,8}}[，,]?){{0,4}}$"
+    rf"({NAME})(?:同志)?(?:{WHEN}|宣布|决定|再次|已经?|还|并|当天|随后|上午|下午|签署[^，。]{{0,8}}，?){{0,4}}$"
 )
 TERM = re.compile(r"第?[一二三四五六七八九十\d]+(?:届|次)")
-STOPPED = re.compile(r"[。；;\ue000-\uefff]")
+STOPPED = re.compile(r"[。；\ue000-\uefff]")
 HELD_BEFORE = re.compile(
     rf"(?P<who>{NAME})[^。；\ue000-\uefff]{{0,200}}?(?:此前|之前|先前|原|现)(?:担任|任)(?P<post>[\u4e00-\u9fff、]{{3,60}})"
 )
@@ -128,7 +128,7 @@ def _body_of(name: str, line: Line, start: int, above: Sequence[Line], bearings:
     if not found and MEETING.search(line.code[:start]):
         found = next(filter(None, (_bodies(one.code[:NEAR], meets=True) for one in above)), [])
     elif not found and ROW.match(line.code):
-        found = next((_bodies(one.code) for one in above if one.code.endswith(("：", ":"))), [])
+        found = next((_bodies(one.code) for one in above if one.code.endswith("：")), [])
     body = _in_full(found[-1], bearings) if found else ""
     return "" if body in BARE else body
 

@@ -15,8 +15,8 @@ from monitor.parser.text import Story, fold, read_table
 from monitor.records import Appointment, Post, Span, Standing
 
 SPEECH = r"(?:指出|强调|表示|(?<![据传])说|要求|认为|(?<!被)宣布|签署|(?<!被)通报|介绍|透露|督促|推动|主持|会见|对此)"
-SAYS = re.compile(rf"^[^，。]{{0,20}}{SPEECH}|[，,](?:他|她|并|还|会议|同时|再次){{0,2}}{SPEECH}|[：:]|提出")
-QUOTED = re.compile(r"“[^“”]{0,80}”|（[^（）]{0,40}）|\([^()]{0,40}\)")
+SAYS = re.compile(rf"^[^，。]{{0,20}}{SPEECH}|，(?:他|她|并|还|会议|同时|再次){{0,2}}{SPEECH}|：|提出")
+QUOTED = re.compile(r"“[^“”]{0,80}”|（[^（）]{0,40}）")
 OTHERS = re.compile(r"\d[余多]?\d*[万余多]?(?:名|人|起|件|个)|[^，。]{0,12}等?人员|(?:有关|相关)(?:责任)?人")
 CAUSES = re.compile(r"[因对][^，。；]{2,40}，")  # why: 对3名干部违纪负有责任，
 YET = re.compile(r"(?:面临|将是|可能|否则|[也就都]会)[^，。]{0,6}$")  # 他面临的将是|被问责
@@ -63,11 +63,11 @@ def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
     return (GIVEN.sub("", CLAUSE.split(before)[-1].split("、")[0]),)
 
 
-CLAUSE = re.compile(r"[，。；：\n\s]|(?<=[）)])")
+CLAUSE = re.compile(r"[，。；：\n\s]|(?<=）)")
 GIVEN = re.compile("^.*给予")  # a punishment
 
 
-NAMED_BEHIND = re.compile(r"[^。；;，,]{0,8}[，,]?(?:分别(?:是|为)|他们是|包括)[：:]?")  # 3人被查，分别是……
+NAMED_BEHIND = re.compile(r"[^。；，]{0,8}，?(?:分别(?:是|为)|他们是|包括)：?")  # 3人被查，分别是……
 
 
 def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:

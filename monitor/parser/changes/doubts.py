@@ -35,7 +35,7 @@ HEARD = re.compile(
     r"(?:听取|审议)[^，。；]{0,40}关于[^，。；]{0,20}$"
 )  # the report on an election heard, not the election
 REPORT = re.compile(r"[^，。；]{2,40}的(?:报告|汇报|说明)")
-SUBJECT = re.compile(rf"(?:^|[，,：:\s]|{WHEN}{HALF})({NAME})")
+SUBJECT = re.compile(rf"(?:^|[，：\s]|{WHEN}{HALF})({NAME})")
 GIVES = re.compile(r"任命|任免|当选|选举")  # an oath (宪法宣誓) tells of a change where the story does
 LIFE = re.compile(r"逝世|病逝|去世|辞世|生平|遗体|追悼|诞辰")
 

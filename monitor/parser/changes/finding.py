@@ -54,15 +54,13 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
     (
         "seated",
         "elect",
-        re.compile(
-            rf"新一届(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:名单|人选)?(?:分别)?(?:为|是|：|:)(?P<who>{NAMES}{ASIDE}?)"
-        ),
+        re.compile(rf"新一届(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:名单|人选)?(?:分别)?[为是：](?P<who>{NAMES}{ASIDE}?)"),
     ),
     (
         "voted",
         "elect",
         re.compile(
-            rf"(?:通过|确定)了?(?P<post>[\u4e00-\u9fff]{{4,40}}?)(?:候选)?人选(?:名单)?[，,](?P<who>{NAMES}{ASIDE}?)当选"
+            rf"(?:通过|确定)了?(?P<post>[\u4e00-\u9fff]{{4,40}}?)(?:候选)?人选(?:名单)?，(?P<who>{NAMES}{ASIDE}?)当选"
         ),
     ),
     (
@@ -75,24 +73,24 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
 )
 NOTICE = "notice"
 SECTION = re.compile(
-    r"(?:^|[、，。）)【\s]|(?:会议|常委会|政府|[省市县区]委)(?=\w{2,4}[：:]$))(?:决定|批准)?(任命|任职|免去|免职)"
-    r"(?:的?名单|人员|下列人员|下列同志)?[：:】]*$"
+    r"(?:^|[、，。）【\s]|(?:会议|常委会|政府|[省市县区]委)(?=\w{2,4}：$))(?:决定|批准)?(任命|任职|免去|免职)"
+    r"(?:的?名单|人员|下列人员|下列同志)?[：】]*$"
 )
-HEAD_ENDS = ("：", ":", "】", "任命", "免去", "任职", "免职", "名单", "人员", "同志")
+HEAD_ENDS = ("：", "】", "任命", "免去", "任职", "免职", "名单", "人员", "同志")
 SECTIONS = {"任命": "appoint", "任职": "appoint", "免去": "remove", "免职": "remove"}
-ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选|选举|补选)[^，。；]{0,12}[：:]$")
+ANNOUNCED = re.compile(r"(决定|宣布|选举结果|选举产生|当选|选举|补选)[^，。；]{0,12}：$")
 ANNOUNCES = {"决定": "appoint", "宣布": "appoint"} | dict.fromkeys(
     ("选举结果", "选举产生", "当选", "选举", "补选"), "elect"
 )
 SUCCESSOR = re.compile(
-    rf"(?:职务)?由[^。；;]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)(?=[，。；]|$)|接[替任][他她]的是[^。；;]{{0,40}}?(?P<heir>{NAME})"
+    rf"(?:职务)?由[^。；]{{0,40}}?(?P<who>{NAME})(?:接任|接替|继任)(?=[，。；]|$)|接[替任][他她]的是[^。；]{{0,40}}?(?P<heir>{NAME})"
 )
 ACTING = re.compile(
     r"代理(?=[\u4e00-\u9fff]{2,8}$)|代理?(?=省长|市长|县长|区长|州长|主席|检察长|院长|主任|书记|镇长|乡长|部长|总理|总统)"
 )
 LEAVES = re.compile("辞职|请辞|辞任")  # 接替辞职的某某出任
 ELECT = re.compile(r"(?:新?当选|新任|前任|候任)(?=副?[\u4e00-\u9fff]{2})")
-STANDING = re.compile(rf"({NAME})[（(]常务[）)]")  # the first deputy in a list that shares its title
+STANDING = re.compile(rf"({NAME})（常务）")  # the first deputy in a list that shares its title
 NOT_HELD = re.compile(r"候选人$|前(?!任)")
 NTH = re.compile(r"^(?:第[^任]{1,4}任|[副代])")
 TO_YOU = "congratulated.you"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.parser.events.lines import NAME, Line
 
-LIFE = re.compile(rf"[（(]?[\d一二三四五六七八九十]{{0,3}}[）)、.．]?{NAME}(?:同志)?[，,（(]\s?[男女][，,、）)]")
+LIFE = re.compile(rf"（?[\d一二三四五六七八九十]{{0,3}}[）、.．]?{NAME}(?:同志)?[，（]\s?[男女][，、）]")
 GOES_ON = re.compile(r"(?:现任|现为|历任|曾任|拟)|[^。]*?(?:参加工作|学历|学位|入党|党员)")
 
 

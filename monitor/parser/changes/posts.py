@@ -22,17 +22,17 @@ ONLY_ONE = ("特使", "特别代表")  # nobody is two of them
 LONGEST_HAN = 4  # characters of a Han name
 REACH = 200  # characters before a construction in which its state is named
 LONGEST_PARAGRAPH = 2_000  # characters before a construction that may name its state
-POST_ENDS = re.compile(r"[，,。；;：:！!？?\s（(\ue000-\uf8ff]|并|的请求|等?职务|一职|的决定|选举")
-STOPS = re.compile("[。；;\ue000-\uf8ff]")
+POST_ENDS = re.compile(r"[，。；：！？\s（\ue000-\uf8ff]|并|的请求|等?职务|一职|的决定|选举")
+STOPS = re.compile("[。；\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储书])(?:和|以及|及|与|兼任?)")
-CLAUSES = re.compile(r"[，,]")
+CLAUSES = re.compile(r"，")
 HELD = re.compile(r"(?!不再|保留|但|将|仍|留任|继续|免去|辞去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
 GIVEN = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3})")  # 拟任某局局长、提名为某会副主席
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
-BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，,。；;、]|$)|$|[，,。；;]")  # no post is named
+BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，。；、]|$)|$|[，。；]")  # no post is named
 RANK_ONLY = re.compile(
-    r"(?:[^，,。；;]{2,30}?[正副]职|[^，,。；;（(]{0,30}?[县市][（(][市县区旗州、]{1,5}[）)][\u4e00-\u9fff]{1,12}?)"
-    r"(?=(?:候选人|人选)?(?:[，,。；;]|$))"
+    r"(?:[^，。；]{2,30}?[正副]职|[^，。；（]{0,30}?[县市]（[市县区旗州、]{1,5}）[\u4e00-\u9fff]{1,12}?)"
+    r"(?=(?:候选人|人选)?(?:[，。；]|$))"
 )  # 拟任省直单位正职, 县（区）长
 TERM = re.compile(
     r"^20\d\d年度?|(?:新一|下一|下|新|首|本|现|第[一二三四五六七八九十\d]{1,3})任(?!行政长官)(?:联邦政府)?|新一届(?:政府)?|新的"

@@ -19,9 +19,9 @@ from monitor.parser.titles import title_ending_at
 from monitor.records import Appointment
 
 FAR = 3  # lines below a head in which its list begins
-_POST = "[^，。；]{2,30}[：:]"
+_POST = "[^，。；]{2,30}："
 HEAD = re.compile(
-    rf"名单|(?:选举|补选|选出|任命)[：:]?$|选举产生|选举结果|选出|当选人员|领导机构|领导班子|当选[为的]{_POST}|下列?同志为{_POST}|以列?同志为{_POST}"
+    rf"名单|(?:选举|补选|选出|任命)：?$|选举产生|选举结果|选出|当选人员|领导机构|领导班子|当选[为的]{_POST}|下列?同志为{_POST}|以列?同志为{_POST}"
 )
 ACTIONS = ((re.compile(r"选举|补选|当选|选出|换届"), "elect"), (re.compile(r"任命|任免|聘任"), "appoint"))
 NO_LIST = re.compile(r"候选人(?!.*选举产生)|出席|参会|代表名单|获奖|表彰|入选|遇难|评审|专家|公示")
@@ -54,16 +54,16 @@ MEETS = (  # of a body that meets: the pattern of its name before the meeting's,
 BODY_OF_TERM = re.compile(
     r"^(?:中共|中国共产党)(?P<party>[\u4e00-\u9fff]+?)第[^届]{1,5}届委员会(?:常务委员会)?|第[^届]{1,5}届(?:常务|执行)?委员会|第[^届]{1,5}届"
 )
-NOTE = r"(?:[（(][^（）()]{0,20}[）)])"
-NOTES = re.compile(NOTE + r"|[\s、，,；;。]|同志")
+NOTE = r"(?:（[^（）]{0,20}）)"
+NOTES = re.compile(NOTE + r"|[\s、，；。]|同志")
 ROW = re.compile(
     r"^(?:[^，。；：]{0,10}?(?:选举|任命|选出)(?:[下以]列|以下|如下)?(?:同志|人员)?为|新?当选[为的]?|其中|任命的?)?"
     rf"(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:的?同志)?(?:有|为|是|如下|名单)?{NOTE}*"
-    rf"(?:[：:]{NOTE}?\s*(?P<who>{NAME}.*)?|\s*(?P<alone>{NAME}.*))$"
+    rf"(?:：{NOTE}?\s*(?P<who>{NAME}.*)?|\s*(?P<alone>{NAME}.*))$"
 )
 
 
-APPROVAL = re.compile(r"\s*[，（(](?:尚?需|须|待|依法|按)[^：:]{2,80}?(?:批准|任命|通过)[）)]?[；;。]?\s*$")
+APPROVAL = re.compile(r"\s*[，（](?:尚?需|须|待|依法|按)[^：]{2,80}?(?:批准|任命|通过)）?[；。]?\s*$")
 
 
 def is_listing(lines: Sequence[Line]) -> bool:

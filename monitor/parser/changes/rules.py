@@ -18,7 +18,7 @@ EACH = re.compile(r"(?:先后|分别)")
 KEYS = re.compile(
     r"任|选|跻身|辞|不再|免|撤|卸[去下]|擢升|晋升|解除|解职|罢|提名|推荐|推举|拟|批准|补|决定|赢得|指定|代理|履新|下台|宣誓|贺|新一届"
 )
-ROW = re.compile(rf"[（(]?[\d一二三四五六七八九十]{{0,3}}[）)、.．]?{NAME}")  # a line that begins with a person
+ROW = re.compile(rf"（?[\d一二三四五六七八九十]{{0,3}}[）、.．]?{NAME}")  # a line that begins with a person
 TASK = re.compile(
     r"(?:第一)?副?(?:组长|团长|召集人|总指挥|指挥长)|.*审判长|合议庭.*"
 )  # of a group that nobody names: no news of a career
@@ -26,8 +26,8 @@ FRAGMENTS = {
     "NAMES": NAMES,
     "OR": f"其|{NAMES}",
     "NAME": NAME,
-    "CLAUSE": "[^，。；;\ue000-\uefff]{0,60}",
-    "GAP": "[^，,。；;：:的\\s、\ue000-\uefff]{0,40}",
+    "CLAUSE": "[^，。；\ue000-\uefff]{0,60}",
+    "GAP": "[^，。；：的\\s、\ue000-\uefff]{0,40}",
     "ASIDE": ASIDE,
     "WHEN": WHEN,
 }

@@ -44,7 +44,7 @@ NEAR = timedelta(days=3)  # between two events that one story reports
 ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
 HOLDS = re.compile(
-    rf"^(?:[^，。]{{0,12}}期间[，,])?(?P<who>{NAMES})(?:还|随后|又|接着)?(?:在[^，。]{{2,12}}?)?(?:还)?"
+    rf"^(?:[^，。]{{0,12}}期间，)?(?P<who>{NAMES})(?:还|随后|又|接着)?(?:在[^，。]{{2,12}}?)?(?:还)?"
     r"(?:(?:主持)?召开|出席了?(?!会议)|会见了?)"
 )
 GATHERED = (
@@ -60,15 +60,15 @@ SIGNS = re.compile(r"签署|签订")
 DIED = re.compile("逝世|病逝|去世|辞世")
 SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
-    rf"^(?:(?:当地时间)?{WHEN}{HALF}[，,]?|(?:上午|下午|晚上|晚间|傍晚|中午)[，,]|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|全会|论坛|峰会)(?:召开|举行)?期间)[，,]"
+    rf"^(?:(?:当地时间)?{WHEN}{HALF}，?|(?:上午|下午|晚上|晚间|傍晚|中午)，|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|全会|论坛|峰会)(?:召开|举行)?期间)，"
     rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}(?:还|(?=主持|出席了?[^，。]{{2,30}}(?:仪式|典礼))))"
 )
-HEARD = re.compile(r"[又另]据[^，,。；：:]{1,24}[，,：:]")  # of others: 另据了解，……
+HEARD = re.compile(r"[又另]据[^，。；：]{1,24}[，：]")  # of others: 另据了解，……
 ITEM = re.compile(  # another piece of news in one text
-    rf"(?:本报|本台|本刊)?[又另][讯电](?=[\s：:，,\ue000-\uf3ff])|{HEARD.pattern}"
+    rf"(?:本报|本台|本刊)?[又另][讯电](?=[\s：，\ue000-\uf3ff])|{HEARD.pattern}"
 )
 DURING = re.compile(  # a tour, a visit: what else was done on it
-    rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)[，,]|{NAMES}(?:{WHEN}|随后)还?)"
+    rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)，|{NAMES}(?:{WHEN}|随后)还?)"
 )
 AROUND = re.compile(r"[^，。]{0,12}[会式动典][之结束]{0,3}[前后]|[^，。]{0,8}(?:会见|签约|开幕)[前后]")  # 会前，
 LOOKED = re.compile(r"参观|观看|察看|考察")  # what guests of a gathering are shown around it
@@ -82,9 +82,9 @@ BOTH_MEET = re.compile(  # N与某省代表团举行……座谈会; 两地召�
     r"(?:举行|召开)了?[^，。；]{0,24}?(?:座谈会?|联席会议|交流会|对接会|推进会)"
 )
 AGAIN = re.compile(  # 8日下午，座谈会在某地召开
-    rf"{WHEN}{HALF}[，,](?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
+    rf"{WHEN}{HALF}，(?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
 )
-CLAUSE, UNBROKEN = re.compile(r"[\s，,；;]+"), re.compile(r"[^\s，,；;]+")
+CLAUSE, UNBROKEN = re.compile(r"[\s，；]+"), re.compile(r"[^\s，；]+")
 GOES = re.compile(
     r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾"
 )  # of a leader

@@ -12,16 +12,14 @@ from monitor.parser.text import Story, read_table
 
 OPENING = 2  # lines of the text that may say what sort of text it is
 ENDING = 3
-OPINION = re.compile(r"[（(][^（）()]{0,12}(?:观|评|谈|论|议|语|纵横|随笔|观澜|有感|者说)[）)]\s*$")  # its column
-COLUMN = re.compile(
-    r"^\s*【[^】]{2,20}】|[（(][^（）()]{2,24}[）)]\s*$"
-)  # a column's name ends the headline: （人民观点）
+OPINION = re.compile(r"（[^（）]{0,12}(?:观|评|谈|论|议|语|纵横|随笔|观澜|有感|者说)）\s*$")  # its column
+COLUMN = re.compile(r"^\s*【[^】]{2,20}】|（[^（）]{2,24}）\s*$")  # a column's name ends the headline: （人民观点）
 INTERVIEWED = re.compile(
     rf"(?:(?P<who>{NAME})[^，。：“”]{{0,12}}|[^，。：“”]{{2,16}}(?:总统|总理|首相|议长|部长|大使|主任|主席|秘书长|总干事))接受[^，。]{{0,16}}(?:采访|专访)$"
 )
-LABELLED = re.compile(r"(?:来源|编辑|责编|审核|时间|日期)[:：]")
+LABELLED = re.compile(r"(?:来源|编辑|责编|审核|时间|日期)：")
 NO_COLUMN = re.compile(  # what stands in the brackets is about this page
-    r"[（(](?:附|更新|总第|第[\d一二三四五六七八九十]+[期届场次批号]|[\d年月日.-]+|[^（）()]*(?:图|名单|简历|列表|全文|摘要))[^（）()]*[）)]\s*$"
+    r"（(?:附|更新|总第|第[\d一二三四五六七八九十]+[期届场次批号]|[\d年月日.-]+|[^（）]*(?:图|名单|简历|列表|全文|摘要))[^（）]*）\s*$"
 )
 
 

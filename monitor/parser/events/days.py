@@ -16,16 +16,16 @@ CLAUSED = frozenset(("incident", "discipline", "other"))  # their lead often say
 DURATION = re.compile(r"(?:为期|会期)(?P<days>[一二两三四五六七八九十\d]{1,2})天")
 LONGEST = 31  # days
 OPENING = 3  # first sentences of a story, a quotation or scene before the news
-HEADED = re.compile(rf"[（(]({WHEN})[）)]\s*$")
-SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，,。；;：:]{{0,40}}({WHEN})[\s）)。]*")
-SHOWN = re.compile(rf"公示(?:时间|期限|期|日期)[^。；;\uf000-\uf3ff]{{0,24}}?(?P<when>{WHEN})")
+HEADED = re.compile(rf"（({WHEN})）\s*$")
+SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，。；：]{{0,40}}({WHEN})[\s）。]*")
+SHOWN = re.compile(rf"公示(?:时间|期限|期|日期)[^。；\uf000-\uf3ff]{{0,24}}?(?P<when>{WHEN})")
 TO_COME, REACH = re.compile(r"(?:即?将|[定拟])[于在自]?$"), 4
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
 SPOKEN = re.compile(  # whose words name the day
     rf"[^\uf000-\uf3ff]*{NAME}[^，。\uf000-\uf3ff]{{0,6}}(?:说|指出|强调|表示|认为)[，：“]"
 )
 SINCE = re.compile(r"[从自][^，。]{1,12}?起")
-LEARNED = re.compile(rf"(?:{WHEN}[，,])?[^，。]{{0,30}}(?:获悉|了解到|得知)[，：:]")  # 记者今天从某院获悉，日前，……
+LEARNED = re.compile(rf"(?:{WHEN}，)?[^，。]{{0,30}}(?:获悉|了解到|得知)[，：]")  # 记者今天从某院获悉，日前，……
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
 
 
@@ -194,7 +194,7 @@ def _nearest_when(line: Line, told: Candidate | None) -> When | None:
 def _later_when(plan: Plan) -> When | None:
     """Give the days that a later line gives the main actor: 4日至6日，某某先后到."""
     for line in plan.lines:
-        found = re.match(rf"(?P<when>{WHEN}){HALF}[，,]?(?P<who>.)", line.code)
+        found = re.match(rf"(?P<when>{WHEN}){HALF}，?(?P<who>.)", line.code)
         if found and line.where == "text" and line.names(found["who"])[:1] == plan.main.actors[:1] != ():
             return line.whens[found["when"]]
     return None

@@ -31,35 +31,35 @@ ANNOUNCED = 4  # lines whose speakers an announcement has: the heading and the f
 
 BACKGROUND = re.compile(r"今年以来|此前|近年|审议情况")
 APPOINTS = re.compile(
-    rf"(?P<who>{NAME})(?![的等])[^，,。；;的被为获当任]{{0,14}}?(?:任命|授权|下令|发布命令|颁布|签署|改组|罢免|解除)"
+    rf"(?P<who>{NAME})(?![的等])[^，。；的被为获当任]{{0,14}}?(?:任命|授权|下令|发布命令|颁布|签署|改组|罢免|解除)"
 )
 BODY_SPEAKING = re.compile(
     r"(?:发言人|外交部|国防部|军方|政府|总统府|警方|办公室)[^，。]{0,16}(?:发表|表示|说|宣布|声明|谴责|指出|称)"
 )
 DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
-    rf"(?P<who>{NAME})[^。；;“\ue000-\uefff]{{0,24}}?宣布[，,]?[^，。；;]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去)"
+    rf"(?P<who>{NAME})[^。；“\ue000-\uefff]{{0,24}}?宣布，?[^，。；]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去)"
 )
 HELPS = re.compile(
-    rf"(?P<who>{NAMES})[^。；;：“\ue000-\uefff]{{0,24}}?"
+    rf"(?P<who>{NAMES})[^。；：“\ue000-\uefff]{{0,24}}?"
     r"(?:赶[到赴往]|抵达|[前飞]往|[奔飞]赴|到(?:达)?[^，。]{0,10}(?:现场|灾区|震中|指挥中心|指挥部)|在[^，。]{0,6}(?:现场|灾区)|指挥(?!部|中心|长)"
     r"|率(?!先)|带队|带领|为(?:总)?指挥长|[作做]出[^，。]{0,6}[批指]示)"
 )
 BEFORE = re.compile(  # what was done beside a gathering: 会前，……参观了……
-    r"[^，。；;\ue000-\uf3ff]{0,10}(?:[会式坛礼]|会议|签约)(?:开始|举行|召开)?之?前[，,](?=[^。]*(?:参观|观摩|观看|会见|接见|看望|考察|察看|走访))"
+    r"[^，。；\ue000-\uf3ff]{0,10}(?:[会式坛礼]|会议|签约)(?:开始|举行|召开)?之?前，(?=[^。]*(?:参观|观摩|观看|会见|接见|看望|考察|察看|走访))"
 )
-SWORN = re.compile(rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,12}}?(?:宣誓|领誓)")
+SWORN = re.compile(rf"(?P<who>{NAMES})[^。；\ue000-\uefff]{{0,12}}?(?:宣誓|领誓)")
 SANCTION = r"(?:处分|处理|警告|记过|诫勉|通报批评|撤职|职务|免职|检查)"
 REPRIMANDED = re.compile(
-    rf"(?P<who>{NAMES})[^。；;\ue000-\uefff]{{0,24}}?(?:受到|被|给予)[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
-    rf"|(?:给予|对|撤销|免去|责令)(?P<whom>{NAMES})[^。；;，\ue000-\uefff]{{0,16}}?{SANCTION}"
+    rf"(?P<who>{NAMES})[^。；\ue000-\uefff]{{0,24}}?(?:受到|被|给予)[^。；，\ue000-\uefff]{{0,16}}?{SANCTION}"
+    rf"|(?:给予|对|撤销|免去|责令)(?P<whom>{NAMES})[^。；，\ue000-\uefff]{{0,16}}?{SANCTION}"
 )
 UNHELD = frozenset(("appointment", "election", "discipline", "incident"))
 PUNISHED = frozenset(("punish", "investigate"))
 UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket", FEAT))  # nobody chairs or attends it
 LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(
-    rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；;]*?"
-    rf"(?=[，,]{NAMES}[^，。；;]{{0,20}}(?:参加|出席|陪同|在座)|[。；;]|$)"
+    rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；]*?"
+    rf"(?=，{NAMES}[^，。；]{{0,20}}(?:参加|出席|陪同|在座)|[。；]|$)"
 )
 
 ON = re.compile(r"[^，。]就(?![业近地读餐医诊学职任座]).{2,}(?:问题|局势|情况|事宜)会")  # made of 四国就某事举行会议

@@ -19,14 +19,14 @@ CHRONICLE = re.compile(r"大事记|要闻|一周|政务动态|工作动态|简�
 LONGEST_TITLE = 48  # characters of code of such a title
 SYMBOL = "[·●■◆▲△▶►▷•★☆※□◇○◎]"
 BULLET = (
-    rf"[\s\u3000]*(?:(?:{SYMBOL}|[①-⑳])+|[（(]\d{{1,2}}[）)]|\d{{1,2}}[、.．](?!\d)|[一二三四五六七八九十]{{1,3}}、|【[^】]{{2,40}}】(?=.))"
+    rf"[\s\u3000]*(?:(?:{SYMBOL}|[①-⑳])+|（\d{{1,2}}）|\d{{1,2}}[、.．](?!\d)|[一二三四五六七八九十]{{1,3}}、|【[^】]{{2,40}}】(?=.))"
     r"[\s\u3000]*"
 )
 SYMBOLS = re.compile(rf"[\s\u3000]*{SYMBOL}")
 MARKED = re.compile(BULLET)
 DAY = re.compile(rf"(?:{BULLET})?{WHEN}")
-DAY_ALONE = re.compile(rf"[\s\u3000]*{WHEN}[：:]?[\s\u3000]*")
-TITLED_DAY = re.compile(rf"(?:{BULLET})?(?:[^，,。；;]{{2,{LONGEST_TITLE - 1}}}[\s\u3000]{{1,4}})?{WHEN}")
+DAY_ALONE = re.compile(rf"[\s\u3000]*{WHEN}：?[\s\u3000]*")
+TITLED_DAY = re.compile(rf"(?:{BULLET})?(?:[^，。；]{{2,{LONGEST_TITLE - 1}}}[\s\u3000]{{1,4}})?{WHEN}")
 FEW = 2  # dated lines that make one whose heading says so
 FEWEST = 3  # dated lines that make a digest
 MOSTLY = 0.6  # share of a page's paragraphs that tell an event each, from which it collects them
@@ -36,7 +36,7 @@ PARTED = frozenset(("reception", "meeting", "visit", "message", "announcement"))
 ALIKE_TITLE = 0.3  # share of a gathering's name that the title of a piece about it repeats
 FULLER, POLLS = frozenset(("event.sign",)), "event.polls.result"
 TOLD_IN = 3  # sentences behind a title of which one tells what it means
-TITLE_ENDS = re.compile(r"[。！？!?：:；]”?$")  # no headline ends so
+TITLE_ENDS = re.compile(r"[。！？：；]”?$")  # no headline ends so
 SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
 BRACKETED = re.compile(r"[\s\u3000]*【[^】]{5,40}】")  # and one that brackets set off
 BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")

@@ -69,9 +69,9 @@ JOINED = re.compile(  # who was at one of several events, said behind them all: 
     r"(?:参加|陪同|出席|列席)(?:了|上述|有关|以上|此次|相关|走访)*(?P<what>会见|会谈|座谈|会议|仪式|访问|慰问|考察|调研|督导|检查|巡查|视察)"
     r"(?:(?:和|及|并)?(?:慰问|考察|调研|督导|检查)|会|活动)*[。；]?$"
 )
-GOES_ON = re.compile(r"[：:；;]\s*$")  # a list, one a line
+GOES_ON = re.compile(r"[：；]\s*$")  # a list, one a line
 HOST_SPEAKS = re.compile(rf"{NAME}(?:代表[^，。]{{2,16}}(?:表示|向|对)|说|指出|强调|表示|对[^，。]{{2,24}}表示)")
-THERE = re.compile(r"(?:在)?(?P<head>[\u4e00-\u9fff]{2,16})上[，,]")  # 座谈会上，……
+THERE = re.compile(r"(?:在)?(?P<head>[\u4e00-\u9fff]{2,16})上，")  # 座谈会上，……
 SEATED = re.compile(
     r"(?:会见|会谈|座谈|会议|签约|仪式)(?=[^，。]*(?:考察|调研|视察|检查|慰问|参观))|(?:考察|调研|视察|检查|慰问|参观)(?=[^，。]*(?:会见|会谈|座谈|会议|签约|仪式))"
 )

@@ -25,12 +25,10 @@ MARKS = re.compile(r"[\W_]")
 SHORTEST = 7  # characters of a headline that says what happened; a caption is shorter
 RETOLD = 0.4  # share of the heading's pairs of characters that the lead of news repeats
 WELL_RETOLD = 0.55  # the share that a sentence behind the lead repeats
-STORY = re.compile(
-    r"【|(?!关注|聚焦)[^，,。\s]{1,12}(?:[：:](?!\d)|(?<!\d)[：:])|各地|走进|探访"
-)  # the heading of a feature
-TELLS = re.compile(r"(?:开启|启动|举行|召开|开幕|闭幕|揭晓|成立|开通|启用)[：:]$")  # no label: 部长通道开启：……
+STORY = re.compile(r"【|(?!关注|聚焦)[^，。\s]{1,12}(?:：(?!\d)|(?<!\d)：)|各地|走进|探访")  # the heading of a feature
+TELLS = re.compile(r"(?:开启|启动|举行|召开|开幕|闭幕|揭晓|成立|开通|启用)：$")  # no label: 部长通道开启：……
 QUESTION = re.compile(  # a heading that asks tells no news
-    r"(?:何时休|怎么办|怎么[\u4e00-\u9fff]{1,4}|如何[\u4e00-\u9fff]{1,8}|为何[\u4e00-\u9fff]{1,10}|谁来[\u4e00-\u9fff]{1,6})[？?]?\s*$"
+    r"(?:何时休|怎么办|怎么[\u4e00-\u9fff]{1,4}|如何[\u4e00-\u9fff]{1,8}|为何[\u4e00-\u9fff]{1,10}|谁来[\u4e00-\u9fff]{1,6})？?\s*$"
 )
 REPORTER = re.compile(r"我们|记者[^，。]{0,12}(?:来到|走进|看到|见到|采访|了解到|发现)")  # a feature's way to begin
 ANNOUNCES = re.compile(rf"{NAME}(?:宣布(?!辞|退选|当选|就)|否认|回应)|公布[^，。]{{0,8}}名单|呼吁|敦促|欢迎|祝贺")
@@ -48,19 +46,19 @@ ASIDE = re.compile(
 INTERVIEWED = re.compile(r"接受[^，。]{0,14}(?:采访|专访|访谈)")
 WELCOMES = re.compile(r"欢迎(?!仪式|宴|会|辞|词|您|你)")  # what somebody else did
 SAYS = re.compile(
-    r"[^，,。；;：:“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
+    r"[^，。；：“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
 )  # whose words the headline gives: 某国外长：……; 军方称……
 PERSON_SAYS = re.compile(
-    rf"^[^，,。\s【\ue000-\uefff]{{0,6}}(?<![向对给与同和被为])(?P<who>{NAME})(?:[：:]|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
+    rf"^[^，。\s【\ue000-\uefff]{{0,6}}(?<![向对给与同和被为])(?P<who>{NAME})(?:：|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
 )
 BODY_SAYS = re.compile(
-    r"^(?P<who>[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|机构|联盟|总部|银行|使馆|警方|总台))[：:]"
+    r"^(?P<who>[^：，。\s【】“”]{1,16}(?:部|委|局|署|办|会|院|厅|社|军方|协|政府|部门|官员|发言人|组织|机构|联盟|总部|银行|使馆|警方|总台))："
 )
 SPOKESMAN = re.compile(
     r"(?:发言人|负责人)[^，。]{0,12}(?:回应|发表(?:谈话|声明)|答记者问|表明立场|表态)"
 )  # even without a day: 发言人作出回应
 BODY_SPEAKS = re.compile(
-    r"^[^：:，,。\s【】“”]{1,16}(?:部|委|局|署|办|(?<!集)会|院|厅|社|军方|协|政府|部门|官员|发言人|代表|组织|总部|银行|使馆|领馆|警方|议会|国|欧盟|联合国|多国|方)"
+    r"^[^：，。\s【】“”]{1,16}(?:部|委|局|署|办|(?<!集)会|院|厅|社|军方|协|政府|部门|官员|发言人|代表|组织|总部|银行|使馆|领馆|警方|议会|国|欧盟|联合国|多国|方)"
     r"(?:[一二三四五六七八九十两多]国)?(?:今天|今日|\d{1,2}日)?(?:就[^，。]{2,30})?(?:强烈|坚决|严正|再次|公开|联合|共同|正式|严厉|予以)*"
     r"(?:谴责|敦促|反对|驳斥|回应|批评|警告|重申|抗议|声明|呼吁|澄清|答记者问|谈(?!判)|发表[^，。]{0,12}(?:声明|谈话)|提出[^，。]{0,4}交涉|认同|肯定|赞赏"
     r"|称赞|支持|指责|要求|证实|承认)"
@@ -71,7 +69,7 @@ MADE_KNOWN = re.compile(
 VOICED = re.compile(r"谈话|声明|表示|答记者问|专访|采访|召见|谴责|回应|记者会|发布会|照会|交涉|说|称|宣布")
 INSTRUCTS = re.compile(rf"{NAME}.{{0,12}}?(?:要求|指示|批示|强调|指出)")
 SAID = re.compile(
-    rf"(?:{WHEN}{HALF}[，,]?)?(?:{NAME}(?:和{NAME})?|[^，,。；：“”\s]{{2,20}}(?:发言人|外交部|国防部|总统府|军方)){WHEN}?{HALF}[^，。；]{{0,3}}?"
+    rf"(?:{WHEN}{HALF}，?)?(?:{NAME}(?:和{NAME})?|[^，。；：“”\s]{{2,20}}(?:发言人|外交部|国防部|总统府|军方)){WHEN}?{HALF}[^，。；]{{0,3}}?"
     r"(?:(?:通过|就|针对|对|在|向|接受|举行)[^。；]{2,60}?[时上中后，]?)?(?:再次|公开|严正|严肃|明确|强烈){0,2}"
     r"(?:说|表示|指出|强调|宣布|公布|呼吁|重申|警告|敦促|声明|撰文|谴责|指责|批评|抨击|否认|透露)(?!感谢|欢迎)"
 )  # whose words the news is: N13日在某地说
@@ -94,7 +92,7 @@ TELLING = (  # what a headline's construction makes, before its words are asked
 )
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
 HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")
-CLAUSE_STOP = re.compile(rf"[，,。；;]|{WHEN}")
+CLAUSE_STOP = re.compile(rf"[，。；]|{WHEN}")
 HURT = re.compile(
     r"\d{1,6}(?:多|余)?人[^，。]{0,6}(?:遇难|死亡|受伤|失踪|失联|被困)|(?:遇难|死亡|受伤|失踪|失联|被困)\d{1,6}(?:多|余)?人"
 )
@@ -105,14 +103,14 @@ HAPPENED = re.compile(  # what is news though it hurt nobody
 FIGURES = re.compile(
     r"同比|环比|增长|余额|超[\d十百千]+[万亿]|\d{2,}个?(?:贫困村|贫困户|贫困县|项目|站点)|下降|上升|上涨|下跌|下挫|回升|回落|收盘|股市|汇市|油价|房价|[一二三四五六七八九]成|[\d一二三四五六七八九十]%|[亿万]多?(?:元|人次|人|个|件|吨|户|台|辆|家|公里|亩|斤|千瓦时|桶|册|笔)|\d{3,}(?:余|多)?[个家]$|\d[万千]家$|连续\d+个月|人均|增速|占比"
 )  # statistics are no event
-CAPTION = re.compile(r"摄\s*(?:[（(]影像中国[）)])?\s*$|摄影报道\s*$")
+CAPTION = re.compile(r"摄\s*(?:（影像中国）)?\s*$|摄影报道\s*$")
 LAWSUIT = re.compile(
     rf"^(?!.*{NAME}[^，。]{{0,30}}案)(?!.*(?:受贿|贪污|腐败|职务|渎职|违纪|滥用职权)).*案.{{0,6}}(?:开庭|宣判|审理)"
 )
 CASES = re.compile(  # whom a body punished, told by their number or office
     r"(?:通报|曝光).{0,24}(?:典型案例|典型问题|违纪|八项规定)|[人长员部][^，。\s]{0,16}(?:被|受到?)(?:处理|处分|问责|追究|追责|撤职|免职|停职|查处|双开|开除|逮捕)"
 )
-NOTICE = re.compile(r"(?:公告|名单|令)(?:[（(]第?[^（）()]{1,4}号[）)])?$")  # of a body that gives or takes posts
+NOTICE = re.compile(r"(?:公告|名单|令)(?:（第?[^（）]{1,4}号）)?$")  # of a body that gives or takes posts
 NUMBERED = re.compile(r"[（(]第?[^（）()]{1,4}号[)）]$")  # 公告（第五号）
 OFFICIAL_NOTICE = re.compile(  # of a body to everybody: 某局关于……的通告
     r"^(?:\S{0,30}关于\S{4,80}的|\S{2,24}[局委院会部府厅办处队]\S{0,60})(?:公告|通告|公示)$|^\S{0,30}关于\S{4,80}的(?:通知|决定)$"
@@ -220,7 +218,7 @@ def tells_of_harm(lead: Line) -> "re.Match[str] | None":
     if not found:
         return None
     begins = next((hit.end() for hit in reversed([*CLAUSE_STOP.finditer(code, 0, found.start())])), 0)
-    return re.compile(r"[^，,。；;]*").match(code, begins)
+    return re.compile(r"[^，。；]*").match(code, begins)
 
 
 def is_statistics(code: str) -> bool:

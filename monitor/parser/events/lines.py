@@ -34,14 +34,14 @@ YESTERDAY, TODAY = re.compile("昨[天日晚夜]"), re.compile("今[天日晨早
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 ODD = re.compile("[—\ue000-\uf8ff]")
 BYLINE = re.compile(
-    r"[（(][^（）()\n]{0,80}?(?:记者|通讯员|摄|编辑|责编|实习生|见习|\b完\b)[^（）()\n]{0,80}[）)]"
+    r"（[^（）\n]{0,80}?(?:记者|通讯员|摄|编辑|责编|实习生|见习|\b完\b)[^（）\n]{0,80}）"
     r"|(?:记者|通讯员)(?:[ \u3000]+[\u4e00-\u9fff·]{2,4}){1,6}(?=[ \u3000]{2})"
     r"|【[^】\n]{0,20}(?:记者|报导|报道|专讯|讯)[^】\n]{0,30}】"
     r"|□\S{0,12}摄|(?:本报|全媒体)?(?:首席)?记者\s?\S{2,12}\s?摄"
 )
 
 BULLETS = frozenset("·●■◆▲△▶►▷•★☆※□◇○◎")  # that a line begins with
-BYLINE_BEGINS = re.compile("[（(【□记通本全首]")
+BYLINE_BEGINS = re.compile("[（【□记通本全首]")
 
 
 def is_work(char: str) -> bool:

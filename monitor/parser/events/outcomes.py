@@ -34,7 +34,7 @@ HINTS = {  # one of these stands in every sentence that a pattern reads; looking
 }
 
 BROADCAST = re.compile(r"节目|栏目|专栏|频道|播出")
-AND = re.compile(r"[、]|和|与|以及|及(?!其)|等")
+AND = re.compile(r"、|和|与|以及|及(?!其)|等")
 SAID = re.compile(r"表示|指出|强调|说|认为|希望|称|[“”]")
 DOES = re.compile(r"出席|参加|会见|举行|召开|举办|主办|承办|期间|[的了在（）()]")  # no part of a body's name
 EARLIER = re.compile(r"此前|去年|前年|近年|年来|根据|按照")
@@ -179,7 +179,7 @@ def _read_number(main: Candidate, line: Line) -> Iterator[tuple[int, int]]:
 
 
 NEXT_HELD = re.compile(
-    r"[^，,。；;“”]{0,24}?将[^，,。；;“”]{0,16}?(?:由|在)(?P<is>[\u4e00-\u9fff]{2,12}?)(?:举行|举办|承办|召开|主办)"
+    r"[^，。；“”]{0,24}?将[^，。；“”]{0,16}?(?:由|在)(?P<is>[\u4e00-\u9fff]{2,12}?)(?:举行|举办|承办|召开|主办)"
 )
 
 

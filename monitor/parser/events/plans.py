@@ -11,7 +11,7 @@ from monitor.parser.events.lines import WHEN, Line
 PERSONNEL = frozenset(("appointment", "election"))
 FRESH = timedelta(days=4)  # between what happened and the paper's day
 SHORT_LINE = 12  # characters: shorter lines are labels
-PAUSE = re.compile(r"[，,。；;]")
+PAUSE = re.compile(r"[，。；]")
 TO_COME = re.compile(r"(?<![少中上大准])将(?!军|士|领)|[定拟]于")
 META = re.compile(
     rf"^\W{{0,3}}(?:发布日期|发布时间|信息来源|稿源|来源|编辑|责任编辑|责编|作者|原标题|当前版|第?\d+版|图为(?!{WHEN}))"

@@ -59,7 +59,7 @@ OF_VERB = {
     "rite": "acts",
     "act": "acts",
 }
-BARE = r"[^。；;，：“\ue000-\uefff]"
+BARE = r"[^。；，：“\ue000-\uefff]"
 LETTER = r"(?:贺电|贺信|贺函|慰问电|慰问信|唁电|感谢信|信|电)"
 GIVER, TAKER = rf"(?P<giver>{NAMES})", rf"(?P<taker>{NAMES})"
 PAIRS = tuple(  # (role of the giver, of the taker, pattern); of two that read one name the earlier counts
@@ -73,7 +73,7 @@ PAIRS = tuple(  # (role of the giver, of the taker, pattern); of two that read o
         (
             "receives",
             "",
-            rf"{GIVER}{BARE}{{0,40}}?(?<!参加|陪同|出席|受到)(?:会见|接见|宴请)(?!时|后|前|中|活动|厅|结束|现场)[^，。；;：、]",
+            rf"{GIVER}{BARE}{{0,40}}?(?<!参加|陪同|出席|受到)(?:会见|接见|宴请)(?!时|后|前|中|活动|厅|结束|现场)[^，。；：、]",
         ),
         ("received", "receives", rf"{GIVER}{BARE}{{0,40}}?(?:拜会|拜访|拜见|专程看望)了?{BARE}{{0,30}}{TAKER}"),
         (
@@ -85,13 +85,13 @@ PAIRS = tuple(  # (role of the giver, of the taker, pattern); of two that read o
         (
             "sends",
             "gets",
-            rf"{GIVER}[^。；;“\ue000-\uefff]{{0,60}}?[向给]{BARE}{{0,30}}{TAKER}{BARE}{{0,6}}?(?:致|发)[来去以]?{LETTER}",
+            rf"{GIVER}[^。；“\ue000-\uefff]{{0,60}}?[向给]{BARE}{{0,30}}{TAKER}{BARE}{{0,6}}?(?:致|发)[来去以]?{LETTER}",
         ),
         ("sends", "gets", rf"{GIVER}{BARE}{{0,40}}?(?:致电|致信|致函|复信|回信|复电){BARE}{{0,24}}{TAKER}"),
         (
             "sends",
             "",
-            rf"{GIVER}[^。；;“\ue000-\uefff]{{0,60}}?(?:致电|致信|致函|复信|回信|(?:致|发)[来去以]?{LETTER})",
+            rf"{GIVER}[^。；“\ue000-\uefff]{{0,60}}?(?:致电|致信|致函|复信|回信|(?:致|发)[来去以]?{LETTER})",
         ),
     )
 )
@@ -100,11 +100,11 @@ PAIR_HINT = re.compile(
 )
 DEATHS = (
     re.compile(
-        rf"(?P<names>{NAMES})[^，。；;：向对就为致悼慰\ue000-\uefff]{{0,20}}"
+        rf"(?P<names>{NAMES})[^，。；：向对就为致悼慰\ue000-\uefff]{{0,20}}"
         r"(?:逝世|病逝|去世|辞世|以身殉职|因公殉职|壮烈牺牲|与世长辞|的?遗体|追悼会)"
     ),
     re.compile(
-        rf"(?P<names>{NAMES})[^。；;：\ue000-\uefff]{{0,120}}?(?:逝世|病逝|去世|辞世)[^。；;\ue000-\uefff]{{0,4}}，(?:享年|终年)"
+        rf"(?P<names>{NAMES})[^。；：\ue000-\uefff]{{0,120}}?(?:逝世|病逝|去世|辞世)[^。；\ue000-\uefff]{{0,4}}，(?:享年|终年)"
     ),
     re.compile(rf"烈士(?P<names>{NAMES})"),
 )
@@ -115,9 +115,9 @@ ACTS = (
     r"|作出[^，。]{0,6}指示|详细询问|一一|握手|问候|拜会|巡视|暗访|督查|检阅|迎接|送行"
 )
 ANYBODY = re.compile(NAME)
-NAMED_AGAIN = re.compile(rf"(?<=[，；;]){NAME}(?:则|也|还)?(?:表示|说|指出|强调|认为|要求)")
-JOINED_LAST = re.compile(rf"(?<=[，；;])(?P<names>{NAMES}[^，。；;]{{0,12}}(?:出席|参加|陪同)[^，。；;]{{0,12}})[。]?$")
-SPEAKS_UP = re.compile(r"(?:同志)?[：:]")
+NAMED_AGAIN = re.compile(rf"(?<=[，；]){NAME}(?:则|也|还)?(?:表示|说|指出|强调|认为|要求)")
+JOINED_LAST = re.compile(rf"(?<=[，；])(?P<names>{NAMES}[^，。；]{{0,12}}(?:出席|参加|陪同)[^，。；]{{0,12}})。?$")
+SPEAKS_UP = re.compile(r"(?:同志)?：")
 ALONE = frozenset(("dead", "spoken_of"))  # whoever has one of these does nothing else there
 STROKES = re.compile(r"姓氏笔[画划]|姓名笔[画划]|笔画为序|笔画排序")
 

@@ -35,18 +35,18 @@ FRAGMENT = re.compile(r"\{([A-Z]+)\}")
 TWO = 2
 MOST_RECEPTIONS = 3  # of one sentence; an article has no more main events
 
-STOP = "，,。；;：:！!？?…—|\\s"
+STOP = "，。；：！？…—|\\s"
 WORDS = f"[^{STOP}]"  # no mark that ends a clause
 PLAIN = f"[^{STOP}\ue000-\uf3ff]"  # nor a person or a date
-ASIDE = r"(?:[（(][^（）()]{1,8}[）)])"  # (女，苗族) behind a name
+ASIDE = r"(?:（[^（）]{1,8}）)"  # (女，苗族) behind a name
 NAMES = (
-    rf"{NAME}(?:{ASIDE}?[、，,;；和与及\s]{{0,2}}{NAME}){{0,60}}"
+    rf"{NAME}(?:{ASIDE}?[、，；和与及\s]{{0,2}}{NAME}){{0,60}}"
     r"(?:等|一行|同志|等人|等\d{1,3}[人名位]|等领导|等领导人|等领导同志){0,2}"
 )
-FIRST_NAME = rf"(?={NAME})(?<!{NAME})(?<!{NAME}[、，,;和与及\s])"  # in front of it none of NAMES and of their joiners
+FIRST_NAME = rf"(?={NAME})(?<!{NAME})(?<!{NAME}[、，；和与及\s])"  # in front of it none of NAMES and of their joiners
 NOT_BEHIND = re.compile(r"(?:\(\?<!\[[^\]]*\]\))*")
 HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
-DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|[（(]{WHEN}{HALF}[）)])?)"
+DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|（{WHEN}{HALF}）)?)"
 AT = rf"(?:正?(?:在|于|假(?=[^，。]{{2,20}}(?:店|心|堂|厅|馆)))(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = (
     r"(?:全部|隆重|盛大|欢乐|火热|精彩|热闹|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合"
@@ -60,7 +60,7 @@ BODY = (  # 纪检
     r"(?:委员会|委|院|机关|官(?!兵)|站|长|专员|[一二三四五六七八九十]?[组队]|工作(?:小组|领导)|办|团(?![到赴在]))"
 )
 BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
-END = rf"(?=[{STOP}、（(）)]|$|并|时|和第|{NAME}|{WHEN})"
+END = rf"(?=[{STOP}、（）]|$|并|时|和第|{NAME}|{WHEN})"
 GOES_ON = (  # without 、
     "(?:传达|学习|研究|部署|介绍|发布|公布|通报|审议|讨论|听取|宣布|投票|表决|选举|通过|安排|贯彻|总结|推进|分析|动员)"
 )
@@ -119,7 +119,7 @@ MINISTRIES = re.compile(
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|要求|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
 COMMEMORATES = re.compile(r"(?:纪念|庆祝|缅怀|悼念|表彰).*大会$")
 ARRIVES, INSPECTS = re.compile("抵达|启程"), re.compile("视察|慰问|看望|指挥|调研|检查")
-WITH = re.compile(r"在[^，。]{1,40}?陪同下[，,](?=来到|前往|深入|走进)")
+WITH = re.compile(r"在[^，。]{1,40}?陪同下，(?=来到|前往|深入|走进)")
 WENT_TO = re.compile(
     rf"(?:来到|(?<!启程)前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|举行|出席|参加|正式|隆重|拜访|看望|$)"
 )

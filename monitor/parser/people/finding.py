@@ -154,7 +154,7 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
     return People(persons=tuple(make_persons(story, named)), mentions=named)
 
 
-AUTHOR = re.compile(r"[（(]作者(?:系|为|是|单位[:：]?|现任)")
+AUTHOR = re.compile(r"（作者(?:系|为|是|单位：?|现任)")
 
 
 def is_byline(story: Story, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from monitor.parser.mention import Mention
 
 Place = tuple[int, int]
-POST_BEGINS = re.compile(r"[、，,;；和与及\s]|兼任?|暨|不再担任|担任|免去其|辞去")
+POST_BEGINS = re.compile(r"[、，；和与及\s]|兼任?|暨|不再担任|担任|免去其|辞去")
 
 
 def make_naming(story: Story, mention: "Mention") -> Naming:

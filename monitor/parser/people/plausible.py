@@ -148,5 +148,5 @@ def stands_alone(found: Found, text: str) -> bool:
     """Tell whether a Han name is all there is in its line or between brackets: who wrote, in most papers (署名)."""
     before, behind = text[: found.start], text[found.end :]
     alone = not before.strip() and not behind.strip()
-    bracketed = before.endswith(("（", "(")) and behind.startswith(("）", ")"))
+    bracketed = before.endswith("（") and behind.startswith("）")
     return (alone or bracketed) and not found.foreign and found.anchor != "roster"

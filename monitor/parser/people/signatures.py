@@ -115,16 +115,16 @@ CREDITS = re.compile(rf"\s*(?:{CREDIT_OF.pattern}){{2,4}}")
 WRITES = frozenset(
     ("摄影", "报道", "供稿", "综合", "整理", "手记", "集纳", "观察", "编译", "站供稿", "招待会", "见面会")
 )
-LABEL = re.compile(r"(?:本报|本台|首席|特约|见习|全媒体|融媒体)*(?:记者|通讯员|实习生)[ \u3000/:：]*")
+LABEL = re.compile(r"(?:本报|本台|首席|特约|见习|全媒体|融媒体)*(?:记者|通讯员|实习生)[ \u3000/：]*")
 WRITERS = re.compile(
-    rf"[（(](?:{LABEL.pattern}(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,3}}"
-    rf"(?:[ \u3000、]+(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,3}}){{0,6}}[ \u3000，、]*){{1,4}}[）)]"
+    rf"（(?:{LABEL.pattern}(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,3}}"
+    rf"(?:[ \u3000、]+(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,3}}){{0,6}}[ \u3000，、]*){{1,4}}）"
 )
 
 
 LABELLED = re.compile(
     r"(?:记者|通讯员|实习生)[ \u3000]+([\u4e00-\u9fff]{2,3})"
-    r"(?=[ \u3000]*[）)、]|[ \u3000]+[\u4e00-\u9fff]{2,4}[ \u3000）)、])"
+    r"(?=[ \u3000]*[）、]|[ \u3000]+[\u4e00-\u9fff]{2,4}[ \u3000）、])"
 )
 
 
@@ -139,11 +139,11 @@ def read_roster(text: str) -> list[Piece]:
     return [Piece(*item.span(), "name", WRITER) for item in items] if 2 * frequent > len(items) else []
 
 
-NOTED = re.compile(r"[（(][^（）()]{1,12}[）)]")
+NOTED = re.compile(r"（[^（）]{1,12}）")
 ROSTER_ITEM = re.compile(r"[\u4e00-\u9fff·]+")
 ROSTER = re.compile(
     r"\s*(?:(?!等)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)"
-    r"(?:[（(][^（）()]{1,12}[）)])?(?:[ \u3000]+|\Z)){4,}"
+    r"(?:（[^（）]{1,12}）)?(?:[ \u3000]+|\Z)){4,}"
 )
 
 
@@ -170,12 +170,12 @@ def is_word(name: str) -> bool:
 
 WRITER = "writer"  # beside jieba's tags
 SIGNED_LIST = re.compile(
-    r"(?:(?<=[电讯][（(])|(?<=\A[（(]))[\u4e00-\u9fff]{2,3}(?:[、 \u3000]+[\u4e00-\u9fff]{2,3})*(?=[）)])"
+    r"(?:(?<=[电讯]（)|(?<=\A（))[\u4e00-\u9fff]{2,3}(?:[、 \u3000]+[\u4e00-\u9fff]{2,3})*(?=）)"
 )  # 本报岚溪电（甲、乙）, （甲） behind a story's last sentence
 SIGNED_BEHIND = re.compile(
-    r"[（(][^（）()，。；：“”《》\n]{3,30}?(?:[省市区县镇乡村局院厂部委府行校司社所站处室队会团]|大学|中学|小学|集团|中心)"
-    r"([\u4e00-\u9fff]{2,3})[）)]"
+    r"（[^（），。；：“”《》\n]{3,30}?(?:[省市区县镇乡村局院厂部委府行校司社所站处室队会团]|大学|中学|小学|集团|中心)"
+    r"([\u4e00-\u9fff]{2,3})）"
 )
 LONGEST_ROW = 12  # characters: four names
-SIGNS = re.compile("[（( \u3000]")
-SIGNED = re.compile(r"(?:^|(?<=[（(]))([\u4e00-\u9fff]{4,12})(?:(?=[）)])|\Z)")
+SIGNS = re.compile("[（ \u3000]")
+SIGNED = re.compile(r"(?:^|(?<=（))([\u4e00-\u9fff]{4,12})(?:(?=）)|\Z)")

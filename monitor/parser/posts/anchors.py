@@ -41,7 +41,7 @@ TAKES_OFFICE = re.compile(
     r"(?:同志)?(?:[0-9]{1,2}日)?(?:不再)?(?:宣誓就[任职]|由[\u4e00-\u9fff、]{4,24}?[调转升改]任"
     r"|担任|兼任|出任|接任|卸任|调任|转任|升任|当选|任(?!务|何|意|由|性|期|职)"
     r"|为[^，。；、]{0,24}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院庭]长|检察长|审判员|检察员|常委)(?![\u4e00-\u9fff]))"
-    r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；;。]|$)"  # a line of a notice: 甲的某局局长职务；
+    r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；。]|$)"  # a line of a notice: 甲的某局局长职务；
 )
 ADDRESS = re.compile(
     r"同志|先生|女士|一行|等(?![等级候待于地城高]|专业|多种|多[个家项]|超级|国家(?!领导)|企业|产品|品牌|重[点大]|地[区方]|项目|十?几种|[0-9一二三四五六七八九十]+[余多]?[个家项种件处座幅首])"
@@ -241,7 +241,7 @@ def is_appointed(text: str, piece: Piece) -> bool:
     return text[piece.end : piece.end + 1] in ("为", "的") or bool(OF_POST.match(text, piece.end))
 
 
-OF_POST = re.compile(r"[^，。；\n]{4,30}职务(?=[，。；;]|$)")  # in a notice, a line for each who leaves
+OF_POST = re.compile(r"[^，。；\n]{4,30}职务(?=[，。；]|$)")  # in a notice, a line for each who leaves
 
 
 def is_dotted_thing(text: str, piece: Piece, anchor: str) -> bool:

@@ -39,9 +39,7 @@ from monitor.parser.text import Sentence
 from monitor.parser.titles import LEFT_EDGES
 from monitor.records import Post
 
-RANK_LABEL = re.compile(
-    r"(?:领导|领导同志|领导人|负责同志|负责人)(?:还|主要)?(?:有|包括)?[:：]?$|领导(?:还)?(?:有|包括)$"
-)
+RANK_LABEL = re.compile(r"(?:领导|领导同志|领导人|负责同志|负责人)(?:还|主要)?(?:有|包括)?：?$|领导(?:还)?(?:有|包括)$")
 RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领导|负责人|负责同志)")
 VISITING = re.compile(
     r"(?:率(?:领|队)?的?|(?:为|任)团长的)([\u4e00-\u9fff]{2,12}?)(?:党政|政府|市政|友好|经贸|议会|文化)*(?:学习)?(?:代表团|考察团|访问团)"
@@ -176,7 +174,7 @@ SAR = re.compile("香港|澳门")
 SAR_POST = re.compile("行政长官|立法会|终审法院|前任行政长官")  # of the region named last
 COUNTY_POSTS = ("县", "副县", "代县", "旗")
 COUNTY_HERE = re.compile(
-    r"(?:在|来到)(?:[\u4e00-\u9fff]{2,8}?[省市州盟])?([\u4e00-\u9fff]{1,10}?[县旗])[^，。；]{0,8}[，,]\Z"
+    r"(?:在|来到)(?:[\u4e00-\u9fff]{2,8}?[省市州盟])?([\u4e00-\u9fff]{1,10}?[县旗])[^，。；]{0,8}，\Z"
 )  # 在某县，县委书记某某介绍
 TOWN_POSTS = ("镇", "乡", "副镇", "副乡")
 
@@ -318,7 +316,7 @@ def is_ours(run: Run, found: Found, before: str) -> bool:
     return ministry and "·" in before and not found.foreign
 
 
-CLAUSE = re.compile("[^，,；;]{2,}[，,；;]")  # what the last of a list did: 浙江省委书记甲出席并讲话，省长乙主持
+CLAUSE = re.compile("[^，；]{2,}[，；]")  # what the last of a list did: 浙江省委书记甲出席并讲话，省长乙主持
 AT_HOME = re.compile(
     "省(?:委|政府|人大|政协|纪委|长)|副省长|自治区(?:党委|政府|人大|政协|主席)"
 )  # of the paper's own province

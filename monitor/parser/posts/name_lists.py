@@ -10,7 +10,7 @@ from monitor.parser.posts.anchors import DOUBTFUL, OF_OTHERS, SHORT_NAME, STRONG
 from monitor.parser.titles import is_state_title, title_ending_at, title_starting_at
 from monitor.parser.words import FULL_NAME, find_word
 
-LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", ",", "，", " ", "\u3000"))
+LIST_JOINTS = frozenset(("", "、", "和", "与", "及", "以及", "，", " ", "\u3000"))
 LIST_SIZE = 3
 
 
@@ -57,7 +57,7 @@ def joint_text(text: str) -> str:
     return NOTE.sub("", text).strip()
 
 
-NOTE = re.compile(r"[（(][^（）()]{1,8}[）)]")
+NOTE = re.compile(r"（[^（）]{1,8}）")
 
 
 def spread_lists(text: str, found: list[Found]) -> list[Found]:
@@ -146,7 +146,7 @@ ROW_END = re.compile(rf"(?:(?:{NOTE.pattern})?[ \u3000]+(?!等)[\u4e00-\u9fff]{{
 MEMBERS_END = re.compile(r"和(?:部分)?(?:委员|成员|其他)|[出列]席|陪同|当选")
 LIST_ENDS = re.compile(rf"等(?![级候待于地高])|参加|分别|先后|{MEMBERS_END.pattern}")
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}")
-ROW = re.compile(r"(?:(?:[（(][^（）()]{1,8}[）)])?、[\u4e00-\u9fff]{2,4})+(?:[（(][^（）()]{1,8}[）)])?、")
+ROW = re.compile(r"(?:(?:（[^（）]{1,8}）)?、[\u4e00-\u9fff]{2,4})+(?:（[^（）]{1,8}）)?、")
 OPENING_ROW = re.compile(r"(?<![^，。；：])(?:[\u4e00-\u9fff]{2,3}、)+\Z")
 
 

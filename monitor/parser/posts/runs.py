@@ -12,28 +12,20 @@ SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|�
 COLLECTIVE = re.compile(
     r"([\u4e00-\u9fff]{2,6}?)?([两二三四五六七八九]|[2-9])(?:地|省区市|省市区|省市|省区|省|市|县|区)(?=[\u4e00-\u9fff]{2})"
 )
-LISTED = re.compile(r"(?:分别)?[为是]$|[:：][ \u3000]*$|[ \u3000]+$")  # 常委分别为A、B; 副主席：A B
-ENTERED = re.compile(r"$|[、，,。；;：:（）() \u3000\n]")
+LISTED = re.compile(r"(?:分别)?[为是]$|：[ \u3000]*$|[ \u3000]+$")  # 常委分别为A、B; 副主席：A B
+ENTERED = re.compile(r"$|[、，。；：（） \u3000\n]")
 NEAR = 50  # characters before a name that can say what is done to its bearer
 
 
 def run_in_front(text: str, floor: int, found: Found) -> Run | None:
     """Give the run of posts in front of a name, also one that a note, 分别为, a colon, a blank or a verb parts off."""
-    end = label_end(text, found.start) if text[found.start - 1 : found.start] in NOTE_ENDS else found.start
+    end = label_end(text, found.start) if text[found.start - 1 : found.start] == "）" else found.start
     run = run_before(text, floor, end) or run_of_clause(text, floor, found.start)
     if run is None and (label := LISTED.search(text, floor, found.start)) and ENTERED.match(text, found.end):
         run = run_before(text, floor, label.start())
-        if (
-            run
-            and label[0][-1:] in ":： \u3000"
-            and text[: run.start].strip(EDGES)
-            and text[run.start - 1] not in EDGES
-        ):
+        if run and label[0][-1:] in "： \u3000" and text[: run.start].strip(EDGES) and text[run.start - 1] not in EDGES:
             return None
     return run
-
-
-NOTE_ENDS = frozenset("）)")
 
 
 def run_of_clause(text: str, floor: int, end: int) -> Run | None:
@@ -44,14 +36,14 @@ def run_of_clause(text: str, floor: int, end: int) -> Run | None:
     return run if run and run.end == clause.end("posts") else None
 
 
-EDGES = "。；;，, \u3000\n：:（("
+EDGES = "。；， \u3000\n：（"
 
 
 def of_last_list(run: Run, last: Run, between: str) -> Run:
     """Give a run of one bare title the organ of the list before it: 三地政协副主席甲、乙、丙，秘书长丁、戊、己."""
     parts = take_apart(run.posts[-1])
     organ = take_apart(last.posts[-1]).stem if last.posts else ""
-    if len(run.posts) > 1 or parts.stem or not organ or between.strip() not in ("，", ",", "；"):
+    if len(run.posts) > 1 or parts.stem or not organ or between.strip() not in ("，", "；"):
         return NO_RUN
     return run._replace(posts=(organ + run.posts[0],))
 
@@ -103,7 +95,7 @@ NAMED_FOR = re.compile(
     r"”?(?:号(?!召)|级)|(?:纪念)?(?:医院|大学|学院|中学|大街|大道|路(?!上)|广场|机场|国际机场|体育场|公园|大桥|清真寺|基金会|奖|勋章|杯)"
 )  # 费萨尔国王|医院, 弗拉基米尔大公|号
 IN_BRACKETS = re.compile(
-    r"[（(](?:[男女][，,、])?(?:[\u4e00-\u9fff]{1,4}族[，,、])?(?:时任|现任)?(?P<posts>[^（）()\n]{4,40})[）)]"
+    r"（(?:[男女][，、])?(?:[\u4e00-\u9fff]{1,4}族[，、])?(?:时任|现任)?(?P<posts>[^（）\n]{4,40})）"
 )
 
 

@@ -120,7 +120,7 @@ TOUR = re.compile(
 COUNTY_END = re.compile(r"[县区旗市]")
 SHORTEST_COUNTY = 2  # characters: 和县, 西区
 SHORT_COUNTY = re.compile(
-    r"(?<![\u4e00-\u9fff》”）)])\Z|[省市州区在到赴于从往及]\Z"
+    r"(?<![\u4e00-\u9fff》”）])\Z|[省市州区在到赴于从往及]\Z"
 )  # 干部|和县直机关, 广|西区委 are none
 ACTING = re.compile(r"代[县区市]长")  # is no 代县
 LONGEST_COUNTY = 11  # characters

@@ -14,13 +14,12 @@ from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.states import state_pattern
 from monitor.parser.titles import load_titles, title_ending_at
 
-JOIN = re.compile(r"(?:、|，|,|兼任|兼|暨| |\u3000)$")
+JOIN = re.compile(r"(?:[、， \u3000]|兼任?|暨)$")
 GOVERNED = re.compile(
     r"(?:任|为|担任|辞去|卸任|当选)(?:中共)?$"
 )  # a verb that gives the posts behind it to a name before
-COMMAS = frozenset("，,")
 OTHERS = re.compile(r"法院院长[、和][\u4e00-\u9fff]{0,8}检察长\Z")  # nobody is both: others, before somebody is named
-BARRIER = re.compile(r"[，。；：、！？（）()《》“”‘’【】\[\]…—\n,;:!?|/ \t\u3000■□▲△●◆◇★☆▶]|兼任|兼|暨")
+BARRIER = re.compile(r"[，。；：、！？（）《》“”‘’【】\[\]…—\n|/ \t\u3000■□▲△●◆◇★☆▶]|兼任|兼|暨")
 COMMON_DISTANCE = 40  # characters that the longest post in use needs
 LAST_WORDS = re.compile(r"(?:等?职务|一职|职位|之职|等职|职)$")
 
@@ -124,7 +123,7 @@ OF_QUOTED = re.compile(
     r"(?:前|原)?(?:(?:执行|联合|常务|名誉|轮值)*副?(?:主席|领导人|领袖|秘书长)|总书记|事务大臣)"
 )  # “未来阵线”|主席
 NOTE_INSIDE = re.compile(
-    r"[（(](?![左右前后中][一二三四五六七八九排]|[男女])[\u4e00-\u9fff]{2,6}[）)]\Z"
+    r"（(?![左右前后中][一二三四五六七八九排]|[男女])[\u4e00-\u9fff]{2,6}）\Z"
 )  # 中国（云南）自由贸易试验区, 共和国院(上院)
 
 
@@ -214,7 +213,7 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
             break
         cut_at, full = read_piece(text, floor, joint.start())
         apart = GOVERNED.search(text, floor, cut_at) or OTHERS.search(text, floor, joint.start())
-        if (joint[0] in COMMAS and apart) or THEIRS.search(text, floor, cut_at):
+        if (joint[0] == "，" and apart) or THEIRS.search(text, floor, cut_at):
             break
         posts.insert(0, text[cut_at : joint.start()])
         start = cut_at
@@ -280,7 +279,7 @@ def shared_title(text: str, start: int, end: int) -> str:
     return deputy + title
 
 
-CONTINUES = re.compile(r"(?:[（(][^（）()]{1,16}[）)])?(?:[、，,]|兼任?|暨)")  # 市委书记（时有第一书记）、…
+CONTINUES = re.compile(r"(?:（[^（）]{1,16}）)?(?:[、，]|兼任?|暨)")  # 市委书记（时有第一书记）、…
 CANDIDATE = re.compile(r"候选人|人选")
 
 
