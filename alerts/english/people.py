@@ -18,7 +18,8 @@ from monitor.parser.name_tables import (
     weigh_given,
     weigh_sounds,
 )
-from monitor.parser.posts.offices import CHINA, describe
+from monitor.parser.posts.offices import describe
+from monitor.parser.posts.ranks import CHINA
 from monitor.parser.text import fold, read_table
 
 COMPOUND = 2  # characters of a compound surname

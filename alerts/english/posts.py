@@ -10,8 +10,9 @@ from functools import lru_cache
 from alerts.english.places import Named, say_place
 from alerts.english.tables import load_pairs, load_triples
 from monitor.parser.places import PROVINCE
-from monitor.parser.posts.offices import CHINA, describe
+from monitor.parser.posts.offices import describe
 from monitor.parser.posts.parts import take_apart
+from monitor.parser.posts.ranks import CHINA
 from monitor.parser.states import split_state
 from monitor.parser.text import fold
 

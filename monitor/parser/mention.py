@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from monitor.records import Post, Where
 
+Stretch = tuple[int, int]  # where something begins and ends
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
@@ -21,9 +23,9 @@ class Mention:
     start: int
     end: int
     sentence: int
-    title_before: tuple[int, int] | None = None
-    title_after: tuple[int, int] | None = None
-    more_titles: tuple[tuple[int, int], ...] = ()
+    title_before: Stretch | None = None
+    title_after: Stretch | None = None
+    more_titles: tuple[Stretch, ...] = ()
     group: int = 0
     posts: tuple[Post, ...] = ()
     official: bool = False

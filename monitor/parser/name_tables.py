@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.text import read_table
+from monitor.parser.text import HAN, read_table
 
 RARE_FROM = 463  # behind this rank most surnames are everyday words
 ALONE = 30.0
@@ -108,7 +108,6 @@ def weigh_sounds(name: str) -> float:
 
 
 JOINED_IN_FRONT = re.compile(r"[\u4e00-\u9fff]+(?=[^\u4e00-\u9fff·])")
-HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @lru_cache(maxsize=1)

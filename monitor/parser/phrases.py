@@ -5,13 +5,12 @@ A formulation is short and no sentence: two to sixteen characters between “ an
 
 import re
 
-from monitor.parser.text import Story, View
+from monitor.parser.text import HAN, Story, View
 from monitor.records import Span
 
 LONGEST = 16  # characters
 MOST = 100  # phrases of one story
 QUOTED = re.compile(rf"[“「\"](?P<phrase>[^“”「」\"，,。；：:！？\s]{{2,{LONGEST}}})[”」\"]")
-HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def find_phrase_spans(story: Story) -> dict[str, tuple[Span, ...]]:

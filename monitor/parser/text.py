@@ -39,7 +39,7 @@ HONOURS = re.compile(r"(?<=[\u3400-\u9fff、])(?:丹斯里|拿督(?:斯里)?)(?=
 BROKEN_DOT = re.compile(
     rf"(?<=[\u3400-\u9fff]){BLANK}+(?=·[\u3400-\u9fff])|(?<=[\u3400-\u9fff]·){BLANK}+(?=[\u3400-\u9fff])"
 )  # 菲德尔 ·戴特罗
-PART = re.compile(r"[\u3400-\u9fff]+")
+HAN, HAN_ONLY = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3400-\u9fff]+")
 NOTE = re.compile(r"（[^（）\n]{1,8}）")  # behind a name: （女，苗族）
 ROW = re.compile(
     rf"(?<![\u3400-\u9fff])[\u3400-\u9fff]{{1,4}}(?:{NOTE.pattern})?"
@@ -144,7 +144,7 @@ def read_rows(text: str) -> dict[int, bool]:
     pads: dict[int, bool] = {}
     for row in ROW.finditer(text):
         bare = NOTE.sub(lambda note: " " * len(note[0]), row[0])
-        parts = ((row.start() + part.start(), row.start() + part.end()) for part in PART.finditer(bare))
+        parts = ((row.start() + part.start(), row.start() + part.end()) for part in HAN_ONLY.finditer(bare))
         pads |= read_row(text, [*dropwhile(lambda part: text[part[0]] not in load_surnames(), parts)])
     return pads
 

@@ -37,7 +37,7 @@ def title_ending_at(text: str, end: int) -> str:
     for size in title_ends().get(text[end - SHORTEST : end], ()) if end >= SHORTEST else ():
         if (title := text[max(0, end - size) : end]) in titles:
             country = title == "苏丹" and text[max(0, end - size - 1) : end - size] in TO_COUNTRY
-            return "" if country or GOES_ON.match(text, end - 1) else title
+            return "" if country or BEGINS_NEXT.match(text, end - 1) else title
     return ""
 
 
@@ -46,7 +46,7 @@ TO_COUNTRY = frozenset("赴在对南北驻援至往去从回抵")  # 赴|苏丹:
 
 # A title's last character rather begins what follows: 外交部|长官某某 (of 韩国), 轮值主席国,
 # 执行主席席就座, 湖口段|长江干堤, 港口区|长达六年
-GOES_ON = re.compile(
+BEGINS_NEXT = re.compile(
     r"(?<=部)长官(?=[\u4e00-\u9fff]{2})|席国(?!\w{1,2}(?:出席|主持|强调|指出|表示|说))|席席[就上前]"
     r"|长江(?:[\u4e00-\u9fff]{1,3}?[村堤段镇湾]|流域|干流|大桥|[上中下]游|沿[岸线]|两岸|经济带|三角洲)|长达[0-9一二三四五六七八九十两几数半]"
 )

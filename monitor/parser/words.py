@@ -20,7 +20,7 @@ from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.text import read_table
 
 LONGEST = 8  # characters; longer entries are whole phrases
-PREPOSITIONS = frozenset("向同于应和与从由对以经及")  # 向普京 is no surname Xiang
+NO_SURNAMES = frozenset("向同于应和与从由对以经及")  # 向普京 is no surname Xiang
 UNKNOWN = -19.0  # log probability of a character that the dictionary lacks
 
 
@@ -127,7 +127,7 @@ def read_lines(lines: str) -> Iterator[tuple[str, Word]]:
     """Give the words of some lines of jieba's dictionary."""
     for line in lines.splitlines():
         text, count, tag = line.split()
-        if len(text) > LONGEST or (tag == "nr" and text[0] in PREPOSITIONS):
+        if len(text) > LONGEST or (tag == "nr" and text[0] in NO_SURNAMES):
             continue
         rare = len(text) == FULL_NAME and int(count) <= FEW and tag[:2] != "nr"
         yield text, weigh_word(count, PROPER if rare and is_built_like_name(text) else tag)

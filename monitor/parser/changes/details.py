@@ -12,37 +12,40 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from monitor.parser.changes.rules import LONGEST_LINE, OPPOSITE, ROW
+from monitor.parser.changes.rules import OPPOSITE, ROW
 from monitor.parser.events.lines import NAME, WHEN, Line
+from monitor.parser.events.people import LONGEST_LINE
 from monitor.parser.posts.bearings import Bearings, restore_place
 from monitor.parser.posts.beginnings import trim_left
 from monitor.parser.posts.beside import read_run
+from monitor.parser.posts.named_organs import ANY_HEAD
 from monitor.parser.posts.parts import take_apart
 from monitor.parser.posts.stacks import run_after
 from monitor.parser.text import Story
 from monitor.records import Appointment, Where
 
-HEAD = "主任"  # a title that any body may have, to read its name as a post is read
 NEAR = 80  # characters before a construction in which its body stands
 FAR = 4  # lines above in which the day and the body may stand
 MEETING = re.compile(r"会议|大会|全会|会上|^(?:决定|任命|免去|选举|接受|补选)")
-GOES_ON = re.compile(r"会议|大会|全会|会上|^[^\u4e00-\u9fff]*$|^[^\u4e00-\u9fff]*(?:决定|任命|免去|选举|接受|补选)")
+LEANS_ON_ABOVE = re.compile(
+    r"会议|大会|全会|会上|^[^\u4e00-\u9fff]*$|^[^\u4e00-\u9fff]*(?:决定|任命|免去|选举|接受|补选)"
+)
 BODY = re.compile(
     r"(?:[\u4e00-\u9fff\d]{0,24}?(?:人民代表大会常务委员会|人大常委会|人民代表大会|代表大会|政协|议会|国会|议院|政府|内阁|纪委监委"
     r"|纪委国家监委|监委|[省市县区州盟旗]委|党委|党组|组织部|总工会|常务委员会|监察委员会|中央委员会)|中共中央|党中央|中央军委|国务院|联合国大会)"
     r"(?![的书副主委员长党秘常部代工])"
 )
 NATIONAL = re.compile(r"全国人大|全国政协|中华人民共和国|(?:中共|中国共产党)(?!中央)")
-BARE = frozenset(
+UNPLACED = frozenset(
     ("人大", "政协", "委员会", "常务委员会", "人民代表大会", "代表大会", "政府", "省委", "市委", "县委", "区委")
 )
-MEETS = re.compile(r"[^，。；\ue000-\uefff]{0,20}(?:会议|全会|大会)")
-GIVEN = re.compile(r"(?:任|为|去|的|向|给)$")  # before a body that is part of a post, or only addressed
+THEN_MEETS = re.compile(r"[^，。；\ue000-\uefff]{0,20}(?:会议|全会|大会)")
+ADDRESSED = re.compile(r"(?:任|为|去|的|向|给)$")  # before a body that is part of a post, or only addressed
 GREETING = re.compile(r"致电|电贺|贺电|祝贺|贺函|致信")
 MAKER = re.compile(
     rf"({NAME})(?:同志)?(?:{WHEN}|宣布|决定|再次|已经?|还|并|当天|随后|上午|下午|签署[^，。]{{0,8}}，?){{0,4}}$"
 )
-TERM = re.compile(r"第?[一二三四五六七八九十\d]+(?:届|次)")
+NTH_TERM = re.compile(r"第?[一二三四五六七八九十\d]+(?:届|次)")
 STOPPED = re.compile(r"[。；\ue000-\uefff]")
 HELD_BEFORE = re.compile(
     rf"(?P<who>{NAME})[^。；\ue000-\uefff]{{0,200}}?(?:此前|之前|先前|原|现)(?:担任|任)(?P<post>[\u4e00-\u9fff、]{{3,60}})"
@@ -111,7 +114,7 @@ def _day_of(line: Line, end: int, above: Sequence[Line]) -> date | None:
         if times := code_line.dates(code_line.code[:limit]):
             when = times[-1]
             return when.start if when.precision == "day" and when.start == when.end else None
-        if not GOES_ON.search(code_line.code[:limit]):
+        if not LEANS_ON_ABOVE.search(code_line.code[:limit]):
             break
     return None
 
@@ -130,15 +133,15 @@ def _body_of(name: str, line: Line, start: int, above: Sequence[Line], bearings:
     elif not found and ROW.match(line.code):
         found = next((_bodies(one.code) for one in above if one.code.endswith("：")), [])
     body = _in_full(found[-1], bearings) if found else ""
-    return "" if body in BARE else body
+    return "" if body in UNPLACED else body
 
 
 def _bodies(code: str, *, meets: bool = False) -> list[str]:
     """Give the bodies named in a piece of code; with `meets`, those that it says meet (省人大常委会第九次会议)."""
     found = []
     for hit in BODY.finditer(code):
-        start = trim_left(hit[0] + HEAD)
-        if not GIVEN.search(code, 0, hit.start() + start) and (not meets or MEETS.match(code, hit.end())):
+        start = trim_left(hit[0] + ANY_HEAD)
+        if not ADDRESSED.search(code, 0, hit.start() + start) and (not meets or THEN_MEETS.match(code, hit.end())):
             whole = NATIONAL.split(hit[0][start:])[-1]
             national = NATIONAL.findall(hit[0])
             found.append((national[-1] if national and national[-1].startswith("全国") else "") + whole)
@@ -147,9 +150,9 @@ def _bodies(code: str, *, meets: bool = False) -> list[str]:
 
 def _in_full(printed: str, bearings: Bearings) -> str:
     """Write a body as its posts are written: 省十三届人大常委会 is 湖南省人大常委会."""
-    plain = TERM.sub("", printed).replace("全国委员会常务委员会", "全国政协常委会")
-    stem = take_apart(plain + HEAD).stem
-    return restore_place(stem, HEAD, bearings)[0]
+    plain = NTH_TERM.sub("", printed).replace("全国委员会常务委员会", "全国政协常委会")
+    stem = take_apart(plain + ANY_HEAD).stem
+    return restore_place(stem, ANY_HEAD, bearings)[0]
 
 
 def _post_before(

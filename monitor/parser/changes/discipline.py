@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from monitor.parser.changes.rules import LONGEST_LINE, make_change
+from monitor.parser.changes.rules import make_change
 from monitor.parser.events.lines import Line
+from monitor.parser.events.people import LONGEST_LINE
 from monitor.parser.events.rules import NAMES
 from monitor.parser.people.finding import People
 from monitor.parser.text import Story, fold, read_table
@@ -60,11 +61,11 @@ def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
     if mention is None or mention.title_before is None:
         return ()
     before = story.view(mention.where).text[: mention.title_before[1]]
-    return (GIVEN.sub("", CLAUSE.split(before)[-1].split("、")[0]),)
+    return (PENALTY.sub("", CLAUSE.split(before)[-1].split("、")[0]),)
 
 
 CLAUSE = re.compile(r"[，。；：\n\s]|(?<=）)")
-GIVEN = re.compile("^.*给予")  # a punishment
+PENALTY = re.compile("^.*给予")  # a punishment
 
 
 NAMED_BEHIND = re.compile(r"[^。；，]{0,8}，?(?:分别(?:是|为)|他们是|包括)：?")  # 3人被查，分别是……

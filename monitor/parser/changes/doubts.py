@@ -27,7 +27,7 @@ AFTERWARDS = re.compile(  # 就任主席后致力于……: told of what came la
     r"[^，。；\ue000-\uf8ff]{1,30}(?:[记席理统长员任督臣相卿]|职务|一职)(?:以来|之?后(?![，卫方])|之际|期间)"
 )
 TASK_FORCE = re.compile(r"(?<!决定)由$")  # 调查组由某局长任组长: who leads a group is no news of his career
-FOUNDED = re.compile(
+BODY_SET_UP = re.compile(
     r"(?:决定|宣布|同意|批准)[^。；，]{0,6}(?:成立|设立|组建)(?P<group>[\u4e00-\u9fff]{4,30}?(?:领导小组|指挥部|管委会|委员会|工作组|筹备组))"
 )  # whose heads are named with it
 TAKES_OVER = re.compile("[接继]任")
@@ -36,7 +36,7 @@ HEARD = re.compile(
 )  # the report on an election heard, not the election
 REPORT = re.compile(r"[^，。；]{2,40}的(?:报告|汇报|说明)")
 SUBJECT = re.compile(rf"(?:^|[，：\s]|{WHEN}{HALF})({NAME})")
-GIVES = re.compile(r"任命|任免|当选|选举")  # an oath (宪法宣誓) tells of a change where the story does
+TELLS_CHANGE = re.compile(r"任命|任免|当选|选举")  # an oath (宪法宣誓) tells of a change where the story does
 LIFE = re.compile(r"逝世|病逝|去世|辞世|生平|遗体|追悼|诞辰")
 
 
@@ -53,10 +53,10 @@ def is_doubtful(line: Line, head: Head, story: Story) -> bool:
         return True
     if head.action != "nominate" and (PAST.search(line.code[: head.end]) or _is_long_ago(line, head, story)):
         return True
-    if head.rule == "held.oath" and not GIVES.search(story.text.text):
+    if head.rule == "held.oath" and not TELLS_CHANGE.search(story.text.text):
         return True
     takes_over = TAKES_OVER.search(line.code, head.start, head.end)
-    named = takes_over or FOUNDED.search(line.code, 0, head.start)
+    named = takes_over or BODY_SET_UP.search(line.code, 0, head.start)
     if head.rule == "appoint.self" and TASK_FORCE.search(before) and not named:
         return True
     if HEARD.search(before) and REPORT.match(line.code, head.end):

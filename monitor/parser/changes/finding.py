@@ -16,14 +16,13 @@ from itertools import islice, product
 
 from monitor.parser.changes.details import with_details
 from monitor.parser.changes.discipline import ANONYMOUS, find_discipline
-from monitor.parser.changes.doubts import FOUNDED, is_doubtful, subject_before, tells_a_life
+from monitor.parser.changes.doubts import BODY_SET_UP, is_doubtful, subject_before, tells_a_life
 from monitor.parser.changes.lives import join_lives
 from monitor.parser.changes.posts import cut_posts, held_posts, read_posts
 from monitor.parser.changes.rosters import find_rosters, is_listing
 from monitor.parser.changes.rules import (
     EACH,
     KEYS,
-    LONGEST_LINE,
     OPPOSITE,
     ROW,
     TASK,
@@ -33,6 +32,7 @@ from monitor.parser.changes.rules import (
     make_change,
 )
 from monitor.parser.events.lines import NAME, Line
+from monitor.parser.events.people import LONGEST_LINE
 from monitor.parser.events.rules import ASIDE, NAMES
 from monitor.parser.fiction import is_fiction
 from monitor.parser.mention import Mention
@@ -193,7 +193,7 @@ def _read_line(
                 make_change(line, story, (*pair, said.action), (head.start, head.end), head.rule) for pair in held
             )
             continue
-        if founded := FOUNDED.search(line.code, 0, head.start):
+        if founded := BODY_SET_UP.search(line.code, 0, head.start):
             reading.bearings = reading.bearings._replace(body=founded["group"])
         posts, reading.bearings = read_posts(line, said, stop, reading, story, people)
         reading.posts = posts or reading.posts

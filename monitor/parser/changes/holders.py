@@ -23,7 +23,7 @@ TOLD = re.compile(r"^[该其本某]|^(?:但|并|将|仍)")
 
 def with_changes(people: People, changes: Sequence[Appointment]) -> People:
     """Give each person the posts of his changes that he does not have yet; whoever gets one is an official."""
-    told = [change for change in changes if change.action in HOLDING and is_office(change.post)]
+    told = [change for change in changes if change.action in HOLDING and is_public_office(change.post)]
     if not told:
         return people
     rank = max((person.rank for person in people.persons), default=0)
@@ -32,14 +32,14 @@ def with_changes(people: People, changes: Sequence[Appointment]) -> People:
         posts = person.posts
         for change in told:
             if change.name == person.name and not any(is_held(change.post, post) for post in posts):
-                posts = (*posts, make_post(change))
+                posts = (*posts, post_of(change))
         rank += not person.official and bool(posts)
         official = person.official or bool(posts)
         persons.append(replace(person, posts=posts, official=official, rank=person.rank or (rank if official else 0)))
     return replace(people, persons=tuple(persons))
 
 
-def is_office(post: str) -> bool:
+def is_public_office(post: str) -> bool:
     """Tell whether a change's post is a public office, named in full."""
     parts = take_apart(post)
     public = bool(parts.stem) and kind_of(parts.head) not in ("calling", "rank", "soft") and not is_private(parts)
@@ -62,7 +62,7 @@ def is_held(told: str, post: Post) -> bool:
     return post.standing is not Standing.CURRENT or (title in HEADS and told[0] == post.name[0])
 
 
-def make_post(change: Appointment) -> Post:
+def post_of(change: Appointment) -> Post:
     """Make the Post of a change."""
     parts = take_apart(change.post)
     standing = STANDINGS.get(parts.standing or parts.leading, Standing.CURRENT)

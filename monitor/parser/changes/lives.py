@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from monitor.parser.events.lines import NAME, Line
 
 LIFE = re.compile(rf"（?[\d一二三四五六七八九十]{{0,3}}[）、.．]?{NAME}(?:同志)?[，（]\s?[男女][，、）]")
-GOES_ON = re.compile(r"(?:现任|现为|历任|曾任|拟)|[^。]*?(?:参加工作|学历|学位|入党|党员)")
+LIFE_GOES_ON = re.compile(r"(?:现任|现为|历任|曾任|拟)|[^。]*?(?:参加工作|学历|学位|入党|党员)")
 
 
 def join_lives(lines: Sequence[Line]) -> Iterator[Line]:
     """Join the sentences that go on with somebody's life to the one that begins it with his name."""
     life: Line | None = None
     for line in lines:
-        if life and not line.mentions and line.where == life.where and GOES_ON.match(line.code):
+        if life and not line.mentions and line.where == life.where and LIFE_GOES_ON.match(line.code):
             life = _joined(life, line)
             continue
         if life:

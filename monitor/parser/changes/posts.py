@@ -27,9 +27,9 @@ STOPS = re.compile("[。；\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储书])(?:和|以及|及|与|兼任?)")
 CLAUSES = re.compile(r"，")
 HELD = re.compile(r"(?!不再|保留|但|将|仍|留任|继续|免去|辞去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
-GIVEN = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3})")  # 拟任某局局长、提名为某会副主席
+GIVES_AS = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3})")  # 拟任某局局长、提名为某会副主席
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
-BARE = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，。；、]|$)|$|[，。；]")  # no post is named
+UNNAMED = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，。；、]|$)|$|[，。；]")  # no post is named
 RANK_ONLY = re.compile(
     r"(?:[^，。；]{2,30}?[正副]职|[^，。；（]{0,30}?[县市]（[市县区旗州、]{1,5}）[\u4e00-\u9fff]{1,12}?)"
     r"(?=(?:候选人|人选)?(?:[，。；]|$))"
@@ -103,7 +103,7 @@ def _text_before(line: Line, head: Head, story: Story) -> str:
 
 def held_posts(line: Line, head: Head, subject: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Give (name, post) of those who lose what stands beside their names, each the own: 解除部长甲、总长乙的职务."""
-    if head.action not in OPPOSITE or not BARE.match(line.code, head.end):
+    if head.action not in OPPOSITE or not UNNAMED.match(line.code, head.end):
         return ()
     names = head.who or tuple(subject)
     symbols = line.code[head.start : head.end] if head.who else line.code[: head.start]
@@ -167,12 +167,12 @@ def _bearings_of_holder(line: Line, reading: Reading) -> Bearings:
 def _state_of_giver(line: Line, head: Head) -> str:
     """Give the state of the well-known leader who gives a post, or "": 奥巴马提名某某为驻华大使."""
     giver = GIVER.search(line.code, 0, head.start)
-    gives = giver and GIVES.search(line.code, giver.end(1), head.end)
+    gives = giver and GIVES_OFFICE.search(line.code, giver.end(1), head.end)
     return state_of_leader(line.name(giver[1])) if giver and gives else ""
 
 
 GIVER = re.compile(rf"({NAME})[^，。；\ue000-\uf8ff]{{0,12}}$")
-GIVES = re.compile("任命|提名|委任|指派")
+GIVES_OFFICE = re.compile("任命|提名|委任|指派")
 
 
 def cut_posts(code: str) -> Run | None:
@@ -180,7 +180,7 @@ def cut_posts(code: str) -> Run | None:
     first, *others = CLAUSES.split(code)
     held = [first, *takewhile(HELD.fullmatch, others)] if HELD.fullmatch(others[0] if others else "") else [first]
     printed = tuple(
-        TAIL.sub("", GIVEN.sub("", part)) for clause in held for part in POST_ENDS.split(clause)[0].split("、")
+        TAIL.sub("", GIVES_AS.sub("", part)) for clause in held for part in POST_ENDS.split(clause)[0].split("、")
     )
     if all(part and title_ending_at(part, len(part)) for part in printed):
         return Run(0, len(code), printed, "", "")

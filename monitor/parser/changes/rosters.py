@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from monitor.parser.changes.rules import LONGEST_LINE, make_change
+from monitor.parser.changes.rules import make_change
 from monitor.parser.events.lines import NAME, Line
+from monitor.parser.events.people import LONGEST_LINE
 from monitor.parser.posts.bearings import Bearings, seat_bearings
 from monitor.parser.posts.beside import read_run
+from monitor.parser.posts.named_organs import ANY_HEAD
 from monitor.parser.posts.parts import take_apart
 from monitor.parser.posts.stacks import Run
 from monitor.parser.text import Story
@@ -20,7 +22,7 @@ from monitor.records import Appointment
 
 FAR = 3  # lines below a head in which its list begins
 _POST = "[^，。；]{2,30}："
-HEAD = re.compile(
+LIST_HEAD = re.compile(
     rf"名单|(?:选举|补选|选出|任命)：?$|选举产生|选举结果|选出|当选人员|领导机构|领导班子|当选[为的]{_POST}|下列?同志为{_POST}|以列?同志为{_POST}"
 )
 ACTIONS = ((re.compile(r"选举|补选|当选|选出|换届"), "elect"), (re.compile(r"任命|任免|聘任"), "appoint"))
@@ -28,7 +30,7 @@ NO_LIST = re.compile(r"候选人(?!.*选举产生)|出席|参会|代表名单|�
 ORGAN = re.compile(
     r"(?P<organ>[\u4e00-\u9fff\d]{4,40}?)(?=(?:新一届)?(?:第一|常务|驻会)?副?(?:主席|主任|书记|会长|理事长|秘书长|常务委员|常委|委员)(?:[、和及]|名单|$))"
 )
-MEETS = (  # of a body that meets: the pattern of its name before the meeting's, and how posts in it begin
+BODIES_THAT_MEET = (  # of a body that meets: the pattern of its name before the meeting's, and how posts in it begin
     (
         r"(?:中共|中国共产党)?(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州盟旗])第?[^届，。]{1,4}届(?:纪律检查委员会|纪委)",
         "{place}纪委",
@@ -56,7 +58,7 @@ BODY_OF_TERM = re.compile(
 )
 NOTE = r"(?:（[^（）]{0,20}）)"
 NOTES = re.compile(NOTE + r"|[\s、，；。]|同志")
-ROW = re.compile(
+POST_ROW = re.compile(
     r"^(?:[^，。；：]{0,10}?(?:选举|任命|选出)(?:[下以]列|以下|如下)?(?:同志|人员)?为|新?当选[为的]?|其中|任命的?)?"
     rf"(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:的?同志)?(?:有|为|是|如下|名单)?{NOTE}*"
     rf"(?:：{NOTE}?\s*(?P<who>{NAME}.*)?|\s*(?P<alone>{NAME}.*))$"
@@ -68,7 +70,7 @@ APPROVAL = re.compile(r"\s*[，（](?:尚?需|须|待|依法|按)[^：]{2,80}?(?
 
 def is_listing(lines: Sequence[Line]) -> bool:
     """Tell whether a line may be the head of a list."""
-    return any(HEAD.search(line.code[:LONGEST_LINE]) for line in lines)
+    return any(LIST_HEAD.search(line.code[:LONGEST_LINE]) for line in lines)
 
 
 def find_rosters(lines: Sequence[Line], start: Bearings, story: Story) -> Iterator[Appointment]:
@@ -78,8 +80,8 @@ def find_rosters(lines: Sequence[Line], start: Bearings, story: Story) -> Iterat
     for line in lines:
         code = APPROVAL.sub("", line.code[:LONGEST_LINE]).strip()
         organ = _meeting_of(code) or organ
-        row = ROW.match(code)
-        if HEAD.search(code):
+        row = POST_ROW.match(code)
+        if LIST_HEAD.search(code):
             action = "" if NO_LIST.search(code) else _action_of(code) or _action_of(heading) or _of_term(code)
             organ, since = _organ_of(code) or organ, 0
             post = _post_listed(code, organ)
@@ -107,9 +109,9 @@ ONE_POST = re.compile(r"(候补委员|常务委员|常委|委员)名单$")
 
 def _meeting_of(code: str) -> str:
     """Give the body whose meeting a line names, as its posts begin: 湖北省政协 of 政协湖北省第十三届委员会."""
-    for pattern, organ in MEETS:
+    for pattern, organ in BODIES_THAT_MEET:
         if found := re.search(pattern, code):
-            return take_apart(organ.format_map(found.groupdict()) + "主任").stem
+            return take_apart(organ.format_map(found.groupdict()) + ANY_HEAD).stem
     return ""
 
 
@@ -128,4 +130,4 @@ def _organ_of(code: str) -> str:
     if not found:
         return ""
     whole = BODY_OF_TERM.sub(lambda term: f"{term['party']}委" if term["party"] else "", found["organ"])
-    return take_apart(whole + "主任").stem
+    return take_apart(whole + ANY_HEAD).stem

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monitor.parser.events.lines import NAME, WHEN, Line
-from monitor.parser.events.rules import ASIDE, NAMES, from_first_name
+from monitor.parser.events.rules import ASIDE, NAMES, compile_pattern
 from monitor.parser.posts.bearings import Bearings
 from monitor.parser.text import Story, read_table
 from monitor.records import Appointment
 
-LONGEST_LINE = 3_000  # characters of code read of one line
 LONGEST_POST = 40  # characters
 OPPOSITE = {"remove": "leaves", "resign": "leaves", "punish": "falls", "investigate": "falls"}
 EACH = re.compile(r"(?:先后|分别)")
@@ -31,14 +30,13 @@ FRAGMENTS = {
     "ASIDE": ASIDE,
     "WHEN": WHEN,
 }
-FRAGMENT = re.compile(r"\{([A-Z]+)\}")
 
 
 @lru_cache(maxsize=2)
 def load_constructions(where: str) -> tuple[tuple[str, str, "re.Pattern[str]"], ...]:
     """Give (rule, action, pattern over code) of each construction whose post stands `behind` it or is `held`."""
     return tuple(
-        (rule, action, re.compile(from_first_name(FRAGMENT.sub(lambda found: FRAGMENTS[found[1]], pattern))))
+        (rule, action, compile_pattern(pattern, FRAGMENTS))
         for rule, action, pattern in read_table("appointments.tsv")
         if rule.startswith("held.") == (where == "held")
     )

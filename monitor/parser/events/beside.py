@@ -12,6 +12,7 @@ from itertools import islice
 
 from monitor.parser.events.candidates import (
     ALIKE,
+    GUESTS,
     PLENARY,
     Candidate,
     is_same,
@@ -21,7 +22,7 @@ from monitor.parser.events.candidates import (
     name_by_heading,
     word,
 )
-from monitor.parser.events.details import is_inside
+from monitor.parser.events.details import is_inside, tells_election
 from monitor.parser.events.genre import is_personnel, kind_of_changes, tells_of_harm
 from monitor.parser.events.lines import WHEN, Line, written_on
 from monitor.parser.events.plans import FRESH, PERSONNEL, Plan, is_to_come
@@ -41,7 +42,7 @@ from monitor.parser.text import Story, fold
 from monitor.records import Appointment
 
 NEAR = timedelta(days=3)  # between two events that one story reports
-ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
+KINDS_OF_ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
 HOLDS = re.compile(
     rf"^(?:[^，。]{{0,12}}期间，)?(?P<who>{NAMES})(?:还|随后|又|接着)?(?:在[^，。]{{2,12}}?)?(?:还)?"
@@ -52,7 +53,7 @@ GATHERED = (
     r"|签约|签署|签字|揭牌|颁奖)"
 )
 TOUR = r"(?:调研|考察|访问|慰问|督导|检查|视察)"
-SITTING = re.compile(r"(?:会议|大会|全会)(?:大会发言|分组讨论|小组讨论|闭幕会|全体会议)$")  # 会议举行大会发言
+HOLDS_SITTING = re.compile(r"(?:会议|大会|全会)(?:大会发言|分组讨论|小组讨论|闭幕会|全体会议)$")  # 会议举行大会发言
 OATH = "宣誓"  # of who was appointed or elected: it belongs to the session
 SENDS = re.compile(r"致(?!辞|词|敬)|发(?:来|了|贺|唁)")  # no 宣读贺信
 DRILL = "event.gathering.drill"
@@ -72,7 +73,7 @@ DURING = re.compile(  # a tour, a visit: what else was done on it
 )
 AROUND = re.compile(r"[^，。]{0,12}[会式动典][之结束]{0,3}[前后]|[^，。]{0,8}(?:会见|签约|开幕)[前后]")  # 会前，
 LOOKED = re.compile(r"参观|观看|察看|考察")  # what guests of a gathering are shown around it
-BRIEFING = re.compile(  # 记者从昨日召开的新闻发布会获悉
+HEARD_AT_BRIEFING = re.compile(  # 记者从昨日召开的新闻发布会获悉
     rf"[^，。]{{0,16}}?[从在](?:{WHEN}{HALF})?[^，。\uf000-\uf3ff]{{0,24}}?(?:{WHEN}{HALF})?(?:召开|举行|举办)的"
     r"(?P<name>[^，。\ue000-\uf7ff]{0,30}?(?P<head>新闻发布会|新闻通气会|新闻吹风会))上?(?:获悉|了解到|得知)"
 )
@@ -84,7 +85,7 @@ BOTH_MEET = re.compile(  # N与某省代表团举行……座谈会; 两地召�
 AGAIN = re.compile(  # 8日下午，座谈会在某地召开
     rf"{WHEN}{HALF}，(?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
 )
-CLAUSE, UNBROKEN = re.compile(r"[\s，；]+"), re.compile(r"[^\s，；]+")
+CLAUSE_GAP, UNBROKEN = re.compile(r"[\s，；]+"), re.compile(r"[^\s，；]+")
 GOES = re.compile(
     r"(?:赴|到|抵|前往|赶赴).{0,10}(?:视察|指挥|看望|慰问|察看|查看|调研|指导)|视察灾|看望受灾"
 )  # of a leader
@@ -92,7 +93,6 @@ INSTRUCTED = re.compile(  # 某某对某地火灾作出指示
     r"[对就](?P<what>[^，。]{4,40}?)(?:抗震救灾|抢险救灾|抢险救援|救援|处置)?(?:工作)?[作做]出[^，。]{0,6}[批指]示"
 )
 LEADERS = re.compile(r"领导|工作组|多部门")  # who help at a disaster: no event beside it
-GUESTS = re.compile(r"代表团|一行|来宾|客人")
 RECEIVED, SIGNED = "event.receive", "event.sign"
 TOURS = frozenset(("inspection", "visit", "reception"))
 
@@ -131,7 +131,7 @@ def find_dated(main: Candidate, in_lead: Sequence[Candidate]) -> Iterator[Candid
     """Give what the lead tells of other days beside the gathering: 27日至29日开展……观摩，今天召开点评会."""
     for found in in_lead if main.own else ():
         line = found.line
-        apart = found.own and found.kind in ACTS and found.kind != main.kind and found.rule in {*TOLD, DRILL}
+        apart = found.own and found.kind in KINDS_OF_ACTS and found.kind != main.kind and found.rule in {*TOLD, DRILL}
         dated = len(line.whens) > 1 and line.dates(line.code[: found.end])
         if apart and dated and not is_same(main, found):
             yield found
@@ -153,7 +153,7 @@ def find_congratulated(main: Candidate, near: Iterable[Candidate], found: Sequen
 
 def find_briefing(main: Candidate, lead: Line | None) -> Iterator[Candidate]:
     """Give the briefing (新闻发布会) at which the lead says that a gathering will be held."""
-    briefing = BRIEFING.match(lead.code) if lead else None
+    briefing = HEARD_AT_BRIEFING.match(lead.code) if lead else None
     if lead and briefing and main.own and main.kind != "announcement":
         name = (main.name if briefing["name"] == briefing["head"] else "") + briefing["name"]
         yield Candidate(
@@ -183,7 +183,7 @@ def find_headed(
 ) -> Iterator[Candidate]:
     """Give what a further clause of the heading says and a line of the text tells: an election, who went there."""
     said = " ".join(line.code for line in heading)
-    clauses = [clause for clause in CLAUSE.split(said) if clause and not _says(clause, main, heading)]
+    clauses = [clause for clause in CLAUSE_GAP.split(said) if clause and not _says(clause, main, heading)]
     if any(re.search(load_acts()["elect"], clause) for clause in clauses) and main.kind == "meeting":
         named = (line for line in heading if line is not main.line and line.mentions)
         elected = (
@@ -297,23 +297,19 @@ def find_later(
         if candidate is None or _is_part_of_talks(candidate, story):
             continue
         dated = begins and line.dates(begins[0])
-        if not dated and (is_to_come(candidate) or any(_is_aside(one, candidate) for one in known)):
+        if not dated and (is_to_come(candidate) or any(_belongs_to(one, candidate) for one in known)):
             continue
         before = text[: next(place for place, one in enumerate(text) if one is line)]
         if begins and not _is_own_time(begins[0], candidate, lead, found, story, before):
             continue
-        elects = candidate.own and PLENARY.search(candidate.name) and _elects(line, appointments)
+        elects = candidate.own and PLENARY.search(candidate.name) and tells_election([line], appointments)
         told = [replace(candidate, kind="election")] if elects else part_guests(candidate, story)
-        new = [one for one in told if not (_is_part(known, one) or _is_told(known, one))]
+        new = [one for one in told if not (_is_part(known, one) or _is_known(known, one))]
         known += new
         yield from new
 
 
-def _elects(line: Line, appointments: Sequence[Appointment]) -> bool:
-    return any(change.span and change.action == "elect" and is_inside(change, [line]) for change in appointments)
-
-
-def _is_told(known: Sequence[Candidate], candidate: Candidate) -> bool:
+def _is_known(known: Sequence[Candidate], candidate: Candidate) -> bool:
     return any(is_same(one, candidate) for one in known)
 
 
@@ -334,7 +330,7 @@ def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:
     return bool(BOTH_SIGN.match(fold(candidate.name))) and "签" not in story.heading.text
 
 
-def _is_aside(main: Candidate, candidate: Candidate) -> bool:
+def _belongs_to(main: Candidate, candidate: Candidate) -> bool:
     """Tell whether an act belongs to the main event: whom he met on a visit, what guests were shown."""
     tour = main.kind == "visit" or (main.kind == "reception" and main.rule.startswith("event.inspection"))
     met = tour and candidate.kind in {"reception", "inspection"} and _match_time(candidate.line, [main])
@@ -366,7 +362,7 @@ def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:
     """Tell whether a later act belongs to the ceremony that is told (随后，全场默哀), an oath to who was appointed."""
     rite = bool(known) and known[0].kind == candidate.kind == "ceremony" and not (candidate.own or candidate.actors)
     signs = candidate.kind == "announcement" and SIGNS.search(candidate.name)
-    sitting = candidate.own and SITTING.match(fold(candidate.name))
+    sitting = candidate.own and HOLDS_SITTING.match(fold(candidate.name))
     return bool(
         rite or signs or sitting or candidate.rule == AWARD or (OATH in candidate.name and "就职" not in candidate.name)
     )
@@ -409,8 +405,8 @@ def _is_own_time(
     doers = set(candidate.actors) or set(candidate.line.names(candidate.line.code))
     shared = (there | set(told.actors)) & doers
     guests = told.kind == "visit" and candidate.kind == "reception" and GUESTS.search(candidate.name)
-    acts = candidate.kind in ACTS and (candidate.own or shared or guests)
-    return bool(first and _is_about(day, *first) and acts and (told.kind in ACTS or shared))
+    acts = candidate.kind in KINDS_OF_ACTS and (candidate.own or shared or guests)
+    return bool(first and _is_about(day, *first) and acts and (told.kind in KINDS_OF_ACTS or shared))
 
 
 def _is_about(day: date, start: date, end: date | None) -> bool:

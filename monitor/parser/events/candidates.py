@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.parser.events.lines import Line, is_work
+from monitor.parser.events.lines import CLAUSE_STOP, Line, is_work
 from monitor.parser.text import Story
 
 LONGEST_NAME = 120  # characters of an event's name
@@ -15,7 +15,6 @@ SESSION = re.compile(r"[一二三四五六七八九十\d]+(?=届|次|中全会)"
 SAID_THERE = re.compile(
     r"(?:时|期间)?(?:强调|指出|要求|表示|(?<=时)说)[:：]?$|(?<=.{6})(?<![先前以之])后$"
 )  # a kicker leads over to what was said
-CLAUSE_STOP = re.compile(r"[，。；：]")
 EMPTY = re.compile(r"[（(][）)]|当地时间|北京时间")  # what is left where a time is left out
 EDGES = re.compile(
     r"^(?:[，,。；;：:、\s|]+|(?:随后|此外|另外|据悉|与此同时)(?=..)|并(?=主持|出席|见证|参加|和|与|对|就|实)(?:主持|出席|见证|参加)?)+|[，,。；;：:、\s|]+$"
@@ -26,6 +25,7 @@ SITTING = re.compile(
 CONGRESS = re.compile(r"代表大会$")
 PLENARY = re.compile(r"委员会.{0,3}(?:全体会议|全会|会议)|[一二三四五六七八九十]全会|次全委?会")  # of those it elected
 BRIEFING = re.compile(r"(?:发布|吹风|通气|说明|推介|见面|记者)会$")
+GUESTS = re.compile(r"代表团|一行|来宾|客人")
 SHORTEST_SESSION = 6  # characters of the session's name before it
 HALF_NAME = re.compile(r"[在上的对向与为][^“]")  # how the second half of a name begins that holds a person
 

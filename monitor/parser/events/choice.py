@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain
 
-from monitor.parser.events.beside import ACTS, SAID_AT
+from monitor.parser.events.beside import KINDS_OF_ACTS, SAID_AT
 from monitor.parser.events.candidates import Candidate, likeness, name_by_clause, name_by_heading, word
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import (
@@ -137,7 +137,7 @@ def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> 
     Without any change in the story what somebody did is the news (指导换届选举).
     """
     outright = (in_heading.own and in_heading.rule != DECIDES) or in_heading.kind in {"message", "reception", "visit"}
-    return outright or (in_heading.kind in ACTS and not appointments)
+    return outright or (in_heading.kind in KINDS_OF_ACTS and not appointments)
 
 
 def _find_fresh(opening: Opening, lead: Line, story: Story) -> Candidate | None:
@@ -151,7 +151,7 @@ def _find_fresh(opening: Opening, lead: Line, story: Story) -> Candidate | None:
     near = opening.near if _is_near(lead, story) else ()
     scenes = (one for one in read_lines(near, story) if one.rule in SCENES and not one.line.whens)
     told = chain(read_lines(set_there, story), scenes, read_lines(dated, story))
-    return next((one for one in told if one.own or (one.actors and one.kind in {*ACTS, "discipline"})), None)
+    return next((one for one in told if one.own or (one.actors and one.kind in {*KINDS_OF_ACTS, "discipline"})), None)
 
 
 def _is_near(line: Line, story: Story) -> bool:

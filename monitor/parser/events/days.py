@@ -19,7 +19,7 @@ OPENING = 3  # first sentences of a story, a quotation or scene before the news
 HEADED = re.compile(rf"（({WHEN})）\s*$")
 SIGNED = re.compile(rf"(?!.*(?:时间|期限|截止|日期|自))[^，。；：]{{0,40}}({WHEN})[\s）。]*")
 SHOWN = re.compile(rf"公示(?:时间|期限|期|日期)[^。；\uf000-\uf3ff]{{0,24}}?(?P<when>{WHEN})")
-TO_COME, REACH = re.compile(r"(?:即?将|[定拟])[于在自]?$"), 4
+DAY_TO_COME, REACH = re.compile(r"(?:即?将|[定拟])[于在自]?$"), 4
 SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stands behind is a day that somebody speaks of
 SPOKEN = re.compile(  # whose words name the day
     rf"[^\uf000-\uf3ff]*{NAME}[^，。\uf000-\uf3ff]{{0,6}}(?:说|指出|强调|表示|认为)[，：“]"
@@ -164,7 +164,7 @@ def _clause_when(line: Line, name: str, today: date | None) -> When | None:
     """
     places = [place for place, char in enumerate(line.code) if char in line.whens]
     days = [place for place in places if line.whens[line.code[place]].precision in {"day", "unknown"}]
-    days = [place for place in days if not TO_COME.search(line.code, max(0, place - REACH), place)]
+    days = [place for place in days if not DAY_TO_COME.search(line.code, max(0, place - REACH), place)]
     days = [place for place in days if (line.whens[line.code[place]].start or date.min) <= (today or date.max)] or days
     ends = [*days[1:], len(line.code)]
     parts = {place: line.code[place:end] for place, end in zip(days, ends, strict=False)}

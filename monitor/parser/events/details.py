@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from monitor.parser.events.candidates import Candidate
+from monitor.parser.events.candidates import GUESTS, Candidate
 from monitor.parser.events.days import find_days
 from monitor.parser.events.genre import is_notice
 from monitor.parser.events.homes import as_told
@@ -56,7 +56,7 @@ REPRIMANDED = re.compile(
 UNHELD = frozenset(("appointment", "election", "discipline", "incident"))
 PUNISHED = frozenset(("punish", "investigate"))
 UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket", FEAT))  # nobody chairs or attends it
-LETTER = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
+LETTER_READ = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(
     rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；]*?"
     rf"(?=，{NAMES}[^，。；]{{0,20}}(?:参加|出席|陪同|在座)|[。；]|$)"
@@ -64,7 +64,6 @@ MET = re.compile(
 
 ON = re.compile(r"[^，。]就(?![业近地读餐医诊学职任座]).{2,}(?:问题|局势|情况|事宜)会")  # made of 四国就某事举行会议
 HEADS = re.compile(rf"(?:首席代表|代表团团长|代表)(?:分别)?[由为是]{NAMES}(?:担任)?")
-GUESTS = re.compile(r"代表团|一行|客人")
 Names = tuple[str, ...]
 
 
@@ -238,6 +237,11 @@ def is_inside(change: Appointment, lines: Sequence[Line]) -> bool:
     )
 
 
+def tells_election(lines: Sequence[Line], appointments: Iterable[Appointment]) -> bool:
+    """Tell whether lines report whom a session elected."""
+    return any(change.span and change.action == "elect" and is_inside(change, lines) for change in appointments)
+
+
 def _is_told_in(change: Appointment, lines: Sequence[Line]) -> bool:
     """Tell whether lines report a change, or name whose change the heading has said already."""
     headed = change.span is not None and change.span.where == "heading" and all(line.where == "text" for line in lines)
@@ -247,7 +251,7 @@ def _is_told_in(change: Appointment, lines: Sequence[Line]) -> bool:
 def _writers(plan: Plan) -> Iterator[str]:
     """Give whose letter was read out at a gathering (宣读了N的贺信)."""
     for line in plan.lines:
-        for found in LETTER.finditer(line.code):
+        for found in LETTER_READ.finditer(line.code):
             yield from line.names(found[0])
 
 

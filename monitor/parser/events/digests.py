@@ -9,7 +9,7 @@ from monitor.parser.dates import When
 from monitor.parser.events.candidates import SITTING, Candidate, find_told, is_same, likeness, name_by_heading
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import HARM, guess_kind, is_personnel, is_retold, is_statistics
-from monitor.parser.events.lines import FIRST, WHEN, Line, written_on
+from monitor.parser.events.lines import FIRST, WHEN, Line, begins_paragraph, written_on
 from monitor.parser.events.plans import PERSONNEL, Plan, tells
 from monitor.parser.events.rules import find_candidates, is_oath, read_lines
 from monitor.parser.text import Story
@@ -118,7 +118,7 @@ def _find_dated(story: Story, text: Sequence[Line], *, chronicle: bool) -> Items
         elif days and (opens.match(line.code) or (marked and line.whens)):
             items[place] = _unmarked(line)
             day, alone, dated = days[0], False, dated + 1
-        elif marked or (alone and _opens_paragraph(line, story)):
+        elif marked or (alone and begins_paragraph(line, story)):
             items[place] = _on_day(_unmarked(line), day if chronicle else None)
     fewest = FEW if chronicle or _is_bulleted(text) else FEWEST
     return items if dated >= fewest and _is_short(items.values(), written_on(story)) else {}
@@ -126,7 +126,7 @@ def _find_dated(story: Story, text: Sequence[Line], *, chronicle: bool) -> Items
 
 def _find_collected(story: Story, text: Sequence[Line]) -> Items:
     """Find the paragraphs of a page of somebody's news: most of them begin with an event and its time."""
-    opening = [(place, line) for place, line in enumerate(text) if _opens_paragraph(line, story) and tells(line)]
+    opening = [(place, line) for place, line in enumerate(text) if begins_paragraph(line, story) and tells(line)]
     dated = [(place, line) for place, line in opening if line.dates(line.code[:EARLY])]
     if len(dated) < FEWEST:
         return {}
@@ -136,11 +136,6 @@ def _find_collected(story: Story, text: Sequence[Line]) -> Items:
 
 def _tells_early(line: Line, story: Story) -> bool:
     return any(found.start < EARLY for found in find_candidates(line, story))
-
-
-def _opens_paragraph(line: Line, story: Story) -> bool:
-    before = story.view(line.where).text[: line.sentence.start].rstrip(" \t\u3000")
-    return not before or before.endswith("\n")
 
 
 def _unmarked(line: Line) -> Line:

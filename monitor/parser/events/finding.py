@@ -36,7 +36,7 @@ from monitor.parser.events.beside import (
 from monitor.parser.events.candidates import Candidate, find_told, is_same, join_guests
 from monitor.parser.events.choice import Opening, choose_main, is_hoped
 from monitor.parser.events.commentary import is_commentary
-from monitor.parser.events.details import is_inside, make_event
+from monitor.parser.events.details import make_event, tells_election
 from monitor.parser.events.digests import find_briefs, find_digest
 from monitor.parser.events.genre import is_retold, tells_of_harm
 from monitor.parser.events.lines import NAME, Line
@@ -55,7 +55,7 @@ OPENING = 6  # lines from the lead on in which the act of the heading may be tol
 NEAR = 16  # lines in which a change of posts may be told that is the news
 MOST_LINES = 400  # lines of a text that are read for events and roles
 
-DELEGATION = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
+SENT_GROUP = re.compile(r"代表团|考察团|访问团|[巡督]\w{1,4}组|工作组|检查组")
 OFFICE = re.compile(r"(?:书记|主任|主席|[市县区州省部厅局院河林田]长|委员|总统|总理|司令员|政委)$")  # of a name
 JOURNEY = re.compile(r"[对向].{1,12}访问|出席|专机")  # of a statesman
 LEADS = re.compile(
@@ -65,14 +65,14 @@ AT_SEVERAL = re.compile(  # 参加会见或签约活动
     r"(?:参加|陪同|出席)了?上述(?:有关|相关)?活动[。；]?$|(?:参加|陪同|出席)了?[^，。；、\ue000-\uf3ff]{2,8}?(?:或|和|及|以及|、)[^，。；\ue000-\uf3ff]{2,10}[。；]?$"
 )
 LEADS_BACK = re.compile(r"(?:主持|出席|参加|列席)了?(?P<what>[^，。；\ue000-\uf7ff]{1,6}?)(?=[，。；\s]|并|$)")
-JOINED = re.compile(  # who was at one of several events, said behind them all: 参加调研
+WHO_JOINED = re.compile(  # who was at one of several events, said behind them all: 参加调研
     r"(?:参加|陪同|出席|列席)(?:了|上述|有关|以上|此次|相关|走访)*(?P<what>会见|会谈|座谈|会议|仪式|访问|慰问|考察|调研|督导|检查|巡查|视察)"
     r"(?:(?:和|及|并)?(?:慰问|考察|调研|督导|检查)|会|活动)*[。；]?$"
 )
-GOES_ON = re.compile(r"[：；]\s*$")  # a list, one a line
+OPENS_LIST = re.compile(r"[：；]\s*$")  # a list, one a line
 HOST_SPEAKS = re.compile(rf"{NAME}(?:代表[^，。]{{2,16}}(?:表示|向|对)|说|指出|强调|表示|对[^，。]{{2,24}}表示)")
 THERE = re.compile(r"(?:在)?(?P<head>[\u4e00-\u9fff]{2,16})上，")  # 座谈会上，……
-SEATED = re.compile(
+SITS_AND_TOURS = re.compile(
     r"(?:会见|会谈|座谈|会议|签约|仪式)(?=[^，。]*(?:考察|调研|视察|检查|慰问|参观))|(?:考察|调研|视察|检查|慰问|参观)(?=[^，。]*(?:会见|会谈|座谈|会议|签约|仪式))"
 )
 JOINS = {
@@ -105,14 +105,11 @@ def find_events(
 def _changes_of(plan: Plan, plans: Sequence[Plan], appointments: Sequence[Appointment]) -> Sequence[Appointment]:
     """Give the changes of posts that an event may have: whom a session elects belongs to the election beside it."""
     others = (one for one in plans if one is not plan)
-    beside = (one.main.kind == "election" or (one.follows and _elects(one.lines, appointments)) for one in others)
+    beside = (
+        one.main.kind == "election" or (one.follows and tells_election(one.lines, appointments)) for one in others
+    )
     apart = plan.main.kind == "meeting" and not plan.follows and any(beside)
     return [change for change in appointments if change.action != "elect"] if apart else appointments
-
-
-def _elects(lines: Sequence[Line], appointments: Sequence[Appointment]) -> bool:
-    """Tell whether lines say whom a session elected."""
-    return any(change.span and change.action == "elect" and is_inside(change, lines) for change in appointments)
 
 
 def _on_day(event: Event, first: Event) -> Event:
@@ -156,7 +153,7 @@ def _is_envoy(found: Candidate) -> bool:
     """Tell whether words of an office stand before who acts (总河长某某), or a delegation goes (考察团)."""
     line = found.line
     before = (line.sentence.text[: mention.start - line.sentence.start] for mention in line.mentions.values())
-    return bool(DELEGATION.search(line.code)) or any(OFFICE.search(words) for words in before)
+    return bool(SENT_GROUP.search(line.code)) or any(OFFICE.search(words) for words in before)
 
 
 # --- which events -------------------------------------------------------------------------------------------------
@@ -203,7 +200,7 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         plan for plan in found if not (plan.follows and any(one.own and one.line is plan.main.line for one in later))
     ]
     found, later = _join_leaders(found, later, heading)
-    if not any(one.own and _elects([one.line], appointments) for one in later):
+    if not any(one.own and tells_election([one.line], appointments) for one in later):
         apart = [line for one in later for line in _paragraph_from(one.line, text, story)]
         near = [line for line in text[:NEAR] if all(line is not other for other in apart)]
         found += [_plan_headed(one) for one in find_headed(main, heading, near, story, appointments)]
@@ -337,8 +334,8 @@ def _host_speaks(
 def _route_joined(plans: list[Plan], lines: Sequence[Line]) -> list[Plan]:
     """Give a line that says who was at an event of one kind (参加会见) to the events of that kind alone."""
     for line in lines if len(plans) > 1 else ():
-        several = AT_SEVERAL.search(line.code) and SEATED.search(line.code)  # 参加座谈或陪同考察
-        joined, there = None if several else JOINED.search(line.code), THERE.match(line.code)
+        several = AT_SEVERAL.search(line.code) and SITS_AND_TOURS.search(line.code)  # 参加座谈或陪同考察
+        joined, there = None if several else WHO_JOINED.search(line.code), THERE.match(line.code)
         kinds = JOINS.get(joined["what"], {"inspection", "visit"}) if joined else set()
         heads = (head_of(plan.main.name) if there and plan.main.own else "" for plan in plans)
         named = [
@@ -368,7 +365,7 @@ def _paragraph_from(line: Line, lines: Sequence[Line], story: Story) -> list[Lin
     own = [line]
     for after in lines[place + 1 :]:
         between = story.view(line.where).text[own[-1].sentence.end - 1 : after.sentence.start]
-        ends = "\n" in between and not GOES_ON.search(own[-1].sentence.text)
+        ends = "\n" in between and not OPENS_LIST.search(own[-1].sentence.text)
         if ends or TOURED.search(after.code):
             break
         own.append(after)

@@ -35,7 +35,7 @@ ANNOUNCES = re.compile(rf"{NAME}(?:宣布(?!辞|退选|当选|就)|否认|回应
 INSPECTORS = re.compile(
     rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组|视察(?!团)|委员(?!会)|人大代表|常委会|代表视察"
 )  # who inspects; money for 走访慰问 is no visit
-ASIDE = re.compile(
+NOT_MEANT = re.compile(
     r"受灾(?:地区|群众|困难|的)"  # those helped: no disaster is told
     r"|(?:督导|督查|检查|指导)委员会"  # a body: nobody inspects
     r"|疫情(?:防控|期间|之下|以来|形势)|[战抗]疫|(?:共战|抗击|防控|防疫|应对)[^，。]{0,4}疫情"  # done all the time
@@ -43,7 +43,7 @@ ASIDE = re.compile(
     r"|(?:爆炸|地震|袭击|空难|海啸|枪击)[^，。\s]{0,6}(?:纪念|周年|遗址)"  # long ago
     r"|科学考察|[南北]极考察|考察(?:任务|船|队|站|报告)"  # science
 )
-INTERVIEWED = re.compile(r"接受[^，。]{0,14}(?:采访|专访|访谈)")
+GIVES_INTERVIEW = re.compile(r"接受[^，。]{0,14}(?:采访|专访|访谈)")
 WELCOMES = re.compile(r"欢迎(?!仪式|宴|会|辞|词|您|你)")  # what somebody else did
 SAYS = re.compile(
     r"[^，。；：“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
@@ -68,7 +68,7 @@ MADE_KNOWN = re.compile(
 )
 VOICED = re.compile(r"谈话|声明|表示|答记者问|专访|采访|召见|谴责|回应|记者会|发布会|照会|交涉|说|称|宣布")
 INSTRUCTS = re.compile(rf"{NAME}.{{0,12}}?(?:要求|指示|批示|强调|指出)")
-SAID = re.compile(
+SAYS_ON_DAY = re.compile(
     rf"(?:{WHEN}{HALF}，?)?(?:{NAME}(?:和{NAME})?|[^，。；：“”\s]{{2,20}}(?:发言人|外交部|国防部|总统府|军方)){WHEN}?{HALF}[^，。；]{{0,3}}?"
     r"(?:(?:通过|就|针对|对|在|向|接受|举行)[^。；]{2,60}?[时上中后，]?)?(?:再次|公开|严正|严肃|明确|强烈){0,2}"
     r"(?:说|表示|指出|强调|宣布|公布|呼吁|重申|警告|敦促|声明|撰文|谴责|指责|批评|抨击|否认|透露)(?!感谢|欢迎)"
@@ -77,7 +77,7 @@ MARCH = re.compile(r"示威|游行|罢工|静坐|(?:民众|多地|群众)[^，�
 RITE = re.compile(rf"{NAME}(?:出席|参加|主持).*(?:仪式|典礼|葬礼|国葬|庆典)")
 TELLING = (  # what a headline's construction makes, before its words are asked
     ("announcement", WELCOMES),
-    ("announcement", INTERVIEWED),
+    ("announcement", GIVES_INTERVIEW),
     ("announcement", re.compile(r"(?:道歉|致歉)$|就[^，。]{2,30}(?:道歉|致歉)")),
     ("announcement", re.compile("批复")),
     ("ceremony", RITE),
@@ -92,7 +92,7 @@ TELLING = (  # what a headline's construction makes, before its words are asked
 )
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
 HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")
-CLAUSE_STOP = re.compile(rf"[，。；]|{WHEN}")
+CLAUSE_BEGINS = re.compile(rf"[，。；]|{WHEN}")
 HURT = re.compile(
     r"\d{1,6}(?:多|余)?人[^，。]{0,6}(?:遇难|死亡|受伤|失踪|失联|被困)|(?:遇难|死亡|受伤|失踪|失联|被困)\d{1,6}(?:多|余)?人"
 )
@@ -166,7 +166,7 @@ def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) ->
         return bool(VOICED.search(lead.code) and any(line.whens for line in (lead, *behind)))
     if not lead.whens:
         return bool(BODY_SAYS.match(heading[0].sentence.text) and SPOKESMAN.search(lead.code))
-    if INTERVIEWED.search(heading[0].code) and INTERVIEWED.search(lead.code):
+    if GIVES_INTERVIEW.search(heading[0].code) and GIVES_INTERVIEW.search(lead.code):
         return True
     person = _person_says(heading[0])
     if person:
@@ -180,7 +180,7 @@ def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) ->
 
 def says_officially(heading: Sequence[Line], lead: Line) -> bool:
     """Tell whether a lead gives an official's words of a day, and the heading is no feature's: N13日在某地说，……."""
-    said = SAID.match(lead.code)
+    said = SAYS_ON_DAY.match(lead.code)
     speakers = [lead.mentions[char] for char in said[0] if char in lead.mentions] if said else []
     official = all(mention.official for mention in speakers[:1])
     dated = any(char in lead.whens for char in said[0]) if said else False
@@ -190,7 +190,7 @@ def says_officially(heading: Sequence[Line], lead: Line) -> bool:
 def is_disaster(heading: Sequence[Line], lead: Line) -> bool:
     """Tell whether heading and lead tell of an accident or a disaster, the lead on which day."""
     acts = load_acts()
-    code, harm = ASIDE.sub("", heading[0].code), HARM.search(lead.code)
+    code, harm = NOT_MEANT.sub("", heading[0].code), HARM.search(lead.code)
     found = re.search(acts["incident"], code) or (harm and re.search(acts["hazard"], code))
     dated = any(when.precision == "day" for when in lead.whens.values()) or (harm and not lead.whens)
     return bool(
@@ -217,7 +217,7 @@ def tells_of_harm(lead: Line) -> "re.Match[str] | None":
     found = dated and told and not REPORTER.search(code) and re.search(load_acts()["incident"], code)
     if not found:
         return None
-    begins = next((hit.end() for hit in reversed([*CLAUSE_STOP.finditer(code, 0, found.start())])), 0)
+    begins = next((hit.end() for hit in reversed([*CLAUSE_BEGINS.finditer(code, 0, found.start())])), 0)
     return re.compile(r"[^，。；]*").match(code, begins)
 
 
@@ -292,7 +292,7 @@ def _gives_words(heading: Line) -> bool:
 def _kind_by_words(line: Line, guesses: Sequence[tuple[str, str]]) -> str:
     """Give the first kind whose words stand in a line, "other" for none."""
     acts = load_acts()
-    code = ASIDE.sub("", line.code)
+    code = NOT_MEANT.sub("", line.code)
     found = (kind for kind, frame in guesses if re.search(acts[frame], code) and _may_inspect(kind, code))
     return next(found, "other")
 

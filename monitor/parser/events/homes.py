@@ -12,6 +12,7 @@ from functools import lru_cache
 from monitor.parser.events.lines import Line, find_datelines
 from monitor.parser.events.places import full_of, home_code, load_landmarks, province_names
 from monitor.parser.places import (
+    CITY_ENDS,
     LONGER,
     MUNICIPALITIES,
     PROVINCE,
@@ -40,9 +41,8 @@ LEVELLED = re.compile(
     r"^[\u4e00-\u9fff]{1,6}?[市县州旗盟](?=[\u4e00-\u9fff]{2})(?!民)"
 )  # of a town that no table knows
 COUNTY = re.compile(r"[\u4e00-\u9fff]{1,6}?[县旗]")
-PREFECTURES = ("市", "州", "盟", "地区")
 TOWN = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:[镇乡]|街道))[^，。；\u4e00-\u9fff]?在$")  # 某镇|在某村召开
-ORGAN = re.compile(r"[省市县区州]?(?:委|政府|人大|政协|代表团|党政|法院|检察|军区|籍|客商|企业|来)")
+ORGAN_BEHIND = re.compile(r"[省市县区州]?(?:委|政府|人大|政协|代表团|党政|法院|检察|军区|籍|客商|企业|来)")
 
 
 def put_home(place: str, near: Sequence[Line], story: Story) -> str:
@@ -51,7 +51,7 @@ def put_home(place: str, near: Sequence[Line], story: Story) -> str:
         return place
     if LEVELLED.match(place) or _is_of_its_own(place, story):
         home = home_of(story)
-        upper = home if COUNTY.match(place) and home.endswith(PREFECTURES) else province_of(story)
+        upper = home if COUNTY.match(place) and home.endswith(CITY_ENDS) else province_of(story)
         return (upper if paper_place(story.article.paper) else "") + place
     if OF_STATE.match(place):
         return read_setting(story).country + place
@@ -121,7 +121,7 @@ def _named_around(place: str, near: Sequence[Line], story: Story) -> Iterator[st
         found += [(code.rfind(county.name) + len(county.name), county) for county in counties_in(code)]
         for end, one in sorted(found, key=lambda each: -each[0]):
             full = full_place(one.name) if one else ""
-            if one and len(one.code) > PROVINCE and full.startswith(home) and not ORGAN.match(code, end):
+            if one and len(one.code) > PROVINCE and full.startswith(home) and not ORGAN_BEHIND.match(code, end):
                 yield full
 
 

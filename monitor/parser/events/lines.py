@@ -26,6 +26,7 @@ WHERES: tuple[Where, ...] = ("heading", "text")
 NAME, WHEN, WORK = "[\ue000-\uefff]", "[\uf000-\uf3ff]", "[\uf400-\uf7ff]"
 FIRST = {"name": 0xE000, "when": 0xF000, "work": 0xF400}
 MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
+CLAUSE_STOP = re.compile(r"[，。；：]")
 LONE_DASH = re.compile(r"—(?<=[\u4e00-\u9fff]—)(?=[\u4e00-\u9fff])")  # joins two names (中国—东盟): parts no clause
 CHRONICLE_OF = re.compile(r"(?=.*大事记).*?(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月")
 BLANKS = re.compile(r"[ \t\u3000]+(?=[\u4e00-\u9fff])")  # between a day and the words behind it: 6 月 7 日 省委
@@ -87,6 +88,12 @@ class Line:
 def words_of(line: Line) -> str:
     """Give the folded words of a line without what is left out before them (its dateline)."""
     return line.sentence.text[line.places[0] - line.sentence.start :]
+
+
+def begins_paragraph(line: Line, story: Story) -> bool:
+    """Tell whether a line begins its paragraph; later ones may go on with what somebody said."""
+    before = story.view(line.where).text[: line.sentence.start].rstrip(" \t\u3000\r")
+    return not before or before.endswith("\n")
 
 
 @dataclass(frozen=True, slots=True)

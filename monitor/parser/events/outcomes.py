@@ -10,19 +10,19 @@ from functools import lru_cache
 
 from monitor.parser.dates import han_number
 from monitor.parser.events.candidates import Candidate
-from monitor.parser.events.lines import Line
+from monitor.parser.events.lines import Line, begins_paragraph
+from monitor.parser.events.rules import LONGEST_LINE
 from monitor.parser.places import load_place_words
 from monitor.parser.text import Story, read_table
 from monitor.records import Decision
 
 MOST_DECISIONS = 12
 MOST_BODIES = 20
-LONGEST_LINE = 1_500  # characters of a sentence that are read
 LONGEST_BODY = 24  # characters of a body's name
 SHORTEST_BODY = 2
 HELD = frozenset(("meeting", "ceremony", "study", "announcement", "other", "election", "appointment"))
 THEMED = frozenset(("meeting", "ceremony", "study", "other", "announcement"))
-DECIDES = frozenset(("meeting", "election", "appointment", "ceremony"))
+DECIDING = frozenset(("meeting", "election", "appointment", "ceremony"))
 
 HINTS = {  # one of these stands in every sentence that a pattern reads; looking for them first is cheap
     "theme": ("题",),
@@ -38,11 +38,10 @@ AND = re.compile(r"、|和|与|以及|及(?!其)|等")
 SAID = re.compile(r"表示|指出|强调|说|认为|希望|称|[“”]")
 DOES = re.compile(r"出席|参加|会见|举行|召开|举办|主办|承办|期间|[的了在（）()]")  # no part of a body's name
 EARLIER = re.compile(r"此前|去年|前年|近年|年来|根据|按照")
-HERE = re.compile(r"(?:本[次届]|此次|这次|该|会议|论坛|大会|活动|展览|大赛|座谈会|峰会|仪式)")
+THIS_EVENT = re.compile(r"(?:本[次届]|此次|这次|该|会议|论坛|大会|活动|展览|大赛|座谈会|峰会|仪式)")
 ORDINAL = re.compile(r"第(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>[届次])")
 DELEGATION = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:代表团|考察团|访问团)")
 LED = re.compile(r"会见|会晤|接见|拜会|欢迎|看望|率领?|带领|[与同由]")  # stands before whose delegation it is
-PARAGRAPH = "\n"
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +73,7 @@ def find_theme(main: Candidate, lines: Sequence[Line], story: Story) -> str:
 
 def _is_about(main: Candidate, line: Line) -> bool:
     """Tell whether a sentence speaks of the event: by its name, or as 本次会议, 论坛."""
-    return main.name in line.sentence.text or bool(HERE.search(line.sentence.text))
+    return main.name in line.sentence.text or bool(THIS_EVENT.search(line.sentence.text))
 
 
 def find_organisations(main: Candidate, told: Candidate | None, lines: Sequence[Line], story: Story) -> tuple[str, ...]:
@@ -83,7 +82,7 @@ def find_organisations(main: Candidate, told: Candidate | None, lines: Sequence[
     lead = told.line if told else None
     for line in lines:
         near = line is lead or line is main.line
-        if main.kind in HELD and line.where == "text" and (near or HERE.search(line.sentence.text)):
+        if main.kind in HELD and line.where == "text" and (near or THIS_EVENT.search(line.sentence.text)):
             for what in ("organiser", "participant"):
                 found += [body for start, end in _read(what, line) for body in _bodies(line, start, end, story)]
         if near:
@@ -127,14 +126,14 @@ def _begins_with_place(words: str) -> bool:
 
 def find_decisions(main: Candidate, lines: Sequence[Line], story: Story) -> tuple[Decision, ...]:
     """Give what the event decided (审议通过, 决定, 签署), each in its own words from the verb on."""
-    wanted = ["decision"] if main.kind in DECIDES else []
+    wanted = ["decision"] if main.kind in DECIDING else []
     wanted += ["signed"] if main.kind in {"reception", "visit", "ceremony", "meeting", "inspection"} else []
     found: list[Decision] = []
     for line in lines:
         if line.where != "text":
             continue
         for what in wanted:
-            if what == "signed" and not _begins_paragraph(line, story):
+            if what == "signed" and not begins_paragraph(line, story):
                 continue
             for start, end in _read(what, line, said=False):
                 if EARLIER.search(line.sentence.text[:LONGEST_LINE]):
@@ -148,12 +147,6 @@ def _closed(line: Line, start: int, end: int) -> int:
     """Give the folded end without a title that is cut off (《…)."""
     words = line.sentence.text[start - line.sentence.start : end - line.sentence.start]
     return end if words.count("《") <= words.count("》") else start + words.rfind("》") + 1
-
-
-def _begins_paragraph(line: Line, story: Story) -> bool:
-    """Tell whether a line begins its paragraph; later ones may go on with what somebody said."""
-    before = story.text.text[: line.sentence.start].rstrip(" \t\u3000\r")
-    return not before or before.endswith(PARAGRAPH)
 
 
 def find_next_host(main: Candidate, lines: Sequence[Line]) -> str:

@@ -25,23 +25,23 @@ SITE_ALONE = re.compile(r"^[^，。：；！？《》\d]{0,12}(?:网|日报|晚�
 TRAIL = re.compile(  # 当前位置：首页 > 新闻 > 要闻
     r"\s*(?:(?:当前位置|您的位置)：\s*)?[^\s，。>›»]{1,12}(?:\s*[>›»]\s*[^\s，。>›»]{1,12})+\s+"
 )
-NAMED = (
+LABEL_WORDS = (
     r"(?:发布时间|发布日期|更新时间|日期|时间|信息来源|文章来源|来源|稿源|作者|责任编辑|编辑|责编|审核|浏览次数|浏览量|点击数|点击量|点击|阅读量"
     r"|阅读|字号|字体)"
 )
 LABELS = re.compile(
-    rf"\s*(?:{NAMED}：\s*[^\s，。]{{0,24}}\s+(?:(?:\d{{1,2}}(?::\d\d){{1,2}}|[大中小|]|打印|关闭|分享|收藏|次)\s+)*)+"
+    rf"\s*(?:{LABEL_WORDS}：\s*[^\s，。]{{0,24}}\s+(?:(?:\d{{1,2}}(?::\d\d){{1,2}}|[大中小|]|打印|关闭|分享|收藏|次)\s+)*)+"
 )
 URL = r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[\w/.?=&#%-]*"
 STAMP = rf"[\[（]?(?:{WHEN}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}(?::\d\d){{1,2}})[\]）]?"
 SIZES = r"[\[【（]?(?:大|中|小|打印|关闭|分享|收藏|字号|字体)[\]】）]?"
 PLATE = re.compile(  # a line of nothing else: www.…cn 2012-2-17 9:06:11 来源:… 字号:大 中 小
     r"(?=.*(?:\.cn|\.com|[:：>›»]))"
-    rf"(?:\s*(?:{URL}|{STAMP}|(?:发文单位|文字大小|{NAMED})：\s*(?:{SIZES}\s*|[^\s，。]{{0,24}})+|{SIZES}"
+    rf"(?:\s*(?:{URL}|{STAMP}|(?:发文单位|文字大小|{LABEL_WORDS})：\s*(?:{SIZES}\s*|[^\s，。]{{0,24}})+|{SIZES}"
     r"|[\u4e00-\u9fff]{2,10}(?:网|报|社|台)|[\u4e00-\u9fff]{1,12}\s*(?:[>›»]\s*)+|正文)[\s|丨·]*)+"
 )
 TITLE = (8, 60)  # characters of a headline that takes the place of a page's title
-SAYS = re.compile(r"[\u4e00-\u9fff\ue000-\uefff]{4}")  # behind labels: a sentence
+SENTENCE_BEHIND = re.compile(r"[\u4e00-\u9fff\ue000-\uefff]{4}")  # behind labels: a sentence
 MOST_TITLES = 2  # lines of it
 
 
@@ -91,7 +91,7 @@ def _without_labels(line: Line) -> Line:
     labels = LABELS.match(line.code, trail.end() if trail else 0)
     if not labels:
         return line
-    end = labels.end() if SAYS.search(line.code, labels.end()) else len(line.code)
+    end = labels.end() if SENTENCE_BEHIND.search(line.code, labels.end()) else len(line.code)
     return _cut_start(line, line.places[end])
 
 

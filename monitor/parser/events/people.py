@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from monitor.parser.events.lines import NAME, WORK, Line
+from monitor.parser.events.lines import CLAUSE_STOP, NAME, WORK, Line
 from monitor.parser.patterns import find_by_beginnings
 from monitor.parser.text import read_table
 
@@ -58,17 +58,16 @@ TOGETHER = re.compile(
     r"(?:同志)?(?:(?:共同|一同|一起|一道)(?:为|启动|揭|出席|参加|见证|按|种|主持)"
     r"|(?:分别|先后|相继)(?!举行|进行|会|与|同|和|就|座谈))"
 )
-CLAUSE = re.compile(r"[，。；：]")
 HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
 OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
 QUOTED = re.compile(r"[。；：“]")
-HERE = re.compile(
+OF_THIS_EVENT = re.compile(
     r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|拜访|走访|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|在当地的|[，。\s]|$)"
 )
 OWN_CLAUSE = re.compile(  # who does something else before the next name
     r"(?:同志)?(?!等|一行|以及|[及和与、（])[^，；\ue000-\uefff]{3,}[，；]"
 )
-JOINED = re.compile(r"[、和]|以及|及")
+JOINER = re.compile(r"[、和]|以及|及")
 LISTENED = re.compile(r"(?:听完|听了|聆听|看完|参观完?)[^，。]{0,14}[，后]")  # what listeners said behind it
 LIFE = re.compile(r"现任|历任|曾任|出生")
 AHEAD = re.compile(  # what somebody is to do (将会见……, 还将于N日在某地出席……)
@@ -127,7 +126,7 @@ def _read_line(
         if token.start() in fixed:
             continue
         if token.lastgroup == "name":
-            joined = spoken_end and JOINED.fullmatch(code, spoken_end, token.start())
+            joined = spoken_end and JOINER.fullmatch(code, spoken_end, token.start())
             if joined or _is_spoken_of(code, token.start()):
                 spoken_end = token.end()
                 continue
@@ -157,15 +156,15 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, court
     `between` is the code since the last name or verb; `act` and `courtesy` are find_roles'.
     """
     kind = token.lastgroup or ""
-    clause = CLAUSE.split(between)[-1]
-    if HEARD.search(clause) or (acted and OTHERS.search(clause) and CLAUSE.search(between)):
+    clause = CLAUSE_STOP.split(between)[-1]
+    if HEARD.search(clause) or (acted and OTHERS.search(clause) and CLAUSE_STOP.search(between)):
         return ""
     if act and token[0] == "要求":
         return ""  # orders on a tour are no speech
     if kind in {"say", "courtesy"}:
         said = kind == "say" or (courtesy and "，" not in between)
         return "speak" if said and not QUOTED.search(between) else ""
-    if kind == "attend" and act and not HERE.match(token.string, token.end()):
+    if kind == "attend" and act and not OF_THIS_EVENT.match(token.string, token.end()):
         return ""
     return "" if kind == "speak" and act and token[0] == "汇报" else kind
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from monitor.parser.places import (
+    CITY_ENDS,
     COUNTY,
     PREFECTURE,
     PROVINCE,
@@ -37,7 +38,6 @@ HALL = re.compile(
 )
 VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
 INSTITUTE = re.compile(r"[^省市县区镇乡村]{0,6}?(?:大学|学院|集团|公司|图书馆|博物馆|医院|研究院|科学院|电视台)")
-CITIES = ("市", "州", "盟", "地区")
 PLACE_NOUN = (
     r"(?:[省市县区州乡镇村寨屯堡旗场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫邦郡]|别墅|山庄|庄园|用地|工地|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业"
     r"|集团|大学|小学|中学|机场|酒店|宾馆|海峡|海域|会议室|法庭|廊道|湿地|大坝|水库|旧址|遗址|故居|纪念碑|口岸|码头|车间|管委会|(?:接访|安置|服务|教学)点)"
@@ -56,7 +56,7 @@ FOR_WHOM = re.compile(r"(?<=.{3})[为同与和向].*$")  # 人民大会堂北大
 LEVEL_LEFT = re.compile(r"州|自治[州县旗]")  # behind a short name
 WATER = re.compile(r"[河江湖山港湾岛桥站寺塔]")
 STREET = re.compile(r"大堤|大坝|水库|电站|街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
-ACTS = re.compile(
+STATE_ACTS = re.compile(
     r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会|媒体|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)|民众|民间|官员|男子|女子|公民|籍|选手|企业|公司|专家|检方|法院|央行|银行|科学家|研究人员"
 )  # behind a state: it or its office acts
 RANK = re.compile(
@@ -189,7 +189,7 @@ def _inside(full: str, rest: str, words: str, city: str) -> str:
     rest = "" if NO_NAME.match(rest) else PART.sub("", rest)
     short = not full.endswith(words.removesuffix(rest))
     if short and INSTITUTE.match(rest):
-        return full + words if full.endswith(CITIES) else words  # 云南大学 is no 大学 of a 云南省
+        return full + words if full.endswith(CITY_ENDS) else words  # 云南大学 is no 大学 of a 云南省
     return full + rest if NAMED_PLACE.search(rest) else full
 
 
@@ -313,7 +313,7 @@ def _is_letter(words: str) -> bool:
 def opening_country(words: str) -> str:
     """Give the state that a sentence begins with as the place (伊拉克南部发生……), "" for one that acts or is abroad."""
     country = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_countries()), "")
-    return "" if ACTS.match(words, len(country)) else country
+    return "" if STATE_ACTS.match(words, len(country)) else country
 
 
 def place_code(place: str) -> str:

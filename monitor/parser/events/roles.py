@@ -16,10 +16,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from monitor.parser.events.lines import NAME, Line
+from monitor.parser.events.lines import CLAUSE_STOP, NAME, Line
 from monitor.parser.events.people import (
     ACCOMPANIED,
-    CLAUSE,
     HEARD,
     LISTED,
     LONGEST_LINE,
@@ -109,7 +108,7 @@ DEATHS = (
     re.compile(rf"烈士(?P<names>{NAMES})"),
 )
 DEATH_HINT = re.compile(r"逝|去世|辞世|殉职|牺牲|遗体|追悼|烈士")
-ACTS = (
+REPORTED_ACTS = (
     r"调研|考察|视察|检查|走访|看望|慰问|来到|走进|深入|前往|赴|率队|率团|率领|带队|带领|签署|签订|会谈|会晤|会见|接见|抵达|到达|访问|离开|参观|听取"
     r"|启动|揭牌|揭幕|座谈|交谈|部署|督导|指导|察看|查看|了解|举行|召开|召集|投票|接受(?![^，。]{0,12}(?:审查|调查|处分))|视频连线|植树|敬献|鞠躬|颁发|颁奖|授予|宣誓|当选|通电话|通话|批示"
     r"|作出[^，。]{0,6}指示|详细询问|一一|握手|问候|拜会|巡视|暗访|督查|检阅|迎接|送行"
@@ -127,7 +126,7 @@ Found = dict[int, dict[str, str]]  # the place in a line's code: the rule of eac
 @lru_cache(maxsize=1)
 def load_verbs() -> "re.Pattern[str]":
     """Give the pattern that finds the next name, verb of a role, or act that a newspaper reports of a person."""
-    return re.compile(f"{load_roles().pattern}|(?P<act>{ACTS})")
+    return re.compile(f"{load_roles().pattern}|(?P<act>{REPORTED_ACTS})")
 
 
 def fill_roles(
@@ -265,7 +264,7 @@ def _read_verbs(code: str) -> Iterator[tuple[int, str, str]]:
 def _role(token: "re.Match[str]", between: str, *, acted: bool) -> str:
     """Give the role that a verb gives to the names before it, "" for none; `between` is the code since then."""
     kind = token.lastgroup or ""
-    clause = CLAUSE.split(between)[-1]
+    clause = CLAUSE_STOP.split(between)[-1]
     if HEARD.search(clause) or OTHERS.search(clause) or QUOTED.search(between):
         return ""
     if kind == "act" and not acted and clause.startswith("的"):

@@ -18,7 +18,7 @@ The order of FRAMES is their strength where several read the same line (see even
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -61,7 +61,7 @@ BODY = (  # 纪检
 )
 BEGIN = rf"(?:^|[{STOP}、]|{WHEN}{HALF}|{NAME}(?:同志)?)"
 END = rf"(?=[{STOP}、（）]|$|并|时|和第|{NAME}|{WHEN})"
-GOES_ON = (  # without 、
+DELIBERATES = (  # without 、
     "(?:传达|学习|研究|部署|介绍|发布|公布|通报|审议|讨论|听取|宣布|投票|表决|选举|通过|安排|贯彻|总结|推进|分析|动员)"
 )
 TROUPE = r"(?:宣讲|报告|讲师|巡讲)(?:团|小?分队|队|小?组)"  # goes from place to place and speaks
@@ -94,7 +94,7 @@ DEBATES, JOINED = "event.debates", "event.gathering.joined"
 SWORN_IN = re.compile("宣誓就[职任]")
 FAREWELL = re.compile(r"遗体|追悼|告别|送别|骨灰|安葬")  # a rite for who died
 TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a gathering was, not only name it
-CITIES = ("市", "县", "区", "州")
+SEAT_LEVELS = ("市", "县", "区", "州")
 NO_VISIT = re.compile(r"对(?!.{1,12}?进行).{0,12}的|[在同与]|举行|出席|仪式")
 BODIES = re.compile(r"(?:[\u4e00-\u9fff]{1,8}[办部委局厅院府会署][ \u3000]+)+")
 HOPES = re.compile(r"(?:期待|希望|盼望)$")  # who may come
@@ -106,7 +106,7 @@ STUDY = re.compile(
 NOT_HELD = re.compile(
     r"(?:打击|查处|违法|犯罪|非法|赌博|走私|恐怖).*活动$|发来贺|祝贺"
 )  # what criminals do; what somebody writes to a gathering
-ANYBODY = re.compile(
+EXAMPLE = re.compile(
     r"某[省市县区乡镇村地局]|某(?:单位|部门|机关)|有的|有些|一些|个别|不少|许多|各地|各级|.*纷纷"
 )  # commentary's example
 PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
@@ -137,7 +137,12 @@ def load_acts() -> dict[str, str]:
     return {frame: _any_of(verbs.split()) for frame, verbs in read_table("event_acts.tsv")}
 
 
-def from_first_name(pattern: str) -> str:
+def compile_pattern(pattern: str, fragments: Mapping[str, str]) -> "re.Pattern[str]":
+    """Compile a pattern of a table, in which {WORD} stands for a fragment."""
+    return re.compile(_from_first_name(FRAGMENT.sub(lambda found: fragments[found[1]], pattern)))
+
+
+def _from_first_name(pattern: str) -> str:
     """Let a pattern that begins with a list of persons begin at the first one only: the others begin no other hit."""
     guards, opening, rest = pattern.partition(f"(?P<who>{NAMES}")
     first = opening and NOT_BEHIND.fullmatch(guards)
@@ -203,7 +208,7 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
     groups = match.groupdict()
     held_by = groups.get("org") or ""
     broken = held_by.count("”") > held_by.count("“")  # the end of a motto
-    nobody = ANYBODY.match(held_by) or ANYBODY.match(name) or broken
+    nobody = EXAMPLE.match(held_by) or EXAMPLE.match(name) or broken
     if head and len(name) > len(head) + 1 and not (nobody or SPEAKS_OF.match(name) or NOT_HELD.search(name)):
         yield Candidate(
             kind=kind_of_gathering(head, held_by + name, groups.get("verb") or ""), name=name, line=line,
@@ -237,7 +242,9 @@ def _name_gathering(match: "re.Match[str]", line: Line, story: Story) -> tuple[i
 def _is_city(name: str) -> bool:
     """Tell whether a name is that of a city or a county: it holds its meetings at home, a province need not."""
     place = find_place(name)
-    return place is not None and (name.endswith(CITIES) or len(place.code) > PROVINCE or place.code in MUNICIPALITIES)
+    return place is not None and (
+        name.endswith(SEAT_LEVELS) or len(place.code) > PROVINCE or place.code in MUNICIPALITIES
+    )
 
 
 def _relative_end(pattern: "re.Pattern[str]", code: str) -> int:
@@ -385,14 +392,14 @@ def load_frames() -> tuple[Frame, ...]:
     fragments = {
         "NAME": NAME, "NAMES": NAMES, "WHEN": WHEN, "WORK": WORK, "DAY": DAY, "AT": AT, "MANNER": MANNER, "HOW": HOW,
         "BODY": BODY, "TROUPE": TROUPE, "TEAM": TEAM, "COUNTED": COUNTED,
-        "BEGIN": BEGIN, "END": END, "GOESON": GOES_ON, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
+        "BEGIN": BEGIN, "END": END, "DELIBERATES": DELIBERATES, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
         "GATHERING": _any_of(list(load_gatherings())), **{frame.upper(): verbs for frame, verbs in load_acts().items()},
     }  # fmt: skip
     return tuple(
         Frame(
             rule,
             _needed(needs),
-            re.compile(from_first_name(FRAGMENT.sub(lambda found: fragments[found[1]], pattern))),
+            compile_pattern(pattern, fragments),
             READERS[reader],
         )
         for rule, reader, needs, pattern in read_table("event_frames.tsv")

@@ -48,7 +48,9 @@ HAPPENED_ON = re.compile(
     r"(?:^|[，。])(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,16}?)(?:附近|境内)?(?:当地时间)?[\uf000-\uf3ff][\d时分许左右]{0,8}(?:发生|遭遇|突降|突发|遭(?!到)|爆发)"
 )  # 某国某岛5日发生地震
 RETURNED = re.compile(r"(?:回到|返回|抵达|到达)(?P<place>[\u4e00-\u9fff]{1,8}?)(?=[，。]|$|开始|对|进行|出席)")
-JOURNEY = re.compile(r"结束了?(?:在|对)(?P<place>[\u4e00-\u9fff、]{2,20}?)的[^，。；的]{0,6}(?:访问|考察|行程|之行)")
+JOURNEY_ENDED = re.compile(
+    r"结束了?(?:在|对)(?P<place>[\u4e00-\u9fff、]{2,20}?)的[^，。；的]{0,6}(?:访问|考察|行程|之行)"
+)
 VISITED = re.compile(r"(?:访问|出访)了?(?P<place>[\u4e00-\u9fff、]{2,24}?)(?=[，。；\s]|进行|期间|$)")
 IN_PLACE = re.compile(
     r"在(?P<place>[\u4e00-\u9fff·]{1,20}?)(?:，(?=[同与]))?(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
@@ -81,7 +83,7 @@ THAT = re.compile(r"(?:在|到|赴|前往|走进|深入)该(?P<what>[省市县�
 CLAUSES = re.compile("[，；]")
 DAY_FIRST = re.compile(r"^(?:当地时间)?[\uf000-\uf3ff][上下中晚午]{0,2}，?")
 HERE = re.compile(r"在(?:这里|此间|此地)(?!的)")  # where the dateline says
-WENT_TO = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
+REACHED = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
 # 3月27日，某市医院，……
 CLAUSE_PLACE = re.compile(
     r"[\uf000-\uf3ff][\d时分许左右]{0,8}，(?P<place>(?:(?!导致|造成|引发)[\u4e00-\u9fff]){3,18})，"
@@ -90,8 +92,8 @@ CAUSED_AT = re.compile(  # 强降雨导致某市城区内涝
     r"(?:导致|造成|致使)(?P<place>[\u4e00-\u9fff]{2,12}?)(?=城区|市区|多地|部分|多处|发生|出现|内涝|境内)"
 )
 MORE_PLACES = {
-    "inspection": (IN_PLACE, WENT_TO, LOOKED_AT),
-    "visit": (IN_PLACE, WENT_TO),
+    "inspection": (IN_PLACE, REACHED, LOOKED_AT),
+    "visit": (IN_PLACE, REACHED),
     "incident": (IN_PLACE, CLAUSE_PLACE, CAUSED_AT),
     "other": (IN_PLACE, CLAUSE_PLACE),
 }
@@ -99,13 +101,13 @@ PATTERNS = {
     "inspection": (AT_PLACE, STAYED_AT),
     "incident": (STRUCK, HAPPENED_AT, HAPPENED_ON),
     "message": (AT_PLACE,),
-    "visit": (JOURNEY, RETURNED, AT_PLACE, VISITED, HELD_AT),
+    "visit": (JOURNEY_ENDED, RETURNED, AT_PLACE, VISITED, HELD_AT),
 }
 WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting", "event.briefing"))  # nowhere that is said
-TOURS = frozenset(("event.preach", "event.preach.group"))  # held at one place after the other
+ROUNDS = frozenset(("event.preach", "event.preach.group"))  # held at one place after the other
 ABROAD = frozenset(("incident", "other", "election"))  # may be in the state that their lines begin with
 NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅|宫|室|园|广场|会议|小学|中学|局|点)$")
-OURS = re.compile("[我本全][省市区州县]")
+OUR_LEAD = re.compile("[我本全][省市区州县]")
 AND_WENT = re.compile(r"并(?:到|赴|在|前往|深入)")
 OUR = re.compile(  # 省人民会堂, 县会议中心: the story's own
     r"^(?:我|全|本|该)?(?P<level>[省市县区旗])(?!.*[两三]级)(?=$|(?![场域内外级民]|长(?!江))[\u4e00-\u9fff、]{1,20}(?:堂|中心|馆|院|场|校|厅|酒店|宾馆|饭店|山庄|宫|室|园|委|政府|人大|政协|机关|广场|小学|中学|大厦|局|点))"
@@ -168,7 +170,7 @@ def _named_places(plan: Plan, near: Sequence[Line], story: Story) -> Iterator[st
 
 
 def _is_journey(plan: Plan) -> bool:
-    return plan.main.kind in {"inspection", "visit"} or plan.main.rule in TOURS
+    return plan.main.kind in {"inspection", "visit"} or plan.main.rule in ROUNDS
 
 
 def _what_opens(plan: Plan) -> Iterator[str]:
@@ -248,7 +250,7 @@ def _place_patterns(main: Candidate) -> tuple["re.Pattern[str]", ...]:
 
 def _at_home(words: str, story: Story) -> str:
     """Put the name of the story's own place where it says only its level (省人民会堂, 市会议中心) or letter (在宁)."""
-    if OURS.match(words) and begins_with_place(words[2:]):
+    if OUR_LEAD.match(words) and begins_with_place(words[2:]):
         return words[2:]  # 我省海口、三亚
     if len(words) == 1:
         own = read_setting(story).city

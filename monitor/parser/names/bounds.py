@@ -41,12 +41,12 @@ def behind_title(text: str, start: int, end: int) -> float:
         right = max(right, 0.0)  # 副省长张和|因为: a surname alone stands behind no title
     if is_cut_short(text, end, right):
         return CUT_SHORT
-    more = max(GOES_ON * goes_on_behind(text, end), fills_place(text, start, end))
+    more = max(ENDS_HERE * goes_on_behind(text, end), fills_place(text, start, end))
     more = more or told_behind(text, start, end, TITLE_LEFT)
     return max(right, 0.0) + more if more else right
 
 
-GOES_ON = 3.0
+ENDS_HERE = 3.0  # behind it the sentence goes on
 CUT_SHORT = -4.0
 MOST_GIVEN = 2  # characters of a given name
 
@@ -107,12 +107,12 @@ def is_cut_short(text: str, end: int, right: float) -> bool:
     between, verb = text[end : end + 1], text[end + 1 : end + 3]
     if right or between in "时的" or (verb not in load_reporting_verbs() and verb[:1] != "说"):
         return False
-    if between == "有" or (between in GOVERNING and verb in CLAIMING):
+    if between == "有" or (between in NEEDS_OBJECT and verb in CLAIMING):
         return True
     return find_word(between).tag[:1] not in BEFORE_VERBS and not goes_on(text, end)
 
 
-GOVERNING = frozenset("为任由把让使令")  # need somebody or something behind them
+NEEDS_OBJECT = frozenset("为任由把让使令")  # need somebody or something behind them
 CLAIMING = frozenset(
     ("指出", "认为", "透露", "坦言")
 )  # have a clause behind them and no clause of purpose before: 为指出
@@ -178,11 +178,15 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
 
 def telling_signs(text: str) -> frozenset[str]:
     """Give the first characters of what a text may tell behind names, none for most texts."""
-    signs = "、为" if OFFICE_GIVEN.search(text) else ""
-    signs += "不担兼出任同" if TAKEN_OFFICE.search(text) else ""
-    signs += "，（(" if ("男" in text or "女" in text or "族" in text) and LIFE.search(text) else ""
-    signs += "的" if "职务" in text else ""
+    signs = OF_GIVEN if OFFICE_GIVEN.search(text) else ""
+    signs += OF_TAKEN if TAKEN_OFFICE.search(text) else ""
+    signs += OF_LIFE if ("男" in text or "女" in text or "族" in text) and LIFE.search(text) else ""
+    signs += OF_LOST if "职务" in text else ""
     return frozenset(signs)
+
+
+OF_GIVEN, OF_TAKEN, OF_LIFE, OF_LOST, OF_LEAVING = "、为", "不担兼出任同", "，（(", "的", "同因请申提辞"
+TELLING = frozenset(OF_GIVEN + OF_TAKEN + OF_LIFE + OF_LOST + OF_LEAVING)  # the first characters of what is told
 
 
 def preposed(text: str, start: int) -> float:
@@ -195,13 +199,12 @@ SAID_BEHIND, SAID_TAGS = frozenset("的(（"), frozenset("tvbdm")  # 决定于|�
 LEAVING = re.compile(
     r"同志(?=[的任不担兼中为因，、（(])|(?:因[^，。；]{1,16}?)?(?:请求|申请|提出)?(?:辞去|请辞|辞职)"
 )  # 免去|某某同志, 接受|某某因年龄原因辞去
-TELLING = APPOINTS | frozenset("、，不担兼出任同因请申提辞")  # the first characters of what is told behind a name
 ADDRESSED = 4.0
 SPEAKING_OF = frozenset(("关于", "致电", "致信", "致函"))  # somebody or something: 关于家风的采访
 INTRODUCED = 13.0  # 冬青，男，1970年生; 建国（回族）
 TAKEN = 6.0
 MOST_TOLD = max(  # that `beside` adds to both
-    APPOINTED - PREPOSITION, INTRODUCED, TAKEN, GOES_ON, IN_LIST, BETWEEN - PREPOSITION
+    APPOINTED - PREPOSITION, INTRODUCED, TAKEN, ENDS_HERE, IN_LIST, BETWEEN - PREPOSITION
 )
 VITA = re.compile(  # 李明，男，1970年生
     r"[，,、（(]\s?(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))"

@@ -18,7 +18,7 @@ from functools import lru_cache
 from monitor.parser.name_tables import load_foreign, load_given_names
 from monitor.parser.names.bounds import MOST_TOLD, telling_signs
 from monitor.parser.names.dictionary import dictionary_names, vouching_signs
-from monitor.parser.names.edges import HAN, Edge, surname_openings
+from monitor.parser.names.edges import Edge, surname_openings
 from monitor.parser.names.lattice import LATIN, LISTED, NAME_JOINERS, NEVER, SIGN, TOUCHING, Lattice, Piece
 from monitor.parser.names.neighbours import (
     APPOINTING_LEFT,
@@ -31,6 +31,7 @@ from monitor.parser.names.neighbours import (
     most_on_right,
 )
 from monitor.parser.names.starts import person_edges, special_edges, special_pairs
+from monitor.parser.text import HAN
 from monitor.parser.titles import LEFT_EDGES
 from monitor.parser.words import PREFIX, TAGGED, UNKNOWN, Word, find_word
 
@@ -189,7 +190,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     begin, stop = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
     around, left, right = text[begin:stop], start - begin, end - begin
-    rivals = [piece for piece in cut(around) if crosses(piece, left) or crosses(piece, right)]
+    rivals = [piece for piece in cut(around) if runs_over(piece, left) or runs_over(piece, right)]
     if any(piece.kind == "word" for piece in rivals):
         return False
     pieces = cut(around, frozenset((name,)))
@@ -199,6 +200,6 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return any(piece.start == left and piece.end == right and piece.kind != "word" for piece in pieces)
 
 
-def crosses(piece: Piece, place: int) -> bool:
+def runs_over(piece: Piece, place: int) -> bool:
     """Tell whether a word or name runs over a place: in 小李强调 and 任何人, where nobody was expected, one does."""
     return piece.start < place < piece.end

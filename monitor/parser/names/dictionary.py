@@ -14,9 +14,8 @@ from monitor.parser.names.neighbours import ADDRESSES, APPOINTING_LEFT, TITLE_LE
 from monitor.parser.names.sequels import goes_on
 from monitor.parser.places import load_place_words
 from monitor.parser.titles import DEPUTY, is_state_title, load_titles, title_starting_at, verb_starting_at
-from monitor.parser.words import FAMOUS_TAGS, PERSON_TAGS, Word
+from monitor.parser.words import FAMOUS_TAGS, FULL_NAME, PERSON_TAGS, Word
 
-FULL_NAME = 3
 FULLER = -4.0  # a name of the dictionary against a longer one that opens with it: a singer 崔健, an official 崔健华
 LEAST = -13.0  # log probability; a name is never less likely for being in the dictionary
 COMMON_TAGS = frozenset(("n", "t"))  # the dictionary has 周恩来 as a time

@@ -3,20 +3,18 @@
 Weights are natural logarithms: the surname, the characters of the given name, what stands beside the name (bounds.py).
 """
 
-import re
 from functools import lru_cache
 
 from monitor.parser.name_tables import load_given_names, load_surname_weights, weigh_given
 from monitor.parser.names.bounds import MOST_GIVEN, beside
 from monitor.parser.names.filling import PREPOSITION, PREPOSITIONS, SOFT
 from monitor.parser.names.neighbours import EDGE, right_bonus
+from monitor.parser.text import HAN_ONLY
 from monitor.parser.titles import load_titles
 
 NAME = -5.0  # that some name stands here at all
 ONE, TWO = -0.4, 0.2  # with a given name of one or two characters
 FOUR = -5.0  # two surnames and two characters: rare
-HAN = re.compile(r"[\u3400-\u9fff]")
-HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 Edge = tuple[int, float, str, str]  # end, weight, kind, tag
 
 

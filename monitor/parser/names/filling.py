@@ -9,11 +9,11 @@ from monitor.parser.name_tables import load_frequent_surnames, weigh_given
 from monitor.parser.names.neighbours import PARTICLES
 from monitor.parser.names.sequels import ATTENDS, begins_verb, crosses, goes_on
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs, title_starting_at
-from monitor.parser.words import FREQUENT, find_word
+from monitor.parser.words import FREQUENT, NO_SURNAMES, find_word
 
 BETWEEN, IN_LIST = 7.0, 9.0  # a title on the left and a stop on the right: so has he
 PREPOSITION = -6.0  # a surname that is mostly a preposition or a conjunction
-PREPOSITIONS = frozenset("向同于应和与从由对以经及任把")
+PREPOSITIONS = NO_SURNAMES | frozenset("任把")
 SOFT = frozenset("于任应")  # prepositions that are frequent surnames as well
 SHORT = 2
 

@@ -17,11 +17,12 @@ from monitor.parser.name_tables import (
     weigh_sounds,
 )
 from monitor.parser.names.bounds import DAY, NEWS_DAYS, is_cut_short
-from monitor.parser.names.edges import HAN, HAN_ONLY, NAME, Edge
-from monitor.parser.names.filling import fills_place
+from monitor.parser.names.edges import NAME, Edge
+from monitor.parser.names.filling import SHORT, fills_place
 from monitor.parser.names.neighbours import PARTICLES, TITLE_LEFT, left_bonus, right_bonus
 from monitor.parser.patterns import any_of
 from monitor.parser.places import load_countries, load_place_words
+from monitor.parser.text import HAN, HAN_ONLY
 from monitor.parser.titles import is_state_title, load_titles, title_starting_at, verb_starting_at
 from monitor.parser.words import FAMOUS_TAGS, PERSON_TAGS, find_word
 
@@ -29,7 +30,6 @@ FOREIGN = -7.0
 DOT = 16.0  # a dot between Han characters stands in hardly anything but names
 LONGEST_FOREIGN = 9
 REGNAL = re.compile(r"[一二三四五六七八九十]世")
-SHORT = 2
 DASHES = "-－–"
 JOINTS = re.compile(f"[{DASHES}·]")
 DOT_AHEAD = re.compile(r"[\u4e00-\u9fff]{0,4}·")
@@ -56,8 +56,8 @@ MOST_RARE = 2  # characters of one name that sound foreign only rarely
 NAMED = PERSON_TAGS.union(FAMOUS_TAGS.values())
 CUT, RARE_CUT = -5.0, -2.5  # a name that begins or ends amid characters that sound foreign, always or beside a joint
 WORD_SIZES = (2, 3)
-ADVERBS = frozenset("也都则已还仍将并")  # before a verb no name's last character: 阿尔瓦拉多|也发表
-GOES_ON = re.compile(
+NO_LAST_SOUND = frozenset("也都则已还仍将并")  # before a verb no name's last character: 阿尔瓦拉多|也发表
+FOLLOWS_NAME = re.compile(
     r"时(?=[称说，,]|表示)|多次|维和(?=[部分工人直官行任步警医])"
 )  # 小野寺五典|时称, 会见毛雷尔|时，英拉|多次
 LONGEST_PLACE = 6
@@ -72,7 +72,7 @@ def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         weight = NAME + JAPANESE + left
         yield start + size, weight + right_bonus(text, start + size), "foreign", ""
         for end in range(start + size + 1, min(start + size + LONGEST_GIVEN, len(text)) + 1):
-            if not HAN.match(text[end - 1]) or GOES_ON.match(text, end - 1) or KIN.match(text, end - 1):
+            if not HAN.match(text[end - 1]) or FOLLOWS_NAME.match(text, end - 1) or KIN.match(text, end - 1):
                 return
             weight += max(given.last.get(text[end - 1], given.unseen), RAREST)
             usual = USUAL if text[end - 1] in JAPANESE_ENDS else 0.0
@@ -141,7 +141,7 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
         return
     weight = FOREIGN + left
     for end in range(start + 1, min(start + LONGEST_FOREIGN, len(text)) + 1):
-        told = GOES_ON.match(text, end - 1) or REASON.match(text, end - SHORT)  # 伦齐|因公
+        told = FOLLOWS_NAME.match(text, end - 1) or REASON.match(text, end - SHORT)  # 伦齐|因公
         goes_on = told or text[end - 1 : end + 1] in NEWS_DAYS  # 姆努钦|当天
         sound = None if goes_on else sounds.get(text[end - 1])
         if sound is None and left >= TITLE_LEFT and HYPHEN.match(text, end - 1):
@@ -226,7 +226,7 @@ def right_of(text: str, start: int, end: int) -> float:
     """Say how much what stands from `end` on speaks for a foreign name that ends there, or against it."""
     if text[end - 1] in PARTICLES and is_whole_before(text, start, end):
         return max(right_bonus(text, end), 0.0)
-    told = REASON.match(text, end - 1) or text[end - 1] in ADVERBS
+    told = REASON.match(text, end - 1) or text[end - 1] in NO_LAST_SOUND
     right = CUT if told else right_bonus(text, end)
     if is_cut_short(text, end, right):
         return CUT
@@ -353,7 +353,7 @@ def longer_foreign(text: str, end: int, weight: float) -> Iterator[Edge]:
     sounds = load_foreign()
     for stop in range(end + 1, min(end + FEW, len(text)) + 1):
         sound = sounds.get(text[stop - 1])
-        if sound is None or text[stop - 1] in ADVERBS or GOES_ON.match(text, stop - 1):
+        if sound is None or text[stop - 1] in NO_LAST_SOUND or FOLLOWS_NAME.match(text, stop - 1):
             return
         weight += sound
         yield stop, weight + right_bonus(text, stop), "foreign", ""

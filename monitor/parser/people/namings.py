@@ -3,19 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from monitor.parser.mention import Mention, Stretch
 from monitor.parser.text import Story
 from monitor.records import Naming, Post, Span, Where
 
-if TYPE_CHECKING:
-    from monitor.parser.mention import Mention
-
-Place = tuple[int, int]
 POST_BEGINS = re.compile(r"[、，；和与及\s]|兼任?|暨|不再担任|担任|免去其|辞去")
 
 
-def make_naming(story: Story, mention: "Mention") -> Naming:
+def make_naming(story: Story, mention: Mention) -> Naming:
     """Give the printed place of a mention and of the posts beside it."""
     span = story.span(mention.where, mention.start, mention.end)
     title = mention.title_before or mention.title_after
@@ -29,13 +25,13 @@ def make_naming(story: Story, mention: "Mention") -> Naming:
     )
 
 
-def place_posts(story: Story, mentions: Sequence["Mention"]) -> dict[tuple[Where, int], tuple[Post, ...]]:
+def place_posts(story: Story, mentions: Sequence[Mention]) -> dict[tuple[Where, int], tuple[Post, ...]]:
     """Give the posts of each mention with their spans, by the mention's view and start.
 
     Posts that a list shares (副省长A、B) stand where its last title does.
     """
     placed: dict[tuple[Where, int], tuple[Post, ...]] = {}
-    shared: dict[tuple[Where, int], tuple[Place, ...]] = {}
+    shared: dict[tuple[Where, int], tuple[Stretch, ...]] = {}
     for mention in mentions:
         own = tuple(title for title in (mention.title_before, mention.title_after, *mention.more_titles) if title)
         group = mention.where, mention.group
@@ -46,7 +42,7 @@ def place_posts(story: Story, mentions: Sequence["Mention"]) -> dict[tuple[Where
     return placed
 
 
-def _with_spans(story: Story, mention: "Mention", places: Sequence[Place]) -> Iterator[Post]:
+def _with_spans(story: Story, mention: Mention, places: Sequence[Stretch]) -> Iterator[Post]:
     """Put to each post, in order, the printed words that end in its title."""
     text = story.view(mention.where).text
     floor = 0
@@ -59,11 +55,11 @@ def _with_spans(story: Story, mention: "Mention", places: Sequence[Place]) -> It
         yield replace(post, span=_span(story, mention, place))
 
 
-def _span(story: Story, mention: "Mention", place: Place | None) -> Span:
+def _span(story: Story, mention: Mention, place: Stretch | None) -> Span:
     return story.span(mention.where, *(place or (mention.start, mention.end)))
 
 
-def _find_title(text: str, title: str, places: Sequence[Place], floor: int) -> Place | None:
+def _find_title(text: str, title: str, places: Sequence[Stretch], floor: int) -> Stretch | None:
     """Find the next post behind `floor` that ends in a title: where its words begin and end."""
     for start, end in places:
         hit = text.find(title, max(start, floor), end)

@@ -7,16 +7,15 @@ in a list 副主任：方向　苗圃. Whatever word fills such a place is someb
 import re
 from collections.abc import Iterator
 
+from monitor.parser.mention import Stretch
 from monitor.parser.name_tables import COMPOUND, load_frequent_surnames, load_surname_weights
 from monitor.parser.places import load_countries
 from monitor.parser.posts.beginnings import trim_left
-from monitor.parser.posts.name_lists import blank
+from monitor.parser.posts.name_lists import LONG_NOTE, blank
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.stacks import is_office
 from monitor.parser.titles import title_ending_at
 from monitor.parser.words import find_word
-
-Place = tuple[int, int]
 
 GIVERS = re.compile("任命|聘任|选|增补|决定|提名|免去|撤销|罢免|接受|职务")  # 选举, 当选, 推选
 LONGEST_ROW = 80  # characters of a line of a notice
@@ -32,12 +31,11 @@ OPENS = re.compile(
     rf"|{SERIAL.pattern}"
 )
 STOP = re.compile(r"[，。；：！？\n]")
-NOTED = re.compile(r"（[^（）\n]{1,12}）")
 TAIL = re.compile(r"\s*(?:等?[0-9一二三四五六七八九十]*职务?|一职)?(?:的请求|的决定)?\Z")
 TAIL_ENDS = ("职", "职务", "的请求", "的决定")
 LONGEST_TAIL = 20  # characters
 ITEM = re.compile(r"[^、\s]+")
-HAN = re.compile(r"[\u4e00-\u9fff]{2,4}")
+NAME_SIZED = re.compile(r"[\u4e00-\u9fff]{2,4}")
 REACH = 80  # characters before the verb in which those stand whom it is about
 LOST = re.compile(r"(?:免去|撤销|罢免|\A\s*)(?P<whole>[\u4e00-\u9fff]{6,60}?)(?:等?职务|一职)")
 APART = re.compile(
@@ -53,9 +51,9 @@ ROW = re.compile(
 )
 
 
-def read_placed(text: str) -> Iterator[Place]:
+def read_placed(text: str) -> Iterator[Stretch]:
     """Give the places of the names that stand so in a sentence."""
-    bare = NOTED.sub(blank, text) if "（" in text else text
+    bare = LONG_NOTE.sub(blank, text) if "（" in text else text
     if GIVERS.search(bare):
         yield from read_given(bare, OPENS)
     elif len(bare) <= LONGEST_ROW and TURNS.search(bare) and ends_in_office(without_tail(bare)):
@@ -68,7 +66,7 @@ def read_placed(text: str) -> Iterator[Place]:
         yield from read_row(row)
 
 
-def read_given(text: str, opens: re.Pattern[str]) -> Iterator[Place]:
+def read_given(text: str, opens: re.Pattern[str]) -> Iterator[Stretch]:
     """Give who stands between what opens the clause and the verb that gives or takes a post."""
     floor = 0
     for pivot in PIVOT.finditer(text):
@@ -98,7 +96,7 @@ def ends_in_office(text: str) -> bool:
     return is_office(title_ending_at(text, len(text)))
 
 
-def fill(text: str, start: int, end: int) -> Iterator[Place]:
+def fill(text: str, start: int, end: int) -> Iterator[Stretch]:
     """Give the names that fill start..end of a text, parted by 、 or blanks; none where one of them cannot be one."""
     items = [item.span() for item in ITEM.finditer(text, start, end)]
     if items and all(may_fill(text[slice(*item)]) for item in items):
@@ -109,7 +107,7 @@ def may_fill(name: str) -> bool:
     """Tell whether a word that stands where a name must may be one: with a surname, and none that leads to the verb."""
     surnames = load_surname_weights()
     size = COMPOUND if name[:COMPOUND] in surnames and len(name) > COMPOUND else 1
-    if not HAN.fullmatch(name) or name[:size] not in surnames or not 1 <= len(name) - size <= MOST_GIVEN:
+    if not NAME_SIZED.fullmatch(name) or name[:size] not in surnames or not 1 <= len(name) - size <= MOST_GIVEN:
         return False
     if name[-1] in NO_LAST or name in load_countries() or NOBODY.fullmatch(name):
         return False
@@ -131,7 +129,7 @@ NO_LAST = frozenset("他她它您你我其们者已将曾还也均再即又现�
 NOBODY = re.compile("[同当][年月日天时期]|[日目]前|利用|中国")
 
 
-def read_lost(text: str) -> Iterator[Place]:
+def read_lost(text: str) -> Iterator[Stretch]:
     """Give the word before a post that is taken away, without anything between them: 免去|暴雨|某局局长职务."""
     for apart in APART.finditer(text):
         if may_fill(apart["name"]) and holds_post(apart["post"]):
@@ -154,7 +152,7 @@ def read_lost(text: str) -> Iterator[Place]:
 LEVELS = frozenset("省市县区州旗镇乡")
 
 
-def read_row(row: "re.Match[str]") -> Iterator[Place]:
+def read_row(row: "re.Match[str]") -> Iterator[Stretch]:
     """Give the names of a row that names a post, then who holds it: 副主任：方向　苗圃."""
     if holds_post(row["post"]) and not find_word(row["names"]).tag.startswith("v"):
         yield from fill(row.string, *row.span("names"))

@@ -32,12 +32,12 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
         return False
     if "·" in found.name or found.anchor == "parts":
         return True
-    if stands_alone(found, text) or is_subject(found, text):
+    if fills_line(found, text) or is_subject(found, text):
         return True
     frequent = rank_surname(found.name) < COMMON
     if found.anchor == "roster":
         usual = len(found.name) > SHORT_NAME and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
-        return usual and frequent and not opens_with_word(found.name)
+        return usual and frequent and not opens_with_everyday(found.name)
     if found.anchor == "verb":
         return found.foreign or (rank_surname(found.name) < RARE_FROM and acts_as_person(found, text))
     ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
@@ -65,11 +65,11 @@ def is_subject(found: Found, text: str) -> bool:
         return sure and usual and not known and name[1] not in THINGS
     if found.anchor == "roster":
         usual = weigh_given(*name[-2:]) > LIKELY_ROSTER and name[-1] not in THINGS
-        return rank < FREQUENT and usual and not opens_with_word(name)
+        return rank < FREQUENT and usual and not opens_with_everyday(name)
     return rank < FREQUENT and weigh_given(*name[-2:]) > LIKELY
 
 
-def opens_with_word(name: str) -> bool:
+def opens_with_everyday(name: str) -> bool:
     """Tell whether a dictionary's person is rather an everyday word and one more character: 纪念|章, 安全|壳."""
     word = find_word(name[:2])
     return word.tag[:1] in EVERYDAY_TAGS and word.tag[:2] != "nr" and word.weight > EVERYDAY
@@ -126,7 +126,7 @@ def acts_as_person(found: Found, text: str) -> bool:
 
 def is_worded(name: str) -> bool:
     """Tell whether a Han name is rather words, its own (黄土|塬) or foreign ones: of their characters (霍巴特)."""
-    return opens_with_word(name) or (weigh_given(*name[-2:]) < UNUSUAL and load_foreign().keys() >= set(name))
+    return opens_with_everyday(name) or (weigh_given(*name[-2:]) < UNUSUAL and load_foreign().keys() >= set(name))
 
 
 def cuts_word(found: Found, text: str) -> bool:
@@ -144,7 +144,7 @@ CLOSING = frozenset("”’")
 UNUSUAL = -14.0
 
 
-def stands_alone(found: Found, text: str) -> bool:
+def fills_line(found: Found, text: str) -> bool:
     """Tell whether a Han name is all there is in its line or between brackets: who wrote, in most papers (署名)."""
     before, behind = text[: found.start], text[found.end :]
     alone = not before.strip() and not behind.strip()

@@ -11,7 +11,7 @@ from monitor.parser.names.lattice import RUN_ON, Piece
 from monitor.parser.people.plausible import UNLIKELY_ROSTER
 from monitor.parser.places import load_place_words
 from monitor.parser.posts.anchors import SHORT_NAME
-from monitor.parser.posts.name_lists import blank, may_be_listed
+from monitor.parser.posts.name_lists import LONG_NOTE, blank, may_be_listed
 from monitor.parser.words import find_word
 
 
@@ -132,14 +132,13 @@ def read_roster(text: str) -> list[Piece]:
     """Give the names that blanks part in a line of its own, whatever words they are, where most are likely (名单)."""
     if not ROSTER.fullmatch(text):
         return []
-    items = [item for item in ROSTER_ITEM.finditer(NOTED.sub(blank, text)) if "·" not in item[0]]
+    items = [item for item in ROSTER_ITEM.finditer(LONG_NOTE.sub(blank, text)) if "·" not in item[0]]
     if not items or not all(may_be_listed(item[0]) for item in items):
         return []
     frequent = sum(item[0][0] in load_frequent_surnames() and not is_word(item[0]) for item in items)
     return [Piece(*item.span(), "name", WRITER) for item in items] if 2 * frequent > len(items) else []
 
 
-NOTED = re.compile(r"（[^（）]{1,12}）")
 ROSTER_ITEM = re.compile(r"[\u4e00-\u9fff·]+")
 ROSTER = re.compile(
     r"\s*(?:(?!等)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)"

@@ -137,7 +137,7 @@ def is_office_of(text: str, piece: Piece) -> bool:
     tag = find_word(text[piece.start : piece.end]).tag
     noun = tag[:1] == "n" and tag[:2] != "nr"
     honorary = text[piece.start : piece.end] in HONORARY  # 荣誉|国务资政
-    return honorary or (text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_ENDS))
+    return honorary or (text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_CHARACTERS))
 
 
 HONORARY = frozenset(("荣誉", "名誉", "首席", "常务"))
@@ -151,9 +151,11 @@ def praises(text: str, piece: Piece) -> bool:
 def is_place(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather a place's, or a place goes on behind it."""
     name, follows = text[piece.start : piece.end], text[piece.end : piece.end + 1]
-    if follows and (follows in VILLAGE or LOCAL_ORGAN.match(text, piece.end)):
+    if follows and (follows in SETTLEMENTS or LOCAL_ORGAN.match(text, piece.end)):
         return True
-    return name in load_place_words() or (anchor != "known" and name[-1] in VILLAGE) or is_row_of_places(name, anchor)
+    return (
+        name in load_place_words() or (anchor != "known" and name[-1] in SETTLEMENTS) or is_row_of_places(name, anchor)
+    )
 
 
 def is_row_of_places(name: str, anchor: str) -> bool:
@@ -221,7 +223,7 @@ def is_organ(text: str, piece: Piece) -> bool:
         return True
     placed = name[-1] in LEVEL_ENDS and ORGAN_OF_PLACE.match(text, piece.end)
     heads = (f"{name[-1]}长", f"副{name[-1]}长")  # 拉美司|司长
-    headed = name[-1] in ORGAN_ENDS and text.startswith(heads, piece.end)
+    headed = name[-1] in ORGAN_CHARACTERS and text.startswith(heads, piece.end)
     return bool(placed) or headed or name in load_organs() or name in load_titles()
 
 
@@ -254,10 +256,10 @@ def is_dotted_thing(text: str, piece: Piece, anchor: str) -> bool:
     place = name.split("·", maxsplit=1)[0] in load_place_words() and not speaks
     first, _, rest = name.partition("·")
     opens = load_foreign().keys().isdisjoint(first) and not load_minority_parts().search(rest)  # 友谊学|校·布图德
-    return place or opens or bool(PAPER.match(text, piece.end)) or not sounds_foreign(name)
+    return place or opens or bool(MEDIUM.match(text, piece.end)) or not sounds_foreign(name)
 
 
-PAPER = re.compile(r"[\u4e00-\u9fff]{0,2}(?:[日晚晨早时都]报|新闻|客户端|网|融媒)")  # 新江岭·江岭|日报
+MEDIUM = re.compile(r"[\u4e00-\u9fff]{0,2}(?:[日晚晨早时都]报|新闻|客户端|网|融媒)")  # 新江岭·江岭|日报
 
 
 def sounds_foreign(name: str) -> bool:
@@ -278,7 +280,7 @@ LEVEL_ENDS = frozenset("省市县区州旗盟府")
 ORGAN_OF_PLACE = re.compile(
     r"副?[省市县区州旗]长|府尹|党?委(?=副?书记|常委|[员委]会|办|[组宣统政])|政府|政协|人大|纪委|监委|委员会"
 )
-VILLAGE = frozenset("村镇乡县屯街")
+SETTLEMENTS = frozenset("村镇乡县屯街")
 GIVEN_TOO = frozenset("群")  # ends given names as well, in a list
 NO_NAME_ENDS = frozenset(
     "贷群巷卡队带隧舰艇宫市省区府族剧馆"
@@ -286,7 +288,7 @@ NO_NAME_ENDS = frozenset(
 SITE = re.compile(
     r"(?:国际)?机场|中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|火车站|公司|集团|大学|公园|山脉|半岛|流域|代表团|代表队|奖(?![励给赏项惩])|杯"
 )  # 段红岭|隧道
-ORGAN_ENDS = frozenset("局厅部委办署司处院会团社行")
+ORGAN_CHARACTERS = frozenset("局厅部委办署司处院会团社行")
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")
 PREDICATES = frozenset("vdmzpc")  # parts of speech
 

@@ -169,7 +169,7 @@ def place_of_head(head: str, bearings: Bearings) -> str:
         seat = bearings.committee.removesuffix("委")
         seat = seat if seat.endswith("地") else place_for("地", bearings)
         return f"{seat}区" if seat else ""
-    if head in WARDENS:
+    if head in CHIEF_WARDENS:
         return nearest_place(bearings) or bearings.province
     return place_for("州" if head == "州长" else head[0], bearings)
 
@@ -182,7 +182,7 @@ def leave_out(stem: str, bearings: Bearings) -> str:
 
 
 TOWN = re.compile(r"^[\u4e00-\u9fff]{2,9}[镇乡](?=[原前]?党?委|人大|政府|纪委|武装部|长$)")
-WARDENS = frozenset(("总河长", "总林长", "河长", "林长"))
+CHIEF_WARDENS = frozenset(("总河长", "总林长", "河长", "林长"))
 BEFORE_LEVEL = ("共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")  # 团省委, 民盟市委
 SPECIAL = re.compile(r"特区.*特别行政区$")
 

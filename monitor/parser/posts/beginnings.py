@@ -47,7 +47,7 @@ def trim_left(text: str) -> int:
 
 def trim_words(stem: str) -> int:
     """Give where the words that can belong to a post begin in what stands before its title."""
-    if reign := REIGN.search(stem):
+    if reign := REIGN_END.search(stem):
         return trim_words(stem[: reign.start()])
     start = len(stem)
     pieces = cut(stem) if stem else []
@@ -109,7 +109,7 @@ CONGRESS = re.compile(r"(?:中共|党的)?(?:二?十[一二三四五六七八九
 CONGRESS_BODY = re.compile(
     r"新闻[中组发]|秘书处|主席团|组委会|筹备|文件起草"
 )  # 十九大|新闻中心, though 大新 is a county
-REIGN = re.compile(r"第[0-9一二三四五六七八九十百]+代\Z")  # 日本第126代|天皇
+REIGN_END = re.compile(r"第[0-9一二三四五六七八九十百]+代\Z")  # 日本第126代|天皇
 ASSEMBLY = re.compile(r"最高人民会议\Z")
 DAY = re.compile(r"[0-9]{1,2}[日号](?=[\u4e00-\u9fff])")
 PART_OF_STATE = re.compile(r"(?:东道|主席|主办|主宾|协调|当事|创始|成员|邻|友)国")
@@ -150,7 +150,7 @@ ZONE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6})?(?:新区|示范区|开发区|高新区|经开区|试验区|度假区|工业区|保税区|管理区|合作区)"
 )
 LOWEST = re.compile(r"[镇乡村县区旗]|(?:新村)?街道|社区")
-TOWN = re.compile(r"[\u4e00-\u9fff][镇乡](?=党委|人大|政府|纪委)")
+TOWN_ORGAN = re.compile(r"[\u4e00-\u9fff][镇乡](?=党委|人大|政府|纪委)")
 NUMBERED_TOWN = re.compile(r"(?![镇乡])[\u4e00-\u9fff][镇乡](?=党委|人大|政府|纪委|$)")  # 千|灯镇
 VERBS = frozenset("任为是当到去率请找听告让叫说问看见有经访记赴获")
 TERM_BEFORE = re.compile(
@@ -200,7 +200,7 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
             start == len(stem) and word[-1] in ORGAN_ENDS
         )
     return bool(SUFFIX.match(stem, start)) or (
-        len(word) == 1 and bool(LOWEST.match(stem, start) or TOWN.match(stem, start))
+        len(word) == 1 and bool(LOWEST.match(stem, start) or TOWN_ORGAN.match(stem, start))
     )
 
 

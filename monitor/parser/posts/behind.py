@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from monitor.parser.mention import Mention
+from monitor.parser.mention import Mention, Stretch
 from monitor.parser.posts.bearings import Bearings, bearings_of, opening_place, place_bearings
-from monitor.parser.posts.beside import RANKED_LIST, Place, is_of_china, read_run, shift
+from monitor.parser.posts.beside import RANKED_LIST, is_of_china, read_run, shift
 from monitor.parser.posts.named_organs import with_organ
 from monitor.parser.posts.runs import NEAR
 from monitor.parser.posts.setting import Setting
@@ -29,7 +29,7 @@ LOSES = re.compile(
     r"(?:同志)?(?:（[^（）]{1,8}）)?(?:因[^，。；]{1,16}?(?=请求|申请|提出|辞))?(?:请求|申请|提出)?(?:兼任)?(?:的|辞去|辞任|(?=[\u4e00-\u9fff]{4,40}职务))(?:中共)?"
 )
 DISMISSES = re.compile(r"(?:免去|撤销|罢免|接受|同意|批准|关于)[^，。；]{0,40}$")
-GOES_ON = re.compile(
+NEXT_VERB = re.compile(
     r"(?:调任|转任|升任|改任)(?:中共)?|(?:等?职务|一职)?[，；、]?(?:同时|并|也|现|另)?(?:将)?(?:不再(?:担任|兼任)|担任|兼任|提名为|为(?=[^，。；]{2,20}候选人)|免去其|辞去|(?<=[，；])任)(?:中共)?|[和与](?=[\u4e00-\u9fff]{2,12}职务)"
 )
 NOTICE = re.compile(r"(?:同志)?的?[^，。；]{2,60}职务[；。]?$")  # a line of its own under 免去：
@@ -58,10 +58,10 @@ def opening_behind(text: str, begin: int, end: int) -> re.Match[str] | None:
 
 def posts_behind(
     text: str, begin: int, end: int, bearings: Bearings, *, foreign: bool, before: str
-) -> tuple[tuple[Post, ...], tuple[Place, ...], Bearings]:
+) -> tuple[tuple[Post, ...], tuple[Stretch, ...], Bearings]:
     """Read the posts that a verb behind a name gives or takes: `X任…`, `任命X为…`, `免去X的…职务` (任免)."""
     posts: tuple[Post, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: tuple[Stretch, ...] = ()
     found = opening_behind(text, begin, end)
     if found and run_after(text, found.end()) is None:
         found = LATER.search(text, found.end())  # 某某是岚溪人，曾任某市副市长
@@ -71,7 +71,7 @@ def posts_behind(
             bearings = bearings._replace(body="", committee="")
         more, bearings = read_run(run, bearings, foreign=foreign)
         posts, places = (*posts, *more), (*places, (run.start, run.end))
-        found = GOES_ON.match(text, run.end) or LATER.search(text, run.end)
+        found = NEXT_VERB.match(text, run.end) or LATER.search(text, run.end)
     return posts, places, bearings
 
 
@@ -100,7 +100,7 @@ def with_posts_behind(
         if holder.posts and (found := opening_place(holder.posts[-1].name)):  # 吉林市委书记某某跻身|省委常委
             bearings = place_bearings(bearings, found[0])
         abroad = holder.person in foreign or setting.abroad or bool(state and NAMING.search(text, 0, begin))
-        if founded := FOUNDED.search(text, 0, begin):
+        if founded := GROUP_SET_UP.search(text, 0, begin):
             bearings = bearings._replace(group=founded["group"])
         posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad, before=before)
         first = (mention.title_before or (mention.start, 0))[0] - sentence.start
@@ -119,7 +119,7 @@ def with_posts_behind(
     return out
 
 
-FOUNDED = re.compile(
+GROUP_SET_UP = re.compile(
     r"(?:成立|设立|组建)了?(?:以[^，。；]{2,20}为[^，。；]{2,5}的)?(?P<group>[\u4e00-\u9fff]{2,24}?(?:领导小组|指挥部|工作组|工作专班))(?=，)"
 )  # 成立某某指挥部，由甲任总指挥，乙任副总指挥
 FIRST_DEPUTY = "（常务）"  # behind one name of a list that shares its title
@@ -132,7 +132,7 @@ def as_first_deputy(post: Post) -> Post:
     return replace(post, name=f"{post.name.removesuffix(post.title)}常务{post.title}", title=f"常务{post.title}")
 
 
-def with_runs(mention: Mention, posts: tuple[Post, ...], places: Sequence[Place]) -> Mention:
+def with_runs(mention: Mention, posts: tuple[Post, ...], places: Sequence[Stretch]) -> Mention:
     """Give a mention the posts of the runs behind it, and the runs' places.
 
     A run that touches the name is not how its bearer is addressed: 免去某某|某市市长职务.
@@ -175,8 +175,8 @@ def holder_of(sentence: Sentence, mentions: list[Mention], index: int) -> Mentio
         return mention
     between = sentence.text[mentions[index - 1].end - sentence.start : mention.start - sentence.start]
     whose = sentence.text.startswith("的", mention.end - sentence.start) and WHO_HE_IS.search(between)
-    return mentions[index - 1] if whose or NOT_HIS.search(between) else mention
+    return mentions[index - 1] if whose or OF_ANOTHER.search(between) else mention
 
 
 WHO_HE_IS = re.compile("[是系][^，；]*$")
-NOT_HIS = re.compile(r"(?:被|接替|取代)[^，；]*$")
+OF_ANOTHER = re.compile(r"(?:被|接替|取代)[^，；]*$")

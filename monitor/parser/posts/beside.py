@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, overload
 
-from monitor.parser.mention import Mention
+from monitor.parser.mention import Mention, Stretch
 from monitor.parser.places import find_place, load_country_codes
 from monitor.parser.posts.anchors import Found
 from monitor.parser.posts.bearings import (
@@ -47,9 +47,6 @@ VISITING = re.compile(
 TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
 
 
-Place = tuple[int, int]
-
-
 def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post, ...], Bearings]:
     """Make Posts of a run, each leaning on the ones before."""
     posts: list[Post] = []
@@ -81,8 +78,8 @@ class Held(NamedTuple):
     posts: tuple[Post, ...]
     official: bool
     rule: str
-    before: Place | None = None
-    after: Place | None = None
+    before: Stretch | None = None
+    after: Stretch | None = None
 
 
 def make_mention(sentence: Sentence, found: Found, group: int, held: Held) -> Mention:
@@ -352,9 +349,9 @@ def read_behind(reading: Reading, found: Found, following: Found | None, held: H
 
 
 @overload
-def shift(place: Place, by: int) -> Place: ...
+def shift(place: Stretch, by: int) -> Stretch: ...
 @overload
 def shift(place: None, by: int) -> None: ...
-def shift(place: Place | None, by: int) -> Place | None:
+def shift(place: Stretch | None, by: int) -> Stretch | None:
     """Move a place from a sentence into its view."""
     return place and (place[0] + by, place[1] + by)

@@ -6,8 +6,9 @@ it. Whose life it is, find_people knows; this module says whether a sentence is 
 
 import re
 
+from monitor.parser.mention import Stretch
 from monitor.parser.posts.bearings import Bearings
-from monitor.parser.posts.beside import Place, read_run
+from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.stacks import run_after
 from monitor.records import Post
 
@@ -44,13 +45,13 @@ def opens_life(text: str, end: int) -> bool:
     return bool(BORN.search(text, end, end + 30))
 
 
-def read_life(text: str, bearings: Bearings) -> tuple[tuple[Post, ...], Place | None, Bearings]:
+def read_life(text: str, bearings: Bearings) -> tuple[tuple[Post, ...], Stretch | None, Bearings]:
     """Read the posts of one sentence of a life, and the place of the first run of them."""
     head = YEARS.match(text) or HELD.match(text)
     at, told = (head.end(), False) if head else (0, True)
     bearings = bearings._replace(body="")
     posts: tuple[Post, ...] = ()
-    first: Place | None = None
+    first: Stretch | None = None
     for _ in range(MOST):
         if inner := HELD.match(text, at) or (TAKES_UP.search(text, at, at + REACH) if told else None):
             at = inner.end()

@@ -65,7 +65,7 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
         bearings = bearings._replace(standing="")
     if parts.stem.startswith("大会") and bearings.session:
         parts = parts._replace(stem=restore_place(bearings.session, "", bearings)[0] + parts.stem[2:])
-    if parts.stem.startswith("驻") and parts.head in ENVOYS:
+    if parts.stem.startswith("驻") and parts.head in MISSION_HEADS:
         return read_envoy(
             parts, "中国" if not foreign and "驻华" not in parts.stem else bearings.country, bearings
         ), bearings
@@ -111,13 +111,13 @@ def is_bare(parts: Parts) -> bool:
 
 
 WARDENS = frozenset(("河长", "湖长", "林长", "田长", "链长"))  # of a river or trade, and so of no place
-ENVOYS = frozenset(("大使", "总领事", "领事", "公使", "参赞", "代表", "常驻代表", "临时代办"))
-Reading = tuple[Post | None, Bearings]
+MISSION_HEADS = frozenset(("大使", "总领事", "领事", "公使", "参赞", "代表", "常驻代表", "临时代办"))
+Made = tuple[Post | None, Bearings]
 
 
 def read_whole(  # noqa: PLR0911 - one line a table
     parts: Parts, kind: str, bearings: Bearings, *, foreign: bool
-) -> Reading | None:
+) -> Made | None:
     """Read the posts that say their organ themselves (总书记, 国务委员, 外长) by the table WHOLE."""
     plain = TERM_OF_PARTY.sub("", parts.stem) + parts.modifiers + parts.head
     if parts.stem == "国务院" and kind == "state":
@@ -148,7 +148,7 @@ CITY_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}市(?:议会|政府|参议会)")
 LEADING_WORDS = frozenset(("领导人", "领袖"))  # offices of states only: 我国农业战线的杰出领导人 is praise
 
 
-def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool) -> Reading | None:
+def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool) -> Made | None:
     """Read a foreign state's office, with its state: 总统, 国防部长 of somebody who bears a foreign name."""
     if kind == "state" and parts.head.endswith("候选人"):
         return None, bearings
@@ -171,7 +171,7 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
     return made, bearings._replace(country=state if state in load_countries() else bearings.country, standing=lasts)
 
 
-def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = False) -> Reading:
+def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = False) -> Made:
     """Read any other post: place and organ are restored from what stands nearest."""
     printed = with_group(parts, bearings)
     stem, rule = restore_place(printed, parts.head, bearings)

@@ -32,7 +32,10 @@ LOCAL = re.compile(
 OF_PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:[省县州旗]|(?<!都)市)(?=人民政府|政府|人大|融媒|新闻|[日晚周时]?报|发布|在线|网)"
 )
-LEVEL, LEVEL_REACH = re.compile("[省市县旗区州盟]"), 8  # characters before a place's level in which its name begins
+LEVEL_CHARACTER, LEVEL_REACH = (
+    re.compile("[省市县旗区州盟]"),
+    8,
+)  # characters before a place's level in which its name begins
 ORGANS = (
     r"委(?!托|派)|政府|人大|政协|纪委|监委|人民|法院|检察|公安|总?工会|妇联|团委|各界|纪念|召开|举行|举办|通报|印发|出台|启动|发布"
     r"|第[一二三四五六七八九十]|[代副]?[市县旗盟]长|[\u4e00-\u9fff]{2,8}局"
@@ -74,7 +77,7 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
 
     云岭日报 that names 云岭省 is its paper; a name that the text repeats, once behind a stop, may be a home.
     """
-    begins = places_before(LEVEL, LEVEL_REACH, SEATED_BEGINS, text)
+    begins = places_before(LEVEL_CHARACTER, LEVEL_REACH, SEATED_BEGINS, text)
     seen = [found[0] for found in find_at(begins, SEATED, text) if is_unknown(found[0])]
     own, sure = own_place(paper, text)
     rivals = (name for name in seen if name[-1] == own[-1:] and ("自治" in name or text.count(name) > 1))
@@ -85,7 +88,7 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
 
 def towns_in(text: str) -> list[str]:
     """Give the towns that a text names, one by one."""
-    return [found[0] for found in TOWN.finditer(text) if is_town(found[1])]
+    return [found[0] for found in TOWN_NAMED.finditer(text) if is_town(found[1])]
 
 
 def is_town(name: str) -> bool:
@@ -96,7 +99,7 @@ def is_town(name: str) -> bool:
     return NO_TOWN.isdisjoint(name) and name[-1] not in NO_TOWNS_END and not verb and not old
 
 
-TOWN = re.compile(
+TOWN_NAMED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[市县区州旗在到往赴从对和与了访至入]))(?![在到往赴从对和与市了过])((?:(?![县区旗])[\u4e00-\u9fff]){2,4}?)[镇乡](?![长镇贤亲愁情土音邻下])"
 )
 TOWN_POST = re.compile(

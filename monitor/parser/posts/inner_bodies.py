@@ -55,7 +55,7 @@ def host_of(body: str) -> str:
     return DEPARTMENT.sub("", HOST_ENDS.sub("", body)) if body else ""
 
 
-def is_department(stem: str, host: str) -> bool:
+def is_part_of(stem: str, host: str) -> bool:
     """Tell whether a body is part of the organ before it: 司 of a ministry, 厅 of the highest courts."""
     if not host or host.endswith(stem) or stem.startswith((host, *CENTRAL, *national_names())):
         return False
@@ -97,7 +97,7 @@ def with_host(stem: str, title: str, body: str, council: str) -> str:
         return ZONE_ENDS.sub("", host) + stem
     whole = TASK_OF_ORGAN.sub("", host)
     inner = stem[1:] if stem[0] == whole[-1:] and stem[0] in OWN else stem  # 部|交通管理局 behind 公安部
-    if is_department(inner, whole):
+    if is_part_of(inner, whole):
         return whole + inner
     return stem
 

@@ -57,7 +57,7 @@ def joint_text(text: str) -> str:
     return NOTE.sub("", text).strip()
 
 
-NOTE = re.compile(r"（[^（）]{1,8}）")
+NOTE, LONG_NOTE = re.compile(r"（[^（）]{1,8}）"), re.compile(r"（[^（）]{1,12}）")
 
 
 def spread_lists(text: str, found: list[Found]) -> list[Found]:

@@ -113,7 +113,7 @@ def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearing
     organ = organ_before(before, title)
     if not organ:
         return bearings
-    plain = in_short(take_apart(organ + HEAD).stem, before)  # 湖北省政协 of 政协湖北省第十三届委员会
+    plain = in_short(take_apart(organ + ANY_HEAD).stem, before)  # 湖北省政协 of 政协湖北省第十三届委员会
     return bearings._replace(body=MISSION.sub(r"\1", restore_place(plain, "", bearings)[0]))
 
 
@@ -137,7 +137,7 @@ COMMITTEE_IN_SHORT = re.compile("[省市县区州]委会")
 
 
 MISSION = re.compile(r"(?<=驻)([\u4e00-\u9fff]{2,8})总领事?馆$")  # is no part of its head's post
-HEAD = "主任"  # a title that any body may have, to read its name as a post is read
+ANY_HEAD = "主任"  # a title that any body may have, to read its name as a post is read
 
 
 def organ_before(text: str, title: str) -> str:

@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from monitor.parser.places import Place, load_country_codes, load_places
 from monitor.parser.posts.parts import kind_of, take_apart
-from monitor.parser.posts.ranks import load_national_organs, rank_of
+from monitor.parser.posts.ranks import CHINA, load_national_organs, rank_of
 from monitor.parser.states import split_state
 from monitor.parser.text import fold, read_table
 
 LONGEST = 80  # characters of a post's name that are read
-CHINA = "CN"
 NATIONAL = re.compile(
     r"^(?:中国(?!国民党)|中共|中央|国务院|全国|国家|最高(?:人民)?[法检]|军委|中[组宣联]部|[中国]办|国新办|共青团中央|解放军|武警部队|[东南北]海舰队|[东南西北中]部战区|驻(?!华))"
 )
@@ -41,7 +40,7 @@ WHOLE = {  # posts that say their organ themselves: (organ, title)
 }
 INSIDE = re.compile(r"(?<=[府委会院部局厅协大组署行])(?:原|前)(?=[\u4e00-\u9fff])")  # 省政府原党组成员
 FORMER_COMMITTEE = re.compile(r"([省市县区州])(?:原|前)\1委")  # 河北省原省委常委, as the press puts it
-SEAT = re.compile(
+UNKNOWN_SEAT = re.compile(
     r"^(?![\u4e00-\u9fff]{0,4}(?:军区|警备区|战区|防区))[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|地区)(?=委|人大|政协|政府|纪委|监委|人民|党|工委|管委会|法院|检察|中级|$"
     r"|[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗镇乡]|[厅局委办]))"
 )
@@ -174,11 +173,11 @@ def take_place(stem: str) -> tuple[Ground, str]:
             break
         place, size = found
         chain, rest = chain + place.name, rest[size:]
-    unknown = SEAT.match(rest)
+    unknown = UNKNOWN_SEAT.match(rest)
     while unknown:
         seat, place = unknown[0], None
         chain, rest = chain + seat, rest[len(seat) :]
-        unknown = SEAT.match(rest)
+        unknown = UNKNOWN_SEAT.match(rest)
         if not unknown:
             return Ground("", chain, ETHNIC.sub("", seat)), rest
     return Ground(place.code if place else "", chain, ""), rest

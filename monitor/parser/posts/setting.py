@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from monitor.parser.patterns import any_of, find_from
 from monitor.parser.places import (
+    CITY_ENDS,
     COUNTY,
     LONGER,
     PREFECTURE,
@@ -54,7 +55,6 @@ HOME = re.compile(
     r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?([\u4e00-\u9fff]{1,10}?[县区旗])?"
 )
 PREFECTURES = ("州", "盟", "地区")
-CITY_ENDS = ("市", "州", "盟", "地区")
 HOME_OF_STORY, HOME_NAMED, DATELINED = 100, 40, 30
 FEW = 2
 READ = 6_000  # characters of the text that vote; the rest of a long story tells the same

@@ -79,14 +79,16 @@ def fields_before(text: str, floor: int, start: int) -> int:
     """
     low = max(floor, start - COMMON_DISTANCE)
     named = [
-        found for found in state_pattern().finditer(text, low, start) if FIELDS.fullmatch(text, found.end(), start)
+        found
+        for found in state_pattern().finditer(text, low, start)
+        if MINISTRY_FIELDS.fullmatch(text, found.end(), start)
     ]
     fields = re.split("[、与]", text[named[-1].end() : start]) if named else []
     others = any(title_ending_at(field, len(field)) or field.endswith(ORGANS) for field in fields)
     return named[-1].start() if fields and not others else start
 
 
-FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、)*[\u4e00-\u9fff]{2,8}[、与]")
+MINISTRY_FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、)*[\u4e00-\u9fff]{2,8}[、与]")
 ORGANS = ("部", "会", "局", "院", "府", "处")
 MODEL = re.compile(r"[-－][0-9]")
 TERMS_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,7}[省市县区州])?(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
@@ -184,7 +186,7 @@ AS_CALLED = re.compile(
 )  # 县委书记、全国人大代表某某, 副省长、农业专家某某: what he is besides says no more than that
 MANY_HOLD = re.compile("副|助理|书记处书记")  # of whom there are several, so that a list behind holds it together
 THEIRS = re.compile(r"[及和与同]其\Z")  # 总理某某及其|内阁成员、外长某某
-IN_CHARGE = re.compile(
+CHARGED_WITH = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作|(?:分管|主管|负责)[\u4e00-\u9fff]{2,14})的$"
 )  # 某办|分管日常工作的|副主任, 联合国|负责人道主义事务的|副秘书长
 FOUNDER = re.compile(r"(?:联合)?创[始办]人(?:兼|、|和)\Z")  # 世界环境论坛|创始人兼|主席
@@ -204,7 +206,7 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
     if len(posts[0]) <= len(title) + 2 and (founder := FOUNDER.search(text, floor, start)):
         start = left_of(text, floor, founder.start(), start)
         posts = [text[start : founder.start()] + posts[0]]
-    if charge := IN_CHARGE.search(text, floor, start):
+    if charge := CHARGED_WITH.search(text, floor, start):
         cut_at, full = read_piece(text, floor, charge.start())
         posts, start = [text[cut_at : charge.start()] + posts[0]], cut_at
     while full and start > floor and (joint := JOIN.search(text, floor, start)):
