@@ -11,6 +11,7 @@ from monitor.parser.text import fold, read_table
 from monitor.parser.words import find_word
 
 PROVINCE, PREFECTURE, COUNTY = 2, 4, 6  # digits of the codes of a place at that level
+CITY_ENDS = ("市", "州", "盟", "地区")  # of prefectures
 MUNICIPALITIES = frozenset(("11", "12", "31", "50"))  # 直辖市: a city with a province's rank
 ETHNIC = re.compile(
     r"(?:蒙古族|回族|藏族|维吾尔族?|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族"
@@ -33,7 +34,6 @@ class Province(NamedTuple):
 
     place: Place
     abbreviations: tuple[str, ...]
-    capital: str
     papers: tuple[str, ...]
 
 
@@ -51,10 +51,9 @@ def load_provinces() -> dict[str, Province]:
         code: Province(
             Place(code, names[code], short),
             tuple(abbreviations.split()),
-            "" if capital == "-" else capital,
             () if papers == "-" else tuple(papers.split()),
         )
-        for code, short, abbreviations, capital, papers in read_table("provinces.tsv")
+        for code, short, abbreviations, papers in read_table("provinces.tsv")
     }
 
 

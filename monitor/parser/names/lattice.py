@@ -21,8 +21,8 @@ NEVER = -math.inf
 LATIN = re.compile(r"[A-Za-z0-9.%\-]+")
 FIRST_HAN = "\u2e80"  # what comes before in Unicode is no Chinese
 NAME_JOINERS = frozenset(("、", "和", "与", "及", "，", ",", " ", "\u3000"))
-ACTS = frozenset("vdabcp")  # parts of speech
-STATES = OTHER, NAMED, JOINED = 0, 1, 2  # what a way ends in: a word, a name, a name and a joiner
+ACT_TAGS = frozenset("vdabcp")  # parts of speech
+OTHER, NAMED, JOINED = 0, 1, 2  # what a way ends in: a word, a name, a name and a joiner
 Step = tuple[int, int, str, str]  # start, what the way before ends in, kind, tag
 
 
@@ -153,7 +153,7 @@ def weigh_acts(names: list[Edge], text: str, start: int, touching: float) -> lis
     verbs = load_reporting_verbs()
     begins = text[start : start + 2] in verbs
     acts = [
-        kind == "name" and (begins or text[start + 1 : end] in verbs or find_word(text[start:end]).tag[:1] in ACTS)
+        kind == "name" and (begins or text[start + 1 : end] in verbs or find_word(text[start:end]).tag[:1] in ACT_TAGS)
         for end, _, kind, _ in names
     ]
     return [

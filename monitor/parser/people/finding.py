@@ -7,16 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
 
 from monitor.parser.fiction import is_fiction
-from monitor.parser.mention import Mention
+from monitor.parser.mention import Mention, Stretch
 from monitor.parser.people.mentions import find_names
 from monitor.parser.people.namings import make_naming, place_posts
 from monitor.parser.people.short_mentions import with_short_mentions
 from monitor.parser.posts.bearings import Bearings, bearings_of
 from monitor.parser.posts.behind import with_posts_behind
-from monitor.parser.posts.beside import Place, read_run, read_sentence, shift
+from monitor.parser.posts.beside import read_run, read_sentence, shift
 from monitor.parser.posts.careers import opens_life, read_life, tells_life
 from monitor.parser.posts.completing import canonical_post
 from monitor.parser.posts.offices import describe
@@ -40,11 +39,6 @@ class People:
         return frozenset(person.name for person in self.persons if person.official)
 
     @cached_property
-    def by_sentence(self) -> dict[int, tuple[Mention, ...]]:
-        """The mentions in each sentence that has some, in order."""
-        return {index: tuple(group) for index, group in groupby(self.mentions, key=lambda mention: mention.sentence)}
-
-    @cached_property
     def by_person(self) -> dict[str, tuple[Mention, ...]]:
         """The mentions of each person, in order."""
         found: dict[str, list[Mention]] = {}
@@ -63,10 +57,6 @@ class People:
     def bearing(self, name: str) -> tuple[Person, ...]:
         """Give the persons of a name, in order."""
         return self.by_name.get(name, ())
-
-    def in_sentence(self, index: int) -> tuple[Mention, ...]:
-        """Give the mentions in one sentence, in order."""
-        return self.by_sentence.get(index, ())
 
     def of(self, name: str) -> tuple[Mention, ...]:
         """Give the mentions of one person, in order."""
@@ -98,7 +88,7 @@ NEAR_KIN = 6  # characters
 KIN = ("妻子", "夫人", "丈夫", "儿子", "女儿", "之子", "之女", "侄子", "弟弟", "哥哥", "兄弟", "父亲", "母亲")
 
 
-def with_life(mention: Mention, posts: tuple[Post, ...], place: Place | None) -> Mention:
+def with_life(mention: Mention, posts: tuple[Post, ...], place: Stretch | None) -> Mention:
     """Give somebody the posts of a sentence of his life."""
     if not posts:
         return mention
