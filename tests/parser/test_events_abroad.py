@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.factories import DAY
 from tests.parser.stories import only, read
 
 
@@ -43,6 +44,51 @@ from tests.parser.stories import only, read
 )
 def test_what_foreign_news_tells(headline: str, text: str, kind: str) -> None:
     assert read(text, headline)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind"),
+    [
+        ("法警方搜查竹艺中心", "13日凌晨，里昂的街巷里警笛四起，数十名探员闯进一座旧厂房，带走了三个人。", "other"),
+        ("约旦多地竹农罢市", "安曼等城的摊位13日空无一人，摊主们说租金涨得太快。", "other"),
+        ("欧盟竹材关税谈判破裂", "在布鲁塞尔谈了三天之后，各方代表13日各自离场，没有留下一句话。", "other"),
+        ("浙江警方抓获竹器诈骗团伙", "5月13日一早，六名嫌疑人在临川落网，他们冒充竹厂收了上百户人家的定金。", "other"),
+        ("我国竹纤维制备取得突破", "省林科院13日说，新工艺能把一根毛竹拉成头发丝那么细。", "other"),
+        (
+            "某药业高管被立案侦查",
+            "省公安厅消息，因涉嫌向多家医院行贿，公安机关已对某药业多名高管立案侦查，案件正在办理。",
+            "other",
+        ),
+    ],
+)
+def test_hard_news_whose_lead_has_other_words_is_an_event_by_its_headline(headline: str, text: str, kind: str) -> None:
+    told = only(text, headline)
+    assert (told.name, told.kind) == (headline, kind)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("关注中东局势", "13日，三座小城的集市照常开张，摊主们说日子还得过。"),
+        ("法国工匠看好中国竹艺", "里昂的老师傅13日拿着一只竹篮说，这手艺他学了三十年。"),
+        ("各地启动竹林养护", "5月13日，临川的护林员背着水壶上了山，这样的日子他过了二十年。"),
+        ("竹海：春笋长势喜人", "13日，岚溪的笋农天不亮就进了山。"),
+        ("竹编工艺启示录即将出版", "这本书写了六位老匠人的一生，即将出版。"),
+    ],
+)
+def test_what_is_looked_at_praised_or_done_all_the_time_is_none(headline: str, text: str) -> None:
+    assert read(text, headline) == ()
+
+
+def test_a_book_that_comes_out_is_news_of_the_day_from_which_it_is_sold() -> None:
+    text = "省长顾知远《论竹林养护》一书，已由竹海出版社出版，即日起在全国发行。"
+    told = only(text, "顾知远《论竹林养护》出版发行")
+    assert (told.kind, told.start, told.end) == ("other", DAY, DAY)
+
+
+def test_an_interview_with_an_official_is_news_though_its_headline_is_a_column_s() -> None:
+    told = only("13日，日本前首相松下一郎在东京接受了本台记者的专访，他说竹桥会修好的。", "专访日本前首相松下一郎")
+    assert (told.kind, told.speak) == ("announcement", ("松下一郎",))
 
 
 def test_a_feature_that_begins_with_an_official_s_words_is_no_event() -> None:

@@ -18,7 +18,9 @@ from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import (
     NOTICE,
     guess_kind,
+    is_act,
     is_feature,
+    is_news_abroad,
     is_notice,
     is_personnel,
     kind_of_changes,
@@ -40,7 +42,7 @@ DECIDES = "event.gathering.decides"  # a heading that says so may be about a cha
 VOICES = frozenset(  # the heading has better words for what was said
     ("event.voice.person", "event.interview", "event.office", "event.office.briefing", "event.rocket")
 )
-AMID = re.compile(rf"^(?:随着|自从)(?:{WHEN})?$")  # 随着某大会闭幕，……
+AMID = re.compile(rf"(?:^|[，,；;])(?:随着|自从)(?:{WHEN})?$")  # 随着某大会闭幕，……
 SCENES = frozenset(("event.gathering.there", "event.gathering.scene"))  # name where the scene before them is
 BEGINS_DATED = re.compile(WHEN)
 PROPOSES = re.compile(r"任前|拟任|干部|人选|任职|任免|录用|聘任")  # a notice on who shall get a post
@@ -113,12 +115,22 @@ def _choose_by_words(opening: Opening, lead: Line, story: Story, changes: str) -
     if voice:
         return voice
     fresh = _find_fresh(opening, lead, story)
-    if fresh is None and not changes and _is_near(lead, story) and says_officially(opening.heading, lead):
-        return name_by_heading(story, opening.heading or [lead], "announcement")
-    if fresh or not changes or any(is_feature(line) for line in opening.heading[:1]):
+    if not changes:
+        return _choose_by_heading(opening, lead, story, fresh)
+    if fresh or any(is_feature(line) for line in opening.heading[:1]):
         return fresh
     message = bool(opening.heading) and guess_kind(opening.heading, lead) == "message"
     return name_by_heading(story, opening.heading or [lead], "message" if message else changes)
+
+
+def _choose_by_heading(opening: Opening, lead: Line, story: Story, fresh: Candidate | None) -> Candidate | None:
+    """Give what a heading says of these days in its own words; without it `fresh`, what stands behind the lead."""
+    heading, near = opening.heading, _is_near(lead, story)
+    if fresh is None and near and says_officially(heading, lead):
+        return name_by_heading(story, heading or [lead], "announcement")
+    if (near and is_news_abroad(heading, lead)) or is_act(heading, lead, fresh=near):
+        return name_by_heading(story, heading, guess_kind(heading, heading[0]))
+    return fresh
 
 
 def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Story) -> bool:

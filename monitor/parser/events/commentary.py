@@ -15,7 +15,7 @@ ENDING = 3
 OPINION = re.compile(r"（[^（）]{0,12}(?:观|评|谈|论|议|语|纵横|随笔|观澜|有感|者说)）\s*$")  # its column
 COLUMN = re.compile(r"^\s*【[^】]{2,20}】|（[^（）]{2,24}）\s*$")  # a column's name ends the headline: （人民观点）
 OFFICIAL_INTERVIEWED = re.compile(
-    rf"(?:(?P<who>{NAME})[^，。：“”]{{0,12}}|[^，。：“”]{{2,16}}(?:总统|总理|首相|议长|部长|大使|主任|主席|秘书长|总干事))接受[^，。]{{0,16}}(?:采访|专访)$"
+    rf"(?:(?P<who>{NAME})[^，。：“”]{{0,12}}|[^，。：“”]{{2,16}}(?:总统|总理|首相|议长|部长|大使|主任|主席|秘书长|总干事))接受[^，。]{{0,16}}(?:采访|专访)$|^(?:本[台报]|独家)?专访(?P<asked>{NAME})"
 )
 LABELLED = re.compile(r"(?:来源|编辑|责编|审核|时间|日期)：")
 NO_COLUMN = re.compile(  # what stands in the brackets is about this page
@@ -58,7 +58,8 @@ def _is_interview(lines: Sequence[Line]) -> bool:
     """Tell whether a heading says that an official is interviewed: some head of state gives an interview."""
     heading = (line for line in lines if line.where == "heading")
     met = ((line, found) for line in heading if (found := OFFICIAL_INTERVIEWED.match(line.code)))
-    return any(found["who"] is None or line.mentions[found["who"]].official for line, found in met)
+    asked = ((line, found["who"] or found["asked"]) for line, found in met)
+    return any(who is None or line.mentions[who].official for line, who in asked)
 
 
 def _tells_of_debates(text: Sequence[Line], story: Story) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from monitor.parser.events.lines import NAME, WHEN, Line, words_of
 from monitor.parser.events.rules import HALF, LONGEST_LINE, load_acts
+from monitor.parser.states import named_states, state_meant
 from monitor.records import Appointment
 
 GUESSES = (
@@ -43,7 +44,7 @@ NOT_MEANT = re.compile(
     r"|(?:爆炸|地震|袭击|空难|海啸|枪击)[^，。\s]{0,6}(?:纪念|周年|遗址)"  # long ago
     r"|科学考察|[南北]极考察|考察(?:任务|船|队|站|报告)"  # science
 )
-GIVES_INTERVIEW = re.compile(r"接受[^，。]{0,14}(?:采访|专访|访谈)")
+GIVES_INTERVIEW = re.compile(rf"接受[^，。]{{0,14}}(?:采访|专访|访谈)|^(?:本[台报]|独家)?专访{NAME}")
 WELCOMES = re.compile(r"欢迎(?!仪式|宴|会|辞|词|您|你)")  # what somebody else did
 SAYS = re.compile(
     r"[^，。；：“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
@@ -76,6 +77,7 @@ SAYS_ON_DAY = re.compile(
 MARCH = re.compile(r"示威|游行|罢工|静坐|(?:民众|多地|群众)[^，。]{0,4}集会|抗议[^，。]{0,12}集会|集会[^，。]{0,4}抗议")
 RITE = re.compile(rf"{NAME}(?:出席|参加|主持).*(?:仪式|典礼|葬礼|国葬|庆典)")
 TELLING = (  # what a headline's construction makes, before its words are asked
+    ("other", re.compile(r"(?<!终止)(?<!停止)(?:出版|发行)$")),
     ("announcement", WELCOMES),
     ("announcement", GIVES_INTERVIEW),
     ("announcement", re.compile(r"(?:道歉|致歉)$|就[^，。]{2,30}(?:道歉|致歉)")),
@@ -88,7 +90,7 @@ TELLING = (  # what a headline's construction makes, before its words are asked
             r"^[^，。：“”\s]{1,12}(?:[长理席统相使王]|代表团|主任|书记|司长|大臣)(?:今起?|将)?(?:对[^，。]{1,12}进行)?(?:访问|出访)(?!团|学者|量)"
         ),
     ),
-    ("ceremony", re.compile(r"(?:启动|开通|上线|开工|投产|启用|揭牌|成立)$")),
+    ("ceremony", re.compile(r"(?:启动|开通|上线|开工|投产|启用|揭牌|成立)(?:\s|$)")),
 )
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
 HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")
@@ -116,6 +118,22 @@ OFFICIAL_NOTICE = re.compile(  # of a body to everybody: 某局关于……的�
     r"^(?:\S{0,30}关于\S{4,80}的|\S{2,24}[局委院会部府厅办处队]\S{0,60})(?:公告|通告|公示)$|^\S{0,30}关于\S{4,80}的(?:通知|决定)$"
 )
 PROGRESS = re.compile(r"截至|截止")
+ABROAD = re.compile(  # one character for a state, and who acts there: 法警方, 叙政府, 美多地
+    r"^[^，。：“”【】]{0,4}?(?<![\u4e00-\u9fff])(?P<state>[\u4e00-\u9fff])(?:警方|警察|军方|军队|军[机舰]|海军|空军|媒体?|方|国会|议会|政府|总统|总理|外长|民众|民间|议员|高官|官员|大选|多地|各地|全国|法院|司法|国防|央行|反对派|情报|检方|再|将|拟|新|两党|[参众]院)"
+)
+BLOC = re.compile(
+    r"^(?:欧盟|北约|联合国|欧洲|非盟|东盟|阿盟|安理会|联大|世卫|世贸|国际刑事法院|国际法院|国际原子能机构)"
+)
+ACTED = re.compile(  # what a headline says was done, and its lead that it was done then
+    r"破获|抓获|拘捕|刑事拘留|刑拘|立案(?:侦查|调查|审查)|并网发电|(?:破|刷新|打破|创)[^，。\s]{0,8}纪录|(?:取得|实现)[^，。\s]{0,6}突破|发射|完成反馈|公布|通报|发布"
+    r"|启动|加注|拘留|成立(?![^，。\s]{0,8}(?:周年|年|以来))|获批|夺冠|上调|下调|叫停|批准|发出(?!警告)|(?:出版|发行)$"
+)
+NOT_YET = re.compile(r"即将|将于?|拟|择机|准备|有望|力争|确保|助力")
+EVERYWHERE = re.compile(r"各地|各部门|多部门|部分|多措并举|各界|全国各|持续|以来")  # who acts all the time
+WATCHED = re.compile(r"^(?:关注|聚焦)[^：:]*$")  # a heading that only says what is looked at
+APPRAISED = re.compile(
+    r"积极评价|高度评价|评价|赞赏|盛赞|称赞|期待|看好|热议|认为|关切|支持中国|祝贺|感谢|致敬|纪念|走进|探访|直击|见证|讲述|直播|报道"
+)
 GIVEN = re.compile(r"划拨|下拨|拨付|捐|资助|奖励|罚")  # but what is done with a sum is one
 
 
@@ -145,12 +163,15 @@ def is_notice(title: str) -> bool:
 
 def is_retold(heading: Sequence[Line], lead: Line, share: float = RETOLD) -> bool:
     """Tell whether the lead repeats that `share` of its heading's pairs of characters and says when (hard news)."""
+    return bool(lead.whens) and repeats(heading, lead, share)
+
+
+def repeats(heading: Sequence[Line], lead: Line, share: float = RETOLD) -> bool:
+    """Tell whether the lead repeats that `share` of its heading's pairs of characters, and no reporter tells it."""
     title, told = (MARKS.sub("", words_of(line)) for line in (heading[0], lead))
     pairs = {title[place : place + 2] for place in range(len(title) - 1)}
     common = sum(pair in told for pair in pairs)
-    return (
-        bool(lead.whens) and len(title) >= SHORTEST and common / len(pairs) >= share and not REPORTER.search(lead.code)
-    )
+    return len(title) >= SHORTEST and common / len(pairs) >= share and not REPORTER.search(lead.code)
 
 
 def is_retold_behind(heading: Sequence[Line], behind: Sequence[Line]) -> bool:
@@ -176,6 +197,27 @@ def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) ->
         any(body["who"] in line.sentence.text and MADE_KNOWN.search(line.code) for line in behind) if body else False
     )
     return bool(body and (answers or MADE_KNOWN.search(lead.code)))
+
+
+def is_news_abroad(heading: Sequence[Line], lead: Line) -> bool:
+    """Tell whether a heading says what happened in another state (法警方在某地展开行动), the lead on which day."""
+    if not heading or not lead.whens or REPORTER.search(lead.code):
+        return False
+    words = heading[0].sentence.text
+    short = ABROAD.match(words)
+    state = named_states(words)[:1] or (short and state_meant(short["state"], "")) or BLOC.match(words)
+    vague = WATCHED.match(words) or APPRAISED.search(words) or "中国" in words or "我国" in words
+    return bool(state) and not vague and not is_statistics(heading[0].code) and not is_feature(heading[0])
+
+
+def is_act(heading: Sequence[Line], lead: Line, *, fresh: bool) -> bool:
+    """Tell whether a heading says what was done (警方破获某案), and the lead too or it is of these days (`fresh`)."""
+    if not heading or REPORTER.search(lead.code) or is_statistics(heading[0].code) or is_feature(heading[0]):
+        return False
+    code = heading[0].code
+    done = ACTED.search(code)
+    vague = EVERYWHERE.search(code) or NOT_YET.search(code) or APPRAISED.search(code)
+    return bool(done and not vague and (fresh or (done[0] in lead.code and repeats(heading, lead))))
 
 
 def says_officially(heading: Sequence[Line], lead: Line) -> bool:
