@@ -6,10 +6,11 @@ January 1998) may be used for research only and is no part of this project; with
 
 import gzip
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import click
 
 from benchmarks.texts import DATA
 from monitor.parser import extract
@@ -100,18 +101,20 @@ def measure_places() -> Iterator[tuple[str, str]]:
     yield "officials of 1998 with a Han name beside a title, recall", f"{beside:.3f}"
 
 
-def main() -> None:
-    """Print the figures, and with --errors what was missed and wrongly found."""
+@click.command()
+@click.option("--errors", is_flag=True, help="Also list what was missed and what was wrongly found.")
+def main(*, errors: bool) -> None:
+    """Find the persons in People's Daily of 1998, and print how well that goes."""
     if not CORPUS.exists():
-        print(f"{CORPUS} is missing: nothing to measure with")
-        return
+        click.echo(f"{CORPUS} is missing: nothing to measure with", err=True)
+        raise click.exceptions.Exit(1)
     for what, measured in measure_places():
         print(f"{what}: {measured}")
-    if "--errors" in sys.argv[1:]:
+    if errors:
         counts = count_places()
         for head, shown in (("missed", counts.missed), ("wrong", counts.wrong), ("officials missed", counts.unseen)):
             print(f"\n{head}\n", *shown, sep="\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="python -m benchmarks.names_1998")

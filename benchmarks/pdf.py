@@ -1,4 +1,4 @@
-"""Invented newspaper pages as PDFs in, how many pages a second each tool reads out: `python -m benchmarks.pdf`.
+"""Invented newspaper pages as PDFs in, how many pages a second each tool reads out: `python -m benchmarks pdf`.
 
 pdfminer.six and pdfplumber give text in columns and no stories; one that is not installed has no row.
 """
@@ -57,8 +57,3 @@ def read_all(reader: Reader, pages: list[bytes]) -> None:
     """Let a tool read all pages."""
     for pdf in pages:
         reader(pdf)
-
-
-if __name__ == "__main__":
-    for what, measured in measure_pdf():
-        print(f"{what}: {measured}")
