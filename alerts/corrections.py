@@ -17,10 +17,9 @@ from alerts.folding import fold_words
 from alerts.leads import find_role
 from alerts.passage import SENTENCE_END
 from alerts.policy import show_print
-from alerts.posts import key_of, keys_of
+from alerts.posts import find_standing, key_of, keys_of
 from alerts.reprints import name_match
 from alerts.same_news import strip
-from monitor.parser.posts.parts import take_apart
 from monitor.records import Alert, Appointment, Article, Correction, Difference, Event, Facts, Match, derive_id
 
 MOST_LONGER = 3  # times as long is a name that says more of the same, and no other
@@ -111,12 +110,6 @@ def compare_posts(match: Match, one: Match, facts: Facts) -> Iterator[Difference
 def name_post(name: str) -> tuple[str, str]:
     """Name a post as it is held: the office, however it is worded, and the word for acting or former (代, 原)."""
     return key_of(name), find_standing(name)
-
-
-def find_standing(name: str) -> str:
-    """Give the word of a post that says how it is held, "" for none."""
-    parts = take_apart(name)
-    return parts.standing or parts.leading
 
 
 def compare_events(match: Match, told: Event, events: Iterable[Event | None]) -> tuple[Difference, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, Protocol
 
-from alerts.posts import key_of
+from alerts.posts import key_of, name_office
 from monitor.records import Match, Note, Question
 
 LONG = 30  # days; a person who was not seen for fewer is not said to be back
@@ -82,7 +82,7 @@ def find_notes(match: Match, day: date, archive: Archive) -> list[Note]:
             continue
         before = archive.find_holder(key) if ONE_HOLDER.fullmatch(key.rpartition("|")[2]) else None
         if before and before[0] != match.person:
-            notes.append(Note(kind="took_over", post=name, other=before[0], day=before[1]))
+            notes.append(Note(kind="took_over", post=name_office(name), other=before[0], day=before[1]))
         elif archive.find_held(match.person) and archive.count_days(OLD) >= OLD:
             notes.append(Note(kind="new_post", post=name, day=archive.begins))
     if archive.was_seen(match.person, day - timedelta(days=LONG - 1)):

@@ -8,6 +8,7 @@ import re
 
 from alerts.folding import fold_words
 from monitor.parser.posts.offices import describe, locate
+from monitor.parser.posts.parts import ACTING, take_apart
 from monitor.records import Appointment, Post, Standing
 
 HOLDING = frozenset({Standing.CURRENT, Standing.ACTING, Standing.ELECT})
@@ -29,6 +30,20 @@ DIVISIONS = (
 def key_of(name: str) -> str:
     """Give the key under which an office is compared; it is not for people to read."""
     return describe(name).key
+
+
+def find_standing(name: str) -> str:
+    """Give the word of a post that says how it is held, "" for none."""
+    parts = take_apart(name)
+    return parts.standing or parts.leading
+
+
+def name_office(name: str) -> str:
+    """Name the office of which a post says that it is held for the time being: 岚溪市市长 of 岚溪市代市长."""
+    if (standing := find_standing(name)) not in ACTING:
+        return name
+    before, _, behind = name.rpartition(standing)
+    return before + behind
 
 
 def keys_of(post: Post) -> frozenset[str]:

@@ -87,6 +87,43 @@ def test_the_readme_names_every_verb(readme: str) -> None:
     assert [verb.name for verb in VERBS if f"yaowen {verb.name}" not in text] == []
 
 
+@pytest.mark.parametrize("group", [(), ("papers",), ("deliveries",)], ids=str)
+def test_help_says_of_each_verb_in_one_line_what_it_does(group: tuple[str, ...]) -> None:
+    lines = yaowen(*group, "--help").output.split("Commands:\n", 1)[1].splitlines()
+    assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
+
+
+def test_a_missing_config_says_what_to_do(tmp_path: Path) -> None:
+    result = yaowen("status", "--config", tmp_path / "config.yaml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "config.yaml:1:1: there is no such file (write one, as README.md shows" in result.stderr
+
+
+def test_a_moment_that_is_none_says_how_one_is_written(newsroom: Newsroom) -> None:
+    result = ask(newsroom, "route", "省长", "--at", "tomorrow")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'tomorrow' is no day and time: write it as 2031-05-14T23:30" in result.stderr
+
+
+def test_moments_are_by_the_config_s_clock(newsroom: Newsroom) -> None:
+    (saved,) = ingest(newsroom)
+    ask(newsroom, "once", "--paper", "jiangling", "--day", DAY)
+    run = json.loads(ask(newsroom, "status", "--json").stdout)["runs"][0]
+    local = datetime.fromisoformat(run["started_at"]).astimezone(ZoneInfo("Asia/Shanghai"))
+    assert f"run  {local:%Y-%m-%d %H:%M}  " in ask(newsroom, "status").stdout
+    fetched = json.loads(ask(newsroom, "show", saved["article"], "--json").stdout)["fetched_at"]
+    local = datetime.fromisoformat(fetched).astimezone(ZoneInfo("Asia/Shanghai"))
+    assert f"fetched {local:%Y-%m-%d %H:%M}\n" in ask(newsroom, "show", saved["article"]).stdout
+
+
+def test_an_empty_list_of_deliveries_says_so_on_stderr(newsroom: Newsroom) -> None:
+    ask(newsroom, "ingest", write_page(newsroom.folder), "--paper", "jiangling", "--day", DAY, "--silent")
+    result = ask(newsroom, "deliveries")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "nothing was told yet" in result.stderr
+    assert "no delivery of this kind" in ask(newsroom, "deliveries list", "--state", "refused").stderr
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys, monitor.cli; print([name for name in sys.modules if name in %r])"
     heavy = ("pydantic", "sqlite3", "httpx", "bs4", "jieba", "lxml", "ruamel.yaml", "jinja2", "apscheduler")

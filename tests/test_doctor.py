@@ -39,6 +39,7 @@ ANSWERS = {  # path -> status and body of a POST or OPTIONS
     "/dingtalk-revoked": (200, b'{"errcode": 300001, "errmsg": "token is not exist"}'),
     "/wecom-revoked": (200, b'{"errcode": 93000, "errmsg": "invalid webhook url"}'),
     "/hook": (405, b""),
+    "/hook-posted-only": (501, b"Unsupported method ('OPTIONS')"),
     "/hook-gone": (410, b""),
     "/ping": (200, b"OK"),
     "/ping-gone": (404, b""),
@@ -243,6 +244,11 @@ def test_a_sound_installation_has_no_fault(home: Home) -> None:
     found = home.look()
     assert [one for one in found if one.state not in {"good", "skipped"}] == []
     assert {"clock", "receivers", "heartbeat", "store", "schema", "daemon", "servers"} <= {one.check for one in found}
+
+
+def test_a_hook_that_knows_no_options_would_take_a_message(home: Home) -> None:
+    home.add_receiver(HOOK + f"'{home.hook('/hook-posted-only')}'", KEY)
+    assert {one.state for one in home.look() if one.check == "receivers"} == {"good"}
 
 
 def replace_machine(**given: Any) -> Callable[[Home], None]:

@@ -34,6 +34,7 @@ NO_MESSAGE: Final = frozenset((9499, 40035, 400105, 40008, 40058, 44004, 45002))
 NO_PAYLOAD: Final = frozenset((b"invalid_payload", b"no_text", b"missing_text_or_fallback_or_attachments"))
 GONE: Final = frozenset((404, 410))
 BROKEN: Final = 500
+NO_OPTIONS: Final = 501  # the server lives, and knows the methods only that it needs
 NO_URL: Final = Secret("")
 FINE: Final = Outcome(result=Result.ACCEPTED)
 
@@ -84,7 +85,8 @@ def probe_robot(settings: RobotSettings, now: datetime) -> Outcome:
 
 def judge_options(reply: Reply) -> Outcome:
     """Judge what a webhook says to OPTIONS: whatever it answers but "gone" and a fault of its own will do."""
-    return judge_status(reply) if reply.status in GONE or reply.status >= BROKEN else FINE
+    broken = reply.status >= BROKEN and reply.status != NO_OPTIONS
+    return judge_status(reply) if reply.status in GONE or broken else FINE
 
 
 def make_probe(url: Secret, now: datetime, *, allow_private: bool) -> Post:

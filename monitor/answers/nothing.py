@@ -120,7 +120,7 @@ def look_at_articles(store: Store, config: Config, watch: Watch, day: date, now:
     matcher = compile_watches((watch,))
     met = [(article, found[0][1]) for article, facts in looked if (found := find_matches(matcher, article, facts))]
     if not met:
-        said = f"{len(looked)} articles read, none of them met" if looked else "no article of the day was read"
+        said = f"articles read: {len(looked)}; none meets the watch" if looked else "no article of the day was read"
         yield Reason(stage="match", subject=watch.title, why=said)
         yield from find_nearest(watch, read)
     for article, _ in looked:

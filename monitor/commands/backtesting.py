@@ -13,6 +13,7 @@ from monitor.commands.common import (
     clear_progress,
     complain,
     config_option,
+    count_of,
     json_option,
     open_office,
     parse_day,
@@ -130,7 +131,7 @@ def report_watch(tally: "Tally", days: int) -> dict[str, Any]:
         "per_day": {str(day): count for day, count in sorted(tally.days.items())},
         "quiet_days": days - len(tally.days),
         "papers": dict(tally.papers.most_common()),
-        "samples": [show_sample(hit) for hit in tally.samples],
+        "samples": [show_sample(hit) for hit in sorted(tally.samples, key=lambda hit: hit.day)],
         "most_a_day": tally.watch.limit or MANY,
         "limit": tally.watch.limit or None,
         "days_above": {str(day): count for day, count in sorted(tally.busy.items())},
@@ -176,12 +177,13 @@ def write_report(report: dict[str, Any], days: dict[date, int], tallies: "dict[s
     if not days:
         complain("no article of these days is stored")
         return
-    write_line(f"{report['since']} to {report['until']}: {report['articles']:,} articles of {report['days']} days")
+    articles, span = count_of(report["articles"], "article"), count_of(report["days"], "day")
+    write_line(f"{report['since']} to {report['until']}: {articles} of {span}")
     for item in report["watches"]:
         write_watch(item, days, tallies[item["watch"]])
     for item in report["receivers"]:
-        sent = f"{item['messages']} messages, {item['digests']} of them digests; at most {item['most_a_day']} a day"
-        write_line("to", item["receiver"], sent)
+        sent, most = count_of(item["messages"], "message"), item["most_a_day"]
+        write_line("to", item["receiver"], f"{sent}, {item['digests']} of them digests; at most {most} a day")
     write_differences(report.get("diff", ()))
 
 

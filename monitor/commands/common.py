@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 from unicodedata import category
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -88,6 +89,12 @@ def write_text(text: str) -> None:
     stream = sys.stdout.buffer
     stream.write(text.encode("utf-8", "backslashreplace"))
     stream.flush()
+
+
+def show_moment(moment: str | datetime, zone: str) -> str:
+    """Say a moment, an ISO one too, by the config's clock."""
+    read = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    return f"{read.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
 
 
 def count_of(number: int, thing: str) -> str:

@@ -57,6 +57,8 @@ def write_deliveries(path: Path, state: str | None, receiver: str | None, limit:
     write_list(
         (delivery_to_json(one) for one in found), as_json=as_json, line=lambda item: describe_delivery(item, zone)
     )
+    if not found:
+        complain("no delivery of this kind" if state or receiver else "nothing was told yet, and nothing waits")
 
 
 def delivery_to_json(one: "StoredDelivery") -> dict[str, Any]:
@@ -112,9 +114,10 @@ def describe_delivery(item: Mapping[str, Any], zone: ZoneInfo) -> Iterable[objec
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @config_option
 def retry_deliveries(ids: tuple[str, ...], config_path: Path) -> None:
-    """Send these deliveries again; without an ID all that were refused or given up.
+    """Send deliveries again.
 
-    The daemon, or `yaowen once`, sends them. The exit code is 1 when none of the IDs can be sent again.
+    Without an ID all that were refused or given up. The daemon, or `yaowen once`, sends them. The exit code is 1 when
+    none of the IDs can be sent again.
     """
     from storage.outbox import retry_deliveries as make_due
 

@@ -32,7 +32,7 @@ MET: Final = {True: "yes", False: "no", None: "told"}
 @config_option
 @json_option
 def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: bool) -> None:
-    """Say which clauses of a watch an article meets, and what decided.
+    """Say which clauses of a watch an article meets, and why.
 
     With the passage that meets it, and what was told of the article, corrections too. The exit code is 1 when no
     clause is met. `yaowen search` shows the articles' ids.

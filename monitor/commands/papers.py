@@ -144,11 +144,11 @@ def find_papers(path: Path) -> "tuple[Mapping[str, Paper], frozenset[str]]":
 @config_option
 @json_option
 def check_papers(names: tuple[str, ...], day: date | None, config_path: Path, *, as_json: bool) -> None:
-    """Fetch a day's first page and its first article, and report what was read and what was not found there.
+    """Fetch a day's first page and report what was read.
 
-    The way is the daemon's: the day's own address, the month's list of issues, the entry of the newest issue. Without
-    an ID every paper followed is tried. The exit code is 1 when a page could not be read. A paper that is not out yet
-    is no fault.
+    And its first article, and what was not found there. The way is the daemon's: the day's own address, the month's
+    list of issues, the entry of the newest issue. Without an ID every paper followed is tried. The exit code is 1 when
+    a page could not be read. A paper that is not out yet is no fault.
 
     \b
     yaowen papers check renmin_ribao 新华日报

@@ -1,6 +1,7 @@
 """`route`: a watch and a moment in, whom it would tell, when and why then, out; with later prints of what it told."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,18 @@ if TYPE_CHECKING:
     from alerts.watches import Watch
 
 
+def parse_moment(text: str) -> datetime:
+    """Read a day and minute given as YYYY-MM-DDTHH:MM, or with a blank between."""
+    for form in ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"):
+        with suppress(ValueError):
+            return datetime.strptime(text, form)  # noqa: DTZ007 - the config says of which zone
+    raise click.BadParameter(f"{text!r} is no day and time: write it as 2031-05-14T23:30")
+
+
 @click.command()
 @click.argument("watch_name", metavar="WATCH")
 @click.option(
-    "--at", "moment", type=click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]), help="By the file's time zone."
+    "--at", "moment", type=parse_moment, metavar="YYYY-MM-DDTHH:MM", help="The moment, by the config's time zone."
 )
 @config_option
 @json_option

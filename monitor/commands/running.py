@@ -216,7 +216,7 @@ def ingest(
         tell = Tell.NOTHING if silent else Tell.ALL
         done = ingest_files(desk, paper, day, files, number=number, tell=tell)
     items = ({"article": one.article_id, "revision": one.revision, "state": one.state} for one in done.saved)
-    write_list(items, as_json=as_json, line=lambda item: item.values())
+    write_list(items, as_json=as_json, line=describe_saved)
     complain("\n".join(done.notes))
     for failure in done.failures:
         complain(f"{failure.subject}: {failure.reason}")
@@ -260,6 +260,11 @@ def backfill(paper_name: str, since: date, until: date, config_path: Path, *, al
         complain(f"nothing to read: {since} is still to come")
     if any(status.state in ("partial", "failed") for status in statuses):
         raise click.exceptions.Exit(FAULT)
+
+
+def describe_saved(item: Mapping[str, Any]) -> Iterable[object]:
+    """Give in one line an article that was stored."""
+    return (item["article"], f"revision {item['revision']}", item["state"])
 
 
 def read_days(

@@ -116,7 +116,7 @@ def write_faults(faults: "Iterable[Fault]", *, level: str, as_json: bool) -> Non
 @click.command()
 @click.argument("name", metavar="[LIST]", default="")
 def schema(name: str) -> None:
-    """Print the JSON Schema of config.yaml, or of a side file with a list.
+    """Print the JSON Schema of config.yaml or of a side file.
 
     With it an editor completes keys and marks mistakes. LIST is the key whose entries the side file holds: watches,
     people, posts, any ...
@@ -143,9 +143,9 @@ def schema(name: str) -> None:
 @click.argument("receiver")
 @config_option
 def test_send(receiver: str, config_path: Path) -> None:
-    """Send a sample message to a receiver, of mail to each of its addresses.
+    """Send a sample message to a receiver.
 
-    Prints what came of it; the exit code is 1 if it was not taken.
+    Of mail one to each of its addresses. Prints what came of it; the exit code is 1 if it was not taken.
 
     \b
     yaowen test-send desk

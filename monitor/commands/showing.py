@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from monitor.commands.common import config_option, fail, json_option, open_office, write_json, write_line, write_text
+from monitor.commands.common import (
+    config_option,
+    fail,
+    json_option,
+    open_office,
+    show_moment,
+    write_json,
+    write_line,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from monitor.records import Snapshot
@@ -37,6 +46,7 @@ def show(article_id: str, revision: int | None, config_path: Path, *, raw: bool,
         try:
             stored = get_article(office.store, article_id, revision)
             snapshot = get_snapshot(office.store, stored.snapshot) if stored.snapshot else None
+            zone = office.config.timezone
         except NotStored as error:
             fail(str(error))
     if raw and snapshot is None:
@@ -48,7 +58,7 @@ def show(article_id: str, revision: int | None, config_path: Path, *, raw: bool,
     elif as_json:
         write_json(stored_to_json(stored, snapshot))
     else:
-        write_article(stored, snapshot)
+        write_article(stored, snapshot, zone)
 
 
 def stored_to_json(stored: "StoredArticle", snapshot: "Snapshot | None") -> dict[str, object]:
@@ -71,12 +81,12 @@ def stored_to_json(stored: "StoredArticle", snapshot: "Snapshot | None") -> dict
     }
 
 
-def write_article(stored: "StoredArticle", snapshot: "Snapshot | None") -> None:
+def write_article(stored: "StoredArticle", snapshot: "Snapshot | None", zone: str) -> None:
     """Write an article for a reader."""
     article = stored.article
     page = f"第{article.page_label or article.page}版" if article.page else ""
     write_line(article.paper, article.day, page, article.section, f"revision {stored.revision}")
-    write_line(article.url, snapshot and f"fetched {snapshot.fetched_at.isoformat(timespec='seconds')}")
+    write_line(article.url, snapshot and f"fetched {show_moment(snapshot.fetched_at, zone)}")
     for line in (*article.heading.splitlines(), *article.paragraphs):
         write_text("\n")
         write_line(line)

@@ -14,6 +14,7 @@ from monitor.commands.common import (
     json_option,
     now,
     open_office,
+    show_moment,
     write_json,
     write_line,
 )
@@ -37,31 +38,43 @@ def status(config_path: Path, *, as_json: bool) -> None:
     """Show runs, issues, failures, and the backlog.
 
     The last ten runs, the issues and failures of the last seven days, watched folders with the files in them that
-    could not be read, what does not work, and how many deliveries stand in which state.
+    could not be read, what does not work, and how many deliveries stand in which state. Moments are by
+    the config's clock, in JSON in UTC.
 
     \b
     yaowen status
     yaowen status --json | jq .deliveries
     """
     with open_office(config_path) as office:
-        found = read_status(office.store)
+        found, zone = read_status(office.store), office.config.timezone
     if as_json:
         write_json(found)
         return
+
+    def at(moment: str) -> str:
+        return show_moment(moment, zone)
+
     for one in found["runs"]:
-        write_line("run", one["started_at"], one["kind"], one["summary"] or "not finished")
+        write_line("run", at(one["started_at"]), one["kind"], one["summary"] or "not finished")
     for one in found["issues"]:
         counts = f"{count_of(one['pages'], 'page')}, {one['read']}/{one['total']} articles"
         write_line("issue", one["paper"], one["day"], one["state"], counts, one["reason"])
     for one in found["failures"]:
-        write_line("failure", one["last_at"], one["stage"], f"{one['count']}x", one["subject"], one["reason"])
+        write_line(
+            "failure",
+            at(one["last_at"]),
+            one["stage"],
+            f"{one['count']}x",
+            one["subject"],
+            one["reason"],
+        )
     for one in found["folders"]:
         counts = f"{count_of(one['read'], 'file')} read, {count_of(one['articles'], 'article')}, {one['unread']} unread"
-        write_line("folder", one["path"], counts, one["last_read"] and f"last read {one['last_read']}")
+        write_line("folder", one["path"], counts, one["last_read"] and f"last read {at(one['last_read'])}")
         for file in one["unread_files"]:
             write_line("file", *describe_file(file))
     for one in found["troubles"]:
-        write_line("trouble", one["about"], one["name"], f"since {one['since']}", one["reason"])
+        write_line("trouble", one["about"], one["name"], f"since {at(one['since'])}", one["reason"])
     write_line("deliveries", *(f"{state} {count}" for state, count in found["deliveries"].items()))
 
 

@@ -10,10 +10,11 @@ from monitor.commands.common import complain, fail, write_line
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def templates(folder: Path) -> None:
-    """Put the shipped templates of messages into a folder, for changing.
+    """Put the shipped templates of messages into a folder.
 
-    With `templates: FOLDER` in the config those that are there are used instead of the shipped ones; delete what you
-    do not change. `yaowen check` tries them. A file that is there already is left as it is; the exit code is then 1.
+    For changing them: with `templates: FOLDER` in the config those that are there are used instead of the shipped
+    ones; delete what you do not change. `yaowen check` tries them. A file that is there already is left as it is; the
+    exit code is then 1.
 
     \b
     yaowen templates my-templates

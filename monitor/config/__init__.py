@@ -41,6 +41,7 @@ __all__ = ["Config", "ConfigError", "Fault", "Health", "load_config", "suggest"]
 
 Templates = Mapping[Path, tuple[Template, str]]
 EMPTY_HINT = "a first config needs `papers`; the shipped config.yaml shows how"
+MISSING_HINT = "write one, as README.md shows, or name it: --config FILE, $YAOWEN_CONFIG"
 
 
 class ConfigError(ValueError):
@@ -88,6 +89,8 @@ def load_config(path: Path, *, read_secrets: bool = True, find_folders: bool = F
     """
     source = read_source(path)
     document, faults = source.document, list(source.faults)
+    if not path.exists():
+        faults = [Fault(file=str(path), message="there is no such file", hint=MISSING_HINT)]
     if document is None or (faults and not isinstance(document.value, dict)):
         raise ConfigError(faults, source.files)
     if document.value is None:

@@ -11,7 +11,8 @@ from monitor.config import Config, ConfigError, load_config
 from monitor.doctor.findings import Finding, fault, good, warn
 from monitor.doctor.machine import find_openers
 
-START: Final = "systemctl start yaowen, or yaowen run; journalctl -u yaowen says why it ended"
+LAST: Final = "the last to read papers into it (run, once) was process"
+START: Final = "systemctl start yaowen, or yaowen run; journalctl -u yaowen says why a daemon ended"
 MOST_FAULTS: Final = 5  # of the config that are shown; `yaowen check` shows all
 SECRET: Final = re.compile(r"\b(?:env|file|credential):|environment variable|CREDENTIALS_DIRECTORY")
 RIGHTS: Final = re.compile(r"others may (?:change|replace)|another user|may be read or changed by others")
@@ -67,7 +68,7 @@ def examine_lock(store: Path) -> Iterator[Finding]:
     except BlockingIOError:
         yield judge_holder(lock, said)
     else:
-        yield warn("daemon", f"no daemon runs on this store; the last was process {said or 'unknown'}", START)
+        yield warn("daemon", f"no daemon runs on this store; {LAST} {said or 'unknown'}", START)
     finally:
         os.close(handle)
 

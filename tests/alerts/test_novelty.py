@@ -57,6 +57,12 @@ def test_a_post_that_somebody_else_was_seen_in_changed_hands(store: Store) -> No
     assert notes(store, NAMED) == [Note(kind="took_over", post="江苏省省长", other="沈怀远", day=date(2031, 5, 2))]
 
 
+def test_an_office_that_is_taken_for_the_time_being_changed_hands(store: Store) -> None:
+    keep(store, 2, "甲", make_facts(hold("沈怀远", GOVERNOR)))
+    acting = replace(NAMED, posts=("江苏省代省长",))
+    assert notes(store, acting) == [Note(kind="took_over", post="江苏省省长", other="沈怀远", day=date(2031, 5, 2))]
+
+
 def test_a_post_that_several_hold_does_not_change_hands(store: Store) -> None:
     keep(store, 2, "甲", make_facts(hold("沈怀远", VICE)))
     assert notes(store, replace(NAMED, posts=("江苏省副省长",))) == []

@@ -146,7 +146,7 @@ def test_the_article_that_was_only_just_not_found_is_shown(
     put(store, newsroom)
     found = ask(store, newsroom, replace(GOVERNOR, **changed))[1:]
     assert found.pop() == ("delivery", DUE), "the watch told of it when it asked for it"
-    assert found == [("match", "1 articles read, none of them met"), ("nearest", what)]
+    assert found == [("match", "articles read: 1; none meets the watch"), ("nearest", what)]
 
 
 MEETING = "全省经济座谈会在临川市举行。省长顾知远主持会议，省委书记沈怀远讲话。"

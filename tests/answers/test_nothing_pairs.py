@@ -147,7 +147,7 @@ def expect(case: Case) -> list[tuple[str, str]]:
     issue = [("fetch", said)] if (said := ISSUES[case.issue]) else []
     if not case.met:
         read = len(case.articles)
-        return [*issue, ("match", f"{read} articles read, none" if read else "no article of the day was read")]
+        return [*issue, ("match", f"articles read: {read}; none" if read else "no article of the day was read")]
     return [*issue, *(one for _ in case.met for one in FATES[case.fate])]
 
 

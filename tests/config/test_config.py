@@ -246,7 +246,7 @@ def test_each_mistake_is_told_with_its_place(file: Path, monkeypatch: pytest.Mon
 
 
 def test_a_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="No such file"):
+    with pytest.raises(ConfigError, match="there is no such file"):
         load_config(tmp_path / "nowhere.yaml")
 
 
