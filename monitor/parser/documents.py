@@ -20,6 +20,7 @@ MOST_TITLES = 200  # titles in 《》 read of one story; what follows is a catal
 REACH = 60  # characters before a title that are read for its verb
 REACH_AFTER = 14  # and behind it
 REACH_PASSIVE = 80  # behind it where who did it stands between (已由某届常委会某次会议……通过)
+REACH_REPORT = 400  # behind a report's title where it is passed
 REACH_WORKS = 10  # characters beside a title that may say that it is a book
 STRENGTH = ("adopt", "issue", "sign", "review", "none")
 NO_VERB = "-"  # of words in which a verb of the table only seems to stand
@@ -31,12 +32,21 @@ JOINT = re.compile(r"(?:[、，和及与暨并以等\s]|（[^（）]{0,30}）){0
 CLAUSE_END = re.compile(r"[。；！？\n]")
 # An object's clause ends behind it or goes on to the next act; 《…》执法检查方案 is only named.
 NAMED_BY_ACT = re.compile(r"大会|会议|国|[^，。]{0,3}(?:周年|年来)")
-CALLED_PAPER = re.compile(r"(?:政府)?[白蓝绿]皮书|(?:重要)?文献")
+CALLED_PAPER = re.compile(r"(?:政府)?[白蓝绿]皮书|(?:重要)?文献|法案")
 CALLED_BEFORE = re.compile(r"(?:[白蓝绿]皮书|(?:发布|发表)(?:重要)?文献)$")
+ENTITLED = re.compile(r"题为$|(?P<report>报告)[》”]?，?(?:题目|标题|题)(?:是|为)：?$")
+REPORTING = re.compile(r"代表|委托")  # who gives a body's report, not a lecture
+REPORT_BEHIND = re.compile(r"的(?:(?P<work>工作)|主题)?报告")
+REPORT_PASSED = re.compile(
+    r"(?:通过|批准|同意)了?(?:[^，。；：《》\n]{0,24}?[所作]的)?(?:该|这[一个份]?|上述|工作)(?:工作)?报告(?![》会])"
+)
 ACTED = re.compile(r"(?:实施|施行)?(?:后|$)")  # what the passive's verb ends with
 PASSIVE = re.compile(r"(?:已)?(?:经|由|在)|等(?:一批|一系列|多部|多项|系列)")
 ISSUED_WITH = re.compile(r"(?:印发|下发|发出|发布)(?:了)?(?:有关|相关)?(?:通知|批复|公告)，")
 MOTION = re.compile(r"(?:（[^（）]{0,20}）)?等?的?议案")  # 审议关于批准《…》的议案
+REVIEWED = re.compile(
+    r"的(?:说明|汇报|议案)，并(?:进行了?|对[^，。；]{2,12}进行了?)?[^，。；]{0,4}审议"
+)  # 听取关于《…》的说明
 YET_TO = re.compile("[需须尚待未若如]")  # 《…》需由议会批准后
 OBJECT_ENDS = re.compile(
     r"[，。；、！？：）”’\s《（]|等|并|和|及|与|以及|后|时|之后|的(?:有关|相关)?(?:决定|决议|议案|说明)|草案"
@@ -70,12 +80,15 @@ def find_documents(story: Story) -> tuple[Document, ...]:
     for view in (story.text, story.heading):
         for titles in _group_titles(view.text):
             action, rule = _read_action(view.text, titles)
-            if _is_work(view.text, titles):
+            report = _is_report_called(view.text, titles)
+            if report:
+                action, rule = _read_passed(view.text, titles[-1].end)
+            elif _is_work(view.text, titles):
                 continue
             for title in titles:
                 key = _key(title.text)
                 known = [name for name in found if key in name]
-                if not known and (_is_document(title.text) or _is_called_paper(view.text, title)):
+                if not known and (report or _is_document(title.text) or _is_called_paper(view.text, title)):
                     printed = LINE_END.sub("", story.printed(view.span(title.start + 1, title.end - 1)))
                     found[key] = Document(
                         title=printed.strip(), span=view.span(title.start, title.end), rule="document.named"
@@ -89,6 +102,22 @@ def find_documents(story: Story) -> tuple[Document, ...]:
 def _is_called_paper(text: str, title: Title) -> bool:
     """Tell whether the words beside a title call it a white paper or a document of record (发布文献《…》)."""
     return bool(CALLED_PAPER.match(text, title.end) or CALLED_BEFORE.search(text, max(0, title.start - 8), title.start))
+
+
+def _is_report_called(text: str, titles: Sequence[Title]) -> bool:
+    """Tell whether a title is what a body's report is called (代表某某作题为《…》的报告; 作报告，题目为《…》)."""
+    clause = CLAUSE_END.split(text[max(0, titles[0].start - REACH) : titles[0].start])[-1]
+    entitled = ENTITLED.search(clause)
+    behind = REPORT_BEHIND.match(text, titles[-1].end)
+    if not entitled or not (entitled["report"] or behind):
+        return False
+    return bool(REPORTING.search(clause) or (behind and behind["work"]))
+
+
+def _read_passed(text: str, end: int) -> tuple[str, str]:
+    """Read what becomes of a report behind its title: 全会审议通过了该报告."""
+    passed = REPORT_PASSED.search(text, end, end + REACH_REPORT)
+    return ("adopt", "document.adopt.report") if passed else ("none", "document.named")
 
 
 def _strengthen(document: Document, action: str, rule: str) -> Document:
@@ -220,6 +249,8 @@ def _strongest_of_chain(clause: str, acts: Sequence[Act]) -> str:
 
 def _read_after(text: str, end: int) -> tuple[str, str]:
     """Read 《…》近日印发, 《…》已由某次会议通过: the first verb behind the title, before any comma."""
+    if REVIEWED.match(text, end):
+        return "review", "document.review.explained"
     passive = PASSIVE.match(text, end)
     behind = re.split(r"[，。；、！？：“《\n]", text[end : end + (REACH_PASSIVE if passive else REACH_AFTER)])[0]
     pattern, actions = load_verbs("after")

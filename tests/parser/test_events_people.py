@@ -32,6 +32,12 @@ def test_officials_who_hurry_to_a_disaster_have_a_part_in_it(behind: str, who: t
         ("会议听取了省水利厅厅长顾知远、省林业局局长柳明川的汇报。", "speak", ("顾知远", "柳明川")),
         ("省水利厅厅长顾知远作《2030年度竹业工作报告》。", "speak", ("顾知远",)),
         ("省水利厅厅长顾知远应邀点评。", "speak", ("顾知远",)),
+        ("省水利厅厅长顾知远就今年的竹业工作作了安排。", "speak", ("顾知远",)),
+        ("检察长顾知远就事实认定和法律适用发表了意见。", "speak", ("顾知远",)),
+        ("省水利厅厅长顾知远就经费问题作答。", "speak", ("顾知远",)),
+        ("省水利厅厅长顾知远回应，办法已经印发。", "speak", ("顾知远",)),
+        ("省委常委顾知远到会致贺。", "speak", ("顾知远",)),
+        ("图为县长顾知远（左二）与乡长柳明川（左三）共同为竹器馆揭牌。", "other", ("顾知远", "柳明川")),
         ("副省长顾知远到会指导。", "attend", ("顾知远",)),
         ("省军区司令员顾知远少将出席会议并致辞。", "attend", ("顾知远",)),
         ("会前，省长顾知远在副省长柳明川陪同下参观了竹器展。", "attend", ()),
@@ -50,6 +56,31 @@ def test_members_of_a_delegation_go_with_it() -> None:
         "代表团成员包括市政府秘书长柳明川、市商务局局长商鼎等。副市长白露到机场送行。"
     )
     assert only(text, "顾知远率临川市政府代表团出访").attend == ("柳明川", "商鼎", "白露")
+
+
+@pytest.mark.parametrize(
+    "reports", ["岚溪县县长柳明川汇报有关情况。", "他召开座谈会，听取岚溪县县长柳明川的汇报。", "县长柳明川汇报工作。"]
+)
+def test_who_reports_to_an_inspector_speaks(reports: str) -> None:
+    text = f"13日，省政府副省长顾知远在岚溪县检查防汛工作。{reports}"
+    assert only(text, "顾知远检查防汛工作").speak == ("柳明川",)
+
+
+def test_a_guest_who_invites_his_host_speaks() -> None:
+    text = "13日，市长顾知远会见了岚国岚京市市长米拉诺夫·科林一行。米拉诺夫·科林邀请临川市组团参加竹器节。"
+    assert only(text, "顾知远会见客人").speak == ("米拉诺夫·科林",)
+
+
+def test_what_is_said_behind_a_gathering_on_a_tour_is_said_there() -> None:
+    text = (
+        "11日至13日，云岭省委书记顾知远率云岭省党政代表团在临川市考察。12日上午，两地召开竹业协作座谈会。"
+        "临川市委书记柳明川主持，顾知远讲话。\n临川市副市长商鼎、临川市商务局局长白露分别介绍了有关情况。\n"
+        "顾知远在讲话中说，协作要长久。\n柳明川代表临川市委、市政府和三十万群众，对云岭省的援助表示感谢。他说，情谊深厚。\n"
+        "临川市政府秘书长谷雨陪同考察。"
+    )
+    tour, talks = read(text, "云岭省党政代表团在临川市考察")
+    assert (tour.speak, tour.attend) == ((), ("谷雨",))
+    assert talks.speak == ("顾知远", "商鼎", "白露", "柳明川")
 
 
 def test_orders_on_a_tour_are_no_speech() -> None:

@@ -145,6 +145,7 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
     there = {*actors, *(roles["attend"] if kind == "reception" else ())}
     spoke = tuple(name for name in roles["speak"] if name in there or (kind == "announcement" and not actors))
+    spoke = _unique(spoke, roles["report"] if kind == "inspection" else ())
     spoke = actors if main.rule == INTERVIEW else spoke
     attend = tuple(name for name in roles["attend"] if name not in actors)
     if kind == "message" and "call" not in main.rule:

@@ -70,7 +70,10 @@ WHO_JOINED = re.compile(  # who was at one of several events, said behind them a
     r"(?:(?:和|及|并)?(?:慰问|考察|调研|督导|检查)|会|活动)*[。；]?$"
 )
 OPENS_LIST = re.compile(r"[：；]\s*$")  # a list, one a line
-HOST_SPEAKS = re.compile(rf"{NAME}(?:代表[^，。]{{2,16}}(?:表示|向|对)|说|指出|强调|表示|对[^，。]{{2,24}}表示)")
+HOST_SPEAKS = re.compile(rf"{NAME}(?:代表[^。；]{{2,32}}?(?:表示|向|对)|说|指出|强调|表示|对[^，。]{{2,24}}表示)")
+SAID_THERE = re.compile(  # at a gathering, not on the tour on which it was held
+    rf"会上，|{NAMES}[^，。；：\ue000-\uefff]{{0,6}}(?:(?:分别|先后|相继)[^，。；：\ue000-\uefff]{{0,8}}?(?:介绍|通报|汇报|发言|讲话|致辞|[作做])|在(?:讲话|致辞|发言)[中时])"
+)
 THERE = re.compile(r"(?:在)?(?P<head>[\u4e00-\u9fff]{2,16})上，")  # 座谈会上，……
 SITS_AND_TOURS = re.compile(
     r"(?:会见|会谈|座谈|会议|签约|仪式)(?=[^，。]*(?:考察|调研|视察|检查|慰问|参观))|(?:考察|调研|视察|检查|慰问|参观)(?=[^，。]*(?:会见|会谈|座谈|会议|签约|仪式))"
@@ -309,7 +312,7 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
         shares = personnel and not begins_item(candidate.line)
         own = [] if shares else _paragraph_from(candidate.line, lines, story)
         own = [line for line in own if line is candidate.line or not _leads_back(line, main)]
-        own += _host_speaks(candidate, own, lines, story, main) if own else []
+        own += _behind_gathering(candidate, own, lines, story, main) if own else []
         taken += [line for line in own if line not in shared]
         own += [line for line in shared if line not in own]
         plans.append(Plan(candidate, candidate, tuple(own), follows=True))
@@ -317,18 +320,28 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
     return _route_joined([replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)], lines)
 
 
-def _host_speaks(
+def _behind_gathering(
     candidate: Candidate, own: Sequence[Line], lines: Sequence[Line], story: Story, main: Candidate | None
 ) -> list[Line]:
-    """Give the paragraph behind a later gathering's or talks' that goes on with its host's words (N代表省委……表示)."""
+    """Give the paragraphs behind a later gathering's or talks' that go on with its host's words (N代表省委……表示).
+
+    Behind a gathering held on a journey, what others said there goes on with it, too: N、N分别介绍了有关情况.
+    """
     chairs = (
         find_roles(own)["chair"][:1] if candidate.own else candidate.actors if candidate.kind == "reception" else ()
     )
     hosts = set(chairs) - set(main.actors if main else ())
+    on_journey = candidate.own and main is not None and main.kind in {"inspection", "visit"}
+    more: list[Line] = []
     at = next(place for place, line in enumerate(lines) if line is own[-1]) + 1
-    behind = _paragraph_from(lines[at], lines, story) if hosts and at < len(lines) else []
-    speaks = behind and HOST_SPEAKS.match(behind[0].code)
-    return behind if speaks and set(behind[0].names(speaks[0])) & hosts else []
+    while (hosts or on_journey) and at < len(lines):
+        speaks = HOST_SPEAKS.match(lines[at].code)
+        said = on_journey and SAID_THERE.match(lines[at].code)
+        if not said and not (speaks and hosts.intersection(lines[at].names(speaks[0]))):
+            break
+        more += _paragraph_from(lines[at], lines, story)
+        at = next(place for place, line in enumerate(lines) if line is more[-1]) + 1
+    return more
 
 
 def _route_joined(plans: list[Plan], lines: Sequence[Line]) -> list[Plan]:

@@ -34,11 +34,12 @@ CLOCK = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[时点
 YESTERDAY, TODAY = re.compile("昨[天日晚夜]"), re.compile("今[天日晨早晚]")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 ODD = re.compile("[—\ue000-\uf8ff]")
-BYLINE = re.compile(
+BYLINE = re.compile(  # and where somebody stands in a picture: N（左二）
     r"（[^（）\n]{0,80}?(?:记者|通讯员|摄|编辑|责编|实习生|见习|\b完\b)[^（）\n]{0,80}）"
     r"|(?:记者|通讯员)(?:[ \u3000]+[\u4e00-\u9fff·]{2,4}){1,6}(?=[ \u3000]{2})"
     r"|【[^】\n]{0,20}(?:记者|报导|报道|专讯|讯)[^】\n]{0,30}】"
     r"|□\S{0,12}摄|(?:本报|全媒体)?(?:首席)?记者\s?\S{2,12}\s?摄"
+    r"|（(?:第?[一二三四前后中]排)?[左右中]起?第?[一二三四五六七八九十0-9]{0,2}）"
 )
 
 BULLETS = frozenset("·●■◆▲△▶►▷•★☆※□◇○◎")  # that a line begins with

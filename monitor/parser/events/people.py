@@ -24,7 +24,7 @@ OBJECT = re.compile(
 SPOKEN_OF = re.compile(
     r"(?:同志|主席|总理|委员长)?(?:所作的|关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致(?!辞|词)[^，。；]{1,30}的(?:贺|慰问|感谢)?[信电]|给|提出的"
     r"|律师|代理律师|团队|阵营|家属|(?:办公室|政府|内阁|竞选)[^，。；\ue000-\uefff]{0,14}?(?:表示|说|指出|称|认为|宣布|要求|呼吁|出席|参加)|的(?!陪同|主持|带领)|在[^，。；了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。；]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
-    r"|就[^，。；]{1,20}的(?![^，。；]{0,12}(?:[作做]|进行|发表)[^，。；]{0,8}(?:汇报|报告|说明|发言|通报|介绍))|向[^，。；]{1,16}(?:致|发)的)"
+    r"|就[^，。；]{1,20}的(?![^，。；]{0,16}(?:(?<!工)[作做](?!的)|进行|发表|提出|讲话|发言|汇报|通报|介绍))|向[^，。；]{1,16}(?:致|发)的)"
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
 LISTED = re.compile(
@@ -87,12 +87,12 @@ def load_roles() -> "re.Pattern[str]":
 
 
 def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = False, coming: bool = True) -> Roles:
-    """Give the names of each role, each once, in order; `act`: guests attend nothing else.
+    """Give the names of each role, each once, in order; `act`: guests attend nothing else, and hosts `report` (汇报).
 
     `courtesy`: in talks thanks and welcome count as words reported; `coming`: what is to be done counts, for the
     event is still to come.
     """
-    roles: Roles = {"chair": [], "speak": [], "attend": [], "other": [], "rite": []}
+    roles: Roles = {"chair": [], "speak": [], "attend": [], "other": [], "rite": [], "report": []}
     last: tuple[str, ...] = ()
     for line in lines:
         for role, names in _read_line(line, last, act=act, courtesy=courtesy, coming=coming):
@@ -111,7 +111,8 @@ def _read_line(
     code = line.code[:LONGEST_LINE]
     if LISTENED.match(code):
         return
-    yield from (("speak", line.names(found["names"])) for found in _find_reporters(code))
+    heard = [line.names(found["names"]) for found in _find_reporters(code)]
+    yield from ((role, names) for names in heard for role in ("speak", "report"))
     listed = [found for pattern in (ACCOMPANIED, LISTED, MEMBERS, IN_TOW) for found in pattern.finditer(code)]
     yield from (("attend", line.names(found["names"])) for found in listed)
     yield from (("chair", line.names(found["names"])) for found in HOSTS.finditer(code))
@@ -166,7 +167,7 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, court
         return "speak" if said and not QUOTED.search(between) else ""
     if kind == "attend" and act and not OF_THIS_EVENT.match(token.string, token.end()):
         return ""
-    return "" if kind == "speak" and act and token[0] == "汇报" else kind
+    return "report" if kind == "speak" and act and token[0] == "汇报" else kind
 
 
 def _is_spoken_of(code: str, place: int) -> bool:
