@@ -27,6 +27,7 @@ from monitor.demo.newsstand import Newsstand
 from monitor.demo.press import respond, serve_press
 from tests.acceptance.process import RunningDaemon, run_daemon_process
 from tests.fetch.rawserver import Script, read_request, write_answer
+from tests.words import read_words
 
 TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
 STAND = Newsstand(first=TODAY - timedelta(days=3), last=TODAY)
@@ -305,4 +306,5 @@ def main(word: str = "") -> int:
 
 
 if __name__ == "__main__":
+    read_words(__doc__, most=1)
     sys.exit(main(*sys.argv[1:]))

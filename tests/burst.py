@@ -29,6 +29,7 @@ from tests.alerts.servers import Answer, Request
 from tests.alerts.services import SECRET, TOKEN, DingTalk, Feishu, Service, Slack, WeCom
 from tests.factories import NOW, make_facts
 from tests.storage.samples import make_delivery, stored_alert
+from tests.words import read_words
 
 COUNT = 10_000
 HOST = "http://127.0.0.1"
@@ -171,4 +172,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__)
     main()

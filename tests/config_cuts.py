@@ -34,6 +34,7 @@ from monitor.service.daemon import Daemon, reload, stamp_files
 from monitor.service.rounds import make_fetcher, read_clock
 from monitor.service.shrinking import find_lost
 from storage.database import open_store
+from tests.words import read_words
 
 SECRETS = {f"S{number}": f"https://hooks.example.org/{number}" for number in range(9)} | {
     "KEY": "whsec_" + "B" * 32,
@@ -327,4 +328,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__, most=2, numbers=True)
     main()

@@ -27,6 +27,7 @@ from storage.maintenance import find_damage
 from storage.outbox import claim_due, record_outcome
 from storage.snapshots import save_snapshot
 from tests.newsdesk import DAY, MAIL, NOW, make_story, open_paper_desk, print_issue
+from tests.words import read_words
 
 CONFIG = f"""
 watches: [{{name: 省长, people: [顾明川]}}, {{name: 防汛, topics: [防汛]}}]
@@ -178,4 +179,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__, most=1, numbers=True)
     main()

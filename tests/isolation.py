@@ -33,6 +33,7 @@ from tests.acceptance.process import run_daemon_process
 from tests.bounds import HEAD, HOSTILE, Case, HostileServer, drip, serve_hostile
 from tests.canaries import WATCH
 from tests.torture.house import ZONE, follow
+from tests.words import read_words
 
 MOST = 1.0  # seconds by which one that is dead may hold up the others
 DAYS = 3  # more make the run longer than a minute
@@ -184,4 +185,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    read_words(__doc__)
     sys.exit(main())

@@ -36,6 +36,7 @@ from storage.articles import StoredArticle, find_articles, get_facts
 from storage.database import open_store
 from storage.deliveries import find_deliveries
 from storage.runs import find_issue_status
+from tests.words import read_words
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FIRST = date(2031, 1, 1)
@@ -262,4 +263,5 @@ def main(days: int) -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__, most=1, numbers=True)
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 7)

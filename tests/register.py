@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.words import read_words
+
 TESTS = Path(__file__).parent
 DOCUMENT = TESTS.parent / "docs" / "reliability.md"
 NAMED = re.compile(r"\b[Tt]hreats: ([A-M]\d+(?:,\s+[A-M]\d+)*)")
@@ -77,4 +79,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__)
     main()

@@ -36,6 +36,7 @@ from monitor.records import (
     Reprint,
 )
 from tests.factories import DAY, make_alert, make_claim, make_match
+from tests.words import read_words
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "samples"
 AT = datetime(2031, 5, 14, 0, 30, tzinfo=UTC)
@@ -216,4 +217,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__)
     main()

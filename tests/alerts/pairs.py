@@ -28,6 +28,7 @@ from monitor.parser import extract
 from monitor.records import APPOINTMENT_ACTIONS, EVENT_KINDS, NAMING_ROLES, RANKS, Article, Facts
 from tests.alerts.naive import is_met, open_page
 from tests.factories import make_article
+from tests.words import read_words
 
 WATCHES_AT_ONCE = 1_000
 EXPLAINED = 50  # one pair in so many is put to `explain`, too
@@ -270,4 +271,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__, most=1, numbers=True)
     main()

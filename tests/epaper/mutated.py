@@ -31,6 +31,7 @@ from monitor.epaper import (
 )
 from monitor.papers.files import load_papers
 from monitor.records import Article, Paper, Snapshot
+from tests.words import read_words
 
 URL = "http://127.0.0.1:4711"
 FIRST = date(2026, 2, 27)
@@ -252,4 +253,5 @@ def main(days: int) -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__, most=1, numbers=True)
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 1)

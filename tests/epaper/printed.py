@@ -14,6 +14,7 @@ from monitor.records import Article, Page
 from monitor.sheets import Sheet, read_answer
 from monitor.sheets.child import take_pages
 from tests.epaper.pressroom import Print, Printed, set_grid, set_shaped
+from tests.words import read_words
 
 GRID, SHAPED = 36, 24  # pages read in the tests
 
@@ -86,4 +87,5 @@ def main(pages: int) -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__, most=1, numbers=True)
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 60)

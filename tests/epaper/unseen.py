@@ -17,6 +17,7 @@ import click
 from monitor.epaper import EpaperError, read_file
 from monitor.papers.files import load_skins
 from monitor.records import Page
+from tests.words import read_words
 
 UNSEEN = Path(__file__).parent / "fixtures" / "unseen"
 SETS = ("c", "d", "e", "f", "g", "h", "i", "j", "k")
@@ -95,4 +96,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__, most=1, options=("--errors",))
     main()

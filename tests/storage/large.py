@@ -16,6 +16,7 @@ from storage.database import open_store
 from storage.snapshots import save_snapshot
 from tests.acceptance.process import run_verb
 from tests.factories import NOW, make_article, make_facts
+from tests.words import read_words
 
 PARAGRAPH = "省委副书记、省长顾明川在岚溪市调研防汛工作，副省长沈远舟陪同。会议通过《三江治理计划》。"
 LENGTH = 20  # paragraphs of an article
@@ -55,4 +56,5 @@ def main(sizes: list[int]) -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__, most=20, numbers=True)
     main([int(word) for word in sys.argv[1:]])

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from storage.schema import APPLICATION, VERSION
 from tests.acceptance.process import run_verb
 from tests.newsroom import DAY, Newsroom, open_newsroom
+from tests.words import read_words
 
 OLDER = Path(__file__).parent / "older"
 PAGE = """要闻
@@ -67,4 +68,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    read_words(__doc__)
     main()

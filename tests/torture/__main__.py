@@ -21,6 +21,7 @@ from tests.torture.kills import run_kills
 from tests.torture.outbox import run_outbox
 from tests.torture.soak import run_soak
 from tests.torture.tracing import can_trace
+from tests.words import read_words, refuse
 
 CORES = os.cpu_count() or 1
 
@@ -102,6 +103,9 @@ def run_part(name: str, size: int | None) -> int:
 
 
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    given = int(words.pop()) if words and words[-1].isdigit() else None
+    words = read_words(__doc__, most=len(PARTS) + 1)
+    given = int(words.pop()) if words and words[-1].isdecimal() else None
+    for word in words:
+        if word not in PARTS:
+            refuse(f"no part {word!r}, there are {', '.join(PARTS)}")
     sys.exit(max([run_part(name, given) for name in words or PARTS]))

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from tests.unit.checks import CHECKS
 from tests.unit.machine import why_not
 from tests.unit.site import open_site
+from tests.words import read_words
 
 
 def main() -> int:
@@ -28,4 +29,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    read_words(__doc__)
     sys.exit(main())
