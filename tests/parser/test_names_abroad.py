@@ -25,6 +25,13 @@ ABROAD = {
     "a part that is a place, who speaks": ("这一天，阿里·哈桑德说。", {"阿里·哈桑德"}),
     "not 同": ("国家主席同威廉·戴尔斯会谈。", {"威廉·戴尔斯"}),
     "letters of states": ("贝宁总统亚伊、几内亚总统孔戴德到访。", {"亚伊", "孔戴德"}),
+    "to whom greetings go": ("请他转达对普列德内夫的亲切问候。", {"普列德内夫"}),
+    "who is asked to pass them on": ("客人请贝洛佐夫转达问候。", {"贝洛佐夫"}),
+    "who has an office, behind where he is from": ("岛国议会任命来自北部的谢赫德迈尔为水务特使。", {"谢赫德迈尔"}),
+    "all there is before a stop, one sound of it foreign nowhere": ("会见冰岛总理西于德扎蒂。", {"西于德扎蒂"}),
+    "an envoy of a head of state": ("埃及总统特使阿德鲁、外长到场。", {"阿德鲁"}),
+    "a driver": ("瑞典车手阿林德的赛车冲出弯道。", {"阿林德"}),
+    "behind 因为": ("男子贝德伦因为超速被罚。", {"贝德伦"}),
     "a state's ruler": ("阿曼苏丹卡布德会见了客人。", {"卡布德"}),
 }
 
@@ -35,6 +42,11 @@ def test_people_from_abroad_are_named_whole(text: str, names: set[str]) -> None:
 
 
 NOBODY = {
+    "a ship named for somebody": "破冰船“伊德·帕德宁”号下水。",
+    "a station named for a scholar": "“罗德诺索夫院士”号浮动电站投用。",
+    "cities before 等": "纽约、丹佛、菲尼克斯、孟菲斯等多座城市降雪。",
+    "a house that speaks": "评级机构惠德15日宣布下调评级。惠德称前景不明。",
+    "who comes to a state": "欢迎更多选手来英参赛。",
     "where soldiers go": "赴苏丹达尔富尔维和的官兵获勋。",
     "soldiers for peace": "联合国将向马里派维和人员。",
     "what leaders do": "两国领导人边饮茶，边交谈。",

@@ -377,6 +377,10 @@ def test_a_session_has_the_place_before_its_number() -> None:
             "一位是生于1956年的马俭明，他是民盟成员，时任衡阳市教育局副局长，升任衡阳市政协副主席。",
             {"马俭明": ["衡阳市教育局副局长", "衡阳市政协副主席"]},
         ),
+        (
+            "总干事任命来自海国的莫萨托为联合国竹业特使。莫萨托生于1960年，现担任联合国河口问题特别代表和河口应急特派团团长。此前他曾在海国担任联合国常驻协调员等工作。",
+            {"莫萨托": ["联合国竹业特使", "联合国河口问题特别代表", "联合国河口应急特派团团长", "联合国常驻协调员"]},
+        ),
     ],
 )
 def test_offices_told_of_a_life_share_titles_and_go_on(sentence: str, expected: dict[str, list[str]]) -> None:

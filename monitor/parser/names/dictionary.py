@@ -21,7 +21,7 @@ LEAST = -13.0  # log probability; a name is never less likely for being in the d
 COMMON_TAGS = frozenset(("n", "t"))  # the dictionary has 周恩来 as a time
 FAMOUS_KINDS = {FAMOUS_TAGS["Han"]: "name", FAMOUS_TAGS["foreign"]: "foreign"}
 THING_ENDINGS = frozenset(
-    "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂室部书鹿贷群巷带队岭港关院栏盾化牌鼠组人司业戏荡典潮会"
+    "证园木卡周谷茶红花性者赛式品物员感力率度层面形状病症县市区镇村乡湖寺庙宫楼城岛桥站线派法色草店厂室部书鹿贷群巷带队岭港关院栏盾化牌鼠组人司业戏荡典潮会营菊鸟塔猫"
 )
 PLACING = frozenset("在于到至由赴从")
 LIST_MARKS = frozenset("、 \u3000（(")

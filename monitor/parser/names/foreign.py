@@ -20,10 +20,9 @@ from monitor.parser.names.bounds import DAY, NEWS_DAYS, is_cut_short
 from monitor.parser.names.edges import NAME, Edge
 from monitor.parser.names.filling import SHORT, fills_place
 from monitor.parser.names.neighbours import PARTICLES, TITLE_LEFT, left_bonus, right_bonus
-from monitor.parser.patterns import any_of
-from monitor.parser.places import load_countries, load_place_words
+from monitor.parser.places import load_countries
 from monitor.parser.text import HAN, HAN_ONLY
-from monitor.parser.titles import is_state_title, load_titles, title_starting_at, verb_starting_at
+from monitor.parser.titles import is_state_title, title_starting_at, verb_starting_at
 from monitor.parser.words import FAMOUS_TAGS, PERSON_TAGS, find_word
 
 FOREIGN = -7.0
@@ -158,36 +157,6 @@ def foreign_edges(text: str, start: int, left: float) -> Iterator[Edge]:
             yield end, weight + right_of(text, start, end), "foreign", ""
 
 
-def leader_edges(text: str) -> dict[int, list[Edge]]:
-    """Give the foreign names that only an office of a state behind them tells, by start: 亚明总统."""
-    sounds = load_foreign()
-    edges: dict[int, list[Edge]] = {}
-    for found in state_titles().finditer(text):
-        weight, end = FOREIGN + TITLE_LEFT, found.start()
-        if ends_with_place(text, end):
-            continue
-        last = end - SHORT if REGNAL.match(text, end - SHORT) else end  # 伊丽莎白二世女王
-        for start in range(last - 1, max(-1, last - LONGEST_FOREIGN), -1):
-            if text[start] not in sounds:
-                break
-            weight += sounds[text[start]]
-            if last - start > 1 and not cuts_verb(text, start) and text[start:end] not in load_place_words():
-                edges.setdefault(start, []).append((end, weight, "foreign", ""))
-    return edges
-
-
-def cuts_verb(text: str, start: int) -> bool:
-    """Tell whether a verb ends in the character at `start` or begins there: 转|达里奥, 希望|达里奥."""
-    return any(find_word(text[begin : begin + SHORT]).tag == "v" for begin in (start - 1, start) if begin >= 0)
-
-
-@lru_cache(maxsize=1)
-def state_titles() -> re.Pattern[str]:
-    """Give a pattern of the offices of a state that stand behind names."""
-    titles = [title for title, (kind, _) in load_titles().items() if kind == "state"]
-    return re.compile(any_of(titles))
-
-
 def dotted_edges(text: str) -> dict[int, list[Edge]]:
     """Give the names with a dot between their parts, by start; where they begin and end the lattice decides."""
     edges: dict[int, list[Edge]] = {}
@@ -231,11 +200,11 @@ def right_of(text: str, start: int, end: int) -> float:
     if is_cut_short(text, end, right):
         return CUT
     if text[end : end + 1] in PARTICLES and not right:
-        return CUT * is_whole_before(text, start, end + 1)
+        return CUT * (is_whole_before(text, start, end + 1) and not REASON.match(text, end))
     return right or cut_behind(text, end)
 
 
-REASON = re.compile("因(?:涉嫌|严重|[公故病伤])")
+REASON = re.compile("因(?:涉嫌|严重|[公故病伤为])")
 
 
 def is_whole_before(text: str, start: int, end: int) -> bool:
@@ -328,11 +297,6 @@ def is_plain_word(text: str) -> bool:
     """Tell whether the dictionary has a word that is no person: 法国, 当天, 总统."""
     word = find_word(text)
     return bool(word.tag) and not word.tag.startswith("nr") and not load_minority_parts().fullmatch(text)
-
-
-def ends_with_place(text: str, end: int) -> bool:
-    """Tell whether the name of a place ends at `end`."""
-    return any(text[end - size : end] in load_place_words() for size in range(2, min(LONGEST_PLACE, end) + 1))
 
 
 def chains(text: str, dots: list[int]) -> Iterator[tuple[int, int]]:

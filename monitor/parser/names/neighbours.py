@@ -59,6 +59,7 @@ APPOINTING = frozenset(
         "致函",
     )
 )
+HOUSEHOLD = re.compile("家(?=的|里[，。的]|中[，。的]|[新刚今又也正还都有住种养，。、；])")  # 王明|家的果园
 ADDRESSES = frozenset(("同志", "先生", "女士", "一行", "等人", "夫妇"))
 
 
@@ -77,7 +78,7 @@ def closings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def right_signs() -> frozenset[str]:
     """Give the characters that what speaks for or against a name on its right begins with."""
-    return LEFT_EDGES.union(verb_starts(), title_signs(), DANGLING, (word[0] for word in ADDRESSES))
+    return LEFT_EDGES.union(verb_starts(), title_signs(), DANGLING, (word[0] for word in ADDRESSES), "家")
 
 
 def left_bonus(text: str, start: int) -> float:
@@ -113,7 +114,7 @@ def right_bonus(text: str, end: int) -> float:  # noqa: PLR0911 - one line a rea
         return ADDRESS_RIGHT
     if verb_starting_at(text, end):
         return VERB_RIGHT
-    return TITLE_RIGHT if title_starting_at(text, end) else 0.0
+    return TITLE_RIGHT if title_starting_at(text, end) or HOUSEHOLD.match(text, end) else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """A text and a place in, the names out that are looked for from their first character on: all but most Han names."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,15 +17,18 @@ from monitor.parser.names.filling import fills_place
 from monitor.parser.names.foreign import (
     DASHES,
     LONG_DASH,
+    UNSAID,
     dotted_edges,
     foreign_edges,
     hyphened_edges,
     japanese_edges,
-    leader_edges,
     minority_edges,
 )
+from monitor.parser.names.framed import framed_edges
 from monitor.parser.names.known import known_edges
-from monitor.parser.names.neighbours import TITLE_LEFT, left_bonus
+from monitor.parser.names.neighbours import EDGE, TITLE_LEFT, left_bonus
+from monitor.parser.titles import title_ending_at
+from monitor.parser.words import find_word
 
 
 @lru_cache(maxsize=1)
@@ -57,8 +61,8 @@ def person_edges(text: str, start: int, left: float) -> list[Edge]:
 def special_edges(text: str, known: frozenset[str]) -> dict[int, list[Edge]]:
     """Give the names that are not found from their first character on: known ones, and those with a dot."""
     special = known_edges(text, known)
-    for start, edges in leader_edges(text).items():
-        special.setdefault(start, []).extend(edges)
+    for start, edge in framed_edges(text):
+        special.setdefault(start, []).append(edge)
     for start, edge in hyphened_edges(text) if any(map(text.__contains__, DASHES + LONG_DASH)) else ():
         special.setdefault(start, []).append(edge)
     for start, edges in dotted_edges(text).items() if "·" in text else ():
@@ -74,6 +78,14 @@ def told_edges(text: str) -> Iterator[tuple[int, Edge]]:
         for start in range(max(0, end - 1 - MOST_GIVEN), end - 1):
             if text[start] in load_surname_weights() and (left := left_bonus(text, start)):
                 yield from ((start, edge) for edge in name_edges(text, start, end, left))
+    if (said := SAID_TO_BE.match(text)) and title_ending_at(text, said.end()) and text[0] in load_frequent_surnames():
+        end = said.end(1)
+        for edge in name_edges(text, 0, end, EDGE) if find_word(said[1]).tag[:2] in UNSAID else ():
+            yield 0, (end, edge[1] + DESCRIBED, *edge[2:])
 
 
-TOLD_SIGNS = "男女族任"  # of LIFE and TAKES
+SAID_TO_BE = re.compile(r"([\u4e00-\u9fff]{3})是[^，。；]{4,40}(?=[，。；])")  # 马芙蓉是某医院主任医师
+DESCRIBED = 4.0
+
+
+TOLD_SIGNS = "男女族任是"  # of LIFE, TAKES and SAID_TO_BE

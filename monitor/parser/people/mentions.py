@@ -12,7 +12,7 @@ from monitor.parser.names.dictionary import FAMOUS_KINDS
 from monitor.parser.names.foreign import MINORITY_TAG, REGNAL
 from monitor.parser.names.lattice import RUN_ON, Piece
 from monitor.parser.names.neighbours import left_bonus
-from monitor.parser.patterns import find_from
+from monitor.parser.patterns import find_by_beginnings, find_from
 from monitor.parser.people.known import find_recalled
 from monitor.parser.people.memory import memory_of, mend_by_runs, needs_second_reading
 from monitor.parser.people.placed import read_placed
@@ -26,6 +26,7 @@ from monitor.parser.posts.anchors import (
     SET_BEGINS,
     SET_PHRASES,
     SHORT_NAME,
+    STRONG,
     TITLED,
     Found,
     anchor_of,
@@ -153,16 +154,26 @@ def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple
     """Give every sentence with the names in it; `known` are names that other stories of the issue introduce."""
     first = [(s, spread_lists(s.text, list(read_names(s, frozenset())))) for s in story.sentences]
     memory = mend_by_runs(memory_of(first), first, story.text.text)
+    houses = houses_in(story.text.text)
     out = []
     for sentence, found in first:
         names = found
         if memory and needs_second_reading(sentence, found, memory):
             names = spread_lists(sentence.text, list(read_names(sentence, memory)))
         kept = tuple(name for name in names if name.name in memory or is_plausible(name, sentence.text))
+        kept = tuple(name for name in kept if name.anchor in STRONG or name.name[:SHORT_NAME] not in houses)
         if known and (recalled := find_recalled(sentence, kept, known)):
             kept = tuple(recall_names(sentence, memory, recalled))
         out.append((sentence, kept))
     return tuple(out)
+
+
+def houses_in(text: str) -> frozenset[str]:
+    """Give how what a story calls a house or a brand begins, which speaks like people: 评级机构安誉|宣布 (商号)."""
+    return frozenset(house[1] for house in find_by_beginnings(HOUSE, text))
+
+
+HOUSE = re.compile("(?:机构|巨头|品牌|厂商|制造商|运营商|零售商|开发商|车企|药企|航空公司)([\u4e00-\u9fff]{2})")
 
 
 def recall_names(sentence: Sentence, memory: frozenset[str], known: frozenset[str]) -> Iterator[Found]:

@@ -2,9 +2,9 @@
 
 from monitor.parser.name_tables import RARE_FROM, load_foreign, load_given_names, rank_surname, weigh_given
 from monitor.parser.names.dictionary import THING_ENDINGS
-from monitor.parser.names.neighbours import PARTICLES
+from monitor.parser.names.neighbours import HOUSEHOLD, PARTICLES
 from monitor.parser.places import abbreviation_letters
-from monitor.parser.posts.anchors import DOUBTFUL, SHORT_NAME, STATES, STRONG, Found
+from monitor.parser.posts.anchors import DOUBTFUL, QUOTES_OPEN, SHORT_NAME, STATES, STRONG, Found
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs
 from monitor.parser.words import EVERYDAY, find_word, tag_starting_at
 
@@ -17,10 +17,10 @@ LIKELY_ALONE, LIKELY, LIKELY_ROSTER = (
     -17.0,
 )  # given names of subjects: of one, of two characters, the dictionary's
 ADVERBS = frozenset("也就都在将已还又曾正")
-OPENING = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
 PREDICATES = frozenset("vudpcra")  # parts of speech of what follows a subject: 的, 和, 在, 首先, 这样
 THINGS = THING_ENDINGS | frozenset("家币棋案钢氏树营坝沟坡泊滩池寨庄嘴栋权锦江溪雁虾塬族")  # 郭家, 韩币, 白棋, 许家坝
 GIVEN_ENDS = frozenset("红江花锦钢权城岭桥")  # of things that are given names as often: 陶红是护士
+LANDFORMS = THINGS - GIVEN_ENDS | frozenset("山川")
 GIVEN_TOO = frozenset("有来让真为之如能可")  # behind a name of two characters rather its third: 张克有
 
 
@@ -37,7 +37,7 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
     frequent = rank_surname(found.name) < COMMON
     if found.anchor == "roster":
         usual = len(found.name) > SHORT_NAME and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
-        return usual and frequent and not opens_with_everyday(found.name)
+        return usual and frequent and not opens_with_everyday(found.name) and found.name[-1] not in LANDFORMS
     if found.anchor == "verb":
         return found.foreign or (rank_surname(found.name) < RARE_FROM and acts_as_person(found, text))
     ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES
@@ -48,14 +48,17 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
 
 def begins(found: Found, text: str) -> bool:
     """Tell whether a name stands at the beginning of its line or clause."""
-    return found.start == 0 or text[found.start - 1] in LEFT_EDGES - OPENING
+    return found.start == 0 or text[found.start - 1] in LEFT_EDGES - QUOTES_OPEN
 
 
 def is_subject(found: Found, text: str) -> bool:
     """Tell whether a likely Han name has a predicate, a particle or a joiner behind it: 周岩连连摆手, 周岩的话."""
     name, before = found.name, text[found.start - 1 : found.start]
     rank = rank_surname(name)
-    if found.foreign or before in OPENING or before.isdigit() or tag_starting_at(text, found.end)[:1] not in PREDICATES:
+    if found.foreign or before in QUOTES_OPEN or before.isdigit():
+        return False
+    housed = bool(HOUSEHOLD.match(text, found.end))
+    if tag_starting_at(text, found.end)[:1] not in PREDICATES and not housed:
         return False
     if len(name) == SHORT_NAME:
         given = load_given_names()
@@ -66,7 +69,7 @@ def is_subject(found: Found, text: str) -> bool:
     if found.anchor == "roster":
         usual = weigh_given(*name[-2:]) > LIKELY_ROSTER and name[-1] not in THINGS
         return rank < FREQUENT and usual and not opens_with_everyday(name)
-    return rank < FREQUENT and weigh_given(*name[-2:]) > LIKELY
+    return rank < FREQUENT and weigh_given(*name[-2:]) > (UNLIKELY if housed else LIKELY)
 
 
 def opens_with_everyday(name: str) -> bool:
@@ -80,21 +83,19 @@ EVERYDAY_TAGS = frozenset("nvadmcr")  # parts of speech
 
 def is_slogan(found: Found, text: str) -> bool:
     """Tell whether a name fills a quotation, or opens it and is foreign by its sound alone: “党旗红”, “新赛|道”."""
-    quoted = text[found.start - 1 : found.start] in OPENING
+    quoted = text[found.start - 1 : found.start] in QUOTES_OPEN
     return quoted and "·" not in found.name and (found.foreign or text[found.end : found.end + 1] in CLOSING)
 
 
 def is_phrase(found: Found) -> bool:
-    """Tell whether a dictionary's person is rather an adjective or verb and its noun: 高|智能, 戴|帽子."""
+    """Tell whether a dictionary's person is rather an adjective or verb and its noun: 高|智能, 戴|帽子.
+
+    Before a verb only a verb and its noun or pronoun of two characters are: 祝|你们|在.
+    """
     name = found.name
-    given = find_word(name[1:])
-    return (
-        found.anchor == "roster"
-        and find_word(name[0]).tag[:1] in ("a", "v")
-        and given.tag[:1] in EVERYDAY_TAGS
-        and given.tag[:2] != "nr"
-        and given.weight > EVERYDAY
-    )
+    first, given = find_word(name[0]).tag[:1], find_word(name[1:])
+    opens = first in ("a", "v") if found.anchor == "roster" else (found.anchor, first, len(name)) == ("verb", "v", 3)
+    return opens and given.tag[:1] in EVERYDAY_TAGS and given.tag[:2] != "nr" and given.weight > EVERYDAY
 
 
 def is_way(found: Found, text: str) -> bool:
@@ -111,6 +112,8 @@ def is_way(found: Found, text: str) -> bool:
 def acts_as_person(found: Found, text: str) -> bool:
     """Tell whether a Han name before a verb may stand: who speaks is somebody, what is or has may be a thing."""
     name, verb = found.name, text[found.end : found.end + 2]
+    if len(name) > SHORT_NAME and runs_over(found, text):
+        return False
     if verb[0] in SPEAKING or (verb in load_reporting_verbs() and verb not in ACTIVITIES):
         return True
     if len(name) == SHORT_NAME:
@@ -121,7 +124,7 @@ def acts_as_person(found: Found, text: str) -> bool:
         return given > LIKELY_ALONE and not moves and not thing
     if verb[0] == "等" and name[-1] not in load_given_names().last:  # 白头鹎等
         return False
-    return not is_worded(name) and not cuts_word(found, text)
+    return not (is_worded(name) or (weigh_given(*name[-2:]) <= UNUSUAL and rank_surname(name) >= COMMON))
 
 
 def is_worded(name: str) -> bool:
@@ -129,12 +132,10 @@ def is_worded(name: str) -> bool:
     return opens_with_everyday(name) or (weigh_given(*name[-2:]) < UNUSUAL and load_foreign().keys() >= set(name))
 
 
-def cuts_word(found: Found, text: str) -> bool:
+def runs_over(found: Found, text: str) -> bool:
     """Tell whether the surname rather ends a word, before two characters that few given names have: 官方|微博."""
-    if weigh_given(*found.name[-2:]) > UNUSUAL:
-        return False
     word = find_word(text[max(0, found.start - 1) : found.start + 1])
-    return rank_surname(found.name) >= COMMON or (found.start > 0 and word.weight > EVERYDAY)
+    return found.start > 0 and word.weight > EVERYDAY and weigh_given(*found.name[-2:]) <= UNUSUAL
 
 
 ARRIVING = frozenset("来赴到")  # 来琼调研

@@ -11,7 +11,8 @@ from monitor.parser.names.bounds import GIVEN_OFFICE, LOST_OFFICE, VITA
 from monitor.parser.names.dictionary import THING_ENDINGS
 from monitor.parser.names.lattice import Piece
 from monitor.parser.names.neighbours import APPOINTING
-from monitor.parser.places import is_row, load_countries, load_place_words
+from monitor.parser.names.sequels import crosses
+from monitor.parser.places import abbreviation_letters, is_row, load_countries, load_place_words
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.titles import (
     DEPUTY,
@@ -43,8 +44,17 @@ TAKES_OFFICE = re.compile(
     r"|为[^，。；、]{0,24}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院庭]长|检察长|审判员|检察员|常委)(?![\u4e00-\u9fff]))"
     r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；。]|$)"  # a line of a notice: 甲的某局局长职务；
 )
+THINGS_BEHIND = (  # 等: of what kind those named are that are no people
+    r"[等级候待于地高]|城(?!市长)|专业|超级|一系列|系列|用来|国家(?!领导)"
+    r"|(?:众多|不少|许多|各类?|主要|全国|世界|知名|著名|重点|重大|濒危|龙头|国家|传统|红色|自然|特色|新兴|其他|大型|热门"
+    r"|[0-9一二三四五六七八九十两百千几数多]+[余多几]?){0,3}"
+    r"(?:[家项条件种处座幅首款套所道只]|类(?!似)|大(?![师家学])|个(?![人先志队部集])"
+    r"|(?:[省州市县区村镇湖](?![委长民])|水库|系统|政策|候鸟|战[斗役]|企业|品牌|项目|机构(?!负责)|受灾|震中|公司|银行|产[业品]|行业"
+    r"|部门(?!负责)|遗址|景[区点]|文物|古迹|道具|丑闻|物[种品]|[动植作]物|500强|领域|地[区段方]|街道|网站|平台|软件|设[备施]|工程))"
+)
+OTHER_THINGS = re.compile(f"等(?:{THINGS_BEHIND})")
 ADDRESS = re.compile(
-    r"同志|先生|女士|一行|等(?![等级候待于地城高]|专业|多种|多[个家项]|超级|国家(?!领导)|企业|产品|品牌|重[点大]|地[区方]|项目|十?几种|[0-9一二三四五六七八九十]+[余多]?[个家项种件处座幅首])"
+    rf"同志|先生|女士|一行|夫妇|的(?:亲切|诚挚|良好|美好|崇高|热烈)?(?:问候|祝愿|祝福|敬意)|等(?!{THINGS_BEHIND})"
 )
 
 
@@ -68,8 +78,14 @@ CLAUSE_REACH = 45
 
 
 def is_of_clause(text: str, start: int) -> bool:
-    """Tell whether a clause that gives or takes a post ends in front of a name."""
-    return text[start - 1 : start] == "的" and bool(OF_CLAUSE.search(text, max(0, start - CLAUSE_REACH), start))
+    """Tell whether a clause that gives or takes a post ends in front of a name, or one that tells who is to have it."""
+    if text[start - 1 : start] != "的":
+        return False
+    begin = max(0, start - CLAUSE_REACH)
+    return bool(OF_CLAUSE.search(text, begin, start) or WHO_IS.search(text, begin, start))
+
+
+WHO_IS = re.compile("(?:任命|提名|推选)(?:来自|出身|出生|曾在|现年)[^，。；、]{2,16}的$")  # 任命来自北非的|某某
 
 
 def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one line a reason
@@ -79,8 +95,10 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
         return "calling" if load_titles()[left][0] == "calling" else "title"
     if (title := title_starting_at(text, end)) and title not in OF_OTHERS:
         return "title behind"
-    if ADDRESS.match(text, end) and (text[end] != "等" or may_open_others(text[start:end])):
+    if ADDRESS.match(text, end) and may_be_addressed(text, start, end):
         return "address"
+    if text.startswith("等", end):
+        return ""
     if CREDIT.match(text, end) or VITA.match(text, end) or (start == 0 and BYLINE.match(text, end)):
         return "calling"
     if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
@@ -97,13 +115,29 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
 OF_OTHERS = frozenset(("发言人", "新闻发言人", "特使", "特别代表"))  # speak for whoever is named before: 哈马斯|发言人
 
 
-def may_open_others(name: str) -> bool:
-    """Tell whether a Han name before 等 is likelier somebody's than a thing's: 农房等, 白头鹎等."""
+def may_be_addressed(text: str, start: int, end: int) -> bool:
+    """Tell whether a name before 等 or 夫妇 may be somebody's: 熊猫|夫妇 have none."""
+    if text.startswith("夫妇", end):
+        return text[end - 1] not in ANIMALS
+    return text[end] != "等" or may_open_others(text, start, end)
+
+
+ANIMALS = frozenset("猫鸟")
+
+
+def may_open_others(text: str, start: int, end: int) -> bool:
+    """Tell whether a Han name before 等 is likelier somebody's than a thing's: 农房等, 白头鹎等, but 杨怀保等8位."""
+    name = text[start:end]
+    if COUNTED_PEOPLE.match(text, end):
+        return True
     if len(name) == SHORT_NAME:
         return name[0] in load_frequent_surnames() and find_word(name).tag[:2] in ("", "nr")
     if len(name) != FULL_NAME or name[0] not in load_frequent_surnames():
         return True
     return name[-1] not in THING_ENDINGS and weigh_given(*name[-2:]) > UNUSUAL_GIVEN
+
+
+COUNTED_PEOPLE = re.compile("等[0-9一二三四五六七八九十]+[余多]?(?:[名位人]|个志愿者)")
 
 
 def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
@@ -120,7 +154,9 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
     if anchor == "calling" or (anchor == "title" and is_group(title_ending_at(text, piece.start))):
         return is_said_of_calling(text, piece)
     weak = anchor in ("", "verb")
-    if anchor == "title behind" and (is_office_of(text, piece) or praises(text, piece)):
+    if names_thing(text, piece, anchor) or (
+        anchor == "title behind" and (is_office_of(text, piece) or praises(text, piece))
+    ):
         return True
     if anchor not in ("title", "run") and not is_appointed(text, piece):
         bare = weak or anchor in ("roster", "parts")
@@ -140,6 +176,17 @@ def is_office_of(text: str, piece: Piece) -> bool:
     return honorary or (text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_CHARACTERS))
 
 
+def names_thing(text: str, piece: Piece, anchor: str) -> bool:
+    """Tell whether a name is rather one of several things (孟菲斯|等多座城市), or of a ship named for somebody."""
+    if anchor in ("", "roster", "parts") and OTHER_THINGS.match(text, piece.end):
+        return True
+    return (
+        anchor != "title" and text[piece.start - 1 : piece.start] in QUOTES_OPEN and bool(SHIP.match(text, piece.end))
+    )
+
+
+SHIP = re.compile(r"[\u4e00-\u9fff]{0,3}[”’]号")  # named after somebody: “甲·乙”号, “甲院士”号
+QUOTES_OPEN = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
 HONORARY = frozenset(("荣誉", "名誉", "首席", "常务"))
 
 
@@ -166,9 +213,11 @@ def is_row_of_places(name: str, anchor: str) -> bool:
 def is_said_of_calling(text: str, piece: Piece) -> bool:
     """Tell whether what follows a calling only says what such people do, or whom: 农民|得利, 领导|山西人民."""
     name, follows = text[piece.start : piece.end], text[piece.end : piece.end + 1]
+    if HOW_DONE.fullmatch(name) or is_thing(name) or goes_there(name) or SO_MANY.search(text, 0, piece.start):
+        return True
     if not follows or follows in LEFT_EDGES:
         return bool(FROM_THERE.match(text, piece.end)) and name in load_place_words()
-    if WHILE.match(text, piece.start):
+    if WHILE.match(text, piece.start) or crosses(text, piece.end):
         return True
     opening = piece.kind == "foreign" and len(name) > SHORT_NAME  # 献上|哈达
     word = find_word(name)
@@ -181,8 +230,20 @@ def is_said_of_calling(text: str, piece: Piece) -> bool:
     )
 
 
+def is_thing(name: str) -> bool:
+    """Tell whether a dictionary's person is rather a thing: 烈士|纪念塔, 企业家|高峰会."""
+    return find_word(name).tag.startswith("nr") and name[-1] in THING_ENDINGS
+
+
+def goes_there(name: str) -> bool:
+    """Tell whether a name is rather that people come to a place: 选手|来英, 企业|来印."""
+    return name[0] == "来" and (name[1:] in load_place_words() or name[1:] in abbreviation_letters() | STATES)
+
+
 FROM_THERE = re.compile(r"[ \u3000]+[\u4e00-\u9fff]{2,3}[）】]")  # （作者：南漳 文可风）
 WHILE = re.compile(r"边[\u4e00-\u9fff]{1,6}[，、]?边")  # 领导人边饮茶，边交谈
+HOW_DONE = re.compile(r"[\u4e00-\u9fff](?:得[\u4e00-\u9fff]|不[\u4e00-\u9fff])")  # 农民|富不富, 妈妈|包得香
+SO_MANY = re.compile(r"[0-9]{2,}[余多]?[名位户个](?!.*[，。；、])[\u4e00-\u9fff]{2,6}\Z")  # 81户农户|种藜麦
 SAID_OFTEN = -11.0  # log probability of a word
 
 

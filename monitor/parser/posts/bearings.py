@@ -201,7 +201,8 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
         return same_organ(head, bearings), "same organ"
     if region := region_of_body(stem, head, bearings):
         return region + stem, "organ of the region"
-    full = with_town(stem, head, bearings) or with_host(stem, head, bearings.body, bearings.council)
+    of_nations = f"联合国{stem}" if stem.endswith(MISSIONS) and bearings.body.startswith("联合国") else ""
+    full = with_town(stem, head, bearings) or of_nations or with_host(stem, head, bearings.body, bearings.council)
     if full != stem:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
@@ -212,6 +213,9 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if (kind == "state" or is_bureau(stem) or UNNAMED_ZONE.fullmatch(stem)) and place:
         return place + stem.removeprefix(place[-1]), "organ of the place"
     return stem, "as printed"
+
+
+MISSIONS = ("特派团", "稳定团", "支助团", "观察团")  # of the United Nations
 
 
 def with_town(stem: str, head: str, bearings: Bearings) -> str:
