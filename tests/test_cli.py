@@ -333,6 +333,16 @@ def test_a_person_and_the_clauses_of_a_watch(newsroom: Newsroom) -> None:
     assert [(clause["clause"], clause["met"]) for clause in clauses] == [("person", True), *told]
 
 
+def test_explain_says_why_nobody_was_told_of_an_article_that_is_met(newsroom: Newsroom) -> None:
+    ask(newsroom, "ingest", write_page(newsroom.folder), "--paper", "jiangling", "--day", DAY, "--silent")
+    (found,) = json.loads(ask(newsroom, "search", GOVERNOR, "--json").stdout)
+    result = ask(newsroom, "explain", found["article"], "省长")
+    assert result.exit_code == 0
+    clause, untold = result.stdout.splitlines()
+    assert clause.startswith("yes  person  顾明川")
+    assert untold.startswith("untold  news  顾明川在临川市调研  met, but ")
+
+
 def test_an_article_is_shown_as_it_was_kept_and_as_it_came(newsroom: Newsroom) -> None:
     (saved,) = ingest(newsroom)
     shown = json.loads(ask(newsroom, "show", saved["article"], "--json").stdout)

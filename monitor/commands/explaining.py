@@ -1,8 +1,9 @@
 """`explain` and `why-nothing`: an article, or a day, and a watch in; what decided that somebody is told or not, out."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from storage.database import Store
 
 MET: Final = {True: "yes", False: "no", None: "told"}
+UNTOLD: Final = "news"  # the stage at which an article that is met was not told
 
 
 @click.command()
@@ -34,14 +36,14 @@ MET: Final = {True: "yes", False: "no", None: "told"}
 def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: bool) -> None:
     """Say which clauses of a watch an article meets, and why.
 
-    With the passage that meets it, and what was told of the article, corrections too. The exit code is 1 when no
-    clause is met. `yaowen search` shows the articles' ids.
+    With the passage that meets it, and what was told of the article, corrections too, or why nothing was. The exit code
+    is 1 when no clause is met. `yaowen search` shows the articles' ids.
 
     \b
     yaowen explain 4f0c…  长三角
     """
     from alerts.explaining import explain as explain_article
-    from monitor.answers.nothing import follow_deliveries
+    from monitor.answers.nothing import follow, follow_deliveries
     from storage import NotStored
     from storage.articles import get_article, get_facts
 
@@ -53,15 +55,21 @@ def explain(article_id: str, watch_name: str, config_path: Path, *, as_json: boo
             fail(str(error))
         found = explain_article(watch, article, facts)
         findings = tuple(ask_archive(office.store, article, finding) for finding in found)
-        told = tuple(follow_deliveries(office.store, office.config, watch, article, now()))
+        look = follow if any(one.met for one in findings) else follow_deliveries
+        told = tuple(look(office.store, office.config, watch, article, now()))
     decided = [{"clause": one.clause, "term": one.term, "met": one.met, "why": one.why} for one in findings]
     write_list(
         (*decided, *({"clause": one.stage, "term": one.subject, "met": None, "why": one.why} for one in told)),
         as_json=as_json,
-        line=lambda item: (MET[item["met"]], item["clause"], item["term"], item["why"]),
+        line=lambda item: (say_met(item), item["clause"], item["term"], item["why"]),
     )
     if not any(one.met for one in findings):
         raise click.exceptions.Exit(FAULT)
+
+
+def say_met(item: Mapping[str, Any]) -> str:
+    """Say whether a clause is met, or whether anything was told of the article."""
+    return "untold" if item["clause"] == UNTOLD else MET[item["met"]]
 
 
 def ask_archive(store: "Store", article: "Article", finding: "Finding") -> "Finding":
