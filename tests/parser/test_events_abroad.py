@@ -86,6 +86,26 @@ def test_a_book_that_comes_out_is_news_of_the_day_from_which_it_is_sold() -> Non
     assert (told.kind, told.start, told.end) == ("other", DAY, DAY)
 
 
+@pytest.mark.parametrize(
+    ("second", "kind"),
+    [
+        ("第十二号主席令说，任命松柏为林业部部长。", "appointment"),
+        (
+            "第十二号主席令说，《中华人民共和国竹林法》已由全国人大常委会通过，现予公布。\n任命松柏为林业部部长。",
+            "announcement",
+        ),
+    ],
+)
+def test_decrees_make_an_appointment_only_where_none_of_them_makes_a_law_known(second: str, kind: str) -> None:
+    told = only(f"国家主席顾知远13日签署第十二号、十三号主席令。\n{second}", "顾知远签署第十二号、十三号主席令")
+    assert told.kind == kind
+
+
+def test_what_came_with_something_else_s_opening_is_not_the_opening() -> None:
+    text = "竹乡大湾是开放的新举措，随着跨海竹桥的通车运营，三地又近了一步。\n做竹器的老板们正忙着招人。"
+    assert read(text, "一桥飞架三地") == ()
+
+
 def test_an_interview_with_an_official_is_news_though_its_headline_is_a_column_s() -> None:
     told = only("13日，日本前首相松下一郎在东京接受了本台记者的专访，他说竹桥会修好的。", "专访日本前首相松下一郎")
     assert (told.kind, told.speak) == ("announcement", ("松下一郎",))

@@ -28,7 +28,7 @@ from monitor.parser.events.genre import (
     says_officially,
     tells_of_harm,
 )
-from monitor.parser.events.lines import WHEN, Line, written_on
+from monitor.parser.events.lines import WHEN, WORK, Line, written_on
 from monitor.parser.events.plans import FRESH, PERSONNEL
 from monitor.parser.events.rules import DEBATES, is_oath, read_lines
 from monitor.parser.text import Story
@@ -42,6 +42,8 @@ DECIDES = "event.gathering.decides"  # a heading that says so may be about a cha
 VOICES = frozenset(  # the heading has better words for what was said
     ("event.voice.person", "event.interview", "event.office", "event.office.briefing", "event.rocket")
 )
+DECREES = re.compile("签署.*主席令")
+LAW = re.compile(rf"{WORK}.*(?:公布|施行)")  # a decree's (主席令), which another of them that gives posts may follow
 AMID = re.compile(rf"(?:^|[，,；;])(?:随着|自从)(?:{WHEN})?$")  # 随着某大会闭幕，……
 SCENES = frozenset(("event.gathering.there", "event.gathering.scene"))  # name where the scene before them is
 BEGINS_DATED = re.compile(WHEN)
@@ -64,7 +66,7 @@ class Opening:
 def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointment]) -> Candidate | None:
     """Give the main event of a story, None when it reports none."""
     heading, in_heading, lead = opening.heading, opening.in_heading, opening.lead
-    kind = is_personnel(heading, appointments)
+    kind = "" if _promulgates(opening) else is_personnel(heading, appointments)
     own = [one for one in opening.in_lead if one.own and one.rule != DECIDES and not is_hoped(one, heading)]
     named = any(line.mentions for line in heading) or not own
     if kind and named and not (in_heading and _is_outright(in_heading, appointments)):
@@ -80,6 +82,12 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
     if heading and is_notice(heading[0].sentence.text):
         return name_by_heading(story, heading, _kind_of_notice(heading[0], appointments))
     return _choose_by_words(opening, lead, story, changes) or _choose_by_changes(opening, lead, story, appointments)
+
+
+def _promulgates(opening: Opening) -> bool:
+    """Tell whether a heading's decrees make a law known, whatever posts others of them give."""
+    decrees = any(DECREES.search(line.code) for line in opening.heading)
+    return decrees and any(LAW.search(line.code) for line in opening.near)
 
 
 def _kind_of_notice(heading: Line, appointments: Sequence[Appointment]) -> str:
@@ -139,7 +147,7 @@ def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Sto
     aside = _is_aside(found, heading) or is_hoped(found, heading)
     words = found.rule == SAID_AT and bool(heading) and guess_kind(heading, found.line) == "announcement"
     before = found.line.code[: found.start]
-    since = (not found.line.whens and "以来，" in before) or AMID.search(before)
+    since = (not found.line.whens and "以来，" in before) or AMID.search(before) or found.name.startswith("随着")
     return not (passed or aside or words or bool(since) or _is_planned(found) or _is_stale(found, heading, story))
 
 
