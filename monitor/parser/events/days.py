@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from monitor.parser.dates import When, han_number
 from monitor.parser.events.candidates import Candidate, is_same, likeness
@@ -166,10 +167,19 @@ def _clause_when(line: Line, name: str, today: date | None) -> When | None:
     days = [place for place in places if line.whens[line.code[place]].precision in {"day", "unknown"}]
     days = [place for place in days if not DAY_TO_COME.search(line.code, max(0, place - REACH), place)]
     days = [place for place in days if (line.whens[line.code[place]].start or date.min) <= (today or date.max)] or days
-    ends = [*days[1:], len(line.code)]
-    parts = {place: line.code[place:end] for place, end in zip(days, ends, strict=False)}
+    starts = [_clause_of(line.code, before, place) for before, place in pairwise((0, *days))]
+    parts = {
+        place: line.code[start:end]
+        for place, start, end in zip(days, starts, [*starts[1:], len(line.code)], strict=False)
+    }
     best = max(days, key=lambda place: likeness(name, parts[place]), default=None)
     return line.whens[line.code[best]] if best is not None and likeness(name, parts[best]) > 0 else None
+
+
+def _clause_of(code: str, before: int, place: int) -> int:
+    """Give where the clause of a time begins, behind the time `before` it; the time itself where both share one."""
+    stop = code.rfind("，", before, place)
+    return stop if stop >= 0 else place if before else 0
 
 
 def _nearest_when(line: Line, told: Candidate | None) -> When | None:

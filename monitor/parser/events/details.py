@@ -39,6 +39,8 @@ BODY_SPEAKING = re.compile(
 DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
     rf"(?P<who>{NAME})[^。；“\ue000-\uefff]{{0,24}}?宣布，?[^，。；]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去)"
 )
+DECLARED = re.compile(rf"(?P<who>{NAME})[^，。；：“\ue000-\uefff]{{0,16}}?(?:宣布|下令|签署)")
+ORDERS = frozenset(("event.instruction", "event.decree", "event.receive"))  # to act, not only to speak
 HELPS = re.compile(
     rf"(?P<who>{NAMES})[^。；：“\ue000-\uefff]{{0,24}}?"
     r"(?:赶[到赴往]|抵达|[前飞]往|[奔飞]赴|到(?:达)?[^，。]{0,10}(?:现场|灾区|震中|指挥中心|指挥部)|在[^，。]{0,6}(?:现场|灾区)|指挥(?!部|中心|长)"
@@ -151,7 +153,17 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     if kind == "message" and "call" not in main.rule:
         return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
     chair = tuple(roles["chair"]) if kind == "announcement" and not is_notice(main.name) else ()
+    if kind == "announcement" and main.rule not in ORDERS:
+        silent = tuple(name for name in actors if name not in spoke or name in set(_declared(lines)))
+        return chair, spoke, attend, _unique(silent, changed)
     return chair, spoke, attend, _unique(actors, changed if kind == "announcement" else ())
+
+
+def _declared(lines: Sequence[Line]) -> Iterator[str]:
+    """Give who declares something, which is more than to speak: 总统N宣布全国哀悼."""
+    for line in lines[:ANNOUNCED]:
+        for found in DECLARED.finditer(line.code):
+            yield line.name(found["who"])
 
 
 def _find_concerned(

@@ -1,4 +1,4 @@
-"""The lines of a text that collects news in, a Plan for each piece out (要闻、简讯): digests and briefs."""
+"""The lines of a text that collects news in, a Plan for each piece out (一周要闻、大事记): each says on which day."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,14 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.parser.dates import When
-from monitor.parser.events.candidates import SITTING, Candidate, find_told, is_same, likeness, name_by_heading
-from monitor.parser.events.details import is_inside
-from monitor.parser.events.genre import HARM, guess_kind, is_personnel, is_retold, is_statistics
+from monitor.parser.events.candidates import SITTING, Candidate, is_same, name_by_heading
+from monitor.parser.events.genre import is_personnel, is_retold
 from monitor.parser.events.lines import FIRST, WHEN, Line, begins_paragraph, written_on
-from monitor.parser.events.plans import PERSONNEL, Plan, tells
-from monitor.parser.events.rules import find_candidates, is_oath, read_lines
+from monitor.parser.events.plans import Plan, tells
+from monitor.parser.events.rules import find_candidates, read_lines
 from monitor.parser.text import Story
-from monitor.records import Appointment
 
 CHRONICLE = re.compile(r"大事记|要闻|一周|政务动态|工作动态|简报|日志")  # 大事记: its lines may begin with titles
 LONGEST_TITLE = 48  # characters of code of such a title
@@ -32,14 +30,6 @@ FEWEST = 3  # dated lines that make a digest
 MOSTLY = 0.6  # share of a page's paragraphs that tell an event each, from which it collects them
 EARLY = 30  # characters of code in which such a paragraph says when
 LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
-PARTED = frozenset(("reception", "meeting", "visit", "message", "announcement"))  # what the first sentence tells
-ALIKE_TITLE = 0.3  # share of a gathering's name that the title of a piece about it repeats
-FULLER, POLLS = frozenset(("event.sign",)), "event.polls.result"
-TOLD_IN = 3  # sentences behind a title of which one tells what it means
-TITLE_ENDS = re.compile(r"[。！？：；]”?$")  # no headline ends so
-SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
-BRACKETED = re.compile(r"[\s\u3000]*【[^】]{5,40}】")  # and one that brackets set off
-BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")
 
 Items = Mapping[int, Line]  # place of the line that an item begins with -> what it says, its mark left out
 
@@ -116,10 +106,10 @@ def _find_dated(story: Story, text: Sequence[Line], *, chronicle: bool) -> Items
         if days and chronicle and DAY_ALONE.fullmatch(line.code):
             day, alone, dated = days[0], True, dated + 1
         elif days and (opens.match(line.code) or (marked and line.whens)):
-            items[place] = _unmarked(line)
+            items[place] = without_mark(line)
             day, alone, dated = days[0], False, dated + 1
         elif marked or (alone and begins_paragraph(line, story)):
-            items[place] = _on_day(_unmarked(line), day if chronicle else None)
+            items[place] = _on_day(without_mark(line), day if chronicle else None)
     fewest = FEW if chronicle or _is_bulleted(text) else FEWEST
     return items if dated >= fewest and _is_short(items.values(), written_on(story)) else {}
 
@@ -138,7 +128,7 @@ def _tells_early(line: Line, story: Story) -> bool:
     return any(found.start < EARLY for found in find_candidates(line, story))
 
 
-def _unmarked(line: Line) -> Line:
+def without_mark(line: Line) -> Line:
     """Leave out the bullet, number or title in brackets that a line begins with."""
     mark = MARKED.match(line.code)
     return replace(line, code=line.code[mark.end() :], places=line.places[mark.end() :]) if mark else line
@@ -160,61 +150,3 @@ def _is_short(lines: Iterable[Line], today: date | None) -> bool:
     days = [when.start for line in lines for when in line.dates(line.code[:LONGEST_TITLE])[:1] if when.start]
     past = [day for day in days if today is None or day <= today]
     return not past or max(past) - min(past) <= LONGEST_TIME
-
-
-def find_briefs(
-    story: Story, heading: Sequence[Line], text: Sequence[Line], appointments: Sequence[Appointment]
-) -> list[Plan]:
-    """Read a collection of short news (联播快讯): each has a headline of its own, a short line that ends in no stop."""
-    bracketed = [place for place, line in enumerate(text) if BRACKETED.fullmatch(line.code)]
-    if len(bracketed) < FEW and not any(BRIEFS.search(line.code) for line in heading):
-        return []
-    plans: list[Plan] = []
-    titles = bracketed if len(bracketed) >= FEW else [place for place, line in enumerate(text) if _is_title(line)]
-    text = [_unbracketed(line) if place in bracketed else line for place, line in enumerate(text)]
-    for start, end in zip(titles, [*titles[1:], len(text)], strict=False):
-        body = tuple(text[start + 1 : end])
-        if not body or _is_title(body[0]) or is_statistics(text[start].code):
-            continue
-        changes = [change for change in appointments if change.span and is_inside(change, text[start:end])]
-        in_body = list(find_candidates(body[0], story))
-        kind = is_personnel(text[start : start + 1], changes) or guess_kind(text[start : start + 1], body[0])
-        kind = "ceremony" if kind in PERSONNEL and any(is_oath(one) for one in in_body) else kind
-        acts = [
-            one for line in body[:TOLD_IN] for one in (in_body if line is body[0] else find_candidates(line, story))
-        ]
-        main = next(iter(find_candidates(text[start], story)), None) or name_by_heading(story, [text[start]], kind)
-        vague = main.kind == "other" or (main.kind == "incident" and not HARM.search(body[0].code))
-        polls = next((one for one in in_body if one.rule == POLLS), None) if main.kind == "other" else None
-        if polls:
-            plans.append(Plan(polls, polls, tuple(text[start:end])))
-            continue
-        if vague and (news := next((one for one in acts if _is_news(one, main)), None)):
-            plans.append(Plan(replace(main, kind=news.kind, actors=news.actors), news, tuple(text[start:end])))
-            continue
-        told = find_told(main, in_body)
-        if told and told.rule in FULLER and not main.actors:  # the sentence says who and what, the title less
-            main = replace(main, name=told.name)
-        plans.append(Plan(main, told, tuple(text[start:end])))
-    return sorted(plans, key=_is_vague)  # of many what is surely an event comes first
-
-
-def _is_vague(plan: Plan) -> bool:
-    return plan.main.kind == "other" and plan.told is None
-
-
-def _is_news(found: Candidate, main: Candidate) -> bool:
-    """Tell whether a sentence's act or gathering is what its title means."""
-    return found.kind in PARTED and (
-        bool(found.actors) if not found.own else likeness(found.name, main.name) >= ALIKE_TITLE
-    )
-
-
-def _unbracketed(line: Line) -> Line:
-    start, end = line.code.index("【") + 1, line.code.index("】")
-    return replace(line, code=line.code[start:end], places=line.places[start : end + 1])
-
-
-def _is_title(line: Line) -> bool:
-    words = line.sentence.text.strip()
-    return len(words) >= SHORT_TITLE[0] and len(line.code) <= SHORT_TITLE[1] and not TITLE_ENDS.search(line.code)

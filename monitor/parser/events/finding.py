@@ -33,22 +33,22 @@ from monitor.parser.events.beside import (
     part_guests,
     silent_beside,
 )
+from monitor.parser.events.briefs import find_briefs
 from monitor.parser.events.candidates import Candidate, find_told, is_same, join_guests
 from monitor.parser.events.choice import Opening, choose_main, is_hoped
 from monitor.parser.events.commentary import is_commentary
 from monitor.parser.events.details import make_event, tells_election
-from monitor.parser.events.digests import find_briefs, find_digest
+from monitor.parser.events.digests import find_digest
 from monitor.parser.events.genre import is_retold, tells_of_harm
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.page import lines_of_story
 from monitor.parser.events.people import find_roles
-from monitor.parser.events.plans import PERSONNEL, SHORT_LINE, Plan, is_motto, tells
+from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, SHORT_LINE, Plan, is_motto, tells
 from monitor.parser.events.rules import NAMES, head_of, read_lines
 from monitor.parser.people.finding import People
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
 
-MOST_EVENTS = 3  # of one article
 LEAD_REACH = 60  # lines of a text in which its lead is looked for, behind the chrome of a page
 PARAGRAPH = 3  # sentences of the lead's paragraph that may tell the news
 OPENING = 6  # lines from the lead on in which the act of the heading may be told first

@@ -74,7 +74,10 @@ SAYS_ON_DAY = re.compile(
     r"(?:(?:通过|就|针对|对|在|向|接受|举行)[^。；]{2,60}?[时上中后，]?)?(?:再次|公开|严正|严肃|明确|强烈){0,2}"
     r"(?:说|表示|指出|强调|宣布|公布|呼吁|重申|警告|敦促|声明|撰文|谴责|指责|批评|抨击|否认|透露)(?!感谢|欢迎)"
 )  # whose words the news is: N13日在某地说
-MARCH = re.compile(r"示威|游行|罢工|静坐|(?:民众|多地|群众)[^，。]{0,4}集会|抗议[^，。]{0,12}集会|集会[^，。]{0,4}抗议")
+MARCH = re.compile(
+    r"示威|游行|罢工|静坐|(?:民众|多地|群众)[^，。]{0,4}集会|抗议[^，。]{0,12}集会|集会[^，。]{0,4}抗议"
+    r"|(?:引发|民众|多地|大规模|持续)[^，。]{0,8}抗议"
+)
 RITE = re.compile(rf"{NAME}(?:出席|参加|主持).*(?:仪式|典礼|葬礼|国葬|庆典)")
 TELLING = (  # what a headline's construction makes, before its words are asked
     ("other", re.compile(r"(?<!终止)(?<!停止)(?:出版|发行)$")),
@@ -249,6 +252,12 @@ def _is_labelled_story(code: str) -> bool:
     """Tell whether a heading is a feature's whose label is no disaster's (矿难救援：……)."""
     label = STORY.match(code)
     return bool(label) and not re.search(load_acts()["incident"], label[0] if label else "")
+
+
+def names_disaster(heading: Line) -> bool:
+    """Tell whether a heading names a disaster, or what comes of one."""
+    code = NOT_MEANT.sub("", heading.code)
+    return any(re.search(load_acts()[frame], code) for frame in ("incident", "hazard"))
 
 
 def tells_of_harm(lead: Line) -> "re.Match[str] | None":

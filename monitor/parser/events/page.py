@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from monitor.parser.datelines import read_dateline
-from monitor.parser.events.digests import TITLE_ENDS
+from monitor.parser.events.briefs import TITLE_ENDS
 from monitor.parser.events.lines import WHEN, Line
 from monitor.parser.events.plans import META
 

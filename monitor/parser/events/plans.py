@@ -8,6 +8,7 @@ from datetime import timedelta
 from monitor.parser.events.candidates import Candidate
 from monitor.parser.events.lines import WHEN, Line
 
+MOST_EVENTS = 3  # of one article
 PERSONNEL = frozenset(("appointment", "election"))
 FRESH = timedelta(days=4)  # between what happened and the paper's day
 SHORT_LINE = 12  # characters: shorter lines are labels

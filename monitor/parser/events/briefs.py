@@ -1,0 +1,154 @@
+"""A collection of short news in (联播快讯、要闻速览), a Plan for each of the first three pieces that are news out.
+
+A piece is a headline of its own, a short line that ends in no stop, and the sentences behind it (pieces.py). What says
+when it was, who acted or what was held goes before what does not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from monitor.parser.events.candidates import Candidate, find_told, likeness, name_by_heading, word
+from monitor.parser.events.details import is_inside
+from monitor.parser.events.digests import without_mark
+from monitor.parser.events.genre import HARM, is_personnel
+from monitor.parser.events.lines import Line
+from monitor.parser.events.pieces import (
+    LABEL,
+    Piece,
+    is_no_news,
+    is_said,
+    is_slogan,
+    is_sure,
+    kind_of_piece,
+    make_piece,
+)
+from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, Plan
+from monitor.parser.events.rules import TOLD, head_of, is_oath, kind_of_gathering
+from monitor.parser.text import Story
+from monitor.records import Appointment
+
+FEWEST = 2  # headlines in brackets that make a collection
+TITLE_ENDS = re.compile(r"[。！？：；]”?$")  # no headline ends so
+SHORT_TITLE = (6, 36)  # characters of code of a headline among the lines of a text
+BRACKETED = re.compile(r"[\s\u3000]*【[^】]{5,40}】")  # and one that brackets set off
+BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")
+GATHERINGS = frozenset(("reception", "meeting", "ceremony"))
+PARTED = GATHERINGS | {"visit", "message", "announcement", "study"}  # what the first sentences tell
+ALIKE_TITLE = 0.3  # share of a gathering's name that the title of a piece about it repeats
+SIGNED, POLLS, TALK, TITLED = "event.sign", "event.polls.result", "event.talk", "event.gathering.titled"
+ISSUED = frozenset(("event.announcement", "event.announcement.issued"))
+LABELLED = re.compile(r"(?P<name>[^，。：\ue000-\uf8ff]{3,20})：")
+CLAUSE = re.compile(r"[，。；]")
+SPOKEN = re.compile(r"[：称说]|表示|呼吁|敦促|警告|强调|重申|支持|反对|希望|会[谈晤见]")
+AWARDED = re.compile(r"评选|获奖|颁奖|[奖金银]项?(?:揭晓|出炉)|授予|荣获|称号")
+HOPED = re.compile(r"有望|[或将拟]|可能|计划|同意|[愿盼]|否认|拒绝|邀请")
+
+
+def find_briefs(
+    story: Story, heading: Sequence[Line], text: Sequence[Line], appointments: Sequence[Appointment]
+) -> list[Plan]:
+    """Read a collection of short news; [] when the text is none."""
+    news = [piece for piece in _part(heading, text, story) if not is_no_news(piece)]
+    plans = [_make_plan(piece, story, appointments) for piece in news]
+    weak = [not is_sure(piece, plan) for piece, plan in zip(news, plans, strict=True)]
+    first = sorted(range(len(plans)), key=lambda place: weak[place])[:MOST_EVENTS]
+    return [plans[place] for place in sorted(first)]
+
+
+def _part(heading: Sequence[Line], text: Sequence[Line], story: Story) -> Iterator[Piece]:
+    """Part a text by its headlines; those in brackets are all where there are some."""
+    bracketed = [place for place, line in enumerate(text) if BRACKETED.fullmatch(line.code)]
+    if len(bracketed) < FEWEST and not any(BRIEFS.search(line.code) for line in heading):
+        return
+    titles = bracketed if len(bracketed) >= FEWEST else [place for place, line in enumerate(text) if _is_title(line)]
+    for start, end in zip(titles, [*titles[1:], len(text)], strict=False):
+        title = _unbracketed(text[start]) if start in bracketed else without_mark(text[start])
+        if start + 1 < end and not _is_title(text[start + 1]):
+            yield make_piece(title, text[start + 1 : end], story)
+
+
+def _make_plan(piece: Piece, story: Story, appointments: Sequence[Appointment]) -> Plan:
+    """Make the plan of a piece: its headline's event, unless its sentences tell better what that is."""
+    kind = _kind_of_changes(piece, appointments) or kind_of_piece(piece)
+    told = (one for one in piece.in_title if not _is_hoped(one))
+    main = next(told, None) or _read_label(piece.title, story) or name_by_heading(story, [piece.title], kind)
+    if better := _find_better(main, piece):
+        return Plan(better, better, piece.lines)
+    vague = main.kind == "other" or (main.kind == "incident" and not HARM.search(piece.body[0].code))
+    if vague and (news := next((one for one in piece.acts if _is_news(one, main)), None)):
+        return Plan(replace(main, kind=news.kind, actors=news.actors), news, piece.lines)
+    if main.rule == "event.other.heading" and is_said(piece):
+        main = name_by_heading(story, [piece.title], "announcement")
+    return _with_told(main, piece)
+
+
+def _kind_of_changes(piece: Piece, appointments: Sequence[Appointment]) -> str:
+    """Give the kind that changes of posts make; a prize is none (评选), an oath a ceremony."""
+    changes = [change for change in appointments if change.span and is_inside(change, piece.lines)]
+    kind = "" if AWARDED.search(piece.title.code) else is_personnel([piece.title], changes)
+    return "ceremony" if kind in PERSONNEL and any(is_oath(one) for one in piece.in_body) else kind
+
+
+def _find_better(main: Candidate, piece: Piece) -> Candidate | None:
+    """Give what names the event better than the headline: a vote's result, the talks of whose words it gives, a law."""
+    if main.own or main.rule == POLLS:
+        return None
+    polls = (one for one in piece.in_body if one.rule == POLLS and main.kind == "other")
+    talks = (one for one in piece.in_body if SPOKEN.search(piece.title.code) and _opens(one))
+    issued = (one for one in piece.in_body if one.rule in ISSUED and not piece.in_title and is_slogan(piece, 1))
+    return next(polls, None) or next(talks, None) or next(issued, None)
+
+
+def _opens(found: Candidate) -> bool:
+    """Tell whether a sentence begins with a gathering or talks that were held."""
+    held = found.rule == TALK or (found.rule in TOLD and found.kind in GATHERINGS)
+    return held and not CLAUSE.search(found.line.code, 1, max(found.start, 1))
+
+
+def _with_told(main: Candidate, piece: Piece) -> Plan:
+    """Give the plan of the headline's event with what the sentence tells of the same."""
+    told = find_told(main, piece.in_body)
+    if main.kind == "announcement" and not (main.actors or told):
+        told = next((one for one in piece.in_body if one.kind == main.kind and one.actors), None)
+        main = replace(main, actors=told.actors) if told else main
+    if told and told.own and not main.own and likeness(main.name, told.name) < ALIKE_TITLE:
+        told = None  # another gathering of its kind
+    if told and told.rule == SIGNED and not main.actors:  # the sentence says who and what, the title less
+        main = replace(main, name=told.name)
+    return Plan(main, told, piece.lines)
+
+
+def _read_label(title: Line, story: Story) -> Candidate | None:
+    """Give the gathering that a headline begins with as its label: 竹艺展：触觉手套亮相."""
+    found = LABELLED.match(title.code)
+    head = head_of(found["name"]) if found else ""
+    if not found or not head or found["name"] == head:
+        return None
+    return Candidate(
+        kind=kind_of_gathering(head, found["name"], ""), name=word(title, story, *found.span("name")), line=title,
+        start=0, end=found.end("name"), rule=LABEL, own=True,
+    )  # fmt: skip
+
+
+def _is_hoped(found: Candidate) -> bool:
+    """Tell whether a headline only hopes for a gathering (有望直接对话)."""
+    return found.rule == TITLED and HOPED.search(found.line.code, 0, found.end) is not None
+
+
+def _is_news(found: Candidate, main: Candidate) -> bool:
+    """Tell whether a sentence's act or gathering is what its title means; only officials visit."""
+    if found.own:
+        return found.kind in PARTED and likeness(found.name, main.name) >= ALIKE_TITLE
+    officials = any(one.official for one in found.line.mentions.values() if one.person in found.actors)
+    return found.kind in PARTED and bool(found.actors) and (officials or found.kind not in {"visit", "reception"})
+
+
+def _unbracketed(line: Line) -> Line:
+    start, end = line.code.index("【") + 1, line.code.index("】")
+    return replace(line, code=line.code[start:end], places=line.places[start : end + 1])
+
+
+def _is_title(line: Line) -> bool:
+    words = line.sentence.text.strip()
+    return len(words) >= SHORT_TITLE[0] and len(line.code) <= SHORT_TITLE[1] and not TITLE_ENDS.search(words)

@@ -1,0 +1,210 @@
+"""A headline and its sentences out of a collection of short news in; whether they report an event, of which kind, out.
+
+No news are programmes (今晚播出), figures (同比增长), how things are (进入采摘期) and features (各地……). What a
+headline leaves open, the sentence says that repeats most of it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.parser.events.candidates import Candidate, likeness
+from monitor.parser.events.genre import (
+    BODY_SPEAKS,
+    HAPPENED,
+    HARM,
+    HURT,
+    MARCH,
+    guess_kind,
+    is_statistics,
+    names_disaster,
+)
+from monitor.parser.events.lines import WHEN, WORK, Line
+from monitor.parser.events.plans import PERSONNEL, Plan, is_to_come
+from monitor.parser.events.rules import FEAT, find_candidates
+from monitor.parser.text import Story
+
+TOLD_IN = 3  # sentences behind a headline of which one tells what it means
+BETTER = 0.2  # by how much more of a headline a later sentence repeats, so that it tells the news
+SLOGAN = 0.15  # share of a headline's pairs of characters under which its text does not speak of it
+LEARNED, LABEL = "event.gathering.source", "event.gathering.label"
+UNHELD = frozenset((LEARNED, LABEL))  # only where somebody heard the news, what it is about
+
+IS_DAY = re.compile(rf"{WHEN}是")  # 今天是世界气象日
+SOON = re.compile(r"下周|本周|下个?月|即日起")
+PROGRAMME = re.compile(r"播出|开播|首播|直播|播映|今晚|明晚")
+ON_AIR = re.compile(
+    r"(?:我台|总台|央视|频道|CCTV|栏目|中央电视台|第[一二三四五]套节目).*(?:播出|直播|推出|播映|首播)|今[晚天]播出"
+)
+SETS = re.compile(r"上调|下调|调高|调低|上浮|下浮|[加降]息")  # figures that somebody sets
+ACTS = re.compile(  # what is done, whatever is counted beside it
+    r"发现|[侦破查]获|解救|抓获|逮捕|捣毁|摧毁|捐|援助|投放|签[署约订]|[开竣完动]工|[投建]产|建成|贯通|通车|启[用动]|发射|印发|出台|批准|获批"
+    r"|决定|宣布|推出|举行|召开|[开闭]幕|成立|揭晓|试车|首飞|恢复|开通|下水|交付"
+)
+RATES = re.compile(
+    r"\d[%％‰]|(?:死亡|发病|开工|就业|失业)率|同比|环比|增长|增速|占比|指数|跌幅|涨幅|累计|新[高低]|[跌涨][至破]|最[高低]$"
+)
+MONEY = re.compile(r"[亿万]多?[美欧日港]元")
+COUNTED = re.compile(
+    r"同比|环比|增速|占比|人均|年均|据统计|数据显示|监测|截[至止]|累计|以来|比上年|较上年|比去年|较去年|已有|\d[%％]"
+)
+STATE = re.compile(
+    r"进入[^，。]{0,8}[期季]|逐年|逐步|趋缓|宽松|平稳|向好|回暖|稳中|提速|进展|接近尾声|蝉联|居[^，。]{0,6}(?:首位|第一)"
+    r"|成效|将迎|有望|持续$"
+)
+FEATURE = re.compile(r"各地|多地(?![^，。]{0,4}(?:遭|发生|爆发))|走进|探访|聚焦|关注")
+LASTING = re.compile(r"随着|近年|连日来|这几天|这两天|目前|眼下|[^，。]{0,8}(?:期间|以来)，")
+WEATHER = re.compile(r"降[雨水温雪]|高温|[大浓]雾|寒潮|冷空气|雨雪|雷雨|沙尘|台风|天气")
+QUOTED = re.compile(r"[^，。：\s]{2,14}(?:：|称|表示)")  # a headline that gives somebody's words
+LAUNCHED = re.compile(r"启动(?!$)(?![^，。]{0,12}(?:响应|调查|程序|预案|机制|审查))")
+WON = re.compile(r"夺[冠得金]|卫冕|摘[金得]|[战击][胜败]|晋级|登顶|捧杯")
+STRUCK = re.compile(
+    r"受[轻重]?伤|失控|翻滚|解体|断裂|漏油|遭遇?[^，。]{0,10}(?:[暴飓台旋]风|暴雨|暴雪|风雨|风雪|寒流|洪|干旱|蝗灾|袭)"
+)
+AFTER = re.compile(  # what is done about a disaster is none
+    r"灾区|防控|防范|防治|预防|严防|防灾|减灾|应对|排查|整治|演练|监测|援助|救助|支援|重建|复产|复课|安置|保险|低水平"
+)
+AVERTED = re.compile(r"避免|防止|阻止|平息")
+DECIDES = re.compile(rf"决定|要求|部署|明确|规定|确定|推出|出台|获批|批准|实施|试行|发文|拟|计划|{SETS.pattern}")
+MEDIA = (  # which report what others did
+    rf"(?![^，。]{{0,16}}(?:{WORK}{WHEN}?(?:报道|爆料|援引|披露|[称说])|媒体|杂志|网站|电视台))"
+)
+SAYS = re.compile(
+    rf"(?:{WHEN}，?)?(?:[^，。；“”]{{0,24}}，){{0,2}}?{MEDIA}[^，。；：“”]{{2,40}}?"
+    r"(?:宣布|公布|发布|印发|出台|批准|批复|通过[^，。]{0,16}(?:决议|法案|法令|议案|方案|提案|修正案)|签署[^，。]{0,12}令"
+    r"|发[出表][^，。]{0,6}(?:通知|声明|报告|公告)|下发|决定|规定|明确|表示|[称说](?![赞号])|透露|证实|通报|回应|指出|要求|谴责"
+    r"|呼吁|警告|重申|部署|推出|提出|否认|介绍)"
+)
+AGAIN = re.compile(rf"[，：](?:(?!将)[^。])*{WHEN}")  # 16日说，15日……
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of short news: its headline, the sentences behind it and what frames read in both."""
+
+    title: Line
+    body: tuple[Line, ...]  # first the sentence that tells the news
+    in_title: tuple[Candidate, ...]
+    in_body: tuple[Candidate, ...]  # of that sentence
+    acts: tuple[Candidate, ...]  # of the first ones, as printed
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Give headline and sentences."""
+        return self.title, *self.body
+
+
+def make_piece(title: Line, body: Sequence[Line], story: Story) -> Piece:
+    """Make a piece of its headline and sentences: a scene or what day it is may stand before the news."""
+    near = body[:TOLD_IN]
+    alike = [likeness(title.code, line.code) for line in near]
+    best = max(range(len(near)), key=lambda place: alike[place])
+    clear = alike[best] >= alike[0] + BETTER and near[best].whens
+    lead = near[best] if clear or IS_DAY.match(near[0].code) else near[0]
+    return Piece(
+        title,
+        (lead, *(line for line in body if line is not lead)),
+        find_candidates(title, story),
+        find_candidates(lead, story),
+        tuple(one for line in near for one in find_candidates(line, story)),
+    )
+
+
+# --- is it news ---------------------------------------------------------------------------------------------------
+
+
+def is_no_news(piece: Piece) -> bool:
+    """Tell whether a piece reports no event: a programme, figures, how things are, a feature."""
+    title, lead = piece.title.code, piece.body[0].code
+    if PROGRAMME.search(piece.title.sentence.text) and ON_AIR.search(piece.body[0].sentence.text):
+        return True
+    if SETS.search(title) or (HARM.search(title) and not RATES.search(title)):
+        return False
+    if _is_counted(piece):
+        return True
+    if _is_framed(piece) or MARCH.search(title) or _is_harmful(piece):
+        return False
+    if not _is_dated(piece) and FEATURE.match(title):
+        return True
+    lasting = LASTING.match(lead) and not _is_dated(piece)
+    return not ACTS.search(title) and bool(COUNTED.search(lead) or STATE.search(title) or lasting)
+
+
+def _is_counted(piece: Piece) -> bool:
+    """Tell whether a headline gives figures; a sum with which something is done is none."""
+    title = piece.title.code
+    acted = ACTS.search(title) or any(one.rule == FEAT for one in piece.in_body)
+    return bool(RATES.search(title)) or bool((is_statistics(title) or MONEY.search(title)) and not acted)
+
+
+def _is_framed(piece: Piece) -> bool:
+    """Tell whether a frame reads an event that has been in the headline, or a gathering in its sentence."""
+    told = any(one.own or not is_to_come(one) for one in piece.in_title)
+    return told or any(one.own and one.rule != LEARNED for one in piece.in_body)
+
+
+def is_sure(piece: Piece, plan: Plan) -> bool:
+    """Tell whether a piece says when it was, who acted, or that a gathering was held: so much has each event."""
+    main = plan.main
+    held = [one for one in (main, plan.told) if one and one.own and one.rule not in UNHELD]
+    if held and not held[0].name.endswith("活动"):
+        return True
+    if main.kind in PERSONNEL or (main.actors and not main.rule.endswith(".heading")):
+        return True
+    weather = WEATHER.search(piece.title.code) and not _is_harmful(piece)
+    slogan = not piece.in_title and main.line is piece.title and is_slogan(piece)
+    return _is_dated(piece) and not weather and not slogan
+
+
+def _is_dated(piece: Piece) -> bool:
+    told = any(line.whens and not IS_DAY.match(line.code) for line in piece.body[:2])
+    return bool(piece.title.whens) or told or bool(SOON.search(piece.body[0].code))
+
+
+def is_slogan(piece: Piece, sentences: int = TOLD_IN) -> bool:
+    """Tell whether the first sentences say hardly anything of the headline, which tells of no decision."""
+    words = "".join(line.sentence.text for line in piece.body[:sentences])
+    return not DECIDES.search(piece.title.code) and likeness(piece.title.sentence.text, words) < SLOGAN
+
+
+def _is_harmful(piece: Piece) -> bool:
+    return any(HARM.search(line.code) or HAPPENED.search(line.code) for line in piece.lines[: TOLD_IN + 1])
+
+
+# --- of which kind ------------------------------------------------------------------------------------------------
+
+
+def kind_of_piece(piece: Piece) -> str:
+    """Give the kind that the headline's words make, "other" where they tell a deed."""
+    title = piece.title
+    if WON.search(title.code) or _is_march(piece):
+        return "other"
+    if QUOTED.match(title.code) and is_said(piece):
+        return "announcement"
+    if LAUNCHED.search(title.code):
+        return "ceremony"
+    kind = guess_kind([title], piece.body[0])
+    if kind in {"incident", "other"}:
+        return "incident" if _is_disaster(piece) else "other"
+    return "other" if kind == "announcement" and guess_kind([title], title) == "other" else kind
+
+
+def _is_march(piece: Piece) -> bool:
+    """Tell whether people march; who says something about it announces."""
+    title, lead = piece.title.code, piece.body[0].code
+    marched = MARCH.search(title) or ("抗议" in title and (MARCH.search(lead) or "举行抗议" in lead))
+    return bool(marched) and not (AVERTED.search(title) or BODY_SPEAKS.match(title))
+
+
+def is_said(piece: Piece) -> bool:
+    """Tell whether the sentence reports words or a decision, and no deed of a day of its own."""
+    title, lead = piece.title.code, piece.body[0].code
+    said = SAYS.match(lead) and (DECIDES.search(title) or not AGAIN.search(lead))
+    return bool(said) and not (WON.search(title) or _is_march(piece))
+
+
+def _is_disaster(piece: Piece) -> bool:
+    """Tell whether the headline names a disaster, or the sentence tells of one; what is done about it is none."""
+    title, lead = piece.title, piece.body[0].code
+    hurt = HURT.search(lead) or HAPPENED.search(lead) or STRUCK.search(title.code)
+    return not AFTER.search(title.code) and (names_disaster(title) or bool(hurt))

@@ -1,0 +1,140 @@
+"""Collections of short news (联播快讯、要闻速览): which pieces are events, of which kind, on which day."""
+
+import pytest
+
+from monitor.records import Event
+from tests.parser.stories import read
+
+BRIDGE = "岚江竹桥建成通车\n13日，岚江竹桥建成通车，全长三公里。"
+FAIR = "竹艺展开幕\n第三届云岭竹艺展览会13日在临川开幕，一百家企业参展。"
+QUAKE = "山南发生地震\n13日，山南县发生地震，造成三人受伤。"
+
+
+def briefs(*pieces: str, headline: str = "国内联播快讯") -> tuple[Event, ...]:
+    return read("\n".join(pieces), headline)
+
+
+def beside(piece: str) -> Event:
+    """Give the event of a piece that stands before another one."""
+    first, _ = briefs(piece, BRIDGE)
+    return first
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "竹业运行总体平稳\n1至4月，全省竹业产值同比增长一成，结构进一步优化。",
+        "新能源车保有量居全国首位\n记者13日从省公安厅获悉，截至上月底，全省共有新能源车三十万辆。",
+        "竹笋出口额达8亿美元\n今年前四个月，全省竹笋出口达8亿美元。",
+        "我国新生儿死亡率明显下降\n记者从卫生部门了解到，新生儿死亡率比上年降低。",
+        "竹乡信心指数跌至三年最低\n竹业研究会12日公布的数据显示，4月竹乡信心指数为八十四。",
+        "《竹乡人家》今晚播出\n文化节目《竹乡人家》今晚八点在我台综合频道播出。",
+        "竹琴大赛今晚决出冠军\n竹琴大赛总决赛今晚在我台音乐频道现场直播，五位选手登台。",
+        "云岭万亩竹林进入采收期\n随着气温上升，云岭万亩竹林进入采收期，吸引了不少游客。",
+        "各地出台举措改善竹农生活\n各地陆续出台举措，完善竹农保障，营造良好环境。",
+        "今夏电力供应总体宽松\n记者从13日召开的电力会议上获悉，今夏电力供需总体宽松。",
+    ],
+    ids=lambda piece: piece.split("\n")[0],
+)
+def test_figures_programmes_states_and_features_are_no_event(piece: str) -> None:
+    assert [event.name for event in briefs(piece, BRIDGE)] == ["岚江竹桥建成通车"]
+
+
+def test_the_first_three_that_say_when_count_in_their_order() -> None:
+    undated = "新型竹材烘干装备投入使用\n新型竹材烘干装备在云岭投入使用，省时省力。"
+    slogan = "传承竹艺 共建家园\n省文联日前发出倡议书后，不少人率先响应，表示从小事做起。"
+    rocket = "我国成功发射竹星七号\n13日，我国在酒泉卫星发射中心成功将竹星七号发射升空。"
+    names = [event.name for event in briefs(undated, rocket, slogan, BRIDGE, QUAKE, FAIR)]
+    assert names == ["我国成功发射竹星七号", "岚江竹桥建成通车", "山南发生地震"]
+    assert len(briefs(undated, rocket)) == 2
+
+
+def test_titles_may_have_marks_and_pieces_no_day_where_posts_change() -> None:
+    events = briefs(
+        "◇顾知远在云岭考察竹业时强调 以竹兴乡",
+        "5月11日至12日，省委书记顾知远在云岭县考察。（2版）",
+        "◇省政府任免工作人员",
+        "任命柳明川为云岭省水利厅厅长；免去商鼎的云岭省水利厅厅长职务。（2版）",
+        "◇云岭与竹海举行竹业协作联委会首次会议",
+        "副省长唐远山主持会议。（3版）",
+        "◇竹材新规发布",
+        "《竹材分级办法》自6月1日起施行。（4版）",
+        headline="要闻速览",
+    )
+    assert [event.kind for event in events] == ["inspection", "appointment", "meeting"]
+    assert not any("◇" in event.name for event in events)
+
+
+@pytest.mark.parametrize(
+    ("piece", "kind"),
+    [
+        ("省竹业局下调竹价\n省竹业局13日发出通知，决定从明天起竹价每吨下调三十元。", "announcement"),
+        ("十部门推进竹材便利化改革\n省税务局等十部门13日联合推出十六项措施，推进竹材便利化改革。", "announcement"),
+        ("全省竹林火灾防控行动开展\n省应急办13日部署，集中开展竹林火灾防控，要求加大执法。", "announcement"),
+        ("灾区首批学生异地求学\n13日，山南地震灾区首批学生前往临川读书。", "other"),
+        ("多地民众持续抗议竹业新法\n13日，法国巴黎等多地举行集会示威活动，抗议竹业新法。", "other"),
+        ("旅法大熊猫“竹竹”产仔\n巴黎竹园动物园13日发布公告说，大熊猫“竹竹”12日夜间产下一只幼仔。", "other"),
+        ("云岭队夺得竹球赛冠军\n13日，竹球赛在临川落幕，云岭队夺冠。", "other"),
+        ("法军舰再入黑海\n意大利国防部13日发表声明称，法国军舰当天进入黑海海域，意方派出舰艇跟踪。", "other"),
+        ("竹戏《竹乡》首演\n竹戏《竹乡》12日晚在临川首演。", "other"),
+        ("竹业厅启动竹农培训计划\n竹业厅13日启动竹农培训计划，一年培训一万人。", "ceremony"),
+        ("临川开展竹业专项行动\n日前，临川各级法院开展为期三个月的竹业专项行动。", "other"),
+        ("竹车翻滚 车手受轻伤\n13日，在芬兰举行的竹车赛出现惊险一幕。车手驾驶的竹车在弯道失控。", "incident"),
+        ("第九届竹业奖评选揭晓\n第九届竹业奖评选结果13日揭晓，十人获奖。", "ceremony"),
+        ("意大利：竹业协定应当重谈\n意大利竹业部长莫迪亚13日说，竹业协定应当重谈。", "announcement"),
+    ],
+    ids=lambda words: words.split("\n")[0],
+)
+def test_kinds_of_short_news(piece: str, kind: str) -> None:
+    assert beside(piece).kind == kind
+
+
+def test_a_deed_has_its_own_day_and_not_that_on_which_it_is_told() -> None:
+    piece = "旅法大熊猫“竹竹”产仔\n巴黎竹园动物园13日发布公告说，旅法大熊猫“竹竹”12日夜间产下一只幼仔。"
+    assert str(beside(piece).start) == "2031-05-12"
+
+
+def test_words_said_at_talks_are_those_talks() -> None:
+    event = beside("四方呼吁扩大竹业协作\n法国、德国、意大利和西班牙四国外长13日在巴黎举行四方会谈。四方发表声明。")
+    assert (event.kind, event.name) == ("reception", "法国、德国、意大利和西班牙四国外长四方会谈")
+    event = beside(
+        "莫迪亚：竹业协作已到关口\n法国总理莫迪亚13日在罗马同意大利外长柯斯特举行会晤。莫迪亚会后表示，应对话。"
+    )
+    assert (event.kind, set(event.other)) == ("reception", {"莫迪亚", "柯斯特"})
+
+
+def test_what_is_only_hoped_for_is_no_talk() -> None:
+    event = beside("法政府否认邀请意大利领导人会谈\n法国外交部13日发表声明说，邀请意大利领导人会谈的说法荒唐。")
+    assert event.kind == "announcement"
+
+
+def test_a_law_names_the_piece_whose_headline_only_says_what_it_brings() -> None:
+    event = beside("竹农不再“一人一证”\n13日，新版《采竹证管理规则》发布。规则将于10月施行。")
+    assert event.name == "新版《采竹证管理规则》发布"
+
+
+def test_a_gathering_beside_does_not_name_a_piece() -> None:
+    event = beside("2031年雪竹节在临川拉开帷幕\n一年一度的雪竹节13日在临川开幕，竹寺举行了盛大的展竹仪式。")
+    assert "雪竹节" in event.name
+
+
+def test_only_officials_visit() -> None:
+    event = beside("“百名逃犯”第六人归案\n13日，外逃的嫌疑人黄大竹回国投案。")
+    assert event.kind == "other"
+
+
+def test_the_sentence_that_repeats_the_headline_tells_day_and_place() -> None:
+    event = beside("竹运会云岭代表团成立\n世界竹运会将于7月25日在法国巴黎举行。13日下午，竹运会云岭代表团在临川成立。")
+    assert str(event.start) == "2031-05-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("欧洲竹业银行13日决定维持利率不变。欧洲竹业银行行长莫迪亚说，利率将持续到明年。", ()),
+        ("法国总统莫迪亚13日宣布，全国哀悼三天。", ("莫迪亚",)),
+    ],
+)
+def test_who_speaks_for_a_body_does_nothing_else(text: str, other: tuple[str, ...]) -> None:
+    event = beside(f"竹业利率维持不变\n{text}")
+    assert (event.kind, event.speak, event.other) == ("announcement", ("莫迪亚",), other)
