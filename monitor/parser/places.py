@@ -74,13 +74,24 @@ def load_places() -> dict[str, tuple[Place, ...]]:
 def load_place_words() -> frozenset[str]:
     """Give the names of places, areas and states, which are no people where nothing vouches for it."""
     areas = frozenset(name for row in read_table("areas.tsv") for name in row[0].split())
-    return frozenset(load_places()) | load_countries() | load_foreign_cities() | areas | {"中国", "我国"}
+    return frozenset(load_places()) | load_countries() | load_foreign_cities().keys() | areas | {"中国", "我国"}
+
+
+class Abroad(NamedTuple):
+    """Where a city or region abroad lies: the names of its state, and a region (州, 省) inside that or ""."""
+
+    states: tuple[str, ...]
+    region: str
 
 
 @lru_cache(maxsize=1)
-def load_foreign_cities() -> frozenset[str]:
-    """Give the names of cities and other places abroad."""
-    return frozenset(row[0] for row in read_table("foreign_places.tsv"))
+def load_foreign_cities() -> dict[str, tuple[Abroad, ...]]:
+    """Give where each city or other place abroad lies; several for a name that several cities share."""
+    cities: dict[str, tuple[Abroad, ...]] = {}
+    for states, region, names in read_table("foreign_places.tsv"):
+        lies = Abroad(tuple(states.strip("-").split()), region.strip("-"))
+        cities.update((name, (*cities.get(name, ()), lies)) for name in names.split())
+    return cities
 
 
 @lru_cache(maxsize=1)

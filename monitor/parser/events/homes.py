@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from monitor.parser.events.abroad import foreign_city, looks_foreign, put_state, state_named
 from monitor.parser.events.lines import Line, find_datelines
 from monitor.parser.events.places import full_of, home_code, load_landmarks, province_names
 from monitor.parser.places import (
@@ -18,8 +19,6 @@ from monitor.parser.places import (
     PROVINCE,
     find_place,
     full_place,
-    load_countries,
-    load_foreign_cities,
     load_places,
     load_prefectures,
     paper_place,
@@ -30,7 +29,6 @@ from monitor.parser.posts.setting import counties_in, county_names, place_patter
 from monitor.parser.text import Story
 
 WIRE = re.compile(r"[社台]$|人民日报|人民网|中新网|央视")  # its news may be from anywhere
-LONGEST_COUNTRY = 12  # characters
 OF_STATE = re.compile(
     r"^(?:总统|总理|首相|国会|议会|议长|总督)(?:府|官邸|大厦|大楼|宫)|^(?:外交|国防)部$"
 )  # of the state that a story is about
@@ -47,7 +45,9 @@ ORGAN_BEHIND = re.compile(r"[省市县区州]?(?:委|政府|人大|政协|代表
 
 def put_home(place: str, near: Sequence[Line], story: Story) -> str:
     """Give a place in full: what it stands in is put before it where its own words do not say that."""
-    if not place or _is_full(place) or NOWHERE.search(place):
+    if not place or _is_full(place) or looks_foreign(place):
+        return put_state(place, near, story)
+    if NOWHERE.search(place):
         return place
     if LEVELLED.match(place) or _is_of_its_own(place, story):
         home = home_of(story)
@@ -97,9 +97,8 @@ NAMED_FOR_CITY = re.compile(r"(?<=[省区])([\u4e00-\u9fff]{2,4})市(?=\1[\u4e00
 
 def _is_full(place: str) -> bool:
     """Tell whether a place begins with its province, its state or a city abroad, or is known by itself."""
-    names = (place[:size] for size in range(LONGEST_COUNTRY, 1, -1))
-    abroad = any(name in load_countries() or name in load_foreign_cities() for name in names)
-    return abroad or place.startswith((*province_names(), *load_landmarks()))
+    abroad = state_named(place) or foreign_city(place)
+    return bool(abroad) or place.startswith((*province_names(), *load_landmarks()))
 
 
 def _is_of_its_own(place: str, story: Story) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
+from monitor.parser.events.abroad import load_sounds, spell_state_of
+from monitor.parser.patterns import any_of
 from monitor.parser.places import (
     CITY_ENDS,
     COUNTY,
@@ -15,17 +17,19 @@ from monitor.parser.places import (
     find_place,
     full_place,
     load_countries,
+    load_foreign_cities,
     load_place_words,
     load_places,
     load_prefectures,
     load_provinces,
 )
+from monitor.parser.states import state_pattern
 from monitor.parser.text import read_table
 
 LONGEST_PLACE = 12  # characters of the name of one place
 LONGEST_CITY = 8  # characters of a foreign city's name
-COMMON = 20  # names that a character has sounded in, from which it counts as one of a foreign city's name
 CITY_BY_SOUND = 4  # characters from which words that all write sounds name a foreign city
+LONGEST_REST = 6  # characters of a smaller place's name, or a rank, behind one that is known
 LONGEST_WORDS = 60  # characters of words that may be a place
 ABSTRACT = re.compile(
     r"(?:[上中下内外间时后前里]|期间|方面|领域|基础|情况|背景|形势|框架|大会|仪式|会议|会上|分别|陪同)$"
@@ -39,32 +43,34 @@ HALL = re.compile(
 VENUE = re.compile(r"人民大?会堂|会堂|大厦|饭店|宾馆|国际会|大剧院|礼堂|体育|会展")
 INSTITUTE = re.compile(r"[^省市县区镇乡村]{0,6}?(?:大学|学院|集团|公司|图书馆|博物馆|医院|研究院|科学院|电视台)")
 PLACE_NOUN = (
-    r"(?:[省市县区州乡镇村寨屯堡旗场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫邦郡]|别墅|山庄|庄园|用地|工地|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业"
+    r"(?:某[地海空]域?|[省市县区州乡镇村寨屯堡旗场馆厅院校园堂厂店楼站港山湖岛寺所府桥城宫邦郡]|别墅|山庄|庄园|用地|工地|官邸|城堡|使馆|领馆|街道|社区|中心|公司|广场|大厦|基地|企业"
     r"|集团|大学|小学|中学|机场|酒店|宾馆|海峡|海域|会议室|法庭|廊道|湿地|大坝|水库|旧址|遗址|故居|纪念碑|口岸|码头|车间|管委会|(?:接访|安置|服务|教学)点)"
 )
 NAMED_PLACE = re.compile(rf"{PLACE_NOUN}$")
 FOREWORD = re.compile(r"^(?:基层|党建|挂钩|包联|所)?(?:联系点|挂点|帮扶点|联系)(?=[^，]{2})")  # 联系点某县某村
 FRONT = re.compile(rf"({PLACE_NOUN})(?:大?门?前|门口|旁|脚下)$")
 SIDES = re.compile(
-    r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个列辆架艘栋幢].*$"
+    r"^[东西南北中]{1,2}部(?=..)|首都|首府|(?<=.)[东西南北中]{1,2}部(?:(?:沿海|港口|边境)?(?:城市|重镇|小镇|小城)(?=..))?|(?<=[国省市县区州])一(?!带|中|小|院|医).*$|一[座家处所个列辆架艘栋幢].*$"
 )
 PART = re.compile(r"(?<=[镇乡村路街院校园厂])一(?!带|中|小|院|医).*$")  # 某镇|一民房
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
 HEIGHT = re.compile(r"(?:平均)?海拔|距[^，。]{1,12}(?:公里|米)$|地处")
 SEAS = ("海峡", "海域", "海沟")
-FOR_WHOM = re.compile(r"(?<=.{3})[为同与和向].*$")  # 人民大会堂北大厅|为某某举行
+FOR_WHOM = re.compile(
+    r"(?<=.{3})(?:[为同与和向]|使?用).*$|(?:成功|顺利|垂直)?(?:发射(?!中心|场)|升空|转运).*$"
+)  # 人民大会堂北大厅|为某某举行
 LEVEL_LEFT = re.compile(r"州|自治[州县旗]")  # behind a short name
 WATER = re.compile(r"[河江湖山港湾岛桥站寺塔]")
 STREET = re.compile(r"大堤|大坝|水库|电站|街道|街|路|镇|乡|村|社区|新区|片区|开发区|高新区|工业园")
 STATE_ACTS = re.compile(
-    r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会|媒体|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)|民众|民间|官员|男子|女子|公民|籍|选手|企业|公司|专家|检方|法院|央行|银行|科学家|研究人员"
+    r"驻|总统(?!大?选|府)|总理(?!府)|首相|国王|政府(?!军)|军|国防|外交|外长|议会(?!选举)|媒体|[媒\uf400-\uf7ff]|警方|方面|称|说|表示|宣布|拟|将|愿|呼吁|密切|公布|发布|[与和同对在](?!国)|民众|民间|官员|男子|女子|公民|籍|选手|企业|公司|专家|检方|法院|央行|银行|科学家|研究人员"
 )  # behind a state: it or its office acts
 RANK = re.compile(
     "[省市县区州旗盟](?![场域容民直政])"
 )  # behind a short name: another place's rank (a 临川市 is no 临川区)
 NO_NAME = re.compile(
-    r"^(?:各|有关|部分|相关|当地|基层|受灾|一些|多家|多个|多处)?(?:村屯|市场|险工险段|险段|灾区|现场|医院|学校|企业|社区|现场|一线|车间|工地|家中|乡镇|农村|田间|公司|基地|机场|车站|酒店|宾馆|村庄|农户|敬老院|福利院"
-    r"|中心|校园|园区|广场|街道|码头|港口|养老院|幼儿园|部队|军营|驻地|主会场|分会场|会场)+$"
+    r"^(?:各|有关|部分|相关|当地|基层|受灾|一些|多家|多个|多处|(?:仪式|活动|任务|[\u4e00-\u9fff])(?=现场|海区|赛场|企业))?(?:村屯|市场|险工险段|险段|灾区|现场|医院|学校|企业|社区|现场|一线|车间|工地|家中|乡镇|农村|田间|公司|基地|机场|车站|酒店|宾馆|村庄|农户|敬老院|福利院"
+    r"|城市|居民区|居民点|小镇|市中心|赛场|海区|中心|校园|园区|广场|街道|码头|港口|养老院|幼儿园|部队|军营|驻地|主会场|分会场|会场)+$"
 )  # a kind of place
 AIRPORT = re.compile(r"(?<=.{2})(?:国际)?机场.*$")
 ADVERBS = re.compile(
@@ -77,8 +83,8 @@ ORGAN = re.compile(
 )
 PARTS = re.compile(r"、|，|(?<=[县市区镇乡州旗])(?:以及|[和及与])(?=[\u4e00-\u9fff]{1,6}[县市区镇乡州旗])")
 UNIONS = ("联合国", "欧盟")
-WITH_DE = ("亚的斯亚贝巴", "的黎波里", "的里雅斯特", "蒙得维的亚", "的的喀喀")
 NO_PLACE = frozenset(("中国", "我国"))
+OF_CHINA = re.compile("^(?:中国|我国)(?=..)")
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
 
 
@@ -150,7 +156,9 @@ def _resolve_one(words: str, city: str, home: str) -> str:
     landmark = next((name for name in load_landmarks() if name in words), "")
     if landmark:
         before = words[: words.index(landmark)]
-        bare = ("中国" if before.endswith("中国") else "") + FOR_WHOM.sub("", words[len(before) :])
+        bare = ("中国" if before.endswith("中国") and landmark.startswith("国家") else "") + FOR_WHOM.sub(
+            "", words[len(before) :]
+        )
         known, own = load_landmarks()[landmark], _take_places(before.removesuffix("中国"), home)[0]
         other = "" if known.startswith(own) else own.removeprefix(known)  # 南京人民大会堂 is not the one in Beijing
         return known + bare if not other else words if words.startswith(own) else own + words
@@ -160,8 +168,8 @@ def _resolve_one(words: str, city: str, home: str) -> str:
         words = situated[1]
     tail = words[words.rfind("的") + 1 :]
     words = tail if tail != words and begins_with_place(tail) else _joined(words)
-    full, rest = _take_places(words, home)
-    if not words or ABSTRACT.search(words) or NO_NAME.match(words):
+    full, rest = _take_places(words if words in NO_PLACE else OF_CHINA.sub("", words), home)
+    if not words or NO_NAME.match(words) or (ABSTRACT.search(words) and words not in load_place_words()):
         return ""
     if full:
         return _inside(full, rest, words, city)
@@ -173,7 +181,7 @@ def _resolve_one(words: str, city: str, home: str) -> str:
 def _joined(words: str) -> str:
     """Leave out the 的 between a place and what stands in it: 上海的国家会展中心; only the place where that is none."""
     head, _, inside = words.partition("的")
-    if not inside or any(name in words for name in WITH_DE):
+    if not inside or with_de().search(words):
         return words
     if not begins_with_place(head):
         return inside if HEIGHT.match(head) else words
@@ -188,8 +196,8 @@ def _inside(full: str, rest: str, words: str, city: str) -> str:
         return full + (rest if words.startswith(full) else _named_for(words, rest))
     rest = "" if NO_NAME.match(rest) else PART.sub("", rest)
     short = not full.endswith(words.removesuffix(rest))
-    if short and INSTITUTE.match(rest):
-        return full + words if full.endswith(CITY_ENDS) else words  # 云南大学 is no 大学 of a 云南省
+    if short and (INSTITUTE.match(rest) or rest in {"港", "站"}):
+        return full + words if full.endswith(CITY_ENDS) else words  # 云南大学 is no 大学 of a 云南省; 某市某港
     return full + rest if NAMED_PLACE.search(rest) else full
 
 
@@ -199,30 +207,32 @@ def _named_for(words: str, rest: str) -> str:
     return next((words[at:] for at in range(end - len("南宁"), 0, -1) if words[at:end] in load_places()), words)
 
 
+@lru_cache(maxsize=1)
+def with_de() -> re.Pattern[str]:
+    """Match the places abroad that have 的 in their name (巴尔的摩)."""
+    return re.compile(any_of(name for name in load_foreign_cities() if "的" in name))
+
+
 def _abroad(words: str) -> str:
     """Give words that no table of regions knows when they look like a place's name: a state's, a city's, a hall's.
 
     Sides and ranks are left out (某国南部某省, 某国首都某市), and what goes on too long behind a state's name.
     """
-    words = SIDES.sub("", words)
-    if "的" in re.sub("|".join(WITH_DE), "", words) or len(words) < len("苏州"):
-        return ""
-    if words.startswith(UNIONS):
+    words = spell_state_of(SIDES.sub("", words))
+    if "的" in with_de().sub("", words) or len(words) < len("苏州") or words.startswith(UNIONS):
         return ""
     known = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_place_words()), "")
     if not known and CITY_BY_SOUND <= len(words) <= LONGEST_CITY and set(words) <= load_sounds():
         return words
+    if not known and state_pattern().search(words):  # 接连攻占某国多座城镇
+        return ""
     rest = words[len(known) :]
+    if known in load_countries() and NO_NAME.match(rest):
+        return known
     city = known and len(rest) < LONGEST_CITY and (rest in load_place_words() or set(rest) <= load_sounds())
     if NAMED_PLACE.search(words) or HALL.search(words) or city:
         return words
-    return known
-
-
-@lru_cache(maxsize=1)
-def load_sounds() -> frozenset[str]:
-    """Give the characters that write foreign names by their sound."""
-    return frozenset(row[0] for row in read_table("translit.tsv") if float(row[1]) >= COMMON)
+    return "" if rest and known in NO_PLACE else known
 
 
 def _take_places(words: str, home: str = "") -> tuple[str, str]:
@@ -268,8 +278,8 @@ def _find_named(text: str, outer: str, home: str) -> Place | None:
 
     Of the abbreviations only 京 stands alone (在京).
     """
-    if (len(text) == 1 and text != "京") or SIDE.fullmatch(text):
-        return None
+    if (len(text) == 1 and text != "京") or SIDE.fullmatch(text) or (not outer and text in {"南海", "东海"}):
+        return None  # the seas, no 南海区
     return (outer and _find_inside(text, outer)) or find_place(text) or (_find_inside(text, home) if home else None)
 
 
@@ -299,10 +309,23 @@ def city_of_airport(place: str) -> str:
 
 def begins_with_place(words: str) -> bool:
     """Tell whether words begin with the name of a known place and go on with no organ of it (某省代表团, 某市委)."""
-    sizes = range(min(len(words), LONGEST_PLACE), 0, -1)
-    name = next((words[:size] for size in sizes if words[:size] in load_place_words()), "")
+    name = place_before(words)
     landmark = any(words.startswith(one) for one in load_landmarks())
     return landmark or (bool(name) and name not in NO_PLACE and not ORGAN.match(words, len(name))) or _is_letter(words)
+
+
+def place_before(words: str) -> str:
+    """Give the known place that words begin with, "" for none."""
+    sizes = range(min(len(words), LONGEST_PLACE), 0, -1)
+    return next((words[:size] for size in sizes if words[:size] in load_place_words()), "")
+
+
+def is_place(words: str) -> bool:
+    """Tell whether words are the name of a place and no more: known ones, the last with what its name ends in."""
+    rest = words
+    while name := place_before(rest):
+        rest = rest[len(name) :]
+    return rest != words and (not rest or (len(rest) <= LONGEST_REST and bool(NAMED_PLACE.search(rest))))
 
 
 def _is_letter(words: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from monitor.parser.events.abroad import foreign_city
 from monitor.parser.events.candidates import Candidate
 from monitor.parser.events.homes import city_of, county_of, home_of, province_of, put_home
 from monitor.parser.events.lines import NAME, Line, find_datelines
@@ -17,6 +18,7 @@ from monitor.parser.events.places import (
 )
 from monitor.parser.events.plans import Plan, first_text
 from monitor.parser.events.rules import find_candidates
+from monitor.parser.events.scenes import CAUSED_AT, CLAUSE_PLACE, HAPPENED_AT, HAPPENED_ON, STRUCK, scenes_in
 from monitor.parser.places import abbreviation_letters
 from monitor.parser.posts.setting import read_setting
 from monitor.parser.states import named_states
@@ -38,15 +40,6 @@ LISTED_AT = re.compile(  # 先后到某市某县、某县，某市某区和某�
 STAYED_AT = re.compile(
     r"(?:在|到|来|莅临?)(?P<place>[\u4e00-\u9fff]{1,12}?)(?=等?地?(?:考察|调研|视察|检查|慰问|督导|看望))"
 )
-STRUCK = re.compile(  # where an attack falls: 某国导弹袭击某地
-    r"(?:导弹|火箭弹|无人机|战机|军机|空军|军队|军方|[\u4e00-\u9fff]军)[^，。]{0,8}?(?:袭击|空袭|轰炸|炮击|入侵)了?(?P<place>(?:(?![与和])[\u4e00-\u9fff]){2,8})"
-)
-HAPPENED_AT = re.compile(
-    r"(?:^|，|[\uf000-\uf3ff](?:[\d时分许左右]{0,8}))(?:在)?(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,20}?)(?:附近|境内)?(?:（[^（）]{0,60}）)?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸|脱轨|失火|着火|相撞|倒塌|爆燃)"
-)
-HAPPENED_ON = re.compile(
-    r"(?:^|[，。])(?P<place>(?:(?!驻)[\u4e00-\u9fff]){2,16}?)(?:附近|境内)?(?:当地时间)?[\uf000-\uf3ff][\d时分许左右]{0,8}(?:发生|遭遇|突降|突发|遭(?!到)|爆发)"
-)  # 某国某岛5日发生地震
 RETURNED = re.compile(r"(?:回到|返回|抵达|到达)(?P<place>[\u4e00-\u9fff]{1,8}?)(?=[，。]|$|开始|对|进行|出席)")
 JOURNEY_ENDED = re.compile(
     r"结束了?(?:在|对)(?P<place>[\u4e00-\u9fff、]{2,20}?)的[^，。；的]{0,6}(?:访问|考察|行程|之行)"
@@ -55,25 +48,27 @@ VISITED = re.compile(r"(?:访问|出访)了?(?P<place>[\u4e00-\u9fff、]{2,24}?)
 IN_PLACE = re.compile(
     r"在(?P<place>[\u4e00-\u9fff·]{1,20}?)(?:，(?=[同与]))?(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
     r"(?:出席|参加|会见|会晤|主持|召开|举行|举办|开幕|闭幕|同|与|接受|签署|发表|宣布|考察|调研|视察|看望|慰问|检查|接见|访问|进行|拜会|座谈"
-    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|参观|观看|上演|首演|演出|约见|邀请|召集|开战|战罢|揭开|打响|开赛|落幕|收官|会商|听取|讨论|审议|审理|开庭|公布|种下|种植|植树|启程|致辞|演讲|祭扫|敬献|凭吊|瞻仰|检阅|送别|迎接|欢迎|宴请|设宴|讲课|授课|上线|上市|开市|交付|首飞|下水|开园|展出|逝世|病逝|去世|火化|安葬|表彰|颁奖|茶叙|会谈|会面|通过|悼念|吊唁|作专题|作宣讲|为|向|，?(?:就|围绕))"
+    r"|开班|启动|揭牌|举办|落下|拉开|宣讲|降落|起飞|坠|发生|失事|遭|附近|境内|上空|发射(?!中心|场)|成立|挂牌|开工|开馆|通车|发布|亮相|结束|作出|参观|观看|上演|首演|演出|约见|邀请|召集|开战|战罢|揭开|打响|开赛|落幕|收官|会商|听取|讨论|审议|审理|开庭|公布|种下|种植|植树|启程|致辞|演讲|祭扫|敬献|凭吊|瞻仰|检阅|送别|迎接|欢迎|宴请|设宴|讲课|授课|上线|上市|开市|交付|首飞|下水|开园|展出|逝世|病逝|去世|火化|安葬|表彰|颁奖|茶叙|会谈|会面|通过|悼念|吊唁|作专题|作宣讲|为|向|，?(?:就|围绕))"
 )
 OPENS_AT = re.compile(rf"^在(?P<place>[\u4e00-\u9fff、]{{2,16}}?)(?:期间)?，(?={NAME})")  # 在某市，甲会见乙
 SEATED = frozenset(("meeting", "ceremony", "study", "announcement", "other"))
 SEATED_AT = re.compile(r"(?:会场|会址|地点|现场)(?:就)?[设选]?[在于](?P<place>[\u4e00-\u9fff]{2,30}?)(?:[，。；]|$)")
 MAIN_SEAT = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,8}?)主会场")
 IN_NAME = (  # no words that stand around it
-    r"(?:(?![在到向对将把被是了和与]|[建设成]立|[新修扩]建|召开|举行|出席|参加|会见)[\u4e00-\u9fff·\d])"
+    r"(?:(?![在到向对将把被是了和与给已]|[建设成]立|[新修扩]建|召开|举行|出席|参加|会见|接见)[\u4e00-\u9fff·\d])"
 )
 PLACED = rf"{IN_NAME}{{1,24}}?{PLACE_NOUN}(?:、{IN_NAME}{{1,16}}?{PLACE_NOUN}){{0,3}}"
 AT_NAMED = re.compile(  # 来到某河生态廊道，……; 在某馆举行
     rf"(?:(?<![正现存实内])在|到|赴)(?P<place>{PLACED})"
-    r"(?=[里内上中]?[，。；“]|[里内的]|[举召开主参调考看接进学隆正顺作宣集观实植察查慰走和与同为向逝病]|分别|一起)"
+    r"(?=[里内上中]?[，。；“]|[里内的]|[举召开主参调考看接进学隆正顺作宣集观实植察查慰走和与同为向逝病]|分别|一起|用长征|使用|点火)"
 )
 INVITED = re.compile(r"应(?P<by>[^，。]{2,60}?)的?邀请(?=[^。]*上述[两三四五六]?[国个])")  # 对上述三国进行访问
 NAMED_FOR = re.compile(  # what opens is there: 某市文化中心揭牌仪式
-    r"(?P<place>[\u4e00-\u9fff]{4,24}?(?:中心|馆|园|院|桥|机场|电站|水库|码头|车站))"
-    r"(?:主体工程)?(?:揭牌|落成|开馆|开园|启用|奠基|竣工|通车|开工|投产|开放)"
+    r"(?P<place>[\u4e00-\u9fff]{4,24}?(?:中心|馆|园|院|桥|机场|电站|水库|码头|车站|[新景]区|开发区|古城|口岸))"
+    r"(?:主体工程|建设|正式|重新|今[天日]){0,3}(?:揭牌|落成|开馆|开园|启用|奠基|竣工|通车|开工|投产|开放|启动|迎客|复航|恢复)"
 )
+NAMED_AFTER = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,8}?)“")  # 某省“……”活动
+WORLDWIDE = re.compile(r"(?:论坛|年会|会议|峰会|大会|博览会)$")
 LOOKED_AT = re.compile(r"(?:突查|抽查|检查|督查|暗访|巡查)(?P<place>[\u4e00-\u9fff]{2,12}?[市县区旗镇])(?:的|[，。])")
 CAME_TO = re.compile(rf"(?:来到|抵达)(?P<place>{PLACED})(?=[，。；])")
 SCENE_AT = re.compile(  # 13日清晨，某某小学的操场上……
@@ -84,13 +79,6 @@ CLAUSES = re.compile("[，；]")
 DAY_FIRST = re.compile(r"^(?:当地时间)?[\uf000-\uf3ff][上下中晚午]{0,2}，?")
 HERE = re.compile(r"在(?:这里|此间|此地)(?!的)")  # where the dateline says
 REACHED = re.compile(r"(?:来到|前往|走进|深入|抵达|到|赴)(?P<place>[\u4e00-\u9fff]{2,16})")
-# 3月27日，某市医院，……
-CLAUSE_PLACE = re.compile(
-    r"[\uf000-\uf3ff][\d时分许左右]{0,8}，(?P<place>(?:(?!导致|造成|引发)[\u4e00-\u9fff]){3,18})，"
-)
-CAUSED_AT = re.compile(  # 强降雨导致某市城区内涝
-    r"(?:导致|造成|致使)(?P<place>[\u4e00-\u9fff]{2,12}?)(?=城区|市区|多地|部分|多处|发生|出现|内涝|境内)"
-)
 MORE_PLACES = {
     "inspection": (IN_PLACE, REACHED, LOOKED_AT),
     "visit": (IN_PLACE, REACHED),
@@ -100,12 +88,14 @@ MORE_PLACES = {
 PATTERNS = {
     "inspection": (AT_PLACE, STAYED_AT),
     "incident": (STRUCK, HAPPENED_AT, HAPPENED_ON),
-    "message": (AT_PLACE,),
-    "visit": (JOURNEY_ENDED, RETURNED, AT_PLACE, VISITED, HELD_AT),
+    "visit": (RETURNED, JOURNEY_ENDED, AT_PLACE, VISITED, HELD_AT),
 }
 WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting", "event.briefing"))  # nowhere that is said
+UNCUT = frozenset(("incident", "other", "election", "discipline"))  # may be what somebody says has happened
+SAYS_THAT = re.compile(r"(?:表示|指出|强调|宣布|认为|透露|说|称)[，：“]|消息说")
 ROUNDS = frozenset(("event.preach", "event.preach.group"))  # held at one place after the other
 ABROAD = frozenset(("incident", "other", "election"))  # may be in the state that their lines begin with
+OPENED = frozenset(("ceremony", "meeting", "other", "incident"))
 NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅|宫|室|园|广场|会议|小学|中学|局|点)$")
 OUR_LEAD = re.compile("[我本全][省市区州县]")
 AND_WENT = re.compile(r"并(?:到|赴|在|前往|深入)")
@@ -116,7 +106,7 @@ OUR = re.compile(  # 省人民会堂, 县会议中心: the story's own
 
 def find_place_of(plan: Plan, story: Story) -> str:
     """Give the place that the event's own words name, the text's before the heading's; else its country."""
-    if plan.main.rule in WRITTEN:
+    if plan.main.rule in WRITTEN or plan.main.kind == "message":
         return ""
     line = plan.told.line if plan.told else first_text(plan.lines)
     near = [line] if line is not None else []
@@ -126,20 +116,13 @@ def find_place_of(plan: Plan, story: Story) -> str:
     if plan.main.kind == "visit":
         words += ["、".join(named_states(found["by"])) for one in near for found in INVITED.finditer(one.code)]
     near += [plan.main.line] if plan.main.kind in {"inspection", "incident", "visit"} else []
-    for one in near:
-        words += [found["place"] for pattern in _place_patterns(plan.main) for found in pattern.finditer(one.code)]
-        words += [opening_country(one.code)] if plan.main.kind == "incident" else []  # before what the heading says
+    words += list(_told_places(plan, near))
     words += list(_held_places(plan, story))
     words += _more_places(plan, line)
-    words += [
-        opening_country(DAY_FIRST.sub("", one.code)) for one in (plan.main.line, *near) if plan.main.kind in ABROAD
-    ]
-    if plan.main.kind in SEATED:
-        seats = (
-            found for pattern in (SEATED_AT, MAIN_SEAT) for one in plan.lines for found in pattern.finditer(one.code)
-        )
-        words += [found["place"] for found in seats]
+    words += list(_states_that_open(plan, near))
+    words += list(_seats(plan))
     opening = [one for one in plan.lines if one.where == "text"][:OPENING] if plan.told is None else []
+    words += [found for one in opening for found in scenes_in(plan.main.kind, one.code)]
     words += list(_named_places(plan, [*near, plan.main.line, *opening], story))
     words += [dateline.place for _, dateline in find_datelines(story, "text")[:1] if line and _means_dateline(line)]
     words += list(_scene_behind(plan, line))
@@ -151,6 +134,31 @@ def find_place_of(plan: Plan, story: Story) -> str:
         found = city_of_airport(found)  # who arrives is in the city
     found = found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
     return put_home(found, (*near, plan.main.line), story)
+
+
+def _told_places(plan: Plan, near: Sequence[Line]) -> Iterator[str]:
+    """Give where the lines that tell an event say that it was, by what events of its kind are told with."""
+    for one in near:
+        code = _own_code(plan, one)
+        yield from (found["place"] for pattern in _place_patterns(plan.main) for found in pattern.finditer(code))
+        if plan.main.kind == "incident":
+            yield opening_country(one.code)  # before what the heading says
+    for one in dict.fromkeys((*near, plan.main.line)):
+        yield from scenes_in(plan.main.kind, _own_code(plan, one))
+
+
+def _states_that_open(plan: Plan, near: Sequence[Line]) -> Iterator[str]:
+    """Give the states that the lines begin with, each piece of the heading too (新纪录 某国百人跳伞)."""
+    lines = (plan.main.line, *near) if plan.main.kind in ABROAD else ()
+    clauses = (clause for one in lines for clause in (one.code.split() if one.where == "heading" else (one.code,)))
+    yield from (opening_country(DAY_FIRST.sub("", clause)) for clause in clauses)
+
+
+def _seats(plan: Plan) -> Iterator[str]:
+    """Give where any line says that the hall of a gathering is (会场设在某地, 在某地主会场)."""
+    lines = plan.lines if plan.main.kind in SEATED else ()
+    for pattern in (SEATED_AT, MAIN_SEAT):
+        yield from (found["place"] for one in lines for found in pattern.finditer(one.code))
 
 
 def _named_places(plan: Plan, near: Sequence[Line], story: Story) -> Iterator[str]:
@@ -174,9 +182,12 @@ def _is_journey(plan: Plan) -> bool:
 
 
 def _what_opens(plan: Plan) -> Iterator[str]:
-    """Give the house or work at whose opening a ceremony is: it is there."""
-    names = [one.name for one in (plan.told, plan.main) if one and plan.main.kind == "ceremony"]
+    """Give the house or work at whose opening a ceremony is, and the place that it is named after: it is there."""
+    names = [one.name for one in (plan.told, plan.main) if one and plan.main.kind in OPENED]
     yield from (opened["place"] for name in names if (opened := NAMED_FOR.match(name)))
+    yield from (foreign_city(name) for name in names if plan.main.own and WORLDWIDE.search(name))
+    if plan.main.kind == "ceremony":
+        yield from (after["place"] for name in names if (after := NAMED_AFTER.match(name)))
 
 
 def _scene_behind(plan: Plan, line: Line | None) -> Iterator[str]:
@@ -237,9 +248,16 @@ def _more_places(plan: Plan, line: Line | None) -> list[str]:
 
 
 def _own_code(plan: Plan, line: Line) -> str:
-    """Give the code of a line as far as it tells the event: a heading may go on with another act (并到某地调研)."""
+    """Give the code of a line as far as it tells the event: a heading may go on with another act (并到某地调研).
+
+    What somebody says there is of other places.
+    """
+    told = plan.told.end if plan.told and line is plan.told.line else 0
     beside = AND_WENT.search(line.code) if plan.main.own and line is plan.main.line else None
-    return line.code[: beside.start()] if beside else line.code
+    spoken = plan.main.kind not in UNCUT and (told or plan.main.kind == "announcement")
+    said = SAYS_THAT.search(line.code, told) if spoken else None
+    ends = (beside and beside.start(), said and said.end())
+    return line.code[: min((end for end in ends if end), default=None)]
 
 
 def _place_patterns(main: Candidate) -> tuple["re.Pattern[str]", ...]:
