@@ -30,6 +30,8 @@ ABROAD = {
     "who has an office, behind where he is from": ("岛国议会任命来自北部的谢赫德迈尔为水务特使。", {"谢赫德迈尔"}),
     "all there is before a stop, one sound of it foreign nowhere": ("会见冰岛总理西于德扎蒂。", {"西于德扎蒂"}),
     "an envoy of a head of state": ("埃及总统特使阿德鲁、外长到场。", {"阿德鲁"}),
+    "who was met when": ("在会见贝恩德时，他们谈起竹业。", {"贝恩德"}),
+    "who is met": ("他在岚溪会见萨马德斯。", {"萨马德斯"}),
     "a driver": ("瑞典车手阿林德的赛车冲出弯道。", {"阿林德"}),
     "behind 因为": ("男子贝德伦因为超速被罚。", {"贝德伦"}),
     "a state's ruler": ("阿曼苏丹卡布德会见了客人。", {"卡布德"}),

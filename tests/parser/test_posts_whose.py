@@ -114,3 +114,19 @@ ABROAD = {
 @pytest.mark.parametrize(("text", "name", "expected"), ABROAD.values(), ids=ABROAD)
 def test_whose_an_office_is_where_others_share_its_title(text: str, name: str, expected: list[str]) -> None:
     assert posts_of(text)[name] == expected
+
+
+HEADINGS = {
+    "whom a leader meets": ("李克强会见希腊总理", "李克强24日会见贝洛佐夫。贝洛佐夫说，愿扩大合作。", ["希腊总理"]),
+    "whose successor he meets": ("李克强会见沙特王储继承人", "贝洛佐夫说，愿扩大合作。", []),
+    "what is voted on": ("希腊总统选举今天举行", "贝洛佐夫说，愿扩大合作。", []),
+    "whom the text gives another office": ("李克强会见希腊总理", "希腊总统贝洛佐夫说，愿扩大合作。", ["希腊总统"]),
+    "one of two": ("李克强会见希腊总理", "贝洛佐夫说，愿扩大合作。戴罗尼克说，好。", []),
+}
+
+
+@pytest.mark.parametrize(("headline", "text", "expected"), HEADINGS.values(), ids=HEADINGS)
+def test_an_office_that_the_heading_alone_says_is_of_who_is_from_abroad(
+    headline: str, text: str, expected: list[str]
+) -> None:
+    assert posts_of(text, headline=headline).get("贝洛佐夫", []) == expected

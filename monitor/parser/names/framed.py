@@ -34,6 +34,10 @@ def framed_edges(text: str) -> Iterator[tuple[int, Edge]]:
         for start, weight in starts_before(text, end):
             if end - start >= FULL and opening.search(text, max(0, start - LONGEST_OPENING), start):
                 yield start, (end, weight, "foreign", "")
+    for found in MET_ALONE.finditer(text):
+        for start, weight in starts_before(text, found.end(1)):
+            if start == found.start(1):
+                yield start, (found.end(1), weight, "foreign", "")
 
 
 FRAME_ENDS = re.compile(r"的(?:亲切|诚挚|良好|美好|崇高|热烈)?(?:问候|祝愿|祝福|敬意)|转达|为(?=[^，。；、为]{4})")
@@ -42,6 +46,7 @@ FRAMES = {
     "转": re.compile(r"请\Z"),
     "为": re.compile(r"(?:任命|提名|推选)[^，。；、]{2,16}的\Z"),
 }  # what opens each
+MET_ALONE = re.compile(r"(?:会见|会晤|接见|拜会)([\u4e00-\u9fff]{3,8}?)(?=[，。、]|时[，。]|\Z)")
 LONGEST_OPENING = 20  # characters
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from monitor.parser.fiction import is_fiction
 from monitor.parser.mention import Mention, Stretch
+from monitor.parser.people.headed import with_post_of_heading
 from monitor.parser.people.mentions import find_names
 from monitor.parser.people.namings import make_naming, place_posts
 from monitor.parser.people.short_mentions import with_short_mentions
@@ -136,6 +137,7 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
         if read and opens_life(sentence.text, read[0].end - sentence.start):
             subject, life = len(mentions) - len(read), bearings_of(here)
     mentions = with_author_note(story, mentions, setting)
+    mentions = with_post_of_heading(story, mentions, setting, foreign)
     mentions = with_short_mentions(story, mentions)
     full = full_names(story, mentions)
     named = tuple(m if m.person == full[m.person] else replace(m, person=full[m.person]) for m in mentions)

@@ -119,10 +119,11 @@ def cut_heading(text: str, known: frozenset[str]) -> tuple[list[Piece], frozense
 
 
 def is_met(sentence: Sentence, piece: Piece) -> bool:
-    """Tell whether a name is all that stands behind who meets whom in a heading: 王明会见李强."""
+    """Tell whether a name is all that stands behind who meets whom: in a heading 王明会见李强, in a text 会见勒卡纽."""
     text = sentence.text
-    ends = piece.end == len(text) or text[piece.end] in LEFT_EDGES
-    return sentence.where == "heading" and ends and text[: piece.start].endswith(("会见", "会晤", "拜会", "接见"))
+    ends = piece.end == len(text) or text[piece.end] in LEFT_EDGES or text.startswith("时，", piece.end)
+    told = sentence.where == "heading" or (piece.kind == "foreign" and piece.end - piece.start > SHORT_NAME)
+    return told and ends and text[: piece.start].endswith(("会见", "会晤", "拜会", "接见"))
 
 
 def find_runs(pieces: list[Piece]) -> list[list[Piece]]:
