@@ -10,7 +10,7 @@ from monitor.parser.events.genre import is_notice
 from monitor.parser.events.homes import as_told
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.outcomes import find_decisions, find_next_host, find_organisations, find_theme
-from monitor.parser.events.people import find_roles
+from monitor.parser.events.people import Roles, find_roles
 from monitor.parser.events.places import place_code
 from monitor.parser.events.plans import Plan, is_to_come
 from monitor.parser.events.rules import (
@@ -55,6 +55,7 @@ REPRIMANDED = re.compile(
     rf"(?P<who>{NAMES})[^。；\ue000-\uefff]{{0,24}}?(?:受到|被|给予)[^。；，\ue000-\uefff]{{0,16}}?{SANCTION}"
     rf"|(?:给予|对|撤销|免去|责令)(?P<whom>{NAMES})[^。；，\ue000-\uefff]{{0,16}}?{SANCTION}"
 )
+ACTED = frozenset(("reception", "message", "visit", "inspection"))
 UNHELD = frozenset(("appointment", "election", "discipline", "incident"))
 PUNISHED = frozenset(("punish", "investigate"))
 UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket", FEAT))  # nobody chairs or attends it
@@ -67,6 +68,7 @@ MET = re.compile(
 ON = re.compile(r"[^，。]就(?![业近地读餐医诊学职任座]).{2,}(?:问题|局势|情况|事宜)会")  # made of 四国就某事举行会议
 HEADS = re.compile(rf"(?:首席代表|代表团团长|代表)(?:分别)?[由为是]{NAMES}(?:担任)?")
 Names = tuple[str, ...]
+ByRole = tuple[Names, Names, Names, Names]  # who chairs, speaks, attends, and the others
 
 
 def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], others: Collection[str] = ()) -> Event:
@@ -107,33 +109,48 @@ STUDIED = re.compile(rf"(?:学习|传达|贯彻|落实|领会|宣讲)了?{NAME}"
 CITED = frozenset(("总书记", "主席", "总理", "国家主席", "委员长"))  # what others call them by
 
 
-def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) -> tuple[Names, Names, Names, Names]:
+def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) -> ByRole:
     """Give (chair, speak, attend, other): who does what in the event's lines, and its main actors by its kind."""
     kind, main = plan.main.kind, plan.main
-    told = plan.told.actors if plan.told else ()
-    actors = _unique(main.actors, told)
+    actors = _unique(main.actors, plan.told.actors if plan.told else ())
     changed = _unique(change.name for change in appointments if _is_told_in(change, plan.lines))
     if kind in UNHELD or main.rule in UNATTENDED:
         return _find_concerned(plan, actors, changed, appointments)
-    act = kind in {"reception", "message", "visit", "inspection"}
     lines = [line for line in plan.lines if not (main.own and BEFORE.match(line.code))]
     coming = any(is_to_come(one) for one in (main, plan.told) if one)
-    roles = find_roles(lines, act=act, courtesy=kind in {"reception", "message"}, coming=coming)
-    if (
-        main.own
-        or kind in {"meeting", "study", "other"}
-        or (kind == "ceremony" and (not actors or main.rule == AWARD or (plan.told and plan.told.own)))
-    ):
-        quiet = set(plan.quiet)
-        chair, speak, attend = (tuple(n for n in roles[r] if n not in quiet) for r in ("chair", "speak", "attend"))
-        within = {name for one in (main, plan.told) if one and one.own for name in _named_in(one)} - set(actors)
-        chair, speak, attend = (tuple(name for name in names if name not in within) for names in (chair, speak, attend))
-        chair = _unique(actors, chair) if main.rule == HELD_AGAIN else chair
-        other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
-        sworn = _sworn(plan) if kind == "ceremony" else ()
-        heads = _heads(plan) if kind == "reception" else ()
-        acted = actors if not main.own or FAREWELL.search(main.name) else ()
-        return chair, speak, attend, _unique(acted, roles["other"], other, sworn, heads)
+    roles = find_roles(lines, act=kind in ACTED, courtesy=kind in {"reception", "message"}, coming=coming)
+    if _is_attended(plan, actors):
+        return _find_attending(plan, actors, changed, roles)
+    return _find_acting(plan, actors, changed, roles, lines, story)
+
+
+def _is_attended(plan: Plan, actors: Names) -> bool:
+    """Tell whether people are at an event, not only those who act: a gathering, or a ceremony that is none's act."""
+    main, told = plan.main, plan.told
+    ceremony = main.kind == "ceremony" and (not actors or main.rule == AWARD or (told is not None and told.own))
+    return main.own or main.kind in {"meeting", "study", "other"} or ceremony
+
+
+def _find_attending(plan: Plan, actors: Names, changed: Names, roles: Roles) -> ByRole:
+    """Give (chair, speak, attend, other) of a gathering: nobody whom it is named for, nor who acts in another event."""
+    main = plan.main
+    kind = main.kind
+    away = {name for one in (main, plan.told) if one and one.own for name in _named_in(one)} - set(actors)
+    away.update(plan.quiet)
+    chair, speak, attend = (_without(away, tuple(roles[role])) for role in ("chair", "speak", "attend"))
+    chair = _unique(actors, chair) if main.rule == HELD_AGAIN else chair
+    other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
+    sworn = _sworn(plan) if kind == "ceremony" else ()
+    heads = _heads(plan) if kind == "reception" else ()
+    acted = actors if not main.own or FAREWELL.search(main.name) else ()
+    return chair, speak, attend, _unique(acted, roles["other"], other, sworn, heads)
+
+
+def _find_acting(
+    plan: Plan, actors: Names, changed: Names, roles: Roles, lines: Sequence[Line], story: Story
+) -> ByRole:
+    """Give (chair, speak, attend, other) of what somebody does: those who act are its main persons."""
+    kind, main = plan.main.kind, plan.main
     if kind == "inspection" and not actors:
         actors = tuple(roles["other"])  # 委员视察……，主席某某率队
     if kind == "visit":
@@ -145,14 +162,14 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     if kind == "announcement":
         roles["speak"] = [] if _is_body_speaking(lines) else find_roles(lines[:ANNOUNCED])["speak"]
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
+    if kind == "message" and "call" not in main.rule:
+        return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
     there = {*actors, *(roles["attend"] if kind == "reception" else ())}
     spoke = tuple(name for name in roles["speak"] if name in there or (kind == "announcement" and not actors))
     spoke = _unique(spoke, roles["report"] if kind == "inspection" else ())
     spoke = actors if main.rule == INTERVIEW else spoke
-    attend = tuple(name for name in roles["attend"] if name not in actors)
-    if kind == "message" and "call" not in main.rule:
-        return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
     chair = tuple(roles["chair"]) if kind == "announcement" and not is_notice(main.name) else ()
+    attend = _without(actors, tuple(roles["attend"]))
     if kind == "announcement" and main.rule not in ORDERS:
         silent = tuple(name for name in actors if name not in spoke or name in set(_declared(lines)))
         return chair, spoke, attend, _unique(silent, changed)
@@ -166,9 +183,7 @@ def _declared(lines: Sequence[Line]) -> Iterator[str]:
             yield line.name(found["who"])
 
 
-def _find_concerned(
-    plan: Plan, actors: Names, changed: Names, appointments: Sequence[Appointment]
-) -> tuple[Names, Names, Names, Names]:
+def _find_concerned(plan: Plan, actors: Names, changed: Names, appointments: Sequence[Appointment]) -> ByRole:
     """Give (chair, speak, attend, other) of what nobody holds: whose posts change, who is punished, who helps."""
     if plan.main.kind in {"appointment", "election"}:
         declared = _unique(_declarers(plan))

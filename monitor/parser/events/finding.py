@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitor.parser.events.beside import (
+    RECEIVED,
     begins_item,
     find_beside,
     find_briefing,
@@ -171,22 +172,47 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     if collected:  # a page of what leaders do leaves their posts out
         return collected
     leaders = _leaders_of(people, heading)
+    opening = _open(heading, text, leaders, story)
+    main = choose_main(opening, story, appointments)
+    if main is None:
+        return []
+    found = _plan_opening(main, opening, leaders, text, story, appointments)
+    later = list(find_later(story, text, opening.lead, found, appointments))
+    found = [
+        plan for plan in found if not (plan.follows and any(one.own and one.line is plan.main.line for one in later))
+    ]
+    found, later = _join_leaders(found, later, heading)
+    if not any(one.own and tells_election([one.line], appointments) for one in later):
+        apart = [line for one in later for line in _paragraph_from(one.line, text, story)]
+        near = [line for line in opening.near if all(line is not other for other in apart)]
+        found += [_plan_headed(one) for one in find_headed(main, heading, near, story, appointments)]
+    plans = _share_lines(found, later, lines, story)
+    return [plan for plan in plans if _is_public(plan, leaders)]
+
+
+def _open(heading: Sequence[Line], text: Sequence[Line], leaders: frozenset[str], story: Story) -> Opening:
+    """Find the lead and the sentences behind it, and read them and the heading."""
     lead = find_lead(text)
     behind = _behind(lead, text, story)
     in_heading = next(read_lines(heading, story), None)
     in_lead = [one for one in read_lines([lead] if lead else [], story) if _is_public(Plan(one, None, ()), leaders)]
-    opening = Opening(tuple(heading), lead, tuple(behind), tuple(text[:NEAR]), in_heading, tuple(in_lead))
-    main = choose_main(opening, story, appointments)
-    if main is None:
-        return []
+    return Opening(tuple(heading), lead, tuple(behind), tuple(text[:NEAR]), in_heading, tuple(in_lead))
+
+
+def _plan_opening(
+    main: Candidate,
+    opening: Opening,
+    leaders: frozenset[str],
+    text: Sequence[Line],
+    story: Story,
+    appointments: Sequence[Appointment],
+) -> list[Plan]:
+    """Plan the main event and what the heading, the lead and the sentences behind it report beside it."""
+    heading, lead, behind, near = opening.heading, opening.lead, opening.behind, opening.near
     told = _find_told(main, opening, text, story)
-    found = [Plan(main, told, ())]
-    if main.rule == "event.receive" and told:
-        several = part_guests(told, story)
-        whole = main if several[0] is told else join_guests([main], story)
-        found = [Plan(one, one, ()) for one in several] if several[1:] else [Plan(whole, several[0], ())]
-    telling = [one for one in in_lead if not is_hoped(one, heading)]
-    if main.kind != "election" or _is_attended(main, leaders, text[:NEAR]):
+    found = _plan_main(main, told, story)
+    telling = [one for one in opening.in_lead if not is_hoped(one, heading)]
+    if main.kind != "election" or _is_attended(main, leaders, near):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
     found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
@@ -195,20 +221,19 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         found = [Plan(briefing, briefing, ()), *(replace(plan, lines=(plan.main.line,)) for plan in found)]
     letters = find_letters(main, [*telling, *read_lines(behind, story)])
     found += [Plan(other, other, (), other.actors) for other in letters]
-    changed = () if in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
-    done = [one for one in changed if one.kind != "election" or one.line is not main.line or _names_guests(text[:NEAR])]
-    found += [Plan(other, other, (), follows=True) for other in done]
-    later = list(find_later(story, text, lead, found, appointments))
-    found = [
-        plan for plan in found if not (plan.follows and any(one.own and one.line is plan.main.line for one in later))
-    ]
-    found, later = _join_leaders(found, later, heading)
-    if not any(one.own and tells_election([one.line], appointments) for one in later):
-        apart = [line for one in later for line in _paragraph_from(one.line, text, story)]
-        near = [line for line in text[:NEAR] if all(line is not other for other in apart)]
-        found += [_plan_headed(one) for one in find_headed(main, heading, near, story, appointments)]
-    plans = _share_lines(found, later, lines, story)
-    return [plan for plan in plans if _is_public(plan, leaders)]
+    changed = () if opening.in_heading else find_changes(main, [lead, *behind] if lead else [], story, appointments)
+    done = [one for one in changed if one.kind != "election" or one.line is not main.line or _names_guests(near)]
+    return [*found, *(Plan(other, other, (), follows=True) for other in done)]
+
+
+def _plan_main(main: Candidate, told: Candidate | None, story: Story) -> list[Plan]:
+    """Plan the main event; a reception of several guests is one for each where the text tells of each."""
+    if main.rule != RECEIVED or not told:
+        return [Plan(main, told, ())]
+    several = part_guests(told, story)
+    if several[1:]:
+        return [Plan(one, one, ()) for one in several]
+    return [Plan(main if several[0] is told else join_guests([main], story), several[0], ())]
 
 
 def _find_told(main: Candidate, opening: Opening, text: Sequence[Line], story: Story) -> Candidate | None:
