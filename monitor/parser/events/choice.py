@@ -44,7 +44,7 @@ VOICES = frozenset(  # the heading has better words for what was said
 )
 DECREES = re.compile("签署.*主席令")
 LAW = re.compile(rf"{WORK}.*(?:公布|施行)")  # a decree's (主席令), which another of them that gives posts may follow
-AMID = re.compile(rf"(?:^|[，,；;])(?:随着|自从)(?:{WHEN})?$")  # 随着某大会闭幕，……
+AMID = re.compile(rf"(?:^|[，；])(?:随着|自从)(?:{WHEN})?$")  # 随着某大会闭幕，……
 SCENES = frozenset(("event.gathering.there", "event.gathering.scene"))  # name where the scene before them is
 BEGINS_DATED = re.compile(WHEN)
 PROPOSES = re.compile(r"任前|拟任|干部|人选|任职|任免|录用|聘任")  # a notice on who shall get a post

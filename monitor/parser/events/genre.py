@@ -133,7 +133,7 @@ ACTED = re.compile(  # what a headline says was done, and its lead that it was d
 )
 NOT_YET = re.compile(r"即将|将于?|拟|择机|准备|有望|力争|确保|助力")
 EVERYWHERE = re.compile(r"各地|各部门|多部门|部分|多措并举|各界|全国各|持续|以来")  # who acts all the time
-WATCHED = re.compile(r"^(?:关注|聚焦)[^：:]*$")  # a heading that only says what is looked at
+WATCHED = re.compile(r"^(?:关注|聚焦)[^：]*$")  # a heading that only says what is looked at
 APPRAISED = re.compile(
     r"积极评价|高度评价|评价|赞赏|盛赞|称赞|期待|看好|热议|认为|关切|支持中国|祝贺|感谢|致敬|纪念|走进|探访|直击|见证|讲述|直播|报道"
 )
