@@ -47,9 +47,15 @@ MOTION = re.compile(r"(?:（[^（）]{0,20}）)?等?的?议案")  # 审议关于
 REVIEWED = re.compile(
     r"的(?:说明|汇报|议案)，并(?:进行了?|对[^，。；]{2,12}进行了?)?[^，。；]{0,4}审议"
 )  # 听取关于《…》的说明
+HEARD = re.compile(
+    r"(?:听取|审议|审查|讨论)(?:(?!通过|批准)[^，。；《》]){0,50}作的(?:关于)?$"
+)  # 听取甲所作的关于《…》的说明
+EXPLAINED = re.compile(  # 就《…》作说明
+    r"(?:(?:起草|修订|修改|制定|编制|有关|相关)情况)?(?:向[^，。]{2,8})?作了?(?:起草|简要)?说明"
+)
 YET_TO = re.compile("[需须尚待未若如]")  # 《…》需由议会批准后
 OBJECT_ENDS = re.compile(
-    r"[，。；、！？：）”’\s《（]|等|并|和|及|与|以及|后|时|之后|的(?:有关|相关)?(?:决定|决议|议案|说明)|草案"
+    r"[，。；、！？：）”’\s《（]|等|并|和|及|与|以及|后|时|之后|的(?:有关|相关)?(?:决定|决议|议案|说明|报告|汇报)|草案"
     r"|(?:修改|修订|草案|征求意见|[二三]次?审议?)稿|(?:政府)?[白蓝绿]皮书|$"
 )
 LONG_AGO = re.compile(r"(?:(?:19|20)\d\d年[\d月日]{0,6}|去年|前年|此前|早在)[^，。；]{0,16}$")  # 2020年印发的《…》
@@ -217,6 +223,9 @@ def _read_action(text: str, titles: Sequence[Title]) -> tuple[str, str]:
 def _read_before(text: str, titles: Sequence[Title]) -> tuple[str, str]:
     start = titles[0].start
     clause = CLAUSE_END.split(text[max(0, start - REACH) : start])[-1]
+    explained = clause.endswith("就") and EXPLAINED.match(text, titles[-1].end)
+    if explained or (HEARD.search(clause) and OBJECT_ENDS.match(text, titles[-1].end)):
+        return "review", "document.review.object"
     pattern, actions = load_verbs("before")
     hits = (hit for hit in pattern.finditer(clause) if actions[hit[0]] != NO_VERB)
     acts = [Act(actions[hit[0]], hit.start(), hit.end()) for hit in hits]

@@ -43,13 +43,13 @@ FEWEST = 5  # characters that make a story one of traditional script
 RESTORED = frozenset("门区别长务处会员书记议厅国党办总检")  # of words that posts leave out, with one form each
 
 
-FIRST_HAN = "\u3400"
+FIRST_HAN, FIRST_WIDE = "\u3400", "\uff00"  # full-width digits and letters are no script
 
 
 @lru_cache(maxsize=1)
 def other_forms() -> dict[str, str]:
     """Give the Han characters that folding changes, and what it makes of them."""
-    return {chr(code): folded for code, folded in load_folding().items() if FIRST_HAN <= chr(code) != folded}
+    return {chr(code): folded for code, folded in load_folding().items() if FIRST_HAN <= chr(code) < FIRST_WIDE}
 
 
 def _write_person(person: Person, script: Script) -> Person:

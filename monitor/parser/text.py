@@ -10,6 +10,7 @@ All rules of the parser work on folded places; `Story.span` gives the printed Sp
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -55,6 +56,7 @@ READINGS = re.compile(
     r"[(（](?<=[\u3400-\u9fff].)[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ]{1,6}[)）]"
 )  # 學(xué): readings set by a machine
 STOPS = frozenset("，。；：、！？（）《》“”‘’【】[]…—\n,:·")
+FULL_WIDTH = ("\u3000", "  ")  # blanks as wide as the character that a name lacks
 CREDITS = frozenset("摄绘图文")
 TITLE_ENDS = frozenset("长任记席员理授士者生")
 GIVEN = frozenset("为任的")  # behind whom a line of a notice names
@@ -129,11 +131,14 @@ def is_padding(text: str, start: int, end: int) -> bool:
     if text[start - 1] not in load_surnames():
         return False
     begins = stands_free(text, start - 2) or text[start - 2] in TITLE_ENDS or text.endswith(GIVERS, 0, start - 1)
+    if text[start - 1] in TITLE_ENDS and not begins:  # 通讯员　王 is no 员王
+        return False
+    wide = text[start:end] in FULL_WIDTH
     if stands_free(text, start - 2) and text[end + 1 : end + 2] in GIVEN:
         return True
     if stands_free(text, end + 1) or text[end + 1] in CREDITS:
-        return begins or text[start] == "\u3000"
-    return text[start:end] == "\u3000" and begins
+        return begins or wide or text[start] == "\u3000"
+    return wide and begins
 
 
 def read_rows(text: str) -> dict[int, bool]:
@@ -174,6 +179,7 @@ class View:
     where: Where
     text: str
     places: Sequence[int]
+    padded: Sequence[int] = ()  # folded places of the second characters of padded names, in order
 
     def span(self, start: int, end: int) -> Span:
         """Give the printed span of folded start..end."""
@@ -196,15 +202,18 @@ def make_view(where: Where, printed: str) -> View:
     labels = [label.span() for label in LABEL.finditer(folded)] if gaps else []
     in_rows = read_rows(LABEL.sub(covered, folded) if labels else folded) if len(gaps) >= FEWEST_IN_ROW - 1 else {}
     in_rows |= {start: True for start, _ in gaps if any(begin <= start < end for begin, end in labels)}
+    pads: list[int] = []
     for start, end in gaps:
         just_joined = start - 2 in dropped
         if in_rows.get(start, not just_joined and is_padding(folded, start, end)):
             dropped.update(range(start, end))
+            pads.append(end)
     places = range(len(folded) + 1)
     if not dropped:
         return View(where, folded, places)
     kept = [place for place in places if place not in dropped]
-    return View(where, "".join(folded[place] for place in kept[:-1]), kept)
+    padded = tuple(bisect_left(kept, place) for place in pads)
+    return View(where, "".join(folded[place] for place in kept[:-1]), kept, padded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +225,7 @@ class Sentence:
     start: int
     end: int
     text: str
+    padded: Sequence[int] = ()  # places in `text` of the second characters of padded names
 
 
 def cut_long(text: str, ends: Iterable[int]) -> Iterator[int]:
@@ -244,7 +254,9 @@ def cut_sentences(view: View, first_index: int) -> Iterator[Sentence]:
         bare = piece.strip()
         if bare:
             offset = start + len(piece) - len(piece.lstrip())
-            yield Sentence(index, view.where, offset, offset + len(bare), bare)
+            low, high = (bisect_left(view.padded, place) for place in (offset, offset + len(bare)))
+            padded = tuple(place - offset for place in view.padded[low:high])
+            yield Sentence(index, view.where, offset, offset + len(bare), bare, padded)
             index += 1
         start = end
 

@@ -248,6 +248,11 @@ def test_a_page_in_traditional_script_prints_its_posts_so() -> None:
     assert {post.key for person in facts.people for post in person.posts} >= {"12|政府|市长"}
 
 
+def test_wide_digits_are_no_traditional_script() -> None:
+    found = posts_of("８月１５日１６时３０分，林业厅厅长陶明远、外事侨务办主任商鼎２人到会。")
+    assert found == {"陶明远": ["林业厅厅长"], "商鼎": ["外事侨务办主任"]}
+
+
 LIVES = {
     "after he joined": (
         "楚立民同志1937年参加革命工作，次年入党。历任中共岚溪县委书记、云岭第四地委组织部部长等职。",

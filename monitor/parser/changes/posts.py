@@ -42,7 +42,7 @@ VILLAGE = re.compile(r"(?<!农)村(?:委|党|主任|支)|^村|居委会|社区")
 NEW = re.compile(
     r"(?:^|(?<=[、兼\u4e00-\u9fff]))新(?=副?(?:总[统理]|首相|议长)|(?:(?<=^新)|(?<=、新))[\u4e00-\u9fff]{0,6}[长席记使相])"
 )
-TWICE = re.compile(r"([省市县区])\1(?=委|政府|人大|政协)")
+TWICE = re.compile(r"(?<!新)([省市县区])\1(?=委|政府|人大|政协)")
 WISHES = re.compile(  # of who congratulates, behind his state
     r"[^，。；]{2,24}?(?:致电|来电|致函|贺电|祝贺|表示|说)(?:.{0,80}?[，。；])?.{0,30}?(?:祝贺|欣闻|值此|您)", re.DOTALL
 )

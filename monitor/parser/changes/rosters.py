@@ -60,7 +60,7 @@ NOTE = r"(?:（[^（）]{0,20}）)"
 NOTES = re.compile(NOTE + r"|[\s、，；。]|同志")
 POST_ROW = re.compile(
     r"^(?:[^，。；：]{0,10}?(?:选举|任命|选出)(?:[下以]列|以下|如下)?(?:同志|人员)?为|新?当选[为的]?|其中|任命的?)?"
-    rf"(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:的?同志)?(?:有|为|是|如下|名单)?{NOTE}*"
+    rf"(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:的?同志|的)?(?:有|为|是|如下|名单)?{NOTE}*"
     rf"(?:：{NOTE}?\s*(?P<who>{NAME}.*)?|\s*(?P<alone>{NAME}.*))$"
 )
 
@@ -77,8 +77,7 @@ def find_rosters(lines: Sequence[Line], start: Bearings, story: Story) -> Iterat
     """Give the changes of each list whose head, or whose own row, says that it was elected or appointed."""
     heading = "".join(line.code for line in lines if line.where == "heading")
     action, organ, since, post = "", _meeting_of(heading), FAR, ""
-    for line in lines:
-        code = APPROVAL.sub("", line.code[:LONGEST_LINE]).strip()
+    for line, code in _rows_of(lines):
         organ = _meeting_of(code) or organ
         row = POST_ROW.match(code)
         if LIST_HEAD.search(code):
@@ -93,8 +92,20 @@ def find_rosters(lines: Sequence[Line], start: Bearings, story: Story) -> Iterat
             whose = seat_bearings(start, organ)._replace(body=organ or start.body)
             posts, after = read_run(Run(0, 0, (post,), "", ""), whose, foreign=False)
             organ = after.body
-            for name, seat in product(line.names(line.code), posts):
+            for name, seat in product(line.names(names), posts):
                 yield make_change(line, story, (name, seat.name, action), (0, len(line.code)), "roster")
+
+
+def _rows_of(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """Give each line with its code; one that holds several rows once for each: 新当选的副主任是：甲、乙；秘书长：丙."""
+    for line in lines:
+        code = APPROVAL.sub("", line.code[:LONGEST_LINE])
+        yield from ((line, row.strip()) for row in NEXT_ROW.split(code))
+
+
+NEXT_ROW = re.compile(
+    r"[；;。](?=[^，。；;：:]{2,30}[：:])|[，,](?=[\u4e00-\u9fff]{0,20}(?:主席|主任|书记|会长|秘书长)[：:])"
+)
 
 
 def _post_listed(code: str, organ: str) -> str:

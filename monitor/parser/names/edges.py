@@ -14,6 +14,7 @@ from monitor.parser.titles import load_titles
 
 NAME = -5.0  # that some name stands here at all
 ONE, TWO = -0.4, 0.2  # with a given name of one or two characters
+LADY = "氏"
 FOUR = -5.0  # two surnames and two characters: rare
 Edge = tuple[int, float, str, str]  # end, weight, kind, tag
 
@@ -73,13 +74,17 @@ def compound_edges(text: str, start: int, left: float) -> list[Edge]:
 
 
 def married_edges(text: str, start: int, left: float) -> list[Edge]:
-    """Give the Han name that could start at `start` with two surnames and two characters of a given name (冠夫姓)."""
+    """Give the Han name that could start at `start` with two surnames and two characters of a given name (冠夫姓).
+
+    So are written women's names of Vietnam, with 氏 behind the surname.
+    """
     surnames, end = load_surname_weights(), start + 2 + MOST_GIVEN
     name = text[start:end]
-    if name[0] not in surnames or name[1:2] not in surnames or is_form_of_address(name[1:3]):
+    lady = name[1:2] == LADY
+    if name[0] not in surnames or not (lady or name[1:2] in surnames) or is_form_of_address(name[1:3]):
         return []
     if len(name) < 2 + MOST_GIVEN or not HAN_ONLY.fullmatch(name):
         return []
-    both = surnames[name[1]] + weigh_given(*name[2:])
-    rarity = 0.0 if text.endswith("夫人", 0, start) else FOUR
+    both = (0.0 if lady else surnames[name[1]]) + weigh_given(*name[2:])
+    rarity = 0.0 if lady or text.endswith("夫人", 0, start) else FOUR
     return [(end, NAME + rarity + weigh_surname(name[0], left) + both + left + right_bonus(text, end), "name", "")]

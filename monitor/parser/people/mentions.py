@@ -11,7 +11,7 @@ from monitor.parser.names.cutting import cut_names
 from monitor.parser.names.dictionary import FAMOUS_KINDS
 from monitor.parser.names.foreign import MINORITY_TAG, REGNAL
 from monitor.parser.names.lattice import RUN_ON, Piece
-from monitor.parser.names.neighbours import left_bonus
+from monitor.parser.names.neighbours import CALLING_LEFT, left_bonus
 from monitor.parser.patterns import find_by_beginnings, find_from
 from monitor.parser.people.known import find_recalled
 from monitor.parser.people.memory import memory_of, mend_by_runs, needs_second_reading
@@ -40,7 +40,9 @@ from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_a
 def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
     """Give the names in a sentence."""
     text, places = sentence.text, load_place_words()
-    pieces, runs = cut_heading(text, known) if sentence.where == "heading" else (cut_signed(text, known), frozenset())
+    pieces, runs = (
+        cut_heading(text, known) if sentence.where == "heading" else (cut_signed(sentence, known), frozenset())
+    )
     if not pieces:
         return
     phrases = {found.start() for found in find_from(SET_BEGINS, SET_PHRASES, text)}
@@ -89,12 +91,13 @@ def anchor_of_piece(sentence: Sentence, piece: Piece, known: frozenset[str], *, 
     return "roster" if not anchor and piece.tag.startswith("nr") else anchor
 
 
-def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
+def cut_signed(sentence: Sentence, known: frozenset[str]) -> list[Piece]:
     """Cut a sentence; names that are all there is between brackets or in a line sign it, run together or not (署名)."""
+    text = sentence.text
     pieces = cut_names(text, known)
     signed = [
         Piece(start, end, "name", PLACED)
-        for start, end in read_placed(text)
+        for start, end in (*read_placed(text), *read_padded(sentence))
         if not any(piece.start <= start and end <= piece.end and piece.kind == "foreign" for piece in pieces)
     ]
     signed += read_signatures(text)
@@ -103,6 +106,16 @@ def cut_signed(text: str, known: frozenset[str]) -> list[Piece]:
     inside = {place for piece in signed for place in range(piece.start, piece.end + (piece.tag == PLACED))}
     apart = (piece for piece in pieces if inside.isdisjoint(range(piece.start, piece.end)))
     return sorted([*apart, *dict.fromkeys(signed)])
+
+
+def read_padded(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Give the places of names that are padded in print, words or not, behind a title or in a list: 甲、冷　杉."""
+    text = sentence.text
+    for middle in sentence.padded:
+        start, end = middle - 1, middle + 1
+        listed = "、" in (text[start - 1 : start], text[end : end + 1])
+        if (listed or left_bonus(text, start) >= CALLING_LEFT) and text[end : end + 1] != "：":
+            yield start, end
 
 
 def cut_heading(text: str, known: frozenset[str]) -> tuple[list[Piece], frozenset[int]]:

@@ -17,6 +17,7 @@ from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.titles import (
     DEPUTY,
     LEFT_EDGES,
+    kind_of_title,
     label_end,
     load_titles,
     title_ending_at,
@@ -54,7 +55,7 @@ THINGS_BEHIND = (  # 等: of what kind those named are that are no people
 )
 OTHER_THINGS = re.compile(f"等(?:{THINGS_BEHIND})")
 ADDRESS = re.compile(
-    rf"同志|先生|女士|一行|夫妇|的(?:亲切|诚挚|良好|美好|崇高|热烈)?(?:问候|祝愿|祝福|敬意)|等(?!{THINGS_BEHIND})"
+    rf"同志|先生|女士|一行|夫妇|[两二三四五六七八九]人(?![民大次士员力家物口])|的(?:亲切|诚挚|良好|美好|崇高|热烈)?(?:问候|祝愿|祝福|敬意)|等(?!{THINGS_BEHIND})"
 )
 
 
@@ -160,7 +161,8 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         return True
     if anchor not in ("title", "run") and not is_appointed(text, piece):
         bare = weak or anchor in ("roster", "parts")
-        listed = text[piece.start - 1 : piece.start] == "、" and name[-1] in GIVEN_TOO
+        listed = "、" in (text[piece.start - 1 : piece.start], text[piece.end : piece.end + 1])
+        listed = listed and name[-1] in GIVEN_TOO
         ends_so = name[-1] in NO_NAME_ENDS and not listed and "·" not in name
         site = bare and (ends_so or SITE.match(text, piece.end))
         if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_thing(text, piece, anchor)):
@@ -173,7 +175,10 @@ def is_office_of(text: str, piece: Piece) -> bool:
     tag = find_word(text[piece.start : piece.end]).tag
     noun = tag[:1] == "n" and tag[:2] != "nr"
     honorary = text[piece.start : piece.end] in HONORARY  # 荣誉|国务资政
-    return honorary or (text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_CHARACTERS))
+    press = text[piece.end - 1] in PRESS and kind_of_title(title_starting_at(text, piece.end)) == "calling"
+    return (
+        honorary or press or (text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_CHARACTERS))
+    )
 
 
 def names_thing(text: str, piece: Piece, anchor: str) -> bool:
@@ -187,7 +192,8 @@ def names_thing(text: str, piece: Piece, anchor: str) -> bool:
 
 SHIP = re.compile(r"[\u4e00-\u9fff]{0,3}[”’]号")  # named after somebody: “甲·乙”号, “甲院士”号
 QUOTES_OPEN = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
-HONORARY = frozenset(("荣誉", "名誉", "首席", "常务"))
+PRESS = frozenset("报网台社")  # 苏报|首席记者
+HONORARY = frozenset(("荣誉", "名誉", "首席", "常务", "特约", "特邀"))
 
 
 def praises(text: str, piece: Piece) -> bool:

@@ -130,9 +130,15 @@ def place_for(level: str, bearings: Bearings) -> str:
 
 
 def region_for(stem: str, head: str, bearings: Bearings) -> str:
-    """Give the autonomous region that 区 is short for, or "": 区党委, and 区政府 where a 主席 leads it."""
-    region = stem.startswith("区党委") or (stem.startswith("区政府") and head == "主席")
-    return bearings.province if region and bearings.province.endswith("自治区") else ""
+    """Give the autonomous region that 区 is short for, or "": 区党委, 区农牧厅, and 区政府 where a 主席 leads it."""
+    home = bearings.province if bearings.province.endswith("自治区") else ""
+    beside = home and not bearings.county and bearings.body.startswith(home)
+    region = REGIONAL.match(stem) or (stem.startswith("区政府") and head == "主席") or (beside and ASSEMBLY.match(stem))
+    return home if region else ""
+
+
+REGIONAL = re.compile(r"区(?:党委|[\u4e00-\u9fff]{2,8}厅)")  # no district has such
+ASSEMBLY = re.compile(r"区(?:人大|政协|纪委|监委)")  # of the region behind 自治区党委副书记
 
 
 LEAGUE = re.compile(r"^团(?=[省市县区州]委)")  # 团省委
@@ -152,7 +158,7 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     bare = without_lead(stem)
     lead = stem.removesuffix(bare)
     if (found := LEVEL.match(bare)) and opening_place_is_level(bare):
-        place = place_for(found[1], bearings) or region_for(bare, head, bearings)
+        place = region_for(bare, head, bearings) or place_for(found[1], bearings)
         return (lead + place + bare[found.end(1) :], "level") if place else (stem, "as printed")
     prefix = leave_out(stem, bearings)
     return prefix + stem, "level" if prefix else "as printed"
@@ -201,8 +207,8 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
         return same_organ(head, bearings), "same organ"
     if region := region_of_body(stem, head, bearings):
         return region + stem, "organ of the region"
-    of_nations = f"联合国{stem}" if stem.endswith(MISSIONS) and bearings.body.startswith("联合国") else ""
-    full = with_town(stem, head, bearings) or of_nations or with_host(stem, head, bearings.body, bearings.council)
+    wider = with_town(stem, head, bearings) or with_wider_body(stem, bearings.body)
+    full = wider or with_host(stem, head, bearings.body, bearings.council)
     if full != stem:
         return full, "inner body"
     if kind == "party" and (bearings.body or bearings.committee):
@@ -215,7 +221,18 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     return stem, "as printed"
 
 
-MISSIONS = ("特派团", "稳定团", "支助团", "观察团")  # of the United Nations
+def with_wider_body(stem: str, body: str) -> str:
+    """Give a mission of the United Nations, or a later term of the body before, with its name; or ""."""
+    if stem.endswith(MISSIONS) and body.startswith("联合国"):
+        return f"联合国{stem}"
+    earlier = OF_BODY_AND_TERM.match(body) if OF_TERM.match(stem) else None
+    return earlier["body"] + stem if earlier else ""
+
+
+MISSIONS = ("特派团", "稳定团", "支助团", "观察团")
+TERM = "第[一二三四五六七八九十]{1,3}届"
+OF_TERM = re.compile(TERM)  # 第十一届中央委员会 behind 农工党第十届中央委员会
+OF_BODY_AND_TERM = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,12}}?){TERM}")
 
 
 def with_town(stem: str, head: str, bearings: Bearings) -> str:
@@ -287,7 +304,11 @@ def same_organ(head: str, bearings: Bearings) -> str:
         return region[1] if (region := REGION.match(bearings.body)) else ""
     if load_organs().get(bearings.body) == "inner":  # 党组书记、局长, where nothing says whose
         return ""
-    if head not in PARTY_HEADS or (head == "秘书长" and bearings.body.endswith("党组")):
+    if (
+        head not in PARTY_HEADS
+        or bearings.body.endswith("主席团")
+        or (head == "秘书长" and bearings.body.endswith("党组"))
+    ):
         return host_of(bearings.body)
     seated = bearings.body.endswith("政府") or not bearings.body
     return bearings.committee if seated and head != "秘书长" and bearings.committee else bearings.body

@@ -163,12 +163,12 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
         return None, bearings
     if not state and kind != "state":
         return None
-    standing = parts.standing or parts.leading or bearings.standing
-    leading = parts.leading or ("" if parts.standing else bearings.standing)
+    standing = parts.standing or parts.leading or bearings.standing or bearings.led_by
+    leading = parts.leading or ("" if parts.standing else bearings.standing or bearings.led_by)
     made = make_post(parts._replace(stem=state + leading + rest, leading=""), state, "", "", "state")
     made = replace(made, standing=STANDINGS.get(standing, Standing.CURRENT))
     lasts = standing[:1] if standing[:1] in FORMER else ""  # 前副总理兼财政部长
-    return made, bearings._replace(country=state if state in load_countries() else bearings.country, standing=lasts)
+    return made, bearings._replace(country=state if state in load_countries() else bearings.country, led_by=lasts)
 
 
 def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = False) -> Made:

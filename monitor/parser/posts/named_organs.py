@@ -45,7 +45,7 @@ ORGANS_OF = {
     "新闻发言人": ("部", "委员会", "法院", "检察院", "局", "署", "办公室"),
 }
 LONGER_WORD = re.compile(
-    r"[门分署长面势员会托派名队下位件游客生行傅]"
+    r"[门分署长面势员托派名队下位件游客生行傅]|会(?!议)"
 )  # 部门, 局面: the suffix is part of another word
 SQUAD_WORDS = "消防|特勤|交警|特警|刑警|巡警|治安|刑侦|救援|森林|防空|导弹|航空|通信|工程|装甲|炮兵|海警|武警"
 OPENS_ORGAN = re.compile(
@@ -63,6 +63,7 @@ def organ_pattern(title: str) -> re.Pattern[str]:
 
 AGAIN = re.compile(
     r"该(?P<of>[局委院厅部署办旅师团会])(?![长])|(?P<bare>军区|战区|舰队|集团军|基地|总局|总队|支队)(?=[\u4e00-\u9fff])(?!长)"
+    r"|(?P<standing>常委会)(?=党组|副?委员|副?主任|副?秘书长)"
     r"|(?P<inner>[局厅院署委])(?=(?:党组|党委|机关党委|纪检组|纪检监察组)[\u4e00-\u9fff])"
 )
 
@@ -75,7 +76,9 @@ def name_again(printed: str, before: str) -> str:
     if pointed := POINTED.search(before):
         printed = pointed[0] + printed
     if found := AGAIN.match(printed):
-        organ = last_organ(before, re.compile(found[0].removeprefix("该")))
+        ends = found[0].removeprefix("该")
+        ends = f"人大{ends}" if found["standing"] else ends
+        organ = last_organ(before, re.compile(f"(?<!省){ends}")) or last_organ(before, re.compile(ends))
         printed = organ + printed[found.end() :] if organ else printed
     unit = UNIT.match(printed)
     return formation_of(unit[0], before) + printed if unit else printed

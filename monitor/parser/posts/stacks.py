@@ -182,8 +182,9 @@ PARTY_POST = re.compile(r"(?:党[组委]|纪委|(?<=[省市县区州旗])委)(?:
 ENVOYS = ("特使", "特别代表")  # of whoever is named before: 奥巴马特别代表财政部长
 AS_CALLED = re.compile(
     r"[、，](?:第?[一二三四五六七八九十]{1,3}届)?(?:全国|[\u4e00-\u9fff]{0,6}[省市县区州旗])?(?:人大代表|政协委员)\Z"
-    r"|、[\u4e00-\u9fff]{0,6}(?:干部|家|院士|教授|学者|高工|工程师|研究员|老红军|老党员|劳模|英雄|模范)\Z"
+    r"|(?:、|，(?:我国)?(?:著名|知名|杰出))[\u4e00-\u9fff]{0,6}(?:干部|家|院士|教授|学者|高工|工程师|研究员|老红军|老党员|劳模|英雄|模范)\Z"
 )  # 县委书记、全国人大代表某某, 副省长、农业专家某某: what he is besides says no more than that
+LONGEST_CALLING = 30  # characters, with the stop before it
 MANY_HOLD = re.compile("副|助理|书记处书记")  # of whom there are several, so that a list behind holds it together
 THEIRS = re.compile(r"[及和与同]其\Z")  # 总理某某及其|内阁成员、外长某某
 CHARGED_WITH = re.compile(
@@ -195,10 +196,10 @@ FOUNDER = re.compile(r"(?:联合)?创[始办]人(?:兼|、|和)\Z")  # 世界环
 def run_before(text: str, floor: int, end: int) -> Run | None:
     """Give the run of posts that ends at `end` and does not begin before `floor`; None when no title stands there."""
     title = title_ending_at(text, end)
-    if not title or end - len(title) < floor:
+    if end - len(title) < floor or not (title or text.endswith("家", floor, end)):
         return None
     if not is_office(title):
-        called = AS_CALLED.search(text, floor, end)
+        called = AS_CALLED.search(text, max(floor, end - LONGEST_CALLING), end)
         return run_before(text, floor, called.start()) if called else None
     kind, holders = load_titles()[title]
     start, full = read_piece(text, floor, end)
