@@ -33,6 +33,7 @@ def fills_place(text: str, start: int, end: int) -> float:
     return BETWEEN - PREPOSITION * (text[start] in PREPOSITIONS)
 
 
+REPRESENTS = re.compile("代表(?![，。、的])")  # is what he does
 FOLLOWING = frozenset("，。；以从把带由的")  # what stands behind a name, verbs apart
 UNFINISHED = frozenset("了过着副")  # rather a verb's or a title's
 HEAD_OF_OFFICE = re.compile(
@@ -93,7 +94,7 @@ def ends_behind(text: str, end: int) -> bool:
     governs = here in LEFT_EDGES or text[end + 1 : end + 3] not in load_reporting_verbs()  # not 徐宝|从|出席
     if end == len(text) or (here in FOLLOWING and governs):
         return True
-    return goes_on(text, end) and not title_starting_at(text, end)
+    return goes_on(text, end) and (bool(REPRESENTS.match(text, end)) or not title_starting_at(text, end))
 
 
 def is_phrase_in_place(text: str, start: int, end: int) -> bool:
@@ -112,9 +113,9 @@ THINGS = frozenset("箱线码簿卡报刊")
 def is_surname_here(text: str, start: int, end: int) -> bool:
     """Tell whether what is mostly a preposition begins a name: with it a noun of the dictionary, or no words behind it.
 
-    经纬; 向|琼花, but not 向|群众, 向|王明.
+    经纬; 向|琼花; 向晚晴|出席; but not 向|群众, 向|王明.
     """
-    if find_word(text[start:end]).tag[:1] == "n":
+    if find_word(text[start:end]).tag[:1] == "n" or (text[start] in ALSO_SURNAMES and NOT_SO_DONE.match(text, end)):
         return True
     given = text[start + 1 : end]
     if len(given) != SHORT or text[start] not in ALSO_SURNAMES or given[0] in load_frequent_surnames():

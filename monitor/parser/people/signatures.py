@@ -25,6 +25,7 @@ def read_signatures(text: str) -> list[Piece]:
     signed += read_writer(text)
     signed += read_labelled(text)
     signed += read_credits(text)
+    signed += read_pictures(text)
     signed += read_imprint(text)
     if (alone := SIGN_AND_NAME.fullmatch(text)) and may_be_name(alone[1]):
         signed.append(Piece(*alone.span(1), "name", WRITER))
@@ -79,6 +80,22 @@ def read_credits(text: str) -> list[Piece]:
     return [Piece(*span, "name", WRITER) for span in found]
 
 
+def read_pictures(text: str) -> list[Piece]:
+    """Give who took a picture or wrote beside it: （甲 摄影报道）, 记者 甲 摄, 甲/文 乙/图."""
+    if not any(map(text.__contains__, PICTURES)):
+        return []
+    found = [one.span(one.lastindex or 0) for one in PICTURED.finditer(text)]
+    return [Piece(*span, "name", WRITER) for span in found if text[span[0]] in load_surname_weights()]
+
+
+PICTURES = ("摄", "/")
+PICTURED = re.compile(
+    r"（[ \u3000]*([\u4e00-\u9fff]{2,3})[ \u3000]+(?:摄影|图文)?(?:报道|摄影|摄)[ \u3000]*）"
+    r"|(?:记者|通讯员)[ \u3000]+([\u4e00-\u9fff]{2,3})[ \u3000]*摄(?![\u4e00-\u9fff])"
+    r"|(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3})[ \u3000]?/[ \u3000]?(?:文|图|摄影|摄)(?![\u4e00-\u9fff])"
+)
+
+
 def read_imprint(text: str) -> list[Piece]:
     """Give the names behind labels of who made a page, words or not: 责任编辑：谷雨, 一审 潘羽 二审 郑直, 文/戴禹.
 
@@ -113,12 +130,31 @@ CREDIT_OF = re.compile(
 )
 CREDITS = re.compile(rf"\s*(?:{CREDIT_OF.pattern}){{2,4}}")
 WRITES = frozenset(
-    ("摄影", "报道", "供稿", "综合", "整理", "手记", "集纳", "观察", "编译", "站供稿", "招待会", "见面会")
+    (
+        "摄影",
+        "报道",
+        "摄影报道",
+        "综合报道",
+        "图文报道",
+        "采写报道",
+        "供稿",
+        "综合",
+        "整理",
+        "手记",
+        "集纳",
+        "观察",
+        "编译",
+        "站供稿",
+        "招待会",
+        "见面会",
+    )
 )
-LABEL = re.compile(r"(?:本报|本台|首席|特约|见习|全媒体|融媒体)*(?:记者|通讯员|实习生)[ \u3000/：]*")
+LABEL = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}[报台社网])?(?:本报|本台|首席|特约|见习|全媒体|融媒体)*(?:记者|通讯员|实习生)[ \u3000/：]*"
+)
 WRITERS = re.compile(
-    rf"（(?:{LABEL.pattern}(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,3}}"
-    rf"(?:[ \u3000、]+(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,3}}){{0,6}}[ \u3000，、]*){{1,4}}）"
+    rf"（(?:{LABEL.pattern}(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,4}}"
+    rf"(?:[ \u3000、]+(?:(?!记者|通讯员|实习生)[\u4e00-\u9fff]){{2,4}}){{0,6}}[ \u3000，、]*){{1,4}}）"
 )
 
 

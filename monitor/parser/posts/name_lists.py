@@ -122,9 +122,11 @@ def last_of_lists(text: str, found: list[Found]) -> Iterator[Found]:
         if last is None or last.anchor not in STRONG or text[last.end : last.end + 1] != "、":
             continue
         listed = before is not None and joint_text(text[before.end : last.start]) == "、"
-        start, ends = last.end + 1, LIST_ENDS if listed else MEMBERS_END
+        start, ends = last.end + 1, LIST_ENDS if listed or last.anchor == "title" else MEMBERS_END
         for end in (start + FULL_NAME, start + SHORT_NAME):
             word = text[start:end]
+            if not listed and ends is LIST_ENDS and is_kind_of_people(word):
+                continue
             if start + len(word) == end and word[-1] != "等" and may_be_listed(word) and ends.match(text, end):
                 yield Found(start, end, text[start:end], "list", foreign=False)
                 break
@@ -141,10 +143,22 @@ def last_of_rows(text: str, found: list[Found]) -> list[Found]:
     return row if all(may_be_listed(name.name) for name in row) else []
 
 
+def is_kind_of_people(word: str) -> bool:
+    """Tell whether a word is rather whom an official takes part with than a name: 书记甲、党员|参加."""
+    return (
+        word[0] not in load_frequent_surnames()
+        or find_word(word).tag.startswith(("n", "l"))
+        or word.endswith(("人", "员", "先生", "女士"))
+    )
+
+
 FEWEST = 2  # names that make a row
 ROW_END = re.compile(rf"(?:(?:{NOTE.pattern})?[ \u3000]+(?!等)[\u4e00-\u9fff]{{2,3}})+(?:{NOTE.pattern})?\s*")
 MEMBERS_END = re.compile(r"和(?:部分)?(?:委员|成员|其他)|[出列]席|陪同|当选")
-LIST_ENDS = re.compile(rf"等(?![级候待于地高])|参加|分别|先后|{MEMBERS_END.pattern}")
+LIST_ENDS = re.compile(
+    rf"等(?![级候待于地高])|参加|分别|先后|{MEMBERS_END.pattern}"
+    r"|，[\u4e00-\u9fff]{0,6}?[省市县区州盟旗](?:领导|[委长政]|人大|[\u4e00-\u9fff]{1,6}[局厅委]长)"
+)  # or a title behind a comma: the next are listed
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}")
 ROW = re.compile(r"(?:(?:（[^（）]{1,8}）)?、[\u4e00-\u9fff]{2,4})+(?:（[^（）]{1,8}）)?、")
 OPENING_ROW = re.compile(r"(?<![^，。；：])(?:[\u4e00-\u9fff]{2,3}、)+\Z")

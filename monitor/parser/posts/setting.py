@@ -129,7 +129,7 @@ LONGEST_COUNTY = 11  # characters
 def home_votes(story: Story, text: str) -> Counter[Place]:
     """Count what the paper, source lines and datelines say about where the story comes from."""
     votes: Counter[Place] = Counter()
-    if (place := paper_place(story.article.paper)) and not has_other_level(place, text):
+    if (place := paper_place(paper_of(story))) and not has_other_level(place, text):
         votes[place] += HOME_OF_STORY
     for name in paper_names(text):
         if place := paper_place(name):
@@ -141,6 +141,15 @@ def home_votes(story: Story, text: str) -> Counter[Place]:
         if place := find_place(found[1] or found[2]):
             votes[place] += DATELINED
     return votes
+
+
+def paper_of(story: Story) -> str:
+    """Give the paper of a story, else the one that its text says it is from: 【大公报讯】."""
+    source = None if story.article.paper else SOURCE.match(story.text.text)
+    return source[1] if source else story.article.paper
+
+
+SOURCE = re.compile(r"\s*[【〔（]([\u4e00-\u9fff]{2,6}[报网])(?:专?讯|消息|报道)[】〕）]")
 
 
 def paper_names(text: str) -> Iterator[str]:
@@ -191,7 +200,7 @@ def read_setting(story: Story) -> Setting:
     cities.update(prefecture_of_old(text, cities))
     countries = Counter(found[0] for found in state_pattern().finditer(text))
     paper_abroad = PAPERS_ABROAD.get(fold(story.article.paper), "")
-    papers = paper_place(story.article.paper)
+    papers = paper_place(paper_of(story))
     sessions = [found[0] for found in SESSION.finditer(text)] if "届" in text else []
     province = first_of(provinces)
     if not counties and OF_COUNTY.search(text):
@@ -251,11 +260,10 @@ def vote(story: Story, text: str) -> Counter[Place]:
 
 
 def region_of(home: Place, text: str) -> str:
-    """Give what a paper of 香港 or 澳门 calls its home: 香港特区 where the text prints that; "" for other papers."""
+    """Give what a paper of 香港 or 澳门 calls its home: 香港特区 where the text says 特区; "" for other papers."""
     if not home.name.endswith("特别行政区"):
         return ""
-    region = f"{home.short}特区"
-    return region if region in text else home.short
+    return f"{home.short}特区" if "特区" in text else home.short
 
 
 def as_printed(city: str, text: str) -> str:
