@@ -59,6 +59,7 @@ VOUCHED = {
     "so many farmers": ("带动了81户农户种藜麦。", set()),
     "a word that begins in a name": ("共有8名车手曾成就三冠王。", set()),
     "animals in a pair": ("旅居岚溪的熊猫夫妇生了宝宝。", set()),
+    "what shows heroes": ("危难关头方显英雄本色，东西互济、陆海统筹。", set()),
     "nobody named": ("岚溪区食安办副主任詹某被停职。", set()),
     "the letter of a province": ("欢迎更多客商来吉兴业。", set()),
     "what leaders do": ("两国领导人盛赞传统友谊。", set()),

@@ -172,13 +172,17 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
 
 
 def is_office_of(text: str, piece: Piece) -> bool:
-    """Tell whether the deputy's title behind a word is an office there: 林草局|副局长, 王国|副首相."""
+    """Tell whether a title behind a word is no calling of its own: 林草局|副局长, 王国|副首相, 方显|英雄."""
     tag = find_word(text[piece.start : piece.end]).tag
     noun = tag[:1] == "n" and tag[:2] != "nr"
     honorary = text[piece.start : piece.end] in HONORARY  # 荣誉|国务资政
-    press = text[piece.end - 1] in PRESS and kind_of_title(title_starting_at(text, piece.end)) == "calling"
+    calling = kind_of_title(title_starting_at(text, piece.end)) == "calling"
+    said = piece.end - piece.start == SHORT_NAME and tag in SAID_OF_CALLINGS
+    of_another = calling and (said or text[piece.end - 1] in PRESS)
     return (
-        honorary or press or (text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_CHARACTERS))
+        honorary
+        or of_another
+        or (text.startswith(DEPUTY, piece.end) and (noun or text[piece.end - 1] in ORGAN_CHARACTERS))
     )
 
 
@@ -194,6 +198,7 @@ def names_thing(text: str, piece: Piece, anchor: str) -> bool:
 SHIP = re.compile(r"[\u4e00-\u9fff]{0,3}[”’]号")  # named after somebody: “甲·乙”号, “甲院士”号
 QUOTES_OPEN = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
 PRESS = frozenset("报网台社")  # 苏报|首席记者
+SAID_OF_CALLINGS = frozenset(("a", "d", "ns"))  # parts of speech: 方显|英雄, 陆海|统筹
 HONORARY = frozenset(("荣誉", "名誉", "首席", "常务", "特约", "特邀"))
 
 
