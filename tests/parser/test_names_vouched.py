@@ -45,6 +45,7 @@ VOUCHED = {
     "whose house it is": ("最后一单送到谭俊海家的果园。", {"谭俊海"}),
     "a couple": ("照看鸡苗的谢良石夫妇很忙。", {"谢良石"}),
     "a flower's name, of whom it is told who she is": ("马芙蓉是岚溪市第三医院主任医师。", {"马芙蓉"}),
+    "such a name behind a dateline": ("岚溪日报消息：马芙蓉是岚溪市第三医院主任医师。", {"马芙蓉"}),
     "a helper in an institute": ("研究所动力助理员林珑、工人们。", {"林珑"}),
     "who keeps a track": ("清晨，铁路巡守员计石革上岗。", {"计石革"}),
     "how a boy is called": ("那个男孩叫房海明。", {"房海明"}),

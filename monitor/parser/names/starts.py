@@ -78,13 +78,14 @@ def told_edges(text: str) -> Iterator[tuple[int, Edge]]:
         for start in range(max(0, end - 1 - MOST_GIVEN), end - 1):
             if text[start] in load_surname_weights() and (left := left_bonus(text, start)):
                 yield from ((start, edge) for edge in name_edges(text, start, end, left))
-    if (said := SAID_TO_BE.match(text)) and title_ending_at(text, said.end()) and text[0] in load_frequent_surnames():
-        end = said.end(1)
-        for edge in name_edges(text, 0, end, EDGE) if find_word(said[1]).tag[:2] in UNSAID else ():
-            yield 0, (end, edge[1] + DESCRIBED, *edge[2:])
+    if (said := SAID_TO_BE.search(text)) and title_ending_at(text, said.end()):
+        start, end = said.span(1)
+        likely = text[start] in load_frequent_surnames() and find_word(said[1]).tag[:2] in UNSAID
+        for edge in name_edges(text, start, end, EDGE) if likely else ():
+            yield start, (end, edge[1] + DESCRIBED, *edge[2:])
 
 
-SAID_TO_BE = re.compile(r"([\u4e00-\u9fff]{3})是[^，。；]{4,40}(?=[，。；])")  # 马芙蓉是某医院主任医师
+SAID_TO_BE = re.compile(r"(?:\A|：)([\u4e00-\u9fff]{3})是[^，。；]{4,40}(?=[，。；])")  # 马芙蓉是某医院主任医师
 DESCRIBED = 4.0
 
 
