@@ -106,6 +106,49 @@ def test_what_came_with_something_else_s_opening_is_not_the_opening() -> None:
     assert read(text, "一桥飞架三地") == ()
 
 
+def test_credentials_are_handed_over_at_a_ceremony() -> None:
+    text = "国家主席顾知远13日在松园接受五国新任驻华大使递交的国书。\n顾知远欢迎各位使节。"
+    told = only(text, "顾知远接受五国新任驻华大使国书")
+    assert (told.kind, told.other[:1]) == ("ceremony", ("顾知远",))
+
+
+def test_who_signs_an_order_says_nothing() -> None:
+    told = only(
+        "日前，国务院总理顾知远签署国务院令，公布《竹林条例》，自秋天起施行。", "顾知远签署国务院令 公布《竹林条例》"
+    )
+    assert (told.speak, told.other) == ((), ("顾知远",))
+
+
+def test_talks_that_are_only_recalled_are_none() -> None:
+    text = "总理顾知远13日会见来访的白俄罗斯总统伊万诺夫。顾知远说，昨天主席同你举行了富有成果的会谈。"
+    assert [told.kind for told in read(text, "顾知远会见白俄罗斯总统")] == ["reception"]
+
+
+def test_a_greeting_that_is_read_out_is_no_message_of_that_day() -> None:
+    text = "副总理松柏在启动仪式上宣读了顾知远的贺信，宣布竹林普查启动。普查要走遍全国三百个县。"
+    assert only(text, "第二次竹林普查启动").kind == "ceremony"
+
+
+def test_the_words_of_a_title_do_not_make_news_of_it_commentary() -> None:
+    assert only("《竹林评论管理规定》今天公布，秋天起施行。", "《竹林评论管理规定》今日公布").kind == "announcement"
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("竹乡老少踊跃捐竹支援灾区", "连日来，竹乡老少踊跃捐竹支援灾区，一车车毛竹运出山口，乡亲们说这是该做的。"),
+        ("满城灯火贺竹节", "连日来，满城灯火，人们穿着新衣贺竹节，街上一直热闹到深夜。"),
+    ],
+)
+def test_what_goes_on_for_days_is_no_event(headline: str, text: str) -> None:
+    assert read(text, headline) == ()
+
+
+def test_reporters_meet_whom_a_body_presents_at_a_press_conference() -> None:
+    told = only("今天，省委宣传部举行中外记者见面会，三位竹匠谈了手艺。", "省委宣传部举行中外记者见面会")
+    assert told.kind == "announcement"
+
+
 def test_an_interview_with_an_official_is_news_though_its_headline_is_a_column_s() -> None:
     told = only("13日，日本前首相松下一郎在东京接受了本台记者的专访，他说竹桥会修好的。", "专访日本前首相松下一郎")
     assert (told.kind, told.speak) == ("announcement", ("松下一郎",))

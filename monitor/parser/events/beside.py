@@ -28,6 +28,7 @@ from monitor.parser.events.lines import WHEN, Line, written_on
 from monitor.parser.events.plans import FRESH, PERSONNEL, Plan, is_to_come
 from monitor.parser.events.rules import (
     AWARD,
+    DECREE,
     FAREWELL,
     HALF,
     HELD_AGAIN,
@@ -244,7 +245,7 @@ def find_decrees(
 ) -> Iterator[Candidate]:
     """Give the decree (主席令) that a heading names beside the gathering that passed it."""
     if main.own:
-        decrees = (found for found in read_lines(heading, story) if found.rule == "event.decree")
+        decrees = (found for found in read_lines(heading, story) if found.rule == DECREE)
         yield from (replace(found, kind="appointment" if appointments else found.kind) for found in list(decrees)[:1])
 
 

@@ -17,6 +17,8 @@ COLUMN = re.compile(r"^\s*【[^】]{2,20}】|（[^（）]{2,24}）\s*$")  # a co
 OFFICIAL_INTERVIEWED = re.compile(
     rf"(?:(?P<who>{NAME})[^，。：“”]{{0,12}}|[^，。：“”]{{2,16}}(?:总统|总理|首相|议长|部长|大使|主任|主席|秘书长|总干事))接受[^，。]{{0,16}}(?:采访|专访)$|^(?:本[台报]|独家)?专访(?P<asked>{NAME})"
 )
+TITLED = re.compile(r"《[^》]*》")  # a work that news is about: 《……手记》出版
+PUBLISHES = re.compile("播发|刊[发登]|发表|通讯|文章")  # what a paper writes itself
 LABELLED = re.compile(r"(?:来源|编辑|责编|审核|时间|日期)：")
 NO_COLUMN = re.compile(  # what stands in the brackets is about this page
     r"（(?:附|更新|总第|第[\d一二三四五六七八九十]+[期届场次批号]|[\d年月日.-]+|[^（）]*(?:图|名单|简历|列表|全文|摘要))[^（）]*）\s*$"
@@ -33,7 +35,8 @@ def is_commentary(story: Story, lines: Sequence[Line]) -> bool:
     """Tell whether a text reports no event: its heading, its first or last lines or its page say so."""
     marks = load_marks()
     text = [line for line in lines if line.where == "text"]
-    heading = story.heading.text
+    printed = story.heading.text
+    heading = printed if PUBLISHES.search(printed) else TITLED.sub("", printed)
     told = [line for line in text if tells(line)]
     column = COLUMN.search(heading) and not NO_COLUMN.search(heading)
     return bool(

@@ -15,6 +15,7 @@ from monitor.parser.events.places import place_code
 from monitor.parser.events.plans import Plan, is_to_come
 from monitor.parser.events.rules import (
     AWARD,
+    DECREE,
     FAREWELL,
     FEAT,
     HELD_AGAIN,
@@ -40,7 +41,7 @@ DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
     rf"(?P<who>{NAME})[^。；“\ue000-\uefff]{{0,24}}?宣布，?[^，。；]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去)"
 )
 DECLARED = re.compile(rf"(?P<who>{NAME})[^，。；：“\ue000-\uefff]{{0,16}}?(?:宣布|下令|签署)")
-ORDERS = frozenset(("event.instruction", "event.decree", "event.receive"))  # to act, not only to speak
+ORDERS = frozenset(("event.instruction", DECREE, "event.receive"))  # to act, not only to speak
 HELPS = re.compile(
     rf"(?P<who>{NAMES})[^。；：“\ue000-\uefff]{{0,24}}?"
     r"(?:赶[到赴往]|抵达|[前飞]往|[奔飞]赴|到(?:达)?[^，。]{0,10}(?:现场|灾区|震中|指挥中心|指挥部)|在[^，。]{0,6}(?:现场|灾区)|指挥(?!部|中心|长)"
@@ -160,7 +161,8 @@ def _find_acting(
         answer = (name for name in roles["speak"] if name not in roles["attend"])
         actors = actors if len(actors) > 1 else _unique(actors, answer)  # 会见某国国王: who answers
     if kind == "announcement":
-        roles["speak"] = [] if _is_body_speaking(lines) else find_roles(lines[:ANNOUNCED])["speak"]
+        unsaid = main.rule == DECREE or _is_body_speaking(lines)  # who signs only signs
+        roles["speak"] = [] if unsaid else find_roles(lines[:ANNOUNCED])["speak"]
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
     if kind == "message" and "call" not in main.rule:
         return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from monitor.parser.dates import When
 from monitor.parser.events.lines import NAME, WHEN, Line, words_of
 from monitor.parser.events.rules import HALF, LONGEST_LINE, load_acts
 from monitor.parser.states import named_states, state_meant
@@ -37,7 +38,7 @@ INSPECTORS = re.compile(
     rf"{NAME}|代表团|考察|调研|督[导查]|[检调巡]查组|工作组|视察(?!团)|委员(?!会)|人大代表|常委会|代表视察"
 )  # who inspects; money for 走访慰问 is no visit
 NOT_MEANT = re.compile(
-    r"受灾(?:地区|群众|困难|的)"  # those helped: no disaster is told
+    r"受灾(?:地区|群众|困难|的)|(?:支援|驰援|援助|帮助|捐助|心系)[^，。]{0,4}灾区"  # those helped: no disaster is told
     r"|(?:督导|督查|检查|指导)委员会"  # a body: nobody inspects
     r"|疫情(?:防控|期间|之下|以来|形势)|[战抗]疫|(?:共战|抗击|防控|防疫|应对)[^，。]{0,4}疫情"  # done all the time
     r"|致电(?:本报|本台|记者|热线|客服|物业|\d)"  # a reader
@@ -85,6 +86,7 @@ TELLING = (  # what a headline's construction makes, before its words are asked
     ("announcement", GIVES_INTERVIEW),
     ("announcement", re.compile(r"(?:道歉|致歉)$|就[^，。]{2,30}(?:道歉|致歉)")),
     ("announcement", re.compile("批复")),
+    ("announcement", re.compile(r"^[^，。：\s]{0,12}(?:[两三四五六七八九十多\d]+个?部[门委]|部委)联合")),
     ("ceremony", RITE),
     ("other", MARCH),
     (
@@ -305,8 +307,14 @@ def _kind_of_retold(heading: Sequence[Line], lead: Line, behind: Sequence[Line],
     if says_officially(heading, lead):
         return "announcement"
     picture = any(CAPTION.search(one.sentence.text) for one in (lead, *behind))
-    idle = not changes and (picture or PROGRESS.match(lead.code))  # people at work, how far they are
+    lasting = bool(lead.whens) and all(_is_lasting(lead, when) for when in lead.whens.values())
+    idle = not changes and (picture or lasting or PROGRESS.match(lead.code))  # people at work, how far they are
     return "" if idle else changes or guess
+
+
+def _is_lasting(line: Line, when: When) -> bool:
+    """Tell whether an expression of time says that something goes on: 连日来."""
+    return line.sentence.text.startswith("连日", when.begin - line.sentence.start)
 
 
 def is_feature(heading: Line) -> bool:

@@ -49,7 +49,7 @@ HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深�
 DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|（{WHEN}{HALF}）)?)"
 AT = rf"(?:正?(?:在|于|假(?=[^，。]{{2,20}}(?:店|心|堂|厅|馆)))(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = (
-    r"(?:全部|隆重|盛大|欢乐|火热|精彩|热闹|胜利|顺利|圆满|正式|继续|分别|首次|线上|以视频方式|共同|联合"
+    r"(?:全部|隆重|盛大|欢乐|火热|精彩|热闹|胜利|顺利|圆满|正式|继续|分别|首次|线上|线上线下|同步|以视频方式|以视频连线方式|以视频会议方式|以线上线下结合方式|共同|联合"
     r"|组织|主持|集中|如期|成功|亲自|刚刚){0,3}"
 )
 HOW = (
@@ -77,7 +77,7 @@ RELATIVE = re.compile(
 ANY_RELATIVE = re.compile(rf"^{PLAIN}{{0,60}}的(?={PLAIN}{{2}})")
 LED_TO = re.compile(r"^(?:就(?![业近地读餐医诊学职任座])(?=.{4})|向(?=“))")  # 就|某地局势举行的会议
 SPEAKS_OF = re.compile(
-    r"会议(?:确定|决定|同意|通过|审议)|决定|致信|致电|祝贺|[的同与过]|相关|上述|此次|本次|这次|本届|为(?!期)"
+    r"富有成果|会议(?:确定|决定|同意|通过|审议)|决定|致信|致电|祝贺|[的同与过]|相关|上述|此次|本次|这次|本届|为(?!期)"
 )
 BARE = re.compile(
     r"(?:第?[\d一二三四五六七八九十百]+(?:次|讲)|扩大|全体|主任|常委|常务|专题|[双两三四五六七八九多]方|全市|全省|全区|全县|领导干部|党组|委员长|主席|工作会"
@@ -87,6 +87,7 @@ SAYS_LITTLE = 5  # characters: a name so short is the gathering's kind, its hold
 
 
 HELD_AGAIN = "event.gathering.again"  # by a later line that dates what the lead says somebody held
+DECREE = "event.decree"  # signed, not said
 AWARD = "event.award"  # a part of the gathering at which it is handed over
 FEAT = "event.feat"  # of researchers: who speaks about it takes no part
 INTERVIEW = "event.interview"  # what is asked and answered in it may be of any day

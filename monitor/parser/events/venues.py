@@ -17,7 +17,7 @@ from monitor.parser.events.places import (
     resolve_place,
 )
 from monitor.parser.events.plans import Plan, first_text
-from monitor.parser.events.rules import find_candidates
+from monitor.parser.events.rules import DECREE, find_candidates
 from monitor.parser.events.scenes import CAUSED_AT, CLAUSE_PLACE, HAPPENED_AT, HAPPENED_ON, STRUCK, scenes_in
 from monitor.parser.places import abbreviation_letters
 from monitor.parser.posts.setting import read_setting
@@ -90,7 +90,7 @@ PATTERNS = {
     "incident": (STRUCK, HAPPENED_AT, HAPPENED_ON),
     "visit": (RETURNED, JOURNEY_ENDED, AT_PLACE, VISITED, HELD_AT),
 }
-WRITTEN = frozenset(("event.decree", "event.instruction", "event.greeting", "event.briefing"))  # nowhere that is said
+WRITTEN = frozenset((DECREE, "event.instruction", "event.greeting", "event.briefing"))  # nowhere that is said
 UNCUT = frozenset(("incident", "other", "election", "discipline"))  # may be what somebody says has happened
 SAYS_THAT = re.compile(r"(?:表示|指出|强调|宣布|认为|透露|说|称)[，：“]|消息说")
 ROUNDS = frozenset(("event.preach", "event.preach.group"))  # held at one place after the other
