@@ -55,7 +55,7 @@ HONOURED = re.compile(  # 这次晋升少将军衔的军官是：N，N
     rf"(?P<names>{NAME}[^。；\n]{{0,400}})"
 )
 TOGETHER = re.compile(
-    r"(?:同志)?(?:(?:共同|一同|一起|一道)(?:为|启动|揭|出席|参加|见证|按|种|主持)"
+    r"(?:同志)?(?:(?:共同|一同|一起|一道)(?:为|启动|揭|出席|参加|见证|按|种|主持)|代表(?:双方|两地|两[省市县区])|(?:签署|签订|签约|签字)"
     r"|(?:分别|先后|相继)(?!举行|进行|会|与|同|和|就|座谈))"
 )
 HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
@@ -65,7 +65,7 @@ OF_THIS_EVENT = re.compile(
     r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|拜访|走访|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|在当地的|[，。\s]|$)"
 )
 OWN_CLAUSE = re.compile(  # who does something else before the next name
-    r"(?:同志)?(?!等|一行|以及|[及和与、（])[^，；\ue000-\uefff]{3,}[，；]"
+    r"(?:同志)?(?!等|一行|以及|[及和与、（])(?:[^，；\ue000-\uefff]{3,}|监誓|领誓)[，；]"
 )
 JOINER = re.compile(r"[、和]|以及|及")
 LISTENED = re.compile(r"(?:听完|听了|聆听|看完|参观完?)[^，。]{0,14}[，后]")  # what listeners said behind it
@@ -100,7 +100,8 @@ def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = Fal
                 roles[role].extend(name for name in names if name not in roles[role])
             last = names
     taking_part = {*roles["chair"], *roles["attend"]}
-    roles["other"] += [name for name in roles.pop("rite") if name not in taking_part | set(roles["other"])]
+    rite = [] if courtesy else roles["rite"]  # who signs beside talks is no side of them
+    roles["other"] += [name for name in rite if name not in taking_part | set(roles["other"])]
     return roles
 
 

@@ -50,7 +50,7 @@ def bearings_of(setting: Setting) -> Bearings:
         council=setting.council,
         headquarters=setting.headquarters,
         region=setting.region,
-        home_province=setting.province,
+        home_province=setting.inland or setting.province,
         home_county=setting.county,
     )
 
@@ -58,6 +58,7 @@ def bearings_of(setting: Setting) -> Bearings:
 SEAT = re.compile(
     r"^[\u4e00-\u9fff]{2,7}?[省市县区州盟旗](?=$|委|人大|政协|政府|纪委|监委|人民政府|[\u4e00-\u9fff]{2,4}[镇乡]$)"
 )
+ZONE_SEAT = re.compile(r"^[\u4e00-\u9fff]{2,8}?区(?=党工委|管委会|纪工委)")
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 LEVEL = re.compile(
     r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市(?!州)|县|区|州|盟|旗|镇|乡|地(?=委|区(?:人大|政协|行署|纪委)))(?!场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
@@ -296,7 +297,7 @@ def is_bureau(stem: str) -> bool:
 
 def same_organ(head: str, bearings: Bearings) -> str:
     """Give the organ of a post that names none: that of the post before; 副书记 behind 副市长 is the committee's."""
-    if head in COURT_MEMBERS and (court := COURT.match(bearings.body)):
+    if head.startswith(COURT_MEMBERS) and (court := COURT.match(bearings.body)):
         return court[0]
     if within := next((part for heads, part in OF_THE_WHOLE if head.endswith(heads)), None):
         return within.sub("", host_of(bearings.body))
@@ -322,7 +323,12 @@ OF_THE_WHOLE = (  # titles in an organ, whatever part of it was named before, an
 COMMITTEES = ("党委", "党工委")  # of a division, a zone, a town
 REGION = re.compile(r"([\u4e00-\u9fff]{2,6}自治区)党?委$")  # whose committee has no 主席: he governs
 NO_CHAIR = re.compile(r"中共中央|(?<!常)委$|纪委$|国务院|政府$")  # organs that have no 主席
-COURT_MEMBERS = frozenset(("审判员", "检察员"))  # of the whole court, whose division the post before names
+COURT_MEMBERS = (
+    "审判员",
+    "检察员",
+    "审判委员会",
+    "检察委员会",
+)  # of the whole court, whose division the post before names
 COURT = re.compile(r"[\u4e00-\u9fff]*?(?:法院|检察院)")
 
 
@@ -341,7 +347,7 @@ def nearest_place(bearings: Bearings) -> str:
     size = 0
     while found := opening_place(bearings.body[size:]):
         size += found[1]
-    if unknown := SEAT.match(bearings.body[size:]):
+    if unknown := SEAT.match(bearings.body[size:]) or ZONE_SEAT.match(bearings.body[size:]):
         return bearings.body[:size] + unknown[0]
     return bearings.body[:size] or bearings.committee.removesuffix("党委").removesuffix("委")
 

@@ -217,6 +217,8 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     if stem.startswith(CENTRAL_ORGANS, pieces[index - 1].start):
         return True
     left = stem[before.start : before.end]
+    if COMMITTEE_AHEAD.match(stem, after.start):
+        return False
     if left.endswith(VENUES) or before.tag == "f" or PERSONS.search(left) or left in BRANCHES:
         return False
     if word[-1] in ORGAN_ENDS and is_field(stem[: before.end]):
@@ -226,6 +228,7 @@ def links(stem: str, pieces: list[Piece], index: int) -> bool:
     return not proper and may_stand_in_post(before, left) and not title_ending_at(stem, before.end)
 
 
+COMMITTEE_AHEAD = re.compile(r"[省市县区州]委(?!员|托)")  # begins a post: 与|省委书记会面
 PERSONS = re.compile(r"(?:官员|人士|夫妇|夫人|嘉宾|专家|首脑|元首|政要|使节|侨胞)\Z")  # 部长级官员|及世卫组织
 BRANCHES = frozenset(("白宫", "国会", "议会", "内阁", "五角大楼", "克里姆林宫", "青瓦台"))  # organs of their own
 VENUES = ("大会堂", "宾馆", "酒店", "饭店", "会堂", "官邸", "中南海")  # 在人民大会堂|与某国议会议长会谈

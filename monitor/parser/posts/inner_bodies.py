@@ -29,7 +29,12 @@ SECTION = re.compile(
     r"(?:(?<!书记)(?<!秘书)(?<!办事)处|[科股庭]|(?<=执行|反贪|贿赂)局|总队|支队|大队|检察部|办公室)$"
 )
 OVER_SECTIONS = re.compile(r"(?:[厅局部委署办院]|委员会|总工会|最高[法检]|总队|支队)$")  # whose 综合处 it is
-TASK_OF_ORGAN = re.compile(r"(?<=[部委局署厅])[^部委局署厅]{2,8}$")  # 中国民航局|航空安全 before 监察专员
+TASK_OF_ORGAN = re.compile(r"(?<=[部委局署厅])[^部委局署厅]{2,8}(?<!队)$")  # 中国民航局|航空安全 before 监察专员
+STREET = re.compile(r"[\u4e00-\u9fff]{2,12}?街道")
+COURT = re.compile(r"[\u4e00-\u9fff]+?(?:法院|检察院)(?=.)")  # behind which one of its parts was named: 某县法院|政治部
+OF_COURT = re.compile(
+    r"^(?:审判委员会|审委会|检察委员会|检委会|执行局|政治部|办公室|法警队|第[一二三四五六七八九十]{1,2}检察部)$"
+)
 DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u9fff]{2,12}司$")
 OF_MINISTRY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!干)部[\u4e00-\u9fff]{2,10}司$")  # names it: 电子工业部|计划司
 OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会|管委会)$")
@@ -86,9 +91,19 @@ def council_of(body: str, story: str) -> str:
     return found[1] if found and found[1] != "政协" else story
 
 
+def with_whole(stem: str, host: str) -> str:
+    """Put a street or court before its part behind another part of it (街道武装部 behind 某街道办事处), or give ""."""
+    if (street := STREET.match(host)) and (stem.startswith("街道") or stem == "武装部"):
+        return street[0] + stem.removeprefix("街道")
+    court = COURT.match(host)
+    return court[0] + stem if court and OF_COURT.match(stem) else ""
+
+
 def with_host(stem: str, title: str, body: str, council: str) -> str:
     """Put the organ before a body inside it; as given when it names its organ or nothing says which."""
     host = host_of(body)
+    if host and (beside := with_whole(stem, host)):
+        return beside
     if CONSULTATIVE.fullmatch(stem) and "主任委员" not in title and (named := council_of(body, council)):
         return named + stem
     if CONGRESSIONAL.fullmatch(stem) and "主任委员" in title and (congress := STANDING.match(body)):

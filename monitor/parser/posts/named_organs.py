@@ -111,9 +111,12 @@ def title_to_place(posts: Sequence[str]) -> str:
 
 def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearings:
     """Note the organ named before a run of posts that names none, with its place."""
-    if bearings.body or not (title := title_to_place(posts)):
+    if bearings.body:
         return bearings
-    organ = organ_before(before, title)
+    title = title_to_place(posts)
+    organ = organ_before(before, title) if title else ""
+    if not title and take_apart(posts[0]).stem in ZONE_BODIES:
+        organ = last_organ(before, OF_ZONE)
     if not organ:
         return bearings
     plain = in_short(take_apart(organ + ANY_HEAD).stem, before)  # 湖北省政协 of 政协湖北省第十三届委员会
@@ -139,6 +142,8 @@ ITSELF = ("举行", "召开", "主任委员", "副主任委员", "主委", "副�
 COMMITTEE_IN_SHORT = re.compile("[省市县区州]委会")
 
 
+ZONE_BODIES = frozenset(("党工委", "管委会", "纪工委"))  # of the zone or street named before
+OF_ZONE = re.compile("党工委|管委会")
 MISSION = re.compile(r"(?<=驻)([\u4e00-\u9fff]{2,8})总领事?馆$")  # is no part of its head's post
 ANY_HEAD = "主任"  # a title that any body may have, to read its name as a post is read
 

@@ -64,6 +64,7 @@ class Setting(NamedTuple):
     """Where a story plays: full names or ""."""
 
     province: str = ""
+    inland: str = ""  # the province that a story means by 省 beside the special region that it names most
     city: str = ""
     county: str = ""
     country: str = ""
@@ -208,6 +209,7 @@ def read_setting(story: Story) -> Setting:
     cities = Counter({as_printed(name, text): count for name, count in cities.items()})
     return Setting(
         province=province,
+        inland=first_of(Counter({name: n for name, n in provinces.items() if not name.endswith("特别行政区")})),
         sure=provinces[province] >= DATELINED,
         city=first_of(cities),
         county=first_of(counties),
