@@ -512,3 +512,51 @@ def test_the_board_that_a_congress_elects_has_one_event() -> None:
     )
     congress, board = read(text, "省妇联选举产生新一届领导班子")
     assert (congress.attend, set(board.other)) == (("顾知远",), {"白露", "商鼎"})
+
+
+CALL = (
+    "副总理顾知远13日在岚京会见了竹国总统莫迪亚，并与莫迪亚共同出席百竹园落成仪式。\n顾知远说，愿加强合作。\n"
+    "莫迪亚说，高度赞赏。\n在百竹园落成仪式上，顾知远表示，竹园凝聚了心血。\n"
+)
+
+
+def test_what_host_and_guest_attend_together_is_an_event_with_a_passage_of_its_own() -> None:
+    reception, ceremony = read(CALL, "顾知远会见竹国总统")
+    assert (reception.kind, reception.speak) == ("reception", ("顾知远", "莫迪亚"))
+    assert (ceremony.kind, ceremony.speak, ceremony.attend) == ("ceremony", ("顾知远",), ("顾知远", "莫迪亚"))
+
+
+def test_whom_a_host_also_met_makes_a_reception_without_a_day() -> None:
+    also = "顾知远还会见了议长柯斯特，表示愿加强往来。"
+    first, _, last = read(CALL + also, "顾知远会见竹国总统")
+    assert (first.other, last.other, last.start) == (("顾知远", "莫迪亚"), ("顾知远", "柯斯特"), None)
+    several = "13日，副总理顾知远在岚京分别会见了各国客人。\n会见总统莫迪亚时，顾知远说，愿加强合作。\n"
+    assert kinds(several + also, "顾知远分别会见各国客人") == ["reception"]
+
+
+def test_whom_a_visitor_meets_makes_receptions_where_a_passage_tells_of_each() -> None:
+    text = (
+        "委员长顾知远11日至13日对竹国进行正式友好访问，在岚京会见总统莫迪亚、总理柯斯特。\n"
+        "会见莫迪亚时，顾知远指出，愿共同努力。莫迪亚表示，愿加强合作。\n会见柯斯特时，顾知远强调，前景广阔。\n"
+    )
+    visit, *met = read(text, "顾知远对竹国进行正式友好访问")
+    assert (visit.kind, visit.speak, visit.other) == ("visit", (), ("顾知远",))
+    assert [one.speak for one in met] == [("顾知远", "莫迪亚"), ("顾知远",)]
+    assert kinds(text.partition("\n")[0], "顾知远对竹国进行正式友好访问") == ["visit"]
+
+
+def test_a_guest_of_whom_no_passage_tells_was_told_nothing() -> None:
+    text = (
+        "13日，委员长顾知远分别会见竹国总理柯斯特和岚国总统莫迪亚。\n"
+        "在会见柯斯特时，顾知远表示，愿加强往来。\n柯斯特表示，愿深化合作。"
+    )
+    first, second = read(text, "顾知远会见竹国总理")
+    assert (first.speak, second.speak) == (("顾知远", "柯斯特"), ())
+
+
+def test_the_briefing_of_the_day_on_a_disaster_is_an_event_beside_it() -> None:
+    text = "岚溪县“5·9”特别重大火灾事故救援今天进入第四天，截至14日下午3点，事故已造成9人遇难。\n"
+    brief = "今天下午，临川市政府新闻办举行第三次新闻发布会，通报安置情况。"
+    fire, briefing = read(text + brief, "岚溪县“5·9”特别重大火灾事故")
+    assert (fire.kind, briefing.kind, str(briefing.start)) == ("incident", "announcement", "2031-05-14")
+    assert kinds(text + brief.replace("今天", "10日"), "岚溪县“5·9”特别重大火灾事故") == ["incident"]

@@ -153,3 +153,61 @@ def test_who_orders_an_inquiry_does_not_inspect() -> None:
     before = "会前，省长顾知远要求省林业厅与省电视台组成调查组，通过暗访检查制作短片。"
     text = f"13日，全省竹业工作会议在临川召开。\n{before}"
     assert [event.kind for event in read(text, "全省竹业工作会议召开")] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("13日表示，将继续援助竹乡", ()),
+        ("13日在发布会上说，将继续援助竹乡", ()),
+        ("13日宣布，将继续援助竹乡", ("莫迪亚",)),
+        ("13日签署命令，将继续援助竹乡", ("莫迪亚",)),
+    ],
+)
+def test_who_only_tells_what_is_announced_is_its_voice_who_decides_it_acts(said: str, other: tuple[str, ...]) -> None:
+    event = only(f"竹国外长莫迪亚{said}。", "竹国外长：将继续援助竹乡")
+    assert (event.kind, event.speak[:1] or ("莫迪亚",), event.other) == ("announcement", ("莫迪亚",), other)
+
+
+def test_whom_a_spokesman_speaks_of_says_nothing() -> None:
+    text = "省政府发言人柳明川13日发表谈话表示，顾知远书记日前在竹乡发表的讲话指明了方向。"
+    event = only(text, "省政府发言人发表谈话表示 顾知远书记竹乡讲话指明方向")
+    assert (event.speak, event.other) == (("柳明川",), ())
+
+
+def test_whose_report_a_host_has_heard_speaks_only_where_his_words_are_told() -> None:
+    text = "13日，省委书记顾知远在临川会见了市长柳明川。在听取柳明川关于竹业的汇报后，顾知远表示，干得好。"
+    assert only(text, "顾知远会见柳明川").speak == ("顾知远",)
+    assert only(text + "柳明川表示，将再接再厉。", "顾知远会见柳明川").speak == ("顾知远", "柳明川")
+
+
+def test_who_is_accompanied_accompanies_nobody() -> None:
+    text = (
+        "13日，国家主席顾知远在临川举行仪式，欢迎竹国总统莫迪亚。\n莫迪亚在顾知远陪同下检阅仪仗队。\n"
+        "副总理柳明川出席仪式。"
+    )
+    event = only(text, "顾知远举行仪式欢迎竹国总统")
+    assert (event.attend, set(event.other)) == (("柳明川",), {"顾知远", "莫迪亚"})
+
+
+def test_whose_offences_a_circular_lists_have_a_part_in_it() -> None:
+    text = (
+        "日前，省纪委对4起违反规定的典型问题发出通报。\n这4起问题分别是：临川市副市长柳明川违规接受宴请问题；"
+        "岚溪县县长商鼎组织、参加公款旅游等问题。\n通报强调，省委书记顾知远要求的，要落实。"
+    )
+    assert only(text, "省纪委通报4起违反八项规定典型问题").other == ("柳明川", "商鼎")
+
+
+def test_who_is_commissioned_or_asks_to_resign_does_not_speak_at_the_session() -> None:
+    text = (
+        "13日，临川市七届人大常委会第九次会议召开，主任顾知远主持。会议委托柳明川副主任作说明。"
+        "商鼎因工作变动提出辞职请求。"
+    )
+    assert only(text, "临川市七届人大常委会第九次会议召开").speak == ()
+
+
+def test_an_envoy_acts_and_whoever_sent_him_does_not() -> None:
+    text = "国家主席顾知远特使、副总理柳明川13日在岚京会见了竹国总统莫迪亚，并与莫迪亚共同出席竹亭揭幕仪式。"
+    reception, ceremony = read(text, "柳明川会见竹国总统")
+    assert set(reception.other) == {"柳明川", "莫迪亚"}
+    assert set(ceremony.attend) == {"柳明川", "莫迪亚"}

@@ -69,6 +69,8 @@ HEARD = re.compile(r"[又另]据[^，。；：]{1,24}[，：]")  # of others: �
 ITEM = re.compile(  # another piece of news in one text
     rf"(?:本报|本台|本刊)?[又另][讯电](?=[\s：，\ue000-\uf3ff])|{HEARD.pattern}"
 )
+ADDED = re.compile(rf"{NAMES}还(?=会见|拜会|出席)")
+GOES_ON = re.compile(r"，(?:并|随后|还)[^，。；]{0,16}(?:出席|参加|见证)了?$")
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)，|{NAMES}(?:{WHEN}|随后)还?)"
 )
@@ -116,11 +118,18 @@ def find_beside(main: Candidate, told: Candidate | None, in_lead: Sequence[Candi
     named = (found for found in named if not {*found.actors, *_who_in(found)} & set(main.actors))
     if main.rule == "event.votes":  # of which the gathering is the author
         named = (found for found in named if found.name not in main.name)
-    if main.kind in {*PERSONNEL, "reception"}:
+    if main.kind == "reception":
+        named = (found for found in named if found.rule in {*TOLD, JOINED} or _goes_on(found))
+    elif main.kind in PERSONNEL:
         named = (found for found in named if found.rule in {*TOLD, JOINED})
     elif main.kind not in BESIDE:
         return
     yield from list(named)[:1]
+
+
+def _goes_on(found: Candidate) -> bool:
+    """Tell whether who met somebody attended a gathering with him then: 会见了N，并与N共同出席……仪式."""
+    return bool(GOES_ON.search(found.line.code, 0, found.start))
 
 
 def _who_in(found: Candidate) -> tuple[str, ...]:
@@ -370,11 +379,20 @@ def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:
 
 
 def _holds(line: Line, known: Sequence[Candidate]) -> bool:
-    """Tell whether who inspects or visits holds a meeting there (N在济南主持召开座谈会), or both sides one together."""
+    """Tell whether who inspects or visits holds a meeting there (N在济南主持召开座谈会), or both sides one together.
+
+    Who receives somebody may receive others besides (N还会见了N).
+    """
     holds = HOLDS.match(line.code)
     toured = known[:1] and known[0].kind in {"inspection", "visit"}
-    alone = holds and set(line.names(holds["who"])) <= set(known[0].actors) and not line.whens
-    return bool(toured and (alone or BOTH_MEET.match(line.code)))
+    alone = known[:1] and holds and set(line.names(holds["who"])) <= set(known[0].actors) and not line.whens
+    more = alone and known[0].kind == "reception" and "分别" not in known[0].name and is_added(line)
+    return bool(more or (toured and (alone or BOTH_MEET.match(line.code))))
+
+
+def is_added(line: Line) -> bool:
+    """Tell whether a line adds what somebody did, without a day: N还会见了N."""
+    return bool(ADDED.match(line.code)) and not line.whens
 
 
 def _is_own_time(
@@ -400,6 +418,8 @@ def _is_own_time(
     if told.kind in PERSONNEL:
         today = written_on(story)
         return candidate.rule in TOLD and today is not None and abs(today - day) <= FRESH
+    if told.kind == "incident" and candidate.own and candidate.kind == "announcement":
+        return written_on(story) == day  # the briefing of the day on a disaster (新闻办举行发布会)
     lines = [told.line, *([lead] if lead else [])]
     first = next(((when.start, when.end) for one in lines for when in one.whens.values() if when.start), None)
     there = {name for line in before for name in line.names(line.code)}

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from monitor.parser.events.candidates import GUESTS, Candidate
 from monitor.parser.events.days import find_days
-from monitor.parser.events.genre import is_notice
+from monitor.parser.events.genre import CASES, is_notice
 from monitor.parser.events.homes import as_told
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.outcomes import find_decisions, find_next_host, find_organisations, find_theme
@@ -40,8 +40,9 @@ BODY_SPEAKING = re.compile(
 DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
     rf"(?P<who>{NAME})[^。；“\ue000-\uefff]{{0,24}}?宣布，?[^，。；]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去)"
 )
-DECLARED = re.compile(rf"(?P<who>{NAME})[^，。；：“\ue000-\uefff]{{0,16}}?(?:宣布|下令|签署)")
+DECLARED = re.compile(rf"(?P<who>{NAME})[^，。；：“\ue000-\uefff]{{0,16}}?(?:宣布|下令|签署|会见|召见|署名文章)")
 ORDERS = frozenset(("event.instruction", DECREE, "event.receive"))  # to act, not only to speak
+SAID = re.compile(r"表示|指出|强调|称(?![赞号职])|：")
 HELPS = re.compile(
     rf"(?P<who>{NAMES})[^。；：“\ue000-\uefff]{{0,24}}?"
     r"(?:赶[到赴往]|抵达|[前飞]往|[奔飞]赴|到(?:达)?[^，。]{0,10}(?:现场|灾区|震中|指挥中心|指挥部)|在[^，。]{0,6}(?:现场|灾区)|指挥(?!部|中心|长)"
@@ -55,6 +56,9 @@ SANCTION = r"(?:处分|处理|警告|记过|诫勉|通报批评|撤职|职务|�
 REPRIMANDED = re.compile(
     rf"(?P<who>{NAMES})[^。；\ue000-\uefff]{{0,24}}?(?:受到|被|给予)[^。；，\ue000-\uefff]{{0,16}}?{SANCTION}"
     rf"|(?:给予|对|撤销|免去|责令)(?P<whom>{NAMES})[^。；，\ue000-\uefff]{{0,16}}?{SANCTION}"
+)
+OFFENCE = re.compile(
+    rf"(?P<who>{NAMES})(?!指出|强调|表示)[^，。；\ue000-\uefff][^。；\ue000-\uefff]{{0,60}}?(?:问题|案例?|案件)"
 )
 ACTED = frozenset(("reception", "message", "visit", "inspection"))
 UNHELD = frozenset(("appointment", "election", "discipline", "incident"))
@@ -164,6 +168,7 @@ def _find_acting(
         unsaid = main.rule == DECREE or _is_body_speaking(lines)  # who signs only signs
         roles["speak"] = [] if unsaid else find_roles(lines[:ANNOUNCED])["speak"]
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
+        actors = tuple(name for name in actors if name not in _named_in_words(main))
     if kind == "message" and "call" not in main.rule:
         return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
     there = {*actors, *(roles["attend"] if kind == "reception" else ())}
@@ -192,10 +197,16 @@ def _find_concerned(plan: Plan, actors: Names, changed: Names, appointments: Seq
         return (), declared, (), _unique(actors, _appointers(plan), declared, changed)
     if plan.main.kind == "discipline":
         punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
-        return (), (), (), _unique(actors, punished, _reprimanded(plan)) or changed
+        return (), (), (), _unique(actors, punished, _reprimanded(plan), _exposed(plan)) or changed
     if plan.main.kind == "incident":
         return (), (), (), _unique(changed or actors, _helpers(plan))
     return (), (), (), (changed if plan.main.rule != FEAT else ()) or actors
+
+
+def _named_in_words(main: Candidate) -> Names:
+    """Give whom a headline names in the words that it reports (发言人表示 N讲话……)."""
+    said = SAID.search(main.line.code) if main.rule.endswith("heading") else None
+    return main.line.names(main.line.code[said.end() :]) if said else ()
 
 
 def _is_body_speaking(lines: Sequence[Line]) -> bool:
@@ -241,6 +252,13 @@ def _reprimanded(plan: Plan) -> Iterator[str]:
     for line in plan.lines:
         for found in REPRIMANDED.finditer(line.code):
             yield from line.names(found["who"] or found["whom"])
+
+
+def _exposed(plan: Plan) -> Iterator[str]:
+    """Give whose offences a circular lists (通报……典型问题): N违规接受宴请问题；N公款旅游问题."""
+    for line in plan.lines if CASES.search(plan.main.name) else ():
+        for found in OFFENCE.finditer(line.code):
+            yield from line.names(found["who"])
 
 
 def _well_wishers(plan: Plan) -> Iterator[str]:

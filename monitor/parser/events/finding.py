@@ -11,7 +11,7 @@ read both. `settle` is the one place where candidates that overlap are decided b
    that begins its sentence with its own time (当天下午, 会后). What stands elsewhere is background.
 4. A digest, in which several lines each begin with their day, reports each line's event.
 
-The first is decided by choice.py, the third by beside.py.
+The first is decided by choice.py, the third by beside.py; passages.py says which lines tell of which.
 Commentaries and theory (commentary.py), features and statistics (genre.py) report none.
 """
 
@@ -31,6 +31,7 @@ from monitor.parser.events.beside import (
     find_headed,
     find_later,
     find_letters,
+    is_added,
     part_guests,
     silent_beside,
 )
@@ -43,6 +44,7 @@ from monitor.parser.events.digests import find_digest
 from monitor.parser.events.genre import is_retold, tells_of_harm
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.page import lines_of_story
+from monitor.parser.events.passages import AT_SEVERAL, find_received, part_passages
 from monitor.parser.events.people import find_roles
 from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, SHORT_LINE, Plan, is_motto, tells
 from monitor.parser.events.rules import NAMES, head_of, read_lines
@@ -61,9 +63,6 @@ OFFICE = re.compile(r"(?:书记|主任|主席|[市县区州省部厅局院河林
 JOURNEY = re.compile(r"[对向].{1,12}访问|出席|专机")  # of a statesman
 LEADS = re.compile(
     rf"(?P<who>{NAMES})[^，。；：]{{0,24}}?(?:调研|视察|督导|督查|督办|检查|巡查|暗访|调度|考察|慰问)(?![组团员站])"
-)
-AT_SEVERAL = re.compile(  # 参加会见或签约活动
-    r"(?:参加|陪同|出席)了?上述(?:有关|相关)?活动[。；]?$|(?:参加|陪同|出席)了?[^，。；、\ue000-\uf3ff]{2,8}?(?:或|和|及|以及|、)[^，。；\ue000-\uf3ff]{2,10}[。；]?$"
 )
 LEADS_BACK = re.compile(r"(?:主持|出席|参加|列席)了?(?P<what>[^，。；\ue000-\uf7ff]{1,6}?)(?=[，。；\s]|并|$)")
 WHO_JOINED = re.compile(  # who was at one of several events, said behind them all: 参加调研
@@ -186,7 +185,7 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         apart = [line for one in later for line in _paragraph_from(one.line, text, story)]
         near = [line for line in opening.near if all(line is not other for other in apart)]
         found += [_plan_headed(one) for one in find_headed(main, heading, near, story, appointments)]
-    plans = _share_lines(found, later, lines, story)
+    plans = part_passages(_share_lines(found, later, lines, story), lines, story)
     return [plan for plan in plans if _is_public(plan, leaders)]
 
 
@@ -214,6 +213,7 @@ def _plan_opening(
     telling = [one for one in opening.in_lead if not is_hoped(one, heading)]
     if main.kind != "election" or _is_attended(main, leaders, near):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
+    found += [Plan(other, other, ()) for other in find_received(main, lead, text, story)]
     found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
     found += [Plan(other, other, ()) for other in find_congratulated(main, read_lines(text[:OPENING], story), found)]
@@ -340,7 +340,7 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
         own += _behind_gathering(candidate, own, lines, story, main) if own else []
         taken += [line for line in own if line not in shared]
         own += [line for line in shared if line not in own]
-        plans.append(Plan(candidate, candidate, tuple(own), follows=True))
+        plans.append(Plan(candidate, candidate, tuple(own), follows=not is_added(candidate.line)))
     rest = tuple(line for line in lines if line not in taken)
     return _route_joined([replace(plan, lines=plan.lines or rest) for plan in (*found, *plans)], lines)
 

@@ -42,6 +42,7 @@ BYLINE = re.compile(  # and where somebody stands in a picture: N（左二）
     r"|（(?:第?[一二三四前后中]排)?[左右中]起?第?[一二三四五六七八九十0-9]{0,2}）"
 )
 
+ENVOYS = ("特使、", "特别代表、")  # of whoever is named before: N特使、副总理N
 BULLETS = frozenset("·●■◆▲△▶►▷•★☆※□◇○◎")  # that a line begins with
 BYLINE_BEGINS = re.compile("[（【□记通本全首]")
 
@@ -131,6 +132,7 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
     pieces += [Piece(title.start, title.end, "work", title) for title in find_titles(text)]
     for mention in (one for one in _printed(people) if one.where == where):
         start, end = _with_posts(mention)
+        start += next((len(envoy) for envoy in ENVOYS if text.startswith(envoy, start, mention.start)), 0)
         start = next(place for place in range(start, mention.start + 1) if text[place] not in BULLETS)
         acts = _over_blanks(text, end)  # in lists a blank may stand before the verb: 某某 出席会议
         pieces.append(Piece(start, acts if verb_starting_at(text, acts) else end, "name", mention))

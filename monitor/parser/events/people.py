@@ -6,7 +6,7 @@ begins a new group. What stands behind a verb of saying was said and is not read
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from monitor.parser.events.lines import CLAUSE_STOP, NAME, WORK, Line
@@ -19,11 +19,11 @@ LONGEST_OBJECT = 4  # characters before it that do
 
 OBJECT = re.compile(
     r"(?:同|与|向|对|给|将|把|请|受|应|经|以|会见|会见了|拜会|看望|看望了|欢迎|祝贺|感谢|贯彻|学习|落实|领会|领悟|学懂|按照|根据|遵循"
-    r"|牢记|传达|传达了|转达|转达对|宣读|宣读了|任命|免去|接受|选举|推举|关于|感悟|践行|深悟|细悟|重温|拥护|来自|包括|除|(?:并|，|[\ue000-\uefff])代表)$"
+    r"|牢记|传达|传达了|转达|转达对|宣读|宣读了|任命|免去|接受|选举|推举|委托|关于|感悟|践行|深悟|细悟|重温|拥护|来自|包括|除|(?:并|，|[\ue000-\uefff])代表)$"
 )
 SPOKEN_OF = re.compile(
     r"(?:同志|主席|总理|委员长)?(?:所作的|关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致(?!辞|词)[^，。；]{1,30}的(?:贺|慰问|感谢)?[信电]|给|提出的"
-    r"|律师|代理律师|团队|阵营|家属|(?:办公室|政府|内阁|竞选)[^，。；\ue000-\uefff]{0,14}?(?:表示|说|指出|称|认为|宣布|要求|呼吁|出席|参加)|的(?!陪同|主持|带领)|在[^，。；了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。；]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
+    r"|特使、|特别代表、|律师|代理律师|团队|阵营|家属|(?:办公室|政府|内阁|竞选)[^，。；\ue000-\uefff]{0,14}?(?:表示|说|指出|称|认为|宣布|要求|呼吁|出席|参加)|的(?!陪同|主持|带领)|在[^，。；了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。；]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
     r"|就[^，。；]{1,20}的(?![^，。；]{0,16}(?:(?<!工)[作做](?!的)|进行|发表|提出|讲话|发言|汇报|通报|介绍))|向[^，。；]{1,16}(?:致|发)的)"
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
@@ -69,6 +69,10 @@ OWN_CLAUSE = re.compile(  # who does something else before the next name
 )
 JOINER = re.compile(r"[、和]|以及|及")
 LISTENED = re.compile(r"(?:听完|听了|聆听|看完|参观完?)[^，。]{0,14}[，后]")  # what listeners said behind it
+UNNAMED = re.compile(
+    r"(?:发言人|负责人|官员|[部委局署厅会院方府国])[^，。；\ue000-\uefff]{0,12}(?:指出|强调|表示|说|称)$"
+)
+SAYS_TOO = re.compile(rf"[，；]{NAME}[^，。；\ue000-\uefff]{{0,12}}(?:指出|强调|表示|说|称|认为)")
 LIFE = re.compile(r"现任|历任|曾任|出生")
 AHEAD = re.compile(  # what somebody is to do (将会见……, 还将于N日在某地出席……)
     r"(?:即将|[还也都并]?(?<![少中上大准])将(?:会|要|发表|应邀|分别|共同|首次|再次|继续|率团|于?[\uf000-\uf3ff]|在[^，。；\ue000-\uefff]{1,20})*)$"
@@ -113,20 +117,20 @@ def _read_line(
     if LISTENED.match(code):
         return
     heard = [line.names(found["names"]) for found in _find_reporters(code)]
-    yield from ((role, names) for names in heard for role in ("speak", "report"))
-    listed = [found for pattern in (ACCOMPANIED, LISTED, MEMBERS, IN_TOW) for found in pattern.finditer(code)]
+    yield from ((role, names) for names in heard for role in (() if act else ("speak",)) + ("report",))
+    accompanied = list(ACCOMPANIED.finditer(code))
+    listed = [*accompanied, *(found for pattern in (LISTED, MEMBERS, IN_TOW) for found in pattern.finditer(code))]
     yield from (("attend", line.names(found["names"])) for found in listed)
     yield from (("chair", line.names(found["names"])) for found in HOSTS.finditer(code))
     yield from (("attend", line.names(found["names"])) for found in PRESENT.finditer(code))
     honoured = list(HONOURED.finditer(code))
     yield from (("other", line.names(found["names"])) for found in honoured)
     fixed = {place for found in (*listed, *honoured) for place in range(*found.span("names"))}
+    fixed.update(place for found in accompanied for place in range(*found.span()))  # who is accompanied: not 陪同
     group: list[str] = list(last[:1]) if HE.match(code) else []
     acted = ahead = False
     end = spoken_end = 0
-    for token in find_by_beginnings(load_roles(), code):
-        if token.start() in fixed:
-            continue
+    for token in _find_tokens(code, fixed):
         if token.lastgroup == "name":
             joined = spoken_end and JOINER.fullmatch(code, spoken_end, token.start())
             if joined or _is_spoken_of(code, token.start()):
@@ -144,6 +148,21 @@ def _read_line(
                 return
     if group and not acted:
         yield "", () if LIFE.search(code) else tuple(group)  # whom 他 of the next sentence means
+
+
+def _find_tokens(code: str, fixed: Collection[int]) -> Iterator["re.Match[str]"]:
+    """Match the names and verbs of a line, but none at `fixed` places, nor whom a speaker without a name speaks of."""
+    named = unnamed = False
+    for token in find_by_beginnings(load_roles(), code):
+        if token.start() in fixed:
+            continue
+        if token.lastgroup == "name":
+            unnamed = unnamed and not SAYS_TOO.match(code, token.start() - 1)
+            named = True
+        elif token.lastgroup == "say" and not named:
+            unnamed = UNNAMED.search(code, 0, token.end()) is not None
+        if token.lastgroup != "name" or not unnamed:
+            yield token
 
 
 def _find_reporters(code: str) -> Iterator["re.Match[str]"]:

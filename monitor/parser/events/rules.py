@@ -98,6 +98,7 @@ TOLD = frozenset(("event.gathering.held", "event.gathering.hold"))  # say that a
 SEAT_LEVELS = ("市", "县", "区", "州")
 NO_VISIT = re.compile(r"对(?!.{1,12}?进行).{0,12}的|[在同与]|举行|出席|仪式")
 BODIES = re.compile(r"(?:[\u4e00-\u9fff]{1,8}[办部委局厅院府会署][ \u3000]+)+")
+ENVOY = re.compile(rf"{NAME}(?=特使、|特别代表、)")
 HOPES = re.compile(r"(?:期待|希望|盼望)$")  # who may come
 OPENINGS = ("开幕", "启幕", "揭幕", "拉开序幕", "开锣", "开赛", "拉开帷幕", "闭幕", "落幕", "落下帷幕")  # of games
 MATCH = re.compile(r"决赛$|比赛$|友谊赛$|预选赛$|演[练习]$|军演$")  # one, not the games that it is a part of
@@ -297,7 +298,8 @@ def _read_act(kind: str, *, both: bool = False) -> Reader:
         groups = match.groupdict()
         who = line.names(groups.get("who") or "")
         objects = line.names((groups.get("mid") or "") + (groups.get("object") or ""))
-        actors = (*who, *objects) if both else who
+        sent = line.names("".join(ENVOY.findall(match[0])))  # whose envoy acts does not
+        actors = [name for name in ((*who, *objects) if both or sent else who) if name not in sent]
         went = WENT_TO.search(match[0])
         yield Candidate(
             kind=kind, name=word(line, story, *match.span(), match.end("who") if who else 0), line=line,

@@ -72,8 +72,7 @@ def full_names(story: Story, mentions: list[Mention]) -> dict[str, str]:
     full = {mention.person: mention.person for mention in mentions}
     kin = {m.person for m in mentions if is_kin(story, m)}
     for dotted in sorted((name for name in full if "·" in name and name not in kin), key=len):
-        first, _, rest = dotted.partition("·")
-        for part in (first, rest, rest.rpartition("·")[2]):
+        for part in (dotted.partition("·")[2], *dotted.split("·")):
             if part in full:
                 full[part] = dotted
     return full

@@ -1,0 +1,104 @@
+"""Plans of events in, the same out, each without the passages that tell of another one alone (各自的段落).
+
+A passage begins where a line says of which event it tells: 会见N时，……; 与N会谈时，……; 在……仪式上，……. It lasts to
+the end of its paragraph; that of a reception goes on as long as paragraphs begin with one of its sides (N表示，……).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from monitor.parser.events.candidates import ALIKE, Candidate, likeness
+from monitor.parser.events.lines import Line
+from monitor.parser.events.plans import Plan
+from monitor.parser.events.rules import NAMES
+from monitor.parser.text import Story
+
+MET = re.compile(
+    rf"在?(?:会见|会晤|拜会|(?=[与同]))[与同]?(?P<who>{NAMES})(?:举行)?(?:会谈|会见|会晤|座谈)?(?:时|过程中|中)，"
+)
+AT = re.compile(r"在(?P<name>[^，。；]{2,40})上，")
+HOLDS = re.compile(
+    rf"，(?:先后|分别|还|并){{0,2}}(?:在(?P<place>[^，。；\ue000-\uf3ff]{{2,12}}?))?(?:先后|分别)?(?:会见|拜会|会晤)(?P<who>{NAMES})"
+)
+AT_SEVERAL = re.compile(  # 参加会见或签约活动
+    r"(?:参加|陪同|出席)了?上述(?:有关|相关)?活动[。；]?$|(?:参加|陪同|出席)了?[^，。；、\ue000-\uf3ff]{2,8}?(?:或|和|及|以及|、)[^，。；\ue000-\uf3ff]{2,10}[。；]?$"
+)
+GATHERINGS = frozenset(("ceremony", "meeting", "study"))
+
+
+def find_received(visit: Candidate, lead: Line | None, text: Sequence[Line], story: Story) -> Iterator[Candidate]:
+    """Give a reception of each whom a visitor met, as its lead says, and of which a passage tells (会见N时，……)."""
+    told = {name for line in text for found in (MET.match(line.code),) if found for name in line.names(found["who"])}
+    if visit.kind != "visit" or lead is None or not visit.actors:
+        return
+    for found in HOLDS.finditer(lead.code):
+        for at in range(*found.span("who")):
+            mention = lead.mentions.get(lead.code[at])
+            if mention and mention.person in told:
+                met = story.printed(story.span(lead.where, lead.places[at], mention.end))
+                yield Candidate(
+                    kind="reception", name=f"{visit.actors[0]}会见{met}", line=lead, start=at, end=at + 1,
+                    rule="event.receive", actors=(visit.actors[0], mention.person), place=found["place"] or "",
+                )  # fmt: skip
+
+
+def part_passages(plans: Sequence[Plan], lines: Sequence[Line], story: Story) -> list[Plan]:
+    """Take from each plan the lines of the passages that tell of another one alone."""
+    owners = dict(_find_owners(plans, lines, story)) if len(plans) > 1 else {}
+    return [
+        replace(plan, lines=tuple(line for line in plan.lines if _is_of(line, at, plan, owners)))
+        for at, plan in enumerate(plans)
+    ]
+
+
+def _is_of(line: Line, at: int, plan: Plan, owners: Mapping[Line, int]) -> bool:
+    """Tell whether a line may tell of the plan at a place: a gathering with a passage has no other paragraphs."""
+    apart = plan.main.own and at in owners.values() and line is not plan.main.line and line.where == "text"
+    return owners.get(line) == at if apart and not AT_SEVERAL.search(line.code) else owners.get(line, at) == at
+
+
+def _find_owners(plans: Sequence[Plan], lines: Sequence[Line], story: Story) -> Iterator[tuple[Line, int]]:
+    """Give the lines of passages with the place of the plan that they tell of."""
+    owner: int | None = None
+    last: Line | None = None
+    for line in (one for one in lines if one.where == "text"):
+        new = last is None or "\n" in story.view("text").text[last.sentence.end - 1 : line.sentence.start]
+        begins = _find_owner(plans, line)
+        if begins is not None:
+            owner = begins
+        elif owner is not None and new and not _goes_on(plans[owner], line):
+            owner = None
+        if owner is not None:
+            yield line, owner
+        last = line
+
+
+def _find_owner(plans: Sequence[Plan], line: Line) -> int | None:
+    """Give the place of the plan of which a line begins to tell, None for none."""
+    met, at = MET.match(line.code), AT.match(line.code)
+    if met:
+        guests = set(line.names(met["who"]))
+        both = (
+            place
+            for place, plan in enumerate(plans)
+            if plan.main.kind == "reception" and guests & set(_actors(plan)[1:])
+        )
+        return next(both, 0)
+    if at is None or plans[0].main.kind != "reception":
+        return None
+    named = (
+        place
+        for place, plan in enumerate(plans)
+        if plan.main.own and plan.main.kind in GATHERINGS and likeness(plan.main.name, at["name"]) >= ALIKE
+    )
+    return next(named, None)
+
+
+def _actors(plan: Plan) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*plan.main.actors, *(plan.told.actors if plan.told else ()))))
+
+
+def _goes_on(plan: Plan, line: Line) -> bool:
+    """Tell whether a paragraph goes on with what the two sides of a reception say."""
+    return plan.main.kind == "reception" and line.code[:1] in line.mentions and line.name(line.code[0]) in _actors(plan)
