@@ -55,6 +55,7 @@ SIDES = re.compile(
 PART = re.compile(r"(?<=[镇乡村路街院校园厂])一(?!带|中|小|院|医).*$")  # 某镇|一民房
 SIDE = re.compile(r"[东西南北中]部")  # of a state, no 南部县
 HEIGHT = re.compile(r"(?:平均)?海拔|距[^，。]{1,12}(?:公里|米)$|地处")
+SET_UP = re.compile("(?:新?建成|启动|开工|新增)")  # 某市|建成首个口岸
 SEAS = ("海峡", "海域", "海沟")
 FOR_WHOM = re.compile(
     r"(?<=.{3})(?:[为同与和向]|使?用).*$|(?:成功|顺利|垂直)?(?:发射(?!中心|场)|升空|转运).*$"
@@ -81,6 +82,9 @@ SITUATED = re.compile(r"位于(.{2,16}?)的")  # 位于某市某区的一座大�
 ORGAN = re.compile(
     r"[省市县区]?(?:委|政府|人大|政协|代表团|法院|检察|军区|全会|党委|时间|驻|人|问题|事务|方面|各界|队|籍)"
 )
+NAMED_SO = re.compile(
+    r"时间|合作组织|大学|[师医]|军区|战区|电影|[一-龥]{0,4}[报剧片]|[一-龥]?(?:客运专线|高铁)"
+)  # 北京时间, 上海合作组织
 PARTS = re.compile(r"、|，|(?<=[县市区镇乡州旗])(?:以及|[和及与])(?=[\u4e00-\u9fff]{1,6}[县市区镇乡州旗])")
 UNIONS = ("联合国", "欧盟")
 NO_PLACE = frozenset(("中国", "我国"))
@@ -164,8 +168,8 @@ def _resolve_one(words: str, city: str, home: str) -> str:
         return known + bare if not other else words if words.startswith(own) else own + words
     if relative := RELATIVE.search(words):
         words = words[: relative.start()]
-    if situated := SITUATED.match(words):
-        words = situated[1]
+    situated = SITUATED.match(words)
+    words = situated[1] if situated else words.removeprefix("位于")
     tail = words[words.rfind("的") + 1 :]
     words = tail if tail != words and begins_with_place(tail) else _joined(words)
     full, rest = _take_places(words if words in NO_PLACE else OF_CHINA.sub("", words), home)
@@ -197,8 +201,10 @@ def _inside(full: str, rest: str, words: str, city: str) -> str:
     rest = "" if NO_NAME.match(rest) else PART.sub("", rest)
     short = not full.endswith(words.removesuffix(rest))
     if short and (INSTITUTE.match(rest) or rest in {"港", "站"}):
-        return full + words if full.endswith(CITY_ENDS) else words  # 云南大学 is no 大学 of a 云南省; 某市某港
-    return full + rest if NAMED_PLACE.search(rest) else full
+        return (
+            full + _named_for(words, rest) if full.endswith(CITY_ENDS) else words
+        )  # 云南大学 is no 大学 of a 云南省; 某市某港
+    return full + rest if NAMED_PLACE.search(rest) and not SET_UP.match(rest) else full
 
 
 def _named_for(words: str, rest: str) -> str:
@@ -221,7 +227,9 @@ def _abroad(words: str) -> str:
     words = spell_state_of(SIDES.sub("", words))
     if "的" in with_de().sub("", words) or len(words) < len("苏州") or words.startswith(UNIONS):
         return ""
-    known = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_place_words()), "")
+    known = place_before(words)
+    if known in load_places() and known != words:  # shared by many, or an everyday word: 友谊|医院
+        known = ""
     if not known and CITY_BY_SOUND <= len(words) <= LONGEST_CITY and set(words) <= load_sounds():
         return words
     if not known and state_pattern().search(words):  # 接连攻占某国多座城镇
@@ -278,8 +286,12 @@ def _find_named(text: str, outer: str, home: str) -> Place | None:
 
     Of the abbreviations only 京 stands alone (在京).
     """
-    if (len(text) == 1 and text != "京") or SIDE.fullmatch(text) or (not outer and text in {"南海", "东海"}):
-        return None  # the seas, no 南海区
+    if (
+        (len(text) == 1 and text != "京")
+        or SIDE.fullmatch(text)
+        or (not outer and text in {"南海", "东海", "大兴安岭"})
+    ):
+        return None  # seas and mountains, no 南海区
     return (outer and _find_inside(text, outer)) or find_place(text) or (_find_inside(text, home) if home else None)
 
 
@@ -337,6 +349,17 @@ def opening_country(words: str) -> str:
     """Give the state that a sentence begins with as the place (伊拉克南部发生……), "" for one that acts or is abroad."""
     country = next((words[:size] for size in range(LONGEST_PLACE, 1, -1) if words[:size] in load_countries()), "")
     return "" if STATE_ACTS.match(words, len(country)) else country
+
+
+def opening_home(words: str) -> str:
+    """Give the place in China that a heading begins with, "" for one that names an organ (某省委) or something else."""
+    full, rest = _take_places(words)
+    name = words[: len(words) - len(rest)]
+    place = find_place(name)
+    county = place is not None and len(place.code) == COUNTY and place.name != name  # 泰山, 平昌 mean other places too
+    if not full or len(name) == 1 or county or ORGAN.match(rest) or NAMED_SO.match(rest):
+        return ""
+    return full
 
 
 def place_code(place: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.parser.events.lines import WHEN
-from monitor.parser.events.places import begins_with_place, is_place, place_before
+from monitor.parser.events.places import LONGEST_PLACE, begins_with_place, is_place, place_before
 from monitor.parser.places import load_countries
 from monitor.parser.states import load_state_names
 
@@ -53,11 +53,16 @@ DISASTER_OF = re.compile(  # 某县7.0级地震救援
 AT_MISSION = re.compile(  # 某国驻某市总领馆遭纵火
     rf"驻(?P<place>{CHAR}{{2,10}}?)(?:大使馆|使馆|总领事馆|总领馆|领事馆|领馆|基地|军事基地)[^，。]{{0,6}}?(?:遭|起火|被|发生)"
 )
-PROTESTED = re.compile(  # 某市民众举行集会
-    rf"(?:^|，|{WHEN}{HOUR})(?P<place>{CHAR}{{2,16}}?)(?:等?多地|等地|部分|数[百千万]名?|各地)?(?:(?:民众|市民|居民|学生|工人|群众|又|再次|再度|{WHEN})[^，。]{{0,12}}?)?(?:举行|爆发|发起|发生)[^，。]{{0,16}}?(?:集会|示威|游行|抗议|罢工)"
-)
+CLAUSE_BEGINS = re.compile(rf"^|[，\s]|{WHEN}{HOUR}")
+INNER = re.compile(r"首都|首府|[东西南北中]{1,2}部(?:城市)?|")  # between a state and its city
+PROTESTED = re.compile(
+    r"(?!军|警|政府|总统|总理|议会)[^，。]{0,16}?(?:集会|示威|游行|(?<!提出)抗议|罢工)"
+)  # 某市|数百名市民举行集会
+FLOWERS_AT = re.compile(rf"向(?P<place>{CHAR}{{2,20}}?(?:墓|碑|陵园|纪念馆|像))[^，。]{{0,4}}献")
 FROM_SKY = re.compile(rf"从(?P<place>{CHAR}{{2,12}}?)上空")
-SAILED_INTO = re.compile(rf"(?:再次?|驶|进|抵|闯|飞|穿)入(?P<place>{CHAR}{{2,10}}?)(?=[，。\s]|$)")
+SAILED_INTO = re.compile(
+    rf"(?:再次?|驶|进|抵|闯|飞|穿)入(?P<place>{CHAR}{{1,8}}?(?:海域|海峡|领空|空域|海(?![域峡])|洋|湾|港))"
+)
 LIES_IN = re.compile(rf"(?<!总部)(?<!设)(?:位于|地处)(?P<place>{CHAR}{{2,16}}?)的")
 HAPPENED_IN = re.compile(rf"发生在(?P<place>{CHAR}{{2,24}}?)的")
 SEAT_OF = re.compile(  # 在位于某市的总部前抗议
@@ -72,7 +77,7 @@ COURT_AT = re.compile(
 
 SCENES = {
     "incident": (HAPPENED_IN, ATTACKED, LANDED_AT, LANDED, HIT, SPREADS, AT_MISSION, LIES_IN),
-    "other": (PROTESTED, FROM_SKY, SAILED_INTO, SEAT_OF),
+    "other": (FLOWERS_AT, FROM_SKY, SAILED_INTO, SEAT_OF),
     "inspection": (LIES_IN,),
 }
 
@@ -84,11 +89,31 @@ def scenes_in(kind: str, code: str) -> Iterator[str]:
         yield from (one for one in words if begins_with_place(one[one.rfind("的") + 1 :]))  # 某岛最南端的某县
     if kind == "incident":
         yield from (found["place"] for found in DISASTER_OF.finditer(code) if is_place(found["place"]))
+    if kind == "other":
+        yield from _protests(code)
     if kind == "discipline":
         yield from (found["place"] for found in COURT_AT.finditer(code) if place_before(found["place"]))
     if kind == "election":
         words = (found["place"] or found["of"] for found in POLLS_OF.finditer(code))
         yield from (state for word in words if (state := _state(word)))
+
+
+def _protests(code: str) -> Iterator[str]:
+    """Give the known places that clauses begin with in which people protest."""
+    for begin in CLAUSE_BEGINS.finditer(code):
+        end = _places_end(code, begin.end())
+        if end > begin.end() and PROTESTED.match(code, end):
+            yield code[begin.end() : end]
+
+
+def _places_end(code: str, at: int) -> int:
+    """Give where the known places that stand at a place of the code end (某国首都某市), `at` for none."""
+    name = place_before(code[at : at + LONGEST_PLACE])
+    if not name:
+        return at
+    between = INNER.match(code, at + len(name))
+    inner = _places_end(code, between.end()) if between else at
+    return inner if between and inner > between.end() else at + len(name)
 
 
 def _state(words: str) -> str:

@@ -14,6 +14,7 @@ from monitor.parser.events.places import (
     home_code,
     load_city_letters,
     opening_country,
+    opening_home,
     resolve_place,
 )
 from monitor.parser.events.plans import Plan, first_text
@@ -64,10 +65,12 @@ AT_NAMED = re.compile(  # 来到某河生态廊道，……; 在某馆举行
 )
 INVITED = re.compile(r"应(?P<by>[^，。]{2,60}?)的?邀请(?=[^。]*上述[两三四五六]?[国个])")  # 对上述三国进行访问
 NAMED_FOR = re.compile(  # what opens is there: 某市文化中心揭牌仪式
-    r"(?P<place>[\u4e00-\u9fff]{4,24}?(?:中心|馆|园|院|桥|机场|电站|水库|码头|车站|[新景]区|开发区|古城|口岸))"
-    r"(?:主体工程|建设|正式|重新|今[天日]){0,3}(?:揭牌|落成|开馆|开园|启用|奠基|竣工|通车|开工|投产|开放|启动|迎客|复航|恢复)"
+    r"(?P<place>(?:(?!建成|启动|开工|新增|首[个座条])[\u4e00-\u9fff]){3,23}?[\u4e00-\u9fff](?:中心|馆|园|院|桥|机场|电站|水库|码头|车站|[新景]区|开发区|古城|口岸|枢纽|隧道))"
+    r"(?:主体工程|建设|正式|重新|今[天日]|[\uf000-\uf3ff]){0,3}(?:成立|挂牌|通航|建成|并网|揭牌|落成|开馆|开园|启用|奠基|竣工|通车|开工|投产|开放|启动|迎客|复航|恢复)"
 )
+ORDINAL = re.compile(r"^(?:第?[\d一二三四五六七八九十百]+届|首届|\d{4}年?|中国|（)*")  # 第七届中国|某市艺术节
 NAMED_AFTER = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,8}?)“")  # 某省“……”活动
+FESTIVAL = re.compile(r"(?:论坛|年会|峰会|博览会|交易会|展览会|展|节|周|赛|运动会|冬奥会|马拉松)(?:[开闭]幕式)?$")
 WORLDWIDE = re.compile(r"(?:论坛|年会|会议|峰会|大会|博览会)$")
 LOOKED_AT = re.compile(r"(?:突查|抽查|检查|督查|暗访|巡查)(?P<place>[\u4e00-\u9fff]{2,12}?[市县区旗镇])(?:的|[，。])")
 CAME_TO = re.compile(rf"(?:来到|抵达)(?P<place>{PLACED})(?=[，。；])")
@@ -185,9 +188,17 @@ def _what_opens(plan: Plan) -> Iterator[str]:
     """Give the house or work at whose opening a ceremony is, and the place that it is named after: it is there."""
     names = [one.name for one in (plan.told, plan.main) if one and plan.main.kind in OPENED]
     yield from (opened["place"] for name in names if (opened := NAMED_FOR.match(name)))
+    line = first_text(plan.lines)
+    yield from (
+        opened["place"] for one in [line] if one and names and (opened := NAMED_FOR.match(DAY_FIRST.sub("", one.code)))
+    )
     yield from (foreign_city(name) for name in names if plan.main.own and WORLDWIDE.search(name))
-    if plan.main.kind == "ceremony":
-        yield from (after["place"] for name in names if (after := NAMED_AFTER.match(name)))
+    if plan.main.kind in {"ceremony", "other"}:
+        bare = (ORDINAL.sub("", name) for name in names if FESTIVAL.search(name))
+        yield from (foreign_city(name) or opening_home(name) for name in bare)
+        heads = (plan.main.line.code, *names) if not plan.main.line.code.endswith("。") else ()
+        yield from (opening_home(head) for head in heads)
+        yield from (quoted["place"] for head in heads if (quoted := NAMED_AFTER.match(head)))
 
 
 def _scene_behind(plan: Plan, line: Line | None) -> Iterator[str]:
