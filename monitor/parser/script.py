@@ -35,12 +35,17 @@ def script_of(story: Story) -> dict[int, str]:
         if folded and count > printed.count(folded):
             script[ord(folded)] = form
     if len(script) >= FEWEST:
-        script = {ord(folded): form for form, folded in other_forms().items() if folded in RESTORED} | script
+        script = {
+            ord(folded): form
+            for form, folded in other_forms().items()
+            if folded in RESTORED and form not in OTHER_WORDS
+        } | script
     return script
 
 
 FEWEST = 5  # characters that make a story one of traditional script
 RESTORED = frozenset("门区别长务处会员书记议厅国党办总检")  # of words that posts leave out, with one form each
+OTHER_WORDS = frozenset("彆")  # 別扭, not 特別
 
 
 FIRST_HAN, FIRST_WIDE = "\u3400", "\uff00"  # full-width digits and letters are no script
