@@ -112,6 +112,21 @@ def test_credentials_are_handed_over_at_a_ceremony() -> None:
     assert (told.kind, told.other[:1]) == ("ceremony", ("顾知远",))
 
 
+def test_credentials_and_a_reception_of_one_day_are_two_events() -> None:
+    text = (
+        "国家主席顾知远13日在松园接受五国新任驻华大使递交国书。\n顾知远欢迎各位使节。\n"
+        "同日，顾知远还在松园会见竹业合作组织秘书长伊万诺夫。"
+    )
+    kinds = [told.kind for told in read(text, "顾知远接受五国新任驻华大使递交国书并会见竹业合作组织秘书长")]
+    assert kinds == ["ceremony", "reception"]
+
+
+def test_the_gathering_that_a_headline_names_before_a_greeting_is_an_event_too() -> None:
+    text = "2031竹商峰会年会13日以视频连线方式在临川市和岚溪县同步举行。省政协主席顾知远发来贺信。"
+    told = read(text, "2031竹商峰会年会召开 顾知远致信祝贺")
+    assert [one.kind for one in told] == ["message", "meeting"]
+
+
 def test_who_signs_an_order_says_nothing() -> None:
     told = only(
         "日前，国务院总理顾知远签署国务院令，公布《竹林条例》，自秋天起施行。", "顾知远签署国务院令 公布《竹林条例》"

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
@@ -181,6 +181,24 @@ def is_sound(article: Article, facts: Facts) -> bool:
         0 <= span.start <= span.end <= len(article.heading if span.where == "heading" else article.text)
         for span in find_spans(facts)
     )
+
+
+def cut(piece: tuple[Article, int, int]) -> str:
+    """Cut a piece of so many characters out of an article, wherever it begins."""
+    article, start, length = piece
+    begin = start % (len(article.text) + 1)
+    return article.text[begin : begin + length]
+
+
+PIECES = st.lists(st.tuples(articles(), st.integers(0, 2000), st.integers(1, 80)).map(cut), max_size=6).map("\n".join)
+
+
+@settings(bounded, max_examples=120)
+@given(PIECES, PIECES)
+@example("", "省政协主席顾知远、")
+def test_no_text_put_together_of_pieces_of_articles_raises(headline: str, text: str) -> None:
+    article = Article(headline=headline, paragraphs=tuple(text.split("\n")))
+    assert is_sound(article, extract(article))
 
 
 @settings(bounded, max_examples=200)

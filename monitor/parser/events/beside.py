@@ -158,7 +158,8 @@ def find_congratulated(main: Candidate, near: Iterable[Candidate], found: Sequen
     """Give the gathering that a message congratulates, as a sentence near the lead tells it: 论坛当日在某地开幕."""
     if main.kind == "message" and len(found) == 1:
         held = (one for one in near if one.rule in TOLD and one.own and one.line.whens)
-        yield from [one for one in held if likeness(main.name, one.name) >= ALIKE][:1]
+        said = main.line.sentence.text if main.line.where == "heading" else main.name  # 某会召开 某某致信祝贺
+        yield from [one for one in held if likeness(said, one.name) >= ALIKE][:1]
 
 
 def find_briefing(main: Candidate, lead: Line | None) -> Iterator[Candidate]:

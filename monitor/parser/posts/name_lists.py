@@ -125,9 +125,10 @@ def last_of_lists(text: str, found: list[Found]) -> Iterator[Found]:
         start, ends = last.end + 1, LIST_ENDS if listed or last.anchor == "title" else MEMBERS_END
         for end in (start + FULL_NAME, start + SHORT_NAME):
             word = text[start:end]
-            if not listed and ends is LIST_ENDS and is_kind_of_people(word):
+            whole = start + len(word) == end  # a text may break off here
+            if not whole or (not listed and ends is LIST_ENDS and is_kind_of_people(word)):
                 continue
-            if start + len(word) == end and word[-1] != "等" and may_be_listed(word) and ends.match(text, end):
+            if word[-1] != "等" and may_be_listed(word) and ends.match(text, end):
                 yield Found(start, end, text[start:end], "list", foreign=False)
                 break
 
