@@ -31,6 +31,9 @@ def beside(piece: str) -> Event:
         "《竹乡人家》今晚播出\n文化节目《竹乡人家》今晚八点在我台综合频道播出。",
         "竹琴大赛今晚决出冠军\n竹琴大赛总决赛今晚在我台音乐频道现场直播，五位选手登台。",
         "云岭万亩竹林进入采收期\n随着气温上升，云岭万亩竹林进入采收期，吸引了不少游客。",
+        "竹影婆娑 春意正浓\n草木复苏，春回大地。山村里的人们三三两两走出家门。",
+        "国庆期间全省治安良好\n截至13日18点，全省社会安定，没有发生重大案件。",
+        "《竹宝》迎来收官之夜\n节目《竹宝》的收官之夜将于今晚在我台综合频道播出。",
         "各地出台举措改善竹农生活\n各地陆续出台举措，完善竹农保障，营造良好环境。",
         "今夏电力供应总体宽松\n记者从13日召开的电力会议上获悉，今夏电力供需总体宽松。",
     ],
@@ -76,6 +79,8 @@ def test_titles_may_have_marks_and_pieces_no_day_where_posts_change() -> None:
         ("旅法大熊猫“竹竹”产仔\n巴黎竹园动物园13日发布公告说，大熊猫“竹竹”12日夜间产下一只幼仔。", "other"),
         ("云岭队夺得竹球赛冠军\n13日，竹球赛在临川落幕，云岭队夺冠。", "other"),
         ("法军舰再入黑海\n意大利国防部13日发表声明称，法国军舰当天进入黑海海域，意方派出舰艇跟踪。", "other"),
+        ("反政府示威者遭枪击七人伤\n13日凌晨，示威者在巴黎集会时发生两起枪击事件，导致七人受伤。", "incident"),
+        ("法政府与竹军签署和平协议\n13日，法国政府与竹军在巴黎举行和平协议签署仪式。", "ceremony"),
         ("竹戏《竹乡》首演\n竹戏《竹乡》12日晚在临川首演。", "other"),
         ("竹业厅启动竹农培训计划\n竹业厅13日启动竹农培训计划，一年培训一万人。", "ceremony"),
         ("临川开展竹业专项行动\n日前，临川各级法院开展为期三个月的竹业专项行动。", "other"),
@@ -126,6 +131,20 @@ def test_only_officials_visit() -> None:
 def test_the_sentence_that_repeats_the_headline_tells_day_and_place() -> None:
     event = beside("竹运会云岭代表团成立\n世界竹运会将于7月25日在法国巴黎举行。13日下午，竹运会云岭代表团在临川成立。")
     assert str(event.start) == "2031-05-13"
+
+
+def test_what_is_to_come_says_not_when_the_news_was() -> None:
+    event = beside("竹业厅发布竹材排放标准\n竹业厅发布竹材排放标准，大幅收紧限值。新标准将从2038年1月1日开始实施。")
+    assert event.start is None
+
+
+def test_a_gathering_may_be_the_label_of_its_piece() -> None:
+    event = beside("巴黎竹艺图片展：竹手套引人注目\n近日，在法国巴黎举行的竹艺图片展上，一款竹手套吸引了目光。")
+    assert (event.kind, event.name) == ("ceremony", "巴黎竹艺图片展")
+
+
+def test_whoever_holds_no_office_has_no_part_in_a_deed() -> None:
+    assert beside("莫大山案一审宣判\n13日，临川市中级人民法院对莫大山案进行公开宣判，判处有期徒刑。").other == ()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from monitor.parser.events.digests import without_mark
 from monitor.parser.events.genre import HARM, is_personnel
 from monitor.parser.events.lines import Line
 from monitor.parser.events.pieces import (
+    COMING,
     LABEL,
     Piece,
     is_no_news,
@@ -23,8 +24,8 @@ from monitor.parser.events.pieces import (
     kind_of_piece,
     make_piece,
 )
-from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, Plan
-from monitor.parser.events.rules import TOLD, head_of, is_oath, kind_of_gathering
+from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, Plan, is_motto
+from monitor.parser.events.rules import TOLD, head_of, is_oath, kind_of_gathering, load_gatherings
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
@@ -75,8 +76,11 @@ def _make_plan(piece: Piece, story: Story, appointments: Sequence[Appointment]) 
     main = next(told, None) or _read_label(piece.title, story) or name_by_heading(story, [piece.title], kind)
     if better := _find_better(main, piece):
         return Plan(better, better, piece.lines)
-    vague = main.kind == "other" or (main.kind == "incident" and not HARM.search(piece.body[0].code))
-    if vague and (news := next((one for one in piece.acts if _is_news(one, main)), None)):
+    harmless = main.kind == "incident" and not HARM.search(piece.body[0].code)
+    vague = main.kind == "other" or harmless
+    signed = "签" in piece.title.code and not piece.in_title
+    means = [one for one in piece.acts if vague or (signed and one.own and one.kind == "ceremony")]
+    if news := next((one for one in means if _is_news(one, main)), None):
         return Plan(replace(main, kind=news.kind, actors=news.actors), news, piece.lines)
     if main.rule == "event.other.heading" and is_said(piece):
         main = name_by_heading(story, [piece.title], "announcement")
@@ -114,6 +118,11 @@ def _with_told(main: Candidate, piece: Piece) -> Plan:
         main = replace(main, actors=told.actors) if told else main
     if told and told.own and not main.own and likeness(main.name, told.name) < ALIKE_TITLE:
         told = None  # another gathering of its kind
+    dated = next((line for line in piece.body if line.whens), None)
+    if (
+        told is None and dated and COMING.search(dated.code) and is_motto(piece.body[0])
+    ):  # the news, and no scene before it
+        told = replace(main, line=piece.body[0], start=0, end=len(piece.body[0].code), own=False)
     if told and told.rule == SIGNED and not main.actors:  # the sentence says who and what, the title less
         main = replace(main, name=told.name)
     return Plan(main, told, piece.lines)
@@ -123,7 +132,7 @@ def _read_label(title: Line, story: Story) -> Candidate | None:
     """Give the gathering that a headline begins with as its label: 竹艺展：触觉手套亮相."""
     found = LABELLED.match(title.code)
     head = head_of(found["name"]) if found else ""
-    if not found or not head or found["name"] == head:
+    if not found or not head or found["name"] == head or load_gatherings()[head] == "other":
         return None
     return Candidate(
         kind=kind_of_gathering(head, found["name"], ""), name=word(title, story, *found.span("name")), line=title,

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from monitor.parser.events.beside import (
+    DIED,
     RECEIVED,
     begins_item,
     find_beside,
@@ -86,6 +87,7 @@ JOINS = {
     "仪式": {"ceremony"},
     "访问": {"visit"},
 }
+DEEDS = frozenset(("event.other.heading", "event.discipline.heading"))
 LEADERS = re.compile(r"[省市县区州旗乡镇]领导[^，。；\s]{0,8}?(?:走访|慰问|看望)")
 TOURED = re.compile(r"(?:陪同|参加|一同)(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
@@ -99,7 +101,8 @@ def find_events(
         return ()
     plans = settle(story, people, lines, appointments)
     others = _called(people)
-    events = [make_event(plan, story, _changes_of(plan, plans, appointments), others) for plan in plans[:MOST_EVENTS]]
+    made = [make_event(plan, story, _changes_of(plan, plans, appointments), others) for plan in plans[:MOST_EVENTS]]
+    events = [_with_officials(event, people) for event in made]
     return tuple(
         _on_day(event, events[0]) if plan.follows else event for plan, event in zip(plans, events, strict=False)
     )
@@ -126,6 +129,14 @@ def _on_day(event: Event, first: Event) -> Event:
 def _called(people: People) -> frozenset[str]:
     """Give whom the story names by a calling only (教授、村民、选手): none of them has a role of an official."""
     return frozenset(one.person for one in people.mentions if one.rule == "calling") - people.officials
+
+
+def _with_officials(event: Event, people: People) -> Event:
+    """Leave out of a deed that only a headline tells who holds no office: 赵某一审宣判, 钱某夺冠."""
+    if event.rule not in DEEDS or DIED.search(event.name):
+        return event
+    known = people.officials | {mention.person for mention in people.mentions if mention.rule == "famous"}
+    return replace(event, other=tuple(name for name in event.other if name in known))
 
 
 def _is_public(plan: Plan, leaders: frozenset[str]) -> bool:

@@ -31,11 +31,14 @@ LEARNED, LABEL = "event.gathering.source", "event.gathering.label"
 UNHELD = frozenset((LEARNED, LABEL))  # only where somebody heard the news, what it is about
 
 IS_DAY = re.compile(rf"{WHEN}是")  # 今天是世界气象日
+COMING = re.compile(rf"[将拟定][于从自在]?{WHEN}|{WHEN}[^，。]{{0,2}}将")
+BEGINS_DATED = re.compile(WHEN)
 SOON = re.compile(r"下周|本周|下个?月|即日起")
 PROGRAMME = re.compile(r"播出|开播|首播|直播|播映|今晚|明晚")
 ON_AIR = re.compile(
     r"(?:我台|总台|央视|频道|CCTV|栏目|中央电视台|第[一二三四五]套节目).*(?:播出|直播|推出|播映|首播)|今[晚天]播出"
 )
+AIRED = re.compile(r"[今明]晚[^。]{0,40}(?:我台|总台|央视|频道)[^。]{0,12}(?:播出|直播)")
 SETS = re.compile(r"上调|下调|调高|调低|上浮|下浮|[加降]息")  # figures that somebody sets
 ACTS = re.compile(  # what is done, whatever is counted beside it
     r"发现|[侦破查]获|解救|抓获|逮捕|捣毁|摧毁|捐|援助|投放|签[署约订]|[开竣完动]工|[投建]产|建成|贯通|通车|启[用动]|发射|印发|出台|批准|获批"
@@ -50,9 +53,10 @@ COUNTED = re.compile(
 )
 STATE = re.compile(
     r"进入[^，。]{0,8}[期季]|逐年|逐步|趋缓|宽松|平稳|向好|回暖|稳中|提速|进展|接近尾声|蝉联|居[^，。]{0,6}(?:首位|第一)"
-    r"|成效|将迎|有望|持续$"
+    r"|成效|良好|稳定$|将迎|有望|持续$"
 )
 FEATURE = re.compile(r"各地|多地(?![^，。]{0,4}(?:遭|发生|爆发))|走进|探访|聚焦|关注")
+HALVES = re.compile(r"[\u4e00-\u9fff]+\s+[\u4e00-\u9fff]+")  # 山花烂漫 春意正浓
 LASTING = re.compile(r"随着|近年|连日来|这几天|这两天|目前|眼下|[^，。]{0,8}(?:期间|以来)，")
 WEATHER = re.compile(r"降[雨水温雪]|高温|[大浓]雾|寒潮|冷空气|雨雪|雷雨|沙尘|台风|天气")
 QUOTED = re.compile(r"[^，。：\s]{2,14}(?:：|称|表示)")  # a headline that gives somebody's words
@@ -64,7 +68,9 @@ STRUCK = re.compile(
 AFTER = re.compile(  # what is done about a disaster is none
     r"灾区|防控|防范|防治|预防|严防|防灾|减灾|应对|排查|整治|演练|监测|援助|救助|支援|重建|复产|复课|安置|保险|低水平"
 )
-AVERTED = re.compile(r"避免|防止|阻止|平息")
+HURTS = re.compile(r"遭|枪击|爆炸|[死伤]")
+DETERRED = re.compile(r"避免|防止|阻止|平息")
+AVERTED = re.compile(r"(?:没有|未)(?:发生|造成)")
 DECIDES = re.compile(rf"决定|要求|部署|明确|规定|确定|推出|出台|获批|批准|实施|试行|发文|拟|计划|{SETS.pattern}")
 MEDIA = (  # which report what others did
     rf"(?![^，。]{{0,16}}(?:{WORK}{WHEN}?(?:报道|爆料|援引|披露|[称说])|媒体|杂志|网站|电视台))"
@@ -99,8 +105,11 @@ def make_piece(title: Line, body: Sequence[Line], story: Story) -> Piece:
     near = body[:TOLD_IN]
     alike = [likeness(title.code, line.code) for line in near]
     best = max(range(len(near)), key=lambda place: alike[place])
-    clear = alike[best] >= alike[0] + BETTER and near[best].whens
-    lead = near[best] if clear or IS_DAY.match(near[0].code) else near[0]
+    coming = COMING.search(near[0].code) or IS_DAY.match(near[0].code)
+    dayless = all(when.precision == "unknown" for when in near[0].whens.values())
+    told = (dayless or BEGINS_DATED.match(near[best].code)) and alike[best] >= alike[0] + BETTER
+    scene = coming or told
+    lead = near[best] if scene and near[best].whens else near[0]
     return Piece(
         title,
         (lead, *(line for line in body if line is not lead)),
@@ -116,7 +125,8 @@ def make_piece(title: Line, body: Sequence[Line], story: Story) -> Piece:
 def is_no_news(piece: Piece) -> bool:
     """Tell whether a piece reports no event: a programme, figures, how things are, a feature."""
     title, lead = piece.title.code, piece.body[0].code
-    if PROGRAMME.search(piece.title.sentence.text) and ON_AIR.search(piece.body[0].sentence.text):
+    words = piece.body[0].sentence.text
+    if AIRED.search(words) or (PROGRAMME.search(piece.title.sentence.text) and ON_AIR.search(words)):
         return True
     if SETS.search(title) or (HARM.search(title) and not RATES.search(title)):
         return False
@@ -124,9 +134,10 @@ def is_no_news(piece: Piece) -> bool:
         return True
     if _is_framed(piece) or MARCH.search(title) or _is_harmful(piece):
         return False
-    if not _is_dated(piece) and FEATURE.match(title):
+    undated = not _is_dated(piece)
+    if undated and (FEATURE.match(title) or (HALVES.fullmatch(title) and is_slogan(piece))):
         return True
-    lasting = LASTING.match(lead) and not _is_dated(piece)
+    lasting = undated and LASTING.match(lead)
     return not ACTS.search(title) and bool(COUNTED.search(lead) or STATE.search(title) or lasting)
 
 
@@ -168,7 +179,8 @@ def is_slogan(piece: Piece, sentences: int = TOLD_IN) -> bool:
 
 
 def _is_harmful(piece: Piece) -> bool:
-    return any(HARM.search(line.code) or HAPPENED.search(line.code) for line in piece.lines[: TOLD_IN + 1])
+    told = [AVERTED.sub("", line.code) for line in piece.lines[: TOLD_IN + 1]]
+    return any(HARM.search(code) or HAPPENED.search(code) for code in told)
 
 
 # --- of which kind ------------------------------------------------------------------------------------------------
@@ -193,7 +205,7 @@ def _is_march(piece: Piece) -> bool:
     """Tell whether people march; who says something about it announces."""
     title, lead = piece.title.code, piece.body[0].code
     marched = MARCH.search(title) or ("抗议" in title and (MARCH.search(lead) or "举行抗议" in lead))
-    return bool(marched) and not (AVERTED.search(title) or BODY_SPEAKS.match(title))
+    return bool(marched) and not (DETERRED.search(title) or BODY_SPEAKS.match(title) or HURTS.search(title))
 
 
 def is_said(piece: Piece) -> bool:
