@@ -232,7 +232,7 @@ def with_wider_body(stem: str, body: str) -> str:
 
 MISSIONS = ("特派团", "稳定团", "支助团", "观察团")
 TERM = "第[一二三四五六七八九十]{1,3}届"
-OF_TERM = re.compile(TERM)  # 第十一届中央委员会 behind 农工党第十届中央委员会
+OF_TERM = re.compile(rf"{TERM}(?!全国)")  # 第十一届中央委员会 behind 农工党第十届中央委员会
 OF_BODY_AND_TERM = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,12}}?){TERM}")
 
 

@@ -54,6 +54,8 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
     for printed in chain.from_iterable(map(split_posts, run.posts)):
         if states := named_states(printed):
             bearings = bearings._replace(country=states[0])
+        if printed.startswith(("现任", "现为")):
+            bearings = bearings._replace(standing="", led_by="")  # 前副总统、现任执政党第一书记
         post, bearings = read_post(printed, bearings, foreign=foreign)
         if post is not None:
             posts.append(post)
