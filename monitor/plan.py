@@ -31,6 +31,7 @@ RETRIES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 30, 60, 120, 2
 class Reason(StrEnum):
     """Why an issue is to be read now."""
 
+    ASKED = "was asked for"
     TODAY = "today's issue"
     MISSED = "a missed day"
     AGAIN = "was not out"

@@ -138,10 +138,15 @@ class Load:
 
 
 def load_receivers(tallies: Iterable[Tally], receivers: Mapping[str, Receiver]) -> dict[str, Load]:
-    """Give what each receiver would have got, all of a day's news coming in the MORNING of the receiver's own day."""
+    """Give what each receiver whom the watches tell would have got, in the order of `receivers`.
+
+    All of a day's news comes in the MORNING of the receiver's own day.
+    """
     at_once: defaultdict[str, Counter[date]] = defaultdict(Counter)
     digests: defaultdict[str, set[datetime]] = defaultdict(set)
+    told: set[str] = set()
     for tally in tallies:
+        told.update(tally.watch.receivers)
         watch = replace(tally.watch, mute_until=None)  # it is muted today, and not in the past
         for receiver in (receivers[name] for name in watch.receivers):
             for sort, alerts in tally.alerts.items():
@@ -154,7 +159,7 @@ def load_receivers(tallies: Iterable[Tally], receivers: Mapping[str, Receiver]) 
                     at_once[receiver.id][sort.day] += 1
                 elif way.why != "kept":
                     digests[receiver.id].add(way.due_at)
-    return {name: Load(at_once=at_once[name], digests=frozenset(digests[name])) for name in receivers}
+    return {name: Load(at_once=at_once[name], digests=frozenset(digests[name])) for name in receivers if name in told}
 
 
 def draw(days: Iterable[date], hits: Mapping[date, int]) -> str:

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from alerts.watches import Watch
 
 
+SAID = {
+    "wait": "with what else is found meanwhile",
+    "issue": "with what else the issue has",
+    "quiet": "when quiet hours end",
+    "day off": "after days off",
+    "digest": "in a digest",
+    "muted": "muted: in the next digest",
+    "reprint": "in the next digest",
+    "kept": "not sent",
+}  # why something goes out when it does, in words; `at once` needs none
+
+
 def parse_moment(text: str) -> datetime:
     """Read a day and minute given as YYYY-MM-DDTHH:MM, or with a blank between."""
     for form in ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"):
@@ -80,7 +92,13 @@ def show_rules(watch: "Watch", receiver: "Receiver") -> dict[str, Any]:
 def describe(item: Mapping[str, Any]) -> Iterator[object]:
     """Give the same in one line."""
     later = item["later_print"]
-    yield from (item["receiver"], item["kind"], item["due"], item["why"], item["rate"])
-    yield f"a later print: {' '.join(filter(None, (later['due'], later['why'])))}"
+    yield from (item["receiver"], item["kind"], item["due"], say_why(item), item["rate"])
+    yield f"a later print: {' '.join(filter(None, (later['due'], say_why(later))))}"
     if item["fallback"]:
         yield f"fallback {', '.join(item['fallback'])} after {item['fallback_after'] / 3600:g} h"
+
+
+def say_why(way: Mapping[str, Any]) -> str:
+    """Say in words why something goes out when it does."""
+    why = str(way["why"])
+    return SAID.get(why, why)

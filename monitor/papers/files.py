@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from monitor.papers.models import Entry, LayoutEntry, PaperEntry, SelectorsEntry, SkinEntry
+from monitor.papers.models import SHIPPED, Entry, LayoutEntry, PaperEntry, SelectorsEntry, SkinEntry
 from monitor.records import Addresses, JsonLists, Paper, Skin
 from monitor.yamlfile import YamlError, load_yaml
 from monitor.yamlfile.document import Document, Fault
@@ -61,15 +61,16 @@ def load_skins() -> dict[str, Skin]:
 @cache
 def load_packaged() -> Entries:
     """Read the table that is shipped, once."""
-    with as_file(files("monitor.epaper") / "papers.yaml") as path:
-        entries, faults = _load_file(path, Entries(skins={}, papers={}))
+    # by way of `monitor`: naming `monitor.epaper` here would load all readers of pages for their folder
+    with as_file(files("monitor") / "epaper" / "papers.yaml") as path:
+        entries, faults = _load_file(path, Entries(skins={}, papers={}), SHIPPED)
     if faults:
         raise PapersError(faults)
     return entries
 
 
-def _load_file(path: Path, known: Entries) -> tuple[Entries, list[Fault]]:
-    """Read a file on top of what is known; its faults beside it."""
+def _load_file(path: Path, known: Entries, origin: object = None) -> tuple[Entries, list[Fault]]:
+    """Read a file on top of what is known; its faults beside it. `origin` is SHIPPED of the table that is shipped."""
     try:
         document = load_yaml(path)
     except YamlError as error:
@@ -77,8 +78,8 @@ def _load_file(path: Path, known: Entries) -> tuple[Entries, list[Fault]]:
     faults = list(_check_top(document))
     if faults:
         return known, faults
-    skins = {**known.skins, **_read_entries(document, "skins", SkinEntry, faults)}
-    papers = _read_entries(document, "papers", PaperEntry, faults)
+    skins = {**known.skins, **_read_entries(document, "skins", SkinEntry, faults, origin)}
+    papers = _read_entries(document, "papers", PaperEntry, faults, origin)
     for paper_id, entry in papers.items():
         faults += _check_skins(document, paper_id, entry, skins)
     return Entries(skins=skins, papers={**known.papers, **papers}), faults
@@ -110,7 +111,9 @@ def _check_top(document: Document) -> Iterator[Fault]:
 AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
-def _read_entries(document: Document, key: str, model: type[AnyEntry], faults: list[Fault]) -> dict[str, AnyEntry]:
+def _read_entries(
+    document: Document, key: str, model: type[AnyEntry], faults: list[Fault], origin: object
+) -> dict[str, AnyEntry]:
     """Give the good entries under a key; what is wrong in the others goes into `faults`."""
     entries: dict[str, AnyEntry] = {}
     for name, value in document.value.get(key, {}).items():
@@ -120,7 +123,7 @@ def _read_entries(document: Document, key: str, model: type[AnyEntry], faults: l
             )
             continue
         try:
-            entries[name] = model.model_validate(value)
+            entries[name] = model.model_validate(value, context=origin)
         except ValidationError as error:
             faults += [_make_fault(document, (key, name), dict(wrong)) for wrong in error.errors()]
     return entries

@@ -20,7 +20,7 @@ from monitor.intake.inbox import Looks, watch_folder
 from monitor.intake.pipeline import run_issue
 from monitor.intake.reading import never
 from monitor.log import say
-from monitor.plan import CATCH_UP_DAYS, Due, Reason, first_day, local_day, plan
+from monitor.plan import CATCH_UP_DAYS, Due, Reason, first_day, plan
 from monitor.records import IssueStatus, Paper
 from monitor.service.notices import find_troubles, send_notices, update
 from storage.clock import take_back
@@ -188,11 +188,9 @@ def read_papers(desk: Desk, fetcher: Fetcher, papers: tuple[Paper, ...], day: da
 
 def choose_issues(desk: Desk, paper: Paper, day: date | None) -> tuple[Due, ...]:
     """Give what is due of a paper, or just the day that was asked for."""
-    now = desk.now()
     if day is None:
-        return find_due(desk.store, (paper,), now)
-    reason = Reason.TODAY if day == local_day(paper, now) else Reason.MISSED
-    return (Due(paper_id=paper.id, day=day, reason=reason),)
+        return find_due(desk.store, (paper,), desk.now())
+    return (Due(paper_id=paper.id, day=day, reason=Reason.ASKED),)
 
 
 def deliver_all(desk: Desk, courier: Courier) -> dict[str, Delivered]:

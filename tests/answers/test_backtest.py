@@ -184,7 +184,7 @@ def test_a_receiver_gets_what_routing_would_make_of_it() -> None:
         "now": (4, 1, 3),  # two at once and the digest with the rest, then one
         "daily": (2, 2, 1),
         "weekly": (1, 1, 1),
-        "other": (0, 0, 0),
+        # the watch does not tell the other
     }
     assert (tally.busy, len(tally.samples)) == ({DAY: 4}, 3)
 

@@ -5,11 +5,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+import monitor.epaper
 from monitor.epaper import issue_url, paper_on
 from monitor.papers.files import PapersError, load_papers, load_skins
 from monitor.records import Family, Level
 
 DAY = date(2031, 5, 14)
+SHIPPED = Path(monitor.epaper.__file__).with_name("papers.yaml")
 PAPER = """papers:
   baishi_ribao:
     name: 白石日报
@@ -38,6 +40,11 @@ def test_the_papers_of_every_province_are_shipped_in_every_family() -> None:
     provinces = {paper.place for paper in papers.values() if paper.level == "provincial"}
     assert len(provinces) == 31
     assert {"内蒙古自治区", "西藏自治区", "新疆维吾尔自治区", "海南省"} <= provinces
+
+
+def test_the_shipped_table_would_be_taken_from_a_user() -> None:
+    """Its selectors are checked here, and not at each start."""
+    assert load_papers(SHIPPED) == load_papers()
 
 
 def test_each_shipped_paper_says_where_it_begins_and_how_sure_that_is() -> None:

@@ -821,9 +821,13 @@ def test_a_dead_receiver_keeps_its_message_and_holds_nobody_up(room: Newsroom) -
         assert [one.state for one in waiting] == ["pending"]
 
 
-def test_a_day_that_is_asked_for_is_read_and_old_news_is_not_told(room: Newsroom) -> None:
+def test_a_day_that_is_asked_for_is_read_and_old_news_is_not_told(
+    room: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
     day = DAY - timedelta(days=3)
-    done = run_once(room.config(), paper_id="jiangling", day=day, now=lambda: room.now)
+    with caplog.at_level("INFO"):
+        done = run_once(room.config(), paper_id="jiangling", day=day, now=lambda: room.now)
+    assert 'why="was asked for"' in caplog.text
     assert [(status.day, status.state) for status in done.statuses] == [(day, IssueState.COMPLETE)]
     with room.open_desk() as desk:
         assert find_deliveries(desk.store) == ()
