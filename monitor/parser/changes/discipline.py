@@ -13,6 +13,7 @@ from monitor.parser.events.people import LONGEST_LINE
 from monitor.parser.events.rules import NAMES
 from monitor.parser.people.finding import People
 from monitor.parser.text import Story, fold, read_table
+from monitor.parser.titles import title_ending_at
 from monitor.records import Appointment, Post, Span, Standing
 
 SPEECH = r"(?:指出|强调|表示|(?<![据传])说|要求|认为|(?<!被)宣布|签署|(?<!被)通报|介绍|透露|督促|推动|主持|会见|对此)"
@@ -56,14 +57,22 @@ def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iter
 
 
 def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
-    """Give the post, as printed, of somebody whose title makes no official: who leads a company, school or village."""
+    """Give the posts, as printed, of somebody whose title makes no official: who leads a company, school or village.
+
+    Those that leave its name out get it from the first: 某集团原党委书记、董事长.
+    """
     mention = next((one for one in people.of(fold(name)) if one.title_before), None)
     if mention is None or mention.title_before is None:
         return ()
     before = story.view(mention.where).text[: mention.title_before[1]]
-    return (PENALTY.sub("", CLAUSE.split(before)[-1].split("、")[0]),)
+    first, *others = PENALTY.sub("", CLAUSE.split(before)[-1]).split("、")
+    house = HOUSE.match(first)
+    own = house[0] if house else ""
+    return (first, *(own + post for post in others if own and title_ending_at(post, len(post)) and len(post) <= SHORT))
 
 
+HOUSE = re.compile(r".*(?:集团|公司|大学|学院|医院)原?")
+SHORT = 6  # characters of a post that leaves its house out: 党委副书记
 CLAUSE = re.compile(r"[，。；：\n\s]|(?<=）)")
 PENALTY = re.compile("^.*给予")  # a punishment
 

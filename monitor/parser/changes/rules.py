@@ -22,8 +22,8 @@ TASK = re.compile(
     r"(?:第一)?副?(?:组长|团长|召集人|总指挥|指挥长)|.*审判长|合议庭.*"
 )  # of a group that nobody names: no news of a career
 FRAGMENTS = {
-    "NAMES": NAMES,
-    "OR": f"其|{NAMES}",
+    "NAMES": f"{NAMES}{ASIDE}?",
+    "OR": f"其|{NAMES}{ASIDE}?",
     "NAME": NAME,
     "CLAUSE": "[^，。；\ue000-\uefff]{0,60}",
     "GAP": "[^，。；：的\\s、\ue000-\uefff]{0,40}",

@@ -159,7 +159,7 @@ PLACE_SIZES = (2, 3, 4)
 def told_behind(text: str, start: int, end: int, left: float) -> float:
     """Say how much it speaks for a name that what stands behind gives or takes an office, or begins a life."""
     behind = text[end : end + 1]
-    if behind not in TELLING:
+    if behind not in TELLING or ENDS_IN_WEI.match(text, end):
         return 0.0
     if left == APPOINTING_LEFT and (behind in APPOINTS or LEAVING.match(text, end)):
         if text[start - 2 : start] in SPEAKING_OF:
@@ -195,6 +195,9 @@ def preposed(text: str, start: int) -> float:
 
 
 APPOINTS = frozenset("为的(（")
+ENDS_IN_WEI = re.compile(
+    "为(?=[的为，、。]|同志|因|请求|申请|辞|不再)"
+)  # that gives nothing: 免去孙大为的, 任命孙大为为
 SAID_BEHIND, SAID_TAGS = frozenset("的(（"), frozenset("tvbdm")  # 决定于|今天（30日）, 选举由|原定的
 LEAVING = re.compile(
     r"同志(?=[的任不担兼中为因，、（(])|(?:因[^，。；]{1,16}?)?(?:请求|申请|提出)?(?:辞去|请辞|辞职)"

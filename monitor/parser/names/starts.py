@@ -78,6 +78,11 @@ def told_edges(text: str) -> Iterator[tuple[int, Edge]]:
         for start in range(max(0, end - 1 - MOST_GIVEN), end - 1):
             if text[start] in load_surname_weights() and (left := left_bonus(text, start)):
                 yield from ((start, edge) for edge in name_edges(text, start, end, left))
+    for told in TAKES_UP.finditer(text):
+        for start in range(max(0, told.start() - LONGEST_JAPANESE), told.start() - 2):
+            if left_bonus(text, start):
+                edges = japanese_edges(text, start, TITLE_LEFT)
+                yield from ((start, edge) for edge in edges if edge[0] == told.start())
     if (said := SAID_TO_BE.search(text)) and title_ending_at(text, said.end()):
         start, end = said.span(1)
         likely = text[start] in load_frequent_surnames() and find_word(said[1]).tag[:2] in UNSAID
@@ -85,8 +90,10 @@ def told_edges(text: str) -> Iterator[tuple[int, Edge]]:
             yield start, (end, edge[1] + DESCRIBED, *edge[2:])
 
 
+TAKES_UP = re.compile(r"(?:[出担改留续就接兼]?任|当选)(?=[\u4e00-\u9fff]{0,10}(?:大臣|首相|长官|总裁|干事长))")
+LONGEST_JAPANESE = 5  # characters: 小野寺五典
 SAID_TO_BE = re.compile(r"(?:\A|：)([\u4e00-\u9fff]{3})是[^，。；]{4,40}(?=[，。；])")  # 马芙蓉是某医院主任医师
 DESCRIBED = 4.0
 
 
-TOLD_SIGNS = "男女族任是"  # of LIFE, TAKES and SAID_TO_BE
+TOLD_SIGNS = "男女族任是选"  # of LIFE, TAKES, TAKES_UP and SAID_TO_BE

@@ -151,7 +151,9 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         or (name[:2] in load_countries() and len(name) == STATE_AND_WORD)
     ):
         return True
-    if (name[0] == "任" and name[1:] in load_titles()) or is_state(text, piece, anchor):  # 市委书记任组长
+    if (name[0] == "任" and (name[1:] in load_titles() or name in DEALT_WITH)) or is_state(
+        text, piece, anchor
+    ):  # 市委书记任组长
         return True
     if anchor == "calling" or (anchor == "title" and is_group(title_ending_at(text, piece.start))):
         return is_said_of_calling(text, piece)
@@ -169,6 +171,9 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         if site or is_place(text, piece, anchor) or ("·" in name and is_dotted_thing(text, piece, anchor)):
             return True
     return weak and piece.kind == "foreign" and "·" not in name and name[-1] in PLACE_ENDINGS
+
+
+DEALT_WITH = frozenset(("任免", "任用", "任职"))  # 国家主席|任免驻外大使
 
 
 def is_office_of(text: str, piece: Piece) -> bool:

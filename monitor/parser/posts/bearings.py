@@ -71,9 +71,13 @@ def opening_place(stem: str) -> tuple[Place, int] | None:
     places = load_places()
     for size in range(min(len(stem), 12), 1, -1):
         for place in places.get(stem[:size], ()):
-            if stem[:size] == place.name or not (stem[0] in "省市县区" or other_level(stem[size:], place)):
+            short = not (stem[0] in "省市县区" or POLICE.match(stem) or other_level(stem[size:], place))
+            if stem[:size] == place.name or short:
                 return place, size
     return None
+
+
+POLICE = re.compile("公安(?!县)")  # is a county's name besides
 
 
 def other_level(rest: str, place: Place) -> bool:
@@ -82,7 +86,7 @@ def other_level(rest: str, place: Place) -> bool:
     return found is not None and not place.name.endswith(found[0])
 
 
-RANK = re.compile(r"[省市县区州盟旗](?![场域容民直])")
+RANK = re.compile(r"[省市县区州盟旗](?![场域容民直])|街道|社区|[镇乡](?!企)")
 
 
 def place_bearings(bearings: Bearings, place: Place) -> Bearings:
@@ -217,7 +221,8 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     place = nearest_place(bearings) or bare_level(bearings)
     if kind == "state" and stem.startswith(GARRISON):
         place = bearings.city
-    if (kind == "state" or is_bureau(stem) or UNNAMED_ZONE.fullmatch(stem)) and place:
+    other = LEVEL.match(stem) and stem[:1] != place[-1:]  # 市公安局 behind 省公安厅
+    if (kind == "state" or is_bureau(stem) or UNNAMED_ZONE.fullmatch(stem)) and place and not other:
         return place + stem.removeprefix(place[-1]), "organ of the place"
     return stem, "as printed"
 
@@ -227,7 +232,7 @@ def with_wider_body(stem: str, body: str) -> str:
     if stem.endswith(MISSIONS) and body.startswith("联合国"):
         return f"联合国{stem}"
     earlier = OF_BODY_AND_TERM.match(body) if OF_TERM.match(stem) else None
-    return earlier["body"] + stem if earlier else ""
+    return earlier["body"] + stem if earlier and earlier["body"] not in stem else ""
 
 
 MISSIONS = ("特派团", "稳定团", "支助团", "观察团")

@@ -163,8 +163,9 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
         return None, bearings
     if not state and kind != "state":
         return None
-    standing = parts.standing or parts.leading or bearings.standing or bearings.led_by
-    leading = parts.leading or ("" if parts.standing else bearings.standing or bearings.led_by)
+    lasting_on = "" if parts.stem.endswith("党") else bearings.standing or bearings.led_by
+    standing = parts.standing or parts.leading or lasting_on
+    leading = parts.leading or ("" if parts.standing else lasting_on)
     made = make_post(parts._replace(stem=state + leading + rest, leading=""), state, "", "", "state")
     made = replace(made, standing=STANDINGS.get(standing, Standing.CURRENT))
     lasts = standing[:1] if standing[:1] in FORMER else ""  # 前副总理兼财政部长

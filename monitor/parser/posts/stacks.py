@@ -44,7 +44,10 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
     barriers = [found.end() for found in BARRIER.finditer(text, low, end - len(title))]
     room = barriers[-1] if barriers else low
     start = room + trim_left(text[room:end])
-    if start > room > floor and text[room - 1] in "、，," and is_department(text[room:end], title, start - room):
+    if start > room > floor and (
+        (text[room - 1] in "、，" and is_department(text[room:end], title, start - room))
+        or (text[room - 1] == "、" and OF_HOUSE.search(text, room, end - len(title)))
+    ):
         start = room
     if start == room and room > floor:
         start = start_beyond(text, floor, room, end)
@@ -61,6 +64,9 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
     return start, start <= room
 
 
+OF_HOUSE = re.compile(
+    r"(?:集团|公司|银行|大学|学院|医院)(?:党委|党组)?(?:常务|名誉|执行)?副?\Z"
+)  # named by any words: 云南能投集团
 MINISTERS = frozenset(("部长", "大臣", "国务秘书"))
 
 
