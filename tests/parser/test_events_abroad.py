@@ -127,6 +127,31 @@ def test_the_gathering_that_a_headline_names_before_a_greeting_is_an_event_too()
     assert [one.kind for one in told] == ["message", "meeting"]
 
 
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("竹乡6月份房价涨势放缓", "省竹协今天发布，竹乡6月份房价涨势放缓。"),
+        ("6月份竹乡物价平稳", "国家统计局今天发布，6月份竹乡物价平稳，菜价比上月低了一成。"),
+        ("各大竹海陆续迎来客流高峰", "今天是长假第一天，各大竹海陆续迎来客流高峰，山门前排起了长队。"),
+        ("竹海日报播发长篇通讯《春到竹乡》", "竹海日报今天播发长篇通讯《春到竹乡》。"),
+        ("【走向竹乡】穷山窝里的竹楼", "三年前，总书记顾知远在岚溪县竹口村考察。村里的竹楼如今住满了游客。"),
+    ],
+)
+def test_figures_trends_a_paper_s_own_work_and_what_a_series_recalls_are_no_events(headline: str, text: str) -> None:
+    assert read(text, headline) == ()
+
+
+def test_an_audience_is_a_reception() -> None:
+    text = "国家主席顾知远13日在松园接受扎西·确吉顿珠的拜见。顾知远说，要护好竹林。"
+    told = only(text, "顾知远接受扎西·确吉顿珠拜见")
+    assert (told.kind, set(told.other)) == ("reception", {"顾知远", "扎西·确吉顿珠"})
+
+
+def test_a_minister_s_words_before_a_colon_are_an_announcement() -> None:
+    text = "法国财政部长让·杜朗13日接受当地媒体采访时表示，法国的竹材市场对谁都一样。"
+    assert only(text, "法财长：竹材市场向谁都敞开").kind == "announcement"
+
+
 def test_who_signs_an_order_says_nothing() -> None:
     told = only(
         "日前，国务院总理顾知远签署国务院令，公布《竹林条例》，自秋天起施行。", "顾知远签署国务院令 公布《竹林条例》"

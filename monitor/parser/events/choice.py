@@ -19,6 +19,7 @@ from monitor.parser.events.genre import (
     NOTICE,
     guess_kind,
     is_act,
+    is_counted,
     is_feature,
     is_news_abroad,
     is_notice,
@@ -81,7 +82,8 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
         return min(told, key=lambda found: found.start)
     if heading and is_notice(heading[0].sentence.text):
         return name_by_heading(story, heading, _kind_of_notice(heading[0], appointments))
-    return _choose_by_words(opening, lead, story, changes) or _choose_by_changes(opening, lead, story, appointments)
+    by_words = None if is_counted(heading) else _choose_by_words(opening, lead, story, changes)
+    return by_words or _choose_by_changes(opening, lead, story, appointments)
 
 
 def _promulgates(opening: Opening) -> bool:
@@ -148,7 +150,21 @@ def _is_told(found: Candidate, heading: Sequence[Line], changes: str, story: Sto
     words = found.rule == SAID_AT and bool(heading) and guess_kind(heading, found.line) == "announcement"
     before = found.line.code[: found.start]
     since = (not found.line.whens and "以来，" in before) or AMID.search(before) or found.name.startswith("随着")
-    return not (passed or aside or words or bool(since) or _is_planned(found) or _is_stale(found, heading, story))
+    background = _is_background(found, heading)
+    return not (
+        passed or aside or words or since or background or _is_planned(found) or _is_stale(found, heading, story)
+    )
+
+
+def _is_background(found: Candidate, heading: Sequence[Line]) -> bool:
+    """Tell whether a feature only begins with what somebody once did whom its headline does not name."""
+    named = {name for line in heading for name in line.names(line.code)}
+    dated = any(when.precision == "day" for when in found.line.whens.values())
+    return (
+        bool(found.actors)
+        and not (found.own or dated or named & set(found.actors))
+        and any(map(is_feature, heading[:1]))
+    )
 
 
 def _is_outright(in_heading: Candidate, appointments: Sequence[Appointment]) -> bool:

@@ -48,7 +48,7 @@ NOT_MEANT = re.compile(
 GIVES_INTERVIEW = re.compile(rf"接受[^，。]{{0,14}}(?:采访|专访|访谈)|^(?:本[台报]|独家)?专访{NAME}")
 WELCOMES = re.compile(r"欢迎(?!仪式|宴|会|辞|词|您|你)")  # what somebody else did
 SAYS = re.compile(
-    r"[^，。；：“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|防长|部长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
+    r"[^，。；：“”【】\s]{1,10}(?:(?:总统|总理|首相|外长|外相|防长|防相|财长|部长|国务卿|央行行长|总干事|秘书长|外交部|国防部|发言人|军方|警方|官员|政府|世卫|世卫组织|联合国|方|组织|代表|使馆|议长|大使)(?:：|表示|说|宣布|重申|否认)|[^名自号堪]?称(?![赞号职]))"
 )  # whose words the headline gives: 某国外长：……; 军方称……
 PERSON_SAYS = re.compile(
     rf"^[^，。\s【\ue000-\uefff]{{0,6}}(?<![向对给与同和被为])(?P<who>{NAME})(?:：|(?:就[^，。]{{2,20}})?(?:称|说|表示|呼吁|批评|谴责|敦促|否认|宣布|警告|指责|反对|回应|承诺|重申|欢迎))"
@@ -123,6 +123,7 @@ OFFICIAL_NOTICE = re.compile(  # of a body to everybody: 某局关于……的�
     r"^(?:\S{0,30}关于\S{4,80}的|\S{2,24}[局委院会部府厅办处队]\S{0,60})(?:公告|通告|公示)$|^\S{0,30}关于\S{4,80}的(?:通知|决定)$"
 )
 PROGRESS = re.compile(r"截至|截止")
+TREND = re.compile(r"陆续|纷纷|客流|火爆|走俏|有序|平稳")  # how things go
 ABROAD = re.compile(  # one character for a state, and who acts there: 法警方, 叙政府, 美多地
     r"^[^，。：“”【】]{0,4}?(?<![\u4e00-\u9fff])(?P<state>[\u4e00-\u9fff])(?:警方|警察|军方|军队|军[机舰]|海军|空军|媒体?|方|国会|议会|政府|总统|总理|外长|民众|民间|议员|高官|官员|大选|多地|各地|全国|法院|司法|国防|央行|反对派|情报|检方|再|将|拟|新|两党|[参众]院)"
 )
@@ -138,6 +139,9 @@ EVERYWHERE = re.compile(r"各地|各部门|多部门|部分|多措并举|各界|
 WATCHED = re.compile(r"^(?:关注|聚焦)[^：]*$")  # a heading that only says what is looked at
 APPRAISED = re.compile(
     r"积极评价|高度评价|评价|赞赏|盛赞|称赞|期待|看好|热议|认为|关切|支持中国|祝贺|感谢|致敬|纪念|走进|探访|直击|见证|讲述|直播|报道"
+)
+COUNTS = re.compile(
+    r"^(?!.*发布会)(?:国家统计局|.*(?:[房物]价(?!局|部门)|无(?:本土)?新增|(?:新增|累计)[^，。]{0,12}确诊病例))"
 )
 GIVEN = re.compile(r"划拨|下拨|拨付|捐|资助|奖励|罚")  # but what is done with a sum is one
 
@@ -279,6 +283,11 @@ def is_statistics(code: str) -> bool:
     return bool(FIGURES.search(code)) and not GIVEN.search(code) and not re.search(load_acts()["incident"], code)
 
 
+def is_counted(heading: Sequence[Line]) -> bool:
+    """Tell whether a heading gives what is counted month by month or day by day: no event, whoever makes it known."""
+    return any(COUNTS.search(line.code) for line in heading[:1])
+
+
 def kind_of_news(heading: Sequence[Line], lead: Line, behind: Sequence[Line], changes: str) -> str:
     """Give the kind of event that a heading names and its lead tells (or a sentence `behind` it), "" for none.
 
@@ -308,7 +317,9 @@ def _kind_of_retold(heading: Sequence[Line], lead: Line, behind: Sequence[Line],
         return "announcement"
     picture = any(CAPTION.search(one.sentence.text) for one in (lead, *behind))
     lasting = bool(lead.whens) and all(_is_lasting(lead, when) for when in lead.whens.values())
-    idle = not changes and (picture or lasting or PROGRESS.match(lead.code))  # people at work, how far they are
+    idle = not changes and (
+        picture or lasting or PROGRESS.match(lead.code) or TREND.search(heading[0].code)
+    )  # people at work, how far they are
     return "" if idle else changes or guess
 
 
