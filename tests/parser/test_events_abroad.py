@@ -81,7 +81,7 @@ def test_what_is_looked_at_praised_or_done_all_the_time_is_none(headline: str, t
 
 
 def test_a_book_that_comes_out_is_news_of_the_day_from_which_it_is_sold() -> None:
-    text = "省长顾知远《论竹林养护》一书，已由竹海出版社出版，即日起在全国发行。"
+    text = "省长顾知远《论竹林养护》一书，由竹海出版社出版，即日起各地发行。"
     told = only(text, "顾知远《论竹林养护》出版发行")
     assert (told.kind, told.start, told.end) == ("other", DAY, DAY)
 
@@ -122,7 +122,7 @@ def test_credentials_and_a_reception_of_one_day_are_two_events() -> None:
 
 
 def test_the_gathering_that_a_headline_names_before_a_greeting_is_an_event_too() -> None:
-    text = "2031竹商峰会年会13日以视频连线方式在临川市和岚溪县同步举行。省政协主席顾知远发来贺信。"
+    text = "2031竹商峰会年会13日以连线方式在临川市、岚溪县同步举行。省政协主席顾知远发来贺信。"
     told = read(text, "2031竹商峰会年会召开 顾知远致信祝贺")
     assert [one.kind for one in told] == ["message", "meeting"]
 
@@ -148,7 +148,7 @@ def test_an_audience_is_a_reception() -> None:
 
 
 def test_a_minister_s_words_before_a_colon_are_an_announcement() -> None:
-    text = "法国财政部长让·杜朗13日接受当地媒体采访时表示，法国的竹材市场对谁都一样。"
+    text = "法国财政部长让·杜朗13日在里昂接受采访时说，法国的竹材市场对谁都一样。"
     assert only(text, "法财长：竹材市场向谁都敞开").kind == "announcement"
 
 
@@ -190,7 +190,7 @@ def test_reporters_meet_whom_a_body_presents_at_a_press_conference() -> None:
 
 
 def test_an_interview_with_an_official_is_news_though_its_headline_is_a_column_s() -> None:
-    told = only("13日，日本前首相松下一郎在东京接受了本台记者的专访，他说竹桥会修好的。", "专访日本前首相松下一郎")
+    told = only("13日，日本前首相松下一郎在横滨接受了竹海台的专访，他说竹桥会修好的。", "专访日本前首相松下一郎")
     assert (told.kind, told.speak) == ("announcement", ("松下一郎",))
 
 
@@ -279,7 +279,7 @@ def test_a_city_abroad_is_in_the_state_that_the_story_names(text: str, place: st
     [
         (
             "飓风登陆",
-            "飓风“竹叶”在扫过冲绳后，13日早上登陆九州最南端的鹿儿岛县，日本气象厅发布警报。",
+            "飓风“竹叶”掠过冲绳，13日早上在九州南边的鹿儿岛县登陆，日本气象厅叫人别出海。",
             "日本九州鹿儿岛县",
         ),
         ("台风登陆", "台风“竹叶”13日中午在广东阳江沿海再次登陆。", "广东省阳江市"),
@@ -293,14 +293,18 @@ def test_a_city_abroad_is_in_the_state_that_the_story_names(text: str, place: st
         ("芝加哥爆发大规模示威", "美国检察官12日宣布起诉。13日下午，芝加哥又爆发了大规模的示威集会。", "美国芝加哥"),
         ("德大选初步结果揭晓", "13日凌晨公布的大选初步计票结果显示，竹联党领先。", "德国"),
         ("涉嫌“竹阳案”50人被公诉", "近日，湖南省检察机关对50名被告人依法提起公诉。", "湖南省"),
-        ("顾知远参观竹乡旧址", "13日，国务院总理顾知远参观了位于德国勃兰登堡州的竹乡会议旧址。", "德国勃兰登堡州"),
-        ("火箭发射成功", "13日，我国在酒泉卫星发射中心用长征二号运载火箭成功发射竹叶卫星。", "甘肃省酒泉卫星发射中心"),
+        ("顾知远参观竹器作坊", "13日，国务院总理顾知远看了位于德国勃兰登堡州的一座竹器作坊。", "德国勃兰登堡州"),
+        (
+            "火箭发射成功",
+            "13日，我国在酒泉卫星发射中心成功发射竹叶卫星。",
+            "甘肃省酒泉卫星发射中心",
+        ),
         ("达沃斯竹业论坛2031年年会", "国务院副总理顾知远13日出席达沃斯竹业论坛2031年年会并致辞。", "达沃斯"),
         ("2031唐山竹艺博览会开幕", "2031唐山竹艺博览会13日开幕。", "河北省唐山市"),
         ("第七届中国威海竹雕艺术节举行", "第七届中国威海竹雕艺术节13日举行，百座竹雕展出。", "山东省威海市"),
         ("南昌竹侯国遗址博物馆成立", "江西南昌竹侯国遗址博物馆13日正式挂牌成立。", "江西省南昌竹侯国遗址博物馆"),
-        ("顾知远向俄罗斯无名烈士墓献花圈", "国务院总理顾知远13日上午向俄罗斯无名烈士墓献花圈。", "俄罗斯"),
-        ("科恩去世", "德国前总理科恩13日在位于德国路德维希港的家中去世。", "德国路德维希港"),
+        ("顾知远向俄罗斯无名烈士墓献花圈", "13日，国务院总理顾知远来到红墙下，向俄罗斯无名烈士墓献花圈。", "俄罗斯"),
+        ("科恩去世", "德国前总理科恩13日在位于德国路德维希港的老屋里去世。", "德国路德维希港"),
         ("法兰克福机场竹匠罢工", "13日，德国法兰克福机场的竹匠举行罢工，航班停飞。", "德国法兰克福"),
         ("青岛西海岸新区建设启动", "青岛西海岸新区建设13日启动。新区位于胶州湾西岸。", "山东省青岛市西海岸新区"),
     ],
@@ -311,9 +315,9 @@ def test_where_it_happened(headline: str, text: str, place: str) -> None:
 
 def test_places_of_what_a_digest_tells() -> None:
     text = (
-        "以军加大空袭\n以军13日加大了向加沙地带发起的“竹竿”军事行动的力度，当天进行了上百次空袭。\n"
+        "以军加大空袭\n以军13日扩大向加沙地带发起的“竹竿”军事行动，一天里进行上百次空袭。\n"
         "关注竹瘟疫情\n目前，在西非持续蔓延的竹瘟疫情已造成10人死亡。\n"
-        "百人跳伞拼出“竹叶”\n大批跳伞爱好者13日搭乘飞机，从美国伊利诺伊州上空跳下，在空中拼成竹叶。"
+        "百人跳伞拼出“竹叶”\n上百人13日从美国伊利诺伊州上空跳下，在空中拼成竹叶。"
     )
     assert {event.place for event in read(text, "国际联播快讯")} == {"加沙地带", "西非", "美国伊利诺伊州"}
 
@@ -331,7 +335,7 @@ def test_a_headline_that_begins_with_a_place_tells_of_it() -> None:
     ("headline", "text"),
     [
         ("林业部发言人发表谈话", "林业部发言人顾知远13日发表谈话表示，国家主席钱松12日在巴西发表的讲话意义重大。"),
-        ("安理会举行竹材会议", "安理会13日举行竹材问题会议，特使科恩在会上表示，双方已就在荷台达省进行撤军达成协议。"),
+        ("安理会举行竹材会议", "安理会13日举行竹材问题会议，特使科恩在会上表示，双方已答应在荷台达省撤军。"),
         ("钱松向竹艺节致贺信", "竹艺节开幕式13日在北京举行，国家主席钱松发来贺信。"),
         ("英媒称竹赛有假", "英国《竹报》13日爆料称，在竹赛的冠军中，多人的成绩有疑问。"),
     ],
@@ -341,7 +345,7 @@ def test_what_is_said_and_written_is_of_other_places(headline: str, text: str) -
 
 
 def test_who_comes_home_is_where_he_arrives() -> None:
-    text = "在结束对泰国的正式访问后，国务院总理顾知远于13日凌晨乘专机抵达苏州。"
+    text = "结束对泰国的访问，国务院总理顾知远13日凌晨抵达苏州。"
     assert only(text, "顾知远结束出访回国").place == "江苏省苏州市"
 
 

@@ -555,7 +555,7 @@ def test_a_guest_of_whom_no_passage_tells_was_told_nothing() -> None:
 
 
 def test_the_briefing_of_the_day_on_a_disaster_is_an_event_beside_it() -> None:
-    text = "岚溪县“5·9”特别重大火灾事故救援今天进入第四天，截至14日下午3点，事故已造成9人遇难。\n"
+    text = "岚溪县“5·9”特别重大火灾的救援今天进入第四天，到14日下午，9人遇难。\n"
     brief = "今天下午，临川市政府新闻办举行第三次新闻发布会，通报安置情况。"
     fire, briefing = read(text + brief, "岚溪县“5·9”特别重大火灾事故")
     assert (fire.kind, briefing.kind, str(briefing.start)) == ("incident", "announcement", "2031-05-14")

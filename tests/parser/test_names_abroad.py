@@ -48,7 +48,7 @@ def test_people_from_abroad_are_named_whole(text: str, names: set[str]) -> None:
 NOBODY = {
     "a ship named for somebody": "破冰船“伊德·帕德宁”号下水。",
     "a station named for a scholar": "“罗德诺索夫院士”号浮动电站投用。",
-    "cities before 等": "纽约、丹佛、菲尼克斯、孟菲斯等多座城市降雪。",
+    "cities before 等": "丹佛、菲尼克斯、纽约、孟菲斯等城市降雪。",
     "a house that speaks": "评级机构惠德15日宣布下调评级。惠德称前景不明。",
     "who comes to a state": "欢迎更多选手来英参赛。",
     "where soldiers go": "赴苏丹达尔富尔维和的官兵获勋。",

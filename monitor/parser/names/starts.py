@@ -92,7 +92,7 @@ def told_edges(text: str) -> Iterator[tuple[int, Edge]]:
 
 TAKES_UP = re.compile(r"(?:[出担改留续就接兼]?任|当选)(?=[\u4e00-\u9fff]{0,10}(?:大臣|首相|长官|总裁|干事长))")
 LONGEST_JAPANESE = 5  # characters: 小野寺五典
-SAID_TO_BE = re.compile(r"(?:\A|：)([\u4e00-\u9fff]{3})是[^，。；]{4,40}(?=[，。；])")  # 马芙蓉是某医院主任医师
+SAID_TO_BE = re.compile(r"(?:\A|：)([\u4e00-\u9fff]{3})是[^，。；]{4,40}(?=[，。；])")  # 马蔷薇是某医院主任医师
 DESCRIBED = 4.0
 
 
