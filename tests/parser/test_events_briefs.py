@@ -36,6 +36,11 @@ def beside(piece: str) -> Event:
         "《竹宝》迎来收官之夜\n节目《竹宝》的收官之夜将于今晚在我台综合频道播出。",
         "各地出台举措改善竹农生活\n各地陆续出台举措，完善竹农保障，营造良好环境。",
         "今夏电力供应总体宽松\n记者从13日召开的电力会议上获悉，今夏电力供需总体宽松。",
+        "大型报道《竹简记忆》明天开播\n大型报道《竹简记忆》将于明天（5月15日）起在央广开播。",
+        "《今日竹乡》明天播出云岭篇\n特别节目《今日竹乡》明天播出云岭篇。云岭多竹。",
+        "央视竹艺频道《竹里人家》开播\n《竹里人家》节目13日登陆央视竹艺频道。",
+        "央视竹艺频道：聚焦虫害 服务竹农\n虫害发生以来，央视竹艺频道加大播报，用及时的信息服务竹农。",
+        "竹检院上半年查处32名竹业官员\n据13日竹检院消息，今年1至6月，全省查处官员三十二人。",
     ],
     ids=lambda piece: piece.split("\n")[0],
 )
@@ -116,6 +121,77 @@ def test_what_is_only_hoped_for_is_no_talk() -> None:
 def test_a_law_names_the_piece_whose_headline_only_says_what_it_brings() -> None:
     event = beside("竹农不再“一人一证”\n13日，新版《采竹证管理规则》发布。规则将于10月施行。")
     assert event.name == "新版《采竹证管理规则》发布"
+
+
+@pytest.mark.parametrize(
+    ("piece", "kind", "name"),
+    [
+        (
+            "竹农年贷款额度提高到5000元\n竹业部13日发布了调整后的竹业助农贷款政策：每户每年申请额度不超过五千元。",
+            "announcement",
+            "竹业部发布调整后的竹业助农贷款政策",
+        ),
+        (
+            "云岭：12项重点任务养护竹林\n近日，云岭省发布《推进竹林养护工作要点》，明确提出十二项重点任务。",
+            "announcement",
+            "云岭省发布《推进竹林养护工作要点》",
+        ),
+        (
+            "两岸竹材将可直接换购\n13日，中国竹业银行与临川竹业银行签订《竹材换购结算协议》。这意味着成本降低。",
+            "ceremony",
+            "中国竹业银行与临川竹业银行签订《竹材换购结算协议》",
+        ),
+        (
+            "竹联储今秋或退出量化宽松政策\n意大利竹业储备委员会12日公布的会议纪要显示，今秋可能结束购买计划。",
+            "announcement",
+            "意大利竹业储备委员会公布会议纪要",
+        ),
+        (
+            "临川发布今年竹乡旅游特色项目\n临川启动竹乡旅游特色活动，将推出一系列竹艺展。",
+            "ceremony",
+            "竹乡旅游特色活动",
+        ),
+    ],
+    ids=lambda words: words.split("\n")[0],
+)
+def test_an_act_names_the_piece_whose_headline_tells_none(piece: str, kind: str, name: str) -> None:
+    event = beside(piece)
+    assert (event.kind, event.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "竹业银行警告竹价将涨\n竹业银行13日公布的竹价办法显示，竹价将涨。",
+        "竹联储称暂不承认竹约\n竹联储13日决定，不再遵守与临川签订的各项竹业协议。",
+        "云岭主要竹管实现并网运行\n13日，云岭竹管集团与临川竹业公司签署协议，竹管并网。",
+        "竹业厅发布竹材新标准\n竹业厅13日发布了《竹材分级标准（试行）》，大幅收紧限值。",
+    ],
+    ids=lambda piece: piece.split("\n")[0],
+)
+def test_a_headline_that_tells_an_act_keeps_its_words(piece: str) -> None:
+    assert beside(piece).name == piece.split("\n", maxsplit=1)[0]
+
+
+def test_undated_acts_and_endings_count_in_their_order() -> None:
+    law = "竹农可申请变更竹龄\n最新实施的《竹龄登记办法》规定，竹农可以申请变更一次。"
+    issued = "竹监会出台措施降低竹贷成本\n竹监会发布通知，要求银行合理设定竹贷期限。"
+    ended = "首届竹艺之都活动年落幕\n首届竹艺之都临川活动年落幕，开展了一系列活动。"
+    names = [event.name for event in briefs(law, issued, ended, BRIDGE, QUAKE)]
+    assert names == ["竹监会出台措施降低竹贷成本", "首届竹艺之都活动年落幕", "岚江竹桥建成通车"]
+
+
+@pytest.mark.parametrize(
+    ("piece", "kind"),
+    [
+        ("法方：竹约早有预谋\n法国外交部13日表示，竹约早有预谋；数据显示，两年来竹厂增长四成。", "announcement"),
+        ("竹盟特使：竹乡冲突减少\n竹盟特使莫迪亚13日说，从上月27日开始的协议得到维持。", "announcement"),
+        ("竹盟：山南北部遭袭 三人死亡\n竹盟协调员13日说，12日山南北部遭袭，造成三人死亡。", "incident"),
+    ],
+    ids=lambda words: words.split("\n")[0],
+)
+def test_quoted_words_are_news_whatever_they_count(piece: str, kind: str) -> None:
+    assert beside(piece).kind == kind
 
 
 def test_a_gathering_beside_does_not_name_a_piece() -> None:

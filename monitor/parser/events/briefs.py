@@ -19,10 +19,10 @@ from monitor.parser.events.pieces import (
     Piece,
     is_no_news,
     is_said,
-    is_slogan,
     is_sure,
     kind_of_piece,
     make_piece,
+    tells_act,
 )
 from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, Plan, is_motto
 from monitor.parser.events.rules import TOLD, head_of, is_oath, kind_of_gathering, load_gatherings
@@ -36,10 +36,17 @@ BRACKETED = re.compile(r"[\s\u3000]*【[^】]{5,40}】")  # and one that bracket
 BRIEFS = re.compile(r"快讯|简讯|短讯|要闻速览|新闻速览|一句话新闻|简明新闻|新闻摘要")
 GATHERINGS = frozenset(("reception", "meeting", "ceremony"))
 PARTED = GATHERINGS | {"visit", "message", "announcement", "study"}  # what the first sentences tell
+MUCH_ALIKE_TITLE = 0.5  # and the headline that announces it
 ALIKE_TITLE = 0.3  # share of a gathering's name that the title of a piece about it repeats
 SIGNED, POLLS, TALK, TITLED = "event.sign", "event.polls.result", "event.talk", "event.gathering.titled"
 ISSUED = frozenset(("event.announcement", "event.announcement.issued"))
+OFFICE = "event.office"
+RULES_ISSUED = re.compile(  # by an office: rules that need no title in 《》
+    r"(?P<verb>发布|公布|印发|出台)[了的]?(?P<what>[^，。：]{0,24}(?:政策|意见|办法|规定|方案|规划|指南|标准|条例|纲要|纪要|细则|措施))"
+)
 LABELLED = re.compile(r"(?P<name>[^，。：\ue000-\uf8ff]{3,20})：")
+WITHOUT_WHO = re.compile(r"[在与和同其]|分别|[^，。《]*不再")
+AT_DAY = 2  # characters of code of a day and its comma before an act
 CLAUSE = re.compile(r"[，。；]")
 SPOKEN = re.compile(r"[：称说]|表示|呼吁|敦促|警告|强调|重申|支持|反对|希望|会[谈晤见]")
 AWARDED = re.compile(r"评选|获奖|颁奖|[奖金银]项?(?:揭晓|出炉)|授予|荣获|称号")
@@ -95,13 +102,36 @@ def _kind_of_changes(piece: Piece, appointments: Sequence[Appointment]) -> str:
 
 
 def _find_better(main: Candidate, piece: Piece) -> Candidate | None:
-    """Give what names the event better than the headline: a vote's result, the talks of whose words it gives, a law."""
+    """Give what names the event better than the headline: a vote, the talks of whose words it gives, an act."""
     if main.own or main.rule == POLLS:
         return None
     polls = (one for one in piece.in_body if one.rule == POLLS and main.kind == "other")
-    talks = (one for one in piece.in_body if SPOKEN.search(piece.title.code) and _opens(one))
-    issued = (one for one in piece.in_body if one.rule in ISSUED and not piece.in_title and is_slogan(piece, 1))
-    return next(polls, None) or next(talks, None) or next(issued, None)
+    spoken = SPOKEN.search(piece.title.code)
+    talks = (one for one in piece.in_body if _opens(one) and (spoken or _is_announced(one, main)))
+    return next(polls, None) or next(talks, None) or _find_act(main, piece)
+
+
+def _is_announced(found: Candidate, main: Candidate) -> bool:
+    """Tell whether a headline announces the ceremony that the sentence tells of (发布特色项目: 启动特色活动)."""
+    alike = likeness(found.name, main.name) >= MUCH_ALIKE_TITLE
+    return alike and found.kind == "ceremony" and main.kind == "announcement"
+
+
+def _find_act(main: Candidate, piece: Piece) -> Candidate | None:
+    """Give the act that a piece begins with, under a headline that tells none: what it brings (额度提高到8000元).
+
+    Acts are rules issued and agreements signed; a headline that decides or acts itself is the news.
+    """
+    if main.kind not in {"announcement", "other", "ceremony"} or piece.in_title or tells_act(piece.title):
+        return None
+    acts = (one for one in piece.in_body if not CLAUSE.search(one.line.code, AT_DAY, max(one.start, AT_DAY)))
+    for act in acts:
+        issued = RULES_ISSUED.search(act.name) if act.rule == OFFICE else None
+        if issued:
+            return replace(act, name=act.name[: issued.start()] + issued["verb"] + issued["what"])
+        if (act.rule in ISSUED or act.rule == SIGNED) and not WITHOUT_WHO.match(act.name):
+            return act
+    return None
 
 
 def _opens(found: Candidate) -> bool:

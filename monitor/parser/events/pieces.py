@@ -34,9 +34,11 @@ IS_DAY = re.compile(rf"{WHEN}是")  # 今天是世界气象日
 COMING = re.compile(rf"[将拟定][于从自在]?{WHEN}|{WHEN}[^，。]{{0,2}}将")
 BEGINS_DATED = re.compile(WHEN)
 SOON = re.compile(r"下周|本周|下个?月|即日起")
+STATION = r"我台|总台|央视|央广|频道|CCTV|栏目|中央电视台|第[一二三四五]套节目"
 PROGRAMME = re.compile(r"播出|开播|首播|直播|播映|今晚|明晚")
+BY_STATION = re.compile(rf"[^，。：\s]{{0,12}}(?:{STATION})[^，。：\s]{{0,8}}：")  # a station's label
 ON_AIR = re.compile(
-    r"(?:我台|总台|央视|频道|CCTV|栏目|中央电视台|第[一二三四五]套节目).*(?:播出|直播|推出|播映|首播)|今[晚天]播出"
+    rf"(?:{STATION}).*(?:播出|直播|推出|播映|[首开]播)|今[晚天]播出|特别节目.*播出|登陆[^。]*(?:{STATION})"
 )
 AIRED = re.compile(r"[今明]晚[^。]{0,40}(?:我台|总台|央视|频道)[^。]{0,12}(?:播出|直播)")
 SETS = re.compile(r"上调|下调|调高|调低|上浮|下浮|[加降]息")  # figures that somebody sets
@@ -45,19 +47,23 @@ ACTS = re.compile(  # what is done, whatever is counted beside it
     r"|决定|宣布|推出|举行|召开|[开闭]幕|成立|揭晓|试车|首飞|恢复|开通|下水|交付"
 )
 RATES = re.compile(
-    r"\d[%％‰]|(?:死亡|发病|开工|就业|失业)率|同比|环比|增长|增速|占比|指数|跌幅|涨幅|累计|新[高低]|[跌涨][至破]|最[高低]$"
+    r"\d[%％‰]|(?:死亡|发病|开工|就业|失业)率|同比|环比|增长|增速|占比|指数|跌幅|涨幅|累计|(?:[上下]半年|季度|前[\d一二三四五六七八九十]+个月)[^，。]*\d|新[高低]|[跌涨][至破]|最[高低]$"
 )
 MONEY = re.compile(r"[亿万]多?[美欧日港]元")
 COUNTED = re.compile(
     r"同比|环比|增速|占比|人均|年均|据统计|数据显示|监测|截[至止]|累计|以来|比上年|较上年|比去年|较去年|已有|\d[%％]"
 )
 STATE = re.compile(
-    r"进入[^，。]{0,8}[期季]|逐年|逐步|趋缓|宽松|平稳|向好|回暖|稳中|提速|进展|接近尾声|蝉联|居[^，。]{0,6}(?:首位|第一)"
+    r"进入[^，。]{0,8}[期季]|逐年|逐步|趋缓|宽松(?!政策|措施)|平稳|向好|回暖|稳中|提速|进展|接近尾声|蝉联|居[^，。]{0,6}(?:首位|第一)"
     r"|成效|良好|稳定$|将迎|有望|持续$"
 )
 FEATURE = re.compile(r"各地|多地(?![^，。]{0,4}(?:遭|发生|爆发))|走进|探访|聚焦|关注")
 HALVES = re.compile(r"[\u4e00-\u9fff]+\s+[\u4e00-\u9fff]+")  # 山花烂漫 春意正浓
 LASTING = re.compile(r"随着|近年|连日来|这几天|这两天|目前|眼下|[^，。]{0,8}(?:期间|以来)，")
+SPEAKS = re.compile(r"投入|运行$|发布|公布|颁布|征求意见|[^，。：\s]{2,14}(?:称|表示|[警劝]告|谴责|批评|否认|承诺)")
+HELD = re.compile(r"[开闭落]幕$")
+ISSUES = re.compile(r"(?!各|多)[^，。：\s]{2,12}(?:出台|印发|下发|批复)")  # a headline by which a body issues something
+ACTED = frozenset(("event.announcement", "event.announcement.issued", "event.office", "event.sign"))
 WEATHER = re.compile(r"降[雨水温雪]|高温|[大浓]雾|寒潮|冷空气|雨雪|雷雨|沙尘|台风|天气")
 QUOTED = re.compile(r"[^，。：\s]{2,14}(?:：|称|表示)")  # a headline that gives somebody's words
 LAUNCHED = re.compile(r"启动(?!$)(?![^，。]{0,12}(?:响应|调查|程序|预案|机制|审查))")
@@ -125,8 +131,7 @@ def make_piece(title: Line, body: Sequence[Line], story: Story) -> Piece:
 def is_no_news(piece: Piece) -> bool:
     """Tell whether a piece reports no event: a programme, figures, how things are, a feature."""
     title, lead = piece.title.code, piece.body[0].code
-    words = piece.body[0].sentence.text
-    if AIRED.search(words) or (PROGRAMME.search(piece.title.sentence.text) and ON_AIR.search(words)):
+    if _is_programme(piece):
         return True
     if SETS.search(title) or (HARM.search(title) and not RATES.search(title)):
         return False
@@ -138,7 +143,15 @@ def is_no_news(piece: Piece) -> bool:
     if undated and (FEATURE.match(title) or (HALVES.fullmatch(title) and is_slogan(piece))):
         return True
     lasting = undated and LASTING.match(lead)
-    return not ACTS.search(title) and bool(COUNTED.search(lead) or STATE.search(title) or lasting)
+    counted = COUNTED.search(lead) and not QUOTED.match(title)
+    return not ACTS.search(title) and bool(counted or STATE.search(title) or lasting)
+
+
+def _is_programme(piece: Piece) -> bool:
+    """Tell whether a station says what it sends (明天开播) or has been sending (总台：聚焦疫情)."""
+    words, title = piece.body[0].sentence.text, piece.title
+    sent = PROGRAMME.search(title.sentence.text) and ON_AIR.search(words)
+    return bool(AIRED.search(words) or sent or (BY_STATION.match(title.code) and not _is_dated(piece)))
 
 
 def _is_counted(piece: Piece) -> bool:
@@ -162,9 +175,16 @@ def is_sure(piece: Piece, plan: Plan) -> bool:
         return True
     if main.kind in PERSONNEL or (main.actors and not main.rule.endswith(".heading")):
         return True
+    if HELD.search(piece.title.code) or ISSUES.match(piece.title.code) or main.rule in ACTED:
+        return True
     weather = WEATHER.search(piece.title.code) and not _is_harmful(piece)
     slogan = not piece.in_title and main.line is piece.title and is_slogan(piece)
     return _is_dated(piece) and not weather and not slogan
+
+
+def tells_act(title: Line) -> bool:
+    """Tell whether a headline itself says what was done or decided."""
+    return any(words.search(title.code) for words in (ACTS, DECIDES, SPEAKS))
 
 
 def _is_dated(piece: Piece) -> bool:
@@ -211,7 +231,8 @@ def _is_march(piece: Piece) -> bool:
 def is_said(piece: Piece) -> bool:
     """Tell whether the sentence reports words or a decision, and no deed of a day of its own."""
     title, lead = piece.title.code, piece.body[0].code
-    said = SAYS.match(lead) and (DECIDES.search(title) or not AGAIN.search(lead))
+    quoted = QUOTED.match(title) and not HURTS.search(title)
+    said = SAYS.match(lead) and (DECIDES.search(title) or quoted or not AGAIN.search(lead))
     return bool(said) and not (WON.search(title) or _is_march(piece))
 
 
