@@ -17,7 +17,7 @@ from monitor.parser.text import Story
 from monitor.parser.topics import NONE_OF_OURS, find_topic_spans
 from monitor.records import Article, Facts, Reason
 
-PARSER_VERSION = "1.4.0"
+PARSER_VERSION = "1.5.0"
 
 
 def extract(article: Article, *, topics: Mapping[str, tuple[str, ...]] = NONE_OF_OURS, known: Known = NOTHING) -> Facts:
