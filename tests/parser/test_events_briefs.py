@@ -142,6 +142,11 @@ def test_a_law_names_the_piece_whose_headline_only_says_what_it_brings() -> None
             "中国竹业银行与临川竹业银行签订《竹材换购结算协议》",
         ),
         (
+            "云岭临川共建竹艺试验区\n13日，云岭、临川两省区在巴黎签署共同创建竹艺试验区合作协议，共建竹园。",
+            "ceremony",
+            "云岭、临川两省区在巴黎签署共同创建竹艺试验区合作协议",
+        ),
+        (
             "竹联储今秋或退出量化宽松政策\n意大利竹业储备委员会12日公布的会议纪要显示，今秋可能结束购买计划。",
             "announcement",
             "意大利竹业储备委员会公布会议纪要",
@@ -207,6 +212,12 @@ def test_only_officials_visit() -> None:
 def test_the_sentence_that_repeats_the_headline_tells_day_and_place() -> None:
     event = beside("竹运会云岭代表团成立\n世界竹运会将于7月25日在法国巴黎举行。13日下午，竹运会云岭代表团在临川成立。")
     assert str(event.start) == "2031-05-13"
+
+
+def test_that_day_is_the_one_on_which_others_report() -> None:
+    quarrel = "法方不满竹约\n法国外交部12日表示，竹约不公。"
+    crash = "一辆竹车在意大利发生车祸五人死亡\n据意大利媒体13日报道，一辆竹车当天在一条公路上发生车祸，五人死亡。"
+    assert [str(event.start) for event in briefs(quarrel, crash)] == ["2031-05-12", "2031-05-13"]
 
 
 def test_what_is_to_come_says_not_when_the_news_was() -> None:
