@@ -187,6 +187,7 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
         (word in ("经", "高") and stem.startswith("开区", start))
         or (piece.tag == "m" and piece.start == 0 and len(word) == 1 and NUMBERED_TOWN.match(stem, start))
         or begins_name(word, piece.tag, stem[start:])
+        or (word == "独立" and ELECTORAL.match(stem, start))
     ):
         return True
     if piece.tag in UNATTACHED or word in VERBS or load_organs().get(word) == "stop":
@@ -204,6 +205,7 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
     )
 
 
+ELECTORAL = re.compile(r"(?:最高|高等|国家|全国){0,2}选举委员会")  # 某国独立|高等选举委员会
 CENTRAL_ORGANS = "中央和国家机关"
 
 
