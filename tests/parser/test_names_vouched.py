@@ -33,6 +33,7 @@ VOUCHED = {
     "a Dai name": ("镇党委书记岩罕应及群众代表参加。", {"岩罕应"}),
     "a veteran of a sport": ("岚溪老将田园园和队友夺冠。", {"田园园"}),
     "a name in 为": ("免去孙大为的县长职务，任命孙大为为岚溪市市长，接受王有为辞去副市长职务。", {"孙大为", "王有为"}),
+    "who comes to a province": ("省长来湘考察，副市长陶明来访。", {"陶明"}),
     "envoys appointed": ("国家主席任免驻外大使。", set()),
     "words that are padded in print": (
         "市领导陶明远、商　鼎、冷　杉，区领导骆石、乔　木参加。",

@@ -19,6 +19,10 @@ ROSTERS = {
             "湖北省政协常务委员": FOUR,
         },
     ),
+    "that a page cuts short": (
+        "民革武汉市第十届委员会委员名单：\n丁　一  于　今  马　胜  王二白……",
+        {"民革武汉市第十届委员会委员": FOUR},
+    ),
     "whom a row itself says to be elected": (
         "新当选的第八届省政协常务委员如下：\n丁　一　　于　今　　马　胜　　王二白（未完）",
         {"湖北省政协常务委员": FOUR},

@@ -41,6 +41,7 @@ from monitor.parser.posts.bearings import Bearings, bearings_of
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.completing import canonical_post
 from monitor.parser.posts.parts import take_apart
+from monitor.parser.posts.runs import are_chief_and_deputy
 from monitor.parser.posts.setting import read_setting
 from monitor.parser.states import split_state
 from monitor.parser.text import Story
@@ -280,7 +281,8 @@ def _held_changes(line: Line, story: Story) -> list[tuple[str, str, "re.Match[st
 def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], story: Story) -> Iterator[Appointment]:
     """Give the changes of one construction: every person with every post, or one each (先后卸任武汉、合肥市委书记)."""
     names, posts = reading.subject, tuple(post for post in posts if not TASK.fullmatch(post))
-    each = EACH.search(line.code[head.start : head.end]) and len(names) == len(posts) > 1
+    each = EACH.search(line.code[head.start : head.end]) or are_chief_and_deputy(*posts)
+    each = each and len(names) == len(posts) > 1
     pairs = zip(names, posts, strict=True) if each else ((name, post) for name in names for post in posts)
     leading = {line.name(symbol) for symbol in STANDING.findall(line.code)}
     for name, shared in pairs:

@@ -178,7 +178,7 @@ def read_roster(text: str) -> list[Piece]:
 ROSTER_ITEM = re.compile(r"[\u4e00-\u9fff·]+")
 ROSTER = re.compile(
     r"\s*(?:(?!等)(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+)"
-    r"(?:（[^（）]{1,12}）)?(?:[ \u3000]+|\Z)){4,}"
+    r"(?:（[^（）]{1,12}）)?(?:[ \u3000]+|…*\Z)){4,}"
 )
 
 

@@ -149,6 +149,7 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         is_organ(text, piece)
         or cuts_state(text, piece)
         or (name[:2] in load_countries() and len(name) == STATE_AND_WORD)
+        or COMES_TO.match(text, piece.start)
     ):
         return True
     if (name[0] == "任" and (name[1:] in load_titles() or name in DEALT_WITH)) or is_state(
@@ -257,6 +258,9 @@ def goes_there(name: str) -> bool:
     return name[0] == "来" and (name[1:] in load_place_words() or name[1:] in abbreviation_letters() | STATES)
 
 
+COMES_TO = re.compile(
+    r"来[\u4e00-\u9fff](?:调研|考察|视察|检查|督[查导]|指导|慰问|走访|访问|出席|参加|宣讲|讲学|洽谈)"
+)  # 来鄂调研
 FROM_THERE = re.compile(r"[ \u3000]+[\u4e00-\u9fff]{2,3}[）】]")  # （作者：南漳 文可风）
 WHILE = re.compile(r"边[\u4e00-\u9fff]{1,6}[，、]?边")  # 领导人边饮茶，边交谈
 HOW_DONE = re.compile(r"[\u4e00-\u9fff](?:得[\u4e00-\u9fff]|不[\u4e00-\u9fff])")  # 农民|富不富, 妈妈|包得香

@@ -219,6 +219,8 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if kind == "party" and (bearings.body or bearings.committee):
         return party_committee(bearings) + stem, "party department"
     place = nearest_place(bearings) or bare_level(bearings)
+    if PROVINCIAL.fullmatch(stem) and not place.endswith(("省", "自治区")):
+        place = place_for("省", bearings) or place_for("自治区", bearings) or place
     if kind == "state" and stem.startswith(GARRISON):
         place = bearings.city
     other = LEVEL.match(stem) and stem[:1] != place[-1:]  # 市公安局 behind 省公安厅
@@ -290,6 +292,7 @@ def bare_level(bearings: Bearings) -> str:
     return bearings.body[:1] if len(bearings.body) > 1 and LEVEL.match(bearings.body) else ""
 
 
+PROVINCIAL = re.compile(r"(?:(?![省区市州县国])[\u4e00-\u9fff]){2,8}(?<!办公)厅")  # 公安厅 behind 某市市长
 BUREAU = re.compile(
     r"(?!国家|中国|全国|中央|国务院|武警|海警|民航|长江|黄河|淮河|珠江)[\u4e00-\u9fff]{2,12}(?:[局厅]|支队|总队|检查站|人武部)(?:纪检组?|党组|党委)?"
 )

@@ -9,7 +9,7 @@ from monitor.parser.mention import Mention, Stretch
 from monitor.parser.posts.bearings import Bearings, bearings_of, opening_place, place_bearings
 from monitor.parser.posts.beside import RANKED_LIST, is_of_china, read_run, shift
 from monitor.parser.posts.named_organs import with_organ
-from monitor.parser.posts.runs import NEAR
+from monitor.parser.posts.runs import NEAR, are_chief_and_deputy
 from monitor.parser.posts.setting import Setting
 from monitor.parser.posts.stacks import Run, run_after, run_before
 from monitor.parser.states import state_of_leader
@@ -110,7 +110,8 @@ def with_posts_behind(
             continue
         runs = [shift(place, sentence.start) for place in places]
         group = [position for position, member in enumerate(mentions) if member.group == holder.group]
-        one_each = len(group) == len(posts) > 1 and EACH.match(text, end)
+        each = EACH.match(text, end) or are_chief_and_deputy(*(post.name for post in posts))
+        one_each = each and len(group) == len(posts) > 1
         for turn, position in enumerate(group):
             own = posts[turn : turn + 1] if one_each else posts
             if sentence.text.startswith(FIRST_DEPUTY, mentions[position].end - sentence.start):

@@ -36,6 +36,12 @@ def run_of_clause(text: str, floor: int, end: int) -> Run | None:
     return run if run and run.end == clause.end("posts") else None
 
 
+def are_chief_and_deputy(*posts: str) -> bool:
+    """Tell whether two posts are an organ's head's and the deputy's, which nobody holds at once: 庭长、副庭长."""
+    chief, *others = posts or ("",)
+    return [deputy.replace("副", "") for deputy in others] == [chief] != others
+
+
 EDGES = "。；， \u3000\n：（"
 
 

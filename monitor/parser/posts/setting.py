@@ -42,7 +42,7 @@ DELEGATION_BEGINS = re.compile(r"率|\A[\s\S]")
 PAPER_ENDS = re.compile("日报|晚报|晨报|早报|商报|都市报|新闻网|发布|广播电视台")
 PAPER_REACH = 8  # characters on each side of such an ending that its name may have
 SESSION = re.compile(
-    r"(?:全国政协|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,7}?[省市县区州旗镇乡])?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
+    r"(?:全国政协|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,7}?[省市县区州旗镇乡](?:政协)?)?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
 )
 PAPERS_ABROAD = {
     "联合早报": "新加坡",
@@ -50,7 +50,7 @@ PAPERS_ABROAD = {
     "南洋商报": "马来西亚",
     "光华日报": "马来西亚",
 }  # by state
-PLACED = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗镇乡]第?[一二三四五六七八九十]{1,3}届")
+PLACED = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗镇乡](?:政协)?第?[一二三四五六七八九十]{1,3}届")
 HOME = re.compile(
     r"([\u4e00-\u9fff]{2,7}?(?:省|自治区))?([\u4e00-\u9fff]{2,10}?(?:市|自治州|地区|盟))?([\u4e00-\u9fff]{1,10}?[县区旗])?"
 )
