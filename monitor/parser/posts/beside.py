@@ -117,6 +117,8 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
         bearings = bearings._replace(town=towns[-1])
     if run.posts[0].startswith(COUNTY_POSTS) and (county := COUNTY_HERE.search(text, 0, run.start)):
         bearings = bearings._replace(county=county[1])
+    if run.posts[0].startswith(CITY_POSTS) and (city := CITY_HERE.search(text, 0, run.start)):
+        bearings = bearings._replace(city=city[1])
     if SAR_POST.match(run.posts[0]) and (regions := SAR.findall(so_far)):
         bearings = bearings._replace(province=f"{regions[-1]}特别行政区")
     bearings = nearest_state(bearings, named_states(text, run.start) or named_states(before))
@@ -175,6 +177,11 @@ COUNTY_POSTS = ("县", "副县", "代县", "旗")
 COUNTY_HERE = re.compile(
     r"(?:在|来到)(?:[\u4e00-\u9fff]{2,8}?[省市州盟])?([\u4e00-\u9fff]{1,10}?[县旗])[^，。；]{0,8}，\Z"
 )  # 在某县，县委书记某某介绍
+CITY_POSTS = ("市", "副市", "代市")
+CITY_HERE = re.compile(
+    r"(?:^|[，。；：、]|[在到了对])(?:[\u4e00-\u9fff]{2,3}省)?((?![在到了对])[\u4e00-\u9fff]{2,4}市)"
+    r"(?:(?:人民)?政府|有关(?:部门)?负责人|相关(?:部门)?负责人)?[，、]\Z"
+)  # 约谈了某市政府，市政府副市长某某发言
 TOWN_POSTS = ("镇", "乡", "副镇", "副乡")
 
 
