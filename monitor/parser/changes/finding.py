@@ -65,6 +65,13 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
         ),
     ),
     (
+        "filled",
+        "appoint",
+        re.compile(
+            rf"(?:^|[，。；])(?P<post>[\u4e00-\u9fff]{{2,20}}?)(?:一职|职务)?[则将改已]?由[^，。；]{{0,30}}?(?P<who>{NAME})(?:出任|接任|继任)(?=[，。；]|$)"
+        ),
+    ),
+    (
         "relieved",
         "remove",
         re.compile(
@@ -259,7 +266,8 @@ def _read_enclosed(line: Line, reading: Reading, story: Story) -> Iterator[Appoi
     for rule, action, pattern in ENCLOSED:
         for found in pattern.finditer(line.code[:LONGEST_LINE]):
             run = cut_posts(found["post"])
-            seats = read_run(run, reading.bearings, foreign=action == "remove")[0] if run else ()
+            foreign = action == "remove" or any("·" in name for name in line.names(found["who"]))
+            seats = read_run(run, reading.bearings, foreign=foreign)[0] if run else ()
             for name, seat in product(line.names(found["who"]), seats):
                 yield make_change(line, story, (name, seat.name, action), found.span(), rule)
 
