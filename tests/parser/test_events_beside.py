@@ -560,3 +560,10 @@ def test_the_briefing_of_the_day_on_a_disaster_is_an_event_beside_it() -> None:
     fire, briefing = read(text + brief, "岚溪县“5·9”特别重大火灾事故")
     assert (fire.kind, briefing.kind, str(briefing.start)) == ("incident", "announcement", "2031-05-14")
     assert kinds(text + brief.replace("今天", "10日"), "岚溪县“5·9”特别重大火灾事故") == ["incident"]
+
+
+def test_an_event_is_told_once() -> None:
+    text = (
+        "今天（5月14日）是竹乡建乡30周年，各村举行多种形式的纪念活动。\n5月14日上午，纪念竹乡建乡30周年仪式在这里举行。"
+    )
+    assert [event.name for event in read(text, "纪念竹乡建乡30周年仪式在京举行")] == ["纪念竹乡建乡30周年仪式"]

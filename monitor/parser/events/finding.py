@@ -103,9 +103,14 @@ def find_events(
     others = _called(people)
     made = [make_event(plan, story, _changes_of(plan, plans, appointments), others) for plan in plans[:MOST_EVENTS]]
     events = [_with_officials(event, people) for event in made]
-    return tuple(
-        _on_day(event, events[0]) if plan.follows else event for plan, event in zip(plans, events, strict=False)
-    )
+    dated = [_on_day(event, events[0]) if plan.follows else event for plan, event in zip(plans, events, strict=False)]
+    return tuple(event for at, event in enumerate(dated) if not any(_is_again(event, one) for one in dated[:at]))
+
+
+def _is_again(event: Event, told: Event) -> bool:
+    """Tell whether an event is one that was told already: of its kind, name and day, without other people."""
+    same = (event.kind, event.name, event.start) == (told.kind, told.name, told.start)
+    return same and set(event.people()) <= set(told.people())
 
 
 def _changes_of(plan: Plan, plans: Sequence[Plan], appointments: Sequence[Appointment]) -> Sequence[Appointment]:
