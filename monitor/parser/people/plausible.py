@@ -20,7 +20,6 @@ ADVERBS = frozenset("也就都在将已还又曾正")
 PREDICATES = frozenset("vudpcra")  # parts of speech of what follows a subject: 的, 和, 在, 首先, 这样
 THINGS = THING_ENDINGS | frozenset("家币棋案钢氏树营坝沟坡泊滩池寨庄嘴栋权锦江溪雁虾塬族")  # 郭家, 韩币, 白棋, 许家坝
 GIVEN_ENDS = frozenset("红江花锦钢权城岭桥")  # of things that are given names as often: 陶红是护士
-LANDFORMS = THINGS - GIVEN_ENDS | frozenset("山川")
 GIVEN_TOO = frozenset("有来让真为之如能可")  # behind a name of two characters rather its third: 张克有
 
 
@@ -37,7 +36,7 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
     frequent = rank_surname(found.name) < COMMON
     if found.anchor == "roster":
         usual = len(found.name) > SHORT_NAME and weigh_given(*found.name[-2:]) > UNLIKELY_ROSTER
-        return usual and frequent and not opens_with_everyday(found.name) and found.name[-1] not in LANDFORMS
+        return usual and frequent and not opens_with_everyday(found.name)
     if found.anchor == "verb":
         return found.foreign or (rank_surname(found.name) < RARE_FROM and acts_as_person(found, text))
     ends = found.end >= len(text) or text[found.end] in LEFT_EDGES or text[found.end] in PARTICLES

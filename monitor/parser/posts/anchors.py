@@ -250,7 +250,12 @@ def is_said_of_calling(text: str, piece: Piece) -> bool:
 
 def is_thing(name: str) -> bool:
     """Tell whether a dictionary's person is rather a thing: 烈士|纪念塔, 企业家|高峰会."""
-    return find_word(name).tag.startswith("nr") and name[-1] in THING_ENDINGS
+    opening = find_word(name[:SHORT_NAME]).tag
+    worded = (opening[:1] in ("n", "v", "a", "d") and opening[:2] != "nr") or name[-1] in NEVER_GIVEN
+    return worded and find_word(name).tag.startswith("nr") and name[-1] in THING_ENDINGS
+
+
+NEVER_GIVEN = frozenset("塔会馆")  # characters that end no given name
 
 
 def goes_there(name: str) -> bool:
