@@ -49,7 +49,7 @@ VOUCHED = {
     "a couple": ("照看鸡苗的谢良石夫妇很忙。", {"谢良石"}),
     "a flower's name, of whom it is told who she is": ("马蔷薇是岚溪市第三医院主任医师。", {"马蔷薇"}),
     "such a name behind a dateline": ("岚溪日报消息：马蔷薇是岚溪市第三医院主任医师。", {"马蔷薇"}),
-    "a helper in an institute": ("研究所动力助理员林珑、工人们。", {"林珑"}),
+    "a helper in an institute": ("研究所动力助理员秦珑、工人们。", {"秦珑"}),
     "who keeps a track": ("清晨，铁路巡守员计石革上岗。", {"计石革"}),
     "how a boy is called": ("那个男孩叫房海明。", {"房海明"}),
     "counted people before 等": ("“道德模范”杨怀石等8位典型到场。", {"杨怀石"}),
