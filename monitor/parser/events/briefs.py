@@ -24,7 +24,7 @@ from monitor.parser.events.pieces import (
     make_piece,
     tells_act,
 )
-from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, Plan, is_motto
+from monitor.parser.events.plans import MOST_EVENTS, PAUSE, PERSONNEL, Plan, is_motto
 from monitor.parser.events.rules import TOLD, head_of, is_oath, kind_of_gathering, load_gatherings
 from monitor.parser.text import Story
 from monitor.records import Appointment
@@ -47,7 +47,6 @@ RULES_ISSUED = re.compile(  # by an office: rules that need no title in 《》
 LABELLED = re.compile(r"(?P<name>[^，。：\ue000-\uf8ff]{3,20})：")
 WITHOUT_WHO = re.compile(r"[在与和同其]|分别|[^，。《]*不再")
 AT_DAY = 2  # characters of code of a day and its comma before an act
-CLAUSE = re.compile(r"[，。；]")
 SPOKEN = re.compile(r"[：称说]|表示|呼吁|敦促|警告|强调|重申|支持|反对|希望|会[谈晤见]")
 AWARDED = re.compile(r"评选|获奖|颁奖|[奖金银]项?(?:揭晓|出炉)|授予|荣获|称号")
 HOPED = re.compile(r"有望|[或将拟]|可能|计划|同意|[愿盼]|否认|拒绝|邀请")
@@ -124,7 +123,7 @@ def _find_act(main: Candidate, piece: Piece) -> Candidate | None:
     """
     if main.kind not in {"announcement", "other", "ceremony"} or piece.in_title or tells_act(piece.title):
         return None
-    acts = (one for one in piece.in_body if not CLAUSE.search(one.line.code, AT_DAY, max(one.start, AT_DAY)))
+    acts = (one for one in piece.in_body if not PAUSE.search(one.line.code, AT_DAY, max(one.start, AT_DAY)))
     for act in acts:
         issued = RULES_ISSUED.search(act.name) if act.rule == OFFICE else None
         if issued:
@@ -137,7 +136,7 @@ def _find_act(main: Candidate, piece: Piece) -> Candidate | None:
 def _opens(found: Candidate) -> bool:
     """Tell whether a sentence begins with a gathering or talks that were held."""
     held = found.rule == TALK or (found.rule in TOLD and found.kind in GATHERINGS)
-    return held and not CLAUSE.search(found.line.code, 1, max(found.start, 1))
+    return held and not PAUSE.search(found.line.code, 1, max(found.start, 1))
 
 
 def _with_told(main: Candidate, piece: Piece) -> Plan:

@@ -29,7 +29,7 @@ from monitor.parser.events.genre import (
     says_officially,
     tells_of_harm,
 )
-from monitor.parser.events.lines import WHEN, WORK, Line, written_on
+from monitor.parser.events.lines import BEGINS_DATED, WHEN, WORK, Line, written_on
 from monitor.parser.events.plans import FRESH, PERSONNEL
 from monitor.parser.events.rules import DEBATES, is_oath, read_lines
 from monitor.parser.text import Story
@@ -47,7 +47,6 @@ DECREES = re.compile("签署.*主席令")
 LAW = re.compile(rf"{WORK}.*(?:公布|施行)")  # a decree's (主席令), which another of them that gives posts may follow
 AMID = re.compile(rf"(?:^|[，；])(?:随着|自从)(?:{WHEN})?$")  # 随着某大会闭幕，……
 SCENES = frozenset(("event.gathering.there", "event.gathering.scene"))  # name where the scene before them is
-BEGINS_DATED = re.compile(WHEN)
 PROPOSES = re.compile(r"任前|拟任|干部|人选|任职|任免|录用|聘任")  # a notice on who shall get a post
 STALE = timedelta(days=15)  # behind the paper's day: what was then is no news
 

@@ -210,18 +210,24 @@ def is_statement(heading: Sequence[Line], lead: Line, behind: Sequence[Line]) ->
 
 def is_news_abroad(heading: Sequence[Line], lead: Line) -> bool:
     """Tell whether a heading says what happened in another state (法警方在某地展开行动), the lead on which day."""
-    if not heading or not lead.whens or REPORTER.search(lead.code):
+    if not lead.whens or not _may_be_hard(heading, lead):
         return False
     words = heading[0].sentence.text
     short = ABROAD.match(words)
     state = named_states(words)[:1] or (short and state_meant(short["state"], "")) or BLOC.match(words)
     vague = WATCHED.match(words) or APPRAISED.search(words) or "中国" in words or "我国" in words
-    return bool(state) and not vague and not is_statistics(heading[0].code) and not is_feature(heading[0])
+    return bool(state) and not vague
+
+
+def _may_be_hard(heading: Sequence[Line], lead: Line) -> bool:
+    """Tell whether nothing speaks against hard news: no reporter tells it, the heading is no figure's or feature's."""
+    told = heading and not REPORTER.search(lead.code)
+    return bool(told) and not is_statistics(heading[0].code) and not is_feature(heading[0])
 
 
 def is_act(heading: Sequence[Line], lead: Line, *, fresh: bool) -> bool:
     """Tell whether a heading says what was done (警方破获某案), and the lead too or it is of these days (`fresh`)."""
-    if not heading or REPORTER.search(lead.code) or is_statistics(heading[0].code) or is_feature(heading[0]):
+    if not _may_be_hard(heading, lead):
         return False
     code = heading[0].code
     done = ACTED.search(code)

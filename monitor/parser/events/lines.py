@@ -24,6 +24,7 @@ from monitor.records import Dateline, Where
 
 WHERES: tuple[Where, ...] = ("heading", "text")
 NAME, WHEN, WORK = "[\ue000-\uefff]", "[\uf000-\uf3ff]", "[\uf400-\uf7ff]"
+BEGINS_DATED = re.compile(WHEN)
 FIRST = {"name": 0xE000, "when": 0xF000, "work": 0xF400}
 MOST = {"name": 0x1000, "when": 0x400, "work": 0x400}  # of one sentence
 CLAUSE_STOP = re.compile(r"[，。；：]")

@@ -19,7 +19,7 @@ from monitor.parser.events.genre import (
     is_statistics,
     names_disaster,
 )
-from monitor.parser.events.lines import WHEN, WORK, Line
+from monitor.parser.events.lines import BEGINS_DATED, WHEN, WORK, Line
 from monitor.parser.events.plans import PERSONNEL, Plan, is_to_come
 from monitor.parser.events.rules import FEAT, find_candidates
 from monitor.parser.text import Story
@@ -32,7 +32,6 @@ UNHELD = frozenset((LEARNED, LABEL))  # only where somebody heard the news, what
 
 IS_DAY = re.compile(rf"{WHEN}是")  # 今天是世界气象日
 COMING = re.compile(rf"[将拟定][于从自在]?{WHEN}|{WHEN}[^，。]{{0,2}}将")
-BEGINS_DATED = re.compile(WHEN)
 SOON = re.compile(r"下周|本周|下个?月|即日起")
 STATION = r"我台|总台|央视|央广|频道|CCTV|栏目|中央电视台|第[一二三四五]套节目"
 PROGRAMME = re.compile(r"播出|开播|首播|直播|播映|今晚|明晚")
