@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from monitor.parser.fiction import is_fiction
 from monitor.parser.text import Story, read_table
 from monitor.records import Document
 
@@ -81,7 +82,9 @@ class Act:
 
 
 def find_documents(story: Story) -> tuple[Document, ...]:
-    """Give each document once, in order of first naming, with the strongest thing done to it."""
+    """Give each document once, in order of first naming, with the strongest thing done to it; none of fiction."""
+    if is_fiction(story):
+        return ()
     found: dict[str, Document] = {}
     for view in (story.text, story.heading):
         for titles in _group_titles(view.text):

@@ -11,5 +11,5 @@ MARKED = re.compile(  # as the heading of a chapter or a column says it; 第三�
 
 
 def is_fiction(story: Story) -> bool:
-    """Tell whether a text is fiction, by its heading: its officials hold and change no office."""
+    """Tell whether a text is fiction, by its heading: its officials hold and change no office, its papers are none."""
     return bool(MARKED.search(story.heading.text))

@@ -2,8 +2,9 @@
 
 Folding changes only how characters look, so that one rule matches every print: full-width letters and digits become
 half-width, narrow stops (`,` `:` `(`) wide, every middle dot `·`, traditional characters simplified, radicals (部首:
-many PDFs write ⾦ where they show 金) the characters that they look like, and the blanks that pad a two-character name
-(`李　明`) or its caption are left out, as are line ends that only wrap the text (see wrapping.py).
+many PDFs write ⾦ where they show 金) the characters that they look like, variants (异体字: 衞) standard ones;
+readings, the blanks that pad a two-character name (`李　明`) or its caption and line ends that only wrap the text
+(wrapping.py) are left out.
 A comma or colon that stays narrow stands inside of a number or of Latin words and parts nothing: rules name the wide
 stops alone. A View knows for each folded character where it was printed.
 All rules of the parser work on folded places; `Story.span` gives the printed Span of a finding.
@@ -79,7 +80,7 @@ def load_folding() -> dict[int, str]:
     """Give the 1:1 table of characters that are folded before matching."""
     wide = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
     dots = {ord(dot): "·" for dot in DOTS}
-    traditional = {ord(row[0]): row[1] for row in read_table("traditional.tsv")}
+    traditional = {ord(row[0]): row[1] for table in ("variants.tsv", "traditional.tsv") for row in read_table(table)}
     kangxi = {code: normalize("NFKC", chr(code)) for code in KANGXI}
     supplement = {ord(radical): to for radical, to in zip(*SUPPLEMENT, strict=True)}
     radicals = {code: traditional.get(ord(to), to) for code, to in kangxi.items()}
@@ -294,5 +295,5 @@ class Story:
         return self.view(where).span(start, end)
 
     def printed(self, span: Span) -> str:
-        """Give what is printed at a Span."""
-        return self.sources[span.where][span.start : span.end]
+        """Give what is printed at a Span, readings set by a machine (學(xué)) left out."""
+        return READINGS.sub("", self.sources[span.where][span.start : span.end])

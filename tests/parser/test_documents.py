@@ -113,6 +113,14 @@ def test_the_strongest_action_of_heading_and_text_counts() -> None:
     assert read("近日，《茶产业规划》引起讨论。", "省政府印发《茶产业规划》") == [("茶产业规划", "issue")]
 
 
+def test_readings_set_by_a_machine_are_no_part_of_a_title() -> None:
+    assert read("大會(huì)通過了《雲(yún)嶺省選舉辦法》。") == [("雲嶺省選舉辦法", "adopt")]
+
+
+def test_a_novel_issues_nothing() -> None:
+    assert read("会议通过了《关于茶产业的若干意见》。", "第7章 升迁") == []
+
+
 def test_the_span_holds_the_title_as_printed() -> None:
     article = make_article("会议通过《云岭省水源\n保护条例》。")
     (found,) = find_documents(Story(article))

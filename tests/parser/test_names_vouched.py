@@ -11,6 +11,10 @@ VOUCHED = {
         "本报岚溪讯（记者/钟雨 卢青 通讯员/骆石）8月1日，慰问活动举行。",
         {"钟雨", "卢青", "骆石"},
     ),
+    "variants of characters in a list": (
+        "陳立羣、韓長増、茍文淵、黄勲等主要負責人親自會見。",
+        {"陳立羣", "韓長増", "茍文淵", "黄勲"},
+    ),
     "words that fill a writer's brackets": ("本报讯（记者 千月）针对降雨，县里部署巡查。", {"千月"}),
     "a writer whose last character is a particle": ("本报讯（记者方上则）岚溪昨天通车。", {"方上则"}),
     "who took the pictures and who wrote": ("有序停放，绿色出行。\n石一 图　燕平 文", {"石一", "燕平"}),

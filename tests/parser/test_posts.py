@@ -191,6 +191,27 @@ BESIDE = {
         ["国家主席特别代表", "国务院副总理"],
     ),
     "a term of the party's centre": ("郑怀安当选中国共产党第十八届中央委员会总书记。", "郑怀安", ["中共中央总书记"]),
+    "several terms, the party named before": (
+        "郑怀安曾任中共云南省委书记，中共十二届、十三届中央委员。",
+        "郑怀安",
+        ["云南省委书记", "十二届中央委员", "十三届中央委员"],
+    ),
+    "what somebody was afterwards": (
+        "郑怀安曾任昆明市财政局局长，后任云南省委副秘书长。",
+        "郑怀安",
+        ["昆明市财政局局长", "云南省委副秘书长"],
+    ),
+    "a conference's head of one year": (
+        "会议由2031年岚江流域市长联席会议执行主席、昆明市市长郑怀安主持。",
+        "郑怀安",
+        ["2031年岚江流域市长联席会议执行主席", "昆明市市长"],
+    ),
+    "who was head of an international body": (
+        "世界卫生组织荣誉总干事、岚江论坛咨委郑怀安出席。",
+        "郑怀安",
+        ["世界卫生组织荣誉总干事"],
+    ),
+    "a newly sent envoy": ("中国新任驻肯尼亚大使郑怀安13日到任。", "郑怀安", ["中国驻肯尼亚大使"]),
     "several terms": (
         "第十二届、十三届中央委员郑怀安出席。",
         "郑怀安",
@@ -254,6 +275,11 @@ def test_a_page_in_traditional_script_prints_its_posts_so() -> None:
         "張濱": ["天津市發展改革委主任"],
     }
     assert {post.key for person in facts.people for post in person.posts} >= {"12|政府|市长"}
+
+
+def test_of_two_scripts_a_name_is_given_in_the_texts() -> None:
+    facts = extract(Article(headline="黄强宁会见郑怀安", paragraphs=("天津市委書記黃強寧會見北京市副市長鄭懷安。",)))
+    assert [person.name for person in facts.people] == ["黃強寧", "鄭懷安"]
 
 
 def test_wide_digits_are_no_traditional_script() -> None:

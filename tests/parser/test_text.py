@@ -24,6 +24,11 @@ def test_width_dots_and_traditional_characters_are_folded() -> None:
     assert fold("１２日Ａ艾克•買提張國") == "12日A艾克·买提张国"
 
 
+def test_variants_are_the_standard_characters_and_characters_of_names_stay() -> None:
+    assert fold("茍且、战畧、衞生、増加、鬭争") == "苟且、战略、卫生、增加、斗争"
+    assert fold("喆、堃、邨") == "喆、堃、邨"
+
+
 def test_radicals_are_the_characters_that_they_look_like() -> None:
     """threats: C7."""
     assert fold("⼭东省⻄部⾦融⻋展，⾨⼾") == "山东省西部金融车展，门户"

@@ -219,7 +219,7 @@ def _read_rest(line: Line, reading: Reading, story: Story, people: People) -> It
     """Read the changes whose post does not stand behind the construction: taken over, held, or between its words."""
     lost: list[str] = []
     for rule, action, found in _held_changes(line, story):
-        for mention in _meant(line, rule, found["who"]):
+        for mention in _meant(line, rule, found):
             names = [post.name for post in mention.posts]
             if rule == SWORN and not names:
                 names = only_post(people, mention.person)
@@ -240,14 +240,18 @@ def _read_rest(line: Line, reading: Reading, story: Story, people: People) -> It
     yield from _read_enclosed(line, reading, story)
 
 
-def _meant(line: Line, rule: str, who: str) -> Iterator[Mention]:
+def _meant(line: Line, rule: str, found: "re.Match[str]") -> Iterator[Mention]:
     """Give the mentions of whom a construction speaks; those dismissed, or who leave, together stand in one list.
 
     Between them are stops and their posts: 镇党委书记甲、镇长乙被免职.
     """
+    who = next(iter(line.mentions)) if found["who"] in PRONOUNS else found["who"]  # the only one (join_lives)
     for mention in filter(None, map(line.mentions.get, who)):
         together = rule in TOGETHER and mention.group
         yield from (one for one in line.mentions.values() if one is mention or (together and is_beside(one, mention)))
+
+
+PRONOUNS = frozenset("他她")
 
 
 def is_beside(one: Mention, other: Mention) -> bool:

@@ -10,7 +10,7 @@ from monitor.parser.people.finding import People
 from monitor.parser.posts.bearings import Bearings, opening_place, place_bearings, restore_place
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.named_organs import with_organ
-from monitor.parser.posts.parts import take_apart
+from monitor.parser.posts.parts import spell_party, take_apart
 from monitor.parser.posts.stacks import Run, run_after
 from monitor.parser.states import is_made_abroad, place_states, state_of_leader, state_pattern
 from monitor.parser.text import Story
@@ -70,7 +70,7 @@ def read_posts(
         plain = TAIL.sub("", POST_ENDS.split(code)[0])
         if head.action == "nominate" and (rank := RANK_ONLY.match(code)):
             return (restore_place(rank[0], "", bearings)[0],), bearings
-        names = _private_posts(plain, _text_before(line, head, story))
+        names = _private_posts(spell_party(plain), _text_before(line, head, story))
     known = (_known_post(name, reading.subject, people) for name in names)
     return tuple(TWICE.sub(r"\1", TERM.sub("", name)) for name in known if not VILLAGE.search(name)), bearings
 

@@ -4,7 +4,7 @@ Places in a Mention are folded places (see text.py) in the view of `where`; `Sto
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,8 +23,8 @@ from monitor.parser.posts.offices import describe
 from monitor.parser.posts.setting import Setting, read_setting, section_countries
 from monitor.parser.posts.stacks import run_after
 from monitor.parser.states import named_states
-from monitor.parser.text import READINGS, Sentence, Story
-from monitor.records import Person, Post, Span, Standing
+from monitor.parser.text import Sentence, Story
+from monitor.records import Naming, Person, Post, Span, Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -245,6 +245,12 @@ def is_over(one: Post, other: Post) -> bool:
     return one.key == other.key and one.standing is Standing.CURRENT and other.standing is Standing.FORMER
 
 
+def name_in_print(story: Story, namings: Sequence[Naming]) -> str:
+    """Give the fullest printed form of a name, of several in different script the first in the text (李强 and 李強)."""
+    text_first = sorted(namings, key=lambda naming: naming.where == "heading")
+    return max((re.sub(r"\s", "", story.printed(naming)) for naming in text_first), key=len)
+
+
 def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person]:
     """Gather each person's mentions and posts; officials are ranked by first listing in the text, then the heading."""
     rank = 0
@@ -263,8 +269,7 @@ def make_persons(story: Story, mentions: tuple[Mention, ...]) -> Iterator[Person
         official = name == XI or any(mention.official for mention in own)
         rank += official
         spans = tuple(make_naming(story, mention) for mention in own)
-        longest = max(spans, key=lambda span: span.end - span.start)
-        printed = re.sub(r"\s", "", READINGS.sub("", story.printed(longest)))
+        printed = name_in_print(story, spans)
         yield Person(
             name=printed if len(printed) > 1 else name,  # 习主席 alone is printed: the name is the table's
             official=official,

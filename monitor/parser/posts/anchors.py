@@ -205,7 +205,7 @@ SHIP = re.compile(r"[\u4e00-\u9fff]{0,3}[”’]号")  # named after somebody: �
 QUOTES_OPEN = frozenset("“‘")  # what opens a quotation opens a slogan as often: “党旗红”
 PRESS = frozenset("报网台社")  # 苏报|首席记者
 SAID_OF_CALLINGS = frozenset(("a", "d", "ns"))  # parts of speech: 方显|英雄, 陆海|统筹
-HONORARY = frozenset(("荣誉", "名誉", "首席", "常务", "特约", "特邀"))
+HONORARY = frozenset(("荣誉", "名誉", "荣休", "终身", "首席", "常务", "特约", "特邀"))
 
 
 def praises(text: str, piece: Piece) -> bool:

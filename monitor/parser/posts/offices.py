@@ -45,7 +45,7 @@ UNKNOWN_SEAT = re.compile(
     r"|[\u4e00-\u9fff]{2,12}?(?:[省市县区州盟旗镇乡]|[厅局委办]))"
 )
 LEVEL = re.compile(r"[省市县区州盟旗](?![场域容民直政])")
-HONORARY = "名誉"  # is an office of its own
+HONORARY = frozenset(("名誉", "荣誉"))  # is an office of its own
 ETHNIC = re.compile("(?:壮族|回族|维吾尔)(?=自治区)")
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "地区")
 GOVERNORS = frozenset(("省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长"))
@@ -105,7 +105,7 @@ def describe(name: str) -> Office:
     """Describe a post by its full name; of a text that names no post the key is the text itself."""
     text = FORMER_COMMITTEE.sub(r"\1委", INSIDE.sub("", "".join(fold(name[:LONGEST]).split())))
     parts = take_apart(text)
-    title = (HONORARY if HONORARY in (parts.standing, parts.leading) else "") + parts.modifiers + parts.head
+    title = ("名誉" if HONORARY & {parts.standing, parts.leading} else "") + parts.modifiers + parts.head
     state, rest = split_state(parts.stem)
     if state:
         return describe_foreign(state, rest, parts.modifiers, parts.head)

@@ -23,28 +23,34 @@ STANDINGS = {
     "当选": Standing.ELECT,
     "候任": Standing.ELECT,
     "名誉": Standing.HONORARY,
+    "荣誉": Standing.HONORARY,
 }
 DROPPED = re.compile(
     r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新设立?的|给予(?=[\u4e00-\u9fff]{4})|新一任|新一届|新任|首任|首位|该国|主持人|上述(?:[两三四五]个)?|当事人|主讲人|报告人|发布人|我国|中国(?=外交部|国家|国务院|全国|副?总理|[外防]长|[国商财教][防务政育]部)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|常驻|$)"
     r"|本|我(?=省|市|县|区|州|驻|外交部|国防部|商务部|财政部|公安部)|(?:宣判|增补|增选|补选|推选|选举(?!委员会)|任命|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
-IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)")  # 某市分管|副市长
+IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)|新任(?=驻)")  # 某市分管|副市长, 某国新任|驻华大使
 REIGN = re.compile(r"第[0-9一二三四五六七八九十百]+代")  # 日本第126代天皇
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
+PARTY_OF_ORGAN = re.compile(
+    r"^(?:中国共产党|中共)((?:(?!中央|委(?!员会))[\u4e00-\u9fff]){2,30}(?<![省市县州盟旗])(?<![^军分备]区)(?<!工作)(?<!检查))委员会"
+)  # 中共某警备区|委员会, 中共某镇|委员会, but 中共某市|委员会
 LEADING = re.compile(r"^(原(?!材料|子能)|前(?!海(?!军))任?|当选|候任|代理|代)(?=[^表])")
 WOMAN = re.compile(
     r"(?:(?<![妇男子长])女|(?<=[长国府院会织])(?:新任|新一任|新))\Z"
 )  # is no part of a post: 某市女|市长
 MODIFIERS = re.compile(
-    r"(原代理?|前代理?|原|前|时任|现任|代理|代|当选|候任|名誉)?((?:常务|第[一二三]|执行|专职|兼职|首席|轮值|驻会|公使衔)*副?)$"
+    r"(原代理?|前代理?|原|前|时任|现任|代理|代|当选|候任|名誉|荣誉)?((?:常务|第[一二三]|执行|专职|兼职|首席|轮值|驻会|公使衔)*副?)$"
 )
 LOCAL_TERM = re.compile(
     r"^([\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗))第?[0-9一二三四五六七八九十]+届(?=人大|政协|人民代表)"
     r"|^第?[0-9一二三四五六七八九十]+届(?=(?:[\u4e00-\u9fff]{2,6})?[省市县区州旗](?:委|人大|政协)|全国妇联)"
 )
+TERM = "第?[一二三四五六七八九十]{1,3}届"
 LOCAL_COUNCIL = re.compile(
-    r"^(?:中国人民政治协商会议|政协)([\u4e00-\u9fff]{2,9}?(?:省|市|县|区|州|盟|旗))(?:第?[一二三四五六七八九十]{1,3}届)?委员会"
-)  # 政协某县第十届委员会
+    rf"^(?:(?:中国人民政治协商会议|政协)(?:{TERM})?([\u4e00-\u9fff]{{2,9}}?[省市县区州盟旗])(?:{TERM})?"
+    rf"|([\u4e00-\u9fff]{{0,9}}?[省市县区州盟旗])政协{TERM})委员会"
+)  # 政协某县第十届委员会, 政协第十届某县委员会, 某县政协第十届委员会
 SPELLINGS = (
     ("中国国民党革命委员会", "民革"),
     ("中国民主同盟", "民盟"),
@@ -109,9 +115,10 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     """
     text = printed.replace("－", "-")
     text = text if begins_place(text) else DROPPED.sub("", text)
+    text = spell_party(text)
     for long, short in SPELLINGS:
         text = text.replace(long, short)
-    text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], LOCAL_COUNCIL.sub(r"\1政协", text))
+    text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], LOCAL_COUNCIL.sub(r"\1\2政协", text))
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
     text = REIGN.sub("", IN_CHARGE.sub("", text))
     text = LOCAL_TERM.sub(lambda found: found[1] or "", text)
@@ -132,6 +139,11 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     if leading in ACTING and not standing:
         standing, leading = leading, ""  # 代理某县县长 is 某县代理县长
     return Parts(stem, standing, modifiers, head + tail, leading)
+
+
+def spell_party(text: str) -> str:
+    """Write the party's committee in an organ that is no place as papers do: 某警备区党委 of 中共某警备区委员会."""
+    return PARTY_OF_ORGAN.sub(r"\1党委", text)
 
 
 def begins_place(text: str) -> bool:

@@ -61,6 +61,8 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
         start = pair.start()
     if TERM.match(text, start) and (terms := TERMS_BEFORE.search(text, floor, start)):
         start = terms.start()
+    if OF_YEARLY.fullmatch(text, start, end - len(title)) and (year := YEAR_BEFORE.search(text, floor, start)):
+        start = year.start()
     return start, start <= room
 
 
@@ -98,6 +100,8 @@ MINISTRY_FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、)*[\u4e00-\u9fff]{2,8}[
 ORGANS = ("部", "会", "局", "院", "府", "处")
 MODEL = re.compile(r"[-－][0-9]")
 TERMS_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,7}[省市县区州])?(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
+OF_YEARLY = re.compile(r"[\u4e00-\u9fff]{4,30}(?:会议|论坛|峰会|年会|博览会)(?:组委会)?(?:执行|轮值|名誉|常务)?副?")
+YEAR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}年度?\Z")  # 2021年|某某联席会议执行主席: of that year's
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
 SIDE_END = re.compile(r"(?:委员会|机制)[\u4e00-\u9fff]方(?:副|执行)?\Z")  # 中国—哈萨克斯坦合作委员会中方|主席
 BLOC = re.compile(r"东盟|欧盟|非盟|东北亚|东南亚|南亚|中东欧|中亚|阿拉伯|海合会|拉美|非洲|葡语")
@@ -246,6 +250,7 @@ def run_after(text: str, start: int) -> Run | None:
     end, place = start, start
     kind = holders = ""
     while place < len(text):
+        place += len(party[0]) if (party := PARTY_BEFORE_TERM.match(text, place)) else 0
         terms = TERMS.match(text, place)
         found = BARRIER.search(text, terms.end() if terms else place)
         stop = found.start() if found else len(text)
@@ -273,6 +278,9 @@ def run_after(text: str, start: int) -> Run | None:
     return Run(start, end, tuple(posts), kind, holders) if posts else None
 
 
+PARTY_BEFORE_TERM = re.compile(
+    r"(?:中共|中国共产党)(?=第?[一二三四五六七八九十]{1,3}届)"
+)  # 中共|十一届、十二届中央委员
 ORGAN_END = re.compile(r"(?<=[\u4e00-\u9fff]{3})[办部委局厅院署组会]$")
 
 
@@ -289,7 +297,7 @@ def shared_title(text: str, start: int, end: int) -> str:
     return deputy + title
 
 
-CONTINUES = re.compile(r"(?:（[^（）]{1,16}）)?(?:[、，]|兼任?|暨)")  # 市委书记（时有第一书记）、…
+CONTINUES = re.compile(r"(?:（[^（）]{1,16}）)?(?:[、，]|兼任?|暨)(?!后任)")  # 市委书记（时有第一书记）、…
 CANDIDATE = re.compile(r"候选人|人选")
 
 
