@@ -10,6 +10,13 @@ from monitor.records import Article
 ABROAD = {
     "before a verb of two characters": ("主席转达里多德总统的问候。", {"里多德"}),
     "before 时 and a comma": ("李明远会见瑞士总统贝伦德时，赞赏两国合作。", {"李明远", "贝伦德"}),
+    "因, why he left, behind a closed sound": ("防务大臣莱娜·克鲁森因在网上发表言论离职。", {"莱娜·克鲁森"}),
+    "因, a sound of his own": ("侯赛因在会上表示欢迎。", {"侯赛因"}),
+    "two with a dot in one clause": (
+        "他会见首相顾问纳德尔·哈马赫和副首相兼外交与侨务大臣法里夫·祖比，并交换意见。",
+        {"纳德尔·哈马赫", "法里夫·祖比"},
+    ),
+    "his own letters behind": ("任命：\n飞利德·罗马（Felid Roma）为警察总局局长。", {"飞利德·罗马"}),
     "a Japanese whose daughter is told of": ("前首相藤森之女到访。", {"藤森"}),
     "a Japanese surname, and what he says": ("日本首相安倍言行不利于稳定。", {"安倍"}),
     "who has an office on both sides": ("黎巴嫩议长会见阿富汗主席贝尼德总统。", {"贝尼德"}),

@@ -54,6 +54,16 @@ BEHIND_A_TITLE = {
         "澜川县领导王明远、李卫国、秋水，云岭县领导赵立国、孙小山参加活动。",
         "秋水",
     ),
+    "an adjective, before the next head": ("民进澜川市委主委严整，民建澜川市委主委陶明先后发言。", "严整"),
+    "a verb, before the next head": ("澜川省水利厅厅长苏打，石岭市市长罗桐回答了提问。", "苏打"),
+    "a mountain's, who attends": ("澜川省总工会书记处书记祁连山在主会场参加会议。", "祁连山"),
+    "a word, in a caption": ("【同期声】澜川舰舰长 单程：全舰都准备好了。", "单程"),
+    "a surname of two characters, before the next post": (
+        "国务委员、国务院安委会副主任东方千骑，国务委员罗桐出席会议。",
+        "东方千骑",
+    ),
+    "a rare surname of a dictionary's name": ("云岭省委办公厅副主任言歌行，石岭市市长罗桐参加。", "言歌行"),
+    "before whom one goes with": ("澜川县委副书记贾舟陪他走了一夜。", "贾舟"),
     "behind how old he is and what he is besides": ("澜川市副市长、90岁高龄的老红军石破天到会。", "石破天"),
     "foreign, a legislator": ("岚国众议员佩蕾莎一行到访。", "佩蕾莎"),
     "before another sort of person": ("看望了澜川行署副专员籍满山，老红军鲁勇。", "籍满山"),
@@ -109,6 +119,14 @@ OFFICE_GIVEN = {
     "behind the post in a list": ("副 主 任:方 向  苗圃（女，回族） 江 河", {"方向", "苗圃", "江河"}),
     "with a surname that is a verb": ("选举任丽水为市长。", {"任丽水"}),
     "of several parts": ("免去乌兰其其格的澜川县妇联主席职务。", {"乌兰其其格"}),
+    "under a head, with an office of few": (
+        "任命：\n何以远为廉政专员，招春妹为审计长，苗圃为海关关长。",
+        {"何以远", "招春妹", "苗圃"},
+    ),
+    "last of those whom a meeting settles on": (
+        "会议决定大会副秘书长为：罗桐、陶明、端木海、华夏。",
+        {"罗桐", "陶明", "端木海", "华夏"},
+    ),
     "an adverb": ("选举冷静为主任，向上为秘书长。", {"冷静", "向上"}),
     "alone behind the post": ("县　长：万　里", {"万里"}),
 }

@@ -39,6 +39,9 @@ VOUCHED = {
     "a name in 为": ("免去孙大为的县长职务，任命孙大为为岚溪市市长，接受王有为辞去副市长职务。", {"孙大为", "王有为"}),
     "who comes to a province": ("省长来湘考察，副市长陶明来访。", {"陶明"}),
     "envoys appointed": ("国家主席任免驻外大使。", set()),
+    "a ship named for somebody": ("郑和舰昨天起航。", set()),
+    "a reporter who asks": ("接受本台记者柳絮专访时，他谈了体会。", {"柳絮"}),
+    "how a teacher is called, in a caption": ("村小学班主任 李老师：孩子很想家。", set()),
     "words that are padded in print": (
         "市领导陶明远、商　鼎、冷　杉，区领导骆石、乔　木参加。",
         {"陶明远", "商鼎", "冷杉", "骆石", "乔木"},

@@ -244,6 +244,10 @@ def test_a_deputys_title_is_his_who_has_it(text: str, mentions: int) -> None:
     assert len(read(text).of("梁志远")) == mentions
 
 
+def test_a_districts_office_names_nobody_whose_surname_is_district() -> None:
+    assert len(read("保安司司长区成礼和澳门特别行政区检察长陶明到场。").of("区成礼")) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [

@@ -72,6 +72,16 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
         ),
     ),
     (
+        "settled",
+        "appoint",
+        re.compile(rf"决定(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:分别)?为：?\s*(?P<who>{NAMES}{ASIDE}?)"),
+    ),
+    (
+        "settled",
+        "appoint",
+        re.compile(rf"(?:^|[，。；])(?P<post>大会[\u4e00-\u9fff]{{2,10}}?)由(?P<who>{NAME})担任(?=[，。；]|$)"),
+    ),
+    (
         "relieved",
         "remove",
         re.compile(

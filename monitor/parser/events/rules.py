@@ -38,7 +38,7 @@ MOST_RECEPTIONS = 3  # of one sentence; an article has no more main events
 STOP = "，。；：！？…—|\\s"
 WORDS = f"[^{STOP}]"  # no mark that ends a clause
 PLAIN = f"[^{STOP}\ue000-\uf3ff]"  # nor a person or a date
-ASIDE = r"(?:（[^（）]{1,8}）)"  # (女，苗族) behind a name
+ASIDE = r"(?:（(?:[^（）]{1,8}|[A-Za-z .\-']{9,40})）)"  # (女，苗族) or (Ana María Gil) behind a name
 NAMES = (
     rf"{NAME}(?:{ASIDE}?[、，；和与及\s]{{0,2}}{NAME}){{0,60}}"
     r"(?:等|一行|同志|等人|等\d{1,3}[人名位]|等领导|等领导人|等领导同志){0,2}"

@@ -87,6 +87,8 @@ def runs_on(text: str, start: int, end: int) -> bool:
         return text[end - 1] == "时" and bool(MEETS.search(text, max(0, start - LONGEST_LIST), start))
     if text[end - 1] == "均" and text[end] in SAID_OF_SEVERAL:
         return bool(SEVERAL.search(text, max(0, start - LONGEST_LIST), start))
+    if text[end] in PRONOUNS and find_word(text[end - 1]).tag == "v":
+        return True  # 王群|陪|他
     return (text[end - 1] in SELDOM_LAST or crosses(text, end)) and goes_on(text, end - 1)
 
 
@@ -95,6 +97,7 @@ def runs_on(text: str, start: int, end: int) -> bool:
 SELDOM_LAST = frozenset(
     "的等与说率作在已被将就对从也及还仍未又却便自于拟只不没并再到给把由是了过着他所用跟受因曾冒则致"
 )
+PRONOUNS = frozenset("他她我你您")
 SAID_OF_SEVERAL = frozenset("已未表被由在为有不")  # 王群、李强|均表示
 SEVERAL = re.compile(r"[、和与][^，。；]*\Z")
 MEETS = re.compile(r"(?:会见|会晤|接见|看望|同|与|和)[^，。；]*\Z")  # 会见石伯林|时，
@@ -219,9 +222,11 @@ TAKEN_OFFICE = re.compile(
 TAKES = re.compile(rf"(?:同志)?(?:不再)?[担兼出]?{TAKEN_OFFICE.pattern}")  # 米水明|任岚溪市委书记
 LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 秋实的某县某局局长职务；
 BEING = frozenset(("身为", "作为", "成为", "名为", "升为", "改为", "转为"))  # 王明|身为省委书记
-OFFICE_GIVEN = re.compile(
-    r"为[^，。；、为]{0,24}?(?:书记|主任|委员长?|主席|[省市县区州]长|秘书长|[部厅局院镇乡]长|检察长|会长|理事长|庭长|审判员|检察员|常委)(?=[，。；、]|\Z)"
-)
+OFFICES = (
+    r"(?:书记|主任|委员长?|主席|[省市县区州盟旗]长|秘书长|[部厅局院镇乡司署处关]长|检察长|审计长|会长|理事长|庭长"
+    r"|审判员|检察员|常委|专员|司令员|政委|大使|大臣)"
+)  # what most posts that are given end in
+OFFICE_GIVEN = re.compile(rf"为[^，。；、为]{{0,24}}?{OFFICES}(?=[，。；、]|\Z)")
 GIVEN_OFFICE = re.compile(  # 选举…，冯长江为秘书长
     rf"(?:、[\u4e00-\u9fff]{{2,4}}(?:[（(][^（）()]{{1,8}}[）)])?){{0,8}}{OFFICE_GIVEN.pattern}"
 )

@@ -8,12 +8,26 @@ from functools import lru_cache
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_japanese, load_surname_ranks
 from monitor.parser.names.bounds import APPOINTS, beside_word
 from monitor.parser.names.edges import Edge, is_form_of_address
-from monitor.parser.names.filling import PREPOSITIONS, SOFT
+from monitor.parser.names.filling import PREPOSITIONS, SOFT, fills_place
 from monitor.parser.names.foreign import DOT_AHEAD, longer_foreign
-from monitor.parser.names.neighbours import ADDRESSES, APPOINTING_LEFT, TITLE_LEFT, VERB_RIGHT, right_bonus
+from monitor.parser.names.neighbours import (
+    ADDRESSES,
+    APPOINTING_LEFT,
+    CALLING_LEFT,
+    TITLE_LEFT,
+    VERB_RIGHT,
+    right_bonus,
+)
 from monitor.parser.names.sequels import goes_on
 from monitor.parser.places import load_place_words
-from monitor.parser.titles import DEPUTY, is_state_title, load_titles, title_starting_at, verb_starting_at
+from monitor.parser.titles import (
+    DEPUTY,
+    is_state_title,
+    load_reporting_verbs,
+    load_titles,
+    title_starting_at,
+    verb_starting_at,
+)
 from monitor.parser.words import FAMOUS_TAGS, FULL_NAME, PERSON_TAGS, Word
 
 FULLER = -4.0  # a name of the dictionary against a longer one that opens with it: a singer 崔健, an official 崔健华
@@ -61,6 +75,7 @@ def is_vouched(text: str, end: int, left: float) -> bool:
         (left >= APPOINTING_LEFT and text[end : end + 1] in APPOINTS)
         or (left > 0 and text[end : end + 1] in LIST_MARKS)
         or text[end : end + 2] in ADDRESSES
+        or (left >= CALLING_LEFT and text[end : end + 2] in load_reporting_verbs())
         or is_state_title(title_starting_at(text, end))
     )
 
@@ -79,10 +94,11 @@ def speaks_foreign(text: str, start: int, end: int) -> bool:
 
 
 def is_person_between(text: str, start: int, end: int) -> bool:
-    """Tell whether what the dictionary has as a person fills the place between a title and a verb: 翦伯赞."""
+    """Tell whether what the dictionary has as a person fills the place between a title and a verb or a stop: 翦伯赞."""
     name = text[start:end]
     full = len(name) == FULL_NAME or (len(name) == FULL_NAME + 1 and name[:2] in load_surname_ranks())
-    return full and name not in load_place_words() and right_bonus(text, end) >= VERB_RIGHT
+    vouched = right_bonus(text, end) >= VERB_RIGHT or fills_place(text, start, end)
+    return full and bool(vouched) and name not in load_place_words() and not is_form_of_address(name[1:])
 
 
 def is_full(text: str, start: int, end: int) -> bool:

@@ -164,8 +164,12 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
         dots = [place for place in range(found.start(), found.end()) if text[place] == "·"]
         for first, last in chains(text, dots):
             ends = [(end, right_of(text, first, end)) for end in ends_of_part(text, last, found.end())]
-            for start in range(max(found.start(), first - LONGEST_PART), first):
-                if "·" in text[start:first] or text[start] in DASHES or text[start] in NEVER_FIRST:
+            for start in range(first - 1, max(-1, first - LONGEST_PART - 1), -1):
+                if text[start] in DASHES and HAN.match(text[start - 1]):
+                    continue
+                if not HAN.match(text[start]):
+                    break
+                if text[start] in NEVER_FIRST:
                     continue
                 left = left_bonus(text, start) + cut_before(text, start)
                 for end, right in ends:
@@ -205,6 +209,7 @@ def right_of(text: str, start: int, end: int) -> float:
 
 
 REASON = re.compile("因(?:涉嫌|严重|[公故病伤为])")
+CLOSED_SOUND = re.compile("[森曼兰林顿恩冈丁金姆宾班坎万安本文温翁斯尔夫茨]因")  # in no name: 汉森|因, but 侯赛因
 
 
 def is_whole_before(text: str, start: int, end: int) -> bool:
@@ -212,7 +217,7 @@ def is_whole_before(text: str, start: int, end: int) -> bool:
 
     So it is where nothing follows that it could govern, or where the dictionary has the last part of the name.
     """
-    if text[end - 1] not in load_foreign():
+    if text[end - 1] not in load_foreign() or CLOSED_SOUND.match(text, end - SHORT):
         return False
     part = JOINTS.split(text[start:end])[-1]
     known = len(part) >= FEW and find_word(part).tag in NAMED

@@ -11,7 +11,9 @@ from monitor.parser.text import Sentence, Story, read_table
 LEADERS = ("总书记", "主席", "总理", "总统", "委员长", "总司令", "大使")
 HEADS = ("书记", *(f"{unit}长" for unit in "省市县区州部局厅院"), "主任", "检察长", "司令员", "政委")
 TITLE = re.compile(any_of((*LEADERS, *HEADS, *(f"副{head}" for head in HEADS))))
-SURNAME = re.compile(r"(?<![\u4e00-\u9fff][老小])[\u4e00-\u9fff]")
+SURNAME = re.compile(
+    r"(?<![\u4e00-\u9fff][老小])(?!(?<=[\u4e00-\u9fff])[省市县区州旗])[\u4e00-\u9fff]"
+)  # 李书记, not 某特别行政区|检察长
 BEHIND = re.compile("处(?![理置])|纪念堂|语录|诗词|著作|塑?像")
 
 

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from monitor.parser.name_tables import load_foreign, load_frequent_surnames, load_minority_parts, weigh_given
-from monitor.parser.names.bounds import GIVEN_OFFICE, LOST_OFFICE, VITA
+from monitor.parser.names.bounds import GIVEN_OFFICE, LOST_OFFICE, OFFICES, VITA
 from monitor.parser.names.dictionary import THING_ENDINGS
 from monitor.parser.names.lattice import Piece
 from monitor.parser.names.neighbours import APPOINTING
@@ -32,7 +32,7 @@ SET_PHRASES = re.compile(
 )
 SET_BEGINS = re.compile("[习毛邓孙]")
 NAMED_AFTER = re.compile(
-    r"思想|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府"
+    r"思想|舰|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府"
 )  # 诺贝尔奖
 TITLED = re.compile(r"《[^《》\n]{1,80}》")
 BYLINE = re.compile(r"[ \u3000]{2,}(?=[\u4e00-\u9fff])")  # 作者 at the head of an article, before its first sentence
@@ -42,7 +42,7 @@ CREDIT = re.compile(
 TAKES_OFFICE = re.compile(
     r"(?:同志)?(?:[0-9]{1,2}日)?(?:不再)?(?:宣誓就[任职]|由[\u4e00-\u9fff、]{4,24}?[调转升改]任"
     r"|担任|兼任|出任|接任|卸任|调任|转任|升任|当选|任(?!务|何|意|由|性|期|职)"
-    r"|为[^，。；、]{0,24}?(?:书记|主任|委员|主席|[省市县区]长|秘书长|[部厅局院庭]长|检察长|审判员|检察员|常委)(?![\u4e00-\u9fff]))"
+    rf"|为[^，。；、]{{0,24}}?{OFFICES}(?![\u4e00-\u9fff]))"
     r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；。]|$)"  # a line of a notice: 甲的某局局长职务；
     r"|(?:[日近昨]前?日?)?经[^，。；]{2,20}选举，?(?:当选|成为|[担出]?任|为)"
 )

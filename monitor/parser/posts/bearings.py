@@ -325,7 +325,7 @@ def same_organ(head: str, bearings: Bearings) -> str:
 
 SPOKESMEN = ("发言人", "新闻发言人")
 OF_THE_WHOLE = (  # titles in an organ, whatever part of it was named before, and how that part ends
-    (SPOKESMEN, re.compile(r"(?<=[部委署])[\u4e00-\u9fff]{2,12}局$")),
+    (SPOKESMEN, re.compile(r"(?<=[部委署办])[\u4e00-\u9fff]{2,12}局$")),
     (("调研员", "巡视员"), re.compile(r"(?<=[厅局委部署院])(?:办公室|[\u4e00-\u9fff]{2,8}[处科])$")),
 )
 COMMITTEES = ("党委", "党工委")  # of a division, a zone, a town

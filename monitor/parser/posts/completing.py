@@ -124,7 +124,7 @@ def read_whole(  # noqa: PLR0911 - one line a table
         return make_post(parts, "", "国务院", "", "whole"), bearings._replace(body="国务院")
     if (foreign and (kind == "state" or plain in PARTY_LEADER)) or (kind == "state" and parts.leading == "候任"):
         return None
-    if plain == "行政长官" and (region := special_region(bearings)):
+    if plain in OF_REGION and (region := special_region(bearings)):
         whole = make_post(parts, bearings.province, "", plain, "whole")
         return replace(whole, name=region + whole.name), bearings
     if kind == "whole" and plain not in WHOLE and not parts.stem:
@@ -144,6 +144,7 @@ def read_whole(  # noqa: PLR0911 - one line a table
     return None
 
 
+OF_REGION = frozenset(("行政长官", "审计长", "副审计长"))  # of a special administrative region, where one is meant
 CITY_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}市(?:议会|政府|参议会)")
 LEADING_WORDS = frozenset(("领导人", "领袖"))  # offices of states only: 我国农业战线的杰出领导人 is praise
 

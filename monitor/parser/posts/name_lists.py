@@ -123,12 +123,13 @@ def last_of_lists(text: str, found: list[Found]) -> Iterator[Found]:
             continue
         listed = before is not None and joint_text(text[before.end : last.start]) == "、"
         start, ends = last.end + 1, LIST_ENDS if listed or last.anchor == "title" else MEMBERS_END
+        ends = LIST_CLOSES if listed and before and before.anchor in STRONG else ends
         for end in (start + FULL_NAME, start + SHORT_NAME):
             word = text[start:end]
             whole = start + len(word) == end  # a text may break off here
             if not whole or (not listed and ends is LIST_ENDS and is_kind_of_people(word)):
                 continue
-            if word[-1] != "等" and may_be_listed(word) and ends.match(text, end):
+            if word[-1] != "等" and ITEM.fullmatch(word) and may_be_listed(word) and ends.match(text, end):
                 yield Found(start, end, text[start:end], "list", foreign=False)
                 break
 
@@ -160,6 +161,7 @@ LIST_ENDS = re.compile(
     rf"等(?![级候待于地高])|参加|分别|先后|{MEMBERS_END.pattern}"
     r"|，[\u4e00-\u9fff]{0,6}?[省市县区州盟旗](?:领导|[委长政]|人大|[\u4e00-\u9fff]{1,6}[局厅委]长)"
 )  # or a title behind a comma: the next are listed
+LIST_CLOSES = re.compile(rf"{LIST_ENDS.pattern}|[。；]|\Z")  # behind two who are vouched for
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}")
 ROW = re.compile(r"(?:(?:（[^（）]{1,8}）)?、[\u4e00-\u9fff]{2,4})+(?:（[^（）]{1,8}）)?、")
 OPENING_ROW = re.compile(r"(?<![^，。；：])(?:[\u4e00-\u9fff]{2,3}、)+\Z")

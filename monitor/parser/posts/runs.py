@@ -12,7 +12,7 @@ SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|�
 COLLECTIVE = re.compile(
     r"([\u4e00-\u9fff]{2,6}?)?([两二三四五六七八九]|[2-9])(?:地|省区市|省市区|省市|省区|省|市|县|区)(?=[\u4e00-\u9fff]{2})"
 )
-LISTED = re.compile(r"(?:分别)?[为是]$|：[ \u3000]*$|[ \u3000]+$")  # 常委分别为A、B; 副主席：A B
+LISTED = re.compile(r"(?:分别)?[为是]：?[ \u3000]*$|：[ \u3000]*$|[ \u3000]+$")  # 常委分别为A、B; 副主席：A B
 ENTERED = re.compile(r"$|[、，。；：（） \u3000\n]")
 NEAR = 50  # characters before a name that can say what is done to its bearer
 
@@ -23,7 +23,8 @@ def run_in_front(text: str, floor: int, found: Found) -> Run | None:
     run = run_before(text, floor, end) or run_of_clause(text, floor, found.start)
     if run is None and (label := LISTED.search(text, floor, found.start)) and ENTERED.match(text, found.end):
         run = run_before(text, floor, label.start())
-        if run and label[0][-1:] in "： \u3000" and text[: run.start].strip(EDGES) and text[run.start - 1] not in EDGES:
+        bare = not label[0].strip("： \u3000")
+        if run and bare and text[: run.start].strip(EDGES) and text[run.start - 1] not in EDGES:
             return None
     return run
 
@@ -42,7 +43,7 @@ def are_chief_and_deputy(*posts: str) -> bool:
     return [deputy.replace("副", "") for deputy in others] == [chief] != others
 
 
-EDGES = "。；， \u3000\n：（"
+EDGES = "。；， \u3000\n：（】"
 
 
 def of_last_list(run: Run, last: Run, between: str) -> Run:
