@@ -159,5 +159,6 @@ def county_of(story: Story) -> str:
 
 
 def province_of(story: Story) -> str:
-    """Give the province that a paper's story is from; another page may come from anywhere."""
-    return read_setting(story).province if story.article.paper else ""
+    """Give the province that a paper or a known leader tells; another page may come from anywhere."""
+    setting = read_setting(story)
+    return setting.province if story.article.paper or setting.known else ""

@@ -33,6 +33,7 @@ class Bearings(NamedTuple):
     region: str = ""  # what a paper of 香港 or 澳门 calls its home
     home_province: str = ""  # the story's own, whatever was named since
     home_county: str = ""
+    known_province: str = ""  # the story's own, where only the names of its leaders tell it
     private: bool = False  # whether the post before in this run is of a company, a school and the like
 
 
@@ -52,6 +53,7 @@ def bearings_of(setting: Setting) -> Bearings:
         region=setting.region,
         home_province=setting.inland or setting.province,
         home_county=setting.county,
+        known_province=setting.province if setting.known else "",
     )
 
 
@@ -154,19 +156,25 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     """Put the place before a stem that names only its level or nothing: `省委` is `湖南省委`. Gives stem and rule."""
     stem = LEAGUE.sub("共青团", stem)
     if not stem and kind_of(head) == "place":
-        return place_of_head(head, bearings), "level"
+        place = place_of_head(head, bearings)
+        return place, by_level(place, bearings)
     if stem in GOVERNORS:
         prefix = place_for(stem[0], bearings)
-        return prefix + stem, "level" if prefix else "as printed"
+        return prefix + stem, by_level(prefix, bearings) if prefix else "as printed"
     if stem == "行署":
         return place_of_head("行署专员", bearings) + stem, "level"
     bare = without_lead(stem)
     lead = stem.removesuffix(bare)
     if (found := LEVEL.match(bare)) and opening_place_is_level(bare):
         place = region_for(bare, head, bearings) or place_for(found[1], bearings)
-        return (lead + place + bare[found.end(1) :], "level") if place else (stem, "as printed")
+        return (lead + place + bare[found.end(1) :], by_level(place, bearings)) if place else (stem, "as printed")
     prefix = leave_out(stem, bearings)
     return prefix + stem, "level" if prefix else "as printed"
+
+
+def by_level(place: str, bearings: Bearings) -> str:
+    """Name the rule that put a place before what names its level alone."""
+    return "known governor" if place and place == bearings.known_province else "level"
 
 
 def without_lead(stem: str) -> str:

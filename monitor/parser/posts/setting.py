@@ -26,6 +26,7 @@ from monitor.parser.places import (
     province_of,
     shorten,
 )
+from monitor.parser.posts.governors import homes_of_others, known_home
 from monitor.parser.posts.homes import TOWN_POST, towns_in, unknown_homes
 from monitor.parser.posts.inner_bodies import council_named, find_headquarters
 from monitor.parser.states import state_pattern
@@ -77,6 +78,7 @@ class Setting(NamedTuple):
     town: str = ""  # where its posts leave out the town's name
     abroad: bool = False  # whether the paper is another state's: who bears a Han name there is at home there
     region: str = ""  # 香港, 澳门 or 香港特区 in its own papers, as they call it
+    known: bool = False  # whether only the names of its leaders tell the province
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
 
 
@@ -138,10 +140,13 @@ def home_votes(story: Story, text: str) -> Counter[Place]:
     for found in DATELINE.finditer(text):
         if place := find_place(found[1]):
             votes[place] += DATELINED
-    for found in find_from(DELEGATION_BEGINS, DELEGATION, text):
-        if place := find_place(found[1] or found[2]):
-            votes[place] += DATELINED
     return votes
+
+
+def delegation_votes(text: str) -> Counter[Place]:
+    """Count the delegations that a text names by their home: 率安徽省党政代表团."""
+    found = find_from(DELEGATION_BEGINS, DELEGATION, text)
+    return Counter({place: DATELINED for one in found if (place := find_place(one[1] or one[2]))})
 
 
 def paper_of(story: Story) -> str:
@@ -198,6 +203,9 @@ def read_setting(story: Story) -> Setting:
     """Weigh what a story says about its places."""
     text = f"{story.heading.text}\n{story.text.text[:READ]}"
     provinces, cities, counties = count_places(story, text)
+    known = home_known_by_leaders(story, text, provinces)
+    provinces.update({known: DATELINED + provinces[first_of(provinces)]} if known else {})
+    cities.update({known: DATELINED} if known.endswith("市") else {})
     cities.update(prefecture_of_old(text, cities))
     countries = Counter(found[0] for found in state_pattern().finditer(text))
     paper_abroad = PAPERS_ABROAD.get(fold(story.article.paper), "")
@@ -211,6 +219,7 @@ def read_setting(story: Story) -> Setting:
         province=province,
         inland=first_of(Counter({name: n for name, n in provinces.items() if not name.endswith("特别行政区")})),
         sure=provinces[province] >= DATELINED,
+        known=bool(known),
         city=first_of(cities),
         county=first_of(counties),
         prefecture=first_of(Counter({name: count for name, count in cities.items() if name.endswith(PREFECTURES)})),
@@ -224,6 +233,18 @@ def read_setting(story: Story) -> Setting:
         headquarters=find_headquarters(text),
         congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
+
+
+def home_known_by_leaders(story: Story, text: str, provinces: Counter[str]) -> str:
+    """Give the province that a story means by its leaders' names, "" where its paper or dateline tells its home.
+
+    市委书记 and 市长 may be another city's, so that no other place may be named.
+    """
+    told = first_of(provinces)
+    if home_votes(story, text) or provinces[told] >= HOME_OF_STORY:  # also that of a paper that no table knows
+        return ""
+    known = known_home(text, story.article.day)
+    return "" if known.endswith("市") and told not in ("", known) else known
 
 
 def count_places(story: Story, text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
@@ -252,13 +273,15 @@ def count_places(story: Story, text: str) -> tuple[Counter[str], Counter[str], C
 def vote(story: Story, text: str) -> Counter[Place]:
     """Count what says that a story is from a place of the tables, and how often the text names each."""
     votes = home_votes(story, text)
+    others = () if votes else homes_of_others(text)
+    votes.update(delegation_votes(text))
     for found in place_pattern().finditer(text):
         if LONGER.match(text, found.end()) or TOUR.search(text, max(0, found.start() - NEAR), found.start()):
             continue
         if place := find_place(found[0]):
             votes[place] += 1
     votes.update(counties_in(text))
-    return votes
+    return Counter({place: count for place, count in votes.items() if province_of(place).short not in others})
 
 
 def region_of(home: Place, text: str) -> str:
