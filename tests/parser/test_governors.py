@@ -91,9 +91,17 @@ def test_a_known_governor_tells_the_province_that_a_page_leaves_out() -> None:
     assert rules == {"known governor"}
 
 
-@pytest.mark.parametrize("title", ["省委书记", "省委书记、省人大常委会主任", "省委书记、省军区党委第一书记"])
+TITLES = ["省委书记", "省委书记、省人大常委会主任", "省委书记、省军区党委第一书记", "省委书记、省长", "省委书记　"]
+
+
+@pytest.mark.parametrize("title", TITLES)
 def test_other_posts_may_stand_between_the_office_and_the_name(title: str) -> None:
     assert posts(read(f"{title}{SECRETARY}出席，省财政厅厅长钱立群汇报。"))["钱立群"] == ["四川省财政厅厅长"]
+
+
+def test_a_governor_is_known_before_his_office_as_well() -> None:
+    facts = read(f"{GOVERNOR}省长主持会议，省财政厅厅长钱立群汇报。")
+    assert posts(facts) == {GOVERNOR: ["四川省省长"], "钱立群": ["四川省财政厅厅长"]}
 
 
 def test_the_chair_of_a_region_is_known_as_well() -> None:
@@ -135,6 +143,8 @@ def test_leaders_of_two_provinces_tell_nothing() -> None:
 def test_the_secretary_of_a_city_may_be_of_another_one_that_is_named() -> None:
     assert posts(read(f"市委书记{OF_CITY}调研，副市长钱立群参加。"))["钱立群"] == ["上海市副市长"]
     assert posts(read(f"市委书记{OF_CITY}到安化县调研，副市长钱立群参加。"))["钱立群"] == ["益阳市副市长"]
+    facts = read(f"市委书记{OF_CITY}会见罗秋实率领的四川省党政代表团。副市长钱立群参加。")
+    assert posts(facts)["钱立群"] == ["上海市副市长"]
 
 
 # --- without the table --------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from monitor.parser.text import read_table
 CHIEF_BEGINS = re.compile("[省市自区代]")
 CHIEF = re.compile(
     r"(?:(?P<party>省|市|自治区|区)党?委书记|代?(?P<head>省|市)长(?!助理)|(?P<region>自治区)(?:人民)?(?:政府)?代?主席)"
-    r"(?:、[\u4e00-\u9fff]{2,14}?(?:主任|书记|组长|主席|[省市]长|司令员|政委|校长)){0,3}"
+    r"(?:、[\u4e00-\u9fff]{0,24}?(?:主任|书记|组长|主席|[省市]长|司令员|政委|校长)){0,3}[ \u3000]{0,2}"
 )  # 省委书记、省人大常委会主任
 FORMERLY = re.compile(r"[副原前]\Z|[时曾]任\Z")
 FREE = re.compile(r"(?<![\u4e00-\u9fff])\Z|[由了的和与经请]\Z")  # what a bare 市委书记 stands behind
@@ -31,6 +31,7 @@ WITH_GUESTS = re.compile(
 ALONE = re.compile(r"[^，。；\n]{2,12}?(?:赴|前往)(?P<to>[\u4e00-\u9fff]{2,4})")  # 省长某某赴四川考察
 LOWER = re.compile("[市县区州盟旗]")  # 赴吉林|市
 LONGEST_NAME = 12  # characters: 阿不来提·阿不都热西提
+SHORT_NAME = 4
 NEAR = 60  # characters of a sentence before an office in which its province is named
 
 
@@ -104,7 +105,7 @@ def read_chiefs(text: str) -> Iterator[Chief]:
         if not owners and level != "省" and not FREE.search(text, max(0, start - 1), start):
             continue  # 武汉|市委书记, 开发|区党委书记
         yield Chief(
-            name=name_behind(text, start, found.end()),
+            name=name_behind(text, start, found.end()) or ("" if owners else known_before(text, start)),
             office="secretary" if found["party"] else "governor",
             level="自治区" if level == "区" else level,
             province=owners[-1] if owners else "",
@@ -121,6 +122,14 @@ def name_behind(text: str, start: int, end: int) -> str:
     at = end - start
     named = cut_names(text[start : end + LONGEST_NAME])
     return next((text[end : start + piece.end] for piece in named if piece.start == at), "")
+
+
+def known_before(text: str, end: int) -> str:
+    """Give the leader's name that an office stands behind: 某某|省长."""
+    return next(
+        (text[end - size : end] for size in range(SHORT_NAME, 1, -1) if text[max(0, end - size) : end] in load_terms()),
+        "",
+    )
 
 
 def known_home(text: str, day: date | None) -> str:

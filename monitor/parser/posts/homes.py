@@ -49,7 +49,7 @@ SEATED_BEGINS = re.compile(
     r"(?![在赴到于从向由与和对是据驻了率访记]|政协|中共)[\u4e00-\u9fff]"
 )
 SEATED = re.compile(
-    rf"[\u4e00-\u9fff]{{2}}省|[\u4e00-\u9fff]{{2,8}}?自治[县州旗]"
+    rf"[\u4e00-\u9fff]{{2}}省(?!长)|[\u4e00-\u9fff]{{2,8}}?自治[县州旗]"
     rf"|[\u4e00-\u9fff]{{2,5}}?(?:[市县旗盟](?={ORGANS})|[区州](?={AREA_ORGANS}))"
 )
 NO_PLACE = frozenset(

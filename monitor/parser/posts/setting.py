@@ -203,7 +203,7 @@ def read_setting(story: Story) -> Setting:
     """Weigh what a story says about its places."""
     text = f"{story.heading.text}\n{story.text.text[:READ]}"
     provinces, cities, counties = count_places(story, text)
-    known = home_known_by_leaders(story, text, provinces)
+    known = home_known_by_leaders(story, text, provinces, cities)
     provinces.update({known: DATELINED + provinces[first_of(provinces)]} if known else {})
     cities.update({known: DATELINED} if known.endswith("市") else {})
     cities.update(prefecture_of_old(text, cities))
@@ -235,16 +235,15 @@ def read_setting(story: Story) -> Setting:
     )
 
 
-def home_known_by_leaders(story: Story, text: str, provinces: Counter[str]) -> str:
+def home_known_by_leaders(story: Story, text: str, provinces: Counter[str], cities: Counter[str]) -> str:
     """Give the province that a story means by its leaders' names, "" where its paper or dateline tells its home.
 
-    市委书记 and 市长 may be another city's, so that no other place may be named.
+    市委书记 and 市长 may be another city's that is named.
     """
-    told = first_of(provinces)
-    if home_votes(story, text) or provinces[told] >= HOME_OF_STORY:  # also that of a paper that no table knows
+    if home_votes(story, text) or provinces[first_of(provinces)] >= HOME_OF_STORY:  # also a paper's that no table knows
         return ""
     known = known_home(text, story.article.day)
-    return "" if known.endswith("市") and told not in ("", known) else known
+    return "" if known.endswith("市") and first_of(cities) not in ("", known) else known
 
 
 def count_places(story: Story, text: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
