@@ -10,6 +10,7 @@ from functools import lru_cache
 from monitor.parser.patterns import any_of
 from monitor.parser.places import load_countries, load_place_words
 from monitor.parser.text import read_table
+from monitor.parser.titles import title_ending_at
 
 BLOCS = re.compile(
     r"欧洲|欧盟|欧元|非洲|非盟|泛非|泛美|拉美|东盟|阿盟|阿拉伯(?:议会|国家联盟)|中美洲|安第斯|南方共同市场|联合国|社会党国际|各国议会联盟|亚太|亚洲"
@@ -83,6 +84,14 @@ def split_state(stem: str) -> tuple[str, str]:
         found = FORMAL.match(rest)
         return short, rest[found.end() :] if found else rest
     return "", stem
+
+
+def shorten_state(printed: str) -> str:
+    """Write the state that a post begins with as the press does: 法国|农业部长 of 法兰西共和国|农业部长."""
+    state, rest = split_state(printed)
+    formal = printed[: len(printed) - len(rest)]
+    whole = rest == title_ending_at(rest, len(rest))  # 古巴共和国主席
+    return state + rest if state and not whole and formal != state and formal.endswith("国") else printed
 
 
 def state_meant(letter: str, named: str) -> str:

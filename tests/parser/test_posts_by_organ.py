@@ -38,6 +38,46 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "a group of friendship with a state": (
+        "全国人大常委会副委员长、中国—秘鲁友好小组组长罗桐致电。",
+        {"罗桐": ["全国人大常委会副委员长", "中国—秘鲁友好小组组长"]},
+    ),
+    "a fair of continents": (
+        "国务院副总理、中国—亚欧博览会组委会主任罗桐出席。",
+        {"罗桐": ["国务院副总理", "中国—亚欧博览会组委会主任"]},
+    ),
+    "a mission to a union of states": ("驻非盟使团团长罗桐参加。", {"罗桐": ["中国驻非盟使团团长"]}),
+    "a court named in short": ("石家庄中院刑二庭庭长罗桐宣读了判决书。", {"罗桐": ["石家庄市中级人民法院刑二庭庭长"]}),
+    "a headquarters whose head another title names": (
+        "抢险救援指挥部总指挥为副县长罗桐，副总指挥为应急管理局局长陶明。",
+        {"罗桐": ["抢险救援指挥部总指挥", "副县长"], "陶明": ["抢险救援指挥部副总指挥", "应急管理局局长"]},
+    ),
+    "a ship named for somebody": ("郑和舰舰长罗桐说，准备好了。", {"罗桐": ["郑和舰舰长"]}),
+    "a ship that is a hospital": ("昆仑医院船任务指挥员罗桐少将到场。", {"罗桐": ["昆仑医院船任务指挥员"]}),
+    "who speaks for the office, a bureau of which he leads": (
+        "国务院新闻办新闻局副局长、新闻发言人罗桐主持。",
+        {"罗桐": ["国务院新闻办新闻局副局长", "国务院新闻办新闻发言人"]},
+    ),
+    "a term that is over by itself": (
+        "全国人大常委会原副委员长、十一届全国妇联主席罗桐讲话。",
+        {"罗桐": ["全国人大常委会原副委员长", "全国妇联主席"]},
+    ),
+    "a deputy beside another work": (
+        "全国妇联主席陶明、兼职副主席罗桐到会。",
+        {"陶明": ["全国妇联主席"], "罗桐": ["全国妇联副主席"]},
+    ),
+    "where somebody is at home": (
+        "他的家乡湖南省华容县县委书记罗桐慰问。",
+        {"罗桐": ["湖南省华容县委书记"]},
+    ),
+    "a Han name that is like a Japanese one": (
+        "越南总理阮德海来访，外交部部长助理牧野陪同。",
+        {"阮德海": ["越南总理"], "牧野": ["外交部部长助理"]},
+    ),
+    "a town with its county": (
+        "在华容县碧水镇，镇党委书记罗桐、副镇长陶明介绍了情况。",
+        {"罗桐": ["华容县碧水镇党委书记"], "陶明": ["华容县碧水镇副镇长"]},
+    ),
     "a zone whose name is read as a person's": (
         "省环境保护厅厅长窦艳、安新县委书记钱立群汇报。杨凌示范区党工委书记罗秋实，中国—东盟博览会秘书处秘书长甘文清参加。",
         {
@@ -285,6 +325,47 @@ def test_an_organ_is_read_whole(text: str, expected: dict[str, list[str]]) -> No
 
 
 ABROAD = {
+    "a province, in a story about its state": (
+        "巴基斯坦发生洪水。信德省首席部长穆拉德·沙里夫宣布救灾。",
+        {"穆拉德·沙里夫": ["巴基斯坦信德省首席部长"]},
+    ),
+    "a district and its police": (
+        "巴基斯坦发生洪水，海尔布地区副专员伊姆兰·苏鲁、地区警察局长法德·钱德到场。",
+        {"伊姆兰·苏鲁": ["巴基斯坦海尔布地区副专员"], "法德·钱德": ["巴基斯坦海尔布地区警察局长"]},
+    ),
+    "a state whose formal name stands before a ministry": (
+        "乌拉圭东岸共和国外交部长埃米利奥·萨拉德访华。",
+        {"埃米利奥·萨拉德": ["乌拉圭外交部部长"]},
+    ),
+    "a head of government's office": (
+        "他会见约旦首相办公厅主任纳德尔·哈马赫。",
+        {"纳德尔·哈马赫": ["约旦首相办公厅主任"]},
+    ),
+    "a central bank": ("加纳银行前副行长马杜·优素德到访。", {"马杜·优素德": ["加纳银行前副行长"]}),
+    "a candidate's team": (
+        "他的竞选团队发言人、加纳通信部副部长费利德·阿贾德说，交接平稳。",
+        {"费利德·阿贾德": ["加纳通信部副部长"]},
+    ),
+    "who speaks for a high representative": (
+        "欧盟外交与安全政策高级代表发言人索菲亚·贝里德说，欢迎。",
+        {"索菲亚·贝里德": ["欧盟外交与安全政策高级代表发言人"]},
+    ),
+    "a body of the United Nations, and what was held before": (
+        "安娜·范德斯现任世界粮食计划署助理执行干事，曾任荷兰驻肯尼亚大使。",
+        {"安娜·范德斯": ["世界粮食计划署助理执行干事", "荷兰驻肯尼亚大使"]},
+    ),
+    "a police's chief who takes a post of the United Nations": (
+        "塞内加尔警察总监阿达玛·恩迪耶出任联合国马里稳定团警察专员。",
+        {"阿达玛·恩迪耶": ["塞内加尔警察总监", "联合国马里稳定团警察专员"]},
+    ),
+    "a house of a parliament with the next state": (
+        "哈萨克斯坦副总理叶尔兰·萨德尔、塔吉克斯坦最高会议民族院副主席祖莱娜·拉赫德致辞。",
+        {"叶尔兰·萨德尔": ["哈萨克斯坦副总理"], "祖莱娜·拉赫德": ["塔吉克斯坦最高会议民族院副主席"]},
+    ),
+    "who was elected and is not yet sworn in": (
+        "我愿同哥伦比亚总统当选人一道努力。我愿同哥伦比亚的梅嫩德当选总统一道努力。",
+        {"梅嫩德": ["哥伦比亚当选总统"]},
+    ),
     "the president behind the party's head": (
         "老挝人民革命党中央总书记、国家主席坎平·西拉冯访华。",
         {"坎平·西拉冯": ["老挝人民革命党中央总书记", "老挝国家主席"]},

@@ -7,6 +7,7 @@ memory; sentences where the memory finds more, and the heading with its run-toge
 import re
 from collections.abc import Iterator
 
+from monitor.parser.name_tables import load_foreign, load_japanese, load_surname_weights
 from monitor.parser.names.cutting import cut_names
 from monitor.parser.names.dictionary import FAMOUS_KINDS
 from monitor.parser.names.foreign import MINORITY_TAG, REGNAL
@@ -35,6 +36,7 @@ from monitor.parser.posts.anchors import (
 from monitor.parser.posts.name_lists import LIST_SIZE, spread_lists
 from monitor.parser.text import Sentence, Story
 from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_at
+from monitor.parser.words import FULL_NAME
 
 
 def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
@@ -169,6 +171,7 @@ def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple
     first = [(s, spread_lists(s.text, list(read_names(s, frozenset())))) for s in story.sentences]
     memory = mend_by_runs(memory_of(first), first, story.text.text)
     houses = houses_in(story.text.text)
+    with_japan = JAPAN.search(story.heading.text) or JAPAN.search(story.text.text)
     out = []
     for sentence, found in first:
         names = found
@@ -178,8 +181,19 @@ def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple
         kept = tuple(name for name in kept if name.anchor in STRONG or name.name[:SHORT_NAME] not in houses)
         if known and (recalled := find_recalled(sentence, kept, known)):
             kept = tuple(recall_names(sentence, memory, recalled))
-        out.append((sentence, kept))
+        out.append((sentence, kept if with_japan else tuple(map(as_han, kept))))
     return tuple(out)
+
+
+JAPAN = re.compile("日本|日方|日[首外防]相|日官房")
+
+
+def as_han(found: Found) -> Found:
+    """Take a name that is like a Japanese one for a Han name, in a story that does not speak of Japan: 牧野."""
+    name = found.name
+    like = found.foreign and name[:SHORT_NAME] in load_japanese() and name[0] in load_surname_weights()
+    like = like and len(name) <= FULL_NAME and not load_foreign().keys() >= set(name)
+    return found._replace(foreign=False) if like else found
 
 
 def houses_in(text: str) -> frozenset[str]:

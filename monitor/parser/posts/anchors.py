@@ -196,6 +196,8 @@ def names_thing(text: str, piece: Piece, anchor: str) -> bool:
     """Tell whether a name is rather one of several things (孟菲斯|等多座城市), or of a ship named for somebody."""
     if anchor in ("", "roster", "parts") and OTHER_THINGS.match(text, piece.end):
         return True
+    if text.startswith("舰", piece.end) and not text.startswith("舰长", piece.end):
+        return True
     return (
         anchor != "title" and text[piece.start - 1 : piece.start] in QUOTES_OPEN and bool(SHIP.match(text, piece.end))
     )

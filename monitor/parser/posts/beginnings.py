@@ -125,7 +125,7 @@ def begins_behind(stem: str, word: str, start: int) -> bool:
 
 
 ON_BEHALF = re.compile(r"代表(?=[省市县区州]委\Z)")  # of the dictionary's word 代表省委 the post is its end
-KINDS_OF_DELEGATES = ("特别", "常驻", "全权", "首席", "谈判", "人大", "党", "妇女")
+KINDS_OF_DELEGATES = ("特别", "常驻", "全权", "首席", "高级", "谈判", "人大", "党", "妇女")
 CENTRE = ("国务院", "中共中央", "中央")
 NATIONAL = ("全国人大", "全国政协", "中央委员", "中央候补委员")
 

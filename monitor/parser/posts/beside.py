@@ -18,7 +18,7 @@ from monitor.parser.posts.bearings import (
     stem_bearings,
 )
 from monitor.parser.posts.completing import read_post
-from monitor.parser.posts.homes import towns_in
+from monitor.parser.posts.homes import town_named, towns_in
 from monitor.parser.posts.inner_bodies import host_of
 from monitor.parser.posts.name_lists import LIST_JOINTS, joint_text
 from monitor.parser.posts.named_organs import name_again, with_organ
@@ -114,7 +114,7 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
     if party := OF_PARTY.match(text, found.end):
         bearings = bearings._replace(body=party[1])
     if run.posts[0].startswith(TOWN_POSTS) and (towns := towns_in(so_far)) and not bearings.town.endswith(towns[-1]):
-        bearings = bearings._replace(town=towns[-1])
+        bearings = bearings._replace(town=town_named(towns, towns[-1]))
     if run.posts[0].startswith(COUNTY_POSTS) and (county := COUNTY_HERE.search(text, 0, run.start)):
         bearings = bearings._replace(county=county[1])
     if run.posts[0].startswith(CITY_POSTS) and (city := CITY_HERE.search(text, 0, run.start)):

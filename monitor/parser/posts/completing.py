@@ -8,7 +8,8 @@ made it.
 import re
 from dataclasses import replace
 
-from monitor.parser.places import load_countries
+from monitor.parser.name_tables import load_jointed
+from monitor.parser.places import load_countries, load_foreign_cities
 from monitor.parser.posts.bearings import (
     GOVERNORS,
     LEVELS,
@@ -25,8 +26,8 @@ from monitor.parser.posts.bearings import (
 )
 from monitor.parser.posts.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, host_of, with_headquarters
 from monitor.parser.posts.organ_words import load_organs
-from monitor.parser.posts.parts import FORMER_INSIDE, STANDINGS, Parts, is_private, kind_of, take_apart
-from monitor.parser.states import BLOCS, is_ministry, place_office, spell_state, split_state
+from monitor.parser.posts.parts import FORMER_INSIDE, LOCAL_TERM, STANDINGS, Parts, is_private, kind_of, take_apart
+from monitor.parser.states import BLOCS, is_ministry, place_office, shorten_state, spell_state, split_state
 from monitor.records import Post, Standing
 
 WHOLE = {
@@ -58,14 +59,14 @@ MINISTERS = {"外长": "外交部部长", "防长": "国防部部长", "财长":
 def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tuple[Post | None, Bearings]:
     """Make a Post of a printed one, and note what it says for the next; None when it is no public office."""
     foreign = foreign and not OF_CHINA.match(printed)
-    printed = spell_state(of_party(printed, bearings.party), bearings.country)
+    printed = shorten_state(spell_state(of_party(printed, bearings.party), bearings.country))
     parts = take_apart(printed, foreign=foreign)
     kind = kind_of(parts.head)
-    if printed.startswith("现任"):
+    if printed.startswith("现任") or LOCAL_TERM.match(printed):  # is of its own time
         bearings = bearings._replace(standing="")
     if parts.stem.startswith("大会") and bearings.session:
         parts = parts._replace(stem=restore_place(bearings.session, "", bearings)[0] + parts.stem[2:])
-    if parts.stem.startswith("驻") and parts.head in MISSION_HEADS:
+    if parts.stem.startswith("驻") and (parts.head in MISSION_HEADS or parts.stem.endswith("使团")):
         return read_envoy(
             parts, "中国" if not foreign and "驻华" not in parts.stem else bearings.country, bearings
         ), bearings
@@ -181,6 +182,8 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
         stem, rule = whole, "congress"
     if rule == "as printed":
         stem, rule = restore_body(stem, parts.head, bearings)
+    if foreign and rule == "as printed" and is_local_abroad(stem):
+        stem = state_with(stem, bearings.country) + stem
     if not stem and kind in ("unit", "soft", "whole"):
         return None, bearings
     if foreign and not parts.stem and parts.head == "部长" and not stem.endswith("部"):  # 各国部长、某组织主席某某
@@ -216,9 +219,35 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
     )
 
 
+def is_local_abroad(stem: str) -> bool:
+    """Tell whether an organ is of a province or region abroad that a post names without its state: 信德省."""
+    found = LOCAL_ABROAD.match(stem)
+    if found is None or split_state(stem)[0] or opening_place(stem):
+        return False
+    return load_jointed().keys() >= set(found[1])
+
+
+def state_with(place: str, named: str) -> str:
+    """Give the state that a place abroad lies in, by the table of such places, else the one that is `named`."""
+    cities = load_foreign_cities()
+    lies = next((cities[place[:size]] for size in range(LONGEST_ABROAD, 1, -1) if place[:size] in cities), ())
+    states = {state for lie in lies for state in lie.states}
+    return next(iter(states)) if len(states) == 1 else named
+
+
+LONGEST_ABROAD = 12  # characters
+
+
+LOCAL_ABROAD = re.compile(
+    r"([\u4e00-\u9fff]{2,6}?)(?:省|邦|州|大区|地区|郡|(?:铁路|港务|警察|管理)[\u4e00-\u9fff]{0,3}局)"
+)
+
+
 def with_group(parts: Parts, bearings: Bearings) -> str:
     """Put the group named before to a post that leaves it out: 副团长 behind 某省代表团团长, 中方主席."""
     printed = with_headquarters(parts.stem, bearings.headquarters)
+    if printed.startswith("地区") and bearings.body.endswith("地区"):  # 某地区副专员、地区警察局长
+        return bearings.body + printed.removeprefix("地区")
     if bearings.joint:
         printed = SIDE.sub(bearings.joint, printed)
     of_group = not printed and parts.head in TASKS and not GROUPS.search(bearings.body)

@@ -5,7 +5,7 @@ place (澜川市工会, 合肥岭市委); a paper named so, or whose name the te
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from monitor.parser.patterns import find_at, places_before
@@ -88,8 +88,25 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
 
 
 def towns_in(text: str) -> list[str]:
-    """Give the towns that a text names, one by one."""
-    return [found[0] for found in TOWN_NAMED.finditer(text) if is_town(found[1])]
+    """Give the towns that a text names, one by one, each with the county right before it: 云溪县|柳林镇."""
+    towns = [found for found in TOWN_NAMED.finditer(text) if is_town(found[1])]
+    return [county_ending_at(text, town.start()) + town[0] for town in towns]
+
+
+def town_named(towns: Sequence[str], name: str) -> str:
+    """Give the fullest form in which a text names a town: 云溪县柳林镇 of 柳林镇."""
+    return max((town for town in towns if town.endswith(name)), key=len, default=name)
+
+
+def county_ending_at(text: str, end: int) -> str:
+    """Give the county whose whole name ends at `end`, or ""."""
+    if text[end - 1 : end] not in COUNTY_LEVELS:
+        return ""
+    names = (text[end - size : end] for size in range(min(LONGEST_COUNTY, end), 1, -1))
+    return next((name for name in names if (place := find_place(name)) and place.name == name), "")
+
+
+COUNTY_LEVELS, LONGEST_COUNTY = ("县", "区", "市", "旗"), 12  # characters
 
 
 def is_town(name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.parser.places import load_place_words
+from monitor.parser.places import find_place, load_place_words
 from monitor.parser.posts.beginnings import LONGEST_PLACE
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.states import split_state
@@ -119,7 +119,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     for long, short in SPELLINGS:
         text = text.replace(long, short)
     text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], LOCAL_COUNCIL.sub(r"\1\2政协", text))
-    text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
+    text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", spell_court(text)))
     text = REIGN.sub("", IN_CHARGE.sub("", text))
     text = LOCAL_TERM.sub(lambda found: found[1] or "", text)
     found = None if begins_place(text) else LEADING.match(text)
@@ -132,6 +132,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     marks = MODIFIERS.search(stem)
     standing, modifiers = (marks[1] or "", marks[2]) if marks else ("", "")
     stem = WOMAN.sub("", stem[: len(stem) - len(standing) - len(modifiers)])
+    modifiers = modifiers.replace("兼职", "")
     named = not (foreign or split_state(stem)[0]) or stem.endswith(EVERYWHERE)
     if head in UNITS and stem and named and not stem.endswith(UNITS[head]) and not modifiers:
         stem += UNITS[head]
@@ -139,6 +140,16 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     if leading in ACTING and not standing:
         standing, leading = leading, ""  # 代理某县县长 is 某县代理县长
     return Parts(stem, standing, modifiers, head + tail, leading)
+
+
+def spell_court(text: str) -> str:
+    """Write out a court that is named with its place in short: 某市中级人民法院 of 某中院."""
+    found = COURT_IN_SHORT.match(text)
+    place = find_place(found[1]) if found else None
+    return f"{place.name}{SHORT_ORGANS[found[2]]}{text[found.end() :]}" if found and place else text
+
+
+COURT_IN_SHORT = re.compile(r"([\u4e00-\u9fff]{2,4}?)(中院|高院)")
 
 
 def spell_party(text: str) -> str:
@@ -161,14 +172,14 @@ COUNTY_LEVELS = frozenset("市县区旗")  # 原州委书记 is no 原州区's
 
 
 PUBLIC_HOUSES = re.compile(
-    r"(?:党校|行政学院|干部学院|社会主义学院|发展研究中心|党史和文献研究院|机制|工具|世界银行|基金组织|管委会|亚投行|新开发银行|亚洲开发银行"
+    r"(?:警察|党校|行政学院|干部学院|社会主义学院|发展研究中心|党史和文献研究院|机制|工具|世界银行|基金组织|管委会|亚投行|新开发银行|亚洲开发银行"
     r"|[世亚央]行|(?:中央|国家|储备)银行|人民银行(?:[\u4e00-\u9fff]{2,8}(?:支行|分行|管理部|总部))?|派出所|管理所|看守所|拘留所|戒毒所|司法所|税务所|财政所|工商所|监管所|国土所|监狱"
     r"|国防大学|国防科技大学|军事科学院|(?:陆军|海军|空军|火箭军|武警|公安|警官)[\u4e00-\u9fff]{0,8}(?:大学|学院)|检查站|边检站|气象台|红十字会|贸促会|国际贸易促进委员会|残联|残疾人联合会|供销合作(?:总)?社(?:理事会|监事会)?)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
 )  # what a state leads, though companies and institutes are called so too
 
 
 INSTITUTE = re.compile(
-    r"(?!国家|国务院|中央|中国人民解放军|军委|国防|军事|[省市县区])[\u4e00-\u9fff]{2,16}?(?:大学(?!生)|医院(?!管)|研究所|科学院|基金会)"
+    r"(?!国家|国务院|中央|中国人民解放军|军委|国防|军事|[省市县区])[\u4e00-\u9fff]{2,16}?(?:大学(?!生)|医院(?![管船])|研究所|科学院|基金会)"
     r"(?!.{0,8}(?:[局厅]|委员会)$)"
 )  # whose centres, departments and committees hold no public office
 MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
@@ -193,9 +204,19 @@ def is_private(parts: Parts, body: str = "") -> bool:
     kind = load_titles().get(head, ("unit", ""))[0]
     if parts.modifiers + head == "第一书记" and not FIRST_SECRETARY_OF.search(stem or body):
         return True
-    if SPORTS.search(stem) or VILLAGE.search(stem) or stem.endswith(("宣讲团", *MANAGERS)) or is_of_team(stem, head):
+    if (
+        SPORTS.search(stem)
+        or VILLAGE.search(stem)
+        or stem.endswith(("宣讲团", "竞选团队", *MANAGERS))
+        or is_of_team(stem, head)
+    ):
         return True
-    if INTERNATIONAL.match(stem) or PUBLIC_HOUSES.search(stem or body) or leads_state_or_party(stem, head):
+    if (
+        INTERNATIONAL.match(stem)
+        or is_central_bank(stem)
+        or PUBLIC_HOUSES.search(stem or body)
+        or leads_state_or_party(stem, head)
+    ):
         return False
     if kind == "soft" and not INSTITUTE.match(stem):
         return not (head in CHIEFS and (stem or body).endswith(("局", "厅", "部", "委员会")))
@@ -205,6 +226,12 @@ def is_private(parts: Parts, body: str = "") -> bool:
         or (head == "代表" and not ENVOY.search(stem))
         or (head == "委员" and stem.endswith(("政协", "文联", "作协", "协会")) and "常" not in stem[-3:])
     )
+
+
+def is_central_bank(stem: str) -> bool:
+    """Tell whether an organ is called a state's bank and nothing else: 加纳银行, but 中国银行 is a company."""
+    state, rest = split_state(stem)
+    return rest == "银行" and state not in ("", "中国", "美国")
 
 
 def kind_of_end(stem: str) -> str:

@@ -26,7 +26,14 @@ def run_in_front(text: str, floor: int, found: Found) -> Run | None:
         bare = not label[0].strip("： \u3000")
         if run and bare and text[: run.start].strip(EDGES) and text[run.start - 1] not in EDGES:
             return None
-    return run
+    return run and run._replace(posts=(*posts_held_as(text, floor, run.start), *run.posts))
+
+
+def posts_held_as(text: str, floor: int, end: int) -> tuple[str, ...]:
+    """Give the posts in front of 为 where a name with its own follows, who holds them: 组长为|副市长某某."""
+    if text[end - 1 : end] != "为" or not (held := run_before(text, floor, end - 1)):
+        return ()
+    return held.posts if not text[: held.start].strip(EDGES) or text[held.start - 1] in EDGES else ()
 
 
 def run_of_clause(text: str, floor: int, end: int) -> Run | None:
@@ -87,6 +94,9 @@ NOT_HIS = frozenset(
 
 def title_behind(text: str, found: Found, following: Found | None) -> tuple[int, int] | None:
     """Give the place of a title right behind a name (龚正市长); one in front of the next name is that name's."""
+    elect = ELECT_BEHIND.match(text, found.end)
+    if elect:
+        return elect.span()
     title = title_starting_at(text, found.end)
     if not title or title in NOT_HIS or kind_of_title(title) in ("calling", "rank"):
         return None
@@ -98,6 +108,7 @@ def title_behind(text: str, found: Found, following: Found | None) -> tuple[int,
     return found.end, end
 
 
+ELECT_BEHIND = re.compile("(?:当选|候任)(?:总统|总理|首相)(?=一道|一起|共同|阁下|先生|女士)")
 NAMED_FOR = re.compile(
     r"”?(?:号(?!召)|级)|(?:纪念)?(?:医院|大学|学院|中学|大街|大道|路(?!上)|广场|机场|国际机场|体育场|公园|大桥|清真寺|基金会|奖|勋章|杯)"
 )  # 费萨尔国王|医院, 弗拉基米尔大公|号

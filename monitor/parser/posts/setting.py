@@ -27,7 +27,7 @@ from monitor.parser.places import (
     shorten,
 )
 from monitor.parser.posts.governors import homes_of_others, known_home
-from monitor.parser.posts.homes import TOWN_POST, towns_in, unknown_homes
+from monitor.parser.posts.homes import TOWN_POST, town_named, towns_in, unknown_homes
 from monitor.parser.posts.inner_bodies import council_named, find_headquarters
 from monitor.parser.states import state_pattern
 from monitor.parser.text import STOPS, Sentence, Story, fold
@@ -227,7 +227,7 @@ def read_setting(story: Story) -> Setting:
         country=first_of(countries) or paper_abroad,
         abroad=bool(paper_abroad),
         region=region_of(papers, text) if papers else "",
-        town=first_of(Counter(towns_in(text))) if TOWN_POST.search(text) else "",
+        town=town_meant(towns_in(text)) if TOWN_POST.search(text) else "",
         session=next((name for name in sessions if PLACED.match(name)), sessions[0] if sessions else ""),
         council=council_named(text),
         headquarters=find_headquarters(text),
@@ -351,6 +351,12 @@ def row_pattern() -> re.Pattern[str]:
     """Match two and more abbreviations of provinces in a row."""
     letters = "".join(a for province in load_provinces().values() for a in province.abbreviations if len(a) == 1)
     return re.compile(f"[{letters}]{{2,8}}(?=三|四|两|五|政协|地区|协同|一体化|省|党政|人大)")
+
+
+def town_meant(towns: list[str]) -> str:
+    """Give the town that a text names most, with its county where the text once says it."""
+    short = (min((other for other in towns if town.endswith(other)), key=len) for town in towns)
+    return town_named(towns, first_of(Counter(short)))
 
 
 def first_of(votes: Counter[str]) -> str:

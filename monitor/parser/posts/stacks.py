@@ -19,7 +19,7 @@ GOVERNED = re.compile(
     r"(?:任|为|担任|辞去|卸任|当选)(?:中共)?$"
 )  # a verb that gives the posts behind it to a name before
 OTHERS = re.compile(r"法院院长[、和][\u4e00-\u9fff]{0,8}检察长\Z")  # nobody is both: others, before somebody is named
-BARRIER = re.compile(r"[，。；：、！？（）《》“”‘’【】\[\]…—\n|/ \t\u3000■□▲△●◆◇★☆▶]|兼任|兼|暨")
+BARRIER = re.compile(r"[，。；：、！？（）《》“”‘’【】\[\]…—\n|/ \t\u3000■□▲△●◆◇★☆▶]|兼任|兼(?!职)|暨")
 COMMON_DISTANCE = 40  # characters that the longest post in use needs
 LAST_WORDS = re.compile(r"(?:等?职务|一职|职位|之职|等职|职)$")
 
@@ -57,7 +57,7 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
         start -= 1
     if SIDE_END.search(text, start, end - len(title)) and (joint := BETWEEN_STATES.search(text, floor, start)):
         start = left_of(text, floor, joint.start(), start)
-    if BLOC.match(text, start) and (pair := PAIRED.search(text, floor, start)):
+    if pair := (PAIRED if BLOC.match(text, start) else PAIRED_STATE).search(text, floor, start):
         start = pair.start()
     if TERM.match(text, start) and (terms := TERMS_BEFORE.search(text, floor, start)):
         start = terms.start()
@@ -104,8 +104,9 @@ OF_YEARLY = re.compile(r"[\u4e00-\u9fff]{4,30}(?:会议|论坛|峰会|年会|博
 YEAR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}年度?\Z")  # 2021年|某某联席会议执行主席: of that year's
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
 SIDE_END = re.compile(r"(?:委员会|机制)[\u4e00-\u9fff]方(?:副|执行)?\Z")  # 中国—哈萨克斯坦合作委员会中方|主席
-BLOC = re.compile(r"东盟|欧盟|非盟|东北亚|东南亚|南亚|中东欧|中亚|阿拉伯|海合会|拉美|非洲|葡语")
+BLOC = re.compile(r"东盟|欧盟|非盟|东北亚|东南亚|南亚|中东欧|中亚|阿拉伯|海合会|拉美|非洲|葡语|亚欧")
 PAIRED = re.compile(r"中国[—\-－]{1,2}\Z")  # 中国—|东盟博览会秘书处
+PAIRED_STATE = re.compile(r"(?<![\u4e00-\u9fff])中国[—\-－]\Z")  # 中国—|哥伦比亚友好小组
 BETWEEN_STATES = re.compile(r"(?:[—\-－]{1,2}|[和与])\Z")
 
 
@@ -271,7 +272,7 @@ def run_after(text: str, start: int) -> Run | None:
             break
         if joint:
             place = joint + 1
-        elif goes_on := CONTINUES.match(text, stop):
+        elif (goes_on := CONTINUES.match(text, stop)) and not TAKEN.match(text, goes_on.end()):
             place = goes_on.end()
         else:
             break
@@ -298,6 +299,7 @@ def shared_title(text: str, start: int, end: int) -> str:
 
 
 CONTINUES = re.compile(r"(?:（[^（）]{1,16}）)?(?:[、，]|兼任?|暨)(?!后任)")  # 市委书记（时有第一书记）、…
+TAKEN = re.compile("(?:曾|后|历|还|时)任")  # begins what he held at another time
 CANDIDATE = re.compile(r"候选人|人选")
 
 
