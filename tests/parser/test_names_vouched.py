@@ -11,6 +11,11 @@ VOUCHED = {
         "本报岚溪讯（记者/钟雨 卢青 通讯员/骆石）8月1日，慰问活动举行。",
         {"钟雨", "卢青", "骆石"},
     ),
+    "who holds an office now, and who held it then": (
+        "骆鸣现任岚溪市副市长，卢青时任岚溪市财政局局长。",
+        {"骆鸣", "卢青"},
+    ),
+    "a place whose committee is named": ("延岭市委书记骆石主持。\n延岭强调防汛。", {"骆石"}),
     "variants of characters in a list": (
         "陳立羣、韓長増、茍文淵、黄勲等主要負責人親自會見。",
         {"陳立羣", "韓長増", "茍文淵", "黄勲"},

@@ -419,7 +419,7 @@ def test_the_chief_of_a_river_does_not_move_the_story_there() -> None:
 
 def test_an_office_that_is_printed_with_its_city_and_without_is_one() -> None:
     people = read("区委书记宋卫东说。合肥市委常委、包河区委书记宋卫东到企业。", headline="合肥市包河区委书记宋卫东调研")
-    assert posts_of(people) == {"宋卫东": ["合肥市包河区委书记", "合肥市委常委"]}
+    assert posts_of(people) == {"宋卫东": ["合肥市委常委", "合肥市包河区委书记"]}
 
 
 def test_a_life_is_told_under_a_heading_that_alone_names_whose_it_is() -> None:

@@ -174,7 +174,7 @@ def told_behind(text: str, start: int, end: int, left: float) -> float:
     ) or (start == 0 and behind == "的" and LOST_OFFICE.match(text, end))
     if appointed:
         return APPOINTED - preposed(text, start)
-    if left and TAKES.match(text, end):
+    if left and TAKES.match(text, end) and not (end - start > MOST_GIVEN and HOLDS.match(text, end - 1)):
         return TAKEN - preposed(text, start)
     return INTRODUCED if left and LIFE.match(text, end) else 0.0
 
@@ -188,7 +188,7 @@ def telling_signs(text: str) -> frozenset[str]:
     return frozenset(signs)
 
 
-OF_GIVEN, OF_TAKEN, OF_LIFE, OF_LOST, OF_LEAVING = "、为", "不担兼出任同", "，（(", "的", "同因请申提辞"
+OF_GIVEN, OF_TAKEN, OF_LIFE, OF_LOST, OF_LEAVING = "、为", "不担兼出任同现历时后", "，（(", "的", "同因请申提辞"
 TELLING = frozenset(OF_GIVEN + OF_TAKEN + OF_LIFE + OF_LOST + OF_LEAVING)  # the first characters of what is told
 
 
@@ -219,7 +219,8 @@ LIFE = re.compile(r"[，（(](?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,）)]")
 TAKEN_OFFICE = re.compile(
     r"任(?=[\u4e00-\u9fff]{2,20}?(?:书记|主任|主席|[省市县区州镇乡厅局部院]长|检察长)(?:[，。；、]|\Z))"
 )
-TAKES = re.compile(rf"(?:同志)?(?:不再)?[担兼出]?{TAKEN_OFFICE.pattern}")  # 米水明|任岚溪市委书记
+TAKES = re.compile(rf"(?:同志)?(?:不再)?[担兼出现历时后]?{TAKEN_OFFICE.pattern}")  # 米水明|任岚溪市委书记
+HOLDS = re.compile("[现历时后]任")  # 李明|现任, where no name of three ends in 现
 LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 秋实的某县某局局长职务；
 BEING = frozenset(("身为", "作为", "成为", "名为", "升为", "改为", "转为"))  # 王明|身为省委书记
 OFFICES = (

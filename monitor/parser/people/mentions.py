@@ -178,7 +178,11 @@ def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple
         if memory and needs_second_reading(sentence, found, memory):
             names = spread_lists(sentence.text, list(read_names(sentence, memory)))
         kept = tuple(name for name in names if name.name in memory or is_plausible(name, sentence.text))
-        kept = tuple(name for name in kept if name.anchor in STRONG or name.name[:SHORT_NAME] not in houses)
+        kept = tuple(
+            name
+            for name in kept
+            if name.anchor in STRONG or (name.name[:SHORT_NAME] not in houses and not is_seat(name.name, story))
+        )
         if known and (recalled := find_recalled(sentence, kept, known)):
             kept = tuple(recall_names(sentence, memory, recalled))
         out.append((sentence, kept if with_japan else tuple(map(as_han, kept))))
@@ -202,6 +206,19 @@ def houses_in(text: str) -> frozenset[str]:
 
 
 HOUSE = re.compile("(?:机构|巨头|品牌|厂商|制造商|运营商|零售商|开发商|车企|药企|航空公司)([\u4e00-\u9fff]{2})")
+
+
+def is_seat(name: str, story: Story) -> bool:
+    """Tell whether a story names the organ of a place that is called so: 延江|调研, where 延江市委 is told of."""
+    found = story.text.text.find(name)
+    while found >= 0:
+        if SEAT.match(story.text.text, found + len(name)):
+            return True
+        found = story.text.text.find(name, found + 1)
+    return False
+
+
+SEAT = re.compile("[省市县州盟旗](?:委|政府|人民政府|人大|政协|纪委)")
 
 
 def recall_names(sentence: Sentence, memory: frozenset[str], known: frozenset[str]) -> Iterator[Found]:

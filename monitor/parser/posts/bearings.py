@@ -34,6 +34,7 @@ class Bearings(NamedTuple):
     home_province: str = ""  # the story's own, whatever was named since
     home_county: str = ""
     known_province: str = ""  # the story's own, where only the names of its leaders tell it
+    districts: tuple[str, ...] = ()  # whose posts the story names with their city
     private: bool = False  # whether the post before in this run is of a company, a school and the like
 
 
@@ -51,6 +52,7 @@ def bearings_of(setting: Setting) -> Bearings:
         council=setting.council,
         headquarters=setting.headquarters,
         region=setting.region,
+        districts=setting.districts,
         home_province=setting.inland or setting.province,
         home_county=setting.county,
         known_province=setting.province if setting.known else "",
@@ -308,7 +310,10 @@ BUREAU = re.compile(
 
 def is_bureau(stem: str) -> bool:
     """Tell whether a bureau leaves out whose it is: 农业农村局 behind 当雄县政协."""
-    return bool(BUREAU.fullmatch(stem)) and opening_place(stem) is None
+    return bool(BUREAU.fullmatch(stem)) and opening_place(stem) is None and not OF_UNLISTED.match(stem)
+
+
+OF_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:(?<!城)市|县|州|旗)(?=[\u4e00-\u9fff]{2})")  # 岚溪市|财政局
 
 
 def same_organ(head: str, bearings: Bearings) -> str:

@@ -24,6 +24,7 @@ from monitor.parser.posts.bearings import (
     stem_bearings,
     without_lead,
 )
+from monitor.parser.posts.districts import with_city
 from monitor.parser.posts.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, host_of, with_headquarters
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.parts import FORMER_INSIDE, LOCAL_TERM, STANDINGS, Parts, is_private, kind_of, take_apart
@@ -186,6 +187,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
         stem = state_with(stem, bearings.country) + stem
     if not stem and kind in ("unit", "soft", "whole"):
         return None, bearings
+    stem = with_city(stem, bearings.districts)
     if foreign and not parts.stem and parts.head == "部长" and not stem.endswith("部"):  # 各国部长、某组织主席某某
         return None, bearings
     if not parts.stem and parts.head in (MEMBERS | TASKS) and not GROUPS.search(stem):

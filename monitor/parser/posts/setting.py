@@ -26,6 +26,7 @@ from monitor.parser.places import (
     province_of,
     shorten,
 )
+from monitor.parser.posts.districts import districts_in
 from monitor.parser.posts.governors import homes_of_others, known_home
 from monitor.parser.posts.homes import TOWN_POST, town_named, towns_in, unknown_homes
 from monitor.parser.posts.inner_bodies import council_named, find_headquarters
@@ -80,6 +81,7 @@ class Setting(NamedTuple):
     region: str = ""  # 香港, 澳门 or 香港特区 in its own papers, as they call it
     known: bool = False  # whether only the names of its leaders tell the province
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
+    districts: tuple[str, ...] = ()  # 广州市南沙区, of those whose organs it names with their city
 
 
 @lru_cache(maxsize=1)
@@ -231,6 +233,7 @@ def read_setting(story: Story) -> Setting:
         session=next((name for name in sessions if PLACED.match(name)), sessions[0] if sessions else ""),
         council=council_named(text),
         headquarters=find_headquarters(text),
+        districts=tuple(dict.fromkeys(districts_in(text, province))),
         congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
 
