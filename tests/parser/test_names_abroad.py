@@ -19,6 +19,11 @@ ABROAD = {
     "his own letters behind": ("任命：\n飞利德·罗马（Felid Roma）为警察总局局长。", {"飞利德·罗马"}),
     "a Japanese whose daughter is told of": ("前首相藤森之女到访。", {"藤森"}),
     "a Japanese surname, and what he says": ("日本首相安倍言行不利于稳定。", {"安倍"}),
+    "Japanese in a list, one surname of three characters": (
+        "富山县知事石井隆一、舞鹤市市长多多见良三、旭市市长北条正一来访。",
+        {"石井隆一", "多多见良三", "北条正一"},
+    ),
+    "Portuguese, with da before the family's name": ("巴西总统若泽·达席尔瓦出席。", {"若泽·达席尔瓦"}),
     "who has an office on both sides": ("黎巴嫩议长会见阿富汗主席贝尼德总统。", {"贝尼德"}),
     "a rare first sound": ("比利时首相范德戴克说。", {"范德戴克"}),
     "behind two dashes": ("人民党主席、总理之子--比拉德·布托德当选。", {"比拉德·布托德"}),

@@ -46,6 +46,7 @@ JAPANESE_ENDS = frozenset(
     "郎一二三夫彦子男雄之介助治司美树则义信宏行纪志辅贵哉也吾朗史昭隆雪香绪织惠江枝奈菜久博孝英秀茂健诚浩弘晃敏幸充稔规广章德人"
 )  # 诚一, 纯一郎, 美雪
 USUAL = 5.0  # a Japanese given name that ends like most
+FULL_GIVEN, WHOLE = 2, 3.0  # characters that most have, and what speaks for those: 隆一 rather than 隆
 MINORITY, PART = -9.0, -3.5  # a name made of parts, and each of them
 LAST_PART = -4.0
 MOST_PARTS = 4
@@ -74,11 +75,11 @@ def japanese_edges(text: str, start: int, left: float) -> Iterator[Edge]:
             if not HAN.match(text[end - 1]) or FOLLOWS_NAME.match(text, end - 1) or KIN.match(text, end - 1):
                 return
             weight += max(given.last.get(text[end - 1], given.unseen), RAREST)
-            usual = USUAL if text[end - 1] in JAPANESE_ENDS else 0.0
-            usual += CUT * (
-                not usual and end - start - size > 1 and is_plain_word(text[start + size : end])
-            )  # 安倍|言行
-            yield end, weight + usual + right_bonus(text, end), "foreign", ""
+            usual = text[end - 1] in JAPANESE_ENDS
+            word = end - start - size > 1 and is_plain_word(text[start + size : end])  # 安倍|言行
+            whole = end - start - size == FULL_GIVEN and not word
+            bonus = USUAL + WHOLE * whole if usual else CUT * word
+            yield end, weight + bonus + right_bonus(text, end), "foreign", ""
 
 
 KIN = re.compile("之[女子妻父母兄弟孙]")  # 前首相藤森|之女
@@ -261,6 +262,8 @@ def weigh_part(part: str) -> float:
     sounds = weigh_sounds(part) + LONG_PART * max(0, len(part) - USUAL_PART)
     if not whole_parts().fullmatch(part):
         tag = find_word(part).tag if len(part) >= FEW else ""
+        if part[0] in OF_FAMILY and len(part) > FEW and (own := find_word(part[1:])).tag in NAMED:
+            return max(sounds, own.weight) + KNOWN_PART
         named_for_him = len(part) > FEW and tag in PLACE_TAGS
         return max(sounds, NAMED_FOR) if named_for_him else sounds + KNOWN_PART * (tag in NAMED)
     count = len(load_minority_parts().findall(part))
@@ -274,6 +277,7 @@ def whole_parts() -> re.Pattern[str]:
 
 
 KNOWN_PART = 5.0
+OF_FAMILY = frozenset("达德多迪")  # Portuguese da, de, do before a family's name: 达|席尔瓦
 USUAL_PART, LONG_PART = 4, -1.5
 PLACE_TAGS, NAMED_FOR = frozenset(("s", "ns")), -8.0  # of places named for people: 亚历山大
 
