@@ -43,17 +43,25 @@ def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iter
     """Give who is punished or investigated, with the former posts that the story gives; punishment says enough."""
     done: set[str] = set()
     held = {person.name: person.posts for person in people.persons}
-    naming = [line for line in lines if line.mentions]
+    naming = [(line, subject) for line, subject in _with_subjects(lines) if line.mentions or "其" in line.code]
     for action, office, words in load_discipline():
-        for line in naming:
+        for line, subject in naming:
             for match in words.finditer(line.code[:LONGEST_LINE]):
-                for name in _whom(line, match):
+                for name in _whom(line, match, subject):
                     meant = name in held and name not in done and not ANONYMOUS.search(name)
                     private = () if held.get(name) else _private_posts(story, people, name)
                     if meant and (held[name] or not office):
                         done.add(name)
                         for post in _former(_beside(story, people, name, held[name])) or private or ("",):
                             yield make_change(line, story, (name, post, action), match.span(), action)
+
+
+def _with_subjects(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """Give the lines, each with whom the last one before it that names anybody names first, whom 其 means."""
+    subject = ""
+    for line in lines:
+        yield line, subject
+        subject = next((line.name(char) for char in line.code if char in line.mentions), subject)
 
 
 def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
@@ -80,16 +88,20 @@ PENALTY = re.compile("^.*给予")  # a punishment
 NAMED_BEHIND = re.compile(r"[^。；，]{0,8}，?(?:分别(?:是|为)|他们是|包括)：?")  # 3人被查，分别是……
 
 
-def _whom(line: Line, match: "re.Match[str]") -> tuple[str, ...]:
+HIM = re.compile(r"(?:给予|对|将|取消|终止)其[^，。；]{0,12}\Z")
+
+
+def _whom(line: Line, match: "re.Match[str]", subject: str) -> tuple[str, ...]:
     """Give the persons that discipline words speak of: the last list before them, else the one behind.
 
-    Who says, decides or signs it is not meant.
+    Who says, decides or signs it is not meant. Where a line names nobody, 给予其……处分 means the one named before.
     """
     if named := NAMED_BEHIND.match(line.code, match.end()):
         return line.names(line.code[named.end() :])
     lists = list(re.finditer(NAMES, line.code[: match.start()]))
     if not lists:
-        return line.names(line.code[match.end() : match.end() + 2])
+        his = (subject,) if subject and HIM.search(line.code, 0, match.start()) else ()
+        return his or line.names(line.code[match.end() : match.end() + 2])
     between = CAUSES.sub("", QUOTED.sub("", line.code[lists[-1].end() : match.start()]))
     others = (
         RELATIVE.match(line.code, match.end())
