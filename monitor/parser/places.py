@@ -72,9 +72,15 @@ def load_places() -> dict[str, tuple[Place, ...]]:
 
 @lru_cache(maxsize=1)
 def load_place_words() -> frozenset[str]:
-    """Give the names of places, areas and states, which are no people where nothing vouches for it."""
+    """Give the names of places, areas and states, which are no people where nothing vouches for it.
+
+    Autonomous prefectures and counties are there as the press calls them, too: 楚雄州.
+    """
     areas = frozenset(name for row in read_table("areas.tsv") for name in row[0].split())
-    return frozenset(load_places()) | load_countries() | load_foreign_cities().keys() | areas | {"中国", "我国"}
+    named = (place for found in load_places().values() for place in found if "自治" in place.name)
+    in_short = frozenset(place.short + place.name[-1] for place in named if place.name[-1] != "区")
+    places = frozenset(load_places()) | in_short | load_countries() | load_foreign_cities().keys()
+    return places | areas | {"中国", "我国"}
 
 
 class Abroad(NamedTuple):

@@ -131,4 +131,4 @@ def label_end(text: str, start: int) -> int:
     if text[start - 1 : start] in ("）", ")") and (note := NOTE.search(text, max(0, start - LONGEST_NOTE - 1), start)):
         return note.start()
     before = text[max(0, start - LONGEST_LABEL) : start]
-    return start - len(before) + len(before.rstrip(" :：/\u3000"))
+    return start - len(before) + len(before.rstrip(" :：/\u3000]】"))

@@ -36,7 +36,7 @@ APPOINTED = 8.0  # 任命…为, 免去…的: whoever fills the place has a nam
 PARTICLES = frozenset("任为的等和与同说率作在已因被将就对向从也都及")
 DANGLING = frozenset("为任的和与同在率作有于以从由把被将向对及或使令让")  # cannot stand right before a stop
 CREDITS = frozenset("摄摘")  # （王明摄）
-LABEL_ENDS = frozenset(":：/ \u3000）)")  # 编辑：王明, 记者/王明, 记者 王明, 镇长（挂职）王明
+LABEL_ENDS = frozenset(":：/ \u3000）)]】")  # 编辑：王明, 记者/王明, 记者 王明, 镇长（挂职）王明, [县长] 王明
 APPOINTING = frozenset(
     (
         "任命",

@@ -65,8 +65,8 @@ SEAT = re.compile(
 ZONE_SEAT = re.compile(r"^[\u4e00-\u9fff]{2,8}?区(?=党工委|管委会|纪工委)")
 LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 LEVEL = re.compile(
-    r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市(?!州)|县|区|州|盟|旗|镇|乡|地(?=委|区(?:人大|政协|行署|纪委)))(?!场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
-)  # 省军区, 市场监管局
+    r"^(?:全|本|该|我)?(自治区|自治州|自治县|省|市(?!州)|县|区|州|盟|旗|镇|乡|地(?=委|区(?:人大|政协|行署|纪委)))(?!（|场|域|块|容|际|舰|军(?!区|分区)|民(?![政宗族建盟革进营兵委]))"
+)  # 省军区, 市场监管局, 县（市、区）委 of whichever
 PARTY_HEADS = frozenset(("书记", "常委", "委员", "秘书长", "候补委员"))
 
 
@@ -288,7 +288,7 @@ SAR_BODY = re.compile(
     r"|行政长官办公室|审计署(?!审计长)|警察总局"
 )  # of a special administrative region, whose 审计署 has a 署长
 SAR_BUREAU = re.compile(
-    r"(?!国家|中国|中央|国务院|全国|海关|税务|外交部)[\u4e00-\u9fff]{2,12}(?:[局署司]|(?<!办事)处)(?:常任)?"
+    r"(?!国家|中国|中央|国务院|全国|海关|税务|[\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}(?:[局署司]|(?<!办事)处)(?:常任)?"
 )
 UNNAMED_ZONE = re.compile(
     r"(?:工业|产业|科技|经济|农业|物流)?(?:技术)?(?:集中)?(?:园区|开发区|高新区|经开区|产业园|工业园|新区|度假区|集中区)(?:党?工委|管委会|纪工委|党委)"
@@ -318,8 +318,8 @@ OF_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:(?<!城)市|县|州|旗)(?=[\
 
 def same_organ(head: str, bearings: Bearings) -> str:
     """Give the organ of a post that names none: that of the post before; 副书记 behind 副市长 is the committee's."""
-    if head.startswith(COURT_MEMBERS) and (court := COURT.match(bearings.body)):
-        return court[0]
+    if whole := whole_organ(head, bearings.body):
+        return whole
     if within := next((part for heads, part in OF_THE_WHOLE if head.endswith(heads)), None):
         return within.sub("", host_of(bearings.body))
     if head == "主席" and NO_CHAIR.search(bearings.body):
@@ -336,12 +336,21 @@ def same_organ(head: str, bearings: Bearings) -> str:
     return bearings.committee if seated and head != "秘书长" and bearings.committee else bearings.body
 
 
+def whole_organ(head: str, body: str) -> str:
+    """Give the court of one of its judges, whatever part of it was named, and a consul general's office, or ""."""
+    court = COURT.match(body) if head.startswith(COURT_MEMBERS) else None
+    if court is None and head == "领事" and CONSULS.fullmatch(body):
+        return f"{body}总领馆"
+    return court[0] if court else ""
+
+
 SPOKESMEN = ("发言人", "新闻发言人")
 OF_THE_WHOLE = (  # titles in an organ, whatever part of it was named before, and how that part ends
     (SPOKESMEN, re.compile(r"(?<=[部委署办])[\u4e00-\u9fff]{2,12}局$")),
     (("调研员", "巡视员"), re.compile(r"(?<=[厅局委部署院])(?:办公室|[\u4e00-\u9fff]{2,8}[处科])$")),
 )
 COMMITTEES = ("党委", "党工委")  # of a division, a zone, a town
+CONSULS = re.compile(r"[\u4e00-\u9fff]*驻[\u4e00-\u9fff]{2,8}(?<!馆)")  # of the consul general's post before
 REGION = re.compile(r"([\u4e00-\u9fff]{2,6}自治区)党?委$")  # whose committee has no 主席: he governs
 NO_CHAIR = re.compile(r"中共中央|(?<!常)委$|纪委$|国务院|政府$")  # organs that have no 主席
 COURT_MEMBERS = (
@@ -368,6 +377,7 @@ def nearest_place(bearings: Bearings) -> str:
     size = 0
     while found := opening_place(bearings.body[size:]):
         size += found[1]
+        size += "自治" in found[0].name and bearings.body.startswith(found[0].name[-1], size)  # 玉屏|县公安局
     if unknown := SEAT.match(bearings.body[size:]) or ZONE_SEAT.match(bearings.body[size:]):
         return bearings.body[:size] + unknown[0]
     return bearings.body[:size] or bearings.committee.removesuffix("党委").removesuffix("委")

@@ -188,6 +188,7 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
         or (piece.tag == "m" and piece.start == 0 and len(word) == 1 and NUMBERED_TOWN.match(stem, start))
         or begins_name(word, piece.tag, stem[start:])
         or (word == "独立" and ELECTORAL.match(stem, start))
+        or (BARE_DEPARTMENT.fullmatch(stem, start) and len(word) > 1 and piece.tag not in UNATTACHED)
     ):
         return True
     if piece.tag in UNATTACHED or word in VERBS or load_organs().get(word) == "stop":
@@ -205,6 +206,7 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
     )
 
 
+BARE_DEPARTMENT = re.compile("[部局厅处科](?:原|前)?(?:常务)?副?")  # 调研|部, 督查|处: no post begins with these
 ELECTORAL = re.compile(r"(?:最高|高等|国家|全国){0,2}选举委员会")  # 某国独立|高等选举委员会
 CENTRAL_ORGANS = "中央和国家机关"
 

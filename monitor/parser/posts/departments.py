@@ -24,9 +24,8 @@ LEVEL_ORGAN = re.compile(
     + r"{2,22}(?:中心|救援队|局|司)"
     + RANKED
 )  # 市住建局, whatever words it holds
-FIELD = (
-    r"(?:(?!会见|出席|主持|召开|听取|陪同|要求|指出|表示|组对|[的了在被将是])[\u4e00-\u9fff])"  # 纪检监察组对|某某局
-)
+# 纪委监委对|某某局
+FIELD = r"(?:(?!会见|出席|主持|召开|听取|陪同|要求|指出|表示|对(?![外口台])|[的了在被将是])[\u4e00-\u9fff])"
 DEPARTMENT = r"(?![和与同由对向长副队门])" + FIELD + r"{2,18}(?:[司局厅庭处科室]|中心)" + RANKED + "$"
 LOCAL_SITE = re.compile(NO_VERB + r"{2,5}(?:派出所|司法所|税务所|财政所|管理所|法庭|林场)" + RANKED)  # 柳荫派出所
 LEVEL_DEPARTMENT = re.compile(

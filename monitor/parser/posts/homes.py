@@ -45,8 +45,8 @@ AREA_ORGANS = (
     r"|[\u4e00-\u9fff]{2,6}局(?!部)"
 )
 SEATED_BEGINS = re.compile(
-    r"(?:(?<![\u4e00-\u9fff0-9])|(?<=(?<![\u4e00-\u9fff])(?:政协|中共))|(?<=[省州市])(?![长委政人])|(?<=[在赴到于从向由与和是据驻了率访话]))"
-    r"(?![在赴到于从向由与和对是据驻了率访记]|政协|中共)[\u4e00-\u9fff]"
+    r"(?:(?<![\u4e00-\u9fff0-9])|(?<=(?<![\u4e00-\u9fff])(?:政协|中共))|(?<=现任)|(?<=[省州市])(?![长委政人])|(?<=[在赴到于从向由与和是据驻了率访话]))"
+    r"(?![在赴到于从向由与和对是据驻了率访记]|政协|中共|现任)[\u4e00-\u9fff]"
 )
 SEATED = re.compile(
     rf"[\u4e00-\u9fff]{{2}}省(?!长)|[\u4e00-\u9fff]{{2,8}}?自治[县州旗]"
@@ -56,7 +56,7 @@ NO_PLACE = frozenset(
     "全我各本该多届来在和与及任原了为是的由向对从到等赴被将这那其某把让往新老同超城都股夜楼灾景社园厂校副选率特份"
 )
 PHRASE = re.compile(r"[一二三四五六七八九十两几]{1,3}[大个省市县区座家级次地]|.*(?:[省市县盟旗]|州.)")  # 三大, 甲州|乙
-PHRASAL = frozenset("vpdcrm")  # parts of speech of what is no name: 按照|省委, 专题研究|市委
+PHRASAL = frozenset("vpdcrm")  # parts of speech of what is no name: 按照|省委, 专题研究|市委, nor are 领导|县政府
 PARTIES = (
     "中共",
     "中国共产党",
@@ -188,6 +188,7 @@ def is_unknown(name: str) -> bool:
         or PHRASE.match(bare)
     ):
         return False
-    words = (find_word(bare[:2]), find_word(bare[-2:]))
+    whole, *words = map(find_word, (bare, bare[:2], bare[-2:]))
     phrase = any(word.tag[:1] in PHRASAL for word in words if word.tag)
-    return not phrase and NO_PLACE.isdisjoint(bare) and not bare.startswith(PARTIES)
+    everyday = whole.weight > FREQUENT and whole.tag != "ns"
+    return not (phrase or everyday) and NO_PLACE.isdisjoint(bare) and not bare.startswith(PARTIES)

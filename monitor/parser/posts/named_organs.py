@@ -68,6 +68,22 @@ AGAIN = re.compile(
 )
 
 
+STATIONED = re.compile(r"(?<=驻)[局厅委部](?=纪检|纪委)")
+
+
+def name_station(printed: str, before: str) -> str:
+    """Write out the organ where a discipline group is stationed, as named before: 驻|厅|纪检组 is 驻省水利厅纪检组."""
+    found = STATIONED.search(printed)
+    organ = last_organ(before, re.compile(found[0])) if found else ""
+    if not found or not organ:
+        return printed
+    short = PLACED.sub("", organ) if found.start() > 1 else organ
+    return printed[: found.start()] + short + printed[found.end() :]
+
+
+PLACED = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?=[省市县区州])")
+
+
 POINTED = re.compile(r"该[局委院厅部署办旅师团会]\Z")
 
 
@@ -75,6 +91,7 @@ def name_again(printed: str, before: str) -> str:
     """Write out the organ that a post only points at, or is part of, as named before: 该局副局长, 发射二营营长."""
     if pointed := POINTED.search(before):
         printed = pointed[0] + printed
+    printed = name_station(printed, before)
     if found := AGAIN.match(printed):
         ends = found[0].removeprefix("该")
         ends = f"人大{ends}" if found["standing"] else ends

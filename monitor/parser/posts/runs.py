@@ -12,7 +12,9 @@ SHARED = re.compile(r"(?:[两二三四五六七八九]|[0-9])(?:地|省市|省|�
 COLLECTIVE = re.compile(
     r"([\u4e00-\u9fff]{2,6}?)?([两二三四五六七八九]|[2-9])(?:地|省区市|省市区|省市|省区|省|市|县|区)(?=[\u4e00-\u9fff]{2})"
 )
-LISTED = re.compile(r"(?:分别)?[为是]：?[ \u3000]*$|：[ \u3000]*$|[ \u3000]+$")  # 常委分别为A、B; 副主席：A B
+LISTED = re.compile(
+    r"(?:分别)?[为是]：?[ \u3000]*$|[：\]】][ \u3000]*$|[ \u3000]+$"
+)  # 常委分别为A、B; 副主席：A; [县长] A
 ENTERED = re.compile(r"$|[、，。；：（） \u3000\n]")
 NEAR = 50  # characters before a name that can say what is done to its bearer
 

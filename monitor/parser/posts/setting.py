@@ -184,9 +184,12 @@ def county_of_paper(paper: str) -> tuple[str, ...]:
 
 
 def only_county(province: str, text: str) -> Iterator[str]:
-    """Give the county of a province that a text means by its short name (桐庐), if it names no other one so."""
+    """Give the county of a province that a text means by its short name (桐庐), if it names no other one so.
+
+    Where somebody comes from (桐庐人) is not meant.
+    """
     named = [place.name for place in load_counties(province) if place.short in text and is_home(place.short, place)]
-    if len(named) == 1:
+    if len(named) == 1 and re.search(rf"{shorten(named[0])}(?!人)", text):
         yield named[0]
 
 
@@ -228,7 +231,7 @@ def read_setting(story: Story) -> Setting:
         row=read_row(text),
         country=first_of(countries) or paper_abroad,
         abroad=bool(paper_abroad),
-        region=region_of(papers, text) if papers else "",
+        region=region_of(papers, f"{fold(paper_of(story))}\n{text}") if papers else "",
         town=town_meant(towns_in(text)) if TOWN_POST.search(text) else "",
         session=next((name for name in sessions if PLACED.match(name)), sessions[0] if sessions else ""),
         council=council_named(text),
@@ -287,10 +290,12 @@ def vote(story: Story, text: str) -> Counter[Place]:
 
 
 def region_of(home: Place, text: str) -> str:
-    """Give what a paper of 香港 or 澳门 calls its home: 香港特区 where the text says 特区; "" for other papers."""
+    """Give what a paper of 香港 or 澳门 calls its home, 香港特区 where it says so; "" for other papers."""
     if not home.name.endswith("特别行政区"):
         return ""
-    return f"{home.short}特区" if "特区" in text else home.short
+    return next(
+        (name for name in (f"{home.short}特区", home.name) if name.removeprefix(home.short) in text), home.short
+    )
 
 
 def as_printed(city: str, text: str) -> str:
