@@ -30,6 +30,7 @@ SENTENCE_END = re.compile(r"[。！？\n][”’』」）]*")
 # 康熙部首 have their characters by Unicode's compatibility decomposition, those of the supplement in
 # EquivalentUnifiedIdeograph.txt of the Unicode Character Database; here are the ones that are characters of their own.
 KANGXI = range(0x2F00, 0x2FD6)
+COMPATIBLE = (*range(0xF900, 0xFA0E), *range(0xFA30, 0xFA6E))  # 兼容汉字: the same character once more, as 李 and 金
 SUPPLEMENT = (
     "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
     "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
@@ -81,7 +82,7 @@ def load_folding() -> dict[int, str]:
     wide = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()}
     dots = {ord(dot): "·" for dot in DOTS}
     traditional = {ord(row[0]): row[1] for table in ("variants.tsv", "traditional.tsv") for row in read_table(table)}
-    kangxi = {code: normalize("NFKC", chr(code)) for code in KANGXI}
+    kangxi = {code: normalize("NFKC", chr(code)) for code in (*KANGXI, *COMPATIBLE)}
     supplement = {ord(radical): to for radical, to in zip(*SUPPLEMENT, strict=True)}
     radicals = {code: traditional.get(ord(to), to) for code, to in kangxi.items()}
     blanks = dict.fromkeys((0xA0, *range(0x2002, 0x200B)), " ")

@@ -27,6 +27,7 @@ def test_width_dots_and_traditional_characters_are_folded() -> None:
 def test_variants_are_the_standard_characters_and_characters_of_names_stay() -> None:
     assert fold("茍且、战畧、衞生、増加、鬭争") == "苟且、战略、卫生、增加、斗争"
     assert fold("喆、堃、邨") == "喆、堃、邨"
+    assert fold("\uf9e1\uf90a\uf914") == "李金乐"  # as fonts made for Korean write them
 
 
 def test_radicals_are_the_characters_that_they_look_like() -> None:

@@ -45,6 +45,7 @@ MODIFIERS = re.compile(
 LOCAL_TERM = re.compile(
     r"^([\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗))第?[0-9一二三四五六七八九十]+届(?=人大|政协|人民代表)"
     r"|^第?[0-9一二三四五六七八九十]+届(?=(?:[\u4e00-\u9fff]{2,6})?[省市县区州旗](?:委|人大|政协)|全国妇联)"
+    r"|^([\u4e00-\u9fff]{0,9}?[省市县区州旗]人大)第?[0-9一二三四五六七八九十]+届(?=常委会|常务委员会)"
 )
 TERM = "第?[一二三四五六七八九十]{1,3}届"
 LOCAL_COUNCIL = re.compile(
@@ -121,7 +122,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], LOCAL_COUNCIL.sub(r"\1\2政协", text))
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", spell_court(text)))
     text = REIGN.sub("", IN_CHARGE.sub("", text))
-    text = LOCAL_TERM.sub(lambda found: found[1] or "", text)
+    text = LOCAL_TERM.sub(lambda found: found[1] or found[2] or "", text)
     found = None if begins_place(text) else LEADING.match(text)
     leading = found[1] if found and len(text) > len(found[1]) else ""
     text = LOCAL_PARTY.sub("", text[len(leading) :])
