@@ -44,6 +44,10 @@ RANKED_LIST = re.compile(r"等[\u4e00-\u9fff]{0,8}?(?:领导同志|领导人|领
 VISITING = re.compile(
     r"(?:率(?:领|队)?的?|(?:为|任)团长的)([\u4e00-\u9fff]{2,12}?)(?:党政|政府|市政|友好|经贸|议会|文化)*(?:学习)?(?:代表团|考察团|访问团)"
 )
+AT_HOME_THERE = re.compile(
+    r"[^，。；]{0,6}?代表([\u4e00-\u9fff]{2,8}?)(?:市委|(?<=[省市区])党?委|省委|人民政府|(?<=[省市区])政府)"
+    r"|[^，。；]{0,6}?(?:通报|介绍)了?([\u4e00-\u9fff]{2,8}?)(?:近[几年]*来)?的?(?:经济|社会|改革|基本情况|省情|市情)"
+)  # 代表云岭省委欢迎, 介绍云岭经济社会发展情况
 TOGETHER = frozenset(("、", "和", "与", "及", "以及"))
 
 
@@ -108,6 +112,8 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
         bearings = place_bearings(bearings, place)
     elif visiting and (found.foreign or split_state(visiting[1])[0]):  # 以市长某某为团长的|德国亚琛市|代表团
         bearings = abroad_bearings(bearings, visiting[1])
+    elif (there := AT_HOME_THERE.match(text, found.end)) and (place := find_place(there[1] or there[2])):
+        bearings = place_bearings(bearings, place)
     so_far = f"{before}\n{text[: run.start]}"
     bearings = with_organ(bearings, run.posts, so_far)
     bearings = without_china(bearings, found)
@@ -290,9 +296,10 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
     run = run._replace(posts=(name_again(run.posts[0], f"{reading.before}\n{text[: run.start]}"), *run.posts[1:]))
     behind = text[found.end : found.end + 1]
     state = state_of_list(mentions, joint_text(text[reading.floor : run.start]), behind)
-    bearings = orient(reading.bearings, text, run, found, reading.before)
+    bearings = reading.bearings
     if setting.sure and CLAUSE.match(text, reading.floor, run.start) and AT_HOME.match(run.posts[0]):
         bearings = bearings._replace(province=setting.province, body="", committee="")
+    bearings = orient(bearings, text, run, found, reading.before)
     state = "" if state and is_ours(run, found, mentions[-1].person) else state
     if state:
         bearings = bearings._replace(country=state)
