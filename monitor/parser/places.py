@@ -151,6 +151,12 @@ def abbreviation_letters() -> frozenset[str]:
     return frozenset(letter for province in load_provinces().values() for letter in province.abbreviations)
 
 
+@lru_cache(maxsize=1)
+def load_city_letters() -> dict[str, str]:
+    """Give the city that the press means by each character (在蓉, 来泸)."""
+    return {row[0]: row[1] for row in read_table("city_letters.tsv")}
+
+
 def full_place(name: str) -> str:
     """Give a place's name from the province down: 合肥 is 安徽省合肥市; "" when the table does not know it."""
     place = find_place(name)

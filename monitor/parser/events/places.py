@@ -16,6 +16,7 @@ from monitor.parser.places import (
     abbreviation_letters,
     find_place,
     full_place,
+    load_city_letters,
     load_countries,
     load_foreign_cities,
     load_place_words,
@@ -90,12 +91,6 @@ UNIONS = ("联合国", "欧盟")
 NO_PLACE = frozenset(("中国", "我国"))
 OF_CHINA = re.compile("^(?:中国|我国)(?=..)")
 COUNT = re.compile(r"[0-9一二三四五六七八九十两]+(?:个)?[省市州县区地]+$|等地$|等$|一带$|当地$|地区$")
-
-
-@lru_cache(maxsize=1)
-def load_city_letters() -> dict[str, str]:
-    """Give the city that the press means by each character (在蓉, 来泸)."""
-    return {row[0]: row[1] for row in read_table("city_letters.tsv")}
 
 
 @lru_cache(maxsize=1)

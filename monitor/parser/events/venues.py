@@ -12,7 +12,6 @@ from monitor.parser.events.places import (
     begins_with_place,
     city_of_airport,
     home_code,
-    load_city_letters,
     opening_country,
     opening_home,
     resolve_place,
@@ -20,7 +19,7 @@ from monitor.parser.events.places import (
 from monitor.parser.events.plans import Plan, first_text
 from monitor.parser.events.rules import DECREE, find_candidates
 from monitor.parser.events.scenes import CAUSED_AT, CLAUSE_PLACE, HAPPENED_AT, HAPPENED_ON, STRUCK, scenes_in
-from monitor.parser.places import abbreviation_letters
+from monitor.parser.places import abbreviation_letters, load_city_letters
 from monitor.parser.posts.setting import read_setting
 from monitor.parser.states import named_states
 from monitor.parser.text import Story

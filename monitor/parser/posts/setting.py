@@ -17,8 +17,10 @@ from monitor.parser.places import (
     LONGER,
     PREFECTURE,
     Place,
+    abbreviation_letters,
     find_place,
     is_home,
+    load_city_letters,
     load_places,
     load_prefectures,
     load_provinces,
@@ -286,7 +288,17 @@ def vote(story: Story, text: str) -> Counter[Place]:
         if place := find_place(found[0]):
             votes[place] += 1
     votes.update(counties_in(text))
+    votes.update(garrisons_in(text))
     return Counter({place: count for place, count in votes.items() if province_of(place).short not in others})
+
+
+def garrisons_in(text: str) -> Iterator[Place]:
+    """Give the cities whose one character a text prints between 驻 and their soldiers: 驻榕部队."""
+    letters = (found[1] for found in GARRISON.finditer(text) if found[1] not in abbreviation_letters())
+    return filter(None, (find_place(load_city_letters().get(letter, letter + "市")) for letter in letters))
+
+
+GARRISON = re.compile("驻([\u4e00-\u9fff])(?:部队|官兵|解放军|单位|高校)")
 
 
 def region_of(home: Place, text: str) -> str:
