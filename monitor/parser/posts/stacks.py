@@ -100,7 +100,9 @@ MINISTRY_FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、)*[\u4e00-\u9fff]{2,8}[
 ORGANS = ("部", "会", "局", "院", "府", "处")
 MODEL = re.compile(r"[-－][0-9]")
 TERMS_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,7}[省市县区州])?(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
-OF_YEARLY = re.compile(r"[\u4e00-\u9fff]{4,30}(?:会议|论坛|峰会|年会|博览会)(?:组委会)?(?:执行|轮值|名誉|常务)?副?")
+OF_YEARLY = re.compile(
+    r"[\u4e00-\u9fff]{4,30}(?:会议|论坛|峰会|年会|座谈会|博览会)(?:组委会)?(?:执行|轮值|名誉|常务)?副?"
+)
 YEAR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}年度?\Z")  # 2021年|某某联席会议执行主席: of that year's
 TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
 SIDE_END = re.compile(r"(?:委员会|机制)[\u4e00-\u9fff]方(?:副|执行)?\Z")  # 中国—哈萨克斯坦合作委员会中方|主席
