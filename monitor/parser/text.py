@@ -86,7 +86,8 @@ def load_folding() -> dict[int, str]:
     supplement = {ord(radical): to for radical, to in zip(*SUPPLEMENT, strict=True)}
     radicals = {code: traditional.get(ord(to), to) for code, to in kangxi.items()}
     blanks = dict.fromkeys((0xA0, *range(0x2002, 0x200B)), " ")
-    return {**traditional, **wide, **dots, **radicals, **supplement, **blanks}
+    brackets = {ord("〔"): "【", ord("〕"): "】", ord("﹝"): "【", ord("﹞"): "】"}
+    return {**brackets, **traditional, **wide, **dots, **radicals, **supplement, **blanks}
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,8 @@ ABROAD = {
     ),
     "his own letters behind": ("任命：\n飞利德·罗马（Felid Roma）为警察总局局长。", {"飞利德·罗马"}),
     "a Japanese whose daughter is told of": ("前首相藤森之女到访。", {"藤森"}),
+    "Japanese, whose given name ends in what begins a verb": ("堺市副市长中村浩一举行会谈。", {"中村浩一"}),
+    "Japanese, of a prefecture": ("接见日本爱知县知事须田和也一行。", {"须田和也"}),
     "a Japanese surname, and what he says": ("日本首相安倍言行不利于稳定。", {"安倍"}),
     "Japanese in a list, one surname of three characters": (
         "富山县知事石井隆一、舞鹤市市长多多见良三、旭市市长北条正一来访。",

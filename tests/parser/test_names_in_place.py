@@ -5,6 +5,16 @@ import pytest
 from monitor.parser import extract
 from monitor.records import Article
 
+NOT_LISTED = {
+    "what leaders do": "省领导重视、关心、支持竹业发展。",
+    "what leaders care for": "经济发展、社会治理、民生等市领导关心的问题。",
+}
+
+
+@pytest.mark.parametrize("text", NOT_LISTED.values(), ids=NOT_LISTED)
+def test_words_beside_a_rank_word_are_nobody(text: str) -> None:
+    assert not extract(Article(paragraphs=(text,))).people
+
 
 def officials(text: str, paper: str = "澜川日报") -> dict[str, list[str]]:
     found = extract(Article(paper=paper, paragraphs=tuple(text.split("\n"))))
@@ -56,6 +66,14 @@ BEHIND_A_TITLE = {
     ),
     "an adjective, before the next head": ("民进澜川市委主委严整，民建澜川市委主委陶明先后发言。", "严整"),
     "a verb, before the next head": ("澜川省水利厅厅长苏打，石岭市市长罗桐回答了提问。", "苏打"),
+    "a mountain's, of a first secretary": (
+        "澜川市委书记、澜川军分区党委第一书记贺兰山主持会议并讲话。",
+        "贺兰山",
+    ),
+    "a word, in a list that a rank word closes": ("秋水、甘有为、李卫国等市领导来到植树点。", "甘有为"),
+    "a word, in a list that a rank word opens": ("澜川市领导安定、李卫国、方万里在主会场参加会议。", "安定"),
+    "a word at the end of such a list": ("澜川市领导安定、李卫国、方万里在主会场参加会议。", "方万里"),
+    "a word, between blanks": ("澜川县副县长、县公安局局长　顺利　　负责公安工作。", "顺利"),
     "a mountain's, who attends": ("澜川省总工会书记处书记祁连山在主会场参加会议。", "祁连山"),
     "a word, in a caption": ("【同期声】澜川舰舰长 单程：全舰都准备好了。", "单程"),
     "a surname of two characters, before the next post": (

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of
+from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of, shorten
 from monitor.parser.posts.inner_bodies import host_of, with_host
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.parts import kind_of
@@ -33,6 +33,7 @@ class Bearings(NamedTuple):
     region: str = ""  # what a paper of 香港 or 澳门 calls its home
     home_province: str = ""  # the story's own, whatever was named since
     home_county: str = ""
+    division: str = ""  # 八师石河子市, which 师市 stands for
     known_province: str = ""  # the story's own, where only the names of its leaders tell it
     districts: tuple[str, ...] = ()  # whose posts the story names with their city
     private: bool = False  # whether the post before in this run is of a company, a school and the like
@@ -55,6 +56,7 @@ def bearings_of(setting: Setting) -> Bearings:
         districts=setting.districts,
         home_province=setting.inland or setting.province,
         home_county=setting.county,
+        division=setting.division,
         known_province=setting.province if setting.known else "",
     )
 
@@ -157,6 +159,8 @@ GOVERNORS = frozenset(("省长", "市长", "县长", "区长", "州长"))  # 省
 def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     """Put the place before a stem that names only its level or nothing: `省委` is `湖南省委`. Gives stem and rule."""
     stem = LEAGUE.sub("共青团", stem)
+    if bearings.division and (whole := of_division(stem, head, bearings.division)):
+        return whole, "level"
     if not stem and kind_of(head) == "place":
         place = place_of_head(head, bearings)
         return place, by_level(place, bearings)
@@ -172,6 +176,13 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
         return (lead + place + bare[found.end(1) :], by_level(place, bearings)) if place else (stem, "as printed")
     prefix = leave_out(stem, bearings)
     return prefix + stem, "level" if prefix else "as printed"
+
+
+def of_division(stem: str, head: str, division: str) -> str:
+    """Write 师市 as the division and city of 兵团 that the story means, 师 as the division: 师市党委, 师长; or ""."""
+    if stem.startswith("师市"):
+        return division + stem[2:]
+    return division.partition("师")[0] + "师" if stem == "师" or (not stem and head == "师长") else ""
 
 
 def by_level(place: str, bearings: Bearings) -> str:
@@ -232,7 +243,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if PROVINCIAL.fullmatch(stem) and not place.endswith(("省", "自治区")):
         place = place_for("省", bearings) or place_for("自治区", bearings) or place
     if kind == "state" and stem.startswith(GARRISON):
-        place = bearings.city
+        place = shorten(bearings.city) if stem.startswith("军分区") else bearings.city
     other = LEVEL.match(stem) and stem[:1] != place[-1:]  # 市公安局 behind 省公安厅
     if (kind == "state" or is_bureau(stem) or UNNAMED_ZONE.fullmatch(stem)) and place and not other:
         return place + stem.removeprefix(place[-1]), "organ of the place"
@@ -304,7 +315,7 @@ def bare_level(bearings: Bearings) -> str:
 
 PROVINCIAL = re.compile(r"(?:(?![省区市州县国])[\u4e00-\u9fff]){2,8}(?<!办公)厅")  # 公安厅 behind 某市市长
 BUREAU = re.compile(
-    r"(?!国家|中国|全国|中央|国务院|武警|海警|民航|长江|黄河|淮河|珠江)[\u4e00-\u9fff]{2,12}(?:[局厅]|支队|总队|检查站|人武部)(?:纪检组?|党组|党委)?"
+    r"(?!国家|中国|全国|中央|国务院|武警|海警|民航|长江|黄河|淮河|珠江|[\u4e00-\u9fff]{2,8}部[\u4e00-\u9fff]{2,10}[司局厅])[\u4e00-\u9fff]{2,12}(?:[局厅]|支队|总队|检查站|人武部)(?:纪检组?|党组|党委)?"
 )
 
 
@@ -383,18 +394,20 @@ def nearest_place(bearings: Bearings) -> str:
     return bearings.body[:size] or bearings.committee.removesuffix("党委").removesuffix("委")
 
 
-def spell_place(stem: str, level: str = "") -> str:
-    """Write the place of a stem in full: 新疆政协 is 新疆维吾尔自治区政协, 广东河源市委 is 河源市委.
+def spell_place(stem: str, level: str = "", bearings: Bearings = Bearings()) -> str:  # noqa: B008 - frozen
+    """Write a stem's place in full: 新疆政协 is 新疆维吾尔自治区政协, 广东河源市委 is 河源市委; at home 文山州委 too.
 
-    `level` is the first character of a governor's title, which a place of another level has not: 新北市长.
+    `level` is the first character of a governor's title, which a place of another level has not: 新北市长. A place that
+    no table knows has it where the story is from there: 台中市长.
     """
     found = opening_place(stem)
     if found is None:
-        return stem
+        return stem + level if level and stem + level in (bearings.city, bearings.county) else stem
     place, size = found
     rest = stem[size:]
     inner = opening_place(rest) if len(place.code) == PROVINCE and stem[:size] != place.name else None
-    if inner and rest[: inner[1]] == inner[0].name:
+    at_home = place.name == bearings.home_province  # elsewhere 云南楚雄州 is told with its province
+    if inner and (rest[: inner[1]] == inner[0].name or (at_home and rest[inner[1] :].startswith(inner[0].name[-1]))):
         return rest
     if level and not rest and other_level(level, place):
         return stem + level

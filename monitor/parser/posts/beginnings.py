@@ -30,7 +30,7 @@ def trim_left(text: str) -> int:
     """Give where the post that ends `text` begins: words are taken from the right for as long as they can belong."""
     title = title_ending_at(text, len(text))
     stem = text[: len(text) - len(title)]
-    if LEVEL_ORGAN.fullmatch(stem) or LOCAL_SITE.fullmatch(stem):
+    if LEVEL_ORGAN.fullmatch(stem) or LOCAL_SITE.fullmatch(stem) or (title == "河长" and RIVER.fullmatch(stem)):
         return 0
     lead = int(stem[:1] in SOURCES)
     if BODY_END.search(stem) and BODY_START.match(stem, lead):
@@ -43,6 +43,9 @@ def trim_left(text: str) -> int:
         start = found.start()
     start = party_start(stem, start)
     return start + office_start(stem[start:], title) if is_state_title(title) else start
+
+
+RIVER = re.compile(r"[\u4e00-\u9fff]{1,6}[省市县区州镇乡]级(?:总|副)?")  # 好溪市级|河长
 
 
 def trim_words(stem: str) -> int:

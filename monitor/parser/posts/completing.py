@@ -53,6 +53,7 @@ WHOLE = {
 RIVALLED = re.compile("中共|全国人大常委会委员长|审计署")  # other states have the like
 TERM_OF_PARTY = re.compile(r"^第[一二三四五六七八九十]+届(?=中央委员会$)")
 CHAIRS = frozenset(("主席团常务主席", "主席团执行主席", "执行主席"))  # of a congress in session
+LOCAL_CHAIR = "大会执行主席"  # whom local papers call so, whichever congress meets
 PARTY_LEADER = frozenset(("总书记",))  # of some other party, when a foreign name follows
 MINISTERS = {"外长": "外交部部长", "防长": "国防部部长", "财长": "财政部部长"}
 
@@ -65,7 +66,8 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     kind = kind_of(parts.head)
     if printed.startswith("现任") or LOCAL_TERM.match(printed):  # is of its own time
         bearings = bearings._replace(standing="")
-    if parts.stem.startswith("大会") and bearings.session:
+    local = "全国" not in bearings.session
+    if parts.stem.startswith("大会") and bearings.session and not (local and printed == LOCAL_CHAIR):
         parts = parts._replace(stem=restore_place(bearings.session, "", bearings)[0] + parts.stem[2:])
     if parts.stem.startswith("驻") and (parts.head in MISSION_HEADS or parts.stem.endswith("使团")):
         return read_envoy(
@@ -193,7 +195,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
     if not parts.stem and parts.head in (MEMBERS | TASKS) and not GROUPS.search(stem):
         return None, bearings
     level = parts.head[0] if parts.head in GOVERNORS else ""
-    stem = REGION_GOVERNMENT.sub("", spell_place(stem)) if parts.head == "主席" else spell_place(stem, level)
+    stem = REGION_GOVERNMENT.sub("", spell_place(stem)) if parts.head == "主席" else spell_place(stem, level, bearings)
     if kind == "place":
         stem = GOVERNMENT.sub("", stem)
         stem = "" if stem in LEVELS else stem

@@ -55,8 +55,9 @@ SEATED = re.compile(
 NO_PLACE = frozenset(
     "全我各本该多届来在和与及任原了为是的由向对从到等赴被将这那其某把让往新老同超城都股夜楼灾景社园厂校副选率特份"
 )
+OF_TAIWAN = re.compile("(?:台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)(?=市)")  # 台中市长 is 台中市市长
 PHRASE = re.compile(r"[一二三四五六七八九十两几]{1,3}[大个省市县区座家级次地]|.*(?:[省市县盟旗]|州.)")  # 三大, 甲州|乙
-PHRASAL = frozenset("vpdcrm")  # parts of speech of what is no name: 按照|省委, 专题研究|市委, nor are 领导|县政府
+PHRASAL = frozenset("vpdcrm")  # parts of speech of what is no name: 按照|省委, 专题研究|市委
 PARTIES = (
     "中共",
     "中国共产党",
@@ -85,6 +86,7 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
     if own and (sure or not any(rivals)):
         yield own, PAPERS_OWN
     yield from ((name, SEEN + text.count(name)) for name in seen)
+    yield from ((f"{found[0]}市", 1) for found in OF_TAIWAN.finditer(text))
 
 
 def towns_in(text: str) -> list[str]:
@@ -170,8 +172,9 @@ def is_named_for_place(paper: str) -> bool:
 
 
 def holds_word(name: str) -> bool:
-    """Tell whether an everyday word stands in a name: 每日|经济, 第一|财经."""
-    return any(find_word(name[at : at + 2]).weight > FREQUENT for at in range(len(name) - 1))
+    """Tell whether an everyday word that is no place stands in a name: 每日|经济, 第一|财经, but not 河南|县."""
+    words = (find_word(name[at : at + 2]) for at in range(len(name) - 1))
+    return any(word.weight > FREQUENT and word.tag != "ns" for word in words)
 
 
 RARE = -12.0  # log probability of a word
@@ -188,7 +191,7 @@ def is_unknown(name: str) -> bool:
         or PHRASE.match(bare)
     ):
         return False
-    whole, *words = map(find_word, (bare, bare[:2], bare[-2:]))
+    words = (find_word(bare[:2]), find_word(bare[-2:]))
     phrase = any(word.tag[:1] in PHRASAL for word in words if word.tag)
-    everyday = whole.weight > FREQUENT and whole.tag != "ns"
-    return not (phrase or everyday) and NO_PLACE.isdisjoint(bare) and not bare.startswith(PARTIES)
+    phrase = phrase or holds_word(bare)  # 联系|县法院, 领导|县政府, 平代表|市委
+    return not phrase and NO_PLACE.isdisjoint(bare) and not bare.startswith(PARTIES)

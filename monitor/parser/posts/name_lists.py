@@ -64,9 +64,31 @@ def spread_lists(text: str, found: list[Found]) -> list[Found]:
     """Let a vouched name vouch for the list that it stands in, and the list for the words in it."""
     if not found:
         return found
+    found = sorted([*found, *leaders_listed(text, found)]) if "领导" in text and "、" in text else found
     out = spread(text, mark_opening(text, mark_lists(text, drop_followers(text, found))))
     filled = fill_lists(text, out)
     return out if filled is out else spread(text, mark_lists(text, filled))
+
+
+def leaders_listed(text: str, found: list[Found]) -> Iterator[Found]:
+    """Give the words among people whom a rank word opens or closes: 市领导|秋水、甲|出席, 甲、有为等市领导."""
+    named = {place for name in found if name.anchor != DOUBTFUL for place in range(name.start, name.end)}
+    for row in LEADERS_LISTED.finditer(NOTE.sub(blank, text)):
+        start, end = row.span(row.lastgroup or 0)
+        items = [item.span() for item in ITEM.finditer(row.string, start, end)]
+        words = [item for item in items if named.isdisjoint(range(*item))]
+        if end in named or len(words) < len(items):
+            yield from (
+                Found(*word, text[slice(*word)], "list", foreign=False)
+                for word in words
+                if may_be_listed(text[slice(*word)])
+            )
+
+
+LEADERS_LISTED = re.compile(
+    r"[省市县区州盟旗]领导(?:同志)?[：\s]?(?P<opened>(?:[\u4e00-\u9fff]{2,4}\s*、)+)"
+    r"|(?<![\u4e00-\u9fff、])(?P<closed>(?:[\u4e00-\u9fff]{2,4}\s*、)+[\u4e00-\u9fff]{2,4}\s*)(?=等[省市县区州盟旗](?:委|级)?领导)"
+)
 
 
 def spread(text: str, found: list[Found]) -> list[Found]:
@@ -161,7 +183,7 @@ LIST_ENDS = re.compile(
     rf"等(?![级候待于地高])|参加|分别|先后|{MEMBERS_END.pattern}"
     r"|，[\u4e00-\u9fff]{0,6}?[省市县区州盟旗](?:领导|[委长政]|人大|[\u4e00-\u9fff]{1,6}[局厅委]长)"
 )  # or a title behind a comma: the next are listed
-LIST_CLOSES = re.compile(rf"{LIST_ENDS.pattern}|[。；]|\Z")  # behind two who are vouched for
+LIST_CLOSES = re.compile(rf"{LIST_ENDS.pattern}|在(?:主|分)?会场|[。；]|\Z")  # behind two who are vouched for
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}")
 ROW = re.compile(r"(?:(?:（[^（）]{1,8}）)?、[\u4e00-\u9fff]{2,4})+(?:（[^（）]{1,8}）)?、")
 OPENING_ROW = re.compile(r"(?<![^，。；：])(?:[\u4e00-\u9fff]{2,3}、)+\Z")

@@ -82,6 +82,7 @@ class Setting(NamedTuple):
     abroad: bool = False  # whether the paper is another state's: who bears a Han name there is at home there
     region: str = ""  # 香港, 澳门 or 香港特区 in its own papers, as they call it
     known: bool = False  # whether only the names of its leaders tell the province
+    division: str = ""  # 八师石河子市, which 师市 stands for
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
     districts: tuple[str, ...] = ()  # 广州市南沙区, of those whose organs it names with their city
 
@@ -229,6 +230,7 @@ def read_setting(story: Story) -> Setting:
         known=bool(known),
         city=first_of(cities),
         county=first_of(counties),
+        division=division[0] if "师市" in text and (division := DIVISION.search(text)) else "",
         prefecture=first_of(Counter({name: count for name, count in cities.items() if name.endswith(PREFECTURES)})),
         row=read_row(text),
         country=first_of(countries) or paper_abroad,
@@ -241,6 +243,9 @@ def read_setting(story: Story) -> Setting:
         districts=tuple(dict.fromkeys(districts_in(text, province))),
         congress="全国人大" if text.count("全国人大") >= FEW else "",
     )
+
+
+DIVISION = re.compile(r"第?[一二三四五六七八九十]{1,3}师[\u4e00-\u9fff]{2,5}市")
 
 
 def home_known_by_leaders(story: Story, text: str, provinces: Counter[str], cities: Counter[str]) -> str:
