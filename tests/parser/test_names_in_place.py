@@ -157,6 +157,9 @@ def test_whoever_gets_or_loses_an_office_has_a_name(text: str, names: set[str]) 
 
 MADE_BY = {
     "who edited": ("【责任编辑:谷雨】", {"谷雨"}),
+    "who was on duty, with a place's name": ("值班编委 任丘 责任编辑 谷雨", {"任丘", "谷雨"}),
+    "who wrote with a reporter": ("本报讯 （谷晓雨 记者江山） 昨日开工。", {"谷晓雨", "江山"}),
+    "authors in a table of contents": ("竹乡里的一天 / 温文\n在新竹节开幕式上的讲话 / 谷晓雨", {"温文", "谷晓雨"}),
     "who edited, with others": ("来源:澜川在线  责编:温 暖、高 远  校对:和平", {"温暖", "高远", "和平"}),
     "who checked": ("一审 张伟丰 二审 潘 羽 三审 郑 直", {"张伟丰", "潘羽", "郑直"}),
     "who wrote": ("文/戴禹 审核/闻捷", {"戴禹", "闻捷"}),

@@ -164,6 +164,8 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
     for found in DOTTED.finditer(text):
         dots = [place for place in range(found.start(), found.end()) if text[place] == "·"]
         for first, last in chains(text, dots):
+            if text.endswith("十大", 0, first):  # 喜迎某十大·一个专栏
+                continue
             ends = [(end, right_of(text, first, end)) for end in ends_of_part(text, last, found.end())]
             for start in range(first - 1, max(-1, first - LONGEST_PART - 1), -1):
                 if text[start] in DASHES and HAN.match(text[start - 1]):

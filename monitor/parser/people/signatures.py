@@ -27,6 +27,7 @@ def read_signatures(text: str) -> list[Piece]:
     signed += read_credits(text)
     signed += read_pictures(text)
     signed += read_imprint(text)
+    signed += read_contents(text)
     if (alone := SIGN_AND_NAME.fullmatch(text)) and may_be_name(alone[1]):
         signed.append(Piece(*alone.span(1), "name", WRITER))
     return signed
@@ -65,7 +66,11 @@ def read_labelled(text: str) -> list[Piece]:
     """Give the names behind 记者 or 通讯员, words or not, that fill brackets, and those that blanks set off."""
     if "记者" not in text and "通讯员" not in text and "实习生" not in text:
         return []
-    spans = [one.span(1) for one in LABELLED.finditer(text) if one[1][0] in load_frequent_surnames()]
+    spans = [
+        one.span(one.lastindex or 0)
+        for one in LABELLED.finditer(text)
+        if one[one.lastindex or 0][0] in load_frequent_surnames()
+    ]
     for bracket in WRITERS.finditer(text):
         names = NAMES.finditer(LABEL.sub(blank, text[: bracket.end()]), bracket.start())
         spans += [one.span() for one in names if one[0] not in WRITES]
@@ -113,14 +118,26 @@ def read_imprint(text: str) -> list[Piece]:
     return [Piece(*name.span(), "name", WRITER) for name in names]
 
 
+def read_contents(text: str) -> list[Piece]:
+    """Give the author behind the title in a line of a table of contents: 竹乡的一天 / 谷雨."""
+    found = CONTENTS.fullmatch(text) if "/" in text else None
+    if found is None or found[1][0] not in load_frequent_surnames() or find_word(found[1]).tag[:1] in CONTENT_WORDS:
+        return []
+    return [Piece(*found.span(1), "name", WRITER)]
+
+
+CONTENTS = re.compile(r"[^/]{5,40}[ \u3000]/[ \u3000]*([\u4e00-\u9fff]{2,3})\s*")
+CONTENT_WORDS = frozenset("vmdpcrts")  # parts of speech of what rather ends a trail: 政务公开 / 任免
+
 MAKERS = ("编辑", "责编", "审", "校", "作者", "稿", "文/", "图/", "文：", "图：", "监制", "签发")
 _MAKER = (
     "责任编辑|本[期版]编辑|编辑|责编|主编|编审|编校|作者|审核|校对|审校|校审|核稿|[初复终一二三]审|撰稿|撰文|供稿|供图|来稿"
-    "|摄影|文字|图片|监制|签发|编委"
+    "|摄影|文字|图片|监制|签发|编委|值班主任|值班总编|版式|美编|组版|制图"
 )
-_NAME = rf"(?!{_MAKER}|[文图][/／：])[\u4e00-\u9fff]{{2,3}}"
+_NAME = rf"(?!值班|执行|责任|本版|{_MAKER}|[文图][/／：])[\u4e00-\u9fff]{{2,3}}"
 MADE_BY = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:(?:{_MAKER}|文|图)[/／、]?)+(?:[ \u3000]*[：/／|｜][ \u3000]*|[ \u3000]+)"
+    rf"(?<![\u4e00-\u9fff])(?:(?:(?:值班|执行|责任|本版)?(?:{_MAKER})|文|图)[/／、]?)+"
+    r"(?:[ \u3000]*[：/／|｜][ \u3000]*|[ \u3000]+)"
     r"(?:[\u4e00-\u9fff]{2,8}[ \u3000]+(?=[\u4e00-\u9fff]{2,3}[）\s]*\Z))?"
     rf"(?P<who>{_NAME}(?:[、 \u3000]{_NAME}){{0,3}})(?=[ \u3000）】\]、，；/|｜]|\Z)"
 )
@@ -161,6 +178,7 @@ WRITERS = re.compile(
 LABELLED = re.compile(
     r"(?:记者|通讯员|实习生)[ \u3000]+([\u4e00-\u9fff]{2,3})"
     r"(?=[ \u3000]*[）、]|[ \u3000]+[\u4e00-\u9fff]{2,4}[ \u3000）、])"
+    r"|（([\u4e00-\u9fff]{2,3})[ \u3000]+(?=(?:记者|通讯员|实习生)[ \u3000]*[\u4e00-\u9fff]{2,3}[）、 \u3000])"
 )
 
 

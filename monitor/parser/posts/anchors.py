@@ -43,7 +43,7 @@ TAKES_OFFICE = re.compile(
     r"(?:同志)?(?:[0-9]{1,2}日)?(?:不再)?(?:宣誓就[任职]|由[\u4e00-\u9fff、]{4,24}?[调转升改]任"
     r"|担任|兼任|出任|接任|卸任|调任|转任|升任|履新|当选|[现曾历时后]?任(?!务|何|意|由|性|期|职)"
     rf"|为[^，。；、]{{0,24}}?{OFFICES}(?![\u4e00-\u9fff]))"
-    r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；。]|$)"  # a line of a notice: 甲的某局局长职务；
+    r"|的[\u4e00-\u9fff、]{3,50}职务(?=[；。]|$|试用期满)"  # a line of a notice: 甲的某局局长职务；
     r"|(?:[日近昨]前?日?)?经[^，。；]{2,20}选举，?(?:当选|成为|[担出]?任|为)"
 )
 THINGS_BEHIND = (  # 等: of what kind those named are that are no people
@@ -150,6 +150,7 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         or cuts_state(text, piece)
         or (name[:2] in load_countries() and len(name) == STATE_AND_WORD)
         or COMES_TO.match(text, piece.start)
+        or (piece.kind == "foreign" and find_word(name).tag == "v")  # 一级主管|布达
     ):
         return True
     if (name[0] == "任" and (name[1:] in load_titles() or name in DEALT_WITH)) or is_state(
