@@ -38,6 +38,10 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "a squadron": (
+        "由两舰组成的海军远航训练编队起航。编队指挥员为海军某学院副院长罗桐。",
+        {"罗桐": ["海军远航训练编队指挥员", "海军某学院副院长"]},
+    ),
     "a group of friendship with a state": (
         "全国人大常委会副委员长、中国—秘鲁友好小组组长罗桐致电。",
         {"罗桐": ["全国人大常委会副委员长", "中国—秘鲁友好小组组长"]},
@@ -345,6 +349,10 @@ def test_an_organ_is_read_whole(text: str, expected: dict[str, list[str]]) -> No
 
 
 ABROAD = {
+    "a city where somebody speaks": (
+        "荷兰首相范德德说，欢迎。而在金沙萨，国民议会副议长奥古斯·卡邦德认为，这不够。",
+        {"范德德": ["荷兰首相"], "奥古斯·卡邦德": ["刚果（金）国民议会副议长"]},
+    ),
     "a province, in a story about its state": (
         "巴基斯坦发生洪水。信德省首席部长穆拉德·沙里夫宣布救灾。",
         {"穆拉德·沙里夫": ["巴基斯坦信德省首席部长"]},

@@ -20,6 +20,7 @@ SPEECH = r"(?:指出|强调|表示|(?<![据传])说|要求|认为|(?<!被)宣布
 SAYS = re.compile(rf"^[^，。]{{0,20}}{SPEECH}|，(?:他|她|并|还|会议|同时|再次){{0,2}}{SPEECH}|：|提出")
 QUOTED = re.compile(r"“[^“”]{0,80}”|（[^（）]{0,40}）")
 OTHERS = re.compile(r"\d[余多]?\d*[万余多]?(?:名|人|起|件|个)|[^，。]{0,12}等?人员|(?:有关|相关)(?:责任)?人")
+AND_MORE = re.compile(r"^等?\d+[余多]?[名位人个]")  # the list and others: 甲等3名责任人
 CAUSES = re.compile(r"[因对][^，。；]{2,40}，")  # why: 对3名干部违纪负有责任，
 YET = re.compile(r"(?:面临|将是|可能|否则|[也就都]会)[^，。]{0,6}$")  # 他面临的将是|被问责
 RELATIVE = re.compile(r"[^，。；]{0,10}的(?:近|约)?[0-9]")  # 判处非监禁刑的近700名: they, not who judged
@@ -102,7 +103,8 @@ def _whom(line: Line, match: "re.Match[str]", subject: str) -> tuple[str, ...]:
     if not lists:
         his = (subject,) if subject and HIM.search(line.code, 0, match.start()) else ()
         return his or line.names(line.code[match.end() : match.end() + 2])
-    between = CAUSES.sub("", QUOTED.sub("", line.code[lists[-1].end() : match.start()]))
+    between = AND_MORE.sub("", line.code[lists[-1].end() : match.start()])
+    between = CAUSES.sub("", QUOTED.sub("", between))
     others = (
         RELATIVE.match(line.code, match.end())
         or YET.search(between)

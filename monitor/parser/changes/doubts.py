@@ -36,6 +36,7 @@ HEARD = re.compile(
 )  # the report on an election heard, not the election
 REPORT = re.compile(r"[^，。；]{2,40}的(?:报告|汇报|说明)")
 SUBJECT = re.compile(rf"(?:^|[，：\s]|{WHEN}{HALF})({NAME})")
+SAID = re.compile("(?:宣布|公布|证实|透露|表示|说)(?=，)")  # behind which another's news begins
 TELLS_CHANGE = re.compile(r"任命|任免|当选|选举")  # an oath (宪法宣誓) tells of a change where the story does
 LIFE = re.compile(r"逝世|病逝|去世|辞世|生平|遗体|追悼|诞辰")
 
@@ -66,7 +67,7 @@ def is_doubtful(line: Line, head: Head, story: Story) -> bool:
 
 def _is_unreal(line: Line, head: Head) -> bool:
     """Tell whether a change is only wished for or denied, or stands there to say what came after it."""
-    if head.rule.startswith("congratulated"):
+    if "congratulated" in head.rule:
         return False
     later = head.action in {"appoint", "elect"} and AFTERWARDS.match(line.code, head.end)
     return bool(later or UNREAL.search(line.code, head.start, head.end))
@@ -82,5 +83,6 @@ def _is_long_ago(line: Line, head: Head, story: Story) -> bool:
 def subject_before(line: Line, place: int) -> str:
     """Give the code of the name that begins the sentence or a clause before `place`: whom one without a name means."""
     begin = max(line.code.rfind(stop, 0, place) for stop in "。；;") + 1
-    found = SUBJECT.search(line.code[begin:place])
+    said = [said.end() for said in SAID.finditer(line.code, begin, place)]
+    found = (said and SUBJECT.match(line.code, said[-1], place)) or SUBJECT.search(line.code[begin:place])
     return found[1] if found else ""

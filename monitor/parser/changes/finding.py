@@ -243,11 +243,31 @@ def _read_rest(line: Line, reading: Reading, story: Story, people: People) -> It
                     meant = "appoint"
                 lost.extend([seat] if action in OPPOSITE else [])
                 yield make_change(line, story, (mention.person, seat, meant), found.span(), rule)
+    yield from _read_successions(line, reading, lost, story)
+    yield from _read_enclosed(line, reading, story)
+
+
+def _read_successions(line: Line, reading: Reading, lost: Sequence[str], story: Story) -> Iterator[Appointment]:
+    """Read who follows whom, whom he replaces, and who acts for whom: 接替他的是乙; 甲休假，其职务由乙代理."""
     if next_one := SUCCESSOR.search(line.code):
         heir = line.name(next_one["who"] or next_one["heir"])
         for post in reading.posts or lost:
             yield make_change(line, story, (heir, post, "appoint"), next_one.span(), "succeeds")
-    yield from _read_enclosed(line, reading, story)
+    for found in REPLACED.finditer(line.code) if reading.gives else ():
+        for post in reading.posts:
+            yield make_change(line, story, (line.name(found["who"]), post, "remove"), found.span(), "replaced")
+    for found in STANDS_IN.finditer(line.code):
+        for held in line.mentions[found["whom"]].posts:
+            change = (line.name(found["who"]), with_acting(held.name), "acting")
+            yield make_change(line, story, change, found.span(), "stands_in")
+
+
+STANDS_IN = re.compile(
+    rf"(?P<whom>{NAME})[^，。；\ue000-\uefff]{{0,20}}，[其他她]的?(?:职务|职责|工作)(?:将|暂|暂时|临时)*由(?P<who>{NAME})(?:暂时?|临时)?代理"
+)
+REPLACED = re.compile(
+    rf"，(?:将)?(?:接替|取代)(?![^，。；]{{0,30}}[辞逝])[^，。；\ue000-\uefff]{{0,14}}(?P<who>{NAME})(?=[，。；]|$)"
+)  # who left before is not told to leave now
 
 
 def _meant(line: Line, rule: str, found: "re.Match[str]") -> Iterator[Mention]:
@@ -287,7 +307,8 @@ def _read_enclosed(line: Line, reading: Reading, story: Story) -> Iterator[Appoi
 
 
 def _is_enclosing(line: Line) -> bool:
-    return any(pattern.search(line.code[:LONGEST_LINE]) for _, _, pattern in ENCLOSED)
+    code = line.code[:LONGEST_LINE]
+    return any(pattern.search(code) for _, _, pattern in ENCLOSED) or bool(STANDS_IN.search(code))
 
 
 def _held_changes(line: Line, story: Story) -> list[tuple[str, str, "re.Match[str]"]]:

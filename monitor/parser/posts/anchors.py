@@ -92,7 +92,8 @@ WHO_IS = re.compile("(?:任命|提名|推选)(?:来自|出身|出生|曾在|现�
 
 def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one line a reason
     """Say what beside a name vouches for it."""
-    left = title_ending_at(text, label_end(text, start))
+    label = label_end(text, start)
+    left = title_ending_at(text, label - text.endswith("为", 0, label) if label < start else label)  # 主任为：某某
     if left:
         return "calling" if load_titles()[left][0] == "calling" else "title"
     if (title := title_starting_at(text, end)) and title not in OF_OTHERS:

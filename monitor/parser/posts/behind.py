@@ -11,7 +11,7 @@ from monitor.parser.posts.beside import RANKED_LIST, is_of_china, read_run, shif
 from monitor.parser.posts.named_organs import with_organ
 from monitor.parser.posts.runs import NEAR, are_chief_and_deputy
 from monitor.parser.posts.setting import Setting
-from monitor.parser.posts.stacks import Run, run_after, run_before
+from monitor.parser.posts.stacks import ENVOYS, Run, run_after, run_before
 from monitor.parser.states import state_of_leader
 from monitor.parser.text import Sentence
 from monitor.records import Post, Standing
@@ -103,6 +103,8 @@ def with_posts_behind(
         if founded := GROUP_SET_UP.search(text, 0, begin):
             bearings = bearings._replace(group=founded["group"])
         posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad, before=before)
+        if GIVEN_BY_UN.search(f"{before}\n{text[:begin]}"):
+            posts = tuple(map(of_united_nations, posts))
         first = (mention.title_before or (mention.start, 0))[0] - sentence.start
         if not posts and (run := run_held_by(text, first, end)):
             (posts, bearings), places = read_run(run, bearings, foreign=abroad), ((run.start, run.end),)
@@ -118,6 +120,17 @@ def with_posts_behind(
                 own = tuple(map(as_first_deputy, own))
             out[position] = with_runs(out[position], own, runs)
     return out
+
+
+GIVEN_BY_UN = re.compile(
+    r"联合国秘书长(?:[^。；\n]*，秘书长)?(?:[\u4e00-\u9fff·]{2,12})?[0-9日号当天昨今]{0,4}(?:宣布)?(?:任命|委任|指定)[^。；，\n]*\Z"
+)  # 联合国秘书长发言人说，秘书长当天任命某某为……
+
+
+def of_united_nations(post: Post) -> Post:
+    """Give an envoy's post that the secretary-general gives with whose it is: 联合国某问题特使."""
+    envoy = post.title in ENVOYS and post.body and not post.body.startswith("联合国")
+    return replace(post, name=f"联合国{post.name}", body=f"联合国{post.body}") if envoy else post
 
 
 GROUP_SET_UP = re.compile(

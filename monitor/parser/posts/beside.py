@@ -17,7 +17,7 @@ from monitor.parser.posts.bearings import (
     place_bearings,
     stem_bearings,
 )
-from monitor.parser.posts.completing import read_post
+from monitor.parser.posts.completing import read_post, state_with
 from monitor.parser.posts.homes import town_named, towns_in
 from monitor.parser.posts.inner_bodies import host_of
 from monitor.parser.posts.name_lists import LIST_JOINTS, joint_text
@@ -128,6 +128,8 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
     if SAR_POST.match(run.posts[0]) and (regions := SAR.findall(so_far)):
         bearings = bearings._replace(province=f"{regions[-1]}特别行政区")
     bearings = nearest_state(bearings, named_states(text, run.start) or named_states(before))
+    if (city := CITY_ABROAD.search(text, 0, run.start)) and (state := state_with(city[1], "")):
+        bearings = bearings._replace(country=state)
     return with_own_state(bearings, found.name)
 
 
@@ -188,6 +190,7 @@ CITY_HERE = re.compile(
     r"(?:^|[，。；：、]|[在到了对])(?:[\u4e00-\u9fff]{2,3}省)?((?![在到了对])[\u4e00-\u9fff]{2,4}市)"
     r"(?:(?:人民)?政府|有关(?:部门)?负责人|相关(?:部门)?负责人)?[，、]\Z"
 )  # 约谈了某市政府，市政府副市长某某发言
+CITY_ABROAD = re.compile(r"(?:^|[，。；])(?:而)?在(?:首都)?([\u4e00-\u9fff]{2,8})，\Z")  # 在金沙萨，外长某某说
 TOWN_POSTS = ("镇", "乡", "副镇", "副乡")
 
 

@@ -236,7 +236,7 @@ def state_with(place: str, named: str) -> str:
     cities = load_foreign_cities()
     lies = next((cities[place[:size]] for size in range(LONGEST_ABROAD, 1, -1) if place[:size] in cities), ())
     states = {state for lie in lies for state in lie.states}
-    return next(iter(states)) if len(states) == 1 else named
+    return states.pop() if len(states) == 1 else named
 
 
 LONGEST_ABROAD = 12  # characters

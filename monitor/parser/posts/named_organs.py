@@ -97,6 +97,8 @@ def name_again(printed: str, before: str) -> str:
         ends = f"人大{ends}" if found["standing"] else ends
         organ = last_organ(before, re.compile(f"(?<!省){ends}")) or last_organ(before, re.compile(ends))
         printed = organ + printed[found.end() :] if organ else printed
+    if printed.startswith("编队") and (squadrons := [found[0] for found in SQUADRON.finditer(before)]):
+        return squadrons[-1] + printed.removeprefix("编队")
     unit = UNIT.match(printed)
     return formation_of(unit[0], before) + printed if unit else printed
 
@@ -110,6 +112,7 @@ def formation_of(unit: str, before: str) -> str:
     return (formation_of(larger, before.rpartition(larger)[0]) if within else "") + larger
 
 
+SQUADRON = re.compile(r"海军[\u4e00-\u9fff]{0,12}?编队")
 UNIT = re.compile(
     r"(?!武警|陆军|海军|空军|火箭军|第|某)[\u4e00-\u9fff]{0,4}?(?:某|[一二三四五六七八九十]+)[旅团营连排]"
     r"(?=\Z|旅长|团长|营长|连长|排长|政委|政治委员|教导员|指导员|参谋长)"
