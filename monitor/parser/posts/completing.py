@@ -150,6 +150,7 @@ def read_whole(  # noqa: PLR0911 - one line a table
 
 OF_REGION = frozenset(("行政长官", "审计长", "副审计长"))  # of a special administrative region, where one is meant
 CITY_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}市(?:议会|政府|参议会)")
+COUNCIL = re.compile(r"(?:[\u4e00-\u9fff]{2,8})?[县市]议会")  # of a county or city at home, that its chair leads
 LEADING_WORDS = frozenset(("领导人", "领袖"))  # offices of states only: 我国农业战线的杰出领导人 is praise
 
 
@@ -158,7 +159,9 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
     if kind == "state" and parts.head.endswith("候选人"):
         return None, bearings
     of_state = kind == "state" or (foreign and is_ministry(parts.stem, parts.modifiers + parts.head))
-    if not of_state or CITY_OFFICE.fullmatch(parts.stem) or BLOCS.match(parts.stem):  # 里萨市议会|议长, 欧洲议会|议长
+    local = not foreign and COUNCIL.fullmatch(parts.stem or (bearings.body if parts.head == "议长" else ""))
+    local = local or CITY_OFFICE.fullmatch(parts.stem)  # 里萨市议会|议长
+    if not of_state or local or BLOCS.match(parts.stem):  # 欧洲议会|议长
         return None
     if parts.head == "苏丹" and not split_state(parts.stem)[0]:  # rather the country: 赴苏丹维和部队
         return None, bearings
