@@ -70,6 +70,7 @@ BEHIND_A_TITLE = {
         "澜川市委书记、澜川军分区党委第一书记贺兰山主持会议并讲话。",
         "贺兰山",
     ),
+    "和, before a given name that is nobody's surname": ("澜川市政协主席和立云率调研组到村里。", "和立云"),
     "a word, in a list that a rank word closes": ("秋水、甘有为、李卫国等市领导来到植树点。", "甘有为"),
     "a word, in a list that a rank word opens": ("澜川市领导安定、李卫国、方万里在主会场参加会议。", "安定"),
     "a word at the end of such a list": ("澜川市领导安定、李卫国、方万里在主会场参加会议。", "方万里"),

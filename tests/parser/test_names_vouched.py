@@ -15,6 +15,13 @@ VOUCHED = {
         "骆鸣现任岚溪市副市长，卢青时任岚溪市财政局局长。",
         {"骆鸣", "卢青"},
     ),
+    "who opens the line of what he is in charge of": (
+        "罗尔布（副州长、州公安局局长）：分管公安。\n端木海（副州长，某省对口支援挂职）：协助工作。",
+        {"罗尔布", "端木海"},
+    ),
+    "a surname of two characters before what somebody does": ("欧阳柏对大家的支持表示感谢。", {"欧阳柏"}),
+    "who is with somebody": ("市委书记和芮强出席会议。", {"芮强"}),
+    "a column's dot": ("岚溪组工·一周要闻", set()),
     "a place whose committee is named": ("延岭市委书记骆石主持。\n延岭强调防汛。", {"骆石"}),
     "variants of characters in a list": (
         "陳立羣、韓長増、茍文淵、黄勲等主要負責人親自會見。",

@@ -30,6 +30,9 @@ TASK_FORCE = re.compile(r"(?<!决定)由$")  # 调查组由某局长任组长: w
 BODY_SET_UP = re.compile(
     r"(?:决定|宣布|同意|批准)[^。；，]{0,6}(?:成立|设立|组建)(?P<group>[\u4e00-\u9fff]{4,30}?(?:领导小组|指挥部|管委会|委员会|工作组|筹备组))"
 )  # whose heads are named with it
+FOR_A_DAY = re.compile(
+    "(?:本次|此次|这次)?(?:大会|会议)?(?:执行主席|主持人|总?监票人|总?计票人)(?=[，。；、并]|$)"
+)  # of a meeting
 TAKES_OVER = re.compile("[接继]任")
 HEARD = re.compile(
     r"(?:听取|审议)[^，。；]{0,40}关于[^，。；]{0,20}$"
@@ -58,7 +61,8 @@ def is_doubtful(line: Line, head: Head, story: Story) -> bool:
         return True
     takes_over = TAKES_OVER.search(line.code, head.start, head.end)
     named = takes_over or BODY_SET_UP.search(line.code, 0, head.start)
-    if head.rule == "appoint.self" and TASK_FORCE.search(before) and not named:
+    for_now = (TASK_FORCE.search(before) and not named) or FOR_A_DAY.match(line.code, head.end)
+    if head.rule == "appoint.self" and for_now:
         return True
     if HEARD.search(before) and REPORT.match(line.code, head.end):
         return True

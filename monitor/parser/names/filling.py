@@ -5,7 +5,7 @@ Whatever word it is: 书记高见|主持, 局长苏州|说. Everyday words stand
 
 import re
 
-from monitor.parser.name_tables import load_frequent_surnames, weigh_given
+from monitor.parser.name_tables import RARE_FROM, load_frequent_surnames, rank_surname, weigh_given
 from monitor.parser.names.neighbours import PARTICLES
 from monitor.parser.names.sequels import ATTENDS, begins_verb, crosses, goes_on
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs, title_starting_at
@@ -129,13 +129,17 @@ def is_surname_here(text: str, start: int, end: int) -> bool:
 
     经纬; 向|琼花; 向晚晴|出席; but not 向|群众, 向|王明.
     """
-    if find_word(text[start:end]).tag[:1] == "n" or (text[start] in ALSO_SURNAMES and NOT_SO_DONE.match(text, end)):
+    given, joins = text[start + 1 : end], text[start] == JOINING
+    done = text[start] in ALSO_SURNAMES and not joins and NOT_SO_DONE.match(text, end)
+    if done or find_word(text[start:end]).tag[:1] == "n":
         return True
-    given = text[start + 1 : end]
     if len(given) != SHORT or text[start] not in ALSO_SURNAMES or given[0] in load_frequent_surnames():
+        return False
+    if joins and rank_surname(given) < RARE_FROM:  # 书记和|芮强
         return False
     return not find_word(given).tag and weigh_given(*given) > LIKELY
 
 
-ALSO_SURNAMES = frozenset("向于任应经")
+JOINING = "和"  # two people rather, one of whom has a surname then
+ALSO_SURNAMES = frozenset("向于任应经" + JOINING)
 LIKELY = -14.0  # log probability of a given name

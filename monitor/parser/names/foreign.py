@@ -162,7 +162,7 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
     """Give the names with a dot between their parts, by start; where they begin and end the lattice decides."""
     edges: dict[int, list[Edge]] = {}
     for found in DOTTED.finditer(text):
-        dots = [place for place in range(found.start(), found.end()) if text[place] == "·"]
+        dots = [place for place in range(*found.span()) if text[place] == "·" and not COLUMN.match(text, place + 1)]
         for first, last in chains(text, dots):
             if text.endswith("十大", 0, first):  # 喜迎某十大·一个专栏
                 continue
@@ -182,6 +182,7 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
     return edges
 
 
+COLUMN = re.compile("[一每本上]周|[今每一]日|两会|聚焦")  # 党建工作·一周要闻: what a column is called, no name
 NEVER_FIRST = frozenset("同和与及向由被将把")  # no foreign name begins so: 主席|同威廉·戴尔斯
 NEVER_INSIDE = frozenset("对被说的")  # nor goes on so: 特雷德·梅|对戴罗克
 

@@ -1,8 +1,16 @@
 """A name and its sentence in, out whether it may stand though nothing but its own form vouches for it (姓名可信度)."""
 
-from monitor.parser.name_tables import RARE_FROM, load_foreign, load_given_names, rank_surname, weigh_given
+from monitor.parser.name_tables import (
+    RARE_FROM,
+    load_foreign,
+    load_given_names,
+    load_surname_weights,
+    rank_surname,
+    weigh_given,
+)
 from monitor.parser.names.dictionary import THING_ENDINGS
 from monitor.parser.names.neighbours import HOUSEHOLD, PARTICLES
+from monitor.parser.names.sequels import is_done
 from monitor.parser.places import abbreviation_letters
 from monitor.parser.posts.anchors import DOUBTFUL, QUOTES_OPEN, SHORT_NAME, STATES, STRONG, Found
 from monitor.parser.titles import LEFT_EDGES, load_reporting_verbs
@@ -31,6 +39,8 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
         return False
     if "·" in found.name or found.anchor == "parts":
         return True
+    if has_compound_surname(found.name) and begins(found, text) and is_done(text, found.end):
+        return True
     if fills_line(found, text) or is_subject(found, text):
         return True
     frequent = rank_surname(found.name) < COMMON
@@ -43,6 +53,11 @@ def is_plausible(found: Found, text: str) -> bool:  # noqa: PLR0911 - one line a
     if not (frequent and len(found.name) > SHORT_NAME and (begins(found, text) or ends)):
         return False
     return weigh_given(*found.name[-2:]) > UNLIKELY
+
+
+def has_compound_surname(name: str) -> bool:
+    """Tell whether a name has a surname of two characters, as hardly any word has: 欧阳靖."""
+    return len(name) > SHORT_NAME and name[:SHORT_NAME] in load_surname_weights()
 
 
 def begins(found: Found, text: str) -> bool:

@@ -106,7 +106,7 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
         return "calling"
     if text[max(0, start - 2) : start] in APPOINTING or TAKES_OFFICE.match(text, end):
         return "office"
-    if (start == 0 and OF_POST.match(text, end)) or is_of_clause(text, start):
+    if (start == 0 and (OF_POST.match(text, end) or IN_CHARGE.match(text, end))) or is_of_clause(text, start):
         return "office"
     if AGED.search(text, max(0, start - AGED_REACH), start) and text[end : end + 1] in LEFT_EDGES:
         return "calling"
@@ -115,6 +115,9 @@ def anchor_of(text: str, start: int, end: int) -> str:  # noqa: PLR0911 - one li
     return ""
 
 
+IN_CHARGE = re.compile(
+    rf"[（(](?:[\u4e00-\u9fff]{{0,16}}、)?[\u4e00-\u9fff]{{0,16}}{OFFICES}(?:，[^（）()]{{0,16}})?[）)][：:]"
+)  # a list of who does what: 甲（副州长、州公安局局长）：分管公安
 OF_OTHERS = frozenset(("发言人", "新闻发言人", "特使", "特别代表"))  # speak for whoever is named before: 哈马斯|发言人
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, overload
 
 from monitor.parser.mention import Mention, Stretch
-from monitor.parser.places import find_place, load_country_codes
+from monitor.parser.patterns import any_of
+from monitor.parser.places import find_place, load_country_codes, load_foreign_cities
 from monitor.parser.posts.anchors import Found
 from monitor.parser.posts.bearings import (
     SPOKESMEN,
@@ -119,18 +121,28 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
     bearings = without_china(bearings, found)
     if party := OF_PARTY.match(text, found.end):
         bearings = bearings._replace(body=party[1])
-    if run.posts[0].startswith(TOWN_POSTS) and (towns := towns_in(so_far)) and not bearings.town.endswith(towns[-1]):
-        bearings = bearings._replace(town=town_named(towns, towns[-1]))
-    if run.posts[0].startswith(COUNTY_POSTS) and (county := COUNTY_HERE.search(text, 0, run.start)):
-        bearings = bearings._replace(county=county[1])
-    if run.posts[0].startswith(CITY_POSTS) and (city := CITY_HERE.search(text, 0, run.start)):
-        bearings = bearings._replace(city=city[1])
+    bearings = with_place_here(bearings, text, run, so_far, foreign=found.foreign)
     if SAR_POST.match(run.posts[0]) and (regions := SAR.findall(so_far)):
         bearings = bearings._replace(province=f"{regions[-1]}特别行政区")
     bearings = nearest_state(bearings, named_states(text, run.start) or named_states(before))
     if (city := CITY_ABROAD.search(text, 0, run.start)) and (state := state_with(city[1], "")):
         bearings = bearings._replace(country=state)
     return with_own_state(bearings, found.name)
+
+
+def with_place_here(bearings: Bearings, text: str, run: Run, so_far: str, *, foreign: bool) -> Bearings:
+    """Note the town, county or city that the sentence names where a run of posts leaves it out."""
+    post = run.posts[0]
+    if post.startswith(TOWN_POSTS) and (towns := towns_in(so_far)) and not bearings.town.endswith(towns[-1]):
+        bearings = bearings._replace(town=town_named(towns, towns[-1]))
+    if post.startswith(COUNTY_POSTS) and (county := COUNTY_HERE.search(text, 0, run.start)):
+        bearings = bearings._replace(county=county[1])
+    if not post.startswith(CITY_POSTS):
+        return bearings
+    if foreign and (abroad := city_pattern().findall(text, 0, run.start)):
+        bearings = bearings._replace(city=f"{abroad[-1]}市")  # 抵达西雅图，拜会市长某某
+    city = CITY_HERE.search(text, 0, run.start)
+    return bearings._replace(city=city[1]) if city else bearings
 
 
 def with_own_state(bearings: Bearings, name: str) -> Bearings:
@@ -186,6 +198,14 @@ COUNTY_HERE = re.compile(
     r"(?:在|来到)(?:[\u4e00-\u9fff]{2,8}?[省市州盟])?([\u4e00-\u9fff]{1,10}?[县旗])[^，。；]{0,8}，\Z"
 )  # 在某县，县委书记某某介绍
 CITY_POSTS = ("市", "副市", "代市")
+
+
+@lru_cache(maxsize=1)
+def city_pattern() -> re.Pattern[str]:
+    """Match the names of cities and other places abroad."""
+    return re.compile(any_of(load_foreign_cities()))
+
+
 CITY_HERE = re.compile(
     r"(?:^|[，。；：、]|[在到了对])(?:[\u4e00-\u9fff]{2,3}省)?((?![在到了对])[\u4e00-\u9fff]{2,4}市)"
     r"(?:(?:人民)?政府|有关(?:部门)?负责人|相关(?:部门)?负责人)?[，、]\Z"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.parser.posts.bearings import Bearings, opening_place, restore_place
+from monitor.parser.posts.bearings import Bearings, opening_place, restore_place, special_region
 from monitor.parser.posts.beginnings import trim_words
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.parts import take_apart
@@ -16,7 +16,7 @@ from monitor.parser.posts.stacks import BARRIER
 
 SQUADS = ("总队", "支队", "大队", "中队")
 FORCES = ("战区", "军区", "部队", "警备区", "军分区", "舰队", "编队", "基地", "旅", "师", *SQUADS)
-COUNCILS = ("政协", "工商联", "总工会", "妇联", "文联", "科协", "残联", "侨联", "作协")
+COUNCILS = ("政协", "立法会", "工商联", "总工会", "妇联", "文联", "科协", "残联", "侨联", "作协")
 ASSOCIATIONS = ("协会", "学会", "商会", "联合会", "促进会", "研究会", "校友会", "基金会")
 ORGANS_OF = {
     "主任委员": ("委员会",),
@@ -139,6 +139,8 @@ def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearing
         organ = last_organ(before, OF_ZONE)
     if not organ:
         return bearings
+    if organ in WHOLE_NAMES:
+        return bearings._replace(body=special_region(bearings) + organ)
     plain = in_short(take_apart(organ + ANY_HEAD).stem, before)  # 湖北省政协 of 政协湖北省第十三届委员会
     return bearings._replace(body=MISSION.sub(r"\1", restore_place(plain, "", bearings)[0]))
 
@@ -182,10 +184,13 @@ def last_organ(text: str, ends: re.Pattern[str]) -> str:
         rooms = [barrier.end() for barrier in BARRIER.finditer(text, low, found.start())]
         room = rooms[-1] if rooms else low
         name = MADE.sub("", text[room + trim_words(text[room : found.end()]) : found.end()].lstrip("原前"))
-        if len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or name in national_names() or opening_place(name)):
+        if name in WHOLE_NAMES or (
+            len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or name in national_names() or opening_place(name))
+        ):
             return name
     return ""
 
 
+WHOLE_NAMES = frozenset(("立法会",))  # of 香港 or 澳门
 LONGEST = 24  # characters of an organ's name
 MADE = re.compile(r"^(?:选举)?(?:产生|选出|成立)了?(?:新一届)?")  # how the organ came about

@@ -123,7 +123,12 @@ def run_in_brackets(text: str, end: int) -> Run | None:
     """Give the posts that fill the brackets right behind a name: 李明（女，岳西县委书记）."""
     found = IN_BRACKETS.match(text, end)
     run = run_after(text, found.start("posts")) if found else None
-    return run if found and run and run.end == found.end("posts") else None
+    if found is None or run is None:
+        return None
+    return run if run.end == found.end("posts") or LENT.fullmatch(text, run.end, found.end("posts")) else None
+
+
+LENT = re.compile("，[\u4e00-\u9fff]{0,12}(?:挂职|援派|兼)")  # 甲（副州长，某省对口支援挂职）
 
 
 def of_row(run: Run, row: tuple[str, ...], index: int) -> Run:
