@@ -51,6 +51,7 @@ WHOLE = {
         {"罗桐": ["国务院副总理", "中国—亚欧博览会组委会主任"]},
     ),
     "a mission to a union of states": ("驻非盟使团团长罗桐参加。", {"罗桐": ["中国驻非盟使团团长"]}),
+    "a high court named in short": ("海南高院副院长罗桐讲话。", {"罗桐": ["海南省高级人民法院副院长"]}),
     "a court named in short": ("石家庄中院刑二庭庭长罗桐宣读了判决书。", {"罗桐": ["石家庄市中级人民法院刑二庭庭长"]}),
     "a headquarters whose head another title names": (
         "抢险救援指挥部总指挥为副县长罗桐，副总指挥为应急管理局局长陶明。",

@@ -119,8 +119,8 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     text = spell_party(text)
     for long, short in SPELLINGS:
         text = text.replace(long, short)
-    text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], LOCAL_COUNCIL.sub(r"\1\2政协", text))
-    text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", spell_court(text)))
+    text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], spell_court(LOCAL_COUNCIL.sub(r"\1\2政协", text)))
+    text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
     text = REIGN.sub("", IN_CHARGE.sub("", text))
     text = LOCAL_TERM.sub(lambda found: found[1] or found[2] or "", text)
     found = None if begins_place(text) else LEADING.match(text)
