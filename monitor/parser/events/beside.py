@@ -172,6 +172,9 @@ def find_briefing(main: Candidate, lead: Line | None) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
+OF_SESSION = re.compile("主席团|会议(?:副?秘书长|执行主席|发言人)")  # offices that end with the session
+
+
 def find_changes(
     main: Candidate, lines: Sequence[Line], story: Story, appointments: Sequence[Appointment]
 ) -> Iterator[Candidate]:
@@ -182,7 +185,11 @@ def find_changes(
     if not main.own or main.kind != "meeting":
         return
     for line in lines:
-        inside = [change for change in appointments if change.span and is_inside(change, [line])]
+        inside = [
+            change
+            for change in appointments
+            if change.span and is_inside(change, [line]) and not OF_SESSION.search(change.post)
+        ]
         kind = kind_of_changes(inside)
         if kind in {"discipline", "election"}:
             yield name_by_clause(story, line, min(change.span.start for change in inside if change.span), kind)

@@ -115,11 +115,9 @@ def _is_again(event: Event, told: Event) -> bool:
 
 def _changes_of(plan: Plan, plans: Sequence[Plan], appointments: Sequence[Appointment]) -> Sequence[Appointment]:
     """Give the changes of posts that an event may have: whom a session elects belongs to the election beside it."""
-    others = (one for one in plans if one is not plan)
-    beside = (
-        one.main.kind == "election" or (one.follows and tells_election(one.lines, appointments)) for one in others
-    )
-    apart = plan.main.kind == "meeting" and not plan.follows and any(beside)
+    elsewhere = (one for one in plans if one is not plan and one.follows and one.main.own)
+    apart = plan.main.kind == "meeting" and not plan.follows
+    apart = apart and any(tells_election(one.lines, appointments) for one in elsewhere)
     return [change for change in appointments if change.action != "elect"] if apart else appointments
 
 
@@ -201,6 +199,8 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         apart = [line for one in later for line in _paragraph_from(one.line, text, story)]
         near = [line for line in opening.near if all(line is not other for other in apart)]
         found += [_plan_headed(one) for one in find_headed(main, heading, near, story, appointments)]
+        if opening.in_heading and all(plan.main.kind not in PERSONNEL for plan in found):
+            found += [Plan(one, one, (), follows=True) for one in find_changes(main, near, story, appointments)]
     plans = part_passages(_share_lines(found, later, lines, story), lines, story)
     return [plan for plan in plans if _is_public(plan, leaders)]
 
