@@ -62,8 +62,9 @@ SIGNS = re.compile(r"签署|签订")
 DIED = re.compile("逝世|病逝|去世|辞世")
 SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
-    rf"^(?:(?:当地时间)?{WHEN}{HALF}，?|(?:上午|下午|晚上|晚间|傍晚|中午)，|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?[前后]|(?:会|会议|大会|全会|论坛|峰会)(?:召开|举行)?期间)，"
-    rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}{WHEN}(?:还|(?=主持|出席了?[^，。]{{2,30}}(?:仪式|典礼))))"
+    rf"^(?:(?:当地时间)?{WHEN}{HALF}，?|(?:上午|下午|晚上|晚间|傍晚|中午)，|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?(?:[前后]|间隙)|(?:会|会议|大会|全会|论坛|峰会)(?:召开|举行)?期间)，"
+    rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}(?:其后|随后|稍后|之后)(?=设[午晚]?宴)"
+    rf"|{NAMES}{WHEN}(?:还|(?=主持|(?:在[^，。；]{{2,12}}?)?会见|出席了?[^，。]{{2,30}}(?:仪式|典礼))))"
 )
 HEARD = re.compile(r"[又另]据[^，。；：]{1,24}[，：]")  # of others: 另据了解，……
 ITEM = re.compile(  # another piece of news in one text
@@ -425,7 +426,7 @@ def _is_own_time(
         return False
     if told.kind in PERSONNEL:
         today = written_on(story)
-        return candidate.rule in TOLD and today is not None and abs(today - day) <= FRESH
+        return candidate.rule in {*TOLD, RECEIVED} and today is not None and abs(today - day) <= FRESH
     if told.kind == "incident" and candidate.own and candidate.kind == "announcement":
         return written_on(story) == day  # the briefing of the day on a disaster (新闻办举行发布会)
     lines = [told.line, *([lead] if lead else [])]
