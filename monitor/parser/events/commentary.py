@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from monitor.parser.events.lines import NAME, Line
+from monitor.parser.events.page import SORT
 from monitor.parser.events.plans import tells
 from monitor.parser.events.rules import DEBATES, TOLD, read_lines
 from monitor.parser.fiction import is_fiction
@@ -21,7 +22,8 @@ TITLED = re.compile(r"《[^》]*》")  # a work that news is about: 《……手
 PUBLISHES = re.compile("播发|刊[发登]|发表|通讯|文章")  # what a paper writes itself
 LABELLED = re.compile(r"(?:来源|编辑|责编|审核|时间|日期)：")
 NO_COLUMN = re.compile(  # what stands in the brackets is about this page
-    r"（(?:附|更新|总第|第[\d一二三四五六七八九十]+[期届场次批号]|[\d年月日.-]+|[^（）]*(?:图|名单|简历|列表|全文|摘要))[^（）]*）\s*$"
+    rf"^{SORT.pattern}"
+    r"|（(?:附|更新|总第|第[\d一二三四五六七八九十]+[期届场次批号]|[\d年月日.-]+|[^（）]*(?:图|名单|简历|列表|全文|摘要))[^（）]*）\s*$"
 )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from monitor.parser.dates import When, han_number
 from monitor.parser.events.candidates import Candidate, is_same, likeness
 from monitor.parser.events.genre import is_notice
+from monitor.parser.events.labels import labelled_day
 from monitor.parser.events.lines import NAME, WHEN, Line, written_on
 from monitor.parser.events.plans import FRESH, Plan, first_text
 from monitor.parser.events.rules import HALF, INTERVIEW, find_candidates, head_of
@@ -42,6 +43,7 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     when = when or (None if plan.told else _when_again(plan)) or _nearest_when(line, plan.told)
     when = when or _when_retold(plan, story) or _when_before(plan, line) or _when_opening(plan, story)
     when = when or _when_headed(plan)
+    when = (labelled_day(plan.lines) if plan.main.own else None) or when
     if when is None or when.precision == "unknown":
         when = _later_when(plan) if when else None
     if when is None or when.precision != "day" or when.start is None:

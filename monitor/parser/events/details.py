@@ -8,6 +8,7 @@ from monitor.parser.events.candidates import GUESTS, Candidate
 from monitor.parser.events.days import find_days
 from monitor.parser.events.genre import CASES, is_notice
 from monitor.parser.events.homes import as_told
+from monitor.parser.events.labels import labelled_people
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.outcomes import find_decisions, find_next_host, find_organisations, find_theme
 from monitor.parser.events.people import Roles, find_roles
@@ -142,7 +143,9 @@ def _find_attending(plan: Plan, actors: Names, changed: Names, roles: Roles) -> 
     kind = main.kind
     away = {name for one in (main, plan.told) if one and one.own for name in _named_in(one)} - set(actors)
     away.update(plan.quiet)
-    chair, speak, attend = (_without(away, tuple(roles[role])) for role in ("chair", "speak", "attend"))
+    chair, speak, attend = (
+        _without(away, _unique(roles[role], labelled_people(plan.lines, role))) for role in ("chair", "speak", "attend")
+    )
     chair = _unique(actors, chair) if main.rule == HELD_AGAIN else chair
     other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
     sworn = _sworn(plan) if kind == "ceremony" else ()

@@ -35,6 +35,8 @@ LABELS = re.compile(
 URL = r"(?:https?://)?[\w-]+(?:\.[\w-]+)+[\w/.?=&#%-]*"
 STAMP = rf"[\[（]?(?:{WHEN}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}(?::\d\d){{1,2}})[\]）]?"
 SIZES = r"[\[【（]?(?:大|中|小|打印|关闭|分享|收藏|字号|字体)[\]】）]?"
+SORT = re.compile(r"\s*【[^】]{0,10}(?:发布会|[快简]讯|要闻|动态|通知|公[告示])】(?=.)")
+HELD_ON, HELD_AT = re.compile(r"[\s\u3000]*时间："), re.compile(r"[\s\u3000]*地点：")  # of the event, not of the page
 PLATE = re.compile(  # a line of nothing else: www.…cn 2012-2-17 9:06:11 来源:… 字号:大 中 小
     r"(?=.*(?:\.cn|\.com|[:：>›»]))"
     rf"(?:\s*(?:{URL}|{STAMP}|(?:发文单位|文字大小|{LABEL_WORDS})：\s*(?:{SIZES}\s*|[^\s，。]{{0,24}})+|{SIZES}"
@@ -47,13 +49,21 @@ MOST_TITLES = 2  # lines of it
 
 def lines_of_story(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Give the heading's lines and the text's, each as far as it is the story's own."""
-    heading = [_cut_end(line, _find_site(line)) for line in lines if line.where == "heading"]
-    text = [_without_labels(line) for line in lines if line.where == "text"]
+    heading = [_cut_end(_without_sort(line), _find_site(line)) for line in lines if line.where == "heading"]
+    printed = [line for line in lines if line.where == "text"]
+    by_labels = any(HELD_AT.match(line.code) for line in printed)
+    text = [line if by_labels and HELD_ON.match(line.code) else _without_labels(line) for line in printed]
     if all(not line.code or SITE_ALONE.match(line.code) for line in heading):
         text = [line for line in text if line.code]
         heading = list(takewhile(_is_title, text[:MOST_TITLES])) or heading
         return heading, text[len(heading) :] if heading and heading[0].where == "text" else text
     return heading, list(_without_heading(text, {_bare(line.sentence.text) for line in heading}))
+
+
+def _without_sort(line: Line) -> Line:
+    """Leave out what sort of page it is, in brackets before the headline: 【新闻发布会】."""
+    sort = SORT.match(line.code)
+    return _cut_start(line, line.places[sort.end()]) if sort else line
 
 
 def _find_site(line: Line) -> "re.Match[str] | None":

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from monitor.parser.events.abroad import foreign_city
 from monitor.parser.events.candidates import Candidate
 from monitor.parser.events.homes import city_of, county_of, home_of, province_of, put_home
+from monitor.parser.events.labels import labelled_place
 from monitor.parser.events.lines import NAME, Line, find_datelines
 from monitor.parser.events.places import (
     PLACE_NOUN,
@@ -113,6 +114,7 @@ def find_place_of(plan: Plan, story: Story) -> str:
     line = plan.told.line if plan.told else first_text(plan.lines)
     near = [line] if line is not None else []
     words = [found.place for found in (plan.told, plan.main) if found and found.place]
+    words += [labelled_place(plan.lines)] if plan.main.own else []
     listed = [found["place"] for one in near if _is_journey(plan) for found in LISTED_AT.finditer(one.code)]
     words = [next((more for more in listed if more.startswith(one)), one) for one in words] + listed
     if plan.main.kind == "visit":
