@@ -97,7 +97,7 @@ INSTRUCTED = re.compile(  # 某某对某地火灾作出指示
     r"[对就](?P<what>[^，。]{4,40}?)(?:抗震救灾|抢险救灾|抢险救援|救援|处置)?(?:工作)?[作做]出[^，。]{0,6}[批指]示"
 )
 LEADERS = re.compile(r"领导|工作组|多部门")  # who help at a disaster: no event beside it
-RECEIVED, SIGNED = "event.receive", "event.sign"
+RECEIVED, SIGNED, DEATH = "event.receive", "event.sign", "event.death"
 TOURS = frozenset(("inspection", "visit", "reception"))
 
 
@@ -147,6 +147,19 @@ def find_dated(main: Candidate, in_lead: Sequence[Candidate]) -> Iterator[Candid
         if apart and dated and not is_same(main, found):
             yield found
             return
+
+
+def find_death(main: Candidate, near: Iterable[Line], story: Story) -> Iterator[Candidate]:
+    """Give the death of him whom a rite takes leave of, as a sentence beside it tells it with its day."""
+    if main.kind == "ceremony" and FAREWELL.search(main.name):
+        yield from (one for one in read_lines(near, story) if one.rule == DEATH and one.line.whens)
+
+
+def find_series(told: Candidate | None, story: Story) -> Iterator[Candidate]:
+    """Give the further gatherings of a list that somebody held one after the other: 先后主持召开……会议、……会议."""
+    for other in find_candidates(told.line, story) if told and told.own else ():
+        if told and other.rule == told.rule and other.end == told.end and other.start > told.start:
+            yield other
 
 
 def find_letters(main: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:

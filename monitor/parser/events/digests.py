@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from monitor.parser.dates import When
-from monitor.parser.events.candidates import SITTING, Candidate, is_same, name_by_heading
-from monitor.parser.events.genre import is_personnel, is_retold
+from monitor.parser.events.candidates import SITTING, Candidate, is_same, name_by_clause, name_by_heading, word
+from monitor.parser.events.genre import is_personnel, is_retold, tells_of_harm
 from monitor.parser.events.lines import FIRST, WHEN, Line, begins_paragraph, written_on
 from monitor.parser.events.plans import Plan, tells
 from monitor.parser.events.rules import find_candidates, read_lines
 from monitor.parser.text import Story
 
-CHRONICLE = re.compile(r"大事记|要闻|一周|政务动态|工作动态|简报|日志")  # 大事记: its lines may begin with titles
+CHRONICLE = re.compile(r"^(?:图片新闻|组图)|大事记|要闻|一周|政务动态|工作动态|简报|日志")  # 大事记: its lines may begin with titles
 LONGEST_TITLE = 48  # characters of code of such a title
 SYMBOL = "[·●■◆▲△▶►▷•★☆※□◇○◎]"
 BULLET = (
-    rf"[\s\u3000]*(?:(?:{SYMBOL}|[①-⑳])+|（\d{{1,2}}）|\d{{1,2}}[、.．](?!\d)|[一二三四五六七八九十]{{1,3}}、|【[^】]{{2,40}}】(?=.))"
+    rf"[\s\u3000]*(?:(?:{SYMBOL}|图?[①-⑳])+|图[一二三四五六\d]：|（\d{{1,2}}）|\d{{1,2}}[、.．](?!\d)|[一二三四五六七八九十]{{1,3}}、|【[^】]{{2,40}}】(?=.))"
     r"[\s\u3000]*"
 )
 SYMBOLS = re.compile(rf"[\s\u3000]*{SYMBOL}")
@@ -31,6 +31,9 @@ MOSTLY = 0.6  # share of a page's paragraphs that tell an event each, from which
 EARLY = 30  # characters of code in which such a paragraph says when
 LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
 
+CASE = "discipline"
+CIRCULAR = re.compile("通报|典型|案例|问题")  # one event, whomever it names
+
 Items = Mapping[int, Line]  # place of the line that an item begins with -> what it says, its mark left out
 
 
@@ -39,7 +42,8 @@ def find_digest(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
     chronicle = any(CHRONICLE.search(line.code) for line in heading)
     if not chronicle and any(read_lines(heading, story)):
         return []
-    fewest = FEW if chronicle or _is_bulleted(text) else FEWEST
+    cases = is_personnel(heading, ()) == CASE
+    fewest = FEW if chronicle or cases or _is_bulleted(text) else FEWEST
     for items in _find_items(story, heading, text, chronicle=chronicle):
         plans = _make_plans(items, text, story)
         if len(_unlike([plan.main for plan in plans])) >= fewest:
@@ -70,6 +74,7 @@ def _find_items(story: Story, heading: Sequence[Line], text: Sequence[Line], *, 
     """Give the ways to take a text for several pieces of news; paragraphs by themselves under no news of their own."""
     yield _find_stamped(text)
     yield _find_dated(story, text, chronicle=chronicle)
+    yield _find_cases(story, heading, text)
     collected = _find_collected(story, text)
     if not is_personnel(heading, ()) and not any(is_retold(heading, line) for line in collected.values() if heading):
         yield collected
@@ -82,10 +87,18 @@ def _make_plans(items: Items, text: Sequence[Line], story: Story) -> list[Plan]:
         found = sorted(find_candidates(line, story), key=lambda one: one.start)
         kind = is_personnel([line], ())
         behind_it = [] if line.whens or kind else [one for one in read_lines(behind, story) if one.line.whens]
-        named = [name_by_heading(story, [line], kind)] if kind else []
-        if main := next(iter((*behind_it, *found, *named)), None):
+        named = [_name_case(story, line) if kind == CASE else name_by_heading(story, [line], kind)] if kind else []
+        harm = [name_by_clause(story, line, line.places[hit.start()], "incident")] if (hit := tells_of_harm(line)) else []
+        if main := next(iter((*behind_it, *harm, *found, *named)), None):
             plans.append(Plan(main, main, (line, *behind)))
     return plans
+
+
+def _name_case(story: Story, line: Line) -> Candidate:
+    """Make the event of an official's case, by his name and the words behind it: 某某涉嫌严重违纪违法."""
+    whole = name_by_heading(story, [line], CASE)
+    at = next((place for place, char in enumerate(line.code) if char in line.mentions), 0)
+    return replace(whole, name=word(line, story, at, len(line.code), len(line.code)).rstrip("。；"))
 
 
 def _find_stamped(text: Sequence[Line]) -> Items:
@@ -122,6 +135,15 @@ def _find_collected(story: Story, text: Sequence[Line]) -> Items:
         return {}
     items = {place: line for place, line in dated if _tells_early(line, story)}
     return items if len(items) >= max(FEWEST, MOSTLY * len(opening)) else {}
+
+
+def _find_cases(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> Items:
+    """Find the paragraphs that each tell another official's case under a heading that counts them (3名干部被查)."""
+    if any(line.mentions or CIRCULAR.search(line.code) for line in heading) or is_personnel(heading, ()) != CASE:
+        return {}
+    opening = {place: line for place, line in enumerate(text) if begins_paragraph(line, story) and tells(line)}
+    cases = [line.mentions and is_personnel([line], ()) == CASE for line in opening.values()]
+    return opening if len(cases) >= FEW and all(cases) else {}
 
 
 def _tells_early(line: Line, story: Story) -> bool:

@@ -28,10 +28,12 @@ from monitor.parser.events.beside import (
     find_changes,
     find_congratulated,
     find_dated,
+    find_death,
     find_decrees,
     find_headed,
     find_later,
     find_letters,
+    find_series,
     is_added,
     part_guests,
     silent_beside,
@@ -225,7 +227,10 @@ def _plan_opening(
     """Plan the main event and what the heading, the lead and the sentences behind it report beside it."""
     heading, lead, behind, near = opening.heading, opening.lead, opening.behind, opening.near
     told = _find_told(main, opening, text, story)
-    found = _plan_main(main, told, story)
+    died = next(find_death(main, near, story), None)
+    found = _plan_main(replace(main, actors=died.actors) if died else main, told, story)
+    found += [Plan(died, died, (died.line,))] if died else []
+    found += [Plan(other, other, ()) for other in find_series(told, story)]
     telling = [one for one in opening.in_lead if not is_hoped(one, heading)]
     if main.kind != "election" or _is_attended(main, leaders, near):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]

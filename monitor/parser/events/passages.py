@@ -54,7 +54,8 @@ def part_passages(plans: Sequence[Plan], lines: Sequence[Line], story: Story) ->
 
 def _is_of(line: Line, at: int, plan: Plan, owners: Mapping[Line, int]) -> bool:
     """Tell whether a line may tell of the plan at a place: a gathering with a passage has no other paragraphs."""
-    apart = plan.main.own and at in owners.values() and line is not plan.main.line and line.where == "text"
+    tells = any(line is one.line for one in (plan.main, plan.told) if one)
+    apart = plan.main.own and at in owners.values() and not tells and line.where == "text"
     return owners.get(line) == at if apart and not AT_SEVERAL.search(line.code) else owners.get(line, at) == at
 
 
@@ -85,14 +86,21 @@ def _find_owner(plans: Sequence[Plan], line: Line) -> int | None:
             if plan.main.kind == "reception" and guests & set(_actors(plan)[1:])
         )
         return next(both, 0)
-    if at is None or plans[0].main.kind != "reception":
+    if at is None or not (plans[0].main.kind == "reception" or _is_series(plans)):
         return None
-    named = (
-        place
+    alike = {
+        place: likeness(plan.main.name, at["name"])
         for place, plan in enumerate(plans)
-        if plan.main.own and plan.main.kind in GATHERINGS and likeness(plan.main.name, at["name"]) >= ALIKE
-    )
-    return next(named, None)
+        if plan.main.own and plan.main.kind in GATHERINGS
+    }
+    best = max(alike, key=lambda place: alike[place], default=None)
+    return best if best is not None and alike[best] >= ALIKE else None
+
+
+def _is_series(plans: Sequence[Plan]) -> bool:
+    """Tell whether the first two events are gatherings of one list (先后召开A会议、B会议)."""
+    first, second = (plan.told or plan.main for plan in plans[:2])
+    return first.own and second.own and first.line is second.line and first.end == second.end
 
 
 def _actors(plan: Plan) -> tuple[str, ...]:

@@ -205,6 +205,14 @@ def is_oath(found: Candidate) -> bool:
 
 def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     """Read a gathering: its name is the noun phrase, with its holder where that says nothing by itself."""
+    if names := _part_series(match, line):
+        for start, end in names:
+            head = head_of(line.code[start:end])
+            yield Candidate(
+                kind=kind_of_gathering(head, line.code[start:end], ""), name=word(line, story, start, end), line=line,
+                start=start, end=match.end(), own=True, rule="",
+            )  # fmt: skip
+        return
     start, name, hosts = _name_gathering(match, line, story)
     head = head_of(line.code[match.start("name") : match.end("name")])
     groups = match.groupdict()
@@ -218,6 +226,22 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
             place=groups.get("place") or (held_by if _is_city(held_by) else ""),
             holder=word(line, story, *match.span("org")) if held_by else "",
         )  # fmt: skip
+
+
+def _part_series(match: "re.Match[str]", line: Line) -> list[tuple[int, int]]:
+    """Give where the names stand of several gatherings held one after the other (先后召开), [] for one."""
+    if not (match.re.groupindex.get("verb") and SERIES.search(line.code, 0, match.start("verb"))):
+        return []
+    start, end = match.span("name")
+    gaps = [start, *(gap.end() for gap in BETWEEN.finditer(line.code, start, end))]
+    stops = [*(gap.start() for gap in BETWEEN.finditer(line.code, start, end)), end]
+    names = list(zip(gaps, stops, strict=True))
+    several = len(names) > 1 and all(len(head_of(line.code[one:stop])) + 1 < stop - one for one, stop in names)
+    return names if several and all(head_of(line.code[one:stop]) for one, stop in names) else []
+
+
+SERIES = re.compile(r"(?:先后|分别|相继|接连|连续)(?:主持)?\Z")  # how they were held
+BETWEEN = re.compile("、|和|及|以及|并")
 
 
 def _name_gathering(match: "re.Match[str]", line: Line, story: Story) -> tuple[int, str, tuple[str, ...]]:
@@ -354,6 +378,13 @@ def _read_lecture(match: "re.Match[str]", line: Line, story: Story) -> Iterator[
         yield found if "党课" in found.name else replace(found, actors=())
 
 
+def _read_death(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read 逝世: the name says who died, not of what and when (某某同志因病医治无效，于……逝世)."""
+    for found in _read_act("other")(match, line, story):
+        who = word(line, story, *match.span("who"), match.end("called"))
+        yield replace(found, name=who + match["verb"])
+
+
 def _read_announcement(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     """Read who issues what; in a heading a blank may stand between the bodies (中办 国办印发……)."""
     for found in _read_act("announcement")(match, line, story):
@@ -380,6 +411,7 @@ READERS: dict[str, Reader] = {
     "ceremony": _read_act("ceremony"),
     "rite": _read_act("ceremony", both=True),
     "other": _read_act("other"),
+    "death": _read_death,
     "summon": _read_act("meeting"),
     "lecture": _read_lecture,
     "sign": _read_signing,
