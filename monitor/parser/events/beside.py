@@ -439,7 +439,8 @@ def _is_own_time(
         return False
     if told.kind in PERSONNEL:
         today = written_on(story)
-        return candidate.rule in {*TOLD, RECEIVED} and today is not None and abs(today - day) <= FRESH
+        met = candidate.rule == RECEIVED and not candidate.name.endswith(("时", "后"))  # when somebody spoke
+        return (met or candidate.rule in TOLD) and today is not None and abs(today - day) <= FRESH
     if told.kind == "incident" and candidate.own and candidate.kind == "announcement":
         return written_on(story) == day  # the briefing of the day on a disaster (新闻办举行发布会)
     lines = [told.line, *([lead] if lead else [])]

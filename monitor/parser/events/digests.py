@@ -32,6 +32,7 @@ EARLY = 30  # characters of code in which such a paragraph says when
 LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
 
 CASE = "discipline"
+WEATHER = re.compile(r"遭遇[^，。；\ue000-\uf8ff]{0,8}(?:强降雨|暴雨|洪水|洪涝|山洪|冰雹|龙卷风|雪灾|暴雪)")
 CIRCULAR = re.compile("通报|典型|案例|问题")  # one event, whomever it names
 
 Items = Mapping[int, Line]  # place of the line that an item begins with -> what it says, its mark left out
@@ -88,7 +89,8 @@ def _make_plans(items: Items, text: Sequence[Line], story: Story) -> list[Plan]:
         kind = is_personnel([line], ())
         behind_it = [] if line.whens or kind else [one for one in read_lines(behind, story) if one.line.whens]
         named = [_name_case(story, line) if kind == CASE else name_by_heading(story, [line], kind)] if kind else []
-        harm = [name_by_clause(story, line, line.places[hit.start()], "incident")] if (hit := tells_of_harm(line)) else []
+        hit = tells_of_harm(line) or (WEATHER.search(line.code) if line.whens else None)
+        harm = [name_by_clause(story, line, line.places[hit.start()], "incident")] if hit else []
         if main := next(iter((*behind_it, *harm, *found, *named)), None):
             plans.append(Plan(main, main, (line, *behind)))
     return plans

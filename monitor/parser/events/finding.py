@@ -50,7 +50,7 @@ from monitor.parser.events.page import lines_of_story
 from monitor.parser.events.passages import AT_SEVERAL, find_received, part_passages
 from monitor.parser.events.people import find_roles
 from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, SHORT_LINE, Plan, is_motto, tells
-from monitor.parser.events.rules import NAMES, head_of, read_lines
+from monitor.parser.events.rules import NAMES, TOLD, find_candidates, head_of, read_lines
 from monitor.parser.people.finding import People
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
@@ -211,9 +211,18 @@ def _open(heading: Sequence[Line], text: Sequence[Line], leaders: frozenset[str]
     """Find the lead and the sentences behind it, and read them and the heading."""
     lead = find_lead(text)
     behind = _behind(lead, text, story)
-    in_heading = next(read_lines(heading, story), None)
+    in_heading = _read_heading(heading, story)
     in_lead = [one for one in read_lines([lead] if lead else [], story) if _is_public(Plan(one, None, ()), leaders)]
     return Opening(tuple(heading), lead, tuple(behind), tuple(text[:NEAR]), in_heading, tuple(in_lead))
+
+
+def _read_heading(heading: Sequence[Line], story: Story) -> Candidate | None:
+    """Give the strongest candidate of the heading; of several gatherings in a line that were held, the first."""
+    strongest = next(read_lines(heading, story), None)
+    if strongest is None or strongest.rule not in TOLD:
+        return strongest
+    held = (one for one in find_candidates(strongest.line, story) if one.rule in TOLD and one.end <= strongest.start)
+    return min((strongest, *held), key=lambda one: one.start)
 
 
 def _plan_opening(
