@@ -1,7 +1,8 @@
-"""A Story and its Facts in, the Facts with posts in the script that the story is printed in out (繁体职务).
+"""A Story and its Facts in, the Facts with posts and places in the story's own script out (繁体职务、繁体地名).
 
-The rules read folded text. Names are given as printed, and so are posts: of a page in traditional script each character
-as that page writes it. What a post says as data (jurisdiction, body, title, key) stays in simplified script.
+The rules read folded text. Names are given as printed, and so are posts and places: of a page in traditional script
+each character as that page writes it. What a post says as data (jurisdiction, body, title, key) stays in simplified
+script, and places have their code.
 """
 
 from collections import Counter
@@ -16,13 +17,14 @@ Script = Mapping[int, str]
 
 
 def in_script(story: Story, facts: Facts) -> Facts:
-    """Write the posts of people and changes as the story is printed."""
+    """Write the posts of people and changes and the places of events as the story is printed."""
     script = script_of(story)
     if not script:
         return facts
     people = tuple(_write_person(person, script) for person in facts.people)
     changes = tuple(_write_change(change, script) for change in facts.appointments)
-    return replace(facts, people=people, appointments=changes)
+    events = tuple(replace(event, place=event.place.translate(script)) for event in facts.events)
+    return replace(facts, people=people, appointments=changes, events=events)
 
 
 def script_of(story: Story) -> dict[int, str]:

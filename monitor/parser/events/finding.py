@@ -52,6 +52,7 @@ from monitor.parser.events.people import find_roles
 from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, SHORT_LINE, Plan, is_motto, tells
 from monitor.parser.events.rules import NAMES, TOLD, find_candidates, head_of, read_lines
 from monitor.parser.people.finding import People
+from monitor.parser.places import CITY_ENDS
 from monitor.parser.text import Story
 from monitor.records import Appointment, Event
 
@@ -105,7 +106,10 @@ def find_events(
     others = _called(people)
     made = [make_event(plan, story, _changes_of(plan, plans, appointments), others) for plan in plans[:MOST_EVENTS]]
     events = [_with_officials(event, people) for event in made]
-    dated = [_on_day(event, events[0]) if plan.follows else event for plan, event in zip(plans, events, strict=False)]
+    dated = [
+        _at_place(_on_day(event, events[0]), events[0]) if plan.follows else event
+        for plan, event in zip(plans, events, strict=False)
+    ]
     return tuple(event for at, event in enumerate(dated) if not any(_is_again(event, one) for one in dated[:at]))
 
 
@@ -129,6 +133,14 @@ def _on_day(event: Event, first: Event) -> Event:
         return replace(event, start=first.end, end=first.end)
     lasted = first.start != first.end  # nobody says on which of its days
     return event if event.start or lasted else replace(event, start=first.start, end=first.start)
+
+
+def _at_place(event: Event, first: Event) -> Event:
+    """Put an event of the same day that says no place in the city of the first one, not in its hall."""
+    held = event.kind in {"reception", "meeting", "ceremony"} and not event.place
+    city = first.place_code and first.place.endswith(CITY_ENDS)
+    same = held and city and event.start == first.start and first.kind != event.kind
+    return replace(event, place=first.place, place_code=first.place_code) if same else event
 
 
 def _called(people: People) -> frozenset[str]:
