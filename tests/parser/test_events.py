@@ -468,7 +468,7 @@ def test_a_place_is_the_one_that_is_printed(text: str, place: str) -> None:
         ("13日，竹业大会在湖南湘西州凤凰县举行。", "湖南省湘西州凤凰县", "433123"),
         ("13日，竹业大会在贵州仁怀、习水举行。", "贵州省遵义市仁怀市、习水县", ""),  # without a code all is said
         ("13日，竹业大会在临沧市耿马自治县举行。", "云南省临沧市耿马自治县", "530926"),
-        ("13日，竹业大会在广西南宁国际会展中心举行。", "广西壮族自治区南宁国际会展中心", "4501"),
+        ("13日，竹业大会在广西南宁国际会展中心举行。", "广西壮族自治区南宁市南宁国际会展中心", "4501"),
     ],
 )
 def test_a_place_is_said_as_far_as_the_story_says_it(text: str, place: str, code: str) -> None:

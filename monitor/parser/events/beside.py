@@ -86,6 +86,7 @@ BOTH_MEET = re.compile(  # N与某省代表团举行……座谈会; 两地召�
     rf"(?:{NAMES}[与同和][^，。；]{{0,12}}?代表团|双方|两[省市地县区国]|[^，。；\ue000-\uf3ff]{{2,6}}两[省市地])(?:{WHEN}{HALF})?(?:在[^，。；]{{2,12}}?)?(?:还|共同|联合)?"
     r"(?:举行|召开)了?[^，。；]{0,24}?(?:座谈会?|联席会议|交流会|对接会|推进会)"
 )
+WITH_GUESTS = re.compile(rf"(?P<who>{NAMES})[与同和][^，。；\ue000-\uf8ff]{{0,12}}?代表团(?:举行|召开|进行)")
 AGAIN = re.compile(  # 8日下午，座谈会在某地召开
     rf"{WHEN}{HALF}，(?P<head>座谈会|汇报会|会议|推进会|调度会|现场会)(?:在(?P<place>[\u4e00-\u9fff]{{2,20}}?))?(?:召开|举行)"
 )
@@ -334,6 +335,9 @@ def find_later(
         before = text[: next(place for place, one in enumerate(text) if one is line)]
         if begins and not _is_own_time(begins[0], candidate, lead, found, story, before):
             continue
+        if hosts := WITH_GUESTS.match(line.code):  # of the delegation whose journey the story tells
+            actors = dict.fromkeys((*line.names(hosts["who"]), *(known[0].actors if known else ())))
+            candidate = replace(candidate, kind="reception", own=False, actors=tuple(actors))
         elects = candidate.own and PLENARY.search(candidate.name) and tells_election([line], appointments)
         told = [replace(candidate, kind="election")] if elects else part_guests(candidate, story)
         new = [one for one in told if not (_is_part(known, one) or _is_known(known, one))]

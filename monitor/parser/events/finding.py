@@ -139,7 +139,7 @@ def _at_place(event: Event, first: Event) -> Event:
     """Put an event of the same day that says no place in the city of the first one, not in its hall."""
     held = event.kind in {"reception", "meeting", "ceremony"} and not event.place
     city = first.place_code and first.place.endswith(CITY_ENDS)
-    same = held and city and event.start == first.start and first.kind != event.kind
+    same = held and city and event.start in {None, first.start} and first.kind != event.kind
     return replace(event, place=first.place, place_code=first.place_code) if same else event
 
 
