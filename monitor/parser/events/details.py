@@ -90,7 +90,7 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], ot
     cited = _cited(plan, story)
     return Event(
         kind=main.kind, name=best.name if main.own or main.kind == best.kind or elected else main.name,
-        start=start, end=end, place=as_told(full, story) if code else full, place_code=code,
+        start=start, end=end, place=as_told(full, story) if code or "、" in full else full, place_code=code,
         theme=find_theme(main, plan.lines, story), organisations=find_organisations(main, told, plan.lines, story),
         decisions=find_decisions(main, plan.lines, story), next_host=find_next_host(main, plan.lines),
         chair=chair, speak=_without(cited.union(others), speak), attend=_without(others, attend),

@@ -33,7 +33,7 @@ LONGEST_TIME = timedelta(days=35)  # that the days of one digest span
 
 CASE = "discipline"
 WEATHER = re.compile(r"遭遇[^，。；\ue000-\uf8ff]{0,8}(?:强降雨|暴雨|洪水|洪涝|山洪|冰雹|龙卷风|雪灾|暴雪)")
-CIRCULAR = re.compile("通报|典型|案例|问题")  # one event, whomever it names
+CIRCULAR = re.compile("典型|案例|问题")  # one event, whomever it names
 
 Items = Mapping[int, Line]  # place of the line that an item begins with -> what it says, its mark left out
 
@@ -140,8 +140,8 @@ def _find_collected(story: Story, text: Sequence[Line]) -> Items:
 
 
 def _find_cases(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> Items:
-    """Find the paragraphs that each tell another official's case under a heading that counts them (3名干部被查)."""
-    if any(line.mentions or CIRCULAR.search(line.code) for line in heading) or is_personnel(heading, ()) != CASE:
+    """Find the paragraphs that each tell another official's case under a heading that names none (3名干部被查)."""
+    if any(line.mentions or CIRCULAR.search(line.code) for line in heading):
         return {}
     opening = {place: line for place, line in enumerate(text) if begins_paragraph(line, story) and tells(line)}
     cases = [line.mentions and is_personnel([line], ()) == CASE for line in opening.values()]
