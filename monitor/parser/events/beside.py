@@ -363,7 +363,8 @@ def part_guests(candidate: Candidate, story: Story) -> list[Candidate]:
 
 def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:
     """Tell whether both sides sign what the heading does not speak of."""
-    return bool(BOTH_SIGN.match(fold(candidate.name))) and "签" not in story.heading.text
+    name = fold(candidate.name)
+    return bool(BOTH_SIGN.match(name)) and "《" not in name and "签" not in story.heading.text
 
 
 def _belongs_to(main: Candidate, candidate: Candidate) -> bool:
