@@ -163,6 +163,13 @@ def find_series(told: Candidate | None, story: Story) -> Iterator[Candidate]:
             yield other
 
 
+def find_told_first(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the gathering that the lead tells with its day where the heading is about another one, held after it."""
+    if main.own and main.line.where == "heading" and told not in in_lead:
+        held = (one for one in in_lead if one.rule in TOLD and one.line.whens and not is_same(main, one))
+        yield from islice(held, 1)
+
+
 def find_letters(main: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give the message that somebody sends to a gathering, as the lead or the sentence behind it tells."""
     if main.own:

@@ -34,6 +34,7 @@ from monitor.parser.events.beside import (
     find_later,
     find_letters,
     find_series,
+    find_told_first,
     is_added,
     part_guests,
     silent_beside,
@@ -252,6 +253,7 @@ def _plan_opening(
     found = _plan_main(replace(main, actors=died.actors) if died else main, told, story)
     found += [Plan(died, died, (died.line,))] if died else []
     found += [Plan(other, other, ()) for other in find_series(told, story)]
+    found += [Plan(other, other, ()) for other in find_told_first(main, told, opening.in_lead)]
     telling = [one for one in opening.in_lead if not is_hoped(one, heading)]
     if main.kind != "election" or _is_attended(main, leaders, near):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
