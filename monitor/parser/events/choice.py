@@ -85,6 +85,38 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
     return by_words or _choose_by_changes(opening, lead, story, appointments)
 
 
+def choose_by_guests(heading: Sequence[Line], text: Sequence[Line], story: Story) -> Candidate | None:
+    """Give the event of an excerpt that tells only who was at it (参加会见的还有……): of its kind, by the headline."""
+    if not heading or len(text) > EXCERPT or is_feature(heading[0]):
+        return None
+    for line in text:
+        there = GUESTS_AT.search(line.code)
+        if there and sum(mention.official for mention in line.mentions.values()) >= FEW_GUESTS:
+            kind = KINDS_OF_GUESTS.get(there["what"], "inspection")
+            named = name_by_heading(story, heading, kind)
+            return replace(named, own=kind in {"meeting", "ceremony"}, rule="event.guests")
+    return None
+
+
+EXCERPT = 12  # lines of a text that may be cut out of a longer one
+FEW_GUESTS = 2  # officials named together
+GUESTS_AT = re.compile(
+    r"(?:参加|出席|列席|陪同)(?:了|上述|有关|此次){0,2}(?P<what>会见|会谈|座谈会?|会议|大会|(?:签约)?仪式|论坛|调研|考察|慰问|视察|检查|督导)"
+    r"(?:的还有|的有|[。，；]|$)"
+)
+KINDS_OF_GUESTS = {
+    "会见": "reception",
+    "会谈": "reception",
+    "座谈": "reception",
+    "座谈会": "meeting",
+    "会议": "meeting",
+    "大会": "meeting",
+    "仪式": "ceremony",
+    "签约仪式": "ceremony",
+    "论坛": "ceremony",
+}
+
+
 def _promulgates(opening: Opening) -> bool:
     """Tell whether a heading's decrees make a law known, whatever posts others of them give."""
     decrees = any(DECREES.search(line.code) for line in opening.heading)
