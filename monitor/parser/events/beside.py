@@ -50,7 +50,7 @@ HOLDS = re.compile(
     r"(?:(?:主持)?召开|出席了?(?!会议)|会见了?)"
 )
 GATHERED = (
-    r"[^，。；：“”将\ue000-\uf3ff]{0,12}?(?:会议?|会[见谈面晤]|仪式|论坛|开幕式|闭幕式|讲座|典礼|演练|活动|比赛|座谈"
+    r"[^，。；：“”将\ue000-\uf3ff]{0,12}?(?:会议?|会[见谈面]|仪式|论坛|开幕式|闭幕式|讲座|典礼|演练|活动|比赛|座谈"
     r"|签约|签署|签字|揭牌|颁奖)"
 )
 TOUR = r"(?:调研|考察|访问|慰问|督导|检查|视察)"
@@ -82,6 +82,7 @@ HEARD_AT_BRIEFING = re.compile(  # 记者从昨日召开的新闻发布会获悉
     r"(?P<name>[^，。\ue000-\uf7ff]{0,30}?(?P<head>新闻发布会|新闻通气会|新闻吹风会))上?(?:获悉|了解到|得知)"
 )
 BOTH_SIGN = re.compile(r"(?:双方|各方|三方)[^，。]{0,6}签")
+MINUTES = re.compile("纪要|公报|声明|宣言")  # of the talks themselves
 BOTH_MEET = re.compile(  # N与某省代表团举行……座谈会; 两地召开……联席会议
     rf"(?:{NAMES}[与同和][^，。；]{{0,12}}?代表团|双方|两[省市地县区国]|[^，。；\ue000-\uf3ff]{{2,6}}两[省市地])(?:{WHEN}{HALF})?(?:在[^，。；]{{2,12}}?)?(?:还|共同|联合)?"
     r"(?:举行|召开)了?[^，。；]{0,24}?(?:座谈会?|联席会议|交流会|对接会|推进会)"
@@ -165,7 +166,7 @@ def find_series(told: Candidate | None, story: Story) -> Iterator[Candidate]:
 
 def find_told_first(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give the gathering that the lead tells with its day where the heading is about another one, held after it."""
-    if main.own and main.line.where == "heading" and told not in in_lead:
+    if main.own and main.line.where == "heading" and told is not None and told not in in_lead:
         held = (one for one in in_lead if one.rule in TOLD and one.line.whens and not is_same(main, one))
         yield from islice(held, 1)
 
@@ -371,7 +372,8 @@ def part_guests(candidate: Candidate, story: Story) -> list[Candidate]:
 def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:
     """Tell whether both sides sign what the heading does not speak of."""
     name = fold(candidate.name)
-    return bool(BOTH_SIGN.match(name)) and "《" not in name and "签" not in story.heading.text
+    signs = BOTH_SIGN.match(name) and ("《" not in name or MINUTES.search(name))
+    return bool(signs) and "签" not in story.heading.text
 
 
 def _belongs_to(main: Candidate, candidate: Candidate) -> bool:
