@@ -154,12 +154,20 @@ def test_a_plate_of_a_trail_hides_no_news() -> None:
 
 
 @pytest.mark.parametrize(
-    "meets", ["上海市委书记商鼎、市长白露与云岭省党政代表团举行两地交流座谈会", "两地召开竹业协作座谈会"]
+    ("meets", "kind", "sides"),
+    [
+        (
+            "上海市委书记商鼎、市长白露与云岭省党政代表团举行两地交流座谈会",
+            "reception",
+            ("商鼎", "白露", "顾知远"),
+        ),
+        ("两地召开竹业协作座谈会", "meeting", ()),
+    ],
 )
-def test_what_both_sides_hold_on_a_tour_needs_no_time(meets: str) -> None:
+def test_what_both_sides_hold_on_a_tour_needs_no_time(meets: str, kind: str, sides: tuple[str, ...]) -> None:
     text = f"由云岭省委书记顾知远率领的云岭省党政代表团5月12日至13日在沪考察。{meets}，共商合作。"
     tour, meeting = read(text, "云岭省党政代表团在沪考察")
-    assert (tour.kind, meeting.kind) == ("inspection", "meeting")
+    assert (tour.kind, meeting.kind, meeting.other) == ("inspection", kind, sides)
 
 
 def test_the_words_of_a_body_are_not_those_of_whom_it_speaks() -> None:

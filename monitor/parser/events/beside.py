@@ -82,6 +82,7 @@ HEARD_AT_BRIEFING = re.compile(  # 记者从昨日召开的新闻发布会获悉
     r"(?P<name>[^，。\ue000-\uf7ff]{0,30}?(?P<head>新闻发布会|新闻通气会|新闻吹风会))上?(?:获悉|了解到|得知)"
 )
 BOTH_SIGN = re.compile(r"(?:双方|各方|三方)[^，。]{0,6}签")
+BEFORE = re.compile("[^，。]{0,14}前，")
 MINUTES = re.compile("纪要|公报|声明|宣言")  # of the talks themselves
 BOTH_MEET = re.compile(  # N与某省代表团举行……座谈会; 两地召开……联席会议
     rf"(?:{NAMES}[与同和][^，。；]{{0,12}}?代表团|双方|两[省市地县区国]|[^，。；\ue000-\uf3ff]{{2,6}}两[省市地])(?:{WHEN}{HALF})?(?:在[^，。；]{{2,12}}?)?(?:还|共同|联合)?"
@@ -167,7 +168,7 @@ def find_series(told: Candidate | None, story: Story) -> Iterator[Candidate]:
 def find_told_first(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
     """Give the gathering that the lead tells with its day where the heading is about another one, held after it."""
     if main.own and main.line.where == "heading" and told is not None and told not in in_lead:
-        held = (one for one in in_lead if one.rule in TOLD and one.line.whens and not is_same(main, one))
+        held = (one for one in in_lead if one.rule in TOLD and one.line.whens and not (is_same(main, one) or is_to_come(one)))
         yield from islice(held, 1)
 
 
@@ -372,7 +373,7 @@ def part_guests(candidate: Candidate, story: Story) -> list[Candidate]:
 def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:
     """Tell whether both sides sign what the heading does not speak of."""
     name = fold(candidate.name)
-    signs = BOTH_SIGN.match(name) and ("《" not in name or MINUTES.search(name))
+    signs = BOTH_SIGN.match(name) and ("《" not in name or MINUTES.search(name) or BEFORE.match(candidate.line.code))
     return bool(signs) and "签" not in story.heading.text
 
 

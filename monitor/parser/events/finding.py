@@ -51,7 +51,7 @@ from monitor.parser.events.page import lines_of_story
 from monitor.parser.events.passages import AT_SEVERAL, find_received, part_passages
 from monitor.parser.events.people import find_roles
 from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, SHORT_LINE, Plan, is_motto, tells
-from monitor.parser.events.rules import NAMES, TOLD, find_candidates, head_of, read_lines
+from monitor.parser.events.rules import NAMES, TOLD, find_candidates, head_of, load_acts, read_lines
 from monitor.parser.people.finding import People
 from monitor.parser.places import CITY_ENDS
 from monitor.parser.text import Story
@@ -105,7 +105,7 @@ def find_events(
         return ()
     plans = settle(story, people, lines, appointments)
     others = _called(people)
-    made = [make_event(plan, story, _changes_of(plan, plans, appointments), others) for plan in plans[:MOST_EVENTS]]
+    made = [make_event(plan, story, _changes_of(plan, plans, appointments, story), others) for plan in plans[:MOST_EVENTS]]
     events = [_with_officials(event, people) for event in made]
     dated = [
         _at_place(_on_day(event, events[0]), events[0]) if plan.follows else event
@@ -120,12 +120,17 @@ def _is_again(event: Event, told: Event) -> bool:
     return same and set(event.people()) <= set(told.people())
 
 
-def _changes_of(plan: Plan, plans: Sequence[Plan], appointments: Sequence[Appointment]) -> Sequence[Appointment]:
-    """Give the changes of posts that an event may have: whom a session elects belongs to the election beside it."""
-    elsewhere = (one for one in plans if one is not plan and one.follows and one.main.own)
-    apart = plan.main.kind == "meeting" and not plan.follows
-    apart = apart and any(tells_election(one.lines, appointments) for one in elsewhere)
-    return [change for change in appointments if change.action != "elect"] if apart else appointments
+def _changes_of(
+    plan: Plan, plans: Sequence[Plan], appointments: Sequence[Appointment], story: Story
+) -> Sequence[Appointment]:
+    """Give the changes of posts that an event may have: whom a session elects belongs to an election that is headed."""
+    elects = re.compile(load_acts()["elect"])
+    others = [one for one in plans if one is not plan]
+    elsewhere = (one for one in others if one.follows and one.main.own)
+    beside = any(one.main.kind == "election" for one in others) and elects.search(story.heading.text)
+    apart = beside or any(tells_election(one.lines, appointments) for one in elsewhere)
+    held = plan.main.kind == "meeting" and not plan.follows
+    return [change for change in appointments if change.action != "elect"] if held and apart else appointments
 
 
 def _on_day(event: Event, first: Event) -> Event:

@@ -76,7 +76,8 @@ def as_told(place: str, story: Story) -> str:
             inner = place.startswith(county_names_in(code), at + len(prefecture))
             short = shorten(prefecture)
             known = f"{short}州" if prefecture.endswith("自治州") else prefecture
-            place = place.replace(prefecture, known if short in told or not inner else "", 1)
+            named = short in told or not inner or "、" in place
+            place = place.replace(prefecture, known if named else "", 1)
     for found in AUTONOMOUS.finditer(place):
         if found[0] not in told:
             forms = (shorten(found[0]) + level for level in (found[0][-len("自治县") :], found[0][-1]))
