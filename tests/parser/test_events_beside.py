@@ -567,3 +567,143 @@ def test_an_event_is_told_once() -> None:
         "今天（5月14日）是竹乡建乡30周年，各村举行多种形式的纪念活动。\n5月14日上午，纪念竹乡建乡30周年仪式在这里举行。"
     )
     assert [event.name for event in read(text, "纪念竹乡建乡30周年仪式在京举行")] == ["纪念竹乡建乡30周年仪式"]
+
+
+# --- what else was done that day ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("later", "kind", "name"),
+    [
+        ("市长商鼎其后设午宴款待柳明川一行。", "reception", "商鼎其后设午宴款待柳明川一行"),
+        ("会见后，双方签署了《竹业协作备忘录》。", "ceremony", "双方签署了《竹业协作备忘录》"),
+        ("会面后，顾知远与柳明川共同出席竹艺馆揭牌仪式。", "ceremony", "竹艺馆揭牌仪式"),
+    ],
+)
+def test_what_follows_a_reception_is_an_event_of_its_own(later: str, kind: str, name: str) -> None:
+    text = f"昨日上午，岚溪市委书记顾知远在市政府会见临川市委书记柳明川一行。\n{later}"
+    events = read(text, "顾知远会见柳明川")
+    assert [(event.kind, event.name) for event in events[1:]] == [(kind, name)]
+
+
+def test_the_signing_that_host_and_guest_witness_has_its_own_people() -> None:
+    text = (
+        "昨天，岚溪市委书记顾知远会见竹叶集团总经理柳明川一行，共同见证双方战略合作协议签约。\n"
+        "签约仪式上，副市长商鼎与集团副总经理白露代表双方签署协议。"
+    )
+    reception, signing = read(text, "顾知远会见竹叶集团客人")
+    assert (reception.kind, signing.kind, signing.name) == ("reception", "ceremony", "双方战略合作协议签约")
+
+
+def test_gatherings_held_one_after_the_other_are_events_each_with_its_passage() -> None:
+    text = (
+        "5月13日，岚溪市委书记顾知远先后主持召开市委常委会会议、市委议军会议和市委财经委员会第四次会议。\n"
+        "在市委议军会议上，岚溪军分区政委柳明川汇报了工作。"
+    )
+    events = read(text, "市委常委会召开会议")
+    assert [event.name for event in events] == ["市委常委会会议", "市委议军会议", "市委财经委员会第四次会议"]
+    assert [(event.chair, event.speak) for event in events] == [
+        (("顾知远",), ()),
+        (("顾知远",), ("柳明川",)),
+        (("顾知远",), ()),
+    ]
+
+
+def test_the_first_of_two_gatherings_of_a_headline_is_the_main_one() -> None:
+    text = (
+        "5月13日，岚溪市委理论学习中心组举行竹业专题学习。市委书记顾知远主持。\n"
+        "当天下午，顾知远主持召开市委常委会（扩大）会议，市长柳明川列席。"
+    )
+    study, meeting = read(text, "市委理论学习中心组举行集体学习 市委常委会会议召开")
+    assert (study.kind, meeting.kind, meeting.attend) == ("study", "meeting", ("柳明川",))
+
+
+def test_the_gathering_that_the_lead_tells_before_the_headline_s_is_an_event_too() -> None:
+    text = (
+        "昨天下午，岚溪市长顾知远主持召开市政府第112次常务会议。\n"
+        "会后举行市政府党组理论学习中心组集体学习会，副市长柳明川参加。"
+    )
+    assert {event.kind for event in read(text, "市政府党组理论学习中心组举行集体学习")} == {"study", "meeting"}
+
+
+def test_the_farewell_and_the_death_that_it_is_for_are_two_events() -> None:
+    text = (
+        "岚溪市原副市长顾知远同志，因病医治无效，于2031年5月9日在临川逝世，享年84岁。"
+        "顾知远同志遗体告别仪式13日上午在临川举行。"
+    )
+    rite, death = read(text, "顾知远同志遗体告别仪式在临川举行")
+    assert (rite.kind, rite.other, str(rite.start)) == ("ceremony", ("顾知远",), "2031-05-13")
+    assert (death.kind, death.name, str(death.start)) == ("other", "顾知远同志逝世", "2031-05-09")
+
+
+def test_whom_a_session_elects_is_an_event_though_the_headline_names_the_session_alone() -> None:
+    text = (
+        "岚溪市第十七届人民代表大会第六次会议今天下午闭幕。市人大常委会主任商鼎主持。\n"
+        "会议通过了各项决议。会议补选柳明川为市监察委员会主任。"
+    )
+    session, election = read(text, "岚溪市十七届人大六次会议闭幕")
+    assert (session.kind, session.other, election.kind, election.other) == (
+        "meeting",
+        ("柳明川",),
+        "election",
+        ("柳明川",),
+    )
+
+
+def test_officers_of_a_session_are_no_election_of_its() -> None:
+    text = "全国人大一次会议主席团13日举行第一次会议，商鼎主持。\n会议推选顾知远、柳明川为大会主席团常务主席。"
+    assert kinds(text, "全国人大一次会议主席团举行首次会议") == ["meeting"]
+
+
+def test_who_is_met_behind_an_appointment_on_the_day_is_received() -> None:
+    text = (
+        "国务院5月13日发布国务院令，任命白露为澳门特别行政区行政法务司司长。\n"
+        "中央政府驻澳门联络办公室主任柳明川5月14日在澳门会见了商鼎一行。"
+    )
+    assert kinds(text, "国务院任命澳门特别行政区主要官员") == ["appointment", "reception"]
+
+
+def test_when_somebody_spoke_is_no_reception() -> None:
+    text = "13日，国务院任命白露为竹业部部长。\n13日，总统莫迪亚在会见商鼎后表示，任命是及时的。"
+    assert kinds(text, "白露任竹业部部长") == ["appointment"]
+
+
+def test_talks_beside_a_signing_are_in_its_city() -> None:
+    text = (
+        "13日，岚溪市政府与竹叶集团在南京签署合作协议。签约前，市委书记顾知远会见了集团董事长柳明川一行。"
+    )
+    signing, talks = read(text, "岚溪市政府与竹叶集团签署合作协议")
+    assert (signing.place, talks.kind, talks.place) == ("江苏省南京市", "reception", "江苏省南京市")
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "kind"),
+    [
+        ("海军远航编队从临川起航", "今天上午，由竹叶舰组成的海军远航编队，从临川某军港起航。", "ceremony"),
+        ("竹乡加速起航", "今天的竹乡，满眼新绿。", ""),
+        ("顾知远同欧盟专员举行视频会见", "13日，国务院副总理顾知远同欧盟专员莫迪亚举行视频会见。", "reception"),
+    ],
+)
+def test_sailing_and_talks_by_video(headline: str, text: str, kind: str) -> None:
+    assert kinds(text, headline) == ([kind] if kind else [])
+
+
+def test_looks_on_the_spot_before_a_gathering_are_an_inspection() -> None:
+    text = (
+        "昨日，全市竹业现场推进会在临川召开。副市长顾知远讲话。\n"
+        "会前，顾知远一行实地察看了竹溪灌区、竹林廊道等现场。"
+    )
+    assert kinds(text, "全市竹业现场推进会在临川召开") == ["meeting", "inspection"]
+
+
+def test_an_excerpt_that_tells_only_its_guests_is_the_event_of_its_headline() -> None:
+    text = (
+        "希望双方把协议变成实打实的成果。\n"
+        "参加会见的还有岚溪市委常委、秘书长柳明川，副市长商鼎，临川市市长白露。"
+    )
+    event = only(text, "岚溪与竹叶集团深化合作")
+    assert (event.kind, event.name, event.attend) == (
+        "reception",
+        "岚溪与竹叶集团深化合作",
+        ("柳明川", "商鼎", "白露"),
+    )

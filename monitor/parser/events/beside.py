@@ -76,7 +76,7 @@ DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)，|{NAMES}(?:{WHEN}|随后)还?)"
 )
 AROUND = re.compile(r"[^，。]{0,12}[会式动典][之结束]{0,3}[前后]|[^，。]{0,8}(?:会见|签约|开幕)[前后]")  # 会前，
-LOOKED = re.compile(r"参观|观看|察看|考察")  # what guests of a gathering are shown around it
+LOOKED = re.compile(r"参观|观看|(?<!实地)(?:察看|考察)")  # what guests of a gathering are shown around it
 HEARD_AT_BRIEFING = re.compile(  # 记者从昨日召开的新闻发布会获悉
     rf"[^，。]{{0,16}}?[从在](?:{WHEN}{HALF})?[^，。\uf000-\uf3ff]{{0,24}}?(?:{WHEN}{HALF})?(?:召开|举行|举办)的"
     r"(?P<name>[^，。\ue000-\uf7ff]{0,30}?(?P<head>新闻发布会|新闻通气会|新闻吹风会))上?(?:获悉|了解到|得知)"
@@ -165,11 +165,11 @@ def find_series(told: Candidate | None, story: Story) -> Iterator[Candidate]:
             yield other
 
 
-def find_told_first(main: Candidate, told: Candidate | None, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Give the gathering that the lead tells with its day where the heading is about another one, held after it."""
-    if main.own and main.line.where == "heading" and told is not None and told not in in_lead:
-        held = (one for one in in_lead if one.rule in TOLD and one.line.whens and not (is_same(main, one) or is_to_come(one)))
-        yield from islice(held, 1)
+def find_told_first(main: Candidate, opening: Sequence[Candidate], behind: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Give the gathering that the lead tells with its day where a later line tells of the one in the heading."""
+    if main.own and main.line.where == "heading" and any(one.own and is_same(main, one) for one in behind):
+        held = (one for one in opening if one.rule in TOLD and one.line.whens and one.kind != main.kind)
+        yield from islice((one for one in held if not (is_same(main, one) or is_to_come(one))), 1)
 
 
 def find_letters(main: Candidate, told: Sequence[Candidate]) -> Iterator[Candidate]:

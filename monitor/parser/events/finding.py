@@ -258,7 +258,8 @@ def _plan_opening(
     found = _plan_main(replace(main, actors=died.actors) if died else main, told, story)
     found += [Plan(died, died, (died.line,))] if died else []
     found += [Plan(other, other, ()) for other in find_series(told, story)]
-    found += [Plan(other, other, ()) for other in find_told_first(main, told, opening.in_lead)]
+    later = read_lines([line for line in near if line is not lead], story)
+    found += [Plan(other, other, ()) for other in find_told_first(main, opening.in_lead, later)]
     telling = [one for one in opening.in_lead if not is_hoped(one, heading)]
     if main.kind != "election" or _is_attended(main, leaders, near):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
