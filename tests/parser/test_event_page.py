@@ -7,6 +7,7 @@ import pytest
 
 from monitor.parser import extract
 from monitor.records import Article
+from tests.factories import make_article
 from tests.parser.stories import read
 from tests.quality.__main__ import find_written
 from tests.quality.labels import read_written
@@ -93,3 +94,17 @@ def test_the_labelled_articles_read_the_same_inside_a_site(wrap: Callable[[Artic
 
 def list_events(article: Article) -> list[tuple[object, ...]]:
     return [(one.kind, one.name, one.start, one.place, *one.people()) for one in extract(article).events]
+
+
+def test_labels_say_when_and_where_a_gathering_was_and_who_took_part() -> None:
+    article = make_article(
+        "发布时间：2031-05-13 16:22 信息来源：市政府新闻办\n"
+        "时间：2031年5月13日（星期二）上午9:30\n地点：市会议中心新闻发布厅\n主题：解读《竹业行动计划》\n"
+        "发布人：市竹业局局长 顾知远\n　　　　市财政局总会计师 柳明川\n主持人：市委宣传部副部长 商鼎\n"
+        "顾知远：各位媒体朋友，大家上午好！",
+        "【新闻发布会】岚溪市竹业行动计划新闻发布会",
+    )
+    (event,) = extract(article).events
+    assert (event.kind, event.name) == ("announcement", "岚溪市竹业行动计划新闻发布会")
+    assert (str(event.start), event.chair, event.speak) == ("2031-05-13", ("商鼎",), ("顾知远", "柳明川"))
+    assert event.place.endswith("市会议中心新闻发布厅")

@@ -99,3 +99,40 @@ def test_two_events_among_three_bulleted_lines_are_short_news() -> None:
     )
     meeting, feast = read(text, "市井短波")
     assert (meeting.attend, feast.name, feast.speak) == (("顾知远",), "第五届桃花节", ("柳明川",))
+
+
+def test_cases_below_a_headline_that_names_nobody_are_an_event_each() -> None:
+    text = (
+        "岚溪市公安局原副局长顾知远涉嫌严重违纪违法，目前正接受岚溪市纪委监委纪律审查和监察调查。\n"
+        "临川市水利局原局长柳明川被开除党籍、开除公职。"
+    )
+    first, second = read(text, "清风云岭：两市2名干部被查处")
+    assert (first.kind, first.other, second.kind, second.other) == (
+        "discipline",
+        ("顾知远",),
+        "discipline",
+        ("柳明川",),
+    )
+    assert first.name.startswith("顾知远涉嫌严重违纪违法")
+
+
+def test_a_circular_of_typical_cases_is_one_event() -> None:
+    text = "顾知远违规收受礼金问题。顾知远受到党内警告处分。\n柳明川公款旅游问题。柳明川受到党内警告处分。"
+    assert len(read(text, "岚溪市纪委通报2起典型案例")) == 1
+
+
+def test_captions_of_a_page_of_pictures_are_events() -> None:
+    text = (
+        "图① 5月13日，岚溪、临川两市在岚溪签署友好城市意向书。 商鼎 摄\n"
+        "图② 同日，市人大常委会副主任顾知远看望参加画展的小朋友。 商鼎 摄"
+    )
+    assert [event.kind for event in read(text, "图片新闻")] == ["ceremony", "inspection"]
+
+
+def test_the_weather_that_struck_a_place_is_an_event_of_a_digest() -> None:
+    text = (
+        "◆5月7日，歙县遭遇强降雨，县城多处内涝。市委书记顾知远赶赴歙县指挥抢险。\n"
+        "◆5月9日，市长柳明川到休宁县督导防汛。"
+    )
+    flood, tour = read(text, "一周要闻")
+    assert (flood.kind, flood.name, flood.other, tour.kind) == ("incident", "歙县遭遇强降雨", ("顾知远",), "inspection")

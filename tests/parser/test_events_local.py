@@ -226,3 +226,15 @@ def test_a_roundup_reports_what_each_sentence_dates() -> None:
         "5月12日，三省主要领导座谈会在合肥举行。"
     )
     assert [event.kind for event in read(text, "三省密集互动")] == ["inspection", "inspection", "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("13日，竹业大会在苏州会议中心举行。", "江苏省苏州市苏州会议中心"),
+        ("13日，竹業大會在浙江紹興舉行，省長顧知遠出席會議並講話。", "浙江省紹興市"),
+        ("13日，州委书记顾知远到湖北恩施州鹤峰县、宣恩县调研竹业。", "湖北省恩施州鹤峰县、宣恩县"),
+    ],
+)
+def test_a_place_is_written_as_its_story_writes_it(text: str, place: str) -> None:
+    assert read(text, "")[0].place == place
