@@ -669,9 +669,7 @@ def test_when_somebody_spoke_is_no_reception() -> None:
 
 
 def test_talks_beside_a_signing_are_in_its_city() -> None:
-    text = (
-        "13日，岚溪市政府与竹叶集团在南京签署合作协议。签约前，市委书记顾知远会见了集团董事长柳明川一行。"
-    )
+    text = "13日，岚溪市政府与竹叶集团在南京签署合作协议。签约前，市委书记顾知远会见了集团董事长柳明川一行。"
     signing, talks = read(text, "岚溪市政府与竹叶集团签署合作协议")
     assert (signing.place, talks.kind, talks.place) == ("江苏省南京市", "reception", "江苏省南京市")
 
@@ -690,17 +688,13 @@ def test_sailing_and_talks_by_video(headline: str, text: str, kind: str) -> None
 
 def test_looks_on_the_spot_before_a_gathering_are_an_inspection() -> None:
     text = (
-        "昨日，全市竹业现场推进会在临川召开。副市长顾知远讲话。\n"
-        "会前，顾知远一行实地察看了竹溪灌区、竹林廊道等现场。"
+        "昨日，全市竹业现场推进会在临川召开。副市长顾知远讲话。\n会前，顾知远一行实地察看了竹溪灌区、竹林廊道等现场。"
     )
     assert kinds(text, "全市竹业现场推进会在临川召开") == ["meeting", "inspection"]
 
 
 def test_an_excerpt_that_tells_only_its_guests_is_the_event_of_its_headline() -> None:
-    text = (
-        "希望双方把协议变成实打实的成果。\n"
-        "参加会见的还有岚溪市委常委、秘书长柳明川，副市长商鼎，临川市市长白露。"
-    )
+    text = "希望双方把协议变成实打实的成果。\n参加会见的还有岚溪市委常委、秘书长柳明川，副市长商鼎，临川市市长白露。"
     event = only(text, "岚溪与竹叶集团深化合作")
     assert (event.kind, event.name, event.attend) == (
         "reception",

@@ -131,8 +131,7 @@ def test_captions_of_a_page_of_pictures_are_events() -> None:
 
 def test_the_weather_that_struck_a_place_is_an_event_of_a_digest() -> None:
     text = (
-        "◆5月7日，歙县遭遇强降雨，县城多处内涝。市委书记顾知远赶赴歙县指挥抢险。\n"
-        "◆5月9日，市长柳明川到休宁县督导防汛。"
+        "◆5月7日，歙县遭遇强降雨，县城多处内涝。市委书记顾知远赶赴歙县指挥抢险。\n◆5月9日，市长柳明川到休宁县督导防汛。"
     )
     flood, tour = read(text, "一周要闻")
     assert (flood.kind, flood.name, flood.other, tour.kind) == ("incident", "歙县遭遇强降雨", ("顾知远",), "inspection")

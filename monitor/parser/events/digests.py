@@ -13,7 +13,9 @@ from monitor.parser.events.plans import Plan, tells
 from monitor.parser.events.rules import find_candidates, read_lines
 from monitor.parser.text import Story
 
-CHRONICLE = re.compile(r"^(?:图片新闻|组图)|大事记|要闻|一周|政务动态|工作动态|简报|日志")  # 大事记: its lines may begin with titles
+CHRONICLE = re.compile(
+    r"^(?:图片新闻|组图)|大事记|要闻|一周|政务动态|工作动态|简报|日志"
+)  # 大事记: its lines may begin with titles
 LONGEST_TITLE = 48  # characters of code of such a title
 SYMBOL = "[·●■◆▲△▶►▷•★☆※□◇○◎]"
 BULLET = (

@@ -105,7 +105,9 @@ def find_events(
         return ()
     plans = settle(story, people, lines, appointments)
     others = _called(people)
-    made = [make_event(plan, story, _changes_of(plan, plans, appointments, story), others) for plan in plans[:MOST_EVENTS]]
+    made = [
+        make_event(plan, story, _changes_of(plan, plans, appointments, story), others) for plan in plans[:MOST_EVENTS]
+    ]
     events = [_with_officials(event, people) for event in made]
     dated = [
         _at_place(_on_day(event, events[0]), events[0]) if plan.follows else event

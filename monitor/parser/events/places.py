@@ -203,7 +203,7 @@ def _inside(full: str, rest: str, words: str, city: str) -> str:
 
 
 def _named_for(words: str, rest: str) -> str:
-    """Give a venue with the name of the one place before it, which it is named for: 苏州会议中心, but 江西南昌|某博物馆."""
+    """Give a venue with the one place before it, which it is named for: 苏州会议中心, but 江西南昌|某博物馆."""
     before = words[: len(words) - len(rest)]
     return words if before in load_places() else rest
 
