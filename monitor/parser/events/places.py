@@ -203,9 +203,9 @@ def _inside(full: str, rest: str, words: str, city: str) -> str:
 
 
 def _named_for(words: str, rest: str) -> str:
-    """Give a venue with the one place before it, which it is named for: 苏州会议中心, but 江西南昌|某博物馆."""
-    before = words[: len(words) - len(rest)]
-    return words if before in load_places() else rest
+    """Give a venue with the name of the innermost place before it: 广西南宁国际会展中心 is named for 南宁."""
+    end = len(words) - len(rest)
+    return next((words[at:] for at in range(end - len("南宁"), 0, -1) if words[at:end] in load_places()), words)
 
 
 @lru_cache(maxsize=1)
