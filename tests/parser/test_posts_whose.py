@@ -128,6 +128,16 @@ ABROAD = {
         "玛丽·贝尔",
         ["西雅图市市长"],
     ),
+    "a consul general's deputy": (
+        "中国驻墨尔本总领事陶明远到场。副总领事戴立群陪同。",
+        "戴立群",
+        ["中国驻墨尔本副总领事"],
+    ),
+    "a chamber of commerce that is nobody's office": (
+        "苏里南中华总商会会长戴立群、岚溪市市长陶明远到场。",
+        "陶明远",
+        ["岚溪市市长"],
+    ),
     "who presides over an assembly": (
         "立法会举行会议，由主席陶明远主持。葡萄牙驻澳门总领事到场。",
         "陶明远",

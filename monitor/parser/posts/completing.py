@@ -266,7 +266,9 @@ def note_organ(bearings: Bearings, body: str, stem: str) -> Bearings:
     """Note the organ of a post for those behind that leave it out, and what kind of organ it is."""
     foreign, joint = FOREIGN_CENTRE.match(stem), JOINT.match(stem)
     return bearings._replace(
-        body=body or bearings.body,
+        body=bearings.body
+        if body.endswith("总商会") and bearings.body
+        else body or bearings.body,  # is its 工商联 besides
         committee=body if COMMITTEE.search(body) and not body.startswith("共青团") else bearings.committee,
         group=body if TASK_FORCE.search(body) else bearings.group,
         town=town[0] if (town := TOWN.search(stem)) else bearings.town,

@@ -137,6 +137,8 @@ def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearing
     organ = organ_before(before, title) if title else ""
     if not title and take_apart(posts[0]).stem in ZONE_BODIES:
         organ = last_organ(before, OF_ZONE)
+    if not organ and CONSULAR.match(posts[0]) and (missions := OF_CHINA.findall(before)):
+        return bearings._replace(body=missions[-1])
     if not organ:
         return bearings
     if organ in WHOLE_NAMES:
@@ -164,6 +166,8 @@ ITSELF = ("举行", "召开", "主任委员", "副主任委员", "主委", "副�
 COMMITTEE_IN_SHORT = re.compile("[省市县区州]委会")
 
 
+CONSULAR = re.compile("副?总领事|领事")  # of the mission whose chief was named
+OF_CHINA = re.compile("(中国驻[\u4e00-\u9fff]{2,8}?)(?=总领事|总领馆)")
 ZONE_BODIES = frozenset(("党工委", "管委会", "纪工委"))  # of the zone or street named before
 OF_ZONE = re.compile("党工委|管委会")
 MISSION = re.compile(r"(?<=驻)([\u4e00-\u9fff]{2,8})总领事?馆$")  # is no part of its head's post
