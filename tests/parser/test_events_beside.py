@@ -701,3 +701,13 @@ def test_an_excerpt_that_tells_only_its_guests_is_the_event_of_its_headline() ->
         "岚溪与竹叶集团深化合作",
         ("柳明川", "商鼎", "白露"),
     )
+
+
+def test_the_disaster_that_a_headline_names_before_who_goes_there_is_the_main_event() -> None:
+    text = (
+        "5月13日16时40分，云岭省岚溪市一化工企业储罐发生爆燃，2名工人受轻伤。\n"
+        "市委书记柳明川在现场指挥处置。\n14日上午，岚溪市召开新闻发布会，市应急局局长商鼎通报救援进展。"
+    )
+    events = read(text, "岚溪一储罐爆燃 副省长顾知远赶赴现场指导救援")
+    assert [event.kind for event in events] == ["incident", "inspection", "announcement"]
+    assert (events[0].name, events[0].other, events[1].other) == ("岚溪一储罐爆燃", ("柳明川",), ("顾知远",))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import chain
 
-from monitor.parser.events.beside import KINDS_OF_ACTS, SAID_AT
+from monitor.parser.events.beside import KINDS_OF_ACTS, SAID_AT, TOURS
 from monitor.parser.events.candidates import Candidate, likeness, name_by_clause, name_by_heading, word
 from monitor.parser.events.details import is_inside
 from monitor.parser.events.genre import (
@@ -31,7 +31,7 @@ from monitor.parser.events.genre import (
 )
 from monitor.parser.events.lines import BEGINS_DATED, WHEN, WORK, Line, written_on
 from monitor.parser.events.plans import FRESH, PERSONNEL
-from monitor.parser.events.rules import DEBATES, is_oath, read_lines
+from monitor.parser.events.rules import DEBATES, is_oath, load_acts, read_lines
 from monitor.parser.text import Story
 from monitor.records import Appointment
 
@@ -74,6 +74,8 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
         return name_by_heading(story, heading, kind)
     if in_heading and in_heading.own and NOTICE.search(heading[0].code) and kind_of_changes(appointments) == "election":
         return replace(in_heading, kind="election")  # 某次会议公告: whom it elected
+    if in_heading and lead and (harm := _headed_harm(in_heading, lead, story)):
+        return harm
     if in_heading or lead is None:
         return in_heading
     changes = kind_of_changes([change for change in appointments if is_inside(change, [lead])])
@@ -83,6 +85,19 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
         return name_by_heading(story, heading, _kind_of_notice(heading[0], appointments))
     by_words = None if is_counted(heading) else _choose_by_words(opening, lead, story, changes)
     return by_words or _choose_by_changes(opening, lead, story, appointments)
+
+
+def _headed_harm(in_heading: Candidate, lead: Line, story: Story) -> Candidate | None:
+    """Give the disaster that a heading names before who goes there, where the lead tells of it: 某厂爆燃 某某赶赴现场."""
+    line, end = in_heading.line, in_heading.start
+    before = line.code[:end].rstrip("\u3000 ，；")
+    goes = in_heading.kind in TOURS and in_heading.actors and len(before) < end
+    if not goes or not re.search(load_acts()["incident"], before) or not tells_of_harm(lead):
+        return None
+    return Candidate(
+        kind="incident", name=word(line, story, 0, len(before)), line=line, start=0, end=len(before),
+        rule="event.incident.heading",
+    )  # fmt: skip
 
 
 def choose_by_guests(heading: Sequence[Line], text: Sequence[Line], story: Story) -> Candidate | None:
