@@ -74,10 +74,8 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
         return name_by_heading(story, heading, kind)
     if in_heading and in_heading.own and NOTICE.search(heading[0].code) and kind_of_changes(appointments) == "election":
         return replace(in_heading, kind="election")  # 某次会议公告: whom it elected
-    if in_heading and lead and (harm := _headed_harm(in_heading, lead, story)):
-        return harm
     if in_heading or lead is None:
-        return in_heading
+        return (_headed_harm(in_heading, lead, story) if in_heading and lead else None) or in_heading
     changes = kind_of_changes([change for change in appointments if is_inside(change, [lead])])
     if told := [found for found in opening.in_lead if _is_told(found, heading, changes, story)]:
         return min(told, key=lambda found: found.start)
@@ -88,7 +86,7 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
 
 
 def _headed_harm(in_heading: Candidate, lead: Line, story: Story) -> Candidate | None:
-    """Give the disaster that a heading names before who goes there, where the lead tells of it: 某厂爆燃 某某赶赴现场."""
+    """Give the disaster that a heading names before who goes there and the lead tells: 某厂爆燃 某某赶赴现场."""
     line, end = in_heading.line, in_heading.start
     before = line.code[:end].rstrip("\u3000 ，；")
     goes = in_heading.kind in TOURS and in_heading.actors and len(before) < end
