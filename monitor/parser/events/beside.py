@@ -244,8 +244,8 @@ def find_headed(
         went = (one for line in text for one in find_candidates(line, story) if one.kind in TOURS and one.actors)
         gone = [one for one in went if not is_to_come(one)]
         headed = {name for line in heading for name in line.names(line.code)}
-        told = [one for one in gone if not headed or headed & set(one.actors)]
-        yield from (told or [one for one in read_lines(heading, story) if one.kind in TOURS and one.actors])[:1]
+        who_went = [one for one in gone if not headed or headed & set(one.actors)]
+        yield from (who_went or [one for one in read_lines(heading, story) if one.kind in TOURS and one.actors])[:1]
 
 
 def _read_headed(main: Candidate, heading: Sequence[Line], text: Sequence[Line], story: Story) -> Iterator[Candidate]:
