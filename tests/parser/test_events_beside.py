@@ -638,10 +638,10 @@ def test_the_farewell_and_the_death_that_it_is_for_are_two_events() -> None:
 
 def test_whom_a_session_elects_is_an_event_though_the_headline_names_the_session_alone() -> None:
     text = (
-        "岚溪市第十七届人民代表大会第六次会议今天下午闭幕。市人大常委会主任商鼎主持。\n"
+        "岚溪市第九届人民代表大会第三次会议昨天闭幕。市人大常委会主任商鼎主持。\n"
         "会议通过了各项决议。会议补选柳明川为市监察委员会主任。"
     )
-    session, election = read(text, "岚溪市十七届人大六次会议闭幕")
+    session, election = read(text, "岚溪市九届人大三次会议闭幕")
     assert (session.kind, session.other, election.kind, election.other) == (
         "meeting",
         ("柳明川",),
