@@ -24,8 +24,8 @@ VOUCHED = {
     "a column's dot": ("岚溪组工·一周要闻", set()),
     "a place whose committee is named": ("延岭市委书记骆石主持。\n延岭强调防汛。", {"骆石"}),
     "variants of characters in a list": (
-        "陳立羣、韓長増、茍文淵、黄勲等主要負責人親自會見。",
-        {"陳立羣", "韓長増", "茍文淵", "黄勲"},
+        "陳立羣、杜増、茍淵、黄勲等主要負責人會見了客人。",
+        {"陳立羣", "杜増", "茍淵", "黄勲"},
     ),
     "words that fill a writer's brackets": ("本报讯（记者 千月）针对降雨，县里部署巡查。", {"千月"}),
     "a writer whose last character is a particle": ("本报讯（记者方上则）岚溪昨天通车。", {"方上则"}),
