@@ -112,6 +112,8 @@ def with_host(stem: str, title: str, body: str, council: str) -> str:
         return congress[1] + stem
     if (load_organs().get(stem) == "inner" and host) or (stem == "纪委" and HAS_COMMITTEE.search(body)):
         return ZONE_ENDS.sub("", host) + stem
+    if stem.startswith("常委会党组") and (congress := STANDING.match(body)):
+        return congress[1] + stem
     whole = TASK_OF_ORGAN.sub("", host)
     inner = stem[1:] if stem[0] == whole[-1:] and stem[0] in OWN else stem  # 部|交通管理局 behind 公安部
     if is_part_of(inner, whole):
