@@ -108,12 +108,11 @@ def with_host(stem: str, title: str, body: str, council: str) -> str:
         return beside
     if CONSULTATIVE.fullmatch(stem) and "主任委员" not in title and (named := council_of(body, council)):
         return named + stem
-    if CONGRESSIONAL.fullmatch(stem) and "主任委员" in title and (congress := STANDING.match(body)):
+    of_congress = stem.startswith("常委会党组") or (CONGRESSIONAL.fullmatch(stem) and "主任委员" in title)
+    if of_congress and (congress := STANDING.match(body)):
         return congress[1] + stem
     if (load_organs().get(stem) == "inner" and host) or (stem == "纪委" and HAS_COMMITTEE.search(body)):
         return ZONE_ENDS.sub("", host) + stem
-    if stem.startswith("常委会党组") and (congress := STANDING.match(body)):
-        return congress[1] + stem
     whole = TASK_OF_ORGAN.sub("", host)
     inner = stem[1:] if stem[0] == whole[-1:] and stem[0] in OWN else stem  # 部|交通管理局 behind 公安部
     if is_part_of(inner, whole):
