@@ -115,7 +115,8 @@ def verb_starting_at(text: str, start: int) -> bool:
     first = text[start : start + 1]
     for size in verb_starts().get(first, ()):
         if size == 1:
-            return first in SAYING or (start + 1 < len(text) and text[start + 1] not in LEFT_EDGES)
+            behind = text[start + 1 : start + 2]
+            return behind != "、" if first in SAYING else bool(behind) and behind not in LEFT_EDGES
         if text[start : start + size] in load_reporting_verbs():
             return True
     return False

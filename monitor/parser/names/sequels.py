@@ -28,7 +28,7 @@ BEFORE_TIMES = frozenset("从于自在到")
 NO_PURPOSES = ("指出", "认为", "透露", "坦言", "强调", "接见", "会见", "主持", "出席")
 NUMBERED = re.compile(r"[0-9]{1,4}[年月日号岁]")
 ATTENDS = re.compile(
-    r"[出列]席|到[会场]|与会|陪同|一[行同]|在(?:主|分)?会场"
+    r"[出列]席|到[会场]|与会|陪同|主持(?!人)|一[行同]|在(?:主|分)?会场"
 )  # done by people, and not in any manner: 严肃|指出
 QUOTED = LEFT_EDGES - frozenset("“‘《【")  # a quotation may be what is governed
 SIZES = (2, 3, 4)  # characters of words

@@ -180,7 +180,7 @@ FEWEST = 2  # names that make a row
 ROW_END = re.compile(rf"(?:(?:{NOTE.pattern})?[ \u3000]+(?!等)[\u4e00-\u9fff]{{2,3}})+(?:{NOTE.pattern})?\s*")
 MEMBERS_END = re.compile(r"和(?:部分)?(?:委员|成员|其他)|[出列]席|陪同|当选")
 LIST_ENDS = re.compile(
-    rf"等(?![级候待于地高])|参加|分别|先后|{MEMBERS_END.pattern}"
+    rf"等(?![级候待于地高])|参加|分别|先后|一[同道起]|{MEMBERS_END.pattern}"
     r"|，[\u4e00-\u9fff]{0,6}?[省市县区州盟旗](?:领导|[委长政]|人大|[\u4e00-\u9fff]{1,6}[局厅委]长)"
 )  # or a title behind a comma: the next are listed
 LIST_CLOSES = re.compile(rf"{LIST_ENDS.pattern}|在(?:主|分)?会场|[。；]|\Z")  # behind two who are vouched for

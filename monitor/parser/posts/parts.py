@@ -83,7 +83,9 @@ SHORT_ORGAN = re.compile(
 DOUBLED = re.compile(
     r"(?<![省市州][\u4e00-\u9fff])(?<!^[\u4e00-\u9fff])(?<!新)([省市县区州])\1(?=委|军区|政府|人大|政协|纪委)"
 )  # 云南省省委, but 某州茂县县委
-FORMER_INSIDE = re.compile(r"(原|前)(?=党组|党委|[省市县区州]委)")  # 省政府原党组成员, and so former in what follows
+FORMER_INSIDE = re.compile(
+    r"([原前](?=党组|党委)|(?<![^省市县区州府])[原前](?=[省市县区州]委))"
+)  # 省政府原党组成员, and so former in what follows; but 太原|市委
 SPORTS = re.compile(
     r"(?:冠军|国家|工作|科考|考察|考古|探险|志愿|服务|宣传|突击|文艺|合唱|[男女足篮排乒羽棒水球]|奥运|俱乐部)队$|国足$|[男女][足篮排曲垒]$"
 )

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from monitor.parser.name_tables import load_frequent_surnames
+from monitor.parser.names.filling import PREPOSITIONS
 from monitor.parser.patterns import any_of, find_from
 from monitor.parser.places import (
     CITY_ENDS,
@@ -68,7 +70,9 @@ class Setting(NamedTuple):
     """Where a story plays: full names or ""."""
 
     province: str = ""
-    inland: str = ""  # the province that a story means by 省 beside the special region that it names most
+    inland: str = (
+        ""  # the province that a story means by 省 beside the special region or municipality that it names most
+    )
     city: str = ""
     county: str = ""
     country: str = ""
@@ -225,7 +229,7 @@ def read_setting(story: Story) -> Setting:
     cities = Counter({as_printed(name, text): count for name, count in cities.items()})
     return Setting(
         province=province,
-        inland=first_of(Counter({name: n for name, n in provinces.items() if not name.endswith("特别行政区")})),
+        inland=first_of(Counter({name: n for name, n in provinces.items() if name.endswith(("省", "自治区"))})),
         sure=provinces[province] >= DATELINED,
         known=bool(known),
         city=first_of(cities),
@@ -287,14 +291,26 @@ def vote(story: Story, text: str) -> Counter[Place]:
     votes = home_votes(story, text)
     others = () if votes else homes_of_others(text)
     votes.update(delegation_votes(text))
+    borne = names_with_places(text)
     for found in place_pattern().finditer(text):
         if LONGER.match(text, found.end()) or TOUR.search(text, max(0, found.start() - NEAR), found.start()):
+            continue
+        if found.start() and text[found.start() - 1 : found.end()] in borne:
             continue
         if place := find_place(found[0]):
             votes[place] += 1
     votes.update(counties_in(text))
     votes.update(garrisons_in(text))
     return Counter({place: count for place, count in votes.items() if province_of(place).short not in others})
+
+
+def names_with_places(text: str) -> frozenset[str]:
+    """Give what stands behind titles as a surname and a place's short name may: 市长石长春 is not from 长春."""
+    surnames = load_frequent_surnames() - PREPOSITIONS
+    return frozenset(name[1] for name in BEHIND_TITLE.finditer(text) if name[1][0] in surnames)
+
+
+BEHIND_TITLE = re.compile(r"(?:[省市县区州盟旗厅局部]长|书记|主席|主任|常委)(?=([\u4e00-\u9fff]{3}))")
 
 
 def garrisons_in(text: str) -> Iterator[Place]:
