@@ -57,6 +57,8 @@ VOUCHED = {
     "a word for whom another presides": ("受岚溪市委书记欧阳春晓委托，骆石主持会议。", {"欧阳春晓", "骆石"}),
     "a word that closes a list of who goes along": ("市领导骆石、苏醒一同看望。", {"骆石", "苏醒"}),
     "a verb of speech in a list": ("岚溪市副市长骆传道、岚江市副市长卢青发言。", {"骆传道", "卢青"}),
+    "a word that ends like an adverb": ("岚溪市委书记陆地主持会议。", {"陆地"}),
+    "who is in the capital": ("岚溪市市长骆秋实在京参加活动。", {"骆秋实"}),
     "a rare surname": ("岚溪市委书记火长庚出席。", {"火长庚"}),
     "a head's office that changes hands": ("多地市委书记易人。", set()),
     "a corridor by land and sea": ("市长骆石就西部陆海新通道建设作汇报。", {"骆石"}),

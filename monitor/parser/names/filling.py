@@ -64,7 +64,8 @@ def is_word_of_sentence(text: str, start: int, end: int) -> bool:
     word = find_word(text[start:end])
     if word.tag[:1] in MANNERS and word.weight > MANNERLY and text[end : end + 1] not in LEFT_EDGES:
         return says_how(text, end)
-    if text[end - 1] in NO_LAST or word.tag[:1] in BEFORE_VERBS or crosses(text, end):
+    ends_phrase = text[end - 1] in NO_LAST and not (word.tag == "n" and ATTENDS.match(text, end))  # but 书记陆地|主持
+    if ends_phrase or word.tag[:1] in BEFORE_VERBS or crosses(text, end):
         return True
     if opens_with_word(text, start, end):
         return True

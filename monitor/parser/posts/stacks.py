@@ -200,7 +200,9 @@ AS_CALLED = re.compile(
 )  # 县委书记、全国人大代表某某, 副省长、农业专家某某: what he is besides says no more than that
 LONGEST_CALLING = 30  # characters, with the stop before it
 MANY_HOLD = re.compile("副|助理|书记处书记")  # of whom there are several, so that a list behind holds it together
-THEIRS = re.compile(r"(?:[及和与同]其|各位?)\Z")  # 总理某某及其|内阁成员、外长某某; 会见各|代表团团长，副主席某某
+THEIRS = re.compile(
+    r"(?:[及和与同]其|各(?:位|[省市县区地国方]{1,3})?)\Z"
+)  # 总理某某及其|内阁成员、外长某某; 会见各|代表团团长，副主席某某
 CHARGED_WITH = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?:分管|主持|负责)[\u4e00-\u9fff]{0,6}工作|(?:分管|主管|负责)[\u4e00-\u9fff]{2,14})的$"
 )  # 某办|分管日常工作的|副主任, 联合国|负责人道主义事务的|副秘书长
