@@ -628,12 +628,17 @@ def test_the_gathering_that_the_lead_tells_before_the_headline_s_is_an_event_too
 
 def test_the_farewell_and_the_death_that_it_is_for_are_two_events() -> None:
     text = (
-        "岚溪市原副市长顾知远同志，因病医治无效，于2031年5月9日在临川逝世，享年84岁。"
+        "岚溪市原副市长顾知远同志，因病医治无效，于2031年5月11日在临川逝世，享年84岁。"
         "顾知远同志遗体告别仪式13日上午在临川举行。"
     )
     rite, death = read(text, "顾知远同志遗体告别仪式在临川举行")
     assert (rite.kind, rite.other, str(rite.start)) == ("ceremony", ("顾知远",), "2031-05-13")
-    assert (death.kind, death.name, str(death.start)) == ("other", "顾知远同志逝世", "2031-05-09")
+    assert (death.kind, death.name, str(death.start)) == ("other", "顾知远同志逝世", "2031-05-11")
+
+
+def test_a_death_of_a_week_ago_is_background_of_the_farewell() -> None:
+    text = "岚溪市原副市长顾知远同志，于2031年5月6日在临川逝世。顾知远同志遗体告别仪式13日上午在临川举行。"
+    assert kinds(text, "顾知远同志遗体告别仪式在临川举行") == ["ceremony"]
 
 
 def test_whom_a_session_elects_is_an_event_though_the_headline_names_the_session_alone() -> None:

@@ -153,9 +153,13 @@ def find_dated(main: Candidate, in_lead: Sequence[Candidate]) -> Iterator[Candid
 
 
 def find_death(main: Candidate, near: Iterable[Line], story: Story) -> Iterator[Candidate]:
-    """Give the death of him whom a rite takes leave of, as a sentence beside it tells it with its day."""
-    if main.kind == "ceremony" and FAREWELL.search(main.name):
-        yield from (one for one in read_lines(near, story) if one.rule == DEATH and one.line.whens)
+    """Give the death of him whom a rite takes leave of, as a sentence tells it with a day of the last ones."""
+    today = written_on(story)
+    if main.kind == "ceremony" and FAREWELL.search(main.name) and today is not None:
+        for one in read_lines(near, story):
+            days = [when.start for when in one.line.whens.values() if when.precision == "day" and when.start]
+            if one.rule == DEATH and any(abs(today - day) <= NEAR for day in days):
+                yield one
 
 
 def find_series(told: Candidate | None, story: Story) -> Iterator[Candidate]:
