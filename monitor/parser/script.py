@@ -46,9 +46,7 @@ def script_of(story: Story) -> dict[int, str]:
 
 
 FEWEST = 5  # characters that make a story one of traditional script
-RESTORED = frozenset(
-    "门区别长务处会员书记议厅国党办总检"
-)  # of words that posts leave out, with one form each (the last of the table)
+RESTORED = frozenset("门区别长务处会员书记议厅国党办总检")  # left out of posts; the last form of each
 OTHER_WORDS = frozenset("彆")  # 別扭, not 特別
 
 

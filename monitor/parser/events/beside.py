@@ -99,6 +99,7 @@ GOES = re.compile(
 INSTRUCTED = re.compile(  # 某某对某地火灾作出指示
     r"[对就](?P<what>[^，。]{4,40}?)(?:抗震救灾|抢险救灾|抢险救援|救援|处置)?(?:工作)?[作做]出[^，。]{0,6}[批指]示"
 )
+OF_SESSION = re.compile("主席团|会议(?:副?秘书长|执行主席|发言人)")  # offices that end with it
 LEADERS = re.compile(r"领导|工作组|多部门")  # who help at a disaster: no event beside it
 RECEIVED, SIGNED, DEATH = "event.receive", "event.sign", "event.death"
 TOURS = frozenset(("inspection", "visit", "reception"))
@@ -164,9 +165,9 @@ def find_death(main: Candidate, near: Iterable[Line], story: Story) -> Iterator[
 
 def find_series(told: Candidate | None, story: Story) -> Iterator[Candidate]:
     """Give the further gatherings of a list that somebody held one after the other: 先后主持召开……会议、……会议."""
-    for other in find_candidates(told.line, story) if told and told.own else ():
-        if told and other.rule == told.rule and other.end == told.end and other.start > told.start:
-            yield other
+    if told and told.own:
+        same = (one for one in find_candidates(told.line, story) if (one.rule, one.end) == (told.rule, told.end))
+        yield from (one for one in same if one.start > told.start)
 
 
 def find_told_first(main: Candidate, opening: Sequence[Candidate], behind: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -198,9 +199,6 @@ def find_briefing(main: Candidate, lead: Line | None) -> Iterator[Candidate]:
         yield Candidate(
             kind="announcement", name=name, line=lead, start=0, end=briefing.end(), own=True, rule="event.briefing",
         )  # fmt: skip
-
-
-OF_SESSION = re.compile("主席团|会议(?:副?秘书长|执行主席|发言人)")  # offices that end with the session
 
 
 def find_changes(

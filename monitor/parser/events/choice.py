@@ -75,7 +75,7 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
     if in_heading and in_heading.own and NOTICE.search(heading[0].code) and kind_of_changes(appointments) == "election":
         return replace(in_heading, kind="election")  # 某次会议公告: whom it elected
     if in_heading or lead is None:
-        return (_headed_harm(in_heading, lead, story) if in_heading and lead else None) or in_heading
+        return _headed_harm(in_heading, lead, story) or in_heading
     changes = kind_of_changes([change for change in appointments if is_inside(change, [lead])])
     if told := [found for found in opening.in_lead if _is_told(found, heading, changes, story)]:
         return min(told, key=lambda found: found.start)
@@ -85,8 +85,10 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
     return by_words or _choose_by_changes(opening, lead, story, appointments)
 
 
-def _headed_harm(in_heading: Candidate, lead: Line, story: Story) -> Candidate | None:
+def _headed_harm(in_heading: Candidate | None, lead: Line | None, story: Story) -> Candidate | None:
     """Give the disaster that a heading names before who goes there and the lead tells: 某厂爆燃 某某赶赴现场."""
+    if in_heading is None or lead is None:
+        return None
     line, end = in_heading.line, in_heading.start
     before = line.code[:end].rstrip("\u3000 ，；")
     goes = in_heading.kind in TOURS and in_heading.actors and len(before) < end

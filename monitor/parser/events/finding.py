@@ -126,13 +126,13 @@ def _changes_of(
     plan: Plan, plans: Sequence[Plan], appointments: Sequence[Appointment], story: Story
 ) -> Sequence[Appointment]:
     """Give the changes of posts that an event may have: whom a session elects belongs to an election that is headed."""
-    elects = re.compile(load_acts()["elect"])
+    if plan.main.kind != "meeting" or plan.follows:
+        return appointments
     others = [one for one in plans if one is not plan]
+    headed = re.search(load_acts()["elect"], story.heading.text) and any(one.main.kind == "election" for one in others)
     elsewhere = (one for one in others if one.follows and one.main.own)
-    beside = any(one.main.kind == "election" for one in others) and elects.search(story.heading.text)
-    apart = beside or any(tells_election(one.lines, appointments) for one in elsewhere)
-    held = plan.main.kind == "meeting" and not plan.follows
-    return [change for change in appointments if change.action != "elect"] if held and apart else appointments
+    apart = headed or any(tells_election(one.lines, appointments) for one in elsewhere)
+    return [change for change in appointments if change.action != "elect"] if apart else appointments
 
 
 def _on_day(event: Event, first: Event) -> Event:

@@ -207,9 +207,9 @@ def _read_gathering(match: "re.Match[str]", line: Line, story: Story) -> Iterato
     """Read a gathering: its name is the noun phrase, with its holder where that says nothing by itself."""
     if names := _part_series(match, line):
         for start, end in names:
-            head = head_of(line.code[start:end])
+            name = line.code[start:end]
             yield Candidate(
-                kind=kind_of_gathering(head, line.code[start:end], ""), name=word(line, story, start, end), line=line,
+                kind=kind_of_gathering(head_of(name), name, ""), name=word(line, story, start, end), line=line,
                 start=start, end=match.end(), own=True, rule="",
             )  # fmt: skip
         return
@@ -233,11 +233,12 @@ def _part_series(match: "re.Match[str]", line: Line) -> list[tuple[int, int]]:
     if not (match.re.groupindex.get("verb") and SERIES.search(line.code, 0, match.start("verb"))):
         return []
     start, end = match.span("name")
-    gaps = [start, *(gap.end() for gap in BETWEEN.finditer(line.code, start, end))]
-    stops = [*(gap.start() for gap in BETWEEN.finditer(line.code, start, end)), end]
-    names = list(zip(gaps, stops, strict=True))
-    several = len(names) > 1 and all(len(head_of(line.code[one:stop])) + 1 < stop - one for one, stop in names)
-    return names if several and all(head_of(line.code[one:stop]) for one, stop in names) else []
+    gaps = [gap.span() for gap in BETWEEN.finditer(line.code, start, end)]
+    edges = [start, *(edge for gap in gaps for edge in gap), end]
+    names = list(zip(edges[::2], edges[1::2], strict=True))
+    heads = [head_of(line.code[slice(*name)]) for name in names]
+    named = (head and len(head) + 1 < stop - one for head, (one, stop) in zip(heads, names, strict=True))
+    return names if gaps and all(named) else []
 
 
 SERIES = re.compile(r"(?:先后|分别|相继|接连|连续)(?:主持)?\Z")  # how they were held

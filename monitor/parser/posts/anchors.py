@@ -157,9 +157,8 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         or (piece.kind == "foreign" and find_word(name).tag == "v")  # 一级主管|布达
     ):
         return True
-    if (name[0] == "任" and (name[1:] in load_titles() or name in DEALT_WITH)) or is_state(
-        text, piece, anchor
-    ):  # 市委书记任组长
+    given = name[0] == "任" and (name[1:] in load_titles() or name in DEALT_WITH)  # 市委书记任组长
+    if given or is_state(text, piece, anchor):
         return True
     if anchor == "calling" or (anchor == "title" and is_group(title_ending_at(text, piece.start))):
         return is_said_of_calling(text, piece)

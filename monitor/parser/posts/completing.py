@@ -265,10 +265,9 @@ def with_group(parts: Parts, bearings: Bearings) -> str:
 def note_organ(bearings: Bearings, body: str, stem: str) -> Bearings:
     """Note the organ of a post for those behind that leave it out, and what kind of organ it is."""
     foreign, joint = FOREIGN_CENTRE.match(stem), JOINT.match(stem)
+    same = not body or (body.endswith("总商会") and bearings.body)  # is the 工商联 besides
     return bearings._replace(
-        body=bearings.body
-        if body.endswith("总商会") and bearings.body
-        else body or bearings.body,  # is its 工商联 besides
+        body=bearings.body if same else body,
         committee=body if COMMITTEE.search(body) and not body.startswith("共青团") else bearings.committee,
         group=body if TASK_FORCE.search(body) else bearings.group,
         town=town[0] if (town := TOWN.search(stem)) else bearings.town,

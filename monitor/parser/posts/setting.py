@@ -70,9 +70,7 @@ class Setting(NamedTuple):
     """Where a story plays: full names or ""."""
 
     province: str = ""
-    inland: str = (
-        ""  # the province that a story means by 省 beside the special region or municipality that it names most
-    )
+    inland: str = ""  # the province that 省 means beside the special region or municipality that is named most
     city: str = ""
     county: str = ""
     country: str = ""
