@@ -1,5 +1,7 @@
 """Changes told in lists over several lines, and whom they name; all people are invented."""
 
+from datetime import date
+
 import pytest
 
 from monitor.parser import extract
@@ -115,6 +117,29 @@ ROSTERS = {
         ),
         {"民进武汉市委主任委员": ("骆天缘",), "民进武汉市委副主任委员": ("况正", "卯晓")},
     ),
+    "below each post, words among them": (
+        (
+            "政协荔坪县第十一届委员会主席、副主席、秘书长名单\n（2022年1月9日政协荔坪县第十一届委员会第一次会议选举产生）\n"
+            "主  席\n　　宁致远\n副主席（按姓氏笔画为序）\n　　方才  莫非（女，民建）  苗圃(不驻会)\n"
+            "　　全红霞（女，侗族）\n秘书长\n　　毕升"
+        ),
+        {
+            "荔坪县政协主席": ("宁致远",),
+            "荔坪县政协副主席": ("方才", "莫非", "苗圃", "全红霞"),
+            "荔坪县政协秘书长": ("毕升",),
+        },
+    ),
+    "below each post, with its number": (
+        (
+            "荔坪县第十九届人大常委会组成人员名单\n（荔坪县第十九届人民代表大会第一次会议选举）\n一、主任\n宁致远\n"
+            "二、副主任（2名）\n方才　莫非\n三、委员（3名）：\n常乐　成就　卓玛央金"
+        ),
+        {
+            "荔坪县人大常委会主任": ("宁致远",),
+            "荔坪县人大常委会副主任": ("方才", "莫非"),
+            "荔坪县人大常委会委员": ("常乐", "成就", "卓玛央金"),
+        },
+    ),
     "whom a congress elects besides": (
         "荔坪县第十八届人民代表大会第三次会议补选：\n童心为荔坪县人大常委会副主任；\n全红、明天为荔坪县人大常委会委员。",
         {"荔坪县人大常委会副主任": ("童心",), "荔坪县人大常委会委员": ("全红", "明天")},
@@ -140,6 +165,18 @@ def test_narrow_stops_change_nothing(text: str, expected: dict[str, tuple[str, .
 
 
 NARROW = str.maketrans("，：；（）", ",:;()")
+
+
+def test_a_list_of_elected_is_an_election() -> None:
+    text = "2022年1月9日政协荔坪县第十一届委员会第一次会议选举产生\n主席\n宁致远\n副主席\n方才　莫非"
+    (event,) = extract(Article(headline="政协荔坪县第十一届委员会主席、副主席名单", paragraphs=(text,))).events
+    assert (event.kind, event.start) == ("election", date(2022, 1, 9))
+
+
+@pytest.mark.parametrize("rows", ["主席\n方才　已经　出发", "副主任\n通知公告　文件下载\n常用链接", "主任\n说明"])
+def test_below_a_post_stand_no_names_but_of_a_list(rows: str) -> None:
+    facts = extract(Article(headline="荔坪县人大选举产生领导班子", paragraphs=tuple(rows.split("\n"))))
+    assert not facts.people
 
 
 def test_a_headline_lists_the_members_of_a_committee() -> None:

@@ -23,7 +23,7 @@ from monitor.records import Appointment
 FAR = 3  # lines below a head in which its list begins
 _POST = "[^，。；]{2,30}："
 LIST_HEAD = re.compile(
-    rf"名单|(?:选举|补选|选出|任命)：?$|选举产生|选举结果|选出|当选人员|领导机构|领导班子|当选[为的]{_POST}|下列?同志为{_POST}|以列?同志为{_POST}"
+    rf"名单|(?:选举|补选|选出|任命)[）：]*$|选举产生|选举结果|选出|当选人员|领导机构|领导班子|当选[为的]{_POST}|下列?同志为{_POST}|以列?同志为{_POST}"
 )
 ACTIONS = ((re.compile(r"选举|补选|当选|选出|换届"), "elect"), (re.compile(r"任命|任免|聘任"), "appoint"))
 NO_LIST = re.compile(r"候选人(?!.*选举产生)|出席|参会|代表名单|获奖|表彰|入选|遇难|评审|专家|公示")
@@ -58,13 +58,15 @@ BODY_OF_TERM = re.compile(
 )
 NOTE = r"(?:（[^（）]{0,20}）)"
 NOTES = re.compile(NOTE + r"|[\s、，；。…]|同志")
+SERIAL = "^(?:（?[一二三四五六七八九十]{1,3}[）、])?"
 POST_ROW = re.compile(
-    r"^(?:[^，。；：]{0,10}?(?:选举|任命|选出)(?:[下以]列|以下|如下)?(?:同志|人员)?为|新?当选[为的]?|其中|任命的?)?"
+    rf"{SERIAL}(?:[^，。；：]{{0,10}}?(?:选举|任命|选出)(?:[下以]列|以下|如下)?(?:同志|人员)?为|新?当选[为的]?|其中|任命的?)?"
     rf"(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:的?同志|的)?(?:有|为|是|如下|名单)?{NOTE}*"
     rf"(?:：{NOTE}?\s*(?P<who>{NAME}.*)?|\s*(?P<alone>{NAME}.*))$"
 )
 
 
+POST_ALONE = re.compile(rf"{SERIAL}(?P<post>[\u4e00-\u9fff]{{2,24}}){NOTE}*$")  # whose holders stand below
 APPROVAL = re.compile(r"\s*[，（](?:尚?需|须|待|依法|按)[^：]{2,80}?(?:批准|任命|通过)）?[；。]?\s*$")
 
 
@@ -79,12 +81,14 @@ def find_rosters(lines: Sequence[Line], start: Bearings, story: Story) -> Iterat
     action, organ, since, post = "", _meeting_of(heading), FAR, ""
     for line, code in _rows_of(lines):
         organ = _meeting_of(code) or organ
-        row = POST_ROW.match(code)
-        if LIST_HEAD.search(code):
+        head = LIST_HEAD.search(code)
+        row = POST_ROW.match(code) or (None if head else POST_ALONE.match(code))
+        if head:
             action = "" if NO_LIST.search(code) else _action_of(code) or _action_of(heading) or _of_term(code)
             organ, since = _organ_of(code) or organ, 0
             post = _post_listed(code, organ)
-        held, names = (row["post"], row["who"] or row["alone"] or "") if row else (post, code)
+        parts = row.groupdict() if row else {}
+        held, names = (parts["post"], parts.get("who") or parts.get("alone") or "") if row else (post, code)
         is_row = bool(action) and since <= FAR and bool(title_ending_at(held, len(held)))
         since = 0 if is_row else since + 1
         post = held if is_row else post

@@ -156,7 +156,7 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
     if (blamed and not LAWSUIT.search(code)) or CASES.search(code):
         return "discipline"
     made = kind_of_changes(appointments)
-    if made == "election" and re.search(acts["elect"], code):
+    if made == "election" and (re.search(acts["elect"], code) or code.endswith("名单")):
         return "election"
     if not re.search(acts["appoint"], code):
         return ""

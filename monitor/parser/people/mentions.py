@@ -7,6 +7,7 @@ memory; sentences where the memory finds more, and the heading with its run-toge
 import re
 from collections.abc import Iterator
 
+from monitor.parser.mention import Stretch
 from monitor.parser.name_tables import load_foreign, load_japanese, load_surname_weights
 from monitor.parser.names.cutting import cut_names
 from monitor.parser.names.dictionary import FAMOUS_KINDS
@@ -16,7 +17,7 @@ from monitor.parser.names.neighbours import CALLING_LEFT, left_bonus
 from monitor.parser.patterns import find_by_beginnings, find_from
 from monitor.parser.people.known import find_recalled
 from monitor.parser.people.memory import memory_of, mend_by_runs, needs_second_reading
-from monitor.parser.people.placed import read_placed
+from monitor.parser.people.placed import read_placed, read_rows_below
 from monitor.parser.people.plausible import is_plausible
 from monitor.parser.people.signatures import WRITER, read_signatures
 from monitor.parser.places import load_place_words
@@ -39,11 +40,11 @@ from monitor.parser.titles import LEFT_EDGES, title_starting_at, verb_starting_a
 from monitor.parser.words import FULL_NAME
 
 
-def read_names(sentence: Sentence, known: frozenset[str]) -> Iterator[Found]:
-    """Give the names in a sentence."""
+def read_names(sentence: Sentence, known: frozenset[str], listed: tuple[Stretch, ...] = ()) -> Iterator[Found]:
+    """Give the names in a sentence; `listed` are places of names that the lines above it tell."""
     text, places = sentence.text, load_place_words()
     pieces, runs = (
-        cut_heading(text, known) if sentence.where == "heading" else (cut_signed(sentence, known), frozenset())
+        cut_heading(text, known) if sentence.where == "heading" else (cut_signed(sentence, known, listed), frozenset())
     )
     if not pieces:
         return
@@ -93,13 +94,13 @@ def anchor_of_piece(sentence: Sentence, piece: Piece, known: frozenset[str], *, 
     return "roster" if not anchor and piece.tag.startswith("nr") else anchor
 
 
-def cut_signed(sentence: Sentence, known: frozenset[str]) -> list[Piece]:
+def cut_signed(sentence: Sentence, known: frozenset[str], listed: tuple[Stretch, ...]) -> list[Piece]:
     """Cut a sentence; names that are all there is between brackets or in a line sign it, run together or not (署名)."""
     text = sentence.text
     pieces = cut_names(text, known)
     signed = [
         Piece(start, end, "name", PLACED)
-        for start, end in (*read_placed(text), *read_padded(sentence))
+        for start, end in (*read_placed(text), *read_padded(sentence), *listed)
         if not any(piece.start <= start and end <= piece.end and piece.kind == "foreign" for piece in pieces)
     ]
     signed += read_signatures(text)
@@ -168,7 +169,10 @@ MEETING = re.compile(r"(?:会见|会晤|拜会|接见|看望|慰问|陪同|[与�
 
 def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple[Sentence, tuple[Found, ...]], ...]:
     """Give every sentence with the names in it; `known` are names that other stories of the issue introduce."""
-    first = [(s, spread_lists(s.text, list(read_names(s, frozenset())))) for s in story.sentences]
+    rows = read_rows_below(story.sentences)
+    first = [
+        (s, spread_lists(s.text, list(read_names(s, frozenset(), rows.get(s.index, ()))))) for s in story.sentences
+    ]
     memory = mend_by_runs(memory_of(first), first, story.text.text)
     houses = houses_in(story.text.text)
     with_japan = JAPAN.search(story.heading.text) or JAPAN.search(story.text.text)
@@ -176,7 +180,7 @@ def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple
     for sentence, found in first:
         names = found
         if memory and needs_second_reading(sentence, found, memory):
-            names = spread_lists(sentence.text, list(read_names(sentence, memory)))
+            names = spread_lists(sentence.text, list(read_names(sentence, memory, rows.get(sentence.index, ()))))
         kept = tuple(name for name in names if name.name in memory or is_plausible(name, sentence.text))
         kept = tuple(
             name
@@ -184,7 +188,7 @@ def find_names(story: Story, known: frozenset[str] = frozenset()) -> tuple[tuple
             if name.anchor in STRONG or (name.name[:SHORT_NAME] not in houses and not is_seat(name.name, story))
         )
         if known and (recalled := find_recalled(sentence, kept, known)):
-            kept = tuple(recall_names(sentence, memory, recalled))
+            kept = tuple(recall_names(sentence, memory, recalled, rows.get(sentence.index, ())))
         out.append((sentence, kept if with_japan else tuple(map(as_han, kept))))
     return tuple(out)
 
@@ -221,9 +225,11 @@ def is_seat(name: str, story: Story) -> bool:
 SEAT = re.compile("[省市县州盟旗](?:委|政府|人民政府|人大|政协|纪委)")
 
 
-def recall_names(sentence: Sentence, memory: frozenset[str], known: frozenset[str]) -> Iterator[Found]:
+def recall_names(
+    sentence: Sentence, memory: frozenset[str], known: frozenset[str], listed: tuple[Stretch, ...]
+) -> Iterator[Found]:
     """Read a sentence again with names that other stories introduce."""
-    for name in spread_lists(sentence.text, list(read_names(sentence, memory | known))):
+    for name in spread_lists(sentence.text, list(read_names(sentence, memory | known, listed))):
         if name.name in known and name.anchor == "known":
             yield name._replace(anchor="elsewhere")
         elif name.name in memory or is_plausible(name, sentence.text):

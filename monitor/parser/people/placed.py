@@ -1,19 +1,20 @@
 """A sentence in, the names out that stand where who gets or loses an office must stand, words or not (任免句中的姓名).
 
 任命温暖为某局局长, 免去温和的某局局长职务, 谷穗、立夏当选副主席; in a notice 海洋为某局局长, 全红　某局局长职务;
-in a list 副主任：方向　苗圃. Whatever word fills such a place is somebody's name.
+in a list 副主任：方向　苗圃, or names in lines below 副主任. Whatever word fills such a place is somebody's name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from monitor.parser.mention import Stretch
 from monitor.parser.name_tables import COMPOUND, load_frequent_surnames, load_surname_weights
 from monitor.parser.places import load_countries
 from monitor.parser.posts.beginnings import trim_left
-from monitor.parser.posts.name_lists import LONG_NOTE, blank
+from monitor.parser.posts.name_lists import LIST_SIZE, LONG_NOTE, blank
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.stacks import is_office
+from monitor.parser.text import Sentence
 from monitor.parser.titles import title_ending_at
 from monitor.parser.words import find_word
 
@@ -157,3 +158,48 @@ def read_row(row: "re.Match[str]") -> Iterator[Stretch]:
     """Give the names of a row that names a post, then who holds it: 副主任：方向　苗圃."""
     if holds_post(row["post"]) and not find_word(row["names"]).tag.startswith("v"):
         yield from fill(row.string, *row.span("names"))
+
+
+def read_rows_below(sentences: Sequence[Sentence]) -> dict[int, tuple[Stretch, ...]]:
+    """Give the names of lines below one that is a post alone, by sentence: 副主席, below it 于是　方向（女）.
+
+    Only where the story says that it lists whom somebody elected or appointed. Whatever words they are: the posts and
+    rows of one list vouch for each other, where most begin with a surname.
+    """
+    if not any(LISTS.search(sentence.text) for sentence in sentences):
+        return {}
+    rows: dict[int, tuple[Stretch, ...]] = {}
+    posts, block = 0, dict[int, list[re.Match[str]]]()
+    for sentence in sentences:
+        bare = ANY_NOTE.sub(blank, sentence.text) if len(sentence.text) <= LONGEST_ROW else ""
+        if POST_ALONE.fullmatch(bare) and ends_in_office(bare.rstrip(" ：")):
+            posts += 1
+        elif posts and (names := read_sized(bare)):
+            block[sentence.index] = names
+        else:
+            rows |= names_of_block(block, posts)
+            posts, block = 0, {}
+    return rows | names_of_block(block, posts)
+
+
+def read_sized(row: str) -> list[re.Match[str]]:
+    """Give the items of a row that have the size of names, none where others stand between them."""
+    items = list(ITEM.finditer(row))
+    sized = all(NAME_SIZED.fullmatch(item[0]) and not ends_in_office(item[0]) for item in items)
+    return items if sized else []
+
+
+def names_of_block(block: Mapping[int, Sequence[re.Match[str]]], posts: int) -> dict[int, tuple[Stretch, ...]]:
+    """Give the names of rows below posts, by their index, where they are enough of a list."""
+    names = [item[0] for items in block.values() for item in items]
+    surnamed = sum(name[: len(name) - MOST_GIVEN or 1] in load_surname_weights() for name in names)
+    if (posts < FEWEST_POSTS and len(names) < LIST_SIZE) or surnamed < MOSTLY * len(names):
+        return {}
+    return {index: tuple(item.span() for item in items) for index, items in block.items()}
+
+
+FEWEST_POSTS = 2  # that make a list, however few hold them
+MOSTLY = 0.6  # share of a list's names that begin with a surname
+LISTS = re.compile("名单|选举产生|选举结果|选出|当选|任命")
+ANY_NOTE = re.compile("（[^（）]*）")
+POST_ALONE = re.compile("(?:（?[一二三四五六七八九十]{1,3}[）、])?[\u4e00-\u9fff]{2,24}[ ：]*")
