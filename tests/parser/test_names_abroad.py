@@ -50,6 +50,10 @@ ABROAD = {
     "behind 因为": ("男子贝德伦因为超速被罚。", {"贝德伦"}),
     "Japanese who take office": ("藤森一郎出任外务大臣，铃木健二任内阁官房长官。", {"藤森一郎", "铃木健二"}),
     "a lady of Vietnam": ("越南副总理武氏秋兰率团访问。", {"武氏秋兰"}),
+    "an envoy in a list, of any sounds": (
+        "他们是：缅甸驻华大使帝扎翁、加纳驻华大使贝德恩。",
+        {"帝扎翁", "贝德恩"},
+    ),
     "a state's ruler": ("阿曼苏丹卡布德会见了客人。", {"卡布德"}),
 }
 
@@ -69,6 +73,8 @@ NOBODY = {
     "who comes to a state": "欢迎更多选手来英参赛。",
     "where soldiers go": "赴苏丹达尔富尔维和的官兵获勋。",
     "soldiers for peace": "联合国将向马里派维和人员。",
+    "envoys of two states in a list": "法国驻华大使以及两国专家、学者出席。",
+    "an embassy's people": "中国驻法国大使馆官员、留学生代表到场。",
     "what leaders do": "两国领导人边饮茶，边交谈。",
     "leaders' visits": "两国之间领导人高访频繁。",
     "more than thirty states": "30余国常驻代表出席。",

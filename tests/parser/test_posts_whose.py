@@ -8,6 +8,12 @@ from tests.parser.test_posts import posts_of
 DUTIES = {
     "a deputy of a world body": ("联合国负责竹业事务的副秘书长洛文斯说。", "洛文斯", ["联合国副秘书长"]),
     "who looks after a field": ("欧盟委员会主管渔业和竹业事务的副主席多布罗娃说。", "多布罗娃", ["欧盟委员会副主席"]),
+    "who is new in it": ("德国新任国防部部长布劳恩德说。", "布劳恩德", ["德国国防部部长"]),
+    "who is new in a city": ("岚溪市新一任市委书记陶明远说。", "陶明远", ["岚溪市委书记"]),
+    "who has long held it": ("巴西资深联邦参议员卡洛德斯说。", "卡洛德斯", ["巴西联邦参议员"]),
+    "one of several before him": ("他是继前总统卢泰元、全斗英后又一人。", "全斗英", ["前总统"]),
+    "whose granddaughter is named": ("法国前总统勒布德曾孙女娜丽娅·勒布德到场。", "勒布德", ["法国前总统"]),
+    "whose granddaughter she is": ("法国前总统勒布德曾孙女娜丽娅·勒布德到场。", "娜丽娅·勒布德", []),
     "whose duty is a deputy governor's": ("岚溪市分管竹业的副市长陶明远说。", "陶明远", ["岚溪市副市长"]),
 }
 QUOTED = {

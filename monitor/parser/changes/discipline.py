@@ -68,7 +68,7 @@ def _with_subjects(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
 def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
     """Give the posts, as printed, of somebody whose title makes no official: who leads a company, school or village.
 
-    Those that leave its name out get it from the first: 某集团原党委书记、董事长.
+    Those that leave its name out get it from the first: 某集团原党委书记、董事长; one of another house names that.
     """
     mention = next((one for one in people.of(fold(name)) if one.title_before), None)
     if mention is None or mention.title_before is None:
@@ -77,7 +77,11 @@ def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
     first, *others = PENALTY.sub("", CLAUSE.split(before)[-1]).split("、")
     house = HOUSE.match(first)
     own = house[0] if house else ""
-    return (first, *(own + post for post in others if own and title_ending_at(post, len(post)) and len(post) <= SHORT))
+    more = [post for post in others if own and title_ending_at(post, len(post))]
+    return (
+        first,
+        *(post if HOUSE.match(post) else own + post for post in more if HOUSE.match(post) or len(post) <= SHORT),
+    )
 
 
 HOUSE = re.compile(r".*(?:集团|公司|大学|学院|医院)原?")

@@ -22,7 +22,7 @@ ONLY_ONE = ("特使", "特别代表")  # nobody is two of them
 LONGEST_HAN = 4  # characters of a Han name
 REACH = 200  # characters before a construction in which its state is named
 LONGEST_PARAGRAPH = 2_000  # characters before a construction that may name its state
-POST_ENDS = re.compile(r"[，。；：！？\s（\ue000-\uf8ff]|并|的请求|等?职务|一职|的决定|选举")
+POST_ENDS = re.compile(r"[，。；：！？\s（\ue000-\uf8ff]|并|的请求|等?职务|一职|(?<=委员)资格|的决定|选举")
 STOPS = re.compile("[。；\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储书])(?:和|以及|及|与|兼任?)")
 CLAUSES = re.compile(r"，")

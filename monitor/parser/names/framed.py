@@ -1,6 +1,6 @@
 """A text in, the foreign names out that only what stands around or behind them tells (译名框架).
 
-亚明总统; 对勒卡纽的亲切问候; 请勒卡纽转达; 任命来自北非的勒卡纽为; 会见岛国总理西于扎多蒂。
+亚明总统; 对勒卡纽的亲切问候; 请勒卡纽转达; 任命来自北非的勒卡纽为; 会见岛国总理西于扎多蒂; 驻华大使帝扎翁、.
 """
 
 import re
@@ -34,10 +34,18 @@ def framed_edges(text: str) -> Iterator[tuple[int, Edge]]:
         for start, weight in starts_before(text, end):
             if end - start >= FULL and opening.search(text, max(0, start - LONGEST_OPENING), start):
                 yield start, (end, weight, "foreign", "")
+    yield from set_off_edges(text)
+
+
+def set_off_edges(text: str) -> Iterator[tuple[int, Edge]]:
+    """Give the names that stand alone between a verb of meeting, or an envoy's title in a list, and a stop."""
     for found in MET_ALONE.finditer(text):
         for start, weight in starts_before(text, found.end(1)):
             if start == found.start(1):
                 yield start, (found.end(1), weight, "foreign", "")
+    for found in ENVOY_IN_LIST.finditer(text):
+        if not find_word(found[1]).tag:  # no 夫妇、代表
+            yield found.start(1), (found.end(1), FOREIGN + TITLE_LEFT, "foreign", "")
 
 
 FRAME_ENDS = re.compile(r"的(?:亲切|诚挚|良好|美好|崇高|热烈)?(?:问候|祝愿|祝福|敬意)|转达|为(?=[^，。；、为]{4})")
@@ -48,6 +56,9 @@ FRAMES = {
 }  # what opens each
 MET_ALONE = re.compile(r"(?:会见|会晤|接见|拜会)([\u4e00-\u9fff]{3,8}?)(?=[，。、]|时[，。]|\Z)")
 LONGEST_OPENING = 20  # characters
+ENVOY_IN_LIST = re.compile(
+    r"驻[\u4e00-\u9fff]{1,8}?大使((?![馆级们以和及与等])[\u4e00-\u9fff]{2,6}(?<![妇人行员]))(?=、)"
+)  # whatever it sounds like
 
 
 def starts_before(text: str, end: int) -> Iterator[tuple[int, float]]:

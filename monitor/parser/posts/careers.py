@@ -20,6 +20,9 @@ HELD = re.compile(
     r"(?:[他她](?=[是系曾历先后现担])|(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:起|后|至今)?，?|此前|此后|随后|其后|之后|后|曾|先后|现|拟|在[\u4e00-\u9fff]{2,6}(?=担任))*"
     r"(?:历任|曾任|后任|现任|时任|拟任|担任|出任|调任|升任|转任|改任|当选为?|任(?![务何意由性期职命])|(?<=[他她])[是系])(?:过|中共|中国共产党)?"
 )
+OF_TERM = re.compile(
+    r"(?:中共|中国共产党|是)?(?=(?:第?[一二三四五六七八九十]{1,3}届、?)+(?:中共|中央|全国|[\u4e00-\u9fff]{2,9}?(?:[省市]|自治区)(?:委|人大|政协))[^，。；会]{0,12}(?:委员|常委|代表|主席|书记|主任)[、，。；])"
+)  # closes a life: 十五届、十六届中央委员，第十二届全国政协主席
 BORN = re.compile(
     r"[，、（]\s?[男女][，、）]|现年[0-9]{2}岁|(?:出)?生于|[0-9]{4}年(?:[0-9]{1,2}月)?(?:(?:出)?生|参加革命|参加工作|加入中国共产党)"
     r"|同志简历|简历$|^简历|[是系][\u4e00-\u9fff]{2,9}人，(?=(?:19|20)[0-9]{2}年)"
@@ -37,7 +40,9 @@ MOST = 60  # clauses that one sentence of a life has
 
 def tells_life(text: str) -> bool:
     """Tell whether a sentence without a subject is part of a life: it begins with years or with 历任, 现任."""
-    return bool(YEARS.match(text) or HELD.match(text) or (THEN.match(text) and TAKES_UP.search(text)))
+    return bool(
+        YEARS.match(text) or HELD.match(text) or OF_TERM.match(text) or (THEN.match(text) and TAKES_UP.search(text))
+    )
 
 
 def opens_life(text: str, end: int) -> bool:
@@ -47,7 +52,7 @@ def opens_life(text: str, end: int) -> bool:
 
 def read_life(text: str, bearings: Bearings) -> tuple[tuple[Post, ...], Stretch | None, Bearings]:
     """Read the posts of one sentence of a life, and the place of the first run of them."""
-    head = YEARS.match(text) or HELD.match(text)
+    head = YEARS.match(text) or HELD.match(text) or OF_TERM.match(text)
     at, told = (head.end(), False) if head else (0, True)
     bearings = bearings._replace(body="")
     posts: tuple[Post, ...] = ()

@@ -29,7 +29,9 @@ DROPPED = re.compile(
     r"^(?:[0-9]{1,2}[.．、)）]|(?:[0-9]+|[一二三四五六七八九十两]+)[位名]|挂职(?=[省市县区副])|时任|现任|新当选的?|新设立?的|给予(?=[\u4e00-\u9fff]{4})|新一任|新一届|新任|首任|首位|该国|主持人|上述(?:[两三四五]个)?|当事人|主讲人|报告人|发布人|我国|(?:国际)?(?:友好|姐妹)城市|友城|国内(?=[\u4e00-\u9fff]{2,6}[省市县区州])|中国(?=外交部|国家|国务院|全国|副?总理|[外防]长|[国商财教][防务政育]部)|国家(?=(?:司法|教育|科技|财政|商务|农业|卫生|文化|水利|公安|民政|交通|铁道|建设|人事)部)|中华人民共和国(?!副?主席|驻|常驻|$)"
     r"|本|我(?=省|市|县|区|州|驻|外交部|国防部|商务部|财政部|公安部)|(?:宣判|增补|增选|补选|推选|选举(?!委员会)|任命|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
-IN_CHARGE = re.compile(r"(?:分管|主管|挂职)(?=(?:常务)?副)|新任(?=驻)")  # 某市分管|副市长, 某国新任|驻华大使
+IN_CHARGE = re.compile(
+    r"(?:分管|主管|挂职)(?=(?:常务)?副)|(?<=[\u4e00-\u9fff]{2})(?:新一?任|资深)"
+)  # 某市分管|副市长, 某国新任|驻华大使, 某国资深|参议员
 REIGN = re.compile(r"第[0-9一二三四五六七八九十百]+代")  # 日本第126代天皇
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 PARTY_OF_ORGAN = re.compile(
@@ -52,6 +54,10 @@ LOCAL_COUNCIL = re.compile(
     rf"^(?:(?:中国人民政治协商会议|政协)(?:{TERM})?([\u4e00-\u9fff]{{2,9}}?[省市县区州盟旗])(?:{TERM})?"
     rf"|([\u4e00-\u9fff]{{0,9}}?[省市县区州盟旗])政协{TERM})委员会"
 )  # 政协某县第十届委员会, 政协第十届某县委员会, 某县政协第十届委员会
+NATIONAL_COUNCIL = re.compile(
+    rf"^(?:中国人民政治协商会议|政协)({TERM})全国委员会"
+)  # 政协第十三届全国委员会|秘书长 is 第十三届全国政协秘书长
+OF_TERM = re.compile(rf"{TERM}全国政协")  # whose members are made and unmade by name: 增补甲为第十三届全国政协|委员
 SPELLINGS = (
     ("中国国民党革命委员会", "民革"),
     ("中国民主同盟", "民盟"),
@@ -105,6 +111,7 @@ class Parts(NamedTuple):
     leading: str
 
 
+MEMBER = "委员"
 UNITS = {"部长": "部", "厅长": "厅", "局长": "局"}  # 组织部长 is 组织部部长
 ACTING = frozenset(("代", "代理"))
 EVERYWHERE = ("外交", "国防")  # ministries that every state has: 外交部长 and 外交部部长 are one
@@ -121,16 +128,18 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     text = spell_party(text)
     for long, short in SPELLINGS:
         text = text.replace(long, short)
-    text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], spell_court(LOCAL_COUNCIL.sub(r"\1\2政协", text)))
-    text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", text))
-    text = REIGN.sub("", IN_CHARGE.sub("", text))
+    text = NATIONAL_COUNCIL.sub(r"\1全国政协", LOCAL_COUNCIL.sub(r"\1\2政协", text))
+    text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], spell_court(text))
+    text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", IN_CHARGE.sub("", text)))
+    text = REIGN.sub("", text)
     text = LOCAL_TERM.sub(lambda found: found[1] or found[2] or "", text)
     found = None if begins_place(text) else LEADING.match(text)
     leading = found[1] if found and len(text) > len(found[1]) else ""
     text = LOCAL_PARTY.sub("", text[len(leading) :])
     tail = found[0] if (found := re.search(r"(?:候选人|人选)$", text)) else ""
     text = text[: len(text) - len(tail)]
-    head = title_ending_at(text, len(text))
+    member = OF_TERM.match(text)
+    head = MEMBER if member and text[member.end() :] == MEMBER else title_ending_at(text, len(text))
     stem = text[: len(text) - len(head)]
     marks = MODIFIERS.search(stem)
     standing, modifiers = (marks[1] or "", marks[2]) if marks else ("", "")
@@ -217,6 +226,7 @@ def is_private(parts: Parts, body: str = "") -> bool:
     if (
         INTERNATIONAL.match(stem)
         or is_central_bank(stem)
+        or OF_TERM.fullmatch(stem)
         or PUBLIC_HOUSES.search(stem or body)
         or leads_state_or_party(stem, head)
     ):

@@ -199,7 +199,9 @@ AS_CALLED = re.compile(
     r"(?:干部|家|院士|教授|学者|高工|工程师|研究员|老红军|老党员|劳模|英雄|模范)\Z"
 )  # 县委书记、全国人大代表某某, 副省长、农业专家某某: what he is besides says no more than that
 LONGEST_CALLING = 30  # characters, with the stop before it
-MANY_HOLD = re.compile("副|助理|书记处书记")  # of whom there are several, so that a list behind holds it together
+MANY_HOLD = re.compile(
+    "副|助理|书记处书记|前(?:总统|总理|首相)$"
+)  # of whom there are several, so that a list behind holds it together
 THEIRS = re.compile(
     r"(?:[及和与同]其|各(?:位|[省市县区地国方]{1,3})?)\Z"
 )  # 总理某某及其|内阁成员、外长某某; 会见各|代表团团长，副主席某某
