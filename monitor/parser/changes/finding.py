@@ -12,7 +12,7 @@ the heading prints it. Past careers (曾任, 2019年起任) and congratulations 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from monitor.parser.changes.details import with_details
 from monitor.parser.changes.discipline import ANONYMOUS, find_discipline
@@ -51,6 +51,10 @@ from monitor.records import Appointment
 MOST_FOUND = 1_000  # in one story, before those of one change are put together
 MOST_CHANGES = 300  # of one story; a longer list is an almanac
 
+FILLED = re.compile(
+    rf"(?:^|[，。；])(?P<post>(?![其该]|遗缺|空缺)[\u4e00-\u9fff]{{2,20}}?)(?<!组长)(?<!指挥)(?<!团长)(?<!召集人)(?<![河林]长)(?:一职|职务)?，?(?:确定|[则将改已拟])*"
+    rf"由[^，。；]{{0,30}}?(?P<who>{NAME})(?:借调|直接)?(?:出任|接任|继任|兼任|升任|真除)(?=[，。；]|$)"
+)  # who leads a group is no news of his career
 ENCLOSED = (  # (rule, action, pattern with the post between its words)
     (
         "seated",
@@ -67,9 +71,7 @@ ENCLOSED = (  # (rule, action, pattern with the post between its words)
     (
         "filled",
         "appoint",
-        re.compile(
-            rf"(?:^|[，。；])(?P<post>[\u4e00-\u9fff]{{2,20}}?)(?:一职|职务)?[则将改已]?由[^，。；]{{0,30}}?(?P<who>{NAME})(?:出任|接任|继任)(?=[，。；]|$)"
-        ),
+        FILLED,
     ),
     (
         "settled",
@@ -192,7 +194,10 @@ def _read_line(
 ) -> Iterator[Appointment]:
     """Read the changes of one line, what was said before holding on."""
     reading = Reading(start)
-    stops = [*(head.start for head in heads[1:]), len(line.code)]
+    stops = [
+        *(after.start if after.start >= head.end else after.end for head, after in pairwise(heads)),
+        len(line.code),
+    ]
     for head, stop in zip(heads, stops, strict=False):
         carried = head.action == CARRIED
         if is_doubtful(line, head, story) or (carried and not reading.gives):
@@ -211,12 +216,18 @@ def _read_line(
                 make_change(line, story, (*pair, said.action), (head.start, head.end), head.rule) for pair in held
             )
             continue
+        if said.action in OPPOSITE and reading.posts and ABOVE.match(line.code, head.end):
+            yield from _changes(line, said, reading, reading.posts, story)
+            continue
         if founded := BODY_SET_UP.search(line.code, 0, head.start):
             reading.bearings = reading.bearings._replace(body=founded["group"])
         posts, reading.bearings = read_posts(line, said, stop, reading, story, people)
         reading.posts = posts or reading.posts
         yield from _changes(line, said, reading, posts, story)
     yield from _read_rest(line, reading, story, people)
+
+
+ABOVE = re.compile("(?:上述|以上|前述)(?:全部|所有)?职务")  # those just given to somebody else: 免去乙的上述职务
 
 
 def is_added_by_vote(line: Line, head: Head) -> bool:
@@ -249,7 +260,8 @@ def _read_rest(line: Line, reading: Reading, story: Story, people: People) -> It
 
 def _read_successions(line: Line, reading: Reading, lost: Sequence[str], story: Story) -> Iterator[Appointment]:
     """Read who follows whom, whom he replaces, and who acts for whom: 接替他的是乙; 甲休假，其职务由乙代理."""
-    if next_one := SUCCESSOR.search(line.code):
+    filled = {found.end() for found in FILLED.finditer(line.code)}
+    if (next_one := SUCCESSOR.search(line.code)) and next_one.end() not in filled:
         heir = line.name(next_one["who"] or next_one["heir"])
         for post in reading.posts or lost:
             yield make_change(line, story, (heir, post, "appoint"), next_one.span(), "succeeds")
@@ -331,11 +343,14 @@ def _changes(line: Line, head: Head, reading: Reading, posts: tuple[str, ...], s
     for name, shared in pairs:
         post = shared.replace("副", "常务副") if name in leading else shared
         action = "acting" if head.action in {"appoint", "elect"} and ACTING.search(post) else head.action
-        said = with_acting(post) if head.rule == "acting.self" else post
+        said = with_acting(post) if head.rule in ACTS_IN else post
         yield make_change(line, story, (name, said, action), (head.start, head.end), head.rule)
     leaves = "resign" if LEAVES.search(line.code, head.start, head.end) else "remove"
     for name, post in product(head.whom, posts):
         yield make_change(line, story, (name, post, leaves), (head.start, head.end), head.rule)
+
+
+ACTS_IN = ("acting.self", "acting.carried")
 
 
 def with_acting(post: str) -> str:

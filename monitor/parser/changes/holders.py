@@ -42,7 +42,7 @@ def with_changes(people: People, changes: Sequence[Appointment]) -> People:
 def is_public_office(post: str) -> bool:
     """Tell whether a change's post is a public office, named in full."""
     parts = take_apart(post)
-    public = bool(parts.stem) and kind_of(parts.head) not in ("calling", "rank", "soft") and not is_private(parts)
+    public = bool(parts.stem) and kind_of(parts.head) not in ("calling", "rank") and not is_private(parts)
     return public and bool(parts.head) and not DEPUTY.search(post) and not TOLD.match(post)
 
 

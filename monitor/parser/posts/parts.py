@@ -196,7 +196,9 @@ INSTITUTE = re.compile(
 )  # whose centres, departments and committees hold no public office
 MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
 COMMANDERS = frozenset(("司令员", "司令", "政委", "政治委员", "参谋长"))  # of a 基地 of the army
-CHIEFS = frozenset(("总工程师", "总经济师", "总规划师", "总会计师", "总农艺师", "总畜牧师"))  # of a bureau: an office
+CHIEFS = frozenset(
+    ("总工程师", "总经济师", "总规划师", "总会计师", "总农艺师", "总畜牧师", "安全总监", "监管总监")
+)  # of a bureau: an office
 FIRST_SECRETARY_OF = re.compile(
     r"(?:书记处|(?<![镇乡村道])(?<![镇乡村道工]党)委|委员会|党)$"
 )  # of a village everywhere else
