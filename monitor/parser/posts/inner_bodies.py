@@ -10,9 +10,11 @@ CONSULTATIVE = re.compile(
     r"(?:提案|经济|农业和农村|人口资源环境|教科文卫体|教科卫体|社会和法制|社会法制|民族和宗教|民族宗教|港澳台侨|港澳台侨和外事|外事"
     r"|文化文史和学习|文史和学习|文史资料和学习|学习和文史|委员学习和联络)委员会$"
 )  # special committees of the 政协 and their predecessors
-CONGRESSIONAL = re.compile(
-    r"(?:民族|监察和司法|内务司法|财政经济|教育科学文化卫生|外事|华侨|环境与资源保护|农业与农村|社会建设|宪法和法律|法律|农业和农村|教科文卫|环境资源保护)委员会$"
-)  # special committees of the 全国人大
+_TOPICS = (
+    "民族|宗教|华侨|侨务|外事|监察|司法|内务|财政|财经|经济|预算|教育|科学|文化|卫生|教科文卫|城乡建设|城建|环境|资源|保护|农业|农村|社会|建设"
+    "|宪法|法律|法制"
+)
+CONGRESSIONAL = re.compile(rf"(?:(?:{_TOPICS})[与和]?)+委员会$")  # special committees of a congress
 STANDING_COMMITTEE = re.compile(r"(?:法制工作|预算工作|代表资格审查)委员会")  # of the 全国人大常委会
 STANDING = re.compile(r"^([\u4e00-\u9fff]{2,12}人大)常委会")  # whose 人大 has the special committees
 COUNCIL = re.compile(r"^(?:第[一二三四五六七八九十]+届)?((?:全国|[\u4e00-\u9fff]{2,9}?)?政协)")
@@ -35,7 +37,7 @@ TASK_OF_ORGAN = re.compile(r"(?<=[部委局署厅])[^部委局署厅]{2,8}(?<!�
 STREET = re.compile(r"[\u4e00-\u9fff]{2,12}?街道")
 COURT = re.compile(r"[\u4e00-\u9fff]+?(?:法院|检察院)(?=.)")  # behind which one of its parts was named: 某县法院|政治部
 OF_COURT = re.compile(
-    r"^(?:审判委员会|审委会|检察委员会|检委会|执行局|政治部|办公室|法警队|第[一二三四五六七八九十]{1,2}检察部)$"
+    r"^(?:审判委员会|审委会|检察委员会|检委会|[\u4e00-\u9fff]{2,8}(?<!法)庭|执行局|政治部|办公室|法警队|第[一二三四五六七八九十]{1,2}检察部)$"
 )
 DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u9fff]{2,12}司$")
 OF_MINISTRY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!干)部[\u4e00-\u9fff]{2,10}司$")  # names it: 电子工业部|计划司

@@ -22,7 +22,8 @@ ORGANS_OF = {
     "主任委员": ("委员会",),
     "主委": ("委员会",),
     "院长": ("法院", "中院", "高院"),
-    "审判员": ("法院",),
+    "审判员": ("法院", "中院", "高院"),
+    "检察员": ("检察院",),
     "检察长": ("检察院",),
     "厅长": ("厅",),
     "局长": ("局",),
@@ -134,7 +135,7 @@ def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearing
     if bearings.body:
         return bearings
     title = title_to_place(posts)
-    organ = organ_before(before, title) if title else ""
+    organ = organ_before(before, title) if title else organ_of_part(posts[0], before)
     if not title and take_apart(posts[0]).stem in ZONE_BODIES:
         organ = last_organ(before, OF_ZONE)
     if not organ and CONSULAR.match(posts[0]) and (missions := OF_CHINA.findall(before)):
@@ -145,6 +146,36 @@ def with_organ(bearings: Bearings, posts: Sequence[str], before: str) -> Bearing
         return bearings._replace(body=special_region(bearings) + organ)
     plain = in_short(take_apart(organ + ANY_HEAD).stem, before)  # 湖北省政协 of 政协湖北省第十三届委员会
     return bearings._replace(body=MISSION.sub(r"\1", restore_place(plain, "", bearings)[0]))
+
+
+def organ_of_part(post: str, before: str) -> str:
+    """Give the court of a post in one of its parts, or the organ whose own line the text before has last, or "".
+
+    民事审判第三庭庭长 is the court's named before; 研究室主任 below a line 三、市人大常委会机关 is of that.
+    """
+    if ends := next((ends for part, ends in PARTS_OF_COURTS if part.match(post)), None):
+        return last_organ(before, ends)
+    if not PART_OF_ORGAN.match(post):
+        return ""
+    sections = SECTION.findall(before)
+    return last_organ(sections[-1], ANY_END) if sections else ""
+
+
+PARTS_OF_COURTS = (
+    (
+        re.compile(r"审判委员会|审委会|[\u4e00-\u9fff]{1,8}(?<!法)庭副?庭长|助理审判员|执行局"),
+        re.compile("法院|中院|高院"),
+    ),
+    (re.compile(r"检察委员会|检委会|第[一二三四五六七八九十]{1,2}检察部|助理检察员"), re.compile("检察院")),
+)
+PART_OF_ORGAN = re.compile(
+    r"办公室|研究室|政治部|[\u4e00-\u9fff]{2,10}(?:处|科|庭|工作委员会|法警支队|法警大队)副?[处科庭队主]"
+)
+SECTION = re.compile(  # a line that says whose posts follow
+    r"(?:\A|\n)[ \u3000]*(?:（?[一二三四五六七八九十]{1,3}[）、.．])?[ \u3000]*"
+    r"([\u4e00-\u9fff]{3,24}?)(?:机关)?[：]?[ \u3000]*(?=\n)"
+)
+ANY_END = re.compile(r"(?:院|委员会|常委会|政协|政府|[局厅委部])\Z")
 
 
 def in_short(organ: str, before: str) -> str:
