@@ -16,7 +16,9 @@ MOSTLY = 0.6  # so large a part of the lines that stop in the middle of a senten
 PROSE = 0.25  # and so large a part of all lines holds a mark
 FEWEST = 1  # lines that tell a column
 LINE = re.compile(r"[^\n]*")
-ENDED = re.compile(r"[。！？；：:…”’』」）]\Z")
+ENDED = re.compile(
+    r"[。！？；：:…”’』」）]\Z|\A[^，。；：:]{2,8}[：:][^，。；：:]*?[ \u3000][^，。；：: \u3000]{2,8}[：:][^，。；]*\Z"
+)  # a sentence, or a row of labels: 索引号：A-1　更新日期：3月1日
 MARK = re.compile(r"[，。；、,《“（]")
 BLANKS = " \t\r\u3000\xa0"
 

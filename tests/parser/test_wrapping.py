@@ -36,10 +36,11 @@ def test_spans_of_a_wrapped_name_lie_in_the_print() -> None:
         "省委书记顾知远主持会议。\n省长林晚舟讲话。",
         "春耕现场会召开\n顾知远出席\n本报讯 昨日，全省春耕现场会在临川市召开，省委书记顾知远出席并讲话。",
         "顾知远 林晚舟 贺云帆 江若水\n罗慎行 沈若川 柳见山 方砚秋\n白鹿鸣 高望舒 苏清和 许定安",
+        "索引号：LX-2024-011　更新日期：2024年3月29日\n顾知远  党组书记、局长。\n林晚舟  副局长。分管种植业。",
         "任命：\n贺云帆为省水利厅厅长\n江若水为省财政厅厅长",
         "　　省委书记顾知远昨日在临川市调研春耕，\n　　省长林晚舟昨日在岚溪县调研防汛工作，\n　　有关部门负责人参加。",
     ],
-    ids=["sentences", "headlines", "roster", "notice", "indented"],
+    ids=["sentences", "headlines", "roster", "labels", "notice", "indented"],
 )
 def test_lines_that_are_no_column_of_prose_stay(text: str) -> None:
     assert find_wraps(text) == []

@@ -22,6 +22,7 @@ from monitor.parser.posts.completing import canonical_post
 from monitor.parser.posts.offices import describe
 from monitor.parser.posts.setting import Setting, read_setting, section_countries
 from monitor.parser.posts.stacks import run_after
+from monitor.parser.posts.staff import run_alone
 from monitor.parser.states import named_states
 from monitor.parser.text import Sentence, Story
 from monitor.records import Naming, Person, Post, Span, Standing
@@ -122,6 +123,16 @@ def lead_of(story: Story, sentence: Sentence) -> str:
     return before if sentence.where == "heading" else f"{story.heading.text[:LEAD]}\n{before}"
 
 
+def between(story: Story, last: Mention, sentence: Sentence) -> str:
+    """Give what stands around a name from its line's beginning to a later sentence, but for the name; "-" far away."""
+    text = story.view(last.where).text
+    line = text.rfind("\n", 0, last.start) + 1
+    end = sentence.start if last.where == sentence.where else len(text)
+    behind = text[last.end : end] if end - last.end < NEAR_LINE else "-"
+    return text[line : last.start] + behind
+
+
+NEAR_LINE = 12  # characters to the line behind a name in a line by itself
 LEAD = 200  # characters before a sentence that may name the organ of its titles
 
 
@@ -144,6 +155,11 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
             posts, place, life = read_life(sentence.text, life)
             at = shift(place, sentence.start) if mentions[subject].where == sentence.where else None  # 某某同志简历
             mentions[subject] = with_life(mentions[subject], posts, at)
+            continue
+        if last is not None and not names and (run := run_alone(sentence.text, between(story, last, sentence))):
+            posts, life = read_run(run, bearings_of(here), foreign=False)
+            at = shift((run.start, run.end), sentence.start) if last.where == sentence.where else None
+            mentions[-1] = with_life(last, posts, at)
             continue
         before = lead_of(story, sentence) if names else ""
         beside = read_sentence(sentence, names, here, last, before=before) if names else []

@@ -14,6 +14,8 @@ from monitor.parser.posts.beginnings import trim_left
 from monitor.parser.posts.name_lists import LIST_SIZE, LONG_NOTE, blank
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.stacks import is_office
+from monitor.parser.posts.staff import ROW as OF_STAFF
+from monitor.parser.posts.staff import fill_row
 from monitor.parser.text import Sentence
 from monitor.parser.titles import title_ending_at
 from monitor.parser.words import find_word
@@ -66,6 +68,8 @@ def read_placed(text: str) -> Iterator[Stretch]:
         yield told.span("name")
     if row := ROW.fullmatch(bare):
         yield from read_row(row)
+    if (staff := OF_STAFF.match(text)) and is_nobodys_word(staff["name"]) and fill_row(text, staff.start("posts")):
+        yield staff.span("name")
 
 
 def read_given(text: str, opens: re.Pattern[str]) -> Iterator[Stretch]:
@@ -115,6 +119,11 @@ def may_fill(name: str) -> bool:
         return False
     words = (name, name[size:])[: len(name) - size]
     return not (any(map(leads_to_verb, words)) or title_ending_at(name, len(name)) or name in load_organs())
+
+
+def is_nobodys_word(name: str) -> bool:
+    """Tell whether a name may fill a row of its own since no word is written so: 胡麻源, but 单位, 方案."""
+    return may_fill(name) and name[-1] != "人" and find_word(name).tag[:2] in ("", "nr")
 
 
 def leads_to_verb(text: str) -> bool:

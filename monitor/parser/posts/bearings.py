@@ -33,6 +33,8 @@ class Bearings(NamedTuple):
     region: str = ""  # what a paper of 香港 or 澳门 calls its home
     home_province: str = ""  # the story's own, whatever was named since
     home_county: str = ""
+    other_county: str = ""  # the story's of another level: 县 beside 区
+    zones: tuple[str, ...] = ()  # of the story's county, named with its short name
     division: str = ""  # 八师石河子市, which 师市 stands for
     known_province: str = ""  # the story's own, where only the names of its leaders tell it
     districts: tuple[str, ...] = ()  # whose posts the story names with their city
@@ -56,6 +58,8 @@ def bearings_of(setting: Setting) -> Bearings:
         districts=setting.districts,
         home_province=setting.inland or setting.province,
         home_county=setting.county,
+        other_county=setting.other_county,
+        zones=setting.zones,
         division=setting.division,
         known_province=setting.province if setting.known else "",
     )
@@ -137,7 +141,9 @@ def place_for(level: str, bearings: Bearings) -> str:
         return bearings.town if bearings.town.endswith(level) else ""
     if level == "地":
         return bearings.city.removesuffix("区") if bearings.city.endswith("地区") else ""
-    return next((place for place in (bearings.county, bearings.home_county) if place.endswith(level)), "")
+    return next(
+        (place for place in (bearings.county, bearings.home_county, bearings.other_county) if place.endswith(level)), ""
+    )
 
 
 def region_for(stem: str, head: str, bearings: Bearings) -> str:
@@ -173,9 +179,21 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     lead = stem.removesuffix(bare)
     if (found := LEVEL.match(bare)) and opening_place_is_level(bare):
         place = region_for(bare, head, bearings) or place_for(found[1], bearings)
-        return (lead + place + bare[found.end(1) :], by_level(place, bearings)) if place else (stem, "as printed")
+        restored = lead + place + committee_level(bare, place) + bare[found.end(1) :]
+        return (restored, by_level(place, bearings)) if place else (stem, "as printed")
     prefix = leave_out(stem, bearings)
     return prefix + stem, "level" if prefix else "as printed"
+
+
+def committee_level(bare: str, place: str) -> str:
+    """Give the level that a committee has besides its place's: 莘县县委, 科尔沁左翼中旗旗委, but 沂水县委; or ""."""
+    short = place.endswith("县") and len(place) == SHORTEST_PLACE
+    return bare[0] if COMMITTEE_OF.match(bare) and (short or WING.search(place)) else ""
+
+
+COMMITTEE_OF = re.compile("[县旗]委(?!员|托)")
+WING = re.compile("[前中后左右]旗$")
+SHORTEST_PLACE = 2  # characters
 
 
 def of_division(stem: str, head: str, division: str) -> str:
@@ -234,6 +252,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if region := region_of_body(stem, head, bearings):
         return region + stem, "organ of the region"
     wider = with_town(stem, head, bearings) or with_wider_body(stem, bearings.body)
+    wider = wider or with_zone(stem, bearings)
     full = wider or with_host(stem, head, bearings.body, bearings.council)
     if full != stem:
         return full, "inner body"
@@ -258,6 +277,15 @@ def with_wider_body(stem: str, body: str) -> str:
     return earlier["body"] + stem if earlier and earlier["body"] not in stem else ""
 
 
+def with_zone(stem: str, bearings: Bearings) -> str:
+    """Give a zone's body with the name that the story tells: 宁川经济技术开发区|党工委 of 开发区党工委; or ""."""
+    if not (found := UNNAMED_ZONE.fullmatch(stem)):
+        return ""
+    zone = stem[: found.start("body")]
+    fullest = max((full for full in bearings.zones if full.endswith(zone)), key=len, default="")
+    return fullest + found["body"] if fullest else ""
+
+
 MISSIONS = ("特派团", "稳定团", "支助团", "观察团")
 TERM = "第[一二三四五六七八九十]{1,3}届"
 OF_TERM = re.compile(rf"{TERM}(?!全国)")  # 第十一届中央委员会 behind 农工党第十届中央委员会
@@ -266,7 +294,7 @@ OF_BODY_AND_TERM = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,12}}?){TERM}")
 
 def with_town(stem: str, head: str, bearings: Bearings) -> str:
     """Give the town's committee before a post in it, though its congress was named since: 党委委员、政法委员; or ""."""
-    inside = stem == "党委" or (head == "委员" and stem in ("政法", "组织", "宣传", "统战", "纪检"))
+    inside = stem in ("党委", "武装部") or (head == "委员" and stem in ("政法", "组织", "宣传", "统战", "纪检"))
     town = bearings.committee.removesuffix("党委")
     if not inside or town == bearings.committee or not bearings.body.startswith(town):
         return ""
@@ -302,7 +330,7 @@ SAR_BUREAU = re.compile(
     r"(?!国家|中国|中央|国务院|全国|海关|税务|[\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}(?:[局署司]|(?<!办事)处)(?:常任)?"
 )
 UNNAMED_ZONE = re.compile(
-    r"(?:工业|产业|科技|经济|农业|物流)?(?:技术)?(?:集中)?(?:园区|开发区|高新区|经开区|产业园|工业园|新区|度假区|集中区)(?:党?工委|管委会|纪工委|党委)"
+    r"(?:工业|产业|科技|经济|农业|物流)?(?:技术)?(?:集中)?(?:园区|开发区|高新区|经开区|产业园|工业园|新区|度假区|集中区)(?P<body>党?工委|管委会|纪工委|党委)"
 )  # whose place the posts before name
 SAR_GOVERNMENT = re.compile(r"(?:香港|澳门)(?:特别行政区|特区)政府")
 GARRISON = ("军分区", "人武部", "人民武装部")  # of a prefecture or county, whoever was named before

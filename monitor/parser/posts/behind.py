@@ -12,6 +12,7 @@ from monitor.parser.posts.named_organs import with_organ
 from monitor.parser.posts.runs import NEAR, are_chief_and_deputy
 from monitor.parser.posts.setting import Setting
 from monitor.parser.posts.stacks import ENVOYS, Run, run_after, run_before
+from monitor.parser.posts.staff import run_in_row, with_staff
 from monitor.parser.states import state_of_leader
 from monitor.parser.text import Sentence
 from monitor.records import Post, Standing
@@ -100,14 +101,16 @@ def with_posts_behind(
         if holder.posts and (found := opening_place(holder.posts[-1].name)):  # 吉林市委书记某某跻身|省委常委
             bearings = place_bearings(bearings, found[0])
         abroad = holder.person in foreign or setting.abroad or bool(state and NAMING.search(text, 0, begin))
-        if founded := GROUP_SET_UP.search(text, 0, begin):
+        if founded := GROUP_SET_UP.search(text, 0, begin) or GROUP_LED.search(sentence.text):
             bearings = bearings._replace(group=founded["group"])
         posts, places, bearings = posts_behind(text, begin, end, bearings, foreign=abroad, before=before)
         if GIVEN_BY_UN.search(f"{before}\n{text[:begin]}"):
             posts = tuple(map(of_united_nations, posts))
         first = (mention.title_before or (mention.start, 0))[0] - sentence.start
-        if not posts and (run := run_held_by(text, first, end)):
-            (posts, bearings), places = read_run(run, bearings, foreign=abroad), ((run.start, run.end),)
+        row = None if mention.posts else run_in_row(sentence.text, begin, end)
+        if not posts and (run := run_held_by(text, first, end) or row):
+            leans = with_staff(bearings_of(setting), before) if run is row else bearings
+            (posts, bearings), places = read_run(run, leans, foreign=abroad), ((run.start, run.end),)
         if not posts and not RANKED_LIST.match(sentence.text, end):
             continue
         runs = [shift(place, sentence.start) for place in places]
@@ -136,6 +139,9 @@ def of_united_nations(post: Post) -> Post:
 GROUP_SET_UP = re.compile(
     r"(?:成立|设立|组建)了?(?:以[^，。；]{2,20}为[^，。；]{2,5}的)?(?P<group>[\u4e00-\u9fff]{2,24}?(?:领导小组|指挥部|工作组|工作专班))(?=，)"
 )  # 成立某某指挥部，由甲任总指挥，乙任副总指挥
+GROUP_LED = re.compile(
+    r"[任为](?:组长|团长|指挥长|总指挥)的(?P<group>[\u4e00-\u9fff]{0,24}?(?:领导小组|指挥部|工作组|调查组|工作专班|专案组))"
+)  # 成立由甲任组长的调查组，乙任副组长
 FIRST_DEPUTY = "（常务）"  # behind one name of a list that shares its title
 
 

@@ -36,6 +36,7 @@ from monitor.parser.posts.runs import (
 )
 from monitor.parser.posts.setting import Setting
 from monitor.parser.posts.stacks import ENVOYS, NO_RUN, Run, split_posts
+from monitor.parser.posts.staff import with_staff
 from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state, state_of_leader
 from monitor.parser.text import Sentence
 from monitor.parser.titles import LEFT_EDGES
@@ -379,7 +380,8 @@ def read_behind(reading: Reading, found: Found, following: Found | None, held: H
         bearings = without_china(with_own_state(bearings, found.name), found)
         run = Run(*place, (head_of_state(text, place, found, bearings),), "", "")
     elif bracketed := run_in_brackets(text, found.end):
-        run, bearings, place = bracketed, reading.bearings, (bracketed.start, bracketed.end)
+        bearings = reading.bearings if text[: found.start].strip() else with_staff(reading.bearings, reading.before)
+        run, place = bracketed, (bracketed.start, bracketed.end)
     else:
         return held
     abroad = found.foreign or bool(state_of_leader(found.name))

@@ -344,6 +344,7 @@ CANONICAL = (
     (re.compile(r"委员会"), "委"),
     (re.compile(r"人民政府"), "政府"),
     (re.compile(r"特别行政区"), "特区"),
+    (re.compile(r"兼职(?=副)"), ""),
     (re.compile(r"发展和改革委"), "发展改革委"),
     (re.compile(r"^(广东|湖南|[\u4e00-\u9fff]{2,3}省)(?=[\u4e00-\u9fff]{2,4}市)"), ""),
 )

@@ -93,7 +93,7 @@ FORMER_INSIDE = re.compile(
     r"([原前](?=党组|党委)|(?<![^省市县区州府])[原前](?=[省市县区州]委))"
 )  # 省政府原党组成员, and so former in what follows; but 太原|市委
 SPORTS = re.compile(
-    r"(?:冠军|国家|工作|科考|考察|考古|探险|志愿|服务|宣传|突击|文艺|合唱|[男女足篮排乒羽棒水球]|奥运|俱乐部)队$|国足$|[男女][足篮排曲垒]$"
+    r"(?:冠军|国家|工作|医疗|科考|考察|考古|探险|志愿|服务|宣传|突击|文艺|合唱|[男女足篮排乒羽棒水球]|奥运|俱乐部)队$|国足$|[男女][足篮排曲垒]$"
 )
 VILLAGE = re.compile(r"(?:(?<!农)村|社区|居委会|小区)(?:党|委|支|$)")
 INTERNATIONAL = re.compile(
@@ -144,7 +144,6 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     marks = MODIFIERS.search(stem)
     standing, modifiers = (marks[1] or "", marks[2]) if marks else ("", "")
     stem = WOMAN.sub("", stem[: len(stem) - len(standing) - len(modifiers)])
-    modifiers = modifiers.replace("兼职", "")
     named = not (foreign or split_state(stem)[0]) or stem.endswith(EVERYWHERE)
     if head in UNITS and stem and named and not stem.endswith(UNITS[head]) and not modifiers:
         stem += UNITS[head]
@@ -186,7 +185,7 @@ COUNTY_LEVELS = frozenset("市县区旗")  # 原州委书记 is no 原州区's
 PUBLIC_HOUSES = re.compile(
     r"(?:警察|党校|行政学院|干部学院|社会主义学院|发展研究中心|党史和文献研究院|机制|工具|世界银行|基金组织|管委会|亚投行|新开发银行|亚洲开发银行"
     r"|[世亚央]行|(?:中央|国家|储备)银行|人民银行(?:[\u4e00-\u9fff]{2,8}(?:支行|分行|管理部|总部))?|派出所|管理所|看守所|拘留所|戒毒所|司法所|税务所|财政所|工商所|监管所|国土所|监狱"
-    r"|国防大学|国防科技大学|军事科学院|(?:陆军|海军|空军|火箭军|武警|公安|警官)[\u4e00-\u9fff]{0,8}(?:大学|学院)|检查站|边检站|气象台|红十字会|贸促会|国际贸易促进委员会|残联|残疾人联合会|供销合作(?:总)?社(?:理事会|监事会)?|(?:^|(?<=[省市县区州盟旗]))总商会)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
+    r"|国防大学|国防科技大学|军事科学院|(?:陆军|海军|空军|火箭军|武警|公安|警官)[\u4e00-\u9fff]{0,8}(?:大学|学院)|检查站|边检站|(?:农技|农机|农经|教管|兽医|水利|林业|文化|防疫|检疫|推广|(?:农业|农村|畜牧)[\u4e00-\u9fff]{2,6})站|气象台|红十字会|贸促会|国际贸易促进委员会|残联|残疾人联合会|供销合作(?:总)?社(?:理事会|监事会)?|(?:^|(?<=[省市县区州盟旗]))总商会)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
 )  # what a state leads, though companies and institutes are called so too
 
 

@@ -86,6 +86,8 @@ class Setting(NamedTuple):
     known: bool = False  # whether only the names of its leaders tell the province
     division: str = ""  # 八师石河子市, which 师市 stands for
     session: str = ""  # 十三届全国人大一次会议, which 大会 stands for
+    other_county: str = ""  # the one named most whose level is another: 县 beside 区
+    zones: tuple[str, ...] = ()  # 宁川经济技术开发区, named with the short name of its county
     districts: tuple[str, ...] = ()  # 广州市南沙区, of those whose organs it names with their city
 
 
@@ -225,13 +227,16 @@ def read_setting(story: Story) -> Setting:
     if not counties and OF_COUNTY.search(text):
         counties.update(county_of_paper(story.article.paper) or only_county(province, text))
     cities = Counter({as_printed(name, text): count for name, count in cities.items()})
+    city, county = first_of(cities), first_of(counties)
     return Setting(
         province=province,
         inland=first_of(Counter({name: n for name, n in provinces.items() if name.endswith(("省", "自治区"))})),
         sure=provinces[province] >= DATELINED,
         known=bool(known),
-        city=first_of(cities),
-        county=first_of(counties),
+        city=city,
+        county=county,
+        other_county=first_of(Counter({name: n for name, n in counties.items() if name[-1] != county[-1]})),
+        zones=tuple(dict.fromkeys(zone for place, zone in zones_in(text) if place.name in (city, county))),
         division=division[0] if "师市" in text and (division := DIVISION.search(text)) else "",
         prefecture=first_of(Counter({name: count for name, count in cities.items() if name.endswith(PREFECTURES)})),
         row=read_row(text),
@@ -295,11 +300,17 @@ def vote(story: Story, text: str) -> Counter[Place]:
             continue
         if found.start() and text[found.start() - 1 : found.end()] in borne:
             continue
+        if MISSION.match(text, found.end()) and text.startswith("驻", found.start() - 1):
+            continue
         if place := find_place(found[0]):
             votes[place] += 1
     votes.update(counties_in(text))
     votes.update(garrisons_in(text))
+    votes.update(place for place, _ in zones_in(text))
     return Counter({place: count for place, count in votes.items() if province_of(place).short not in others})
+
+
+MISSION = re.compile("(?<!香港)(?<!澳门)总?领事")  # of another state: 某国驻上海总领事 says nothing of a story's home
 
 
 def names_with_places(text: str) -> frozenset[str]:
@@ -309,6 +320,22 @@ def names_with_places(text: str) -> frozenset[str]:
 
 
 BEHIND_TITLE = re.compile(r"(?:[省市县区州盟旗厅局部]长|书记|主席|主任|常委)(?=([\u4e00-\u9fff]{3}))")
+
+
+def zones_in(text: str) -> Iterator[tuple[Place, str]]:
+    """Give the zones that a text names by a county's short name, each with its county: 宁川经济技术开发区."""
+    for found in ZONE.finditer(text):
+        for size in (4, 3, 2):
+            name = text[max(0, found.start() - size) : found.start()]
+            place = find_place(name)
+            if place and len(place.code) == COUNTY and is_home(name, place):
+                yield place, name + found[0]
+                break
+
+
+ZONE = re.compile(
+    r"(?:国家级|省级)?(?:(?:经济技术|经济|高新技术产业|高新技术|工业)?开发区|经开区|高新区|(?:工业|产业)园区)"
+)
 
 
 def garrisons_in(text: str) -> Iterator[Place]:
