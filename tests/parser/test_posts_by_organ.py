@@ -261,6 +261,26 @@ WHOLE = {
         "中国驻巴里总领事钱立群、领事罗秋实到会。",
         {"钱立群": ["中国驻巴里总领事"], "罗秋实": ["中国驻巴里总领馆领事"]},
     ),
+    "the procurator behind the head of the court": (
+        "岚溪县人民法院院长钱立群、检察长罗秋实出席。",
+        {"钱立群": ["岚溪县人民法院院长"], "罗秋实": ["岚溪县人民检察院检察长"]},
+    ),
+    "regiments that leave their army out": (
+        "南陵军区某集团军组织演练。“蓝军”指挥员、某炮兵团参谋长钱立群点评，某装甲旅旅长罗秋实认错。",
+        {"钱立群": ["南陵军区某集团军某炮兵团参谋长"], "罗秋实": ["南陵军区某集团军某装甲旅旅长"]},
+    ),
+    "a party's leader, a member of Taiwan's legislature and a deputy minister there": (
+        "民生黨黨魁钱立群、國民黨立委罗秋实质询，經濟部政務次長杜明远答復。",
+        {"钱立群": ["民生党党魁"], "罗秋实": ["国民党立委"], "杜明远": ["经济部政务次长"]},
+    ),
+    "the mayor of a city abroad whose name ends in 市": (
+        "三藩市代表到場，市長罗伯特·唐纳森頒獎。",
+        {"罗伯特·唐纳森": ["三藩市市长"]},
+    ),
+    "a province abroad whose name has others' names inside": (
+        "蒙古国苏赫巴托尔省副省长策·巴特尔率团观礼。",
+        {"策·巴特尔": ["蒙古国苏赫巴托尔省副省长"]},
+    ),
     "a liaison office": ("香港中联办主任钱立群致辞。", {"钱立群": ["香港中联办主任"]}),
     "a representative at the United Nations": (
         "中国常驻联合国副代表钱立群大使发言。",

@@ -11,7 +11,7 @@ from monitor.parser.posts.bearings import Bearings, opening_place, place_bearing
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.named_organs import with_organ
 from monitor.parser.posts.parts import spell_party, take_apart
-from monitor.parser.posts.stacks import Run, run_after
+from monitor.parser.posts.stacks import Run, cut_whole, run_after
 from monitor.parser.states import is_made_abroad, place_states, state_of_leader, state_pattern
 from monitor.parser.text import Story
 from monitor.parser.titles import title_ending_at
@@ -26,7 +26,8 @@ POST_ENDS = re.compile(r"[，。；：！？\s（\ue000-\uf8ff]|并|的请求|�
 STOPS = re.compile("[。；\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储书])(?:和|以及|及|与|兼任?)")
 CLAUSES = re.compile(r"，")
-HELD = re.compile(r"(?!不再|保留|但|将|仍|留任|继续|免去|辞去|担任|任)[\u4e00-\u9fff、]{2,40}(?:职务|一职)")
+OTHER_VERB = "不再|保留|但|将|仍|留任|继续|免去|辞去|担任|任"
+HELD = re.compile(rf"(?!{OTHER_VERB})[\u4e00-\u9fff、]{{2,40}}(?:职务|一职)")
 GIVES_AS = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3})")  # 拟任某局局长、提名为某会副主席
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
 UNNAMED = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，。；、]|$)|$|[，。；]")  # no post is named
@@ -57,10 +58,11 @@ def read_posts(
 ) -> tuple[tuple[str, ...], Bearings]:
     """Give the posts in full that begin behind a construction, and what they say for the next."""
     code = STOPS.split(line.code[head.end : max(head.end, min(stop, head.end + 8 * LONGEST_POST))])[0]
+    complete = line.code[head.end + len(code) :][:1] in ("", "，", "。", "；")
     code = NEW.sub("", TERM.sub("", code))
     if EACH.search(line.code[head.start : head.end]) and (shared := _share_title(code, len(reading.subject))):
         return shared, reading.bearings
-    run = cut_posts(JOINT.sub("、", code))
+    run = cut_posts(JOINT.sub("、", code), complete=complete)
     near = _bearings_near(line, head, reading, story)
     near = with_organ(near, run.posts, _text_before(line, head, story)) if run else near
     abroad = bool(near.country) and _is_foreign(line, reading)
@@ -175,16 +177,31 @@ GIVER = re.compile(rf"({NAME})[^，。；\ue000-\uf8ff]{{0,12}}$")
 GIVES_OFFICE = re.compile("任命|提名|委任|指派")
 
 
-def cut_posts(code: str) -> Run | None:
-    """Cut the posts that `code` begins with: up to the end of the clause, or by the titles where it says more."""
+def cut_posts(code: str, *, complete: bool = True) -> Run | None:
+    """Cut the posts that `code` begins with: up to the end of the clause, or by the titles where it says more.
+
+    Clauses that only name posts go on with them: 任某市委书记、政委，某县委书记. `complete` tells whether a stop ends
+    the last one; before a name it may be that person's.
+    """
     first, *others = CLAUSES.split(code)
-    held = [first, *takewhile(HELD.fullmatch, others)] if HELD.fullmatch(others[0] if others else "") else [first]
+    held = [first, *takewhile(HELD.fullmatch if HELD.match(others[0]) else names_posts, others)] if others else [first]
+    if len(held) > len(others) > 0 and not complete and not HELD.fullmatch(held[-1]):
+        held.pop()
     printed = tuple(
         TAIL.sub("", GIVES_AS.sub("", part)) for clause in held for part in POST_ENDS.split(clause)[0].split("、")
     )
     if all(part and title_ending_at(part, len(part)) for part in printed):
         return Run(0, len(code), printed, "", "")
     return run_after(code, 0)
+
+
+def names_posts(clause: str) -> bool:
+    """Tell whether a clause names posts that are given with others, with their organs, and nothing else: 某市委书记."""
+    parts = clause.split("、")
+    return not OF_BEFORE.match(clause) and all(cut_whole(part) and take_apart(part).stem for part in parts)
+
+
+OF_BEFORE = re.compile(f"[原前曾现]|时任|此前|首|{OTHER_VERB}")
 
 
 def _share_title(code: str, count: int) -> tuple[str, ...]:

@@ -200,7 +200,11 @@ def of_division(stem: str, head: str, division: str) -> str:
     """Write 师市 as the division and city of 兵团 that the story means, 师 as the division: 师市党委, 师长; or ""."""
     if stem.startswith("师市"):
         return division + stem[2:]
-    return division.partition("师")[0] + "师" if stem == "师" or (not stem and head == "师长") else ""
+    of_its_own = stem in OF_DIVISION or (not stem and head == "师长")
+    return division.partition("师")[0] + (stem or "师") if of_its_own else ""
+
+
+OF_DIVISION = ("师", "师党委", "师纪委", "师机关")
 
 
 def by_level(place: str, bearings: Bearings) -> str:
@@ -324,7 +328,7 @@ def special_region(bearings: Bearings) -> str:
 
 SAR_BODY = re.compile(
     r"立法会|海关|终审法院|高等法院|行政会|廉政|[政财律]务?政?司|警务处|政制|保安司|经济财政司|社会文化司|运输工务司|行政法务司"
-    r"|行政长官办公室|审计署(?!审计长)|警察总局"
+    r"|行政长官办公室|审计署(?!审计长)|警察总局|中联办|检察院|[中初]级法院"
 )  # of a special administrative region, whose 审计署 has a 署长
 SAR_BUREAU = re.compile(
     r"(?!国家|中国|中央|国务院|全国|海关|税务|[\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}(?:[局署司]|(?<!办事)处)(?:常任)?"
@@ -376,7 +380,13 @@ def same_organ(head: str, bearings: Bearings) -> str:
 
 
 def whole_organ(head: str, body: str) -> str:
-    """Give the court of one of its judges, whatever part of it was named, and a consul general's office, or ""."""
+    """Give the organ that a title behind another organ's post is of, or "".
+
+    It is the court of one of its judges, whatever part of it was named, the procuratorate beside a court (法院院长甲、
+    检察长乙), a consul general's office.
+    """
+    if head == "检察长" and (court := COURT_ALONE.fullmatch(body)):
+        return f"{court['place']}{court['people'] or ''}检察院"
     court = COURT.match(body) if head.startswith(COURT_MEMBERS) else None
     if court is None and head == "领事" and CONSULS.fullmatch(body):
         return f"{body}总领馆"
@@ -399,6 +409,7 @@ COURT_MEMBERS = (
     "检察委员会",
 )  # of the whole court, whose division the post before names
 COURT = re.compile(r"[\u4e00-\u9fff]*?(?:法院|检察院)")
+COURT_ALONE = re.compile(r"(?P<place>[\u4e00-\u9fff]*?)(?:终审|最高|高级|中级|基层)?(?P<people>人民)?法院")
 
 
 def party_committee(bearings: Bearings) -> str:

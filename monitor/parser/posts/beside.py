@@ -23,7 +23,7 @@ from monitor.parser.posts.completing import read_post, state_with
 from monitor.parser.posts.homes import town_named, towns_in
 from monitor.parser.posts.inner_bodies import host_of
 from monitor.parser.posts.name_lists import LIST_JOINTS, joint_text
-from monitor.parser.posts.named_organs import name_again, with_organ
+from monitor.parser.posts.named_organs import in_formation, name_again, with_organ
 from monitor.parser.posts.ranks import national_names
 from monitor.parser.posts.runs import (
     NEAR,
@@ -141,7 +141,7 @@ def with_place_here(bearings: Bearings, text: str, run: Run, so_far: str, *, for
     if not post.startswith(CITY_POSTS):
         return bearings
     if foreign and (abroad := city_pattern().findall(text, 0, run.start)):
-        bearings = bearings._replace(city=f"{abroad[-1]}市")  # 抵达西雅图，拜会市长某某
+        bearings = bearings._replace(city=f"{abroad[-1].removesuffix('市')}市")  # 抵达西雅图，拜会市长某某
     city = CITY_HERE.search(text, 0, run.start)
     return bearings._replace(city=city[1]) if city else bearings
 
@@ -317,7 +317,9 @@ def read_front(reading: Reading, found: Found, mentions: list[Mention], setting:
 def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], setting: Setting) -> Held:
     """Read the run of posts in front of a name; `mentions` are those before it in the sentence."""
     text = reading.text
-    run = run._replace(posts=(name_again(run.posts[0], f"{reading.before}\n{text[: run.start]}"), *run.posts[1:]))
+    so_far = f"{reading.before}\n{text[: run.start]}"
+    others = (in_formation(printed, so_far) for printed in run.posts[1:])
+    run = run._replace(posts=(name_again(run.posts[0], so_far), *others))
     behind = text[found.end : found.end + 1]
     state = state_of_list(mentions, joint_text(text[reading.floor : run.start]), behind)
     bearings = reading.bearings

@@ -100,6 +100,11 @@ def name_again(printed: str, before: str) -> str:
         printed = organ + printed[found.end() :] if organ else printed
     if printed.startswith("编队") and (squadrons := [found[0] for found in SQUADRON.finditer(before)]):
         return squadrons[-1] + printed.removeprefix("编队")
+    return in_formation(printed, before)
+
+
+def in_formation(printed: str, before: str) -> str:
+    """Write a post in a unit of the army with the larger ones that it is part of: 某集团军|某装甲团团长."""
     unit = UNIT.match(printed)
     return formation_of(unit[0], before) + printed if unit else printed
 
@@ -115,7 +120,7 @@ def formation_of(unit: str, before: str) -> str:
 
 SQUADRON = re.compile(r"海军[\u4e00-\u9fff]{0,12}?编队")
 UNIT = re.compile(
-    r"(?!武警|陆军|海军|空军|火箭军|第|某)[\u4e00-\u9fff]{0,4}?(?:某|[一二三四五六七八九十]+)[旅团营连排]"
+    r"(?:(?!武警|陆军|海军|空军|火箭军|第|某)[\u4e00-\u9fff]{0,4}?(?:某|[一二三四五六七八九十]+)|某[\u4e00-\u9fff]{0,4}?)[旅团营连排]"
     r"(?=\Z|旅长|团长|营长|连长|排长|政委|政治委员|教导员|指导员|参谋长)"
 )
 ABOVE = "集团军|基地|军区|战区|舰队"
