@@ -145,7 +145,7 @@ def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Be
 
     That of a leader who congratulates is not: 乌拉圭总统某某祝贺您当选国家主席.
     """
-    bearings = _bearings_of_holder(line, reading)
+    bearings = _bearings_of_holder(line, reading, head.end)
     end = line.places[head.end]
     before = story.view(line.where).text[max(0, end - REACH) : end]
     if state := _state_of_giver(line, head):
@@ -158,12 +158,16 @@ def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Be
     return bearings._replace(country="" if wished else state)
 
 
-def _bearings_of_holder(line: Line, reading: Reading) -> Bearings:
-    """Give the bearings with the place of the post that somebody has in the line: 吉林市委书记某某跻身|省委常委."""
+def _bearings_of_holder(line: Line, reading: Reading, end: int) -> Bearings:
+    """Give the bearings with the place of the post that somebody has in the line: 吉林市委书记某某跻身|省委常委.
+
+    With its organ where the post at `end` only points at it: 任命文化局副局长某某为|该局局长.
+    """
     mine = (one for one in line.mentions.values() if one.person in reading.subject and one.title_before)
-    held = [post.name for mention in mine for post in mention.posts[:1]]
-    found = opening_place(held[0]) if held else None
-    return place_bearings(reading.bearings, found[0]) if found else reading.bearings
+    held = [post for mention in mine for post in mention.posts[:1]]
+    found = opening_place(held[0].name) if held else None
+    bearings = place_bearings(reading.bearings, found[0]) if found else reading.bearings
+    return bearings._replace(body=held[0].body) if held and line.code.startswith("该", end) else bearings
 
 
 def _state_of_giver(line: Line, head: Head) -> str:

@@ -83,9 +83,11 @@ def runs_on(text: str, start: int, end: int) -> bool:
     """Tell whether the last of three characters rather begins what is told of a name of two: 李强|还走访, 李强|正在."""
     if end - start <= MOST_GIVEN:
         return False
+    if text[end - 1] in "今昨" and DAY.match(text, end - 1):
+        return True
     if text[end : end + 1] in CLAUSE_ENDS:
         return text[end - 1] == "时" and bool(MEETS.search(text, max(0, start - LONGEST_LIST), start))
-    if text[end - 1] == "均" and text[end] in SAID_OF_SEVERAL:
+    if text[end - 1] in "均皆" and text[end] in SAID_OF_SEVERAL:
         return bool(SEVERAL.search(text, max(0, start - LONGEST_LIST), start))
     if text[end] in PRONOUNS and find_word(text[end - 1]).tag == "v":
         return True  # 王群|陪|他
@@ -98,7 +100,7 @@ SELDOM_LAST = frozenset(
     "的等与说率作在已被将就对从也及还仍未又却便自于拟只不没并再到给把由是了过着他所用跟受因曾冒则致"
 )
 PRONOUNS = frozenset("他她我你您")
-SAID_OF_SEVERAL = frozenset("已未表被由在为有不")  # 王群、李强|均表示
+SAID_OF_SEVERAL = frozenset("已未表被由在为有不获")  # 王群、李强|均表示
 SEVERAL = re.compile(r"[、和与][^，。；]*\Z")
 MEETS = re.compile(r"(?:会见|会晤|接见|看望|同|与|和)[^，。；]*\Z")  # 会见石伯林|时，
 LONGEST_LIST = 20  # characters
@@ -153,7 +155,7 @@ NEWS_DAYS = frozenset(
         "今年",
     )
 )
-DAY = re.compile(r"[0-9]{1,2}[日号月]")
+DAY = re.compile(r"[0-9]{1,2}[日号月]|[今昨][（(][0-9一二三四五六七八九十]{1,3}[）)]日")  # 今（14）日
 OTHERS = re.compile(r"等(?![级候待于地高])")
 NO_NOUN_BEHIND = frozenset("方已就也都")  # adverbs: before a place rather a name's last character
 PLACE_SIZES = (2, 3, 4)

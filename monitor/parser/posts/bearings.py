@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of, shorten
+from monitor.parser.posts.homes import COUNTY_ON_TAIWAN, OF_TAIWAN
 from monitor.parser.posts.inner_bodies import host_of, with_host
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.parts import kind_of
@@ -251,9 +252,9 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     """Put the organ before a stem that names an inner body or nothing: `党组书记` behind `省人大常委会副主任`."""
     organs = load_organs()
     kind = organs.get(stem) or (organs.get(host_of(stem), "") if stem.endswith(("党组", "党委")) else "")
-    if not stem:
+    if not stem or (POINTED.fullmatch(stem) and bearings.body.endswith(stem[-1])):
         return same_organ(head, bearings), "same organ"
-    if region := region_of_body(stem, head, bearings):
+    if region := region_of_body(stem, head, bearings) or county_on_taiwan(stem, head, bearings):
         return region + stem, "organ of the region"
     wider = with_town(stem, head, bearings) or with_wider_body(stem, bearings.body)
     wider = wider or with_zone(stem, bearings)
@@ -271,6 +272,9 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if (kind == "state" or is_bureau(stem) or UNNAMED_ZONE.fullmatch(stem)) and place and not other:
         return place + stem.removeprefix(place[-1]), "organ of the place"
     return stem, "as printed"
+
+
+POINTED = re.compile("该[局委院厅部署办会处]")
 
 
 def with_wider_body(stem: str, body: str) -> str:
@@ -320,6 +324,19 @@ def is_regions_own(stem: str, bearings: Bearings) -> bool:
     return opening_place(bearings.body) is None or bearings.body.startswith(bearings.region[:2])
 
 
+def county_on_taiwan(stem: str, head: str, bearings: Bearings) -> str:
+    """Give the county or city on Taiwan that a story is about and whose bureau a stem names (民政处), or ""."""
+    unit = stem + head[0] if head == "处长" and not stem.endswith("处") else stem
+    home = next((place for place in (bearings.county, bearings.city) if OF_TAIWAN.fullmatch(place)), "")
+    return home if home and OF_COUNTY_ON_TAIWAN.fullmatch(unit) else ""
+
+
+OF_COUNTY_ON_TAIWAN = re.compile(
+    r"(?:民政|财政|财务|教育|文化|工务|社会|劳工|劳动|劳青|农业|农政|农渔|地政|环境?保护?|卫生|警察|消防|交通|观光|旅游|建设|城乡|都市|发展|都发|水利|产业"
+    r"|经济|经发|主计|人事|政风|计画|计划|研考|新闻|税务|地方|原住民|行政|民族|客家|事务|秘书|青年|运动|体育|工商|资讯|行销){1,3}[处局](?:代理)?"
+)  # 交通旅游处
+
+
 def special_region(bearings: Bearings) -> str:
     """Give the special administrative region that is meant, as the paper calls it, or ""."""
     region = bearings.province if bearings.province.endswith("特别行政区") else ""
@@ -331,7 +348,7 @@ SAR_BODY = re.compile(
     r"|行政长官办公室|审计署(?!审计长)|警察总局|中联办|检察院|[中初]级法院"
 )  # of a special administrative region, whose 审计署 has a 署长
 SAR_BUREAU = re.compile(
-    r"(?!国家|中国|中央|国务院|全国|海关|税务|[\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}(?:[局署司]|(?<!办事)处)(?:常任)?"
+    r"(?!国家|中国|中央|国务院|全国|海关|税务总|[\u4e00-\u9fff]{1,6}部)[\u4e00-\u9fff]{2,12}(?:[局署司]|(?<!办事)处)(?:常任)?"
 )
 UNNAMED_ZONE = re.compile(
     r"(?:工业|产业|科技|经济|农业|物流)?(?:技术)?(?:集中)?(?:园区|开发区|高新区|经开区|产业园|工业园|新区|度假区|集中区)(?P<body>党?工委|管委会|纪工委|党委)"
@@ -441,7 +458,10 @@ def spell_place(stem: str, level: str = "", bearings: Bearings = Bearings()) -> 
     """
     found = opening_place(stem)
     if found is None:
-        return stem + level if level and stem + level in (bearings.city, bearings.county) else stem
+        known = level and stem + level in (bearings.city, bearings.county)
+        return (
+            stem + level if known and not re.fullmatch(COUNTY_ON_TAIWAN, stem + level) else stem
+        )  # 苗栗县长, as printed there
     place, size = found
     rest = stem[size:]
     inner = opening_place(rest) if len(place.code) == PROVINCE and stem[:size] != place.name else None

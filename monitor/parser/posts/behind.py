@@ -98,8 +98,7 @@ def with_posts_behind(
         state = state_before(mentions, index)
         bearings = bearings._replace(country=state or bearings.country)
         holder = holder_of(sentence, mentions, index)
-        if holder.posts and (found := opening_place(holder.posts[-1].name)):  # 吉林市委书记某某跻身|省委常委
-            bearings = place_bearings(bearings, found[0])
+        bearings = bearings_of_holder(bearings, holder, text[end:])
         abroad = holder.person in foreign or setting.abroad or bool(state and NAMING.search(text, 0, begin))
         if founded := GROUP_SET_UP.search(text, 0, begin) or GROUP_LED.search(sentence.text):
             bearings = bearings._replace(group=founded["group"])
@@ -125,6 +124,16 @@ def with_posts_behind(
     return out
 
 
+def bearings_of_holder(bearings: Bearings, holder: Mention, behind: str) -> Bearings:
+    """Note the place of the post that somebody has: 吉林市委书记某某跻身|省委常委; its organ where it is pointed at."""
+    if not holder.posts:
+        return bearings
+    held = holder.posts[-1]
+    bearings = place_bearings(bearings, found[0]) if (found := opening_place(held.name)) else bearings
+    return bearings._replace(body=held.body) if POINTED_AT.search(behind) else bearings  # 文化局副局长某某为该局局长
+
+
+POINTED_AT = re.compile("[为任]该[局委院厅部署办会处]")
 GIVEN_BY_UN = re.compile(
     r"联合国秘书长(?:[^。；\n]*，秘书长)?(?:[\u4e00-\u9fff·]{2,12})?[0-9日号当天昨今]{0,4}(?:宣布)?(?:任命|委任|指定)[^。；，\n]*\Z"
 )  # 联合国秘书长发言人说，秘书长当天任命某某为……

@@ -55,7 +55,9 @@ SEATED = re.compile(
 NO_PLACE = frozenset(
     "全我各本该多届设来在和与及任原了为是的由向对从到等赴被将这那其某把让往新老同超城都股夜楼灾景社园厂校副选率特份"
 )
-OF_TAIWAN = re.compile("(?:台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)(?=市)")  # 台中市长 is 台中市市长
+COUNTY_ON_TAIWAN = "(?:台北|桃园|新竹|苗栗|台中|彰化|南投|云林|嘉义|台南|高雄|屏东|宜兰|花莲|台东|澎湖|金门|连江)县"
+CITY_ON_TAIWAN = "(?:台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义)市"  # some counties are cities now
+OF_TAIWAN = re.compile(f"{COUNTY_ON_TAIWAN}|{CITY_ON_TAIWAN}")  # 台中市长 is 台中市市长
 PHRASE = re.compile(r"[一二三四五六七八九十两几]{1,3}[大个省市县区座家级次地]|.*(?:[省市县盟旗]|州.)")  # 三大, 甲州|乙
 PHRASAL = frozenset("vpdcrm")  # parts of speech of what is no name: 按照|省委, 专题研究|市委
 PARTIES = (
@@ -86,7 +88,7 @@ def unknown_homes(paper: str, text: str) -> Iterator[tuple[str, int]]:
     if own and (sure or not any(rivals)):
         yield own, PAPERS_OWN
     yield from ((name, SEEN + text.count(name)) for name in seen)
-    yield from ((f"{found[0]}市", 1) for found in OF_TAIWAN.finditer(text))
+    yield from ((found[0], 1) for found in OF_TAIWAN.finditer(text))
 
 
 def towns_in(text: str) -> list[str]:

@@ -242,7 +242,7 @@ def read_setting(story: Story) -> Setting:
         row=read_row(text),
         country=first_of(countries) or paper_abroad,
         abroad=bool(paper_abroad),
-        region=region_of(papers, f"{fold(paper_of(story))}\n{text}") if papers else "",
+        region=region_of(papers or region_at_home(story, province), f"{fold(paper_of(story))}\n{text}"),
         town=town_meant(towns_in(text)) if TOWN_POST.search(text) else "",
         session=next((name for name in sessions if PLACED.match(name)), sessions[0] if sessions else ""),
         council=council_named(text),
@@ -347,9 +347,18 @@ def garrisons_in(text: str) -> Iterator[Place]:
 GARRISON = re.compile("驻([\u4e00-\u9fff])(?:部队|官兵|解放军|单位|高校)")
 
 
-def region_of(home: Place, text: str) -> str:
+def region_at_home(story: Story, province: str) -> Place | None:
+    """Give 香港 or 澳门 where a story without a paper is most about it and in its script (新聞公報), else None."""
+    home = find_place(province) if province.endswith("特别行政区") and not paper_of(story) else None
+    return home if home and any(ITS_SCRIPT.intersection(printed) for printed in story.sources.values()) else None
+
+
+ITS_SCRIPT = frozenset("區長會務")
+
+
+def region_of(home: Place | None, text: str) -> str:
     """Give what a paper of 香港 or 澳门 calls its home, 香港特区 where it says so; "" for other papers."""
-    if not home.name.endswith("特别行政区"):
+    if home is None or not home.name.endswith("特别行政区"):
         return ""
     return next(
         (name for name in (f"{home.short}特区", home.name) if name.removeprefix(home.short) in text), home.short

@@ -124,6 +124,8 @@ def start_beyond(text: str, floor: int, room: int, end: int) -> int:
     """Give where a post begins that fills the room back to a mark which is part of its organ's name, else `room`."""
     if text[room - 1] == "”" and (OF_QUOTED.fullmatch(text, room, end) or ends_body(text[:end])):
         return quoted_start(text, floor, room)
+    if text[room - 1] == "暨" and text[end - 2 : end] in OF_OFFICE and not title_ending_at(text, room - 1):
+        return left_of(text, floor, room - 1, room)
     if text[room - 1] in "）)" and (note := NOTE_INSIDE.search(text, floor, room)):
         return left_of(text, floor, note.start(), room)
     return room
@@ -134,6 +136,7 @@ def ends_body(text: str) -> bool:
     return bool(BODY_END.search(text.removesuffix(title_ending_at(text, len(text)))))
 
 
+OF_OFFICE = frozenset(("局长", "处长", "署长"))  # 统计暨|普查局局长
 OF_QUOTED = re.compile(
     r"(?:前|原)?(?:(?:执行|联合|常务|名誉|轮值)*副?(?:主席|领导人|领袖|秘书长)|总书记|事务大臣)"
 )  # “未来阵线”|主席
