@@ -129,7 +129,7 @@ LONGEST_NOTE = 14
 
 def label_end(text: str, start: int) -> int:
     """Give where the label before `start` ends, signs or a note left out: 编辑：王明, 记者/王明, 镇长（挂职）王明."""
-    if text[start - 1 : start] in ("）", ")") and (note := NOTE.search(text, max(0, start - LONGEST_NOTE - 1), start)):
-        return note.start()
     before = text[max(0, start - LONGEST_LABEL) : start]
-    return start - len(before) + len(before.rstrip(" :：/\u3000]】"))
+    end = start - len(before) + len(before.rstrip(" :：/\u3000]】"))
+    note = NOTE.search(text, max(0, end - LONGEST_NOTE - 1), end) if text[end - 1 : end] in ("）", ")") else None
+    return note.start() if note else end

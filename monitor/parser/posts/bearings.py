@@ -114,6 +114,8 @@ def place_bearings(bearings: Bearings, place: Place) -> Bearings:
 def stem_bearings(bearings: Bearings, stem: str) -> Bearings:
     """Note the places that a post names one inside the other: 厦门市委 of 福建省, 青羊区委 as 成都市青羊区's."""
     chain = ""
+    if bearings.prefecture and stem.startswith(bearings.prefecture):  # is above the story's city
+        return bearings
     while (found := opening_place(stem)) and stem[: found[1]] == found[0].name:
         bearings, stem = place_bearings(bearings, found[0]), stem[found[1] :]
         chain += found[0].name
@@ -123,7 +125,7 @@ def stem_bearings(bearings: Bearings, stem: str) -> Bearings:
 
 def seat_bearings(bearings: Bearings, stem: str) -> Bearings:
     """Note a place that no table knows but whose organ a post names: 市长 behind 岚溪市委书记."""
-    if not (found := SEAT.match(stem)):
+    if not (found := SEAT.match(stem)) or found[0] == bearings.prefecture:
         return bearings
     if found[0][-1] == "省":
         return bearings._replace(province=found[0], county="")

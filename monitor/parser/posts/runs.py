@@ -15,20 +15,24 @@ COLLECTIVE = re.compile(
 LISTED = re.compile(
     r"(?:分别)?[为是]：?[ \u3000]*$|[：\]】][ \u3000]*$|[ \u3000]+$"
 )  # 常委分别为A、B; 副主席：A; [县长] A
-ENTERED = re.compile(r"$|[、，。；：（） \u3000\n]")
+ENTERED = re.compile(r"$|[、，。；：（） \u3000\n]|分管|负责|主持|协助")
 NEAR = 50  # characters before a name that can say what is done to its bearer
 
 
 def run_in_front(text: str, floor: int, found: Found) -> Run | None:
     """Give the run of posts in front of a name, also one that a note, 分别为, a colon, a blank or a verb parts off."""
-    end = label_end(text, found.start) if text[found.start - 1 : found.start] == "）" else found.start
-    run = run_before(text, floor, end) or run_of_clause(text, floor, found.start)
+    run = run_before(text, floor, without_note(text, found.start)) or run_of_clause(text, floor, found.start)
     if run is None and (label := LISTED.search(text, floor, found.start)) and ENTERED.match(text, found.end):
-        run = run_before(text, floor, label.start())
+        run = run_before(text, floor, without_note(text, label.start()))
         bare = not label[0].strip("： \u3000")
         if run and bare and text[: run.start].strip(EDGES) and text[run.start - 1] not in EDGES:
             return None
     return run and run._replace(posts=(*posts_held_as(text, floor, run.start), *run.posts))
+
+
+def without_note(text: str, end: int) -> int:
+    """Give where what stands before `end` ends without a note in brackets: 副县长（挂职）."""
+    return label_end(text, end) if text[end - 1 : end] == "）" else end
 
 
 def posts_held_as(text: str, floor: int, end: int) -> tuple[str, ...]:

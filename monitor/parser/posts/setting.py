@@ -238,7 +238,7 @@ def read_setting(story: Story) -> Setting:
         other_county=first_of(Counter({name: n for name, n in counties.items() if name[-1] != county[-1]})),
         zones=tuple(dict.fromkeys(zone for place, zone in zones_in(text) if place.name in (city, county))),
         division=division[0] if "师市" in text and (division := DIVISION.search(text)) else "",
-        prefecture=first_of(Counter({name: count for name, count in cities.items() if name.endswith(PREFECTURES)})),
+        prefecture=first_of(prefectures_of(cities, text)),
         row=read_row(text),
         country=first_of(countries) or paper_abroad,
         abroad=bool(paper_abroad),
@@ -363,6 +363,14 @@ def region_of(home: Place | None, text: str) -> str:
     return next(
         (name for name in (f"{home.short}特区", home.name) if name.removeprefix(home.short) in text), home.short
     )
+
+
+def prefectures_of(cities: Mapping[str, int], text: str) -> Counter[str]:
+    """Give the 州, 盟 and 地区 among cities with their votes; without one, those in which the cities lie (龙井市)."""
+    named = Counter({name: count for name, count in cities.items() if name.endswith(PREFECTURES)})
+    lies = ((find_place(name), count) for name, count in cities.items() if not named)
+    upper = ((load_prefectures().get(city.code[:PREFECTURE], ""), count) for city, count in lies if city)
+    return named or Counter({as_printed(name, text): count for name, count in upper if name.endswith(PREFECTURES)})
 
 
 def as_printed(city: str, text: str) -> str:
