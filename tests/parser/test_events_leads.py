@@ -267,6 +267,23 @@ def test_cases_that_a_body_makes_known_are_discipline_and_name_all_who_were_repr
     assert (event.kind, event.other) == ("discipline", ("顾知远", "柳明川"))
 
 
+def test_the_ground_that_gives_way_is_an_incident_and_where_it_sank_long_ago_is_none() -> None:
+    lead = "本报讯 昨日凌晨1时许，竹溪大道一处工地旁的路面突然塌陷，一根水管断裂。"
+    assert only(lead, "竹溪大道路面塌陷　居民连夜转移").kind == "incident"
+    assert "incident" not in {
+        event.kind for event in read("昨日，岚溪县的采煤塌陷区通过验收。", "岚溪采煤塌陷区治理见效")
+    }
+
+
+def test_guests_tell_more_of_a_story_than_a_post_lost_in_its_last_line() -> None:
+    text = (
+        "13日，慰问团分头看望驻军。\n参加慰问的还有：副省长顾知远，省政协副主席柳明川。\n"
+        "省民政厅还撤销虚报名册的岚溪县民政局局长陶明远的职务。"
+    )
+    event = only(text, "竹乡父老情深　省里慰问驻军")
+    assert (event.kind, event.attend) == ("inspection", ("顾知远", "柳明川"))
+
+
 def test_who_is_sanctioned_stands_behind_the_verb_too() -> None:
     text = "国务院近日批复了矿难调查报告。给予竹城市市长顾知远行政记过处分，撤销岚溪县委书记柳明川党内职务。"
     event = only(text, "国务院批复矿难调查处理结果 12名责任人被追究责任")

@@ -22,6 +22,12 @@ BEGINNINGS = {
     ),
     "behind a presiding state": ("竹业大会共同主席国肯尼亚总统特使阿姆拉到会。", "阿姆拉", ["肯尼亚总统特使"]),
     "behind a verb's particle": ("陶明远担任着岚溪市规划局局长。", "陶明远", ["岚溪市规划局局长"]),
+    "a group and where it is sent": (
+        "卫生部赴云岭工作组组长陶明远到会。",
+        "陶明远",
+        ["卫生部赴云岭工作组组长"],
+    ),
+    "behind who is on the way": ("顾知海赴山西省委书记陶明远家中看望。", "陶明远", ["山西省委书记"]),
     "behind what is new": ("陶明远出任新设的地方发展局局长。", "陶明远", ["地方发展局局长"]),
     "with a congress's number": ("二十三大新闻中心主任陶明远答问。", "陶明远", ["二十三大新闻中心主任"]),
     "behind people of a rank": (

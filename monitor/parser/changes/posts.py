@@ -9,7 +9,7 @@ from monitor.parser.events.lines import NAME, Line
 from monitor.parser.people.finding import People
 from monitor.parser.posts.bearings import Bearings, opening_place, place_bearings, restore_place
 from monitor.parser.posts.beside import read_run
-from monitor.parser.posts.named_organs import with_organ
+from monitor.parser.posts.named_organs import name_again, with_organ
 from monitor.parser.posts.parts import spell_party, take_apart
 from monitor.parser.posts.stacks import Run, cut_whole, run_after
 from monitor.parser.states import is_made_abroad, place_states, state_of_leader, state_pattern
@@ -30,7 +30,9 @@ OTHER_VERB = "不再|保留|但|将|仍|留任|继续|免去|辞去|担任|任"
 HELD = re.compile(rf"(?!{OTHER_VERB})[\u4e00-\u9fff、]{{2,40}}(?:职务|一职)")
 GIVES_AS = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3})")  # 拟任某局局长、提名为某会副主席
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")
-UNNAMED = re.compile(r"(?:其|他的|她的)?(?:一切|领导|所有)?职务?(?:[，。；、]|$)|$|[，。；]")  # no post is named
+UNNAMED = re.compile(
+    r"(?:其|他的|她的)?(?:一切|领导|所有|所任|现任)?职务?(?:[，。；、]|$)|$|[，。；]"
+)  # no post is named
 RANK_ONLY = re.compile(
     r"(?:[^，。；]{2,30}?[正副]职|[^，。；（]{0,30}?[县市]（[市县区旗州、]{1,5}）[\u4e00-\u9fff]{1,12}?)"
     r"(?=(?:候选人|人选)?(?:[，。；]|$))"
@@ -63,8 +65,10 @@ def read_posts(
     if EACH.search(line.code[head.start : head.end]) and (shared := _share_title(code, len(reading.subject))):
         return shared, reading.bearings
     run = cut_posts(JOINT.sub("、", code), complete=complete)
-    near = _bearings_near(line, head, reading, story)
-    near = with_organ(near, run.posts, _text_before(line, head, story)) if run else near
+    near, before = _bearings_near(line, head, reading, story), _text_before(line, head, story)
+    if run:
+        run = run._replace(posts=(name_again(run.posts[0], before), *run.posts[1:]))
+        near = with_organ(near, run.posts, before)
     abroad = bool(near.country) and _is_foreign(line, reading)
     posts, bearings = read_run(run, near, foreign=abroad) if run else ((), near)
     names = tuple(dict.fromkeys(_with_state(TAIL.sub("", post.name), line, head, reading, story) for post in posts))
@@ -72,7 +76,7 @@ def read_posts(
         plain = TAIL.sub("", POST_ENDS.split(code)[0])
         if head.action == "nominate" and (rank := RANK_ONLY.match(code)):
             return (restore_place(rank[0], "", bearings)[0],), bearings
-        names = _private_posts(spell_party(plain), _text_before(line, head, story))
+        names = _private_posts(spell_party(plain), before)
     known = (_known_post(name, reading.subject, people) for name in names)
     return tuple(TWICE.sub(r"\1", TERM.sub("", name)) for name in known if not VILLAGE.search(name)), bearings
 
@@ -110,8 +114,15 @@ def held_posts(line: Line, head: Head, subject: Sequence[str]) -> tuple[tuple[st
     names = head.who or tuple(subject)
     symbols = line.code[head.start : head.end] if head.who else line.code[: head.start]
     held = [line.mentions[symbol] for symbol in symbols if symbol in line.mentions]
-    pairs = ((mention.person, post.name) for mention in held for post in mention.posts)
+    pairs = ((mention.person, as_held(post.name, head.action)) for mention in held for post in mention.posts)
     return tuple(dict.fromkeys(pair for pair in pairs if pair[0] in names))
+
+
+def as_held(post: str, action: str) -> str:
+    """Give a post as it was held by who leaves it: 原县长某某已辞去职务 tells of 县长."""
+    parts = take_apart(post)
+    former = action == "resign" and "原" in (parts.leading, parts.standing)  # 免去某部原部长职务 keeps it
+    return parts.stem + parts.modifiers + parts.head if former else post
 
 
 def _is_foreign(line: Line, reading: Reading) -> bool:

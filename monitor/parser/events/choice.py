@@ -81,8 +81,7 @@ def choose_main(opening: Opening, story: Story, appointments: Sequence[Appointme
         return min(told, key=lambda found: found.start)
     if heading and is_notice(heading[0].sentence.text):
         return name_by_heading(story, heading, _kind_of_notice(heading[0], appointments))
-    by_words = None if is_counted(heading) else _choose_by_words(opening, lead, story, changes)
-    return by_words or _choose_by_changes(opening, lead, story, appointments)
+    return None if is_counted(heading) else _choose_by_words(opening, lead, story, changes)
 
 
 def _headed_harm(in_heading: Candidate | None, lead: Line | None, story: Story) -> Candidate | None:
@@ -143,13 +142,12 @@ def _kind_of_notice(heading: Line, appointments: Sequence[Appointment]) -> str:
     return kind_of_changes(appointments) or proposed
 
 
-def _choose_by_changes(
-    opening: Opening, lead: Line, story: Story, appointments: Sequence[Appointment]
-) -> Candidate | None:
+def choose_by_changes(opening: Opening, story: Story, appointments: Sequence[Appointment]) -> Candidate | None:
     """Give the changes of posts that a story tells behind its lead, where nothing else is told and the lead is new."""
-    kind = kind_of_changes(appointments)
+    kind, lead = kind_of_changes(appointments), opening.lead
     if (
         not kind
+        or lead is None
         or not lead.whens
         or not (_is_near(lead, story) or _is_dayless(lead))
         or any(is_feature(line) for line in opening.heading[:1])

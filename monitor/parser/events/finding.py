@@ -41,7 +41,7 @@ from monitor.parser.events.beside import (
 )
 from monitor.parser.events.briefs import find_briefs
 from monitor.parser.events.candidates import Candidate, find_told, is_same, join_guests
-from monitor.parser.events.choice import Opening, choose_by_guests, choose_main, is_hoped
+from monitor.parser.events.choice import Opening, choose_by_changes, choose_by_guests, choose_main, is_hoped
 from monitor.parser.events.commentary import is_commentary
 from monitor.parser.events.details import make_event, tells_election
 from monitor.parser.events.digests import find_digest
@@ -208,7 +208,11 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
         return collected
     leaders = _leaders_of(people, heading)
     opening = _open(heading, text, leaders, story)
-    main = choose_main(opening, story, appointments) or choose_by_guests(heading, text, story)
+    main = (
+        choose_main(opening, story, appointments)
+        or choose_by_guests(heading, text, story)
+        or choose_by_changes(opening, story, appointments)
+    )
     if main is None:
         return []
     found = _plan_opening(main, opening, leaders, text, story, appointments)

@@ -43,6 +43,7 @@ NOT_MEANT = re.compile(
     r"|疫情(?:防控|期间|之下|以来|形势)|[战抗]疫|(?:共战|抗击|防控|防疫|应对)[^，。]{0,4}疫情"  # done all the time
     r"|致电(?:本报|本台|记者|热线|客服|物业|\d)"  # a reader
     r"|(?:爆炸|地震|袭击|空难|海啸|枪击)[^，。\s]{0,6}(?:纪念|周年|遗址)"  # long ago
+    r"|(?:采煤|采空|沉降)[^，。]{0,2}塌陷|塌陷(?:区|治理|地)"  # where the ground sank long ago
     r"|科学考察|[南北]极考察|考察(?:任务|船|队|站|报告)"  # science
 )
 GIVES_INTERVIEW = re.compile(rf"接受[^，。]{{0,14}}(?:采访|专访|访谈)|^(?:本[台报]|独家)?专访{NAME}")
@@ -98,7 +99,7 @@ TELLING = (  # what a headline's construction makes, before its words are asked
     ("ceremony", re.compile(r"(?:启动|开通|上线|开工|投产|启用|揭牌|成立)(?:\s|$)")),
 )
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
-HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌")
+HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌|塌陷(?!区|治理)")
 CLAUSE_BEGINS = re.compile(rf"[，。；]|{WHEN}")
 HURT = re.compile(
     r"\d{1,6}(?:多|余)?人[^，。]{0,6}(?:遇难|死亡|受[轻重]?伤|失踪|失联|被困)|(?:遇难|死亡|受伤|失踪|失联|被困)\d{1,6}(?:多|余)?人"

@@ -177,7 +177,7 @@ def restore_place(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
         prefix = place_for(stem[0], bearings)
         return prefix + stem, by_level(prefix, bearings) if prefix else "as printed"
     if stem == "行署":
-        return place_of_head("行署专员", bearings) + stem, "level"
+        return prefecture_for(bearings) + stem, "level"
     bare = without_lead(stem)
     lead = stem.removesuffix(bare)
     if (found := LEVEL.match(bare)) and opening_place_is_level(bare):
@@ -221,14 +221,24 @@ def without_lead(stem: str) -> str:
 
 
 def place_of_head(head: str, bearings: Bearings) -> str:
-    """Give the place that a governor's title means (省长), or ""; 行署 is the prefecture's of the committee before."""
-    if head == "行署专员":
-        seat = bearings.committee.removesuffix("委")
-        seat = seat if seat.endswith("地") else place_for("地", bearings)
-        return f"{seat}区" if seat else ""
+    """Give the place that a governor's title means (省长), or ""."""
     if head in CHIEF_WARDENS:
         return nearest_place(bearings) or bearings.province
     return place_for("州" if head == "州长" else head[0], bearings)
+
+
+def prefecture_for(bearings: Bearings) -> str:
+    """Give the prefecture that 行署 is of: the one whose committee was named before, else the story's; or ""."""
+    seat = bearings.committee.removesuffix("委")
+    seat = seat if seat.endswith("地") and seat != "地" else place_for("地", bearings)
+    return f"{seat}区" if seat else ""
+
+
+def with_prefecture(stem: str, head: str, bearings: Bearings) -> str:
+    """Write out the office that a prefecture's 专员 leads where it is left out: 地委书记、专员; 某地区副专员."""
+    if head != "专员" or not (stem.endswith("地区") or (not stem and prefecture_for(bearings))):
+        return stem
+    return f"{stem}行署"
 
 
 def leave_out(stem: str, bearings: Bearings) -> str:

@@ -191,6 +191,7 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
         or (piece.tag == "m" and piece.start == 0 and len(word) == 1 and NUMBERED_TOWN.match(stem, start))
         or begins_name(word, piece.tag, stem[start:])
         or (word == "独立" and ELECTORAL.match(stem, start))
+        or (word == "赴" and SENT_GROUP.match(stem, start))
         or (BARE_DEPARTMENT.fullmatch(stem, start) and len(word) > 1 and piece.tag not in UNATTACHED)
     ):
         return True
@@ -211,6 +212,9 @@ def attaches(stem: str, piece: Piece, start: int) -> bool:
 
 BARE_DEPARTMENT = re.compile("[部局厅处科](?:原|前)?(?:常务)?副?")  # 调研|部, 督查|处: no post begins with these
 ELECTORAL = re.compile(r"(?:最高|高等|国家|全国){0,2}选举委员会")  # 某国独立|高等选举委员会
+SENT_GROUP = re.compile(
+    r"[\u4e00-\u9fff]{1,10}?(?:专家|工作|指导|督导|督查|联络|观察)?(?:组|(?<![省市县区])团|医疗队|分队|部队)副?\Z"
+)  # 国务院某机制赴|云岭指导组
 CENTRAL_ORGANS = "中央和国家机关"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from monitor.parser.mention import Mention, Stretch
 from monitor.parser.posts.bearings import Bearings, bearings_of, opening_place, place_bearings
 from monitor.parser.posts.beside import RANKED_LIST, is_of_china, read_run, shift
-from monitor.parser.posts.named_organs import with_organ
+from monitor.parser.posts.named_organs import name_again, with_organ
 from monitor.parser.posts.runs import NEAR, are_chief_and_deputy
 from monitor.parser.posts.setting import Setting
 from monitor.parser.posts.stacks import ENVOYS, Run, run_after, run_before
@@ -19,7 +19,7 @@ from monitor.records import Post, Standing
 
 TAKES = re.compile(
     r"(?:（[^（）]{1,8}）)?(?:同志|本人|均|等(?:[0-9]{1,3}[位名人](?:同志)?)?)?(?:(?:于|自)?(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号])?起?)?(?:日前|近日|昨日|上月|已|将|现|则|也|还|同时|随后|再次|正式|此前|曾|分别|先后|继续|全票)*(?:被|获)?(?:不再|决定|提名)?"
-    r"(?:(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|(?:擢升|晋升|升格)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|时任|拟任|就任|履新|跻身|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|卸下|请求辞去|身兼)(?<!任(?=[务何意由性期职命免]))"
+    r"(?:(?:(?:任命|选举|补选|推选|推举|增选|提名|选)为|(?:擢升|晋升|升格)为|当选为?|历任|曾任|后任|先后任|先后担任|现任|时任|就任|履新|跻身|担任|出任|接任|续任|升任|调任|转任|改任|兼任|任|为|是|系|辞去|卸任|卸下|请求辞去|身兼)(?<!任(?=[务何意由性期职命免]))"
     r"|在(?:担任|任)(?=[^，。；]{4,80}期间))[了着]?(?:新设立?的)?|(?=代理[\u4e00-\u9fff]{2,12}?(?:职务|一职|工作))"
 )
 LATER = re.compile(
@@ -67,7 +67,9 @@ def posts_behind(
     if found and run_after(text, found.end()) is None:
         found = LATER.search(text, found.end())  # 某某是岚溪人，曾任某市副市长
     while found and (run := run_after(text, found.end())):
-        bearings = with_organ(bearings, run.posts, f"{before}\n{text[: run.start]}")
+        so_far = f"{before}\n{text[: run.start]}"
+        run = run._replace(posts=(name_again(run.posts[0], so_far), *run.posts[1:]))
+        bearings = with_organ(bearings, run.posts, so_far)
         if foreign and bearings.country and is_of_china(bearings.body):
             bearings = bearings._replace(body="", committee="")
         more, bearings = read_run(run, bearings, foreign=foreign)

@@ -22,6 +22,7 @@ from monitor.parser.posts.bearings import (
     special_region,
     spell_place,
     stem_bearings,
+    with_prefecture,
     without_lead,
 )
 from monitor.parser.posts.districts import with_city
@@ -183,6 +184,7 @@ def read_state_office(parts: Parts, kind: str, bearings: Bearings, *, foreign: b
 def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = False) -> Made:
     """Read any other post: place and organ are restored from what stands nearest."""
     printed = with_group(parts, bearings)
+    printed = printed if foreign else with_prefecture(printed, parts.head, bearings)
     stem, rule = restore_place(printed, parts.head, bearings)
     if rule == "as printed" and bearings.congress and (whole := add_congress(stem, parts.head, bearings)) != stem:
         stem, rule = whole, "congress"

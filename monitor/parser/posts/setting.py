@@ -379,14 +379,20 @@ def as_printed(city: str, text: str) -> str:
 
 
 def prefecture_of_old(text: str, cities: Mapping[str, int]) -> dict[str, int]:
-    """Give the one prefecture that a text names by its committee or office (晋中地委) and not as a city, with votes."""
+    """Give the one prefecture that a text names (晋中地委, 晋中地区) and not as a city, with votes.
+
+    Only a story of its committee or office means one: 晋中地区 may be the land around a city.
+    """
+    if not SEATED.search(text):
+        return {}
     seats = [text[max(0, found.start() - LONGEST_SEAT) : found.start()] for found in OF_PREFECTURE.finditer(text)]
     found = {place for seat in seats for start in range(len(seat) - 1) if (place := find_place(seat[start:]))}
     named = [place for place in found if len(place.code) == PREFECTURE and place.name not in text]
     return {f"{place.short}地区": cities.get(place.name, 0) + 1 for place in named} if len(named) == 1 else {}
 
 
-OF_PREFECTURE = re.compile(r"地委|行署|地区(?:行署|人大|政协|纪委)")
+SEATED = re.compile(r"地委|行署|地区(?:行署|人大|政协|纪委)")
+OF_PREFECTURE = re.compile(r"地委|行署|地区")
 LONGEST_SEAT = 4  # characters
 
 
