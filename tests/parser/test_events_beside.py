@@ -716,3 +716,45 @@ def test_the_disaster_that_a_headline_names_before_who_goes_there_is_the_main_ev
     events = read(text, "岚溪一储罐爆燃 副省长顾知远赶赴现场指导救援")
     assert [event.kind for event in events] == ["incident", "inspection", "announcement"]
     assert (events[0].name, events[0].other, events[1].other) == ("岚溪一储罐爆燃", ("柳明川",), ("顾知远",))
+
+
+def test_somebody_received_at_a_time_of_its_own_is_another_event_than_guests_without_names() -> None:
+    text = (
+        "省委书记顾知远13日上午会见竹业界代表人士。\n顾知远说，竹业大有可为。\n"
+        "当天下午，省委书记顾知远会见了省政协副主席柳明川。"
+    )
+    first, second = read(text, "顾知远会见竹业界代表人士")
+    assert (first.other, second.other) == (("顾知远",), ("顾知远", "柳明川"))
+
+
+def test_guests_without_names_told_of_again_are_one_event() -> None:
+    text = "省委书记顾知远13日会见竹业界代表人士。\n会前，顾知远亲切会见代表人士。"
+    only(text, "顾知远会见竹业界代表人士")
+
+
+def test_what_somebody_did_besides_in_the_place_of_a_gathering_is_an_event() -> None:
+    text = (
+        "全国竹业大会13日在湖北武汉举行，副省长顾知远出席并讲话。\n"
+        "在湖北期间，顾知远还看望了竹业局干部，并到武汉市江岸区百竹社区，了解社区工作情况。"
+    )
+    assert [(told.kind, told.place) for told in read(text, "顾知远出席全国竹业大会")] == [
+        ("meeting", "湖北省武汉市"),
+        ("inspection", "湖北省武汉市江岸区百竹社区"),
+    ]
+
+
+def test_a_call_on_workers_before_a_visit_is_an_event_beside_it() -> None:
+    text = (
+        "全国人大常委会委员长顾知远13日下午抵达华沙，开始对波兰进行正式友好访问。\n"
+        "13日上午，顾知远委员长在捷克通信部长陪同下，专程前往竹业中心，亲切看望在那里工作的技术人员。"
+    )
+    kinds = [told.kind for told in read(text, "顾知远开始对波兰进行正式友好访问")]
+    assert kinds == ["visit", "inspection"]
+
+
+def test_talks_and_how_the_guest_came_to_them_are_one_event() -> None:
+    text = (
+        "国家主席顾知远13日晚在松园同波兰总统科瓦德举行中波元首会晤。\n"
+        "13日下午，顾知远抵达波兰首都华沙不久，即应科瓦德邀请来到松园。"
+    )
+    only(text, "顾知远同波兰总统科瓦德会晤")

@@ -211,3 +211,46 @@ def test_an_envoy_acts_and_whoever_sent_him_does_not() -> None:
     reception, ceremony = read(text, "柳明川会见竹国总统")
     assert set(reception.other) == {"柳明川", "莫迪亚"}
     assert set(ceremony.attend) == {"柳明川", "莫迪亚"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "there"),
+    [
+        ("抵达时，波兰外长科瓦德、中国驻波兰大使柳明川等到机场迎接。", ("科瓦德", "柳明川")),
+        ("国务委员方守正，发展改革委主任柳明川等陪同人员同机抵达。", ("方守正", "柳明川")),
+    ],
+)
+def test_who_meets_a_visitor_at_the_airport_and_who_comes_with_him_are_there(
+    behind: str, there: tuple[str, ...]
+) -> None:
+    text = f"国务院总理顾知远13日抵达华沙，开始对波兰进行正式访问。\n{behind}"
+    assert only(text, "顾知远抵达华沙对波兰进行正式访问").attend == there
+
+
+def test_who_leaves_with_a_visitor_is_there_and_what_the_visitor_will_say_is_not_said() -> None:
+    text = (
+        "国务院总理顾知远13日上午乘专机离开北京，对波兰进行正式访问。\n陪同出访的国务委员方守正，发展改革委主任柳明川等同机离京。\n"
+        "在华沙期间，顾知远将应邀访问竹业合作组织总部并发表演讲。"
+    )
+    told = only(text, "顾知远离京对波兰进行正式访问")
+    assert (told.attend, told.speak) == (("方守正", "柳明川"), ())
+
+
+def test_who_often_chaired_meetings_chairs_no_announcement() -> None:
+    text = "近日，省委印发了《关于竹业的通知》。《通知》指出，省委书记顾知远高度重视竹业，多次主持召开会议研究部署。"
+    assert only(text, "省委印发《关于竹业的通知》").chair == ()
+
+
+def test_whose_wife_attends_does_not() -> None:
+    text = "13日上午，国家主席顾知远夫人柳竹芳在纽约出席竹邮票首发式。"
+    assert "顾知远" not in only(text, "柳竹芳出席竹邮票首发式").attend
+
+
+def test_who_hands_over_credentials_acts_there() -> None:
+    text = "国家主席顾知远13日接受两国新任驻华大使递交的国书。他们是：巴林驻华大使安德尔、加纳驻华大使贝德恩。"
+    assert only(text, "顾知远接受两国新任驻华大使国书").other == ("顾知远", "安德尔", "贝德恩")
+
+
+def test_a_book_s_author_does_not_publish_it() -> None:
+    text = "省委书记顾知远《在竹业大会上的讲话》单行本，已由竹乡出版社出版，即日起在全省发行。"
+    assert only(text, "顾知远《在竹业大会上的讲话》单行本出版").other == ()

@@ -71,10 +71,12 @@ ITEM = re.compile(  # another piece of news in one text
     rf"(?:本报|本台|本刊)?[又另][讯电](?=[\s：，\ue000-\uf3ff])|{HEARD.pattern}"
 )
 ADDED = re.compile(rf"{NAMES}还(?=会见|拜会|出席)")
+WITH_WHOM = re.compile(rf"[同与和]{NAMES}[^，。；]{{0,12}}?(?:举行|进行)[^，。；]*\Z")
 GOES_ON = re.compile(r"，(?:并|随后|还)[^，。；]{0,16}(?:出席|参加|见证)了?$")
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)，|{NAMES}(?:{WHEN}|随后)还?)"
 )
+IN_TOWN = re.compile(rf"^在[\u4e00-\u9fff]{{1,8}}期间，{NAMES}还")  # where a gathering is told that he came for
 AROUND = re.compile(r"[^，。]{0,12}[会式动典][之结束]{0,3}[前后]|[^，。]{0,8}(?:会见|签约|开幕)[前后]")  # 会前，
 LOOKED = re.compile(r"参观|观看|(?<!实地)(?:察看|考察)")  # what guests of a gathering are shown around it
 HEARD_AT_BRIEFING = re.compile(  # 记者从昨日召开的新闻发布会获悉
@@ -138,8 +140,9 @@ def _goes_on(found: Candidate) -> bool:
 
 
 def _who_in(found: Candidate) -> tuple[str, ...]:
-    """Give who meets in what reads like a gathering (N、N共同举行会晤)."""
-    return found.line.names(found.line.code[found.start : found.end]) if "会晤" in found.name else ()
+    """Give who meets in what reads like a gathering (N、N共同举行会晤, N同N举行两国元首会晤)."""
+    start = 0 if WITH_WHOM.search(found.line.code, 0, found.end) else found.start
+    return found.line.names(found.line.code[start : found.end]) if "会晤" in found.name else ()
 
 
 def find_dated(main: Candidate, in_lead: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -358,7 +361,13 @@ def find_later(
 
 
 def _is_known(known: Sequence[Candidate], candidate: Candidate) -> bool:
-    return any(is_same(one, candidate) for one in known)
+    return any(is_same(one, candidate) and not _meets_others(one, candidate) for one in known)
+
+
+def _meets_others(told: Candidate, candidate: Candidate) -> bool:
+    """Tell whether who received people whom no sentence names receives somebody named at a time of its own."""
+    met = told.kind == candidate.kind == "reception" and candidate.rule == RECEIVED and not told.actors[1:]
+    return bool(met and candidate.actors[1:]) and not set(candidate.actors[1:]) & set(told.line.names(told.line.code))
 
 
 def part_guests(candidate: Candidate, story: Story) -> list[Candidate]:
@@ -405,7 +414,7 @@ def _read_again(line: Line, lead: Line | None) -> Candidate | None:
 def _match_time(line: Line, known: Sequence[Candidate]) -> "re.Match[str] | None":
     """Match the time that a later line begins with; on a tour or a visit also that it was during it."""
     toured = known[:1] and known[0].kind in TOURS
-    return LATER.match(line.code) or (DURING.match(line.code) if toured else None)
+    return LATER.match(line.code) or (DURING if toured else IN_TOWN).match(line.code)
 
 
 def _is_part(known: Sequence[Candidate], candidate: Candidate) -> bool:

@@ -65,6 +65,8 @@ ACTED = frozenset(("reception", "message", "visit", "inspection"))
 UNHELD = frozenset(("appointment", "election", "discipline", "incident"))
 PUNISHED = frozenset(("punish", "investigate"))
 UNATTENDED = frozenset(("event.other.heading", "event.death", "event.rocket", FEAT))  # nobody chairs or attends it
+CREDENTIALS, ENVOY = "event.credentials", "大使"
+PUBLISHED = re.compile("》[^，。《]{0,10}(?:出版|发行)")  # of which nobody but the publisher is the actor
 LETTER_READ = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(
     rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；]*?"
@@ -163,6 +165,8 @@ def _find_acting(
         actors = tuple(roles["other"])  # 委员视察……，主席某某率队
     if kind == "visit":
         actors = _unique(actors, *_met_abroad(plan, actors, story))
+    if main.rule == CREDENTIALS:
+        actors = _unique(actors, _envoys(plan))
     if kind == "reception":
         actors = _unique(actors, roles["other"], *_met(plan))
         answer = (name for name in roles["speak"] if name not in roles["attend"])
@@ -203,7 +207,8 @@ def _find_concerned(plan: Plan, actors: Names, changed: Names, appointments: Seq
         return (), (), (), _unique(actors, punished, _reprimanded(plan), _exposed(plan)) or changed
     if plan.main.kind == "incident":
         return (), (), (), _unique(changed or actors, _helpers(plan))
-    return (), (), (), (changed if plan.main.rule != FEAT else ()) or actors
+    acted = () if PUBLISHED.search(plan.main.name) else actors
+    return (), (), (), (changed if plan.main.rule != FEAT else ()) or acted
 
 
 def _named_in_words(main: Candidate) -> Names:
@@ -324,6 +329,12 @@ def _met_abroad(plan: Plan, visitors: Names, story: Story) -> Iterator[Names]:
                 and (set(visitors) & set(one.actors) or GUESTS.search(one.name))
             ):
                 yield one.actors
+
+
+def _envoys(plan: Plan) -> Iterator[str]:
+    """Give the ambassadors who hand over their letters of credence (递交国书)."""
+    for line in plan.lines:
+        yield from (one.person for one in line.mentions.values() if any(post.title == ENVOY for post in one.posts))
 
 
 def _heads(plan: Plan) -> Iterator[str]:

@@ -22,7 +22,7 @@ OBJECT = re.compile(
     r"|牢记|传达|传达了|转达|转达对|宣读|宣读了|任命|免去|接受|选举|推举|委托|关于|感悟|践行|深悟|细悟|重温|拥护|来自|包括|除|(?:并|，|[\ue000-\uefff])代表)$"
 )
 SPOKEN_OF = re.compile(
-    r"(?:同志|主席|总理|委员长)?(?:所作的|关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致(?!辞|词)[^，。；]{1,30}的(?:贺|慰问|感谢)?[信电]|给|提出的"
+    r"(?:同志|主席|总理|委员长)?(?:(?:夫人|妻子|丈夫)(?=[\ue000-\uefff])|所作的|关于|重要|系列|视察|考察|亲自|为核心|新时代|外交思想|经济思想|法治思想|生态文明思想|强军思想|文化思想|致(?!辞|词)[^，。；]{1,30}的(?:贺|慰问|感谢)?[信电]|给|提出的"
     r"|特使、|特别代表、|律师|代理律师|团队|阵营|家属|(?:办公室|政府|内阁|竞选)[^，。；\ue000-\uefff]{0,14}?(?:表示|说|指出|称|认为|宣布|要求|呼吁|出席|参加)|的(?!陪同|主持|带领)|在[^，。；了]{1,24}?(?:上|时|期间|中)(?:的|发表的|重要|关于|所作)|对[^，。；]{1,20}的(?:重要|指示|关心|关怀|批示|讲话|要求|嘱托|期望)"
     r"|就[^，。；]{1,20}的(?![^，。；]{0,16}(?:(?<!工)[作做](?!的)|进行|发表|提出|讲话|发言|汇报|通报|介绍))|向[^，。；]{1,16}(?:致|发)的)"
 )
@@ -75,7 +75,8 @@ UNNAMED = re.compile(
 SAYS_TOO = re.compile(rf"[，；]{NAME}[^，。；\ue000-\uefff]{{0,12}}(?:指出|强调|表示|说|称|认为)")
 LIFE = re.compile(r"现任|历任|曾任|出生")
 AHEAD = re.compile(  # what somebody is to do (将会见……, 还将于N日在某地出席……)
-    r"(?:即将|[还也都并]?(?<![少中上大准])将(?:会|要|发表|应邀|分别|共同|首次|再次|继续|率团|于?[\uf000-\uf3ff]|在[^，。；\ue000-\uefff]{1,20})*)$"
+    r"(?:即将|[还也都并]?(?<![少中上大准])将(?:会|要|发表|应邀|分别|共同|首次|再次|继续|率团|于?[\uf000-\uf3ff]|在[^，。；\ue000-\uefff]{1,20})*"
+    r"|[还也都并]?(?<![少中上大准])将(?:应邀|出访|访问|赴|前往)[^，。；]{0,30})$"
 )
 HE = re.compile(r"^[他她](?=(?:还|同时|在[^，。]{1,12})?(?:指出|强调|表示|说|要求|认为|希望))")
 
@@ -185,7 +186,12 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, court
     if kind in {"say", "courtesy"}:
         said = kind == "say" or (courtesy and "，" not in between)
         return "speak" if said and not QUOTED.search(between) else ""
-    if kind == "attend" and act and not OF_THIS_EVENT.match(token.string, token.end()):
+    if (
+        kind == "attend"
+        and act
+        and not token[0].startswith("同机")
+        and not OF_THIS_EVENT.match(token.string, token.end())
+    ):
         return ""
     return "report" if kind == "speak" and act and token[0] == "汇报" else kind
 

@@ -121,7 +121,7 @@ MINISTRIES = re.compile(
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|要求|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
 COMMEMORATES = re.compile(r"(?:纪念|庆祝|缅怀|悼念|表彰).*大会$")
 ARRIVES, INSPECTS = re.compile("抵达|启程"), re.compile("视察|慰问|看望|指挥|调研|检查")
-WITH = re.compile(r"在[^，。]{1,40}?陪同下，(?=来到|前往|深入|走进)")
+WITH = re.compile(r"在[^，。]{1,40}?陪同下，(?=(?:专程|先后|又|再次|一同|冒雨)?(?:来到|前往|深入|走进))")
 WENT_TO = re.compile(
     rf"(?:来到|(?<!启程)前往|深入|在|到|赴)(?P<place>{PLAIN}{{1,24}}?)(?=[{STOP}]|学习|进行|就|实地|举行|出席|参加|正式|隆重|拜访|看望|$)"
 )
@@ -367,8 +367,10 @@ def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Ca
     if HOPES.search(line.code, max(0, match.start() - 2), match.start()):
         return  # 期待某某访问
     ended = match["mid"].startswith(("结束", "开始"))
-    if (ended or not NO_VISIT.search(match["mid"])) and not match["object"].startswith(
-        ("的", "时", "期间", "成果", "前夕")
+    if (
+        (ended or not NO_VISIT.search(match["mid"]))
+        and not match["object"].startswith(("的", "时", "期间", "成果", "前夕"))
+        and not match["object"].endswith("不久")
     ):
         yield from _read_act("visit")(match, line, story)
 
