@@ -112,6 +112,12 @@ def test_credentials_are_handed_over_at_a_ceremony() -> None:
     assert (told.kind, told.other[:1]) == ("ceremony", ("顾知远",))
 
 
+def test_who_hands_over_credentials_and_who_takes_them_both_act() -> None:
+    text = "13日，中国驻肯尼亚大使顾知远在总统府向肯尼亚总统奥廷加·姆博亚递交国书。\n肯外长阿丹·卡马乌在座。"
+    told = only(text, "顾知远大使向肯尼亚总统递交国书")
+    assert (told.kind, told.other, told.attend) == ("ceremony", ("顾知远", "奥廷加·姆博亚"), ("阿丹·卡马乌",))
+
+
 def test_credentials_and_a_reception_of_one_day_are_two_events() -> None:
     text = (
         "国家主席顾知远13日在松园接受五国新任驻华大使递交国书。\n顾知远欢迎各位使节。\n"

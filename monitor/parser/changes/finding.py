@@ -116,7 +116,7 @@ NTH = re.compile(r"^(?:第[^任]{1,4}任|[副代])")
 TO_YOU = "congratulated.you"
 WISHED = re.compile(rf"祝贺(?P<who>{NAME})(?:再次|成功|高票|正式|全票)*(?:当选|就任|连任)")
 OUST, FORMER = "held.dismissed_of", re.compile("前(?!任)")  # 遭解职的前防长: of that post
-SWORN, MET = "held.sworn", "held.greeted"
+SWORN, MET, ARRIVED = "held.sworn", "held.greeted", "held.arrived"
 GREETED = re.compile(r"[^。；]{2,40}?(?:致贺电|致电祝贺|发去?贺电|致以?[^，。]{0,4}祝贺|表示[^，。]{0,4}祝贺)")
 TOGETHER = frozenset(("held.dismissed", "held.leaves", "held.resigns"))
 VOTES = re.compile("选举|经表决")
@@ -242,7 +242,7 @@ def _read_rest(line: Line, reading: Reading, story: Story, people: People) -> It
     for rule, action, found in _held_changes(line, story):
         for mention in _meant(line, rule, found):
             names = [post.name for post in mention.posts]
-            if rule == SWORN and not names:
+            if rule in (SWORN, ARRIVED) and not names:
                 names = only_post(people, mention.person)
             for held in (FORMER.sub("", name) if rule == OUST else name for name in names):
                 if NOT_HELD.search(held):

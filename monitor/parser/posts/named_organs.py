@@ -69,6 +69,8 @@ AGAIN = re.compile(
 )
 
 
+OUR_MISSION = re.compile("我国?(?:大?使)?馆(?=[\u4e00-\u9fff])")
+MISSION_OF_CHINA = re.compile("(中国驻[\u4e00-\u9fff]{2,10}?)大使")
 STATIONED = re.compile(r"(?<=驻)[局厅委部](?=纪检|纪委)")
 
 
@@ -93,6 +95,8 @@ def name_again(printed: str, before: str) -> str:
     if pointed := POINTED.search(before):
         printed = pointed[0] + printed
     printed = name_station(printed, before)
+    if (ours := OUR_MISSION.match(printed)) and (missions := MISSION_OF_CHINA.findall(before)):
+        printed = f"{missions[-1]}大使馆{printed[ours.end() :]}"
     if found := AGAIN.match(printed):
         ends = found[0].removeprefix("该")
         ends = f"人大{ends}" if found["standing"] else ends
@@ -224,6 +228,8 @@ def last_organ(text: str, ends: re.Pattern[str]) -> str:
         rooms = [barrier.end() for barrier in BARRIER.finditer(text, low, found.start())]
         room = rooms[-1] if rooms else low
         name = MADE.sub("", text[room + trim_words(text[room : found.end()]) : found.end()].lstrip("原前"))
+        if name in BARE_UNITS and (whole := last_organ(text[: found.start()], re.compile(name))):
+            return whole
         if name in WHOLE_NAMES or (
             len(name) > len(found[0]) and (OPENS_ORGAN.match(name) or name in national_names() or opening_place(name))
         ):
@@ -231,6 +237,7 @@ def last_organ(text: str, ends: re.Pattern[str]) -> str:
     return ""
 
 
+BARE_UNITS = frozenset(("战区", "军区", "舰队", "警备区"))  # the one named before: 战区参谋长 of 东部战区
 WHOLE_NAMES = frozenset(("立法会",))  # of 香港 or 澳门
 LONGEST = 24  # characters of an organ's name
 MADE = re.compile(r"^(?:选举)?(?:产生|选出|成立)了?(?:新一届)?")  # how the organ came about
