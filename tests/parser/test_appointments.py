@@ -743,6 +743,15 @@ def test_who_is_punished_and_for_what(text: str, expected: list[tuple[str, str, 
 
 
 TOLD_OF_POSTS = {
+    "by letter, for the third time": (
+        "云岭省省长顾知远致信日本青森县知事佐藤一郎，祝贺其第三次当选。",
+        [("佐藤一郎", "日本青森县知事", "elect")],
+    ),
+    "who leaves for elsewhere": (
+        "澜川市委书记顾知远上月赴岳西，出任岳西市委书记。",
+        [("顾知远", "岳西市委书记", "appoint")],
+    ),
+    "for a time": ("澜川市审计局副局长顾知远挂任岳西县副县长。", [("顾知远", "岳西县副县长", "appoint")]),
     "by letter": (
         "加拿大驻秘鲁大使金·戴罗德10日致信本国政府，宣布辞职。",
         [("金·戴罗德", "加拿大驻秘鲁大使", "resign")],

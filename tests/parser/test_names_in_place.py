@@ -109,6 +109,12 @@ GIVEN_AN_OFFICE = {
     "a preposition, addressed": ("经海山同志兼任云岭省委书记，仲秋同志不再兼任云岭省委书记职务。", "经海山"),
     "a preposition, removed": ("会议决定免去同永山同志澜川县委书记职务。", "同永山"),
     "two words, to the bench": ("范山青、游水为云岭省高级人民法院审判员。", "游水"),
+    "who serves elsewhere for a time": ("江源区农林局副局长竺可为挂任澜川县政府党组成员、副县长。", "竺可为"),
+    "a preposition, elsewhere for a time": ("云岭省发改委副主任应有成挂任澜川县委副书记。", "应有成"),
+    "a word behind what he was": ("时任云岭省委副秘书长的湛青调任澜川市委书记。", "湛青"),
+    "who is in charge, addressed": ("现将分工通知如下：\n夏青副县长　负责教育、卫生。", "夏青"),
+    "who is in charge, of a long surname": ("现将分工通知如下：\n上官云县长　主持县政府全面工作。", "上官云"),
+    "a member who is in charge": ("现将分工通知如下：\n党组成员闪念　协助副县长负责移民工作。", "闪念"),
     "a word, resigned": ("会议接受谷风因年龄原因辞去云岭省妇联副主席职务。", "谷风"),
     "a word, at his own request": ("会议接受全春请辞澜川市副市长职务的请求。", "全春"),
 }
@@ -274,6 +280,11 @@ def test_a_life_is_told_by_ages_and_elections() -> None:
         "1981年2月当选为湖北省政协副主席。"
     )
     assert found == {"陶明远": ["湖北省交通厅厅长", "湖北省副省长", "湖北省政协副主席"]}
+
+
+@pytest.mark.parametrize("line", ["毕业后　负责教学。", "同志副县长　分管信访。", "时任某公司经理的老板，当选。"])
+def test_who_is_in_charge_has_a_surname(line: str) -> None:
+    assert not extract(Article(paragraphs=(line,))).people
 
 
 def test_a_life_in_brackets_introduces_a_name() -> None:

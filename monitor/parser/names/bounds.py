@@ -190,7 +190,7 @@ def telling_signs(text: str) -> frozenset[str]:
     return frozenset(signs)
 
 
-OF_GIVEN, OF_TAKEN, OF_LIFE, OF_LOST, OF_LEAVING = "、为", "不担兼出任同现历时后", "，（(", "的", "同因请申提辞"
+OF_GIVEN, OF_TAKEN, OF_LIFE, OF_LOST, OF_LEAVING = "、为", "不担兼出挂任同现历时后", "，（(", "的", "同因请申提辞"
 TELLING = frozenset(OF_GIVEN + OF_TAKEN + OF_LIFE + OF_LOST + OF_LEAVING)  # the first characters of what is told
 
 
@@ -201,8 +201,8 @@ def preposed(text: str, start: int) -> float:
 
 APPOINTS = frozenset("为的(（")
 ENDS_IN_WEI = re.compile(
-    "为(?=[的为，、。]|同志|因|请求|申请|辞|不再)"
-)  # that gives nothing: 免去孙大为的, 任命孙大为为
+    "为(?=[的为，、。]|同志|因|请求|申请|辞|不再|[担兼出升挂调转改就]任)"
+)  # that gives nothing: 免去孙大为的, 任命孙大为为, 孙大为挂任
 SAID_BEHIND, SAID_TAGS = frozenset("的(（"), frozenset("tvbdm")  # 决定于|今天（30日）, 选举由|原定的
 LEAVING = re.compile(
     r"同志(?=[的任不担兼中为因，、（(])|(?:因[^，。；]{1,16}?)?(?:请求|申请|提出)?(?:辞去|请辞|辞职)"
@@ -218,17 +218,15 @@ VITA = re.compile(  # 李明，男，1970年生
     r"[，,、（(]\s?(?:(?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,、）)]|(?:现任|拟任)(?=[\u4e00-\u9fff]))"
 )
 LIFE = re.compile(r"[，（(](?:[男女]|[\u4e00-\u9fff]{1,5}族)[，,）)]")
-TAKEN_OFFICE = re.compile(
-    r"任(?=[\u4e00-\u9fff]{2,20}?(?:书记|主任|主席|[省市县区州镇乡厅局部院]长|检察长)(?:[，。；、]|\Z))"
-)
-TAKES = re.compile(rf"(?:同志)?(?:不再)?[担兼出现历时后]?{TAKEN_OFFICE.pattern}")  # 米水明|任岚溪市委书记
+OFFICES = (
+    r"(?:书记|主任|委员长?|主席|[省市县区州盟旗]长|秘书长|[部厅局院镇乡司署处关]长|检察长|审计长|会长|理事长|庭长"
+    r"|审判员|检察员|常委|组成员|专员|司令员|政委|大使|大臣)"
+)  # what most posts that are given end in
+TAKEN_OFFICE = re.compile(rf"任(?=[\u4e00-\u9fff]{{2,20}}?{OFFICES}(?:[，。；、]|\Z))")
+TAKES = re.compile(rf"(?:同志)?(?:不再)?[担兼出挂现历时后]?{TAKEN_OFFICE.pattern}")  # 米水明|任岚溪市委书记
 HOLDS = re.compile("[现历时后]任")  # 李明|现任, where no name of three ends in 现
 LOST_OFFICE = re.compile(r"的[^，。；]{4,40}职务[；;。]?\Z")  # a line of a notice: 秋实的某县某局局长职务；
 BEING = frozenset(("身为", "作为", "成为", "名为", "升为", "改为", "转为"))  # 王明|身为省委书记
-OFFICES = (
-    r"(?:书记|主任|委员长?|主席|[省市县区州盟旗]长|秘书长|[部厅局院镇乡司署处关]长|检察长|审计长|会长|理事长|庭长"
-    r"|审判员|检察员|常委|专员|司令员|政委|大使|大臣)"
-)  # what most posts that are given end in
 OFFICE_GIVEN = re.compile(rf"为[^，。；、为]{{0,24}}?{OFFICES}(?=[，。；、]|\Z)")
 GIVEN_OFFICE = re.compile(  # 选举…，冯长江为秘书长
     rf"(?:、[\u4e00-\u9fff]{{2,4}}(?:[（(][^（）()]{{1,8}}[）)])?){{0,8}}{OFFICE_GIVEN.pattern}"

@@ -70,6 +70,21 @@ def read_placed(text: str) -> Iterator[Stretch]:
         yield from read_row(row)
     if (staff := OF_STAFF.match(text)) and is_nobodys_word(staff["name"]) and fill_row(text, staff.start("posts")):
         yield staff.span("name")
+    if (charged := CHARGED.match(bare)) and may_fill(charged["name"]):
+        yield charged.span("name")
+    for moved in MOVED.finditer(bare):
+        if may_fill(moved["name"]) and holds_post(moved["held"]):
+            yield moved.span("name")
+
+
+CHARGED = re.compile(  # who is in charge of what: 花木副县长　负责教育; 党组成员闪亮　协助副县长甲
+    r"\s*(?:(?P<post>党组成员|(?:[\u4e00-\u9fff]{0,8}副)?[省市县区州旗镇乡]长)?[ \u3000]*"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?(post)|(?:常务)?副?[省市县区州旗镇乡]长))"
+    r"[ \u3000：]+(?=主持|负责|协助|分管|联系)"
+)
+MOVED = re.compile(  # 时任某省委副秘书长的湛蓝调任……
+    r"[时曾现]任(?P<held>[\u4e00-\u9fff]{4,24}?)的(?P<name>[\u4e00-\u9fff]{2,3})(?=[调转升改出接]任|履新|当选|[，。；])"
+)
 
 
 def read_given(text: str, opens: re.Pattern[str]) -> Iterator[Stretch]:
