@@ -109,6 +109,10 @@ GIVEN_AN_OFFICE = {
     "a preposition, addressed": ("经海山同志兼任云岭省委书记，仲秋同志不再兼任云岭省委书记职务。", "经海山"),
     "a preposition, removed": ("会议决定免去同永山同志澜川县委书记职务。", "同永山"),
     "two words, to the bench": ("范山青、游水为云岭省高级人民法院审判员。", "游水"),
+    "a Tibetan name of which one part is known": (
+        "任免名单\n免去：\n绒贵多吉的澜川县人民政府办公室主任职务；",
+        "绒贵多吉",
+    ),
     "who serves elsewhere for a time": ("江源区农林局副局长竺可为挂任澜川县政府党组成员、副县长。", "竺可为"),
     "a preposition, elsewhere for a time": ("云岭省发改委副主任应有成挂任澜川县委副书记。", "应有成"),
     "a word behind what he was": ("时任云岭省委副秘书长的湛青调任澜川市委书记。", "湛青"),

@@ -427,3 +427,35 @@ def test_a_life_is_told_under_a_heading_that_alone_names_whose_it_is() -> None:
     assert posts_of(people) == {"陶明": ["安徽省岳西县委书记", "安徽省安庆市委常委", "安庆市副市长"]}
     (heading,) = {post.span and post.span.where for person in people.persons for post in person.posts}
     assert heading == "heading"
+
+
+PAGES = {
+    "a label before a life": (
+        "宋卫东 - 领导之窗 - 安庆市人民政府",
+        "现任职务：市政府党组成员、副市长，市公安局局长\n宋卫东，男，汉族，1972年10月生，安徽岳西人。",
+        ["安庆市政府党组成员", "安庆市副市长", "安庆市公安局局长"],
+    ),
+    "a label behind a name": (
+        "领导之窗 - 安庆市人民政府",
+        "姓名：宋卫东\n职务：市委常委、副市长\n分管工作：公安",
+        ["安庆市委常委", "安庆市副市长"],
+    ),
+    "who rose in one squad, and served elsewhere meanwhile": (
+        "领导简历",
+        (
+            "宋卫东，男，汉族，1972年10月生，安徽岳西人。\n1994.07—2006.11　安庆市公安局刑警支队民警、副大队长\n"
+            "2006.11—2012.03　安庆市公安局副局长（其间：2008.03—2009.03挂任公安部禁毒局处长）"
+        ),
+        ["安庆市公安局刑警支队副大队长", "安庆市公安局副局长", "公安部禁毒局处长"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("headline", "text", "posts"), PAGES.values(), ids=PAGES)
+def test_a_page_about_one_official_tells_his_posts(headline: str, text: str, posts: list[str]) -> None:
+    assert posts_of(read(text, headline=headline)) == {"宋卫东": posts}
+
+
+def test_a_label_is_of_nobody_named_in_other_lines() -> None:
+    people = read("职务：副市长\n活动由宋卫东主持。\n陈星，女，1970年生。")
+    assert posts_of(people) == {}

@@ -17,7 +17,7 @@ from monitor.parser.people.short_mentions import with_short_mentions
 from monitor.parser.posts.bearings import Bearings, bearings_of
 from monitor.parser.posts.behind import with_posts_behind
 from monitor.parser.posts.beside import read_run, read_sentence, shift
-from monitor.parser.posts.careers import opens_life, read_life, tells_life
+from monitor.parser.posts.careers import opens_life, read_label, read_life, tells_life
 from monitor.parser.posts.completing import canonical_post
 from monitor.parser.posts.offices import describe
 from monitor.parser.posts.setting import Setting, read_setting, section_countries
@@ -146,6 +146,7 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
     mentions: list[Mention] = []
     foreign: set[str] = set()
     subject, life = None, Bearings()  # whose life the lines tell, and what they said last
+    labelled: tuple[Post, ...] = ()  # what a label said before
     for sentence, names in find_names(story, known):
         foreign.update(part for name in names if name.foreign for part in (name.name, name.name.rpartition("·")[2]))
         last = mentions[-1] if mentions else None
@@ -161,6 +162,7 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
             at = shift((run.start, run.end), sentence.start) if last.where == sentence.where else None
             mentions[-1] = with_life(last, posts, at)
             continue
+        labelled = labelled if names else read_label(sentence.text, bearings_of(here), story.heading.text) or labelled
         before = lead_of(story, sentence) if names else ""
         beside = read_sentence(sentence, names, here, last, before=before) if names else []
         read = with_posts_behind(sentence, beside, here, foreign, before) if names else []
@@ -171,6 +173,8 @@ def find_people(story: Story, known: frozenset[str] = frozenset()) -> People:
         mentions.extend(read)
         if read and opens_life(sentence.text, read[0].end - sentence.start):
             subject, life = len(mentions) - len(read), bearings_of(here)
+            mentions[subject] = with_life(mentions[subject], labelled, None)
+        labelled = () if read else labelled
     mentions = with_author_note(story, mentions, setting)
     mentions = with_post_of_heading(story, mentions, setting, foreign)
     mentions = with_short_mentions(story, mentions)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from monitor.parser.mention import Stretch
-from monitor.parser.name_tables import COMPOUND, load_frequent_surnames, load_surname_weights
+from monitor.parser.name_tables import COMPOUND, load_frequent_surnames, load_minority_parts, load_surname_weights
 from monitor.parser.places import load_countries
 from monitor.parser.posts.beginnings import trim_left
 from monitor.parser.posts.name_lists import LIST_SIZE, LONG_NOTE, blank
@@ -126,6 +126,8 @@ def fill(text: str, start: int, end: int) -> Iterator[Stretch]:
 
 def may_fill(name: str) -> bool:
     """Tell whether a word that stands where a name must may be one: with a surname, and none that leads to the verb."""
+    if is_half_known(name):
+        return True
     surnames = load_surname_weights()
     size = COMPOUND if name[:COMPOUND] in surnames and len(name) > COMPOUND else 1
     if not NAME_SIZED.fullmatch(name) or name[:size] not in surnames or not 1 <= len(name) - size <= MOST_GIVEN:
@@ -139,6 +141,15 @@ def may_fill(name: str) -> bool:
 def is_nobodys_word(name: str) -> bool:
     """Tell whether a name may fill a row of its own since no word is written so: 胡麻源, but 单位, 方案."""
     return may_fill(name) and name[-1] != "人" and find_word(name).tag[:2] in ("", "nr")
+
+
+def is_half_known(name: str) -> bool:
+    """Tell whether a name of two parts has one that Tibetan, Mongolian and other names are made of: 计美|多吉."""
+    part = load_minority_parts().fullmatch
+    return len(name) == TWO_PARTS and bool(part(name[:COMPOUND]) or part(name[COMPOUND:]))
+
+
+TWO_PARTS = 4  # characters
 
 
 def leads_to_verb(text: str) -> bool:

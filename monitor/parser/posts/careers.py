@@ -7,7 +7,8 @@ it. Whose life it is, find_people knows; this module says whether a sentence is 
 import re
 
 from monitor.parser.mention import Stretch
-from monitor.parser.posts.bearings import Bearings
+from monitor.parser.places import find_place
+from monitor.parser.posts.bearings import Bearings, place_bearings
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.stacks import run_after
 from monitor.records import Post
@@ -17,8 +18,8 @@ YEARS = re.compile(
     r"[\s，：]*"
 )
 HELD = re.compile(
-    r"(?:[他她](?=[是系曾历先后现担])|(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:起|后|至今)?，?|此前|此后|随后|其后|之后|后|曾|先后|现|拟|在[\u4e00-\u9fff]{2,6}(?=担任))*"
-    r"(?:历任|曾任|后任|现任|时任|拟任|担任|出任|调任|升任|转任|改任|当选为?|任(?![务何意由性期职命])|(?<=[他她])[是系])(?:过|中共|中国共产党)?"
+    r"(?:[他她](?=[是系曾历先后现担])|(?:19|20)?[0-9]{2}年(?:[0-9]{1,2}月)?(?:起|后|至今)?，?|此前|此后|随后|其后|之后|后|曾|先后|现|拟|在[\u4e00-\u9fff]{2,6}(?=担任)"
+    rf"|其[间中]：?|{YEARS.pattern})*(?:挂职任|挂任|历任|曾任|后任|现任|时任|拟任|担任|出任|调任|升任|转任|改任|当选为?|任(?![务何意由性期职命])|(?<=[他她])[是系])(?:过|中共|中国共产党)?"
 )
 OF_TERM = re.compile(
     r"(?:中共|中国共产党|是)?(?=(?:第?[一二三四五六七八九十]{1,3}届、?)+(?:中共|中央|全国|[\u4e00-\u9fff]{2,9}?(?:[省市]|自治区)(?:委|人大|政协))[^，。；会]{0,12}(?:委员|常委|代表|主席|书记|主任)[、，。；])"
@@ -34,6 +35,10 @@ TAKES_UP = re.compile(
     r"(?:(?:出|调|升|转|改|历|曾|现|担|就|兼|接|后)任|当选为?|任(?![务何意由性期职命教]))(?:过|中共|了)?"
 )
 NEXT = re.compile(r"(?:（[^（）]{1,12}）)?[，；、（：](?![正副]?[省部厅局])\s*")  # (正部长级) says no post
+LABEL = re.compile("(?:现任职务|担任职务|现任职|职务|现任|现职)：")  # on a page about one official
+JUNIOR = re.compile(
+    "(?<=[\u4e00-\u9fff])(?:民警|科员|办事员|干部|干事|职员|工作人员)、(?=副?[\u4e00-\u9fff]{2,6}(?:[、，。；（]|$))"
+)
 REACH = 40  # characters of a clause before the verb that gives its post
 MOST = 60  # clauses that one sentence of a life has
 
@@ -52,6 +57,7 @@ def opens_life(text: str, end: int) -> bool:
 
 def read_life(text: str, bearings: Bearings) -> tuple[tuple[Post, ...], Stretch | None, Bearings]:
     """Read the posts of one sentence of a life, and the place of the first run of them."""
+    text, juniors = JUNIOR.subn("", text)
     head = YEARS.match(text) or HELD.match(text) or OF_TERM.match(text)
     at, told = (head.end(), False) if head else (0, True)
     bearings = bearings._replace(body="")
@@ -66,4 +72,19 @@ def read_life(text: str, bearings: Bearings) -> tuple[tuple[Post, ...], Stretch 
         if not (joint := NEXT.search(text, at)):
             break
         at, bearings = joint.end(), bearings._replace(body="")
-    return posts, first, bearings
+    return posts, None if juniors else first, bearings
+
+
+def read_label(text: str, bearings: Bearings, heading: str) -> tuple[Post, ...]:
+    """Read the posts behind a label of a page about one official: 现任职务：市委常委、副市长; none without a label.
+
+    Whose page it is, its heading may end with: 领导之窗 - 某市人民政府.
+    """
+    if not (label := LABEL.match(text)):
+        return ()
+    if (site := SITE.search(heading)) and (place := find_place(site[1])):
+        bearings = place_bearings(bearings, place)
+    return read_life(f"现任{text[label.end() :]}", bearings)[0]
+
+
+SITE = re.compile(r"([\u4e00-\u9fff]{2,9}[省市县区州盟旗])(?:人民政府|政府|政协|人大|党委|委)[\u4e00-\u9fff]{0,6}\s*\Z")
