@@ -429,6 +429,27 @@ def test_a_life_is_told_under_a_heading_that_alone_names_whose_it_is() -> None:
     assert heading == "heading"
 
 
+CLAUSES = {
+    "of somebody dead": (
+        "中国共产党的优秀党员，安徽省第五届、第六届政协副主席，省农业厅原厅长，离休干部宋卫东同志逝世。",
+        {"宋卫东": ["安徽省政协副主席", "安徽省农业厅原厅长"]},
+    ),
+    "of whom a comma parts them": (
+        "宋卫东说，安庆市委常委，副市长陈星要抓落实。",
+        {"陈星": ["安庆市委常委", "安庆市副市长"]},
+    ),
+    "of each his own": (
+        "安庆市委书记宋卫东，市长陈星出席。",
+        {"宋卫东": ["安庆市委书记"], "陈星": ["安庆市市长"]},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES.values(), ids=CLAUSES)
+def test_clauses_of_posts_before_a_name_are_his(text: str, expected: dict[str, list[str]]) -> None:
+    assert posts_of(read(text)) == expected
+
+
 PAGES = {
     "a label before a life": (
         "宋卫东 - 领导之窗 - 安庆市人民政府",

@@ -27,12 +27,18 @@ def run_in_front(text: str, floor: int, found: Found) -> Run | None:
         bare = not label[0].strip("： \u3000")
         if run and bare and text[: run.start].strip(EDGES) and text[run.start - 1] not in EDGES:
             return None
+    run = run and with_clauses(text, floor, run)
     return run and run._replace(posts=(*posts_held_as(text, floor, run.start), *run.posts))
 
 
 def without_note(text: str, end: int) -> int:
-    """Give where what stands before `end` ends without a note in brackets: 副县长（挂职）."""
+    """Give where what stands before `end` ends without a note in brackets or 离休干部: 副县长（挂职）, 某厅原厅长，离休干部."""
+    if retired := RETIRED.search(text, 0, end):
+        return retired.start()
     return label_end(text, end) if text[end - 1 : end] == "）" else end
+
+
+RETIRED = re.compile(r"[，、](?:正?[厅省部市局]级)?离?退?休干部\Z")
 
 
 def posts_held_as(text: str, floor: int, end: int) -> tuple[str, ...]:
