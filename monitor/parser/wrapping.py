@@ -20,13 +20,17 @@ ENDED = re.compile(
     r"[。！？；：:…”’』」）]\Z|\A[^，。；：:]{2,8}[：:][^，。；：:]*?[ \u3000][^，。；：: \u3000]{2,8}[：:][^，。；]*\Z"
 )  # a sentence, or a row of labels: 索引号：A-1　更新日期：3月1日
 MARK = re.compile(r"[，。；、,《“（]")
+POST_ALONE = re.compile(
+    r"[ \u3000]*(?:副[ \u3000]*)?(?:主[ \u3000]*席|主[ \u3000]*任|书[ \u3000]*记|秘书长|委[ \u3000]*员|常[ \u3000]*委"
+    r"|常务委员|[省市县区州镇乡][ \u3000]*长)(?:[（(][^（）()]*[）)])?[：:]?"
+)
 BLANKS = " \t\r\u3000\xa0"
 
 
 class Line(NamedTuple):
     """One line: where its words begin and end, whether it is indented, ends a sentence, and holds marks.
 
-    A line behind an empty one begins a paragraph, too: it counts as indented.
+    A line behind an empty one begins a paragraph, and so does a post alone (副主席): they count as indented.
     """
 
     start: int
@@ -43,6 +47,7 @@ def read_lines(text: str) -> list[Line]:
         if words := hit[0].rstrip(BLANKS):
             ended, prose = ENDED.search(words) is not None, MARK.search(words) is not None
             apart = bool(found) and text.count("\n", found[-1].end, hit.start()) > 1
+            apart = apart or POST_ALONE.fullmatch(words) is not None
             found.append(Line(hit.start(), hit.start() + len(words), apart or words[:2].isspace(), ended, prose))
     return found
 

@@ -5,7 +5,7 @@ memory; sentences where the memory finds more, and the heading with its run-toge
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from monitor.parser.mention import Stretch
 from monitor.parser.name_tables import load_foreign, load_japanese, load_surname_weights
@@ -98,17 +98,21 @@ def cut_signed(sentence: Sentence, known: frozenset[str], listed: tuple[Stretch,
     """Cut a sentence; names that are all there is between brackets or in a line sign it, run together or not (署名)."""
     text = sentence.text
     pieces = cut_names(text, known)
-    signed = [
-        Piece(start, end, "name", PLACED)
-        for start, end in (*read_placed(text), *read_padded(sentence), *listed)
-        if not any(piece.start <= start and end <= piece.end and piece.kind == "foreign" for piece in pieces)
-    ]
-    signed += read_signatures(text)
+    abroad = [range(piece.start, piece.end + 1) for piece in pieces if piece.kind == "foreign"]
+    placed = [place for place in (*read_placed(text), *read_padded(sentence)) if not is_inside(place, abroad)]
+    placed += [place for place in listed if place not in placed]
+    signed = [Piece(start, end, "name", PLACED) for start, end in placed]
+    signed += [piece for piece in read_signatures(text) if (piece.start, piece.end) not in placed]
     if not signed:
         return pieces
     inside = {place for piece in signed for place in range(piece.start, piece.end + (piece.tag == PLACED))}
     apart = (piece for piece in pieces if inside.isdisjoint(range(piece.start, piece.end)))
     return sorted([*apart, *dict.fromkeys(signed)])
+
+
+def is_inside(place: Stretch, ranges: Sequence[range]) -> bool:
+    """Tell whether one of the ranges, ends included, holds a place."""
+    return any(place[0] in one and place[1] in one for one in ranges)
 
 
 def read_padded(sentence: Sentence) -> Iterator[tuple[int, int]]:

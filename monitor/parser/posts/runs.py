@@ -27,13 +27,12 @@ def run_in_front(text: str, floor: int, found: Found) -> Run | None:
         bare = not label[0].strip("： \u3000")
         if run and bare and text[: run.start].strip(EDGES) and text[run.start - 1] not in EDGES:
             return None
-    run = run and with_clauses(text, floor, run)
     return run and run._replace(posts=(*posts_held_as(text, floor, run.start), *run.posts))
 
 
 def without_note(text: str, end: int) -> int:
     """Give where what stands before `end` ends without a note in brackets or 离休干部: 副县长（挂职）, 某厅原厅长，离休干部."""
-    if retired := RETIRED.search(text, 0, end):
+    if retired := RETIRED.search(text, max(0, end - NEAR), end):
         return retired.start()
     return label_end(text, end) if text[end - 1 : end] == "）" else end
 
