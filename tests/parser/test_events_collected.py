@@ -116,6 +116,16 @@ def test_cases_below_a_headline_that_names_nobody_are_an_event_each() -> None:
     assert first.name.startswith("顾知远涉嫌严重违纪违法")
 
 
+def test_cases_behind_marks_are_an_event_each_whatever_stands_below() -> None:
+    text = (
+        "◆岚溪市原副市长顾知远涉嫌受贿一案，由岚溪市人民检察院依法提起公诉。\n"
+        "◆竹溪县委原书记柳明川涉嫌滥用职权一案，由竹溪县人民检察院依法提起公诉。此前，柳明川被开除党籍。\n"
+        "检察机关依法告知了被告人享有的诉讼权利。"
+    )
+    events = read(text, "检察机关依法对2名职务犯罪嫌疑人提起公诉")
+    assert [(event.kind, event.other) for event in events] == [("discipline", ("顾知远",)), ("discipline", ("柳明川",))]
+
+
 def test_a_circular_of_typical_cases_is_one_event() -> None:
     text = "顾知远违规收受礼金问题。顾知远受到党内警告处分。\n柳明川公款旅游问题。柳明川受到党内警告处分。"
     assert len(read(text, "岚溪市纪委通报2起典型案例")) == 1

@@ -146,8 +146,11 @@ def _find_cases(story: Story, heading: Sequence[Line], text: Sequence[Line]) -> 
     if any(line.mentions or CIRCULAR.search(line.code) for line in heading):
         return {}
     opening = {place: line for place, line in enumerate(text) if begins_paragraph(line, story) and tells(line)}
-    cases = [line.mentions and is_personnel([line], ()) == CASE for line in opening.values()]
-    return opening if len(cases) >= FEW and all(cases) else {}
+    cases = {place: line for place, line in opening.items() if line.mentions and is_personnel([line], ()) == CASE}
+    marked = {place: without_mark(line) for place, line in cases.items() if MARKED.match(line.code)}
+    if len(marked) >= FEW:
+        return marked
+    return opening if len(cases) >= FEW and len(cases) == len(opening) else {}
 
 
 def _tells_early(line: Line, story: Story) -> bool:

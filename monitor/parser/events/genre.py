@@ -153,7 +153,7 @@ def is_personnel(heading: Sequence[Line], appointments: Sequence[Appointment]) -
     code = " ".join(line.code for line in heading)
     if ANNOUNCES.search(code):
         return ""
-    blamed = re.search(acts["discipline"], code) and re.search(rf"{NAME}|案|责任人", code)
+    blamed = re.search(acts["discipline"], code) and re.search(rf"{NAME}|案|责任人|职务犯罪嫌疑人", code)
     if (blamed and not LAWSUIT.search(code)) or CASES.search(code):
         return "discipline"
     made = kind_of_changes(appointments)

@@ -53,7 +53,7 @@ NO_GIVEN = frozenset("的得着了们")  # no given name ends so
 def name_edges(text: str, start: int, end: int, left: float, surname_size: int = 1) -> list[Edge]:
     """Give the Han name at start..end, if it can be one: a surname, and a given name of one or two characters."""
     given, middle = load_given_names(), start + surname_size
-    if not HAN_ONLY.fullmatch(text, middle, end) or text[middle] == "某" or text[end - 1] in NO_GIVEN:
+    if not HAN_ONLY.fullmatch(text, middle, end) or "某" in (text[middle], text[end - 1]) or text[end - 1] in NO_GIVEN:
         return []  # 刘某: nobody is named
     if end - middle == 1:
         weight = NAME + ONE + weigh_surname(text[start:middle], left) + given.alone.get(text[middle], given.unseen)
