@@ -458,7 +458,7 @@ PAGES = {
     ),
     "a label behind a name": (
         "领导之窗 - 安庆市人民政府",
-        "姓名：宋卫东\n职务：市委常委、副市长\n分管工作：公安",
+        "姓名：宋卫东\n现任职务：市委常委、副市长\n分管工作：公安",
         ["安庆市委常委", "安庆市副市长"],
     ),
     "who rose in one squad, and served elsewhere meanwhile": (
