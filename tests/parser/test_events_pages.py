@@ -231,3 +231,9 @@ def test_a_group_that_studies_is_an_event_of_a_digest() -> None:
         "◆5月13日 白露赴松坪县调研竹业。"
     )
     assert [event.kind for event in read(text, "云岭要闻摘编")][:2] == ["study", "reception"]
+
+
+def test_who_serves_elsewhere_for_a_time_is_appointed() -> None:
+    text = "根据两地安排，合肥市审计局副局长顾知远挂任岳西县副县长，时间三年。"
+    event = only(text, "合肥选派干部到岳西挂职")
+    assert (event.kind, event.other) == ("appointment", ("顾知远",))
