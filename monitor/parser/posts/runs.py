@@ -31,7 +31,7 @@ def run_in_front(text: str, floor: int, found: Found) -> Run | None:
 
 
 def without_note(text: str, end: int) -> int:
-    """Give where what stands before `end` ends without a note in brackets or 离休干部: 副县长（挂职）, 某厅原厅长，离休干部."""
+    """Give where the text before `end` ends without a note, in brackets or 离休干部: 县长（挂职）, 厅长，离休干部."""
     if retired := RETIRED.search(text, max(0, end - NEAR), end):
         return retired.start()
     return label_end(text, end) if text[end - 1 : end] == "）" else end
