@@ -237,3 +237,8 @@ def test_who_serves_elsewhere_for_a_time_is_appointed() -> None:
     text = "根据两地安排，合肥市审计局副局长顾知远挂任岳西县副县长，时间三年。"
     event = only(text, "合肥选派干部到岳西挂职")
     assert (event.kind, event.other) == ("appointment", ("顾知远",))
+
+
+def test_who_takes_care_of_guests_receives_them() -> None:
+    event, *_ = read("5月13日，市侨联主席顾知远热情接待了岚国竹艺协会的客人。", "侨联喜迎远客")
+    assert (event.kind, event.other) == ("reception", ("顾知远",))
