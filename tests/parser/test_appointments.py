@@ -416,6 +416,11 @@ def test_an_investigation_stands_alone_until_punished() -> None:
     assert found == [("顾知远", "湖南省副省长", "investigate")]
 
 
+def test_a_seat_beside_a_former_post_is_lost_with_it() -> None:
+    found = read("全会确认给予湖南省委委员、岳西县委原书记顾知远开除党籍处分。")
+    assert found == [("顾知远", "湖南省委委员", "punish"), ("顾知远", "岳西县委原书记", "punish")]
+
+
 def test_an_office_held_long_before_is_not_lost() -> None:
     found = read("合肥市副市长顾知远涉嫌严重违纪违法，正接受监察调查。顾知远一直在合肥工作，曾任包河区委书记。")
     assert found == [("顾知远", "合肥市副市长", "investigate")]

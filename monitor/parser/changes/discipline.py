@@ -4,7 +4,7 @@ Discipline needs no construction: whom the words of `discipline.tsv` speak of st
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from monitor.parser.changes.rules import make_change
@@ -53,7 +53,7 @@ def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iter
                     private = () if held.get(name) else _private_posts(story, people, name)
                     if meant and (held[name] or not office):
                         done.add(name)
-                        for post in _former(_beside(story, people, name, held[name])) or private or ("",):
+                        for post in _lost(story, people, name, held[name]) or private or ("",):
                             yield make_change(line, story, (name, post, action), match.span(), action)
 
 
@@ -119,11 +119,17 @@ def _whom(line: Line, match: "re.Match[str]", subject: str) -> tuple[str, ...]:
     return () if others else line.names(lists[-1][0])
 
 
-def _beside(story: Story, people: People, name: str, posts: tuple[Post, ...]) -> tuple[Post, ...]:
-    """Give the posts that stand in front of a name; all where none does: what he 曾任 before is not lost."""
+def _lost(story: Story, people: People, name: str, posts: tuple[Post, ...]) -> tuple[str, ...]:
+    """Give the posts that somebody loses: former ones (原主任) that stand in front of a name, else all that do.
+
+    What stands beside a former one is lost too (省委委员、某市委原书记). Where none stands there, all that the story
+    gives count: what he 曾任 before is not lost.
+    """
     titles = [story.span(one.where, *one.title_before) for one in people.of(fold(name)) if one.title_before is not None]
-    front = (post for post in posts if any(post.span and is_within(post.span, title) for title in titles))
-    return tuple(front) or posts
+    stacks = [tuple(post for post in posts if post.span and is_within(post.span, title)) for title in titles]
+    front = [post for stack in stacks for post in stack] or list(posts)
+    lost = [post for stack in stacks if any(map(is_former, stack)) for post in stack]
+    return tuple(dict.fromkeys(post.name for post in lost or list(filter(is_former, front)) or front))
 
 
 def is_within(inner: Span, outer: Span) -> bool:
@@ -131,10 +137,6 @@ def is_within(inner: Span, outer: Span) -> bool:
     return inner.where == outer.where and outer.start <= inner.start < outer.end
 
 
-def _former(posts: Iterable[Post]) -> tuple[str, ...]:
-    """Give the posts lost (原主任); all when none is marked."""
-    all_posts = tuple(posts)
-    former = tuple(
-        post.name for post in all_posts if post.standing is Standing.FORMER or FORMER_INSIDE.search(post.name)
-    )
-    return former or tuple(post.name for post in all_posts)
+def is_former(post: Post) -> bool:
+    """Tell whether a post is marked as one held before."""
+    return post.standing is Standing.FORMER or bool(FORMER_INSIDE.search(post.name))

@@ -46,10 +46,12 @@ from monitor.parser.events.commentary import is_commentary
 from monitor.parser.events.details import make_event, tells_election
 from monitor.parser.events.digests import find_digest
 from monitor.parser.events.genre import is_retold, tells_of_harm
+from monitor.parser.events.homes import as_told, home_of
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.page import lines_of_story
 from monitor.parser.events.passages import AT_SEVERAL, find_received, part_passages
 from monitor.parser.events.people import find_roles
+from monitor.parser.events.places import place_code
 from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, SHORT_LINE, Plan, is_motto, tells
 from monitor.parser.events.rules import NAMES, TOLD, find_candidates, head_of, load_acts, read_lines
 from monitor.parser.people.finding import People
@@ -91,6 +93,7 @@ JOINS = {
     "仪式": {"ceremony"},
     "访问": {"visit"},
 }
+SCENE = re.compile("(?:赶赴|赶到|赶往|深入|来到|前往|在)(?:事故|事发|灾害|救援|火灾)?现场")
 DEEDS = frozenset(("event.other.heading", "event.discipline.heading"))
 LEADERS = re.compile(r"[省市县区州旗乡镇]领导[^，。；\s]{0,8}?(?:走访|慰问|看望)")
 TOURED = re.compile(r"(?:陪同|参加|一同)(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
@@ -113,6 +116,7 @@ def find_events(
         _at_place(_on_day(event, events[0]), events[0]) if plan.follows else event
         for plan, event in zip(plans, events, strict=False)
     ]
+    dated = [_at_home(_on_scene(event, plan, events[0]), story) for plan, event in zip(plans, dated, strict=False)]
     return tuple(event for at, event in enumerate(dated) if not any(_is_again(event, one) for one in dated[:at]))
 
 
@@ -145,10 +149,24 @@ def _on_day(event: Event, first: Event) -> Event:
 
 def _at_place(event: Event, first: Event) -> Event:
     """Put an event of the same day that says no place in the city of the first one, not in its hall."""
-    held = event.kind in {"reception", "meeting", "ceremony"} and not event.place
-    city = first.place_code and first.place.endswith(CITY_ENDS)
+    if event.kind == "election" and first.kind == "meeting" and not event.place:
+        return replace(event, place=first.place, place_code=first.place_code)
+    held = event.kind in {"reception", "meeting", "ceremony", "inspection"} and not event.place
+    city = first.place_code and first.place.endswith((*CITY_ENDS, "县", "旗"))
     same = held and city and event.start in {None, first.start} and first.kind != event.kind
     return replace(event, place=first.place, place_code=first.place_code) if same else event
+
+
+def _on_scene(event: Event, plan: Plan, first: Event) -> Event:
+    """Put who goes to the scene of a disaster (赶赴现场) where the first event says that it was."""
+    went = first.kind == "incident" and not event.place and SCENE.search(plan.main.line.code)
+    return replace(event, place=first.place, place_code=first.place_code) if went else event
+
+
+def _at_home(event: Event, story: Story) -> Event:
+    """Put an inspection that says no place where its story is from: leaders look at what is theirs."""
+    full = "" if event.place or event.kind != "inspection" else home_of(story)
+    return replace(event, place=as_told(full, story), place_code=place_code(full)) if full else event
 
 
 def _called(people: People) -> frozenset[str]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from monitor.parser.events.abroad import foreign_city, looks_foreign, put_state, state_named
-from monitor.parser.events.lines import Line, find_datelines
-from monitor.parser.events.places import full_of, home_code, load_landmarks, province_names
+from monitor.parser.events.lines import WHEN, Line, find_datelines
+from monitor.parser.events.places import full_of, home_code, load_landmarks, place_before, province_names
 from monitor.parser.places import (
     CITY_ENDS,
     LONGER,
@@ -36,10 +36,15 @@ NOWHERE = re.compile(
     r"(?:海域|海峡|上空|线上|空间站|号)$|[舰船艇轮]$|^(?:中国|我国|联合国|欧盟|世界|国际|全国|线上|各)"
 )  # in no town
 LEVELLED = re.compile(
-    r"^[\u4e00-\u9fff]{1,6}?[市县州旗盟](?=[\u4e00-\u9fff]{2})(?!民)"
+    r"^[\u4e00-\u9fff]{1,6}?[市县州旗盟](?=[\u4e00-\u9fff]{2})(?![民桥])"
 )  # of a town that no table knows
 COUNTY = re.compile(r"[\u4e00-\u9fff]{1,6}?[县旗]")
 TOWN = re.compile(r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:[镇乡]|街道))[^，。；\u4e00-\u9fff]?在$")  # 某镇|在某村召开
+HOUSE = re.compile(
+    rf"(?:^|[，。；：\s\uf000-\uf3ff])(?P<house>[\u4e00-\u9fff]{{2,14}}?(?:大学|学院|学校|中学|小学|医院|军区|政府))"
+    rf"(?:{WHEN}|[昨今]|[日天上下中午晚]|（[^（）]{{1,3}}）)*在$"
+)
+ITS_HALL = re.compile(r"(?:礼堂|会堂|厅|会议室|图书馆|体育馆|操场|校区|机关)$")
 ORGAN_BEHIND = re.compile(r"[省市县区州]?(?:委|政府|人大|政协|代表团|党政|法院|检察|军区|籍|客商|企业|来)")
 
 
@@ -55,12 +60,21 @@ def put_home(place: str, near: Sequence[Line], story: Story) -> str:
         return (upper if paper_place(story.article.paper) else "") + place
     if OF_STATE.match(place):
         return read_setting(story).country + place
+    house = next(filter(None, (_house_before(place, line) for line in near)), "")
     around = next(_named_around(place, near, story), "") or home_of(story)
+    around = house if place_before(house) or house.startswith(around or house) else around + house
     towns = (TOWN.search(line.code[: line.code.find(place)]) for line in near if place in line.code)
     town = next((found["town"] for found in towns if found), "")
     place = town + place.removeprefix(town)
     inner = next((around[at:] for at in range(len(around) - 1) if place.startswith(around[at:])), "")
     return around + place.removeprefix(inner)
+
+
+def _house_before(place: str, line: Line) -> str:
+    """Give the house whose own hall a line names behind it (某学院在报告厅召开), "" for none."""
+    at = line.code.find(place)
+    found = HOUSE.search(line.code[:at]) if at > 0 and ITS_HALL.search(place) else None
+    return found["house"] if found else ""
 
 
 def as_told(place: str, story: Story) -> str:
@@ -73,10 +87,13 @@ def as_told(place: str, story: Story) -> str:
     for code, prefecture in load_prefectures().items():
         at = place.find(prefecture)
         if at > 0 and prefecture not in told:
-            inner = place.startswith(county_names_in(code), at + len(prefecture))
+            apart = apart_in(code)
+            inner = place.startswith(apart, at + len(prefecture)) and not any(
+                one.startswith(apart) for one in place.split("、")[1:]
+            )
             short = shorten(prefecture)
             known = f"{short}州" if prefecture.endswith("自治州") else prefecture
-            named = short in told or not inner or "、" in place
+            named = short in told or not inner
             place = place.replace(prefecture, known if named else "", 1)
     for found in AUTONOMOUS.finditer(place):
         if found[0] not in told:
@@ -86,10 +103,10 @@ def as_told(place: str, story: Story) -> str:
 
 
 @lru_cache(maxsize=64)
-def county_names_in(code: str) -> tuple[str, ...]:
-    """Give the names of the counties of a prefecture."""
+def apart_in(code: str) -> tuple[str, ...]:
+    """Give the names of the counties and cities of a prefecture that are known without it; a district is the city's."""
     places = {place for found in load_places().values() for place in found if place.code.startswith(code)}
-    return tuple(sorted(place.name for place in places if place.code != code))
+    return tuple(sorted(place.name for place in places if place.code != code and not place.name.endswith("区")))
 
 
 AUTONOMOUS = re.compile(r"(?<=[省州市区盟])(?:(?![省州市盟])[\u4e00-\u9fff]){2,12}?自治[县旗]")

@@ -25,7 +25,7 @@ ATTACKED = re.compile(  # 向某地发起的军事行动
     rf"[对向](?P<place>(?:(?![对向]){CHAR}){{2,12}}?)(?:发起|发动|展开|实施|进行)[^，。；]{{0,14}}?(?:空袭|袭击|轰炸|炮击|进攻|攻势|打击|军事行动)"
 )
 HAPPENED_AT = re.compile(
-    rf"(?:^|，|{WHEN}{HOUR}|(?<![正现存实内])在|由于|称)(?P<place>(?:(?![驻在称]|由于){CHAR}){{2,20}}?)(?:附近|境内)?(?:（[^（）]{{0,60}}）)?"
+    rf"(?:^|，|{WHEN}{HOUR}|(?<![正现存实内])在(?!建)|由于|称)(?P<place>(?:(?![驻称]|在(?!建)|由于){CHAR}){{2,20}}?)(?:附近|境内[^，。；]{{0,40}}?)?(?:（[^（）]{{0,60}}）)?"
     r"(?:(?:着陆|降落|起飞)(?:时|后|过程中)?)?(?:发生|遭遇|突降|突发|遭(?!到)|起火|爆发|坍塌|塌方|坠毁|沉没|侧翻|爆炸|脱轨|失火|着火|相撞|倒塌|爆燃|(?:再次|突然)?喷发)"
 )
 HAPPENED_ON = re.compile(
@@ -59,10 +59,12 @@ PROTESTED = re.compile(
     r"(?!军|警|政府|总统|总理|议会)[^，。]{0,16}?(?:集会|示威|游行|(?<!提出)抗议|罢工)"
 )  # 某市|数百名市民举行集会
 FLOWERS_AT = re.compile(rf"向(?P<place>{CHAR}{{2,20}}?(?:墓|碑|陵园|纪念馆|像))[^，。]{{0,4}}献")
+SAILS_FROM = re.compile(rf"从(?P<place>{CHAR}{{2,16}}?)(?:港|码头)?(?:起航|启航|起程|启程|出发|出征|首发|发车)")
 FROM_SKY = re.compile(rf"从(?P<place>{CHAR}{{2,12}}?)上空")
 SAILED_INTO = re.compile(
     rf"(?:再次?|驶|进|抵|闯|飞|穿)入(?P<place>{CHAR}{{1,8}}?(?:海域|海峡|领空|空域|海(?![域峡])|洋|湾|港))"
 )
+ARRIVED_AT = re.compile(rf"(?:运|飞)?抵达?(?P<place>{CHAR}{{2,16}}?(?:机场|[港站]|码头|口岸))(?=[，。\s]|$)")
 LIES_IN = re.compile(rf"(?<!总部)(?<!设)(?:位于|地处)(?P<place>{CHAR}{{2,16}}?)的")
 HAPPENED_IN = re.compile(rf"发生在(?P<place>{CHAR}{{2,24}}?)的")
 SEAT_OF = re.compile(  # 在位于某市的总部前抗议
@@ -77,7 +79,8 @@ COURT_AT = re.compile(
 
 SCENES = {
     "incident": (HAPPENED_IN, ATTACKED, LANDED_AT, LANDED, HIT, SPREADS, AT_MISSION, LIES_IN),
-    "other": (FLOWERS_AT, FROM_SKY, SAILED_INTO, SEAT_OF),
+    "ceremony": (FLOWERS_AT, SAILS_FROM),
+    "other": (FLOWERS_AT, ARRIVED_AT, FROM_SKY, SAILED_INTO, SEAT_OF),
     "inspection": (LIES_IN,),
 }
 

@@ -59,10 +59,20 @@ IN_NAME = (  # no words that stand around it
     r"(?:(?![在到向对将把被是了和与给已]|[建设成]立|[新修扩]建|召开|举行|出席|参加|会见|接见)[\u4e00-\u9fff·\d])"
 )
 PLACED = rf"{IN_NAME}{{1,24}}?{PLACE_NOUN}(?:、{IN_NAME}{{1,16}}?{PLACE_NOUN}){{0,3}}"
-AT_NAMED = re.compile(  # 来到某河生态廊道，……; 在某馆举行
-    rf"(?:(?<![正现存实内])在|到|赴)(?P<place>{PLACED})"
-    r"(?=[里内上中]?[，。；“]|[里内的]|[举召开主参调考看接进学隆正顺作宣集观实植察查慰走和与同为向逝病]|分别|一起|用长征|使用|点火)"
+BESIDE_NAMED = (
+    r"(?=[里内上中]?[，。；“]|[里内的]|[举召开主参调考看接进学隆正顺作宣集观实植察查慰走和与同为向逝病升冉]"
+    r"|分别|一起|用长征|使用|点火)"
 )
+AT_NAMED = re.compile(  # 来到某河生态廊道，……; 在某馆举行
+    rf"(?:(?<![正现存实内])在|到|赴)(?P<place>{PLACED}){BESIDE_NAMED}"
+)
+WENT_TO = re.compile(rf"(?:走进|深入|前往)(?P<place>{PLACED}){BESIDE_NAMED}")  # who travels: 走进某镇、某镇，看望
+ORGAN = (
+    rf"(?P<place>{IN_NAME}{{2,10}}?(?:厅|局|[改工]委|(?<![东西南北中内全干局外])部|机关|(?<!杂志)(?<!出版)社))"
+    r"(?=[，。]|[举召开调考看检督座作宣会])"
+)
+ORGAN_AT = re.compile(rf"(?<![正现存实内])在{ORGAN}")  # 在人民日报社举行
+ORGAN_SEEN = re.compile(rf"(?:(?<![正现存实内])在|到|赴|走进|前往){ORGAN}")  # 到水利厅调研
 INVITED = re.compile(r"应(?P<by>[^，。]{2,60}?)的?邀请(?=[^。]*上述[两三四五六]?[国个])")  # 对上述三国进行访问
 NAMED_FOR = re.compile(  # what opens is there: 某市文化中心揭牌仪式
     r"(?P<place>(?:(?!建成|启动|开工|新增|首[个座条])[\u4e00-\u9fff]){3,23}?[\u4e00-\u9fff](?:中心|馆|园|院|桥|机场|电站|水库|码头|车站|[新景]区|开发区|古城|口岸|枢纽|隧道))"
@@ -75,9 +85,10 @@ WORLDWIDE = re.compile(r"(?:论坛|年会|会议|峰会|大会|博览会)$")
 LOOKED_AT = re.compile(r"(?:突查|抽查|检查|督查|暗访|巡查)(?P<place>[\u4e00-\u9fff]{2,12}?[市县区旗镇])(?:的|[，。])")
 CAME_TO = re.compile(rf"(?:来到|抵达)(?P<place>{PLACED})(?=[，。；])")
 SCENE_AT = re.compile(  # 13日清晨，某某小学的操场上……
-    rf"^(?:“[^”]*”)?[\uf000-\uf3ff]，(?P<place>{PLACED})(?:的[\u4e00-\u9fff]{{1,8}})?[里内上前中旁]"
+    rf"^(?:“[^”]*”)?[\uf000-\uf3ff]，(?P<place>{PLACED})(?:以?[东西南北]{{1,2}}[边侧面部]?)?(?:的[\u4e00-\u9fff]{{1,8}})?[里内上前中旁]"
 )
 THAT = re.compile(r"(?:在|到|赴|前往|走进|深入)该(?P<what>[省市县区州旗镇乡村校院厂]|街道|社区|公司|企业|园区|中心)")
+CAPITAL = re.compile("^(?:首都|首府)(?=.)")  # of the state or region that the sentence named before
 CLAUSES = re.compile("[，；]")
 DAY_FIRST = re.compile(r"^(?:当地时间)?[\uf000-\uf3ff][上下中晚午]{0,2}，?")
 HERE = re.compile(r"在(?:这里|此间|此地)(?!的)")  # where the dateline says
@@ -137,6 +148,7 @@ def find_place_of(plan: Plan, story: Story) -> str:
     if plan.main.kind == "visit":
         found = city_of_airport(found)  # who arrives is in the city
     found = found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
+    found = found or next(_organs_seen(plan, near), "")
     return put_home(found, (*near, plan.main.line), story)
 
 
@@ -175,10 +187,18 @@ def _named_places(plan: Plan, near: Sequence[Line], story: Story) -> Iterator[st
         code = _own_code(plan, line)[: told.end if told and line is told.line else FAR]
         if that := THAT.search(code):
             yield _last_named(that["what"], line, story)
-        yield from (found["place"] for found in AT_NAMED.finditer(code))
+        for pattern in (AT_NAMED, WENT_TO) if _is_journey(plan) else (AT_NAMED,):
+            yield from (found["place"] for found in pattern.finditer(code))
     first = first_text(plan.lines)
     if first and (scene := SCENE_AT.match(first.code)):
         yield scene["place"]
+
+
+def _organs_seen(plan: Plan, near: Sequence[Line]) -> Iterator[str]:
+    """Give the organs at which lines say that it was (到水利厅调研, 在人民日报社举行)."""
+    pattern = ORGAN_SEEN if _is_journey(plan) else ORGAN_AT
+    for line in near if _is_journey(plan) or plan.main.kind in SEATED else ():
+        yield from (found["place"] for found in pattern.finditer(_own_code(plan, line)))
 
 
 def _is_journey(plan: Plan) -> bool:
@@ -256,7 +276,7 @@ def _more_places(plan: Plan, line: Line | None) -> list[str]:
             _own_code(plan, one)[:met] if plan.told and one is plan.told.line else _own_code(plan, one)
         )
     )
-    return [words for words in found if begins_with_place(words)]
+    return [words for words in (CAPITAL.sub("", words) for words in found) if begins_with_place(words)]
 
 
 def _own_code(plan: Plan, line: Line) -> str:
