@@ -42,7 +42,7 @@ REPORT_PASSED = re.compile(
     r"(?:通过|批准|同意)了?(?:[^，。；：《》\n]{0,24}?[所作]的)?(?:该|这[一个份]?|上述|工作)(?:工作)?报告(?![》会])"
 )
 ACTED = re.compile(r"(?:实施|施行)?(?:后|$)")  # what the passive's verb ends with
-PASSIVE = re.compile(r"(?:已)?(?:经|由|在)|等(?:一批|一系列|多部|多项|系列)")
+PASSIVE = re.compile(r"(?:，已|已)?(?:经|由|在)|等(?:一批|一系列|多部|多项|系列)")
 ISSUED_WITH = re.compile(r"(?:印发|下发|发出|发布)(?:了)?(?:有关|相关)?(?:通知|批复|公告)，")
 MOTION = re.compile(r"(?:（[^（）]{0,20}）)?等?的?议案")  # 审议关于批准《…》的议案
 REVIEWED = re.compile(
@@ -54,9 +54,11 @@ HEARD = re.compile(
 EXPLAINED = re.compile(  # 就《…》作说明
     r"(?:(?:起草|修订|修改|制定|编制|有关|相关)情况)?(?:向[^，。]{2,8})?作了?(?:起草|简要)?说明"
 )
+WITNESSED = re.compile(r"见证了?$")
+SIGNED_THEN = re.compile(r"[^。；\n]{0,80}?(?:签署|签字|签约|换文)")  # 见证《…》，以及……等合作文件的签署
 YET_TO = re.compile("[需须尚待未若如]")  # 《…》需由议会批准后
 OBJECT_ENDS = re.compile(
-    r"[，。；、！？：）”’\s《（]|等|并|和|及|与|以及|后|时|之后|的(?:有关|相关)?(?:决定|决议|议案|说明|报告|汇报)|(?:修正|修订)?草案|修正案|法案"
+    r"[，。；、！？：）”’\s《（]|等|这?[0-9一二两三四五六七八九十]{1,3}[份个项部件]|并|和|及|与|以及|后|时|之后|的(?:有关|相关)?(?:决定|决议|议案|说明|报告|汇报)|(?:修正|修订)?草案|修正案|法案"
     r"|(?:修改|修订|草案|征求意见|[二三]次?审议?)稿|(?:政府)?[白蓝绿]皮书|$"
 )
 LONG_AGO = re.compile(r"(?:(?:19|20)\d\d年[\d月日]{0,6}|去年|前年|此前|早在)[^，。；]{0,16}$")  # 2020年印发的《…》
@@ -229,6 +231,8 @@ def _read_before(text: str, titles: Sequence[Title]) -> tuple[str, str]:
     explained = clause.endswith("就") and EXPLAINED.match(text, titles[-1].end)
     if explained or (HEARD.search(clause) and OBJECT_ENDS.match(text, titles[-1].end)):
         return "review", "document.review.object"
+    if WITNESSED.search(clause) and SIGNED_THEN.match(text, titles[-1].end):
+        return "sign", "document.sign.object"
     pattern, actions = load_verbs("before")
     hits = (hit for hit in pattern.finditer(clause) if actions[hit[0]] != NO_VERB)
     acts = [Act(actions[hit[0]], hit.start(), hit.end()) for hit in hits]
@@ -264,6 +268,7 @@ def _read_after(text: str, end: int) -> tuple[str, str]:
     if REVIEWED.match(text, end):
         return "review", "document.review.explained"
     passive = PASSIVE.match(text, end)
+    end += bool(passive and passive[0].startswith("，"))
     behind = re.split(r"[，。；、！？：“《\n]", text[end : end + (REACH_PASSIVE if passive else REACH_AFTER)])[0]
     pattern, actions = load_verbs("after")
     hits = (hit for hit in pattern.finditer(behind) if not passive or ACTED.match(behind, hit.end()))

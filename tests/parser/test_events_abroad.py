@@ -130,7 +130,7 @@ def test_credentials_and_a_reception_of_one_day_are_two_events() -> None:
 def test_the_gathering_that_a_headline_names_before_a_greeting_is_an_event_too() -> None:
     text = "2031竹商峰会年会13日以连线方式在临川市、岚溪县同步举行。省政协主席顾知远发来贺信。"
     told = read(text, "2031竹商峰会年会召开 顾知远致信祝贺")
-    assert [one.kind for one in told] == ["message", "meeting"]
+    assert [one.kind for one in told] == ["message", "ceremony"]
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,9 @@ def test_talks_make_what_short_news_says_vaguely() -> None:
         ("湖南代表团抵京", "13日，出席大会的湖南代表团抵达北京。", "visit"),
         ("韩国泡菜展销引来客流", "13日，竹业文献展在岚溪开幕。", "ceremony"),
         ("中欧经贸对话举行", "第八次中欧经贸高层对话13日在北京举行。", "reception"),
+        ("北约峰会在竹城开幕", "为期两天的北约峰会13日在竹城开幕。", "meeting"),
+        ("竹业峰会在岚溪开幕", "第二届竹业峰会13日在岚溪开幕。", "ceremony"),
+        ("岚溪论坛年会开幕", "岚溪论坛2031年年会13日在岚溪开幕。", "ceremony"),
         ("竹国领导人会晤在喀山举行", "竹业国家领导人第二次会晤13日在俄罗斯喀山举行。", "meeting"),
         ("竹业部门发出通知", "竹业主管部门13日发出通知，要求各地加强管护。", "announcement"),
         ("应急部门派工作组", "13日15时，山西省吕梁市离石区一办公楼发生火灾，造成26人遇难。", "incident"),
@@ -210,6 +213,31 @@ def test_who_signs_has_talked_before() -> None:
     text = "13日下午，国家主席顾知远在阿斯塔纳总统府同哈萨克斯坦总统柳明山举行会谈。会谈后，两国元首签署联合声明。"
     signed, talk = read(text, "顾知远与柳明山签署联合声明")
     assert (signed.kind, talk.kind, set(talk.other)) == ("ceremony", "reception", {"顾知远", "柳明山"})
+
+
+@pytest.mark.parametrize(
+    "witnessed",
+    ["两国元首共同见证了茶业等领域合作文件的签署", "顾知远和柳明山见证了《竹业合作备忘录》的签署"],
+    ids=["both heads of state", "by name"],
+)
+def test_a_signing_that_is_witnessed_behind_talks_is_an_event(witnessed: str) -> None:
+    text = f"国家主席顾知远13日同竹国总统柳明山举行会谈。\n会谈后，{witnessed}。\n罗秋实参加上述活动。"
+    talk, signing = read(text, "顾知远同竹国总统柳明山举行会谈")
+    assert (talk.kind, signing.kind, signing.name) == ("reception", "ceremony", witnessed)
+    assert set(signing.other) == {"顾知远", "柳明山"}
+
+
+def test_a_wreath_laid_behind_a_signing_is_another_ceremony() -> None:
+    text = (
+        "国家主席顾知远13日同竹国总统柳明山举行会谈。\n会谈后，两国元首见证了合作文件的签署。\n"
+        "当天，顾知远向竹国烈士纪念碑敬献花圈。"
+    )
+    assert kinds(text, "顾知远同竹国总统柳明山举行会谈") == ["reception", "ceremony", "ceremony"]
+
+
+def test_the_minutes_of_talks_that_are_signed_belong_to_them() -> None:
+    text = "副省长顾知远13日在岚溪会见竹国大使柳明山。\n会见后，顾知远和柳明山共同签署了《竹业会谈纪要》。"
+    assert kinds(text, "顾知远会见竹国大使柳明山") == ["reception"]
 
 
 def test_what_is_done_at_a_rite_is_part_of_it() -> None:

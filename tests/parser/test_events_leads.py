@@ -229,6 +229,14 @@ def test_who_has_had_his_say_speaks() -> None:
     assert only(text, "临川市竹业座谈会召开").speak == ("顾知远", "柳明川")
 
 
+def test_each_of_several_who_speak_in_one_sentence_speaks() -> None:
+    text = (
+        "13日，临川市政协常委会第二次会议举行。顾知远常委建议，发展竹业；"
+        "柳明川常委代表民建市委发言提出，保护茶山；罗秋实常委说，要修路。"
+    )
+    assert only(text, "临川市政协举行常委会第二次会议").speak == ("顾知远", "柳明川", "罗秋实")
+
+
 def test_whom_a_story_knows_by_a_calling_only_has_no_role() -> None:
     text = "13日，临川市竹业座谈会召开，市长顾知远讲话，教授柳明川发言。"
     assert only(text, "临川市竹业座谈会召开").speak == ("顾知远",)

@@ -113,6 +113,18 @@ def test_a_visitors_post_is_of_his_delegations_home() -> None:
     assert posts_of(text)["钱立群"] == ["山东省委常委", "青岛市委书记"]
 
 
+def test_a_list_behind_and_has_no_share_in_the_posts_before_it() -> None:
+    text = "中共中央政治局常委、中央书记处书记顾知远和柳明川、罗秋实、钱立群等领导同志，13日来到竹园。"
+    assert posts_of(text) == {
+        "顾知远": ["中共中央政治局常委", "中共中央书记处书记"], "柳明川": [], "罗秋实": [], "钱立群": []
+    }  # fmt: skip
+
+
+def test_a_member_behind_his_name_is_of_the_council_that_meets() -> None:
+    text = "全国政协常委会第三次会议13日举行。顾知远常委建议，发展竹业；柳明川常委说，保护茶山。"
+    assert posts_of(text) == {"顾知远": ["全国政协常委"], "柳明川": ["全国政协常委"]}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -14,6 +14,7 @@ from monitor.parser.events.candidates import (
     ALIKE,
     GUESTS,
     PLENARY,
+    WITNESSED,
     Candidate,
     is_same,
     join_guests,
@@ -50,7 +51,7 @@ HOLDS = re.compile(
     r"(?:(?:主持)?召开|出席了?(?!会议)|会见了?)"
 )
 GATHERED = (
-    r"[^，。；：“”将\ue000-\uf3ff]{0,12}?(?:会议?|会[见谈面]|仪式|论坛|开幕式|闭幕式|讲座|典礼|演练|活动|比赛|座谈"
+    r"[^，。；：“”将\ue000-\uf3ff]{0,12}?(?:会议?|会[见谈面晤]|仪式|论坛|开幕式|闭幕式|讲座|典礼|演练|活动|比赛|座谈"
     r"|签约|签署|签字|揭牌|颁奖)"
 )
 TOUR = r"(?:调研|考察|访问|慰问|督导|检查|视察)"
@@ -102,6 +103,7 @@ INSTRUCTED = re.compile(  # 某某对某地火灾作出指示
     r"[对就](?P<what>[^，。]{4,40}?)(?:抗震救灾|抢险救灾|抢险救援|救援|处置)?(?:工作)?[作做]出[^，。]{0,6}[批指]示"
 )
 OF_SESSION = re.compile("主席团|会议(?:副?秘书长|执行主席|发言人)")  # offices that end with it
+BOTH = 2
 LEADERS = re.compile(r"领导|工作组|多部门")  # who help at a disaster: no event beside it
 RECEIVED, SIGNED, DEATH = "event.receive", "event.sign", "event.death"
 TOURS = frozenset(("inspection", "visit", "reception"))
@@ -354,10 +356,18 @@ def find_later(
             actors = dict.fromkeys((*line.names(hosts["who"]), *(known[0].actors if known else ())))
             candidate = replace(candidate, kind="reception", own=False, actors=tuple(actors))
         elects = candidate.own and PLENARY.search(candidate.name) and tells_election([line], appointments)
-        told = [replace(candidate, kind="election")] if elects else part_guests(candidate, story)
+        told = [replace(candidate, kind="election")] if elects else part_guests(_with_both(candidate, known), story)
         new = [one for one in told if not (_is_part(known, one) or _is_known(known, one))]
         known += new
         yield from new
+
+
+def _with_both(candidate: Candidate, known: Sequence[Candidate]) -> Candidate:
+    """Give a signing that two sides witness those who talked before where it does not name both: 两国元首共同见证."""
+    if candidate.rule != WITNESSED or len(candidate.actors) >= BOTH:
+        return candidate
+    talked = known[0].actors if known else ()
+    return replace(candidate, actors=tuple(dict.fromkeys((*candidate.actors, *talked))))
 
 
 def _is_known(known: Sequence[Candidate], candidate: Candidate) -> bool:
@@ -386,7 +396,8 @@ def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:
     """Tell whether both sides sign what the heading does not speak of."""
     name = fold(candidate.name)
     signs = BOTH_SIGN.match(name) and ("《" not in name or MINUTES.search(name) or BEFORE.match(candidate.line.code))
-    return bool(signs) and "签" not in story.heading.text
+    minutes = candidate.rule == SIGNED and "纪要" in name
+    return bool(signs or minutes) and "签" not in story.heading.text
 
 
 def _belongs_to(main: Candidate, candidate: Candidate) -> bool:

@@ -25,6 +25,7 @@ SITTING = re.compile(
 CONGRESS = re.compile(r"代表大会$")
 PLENARY = re.compile(r"委员会.{0,3}(?:全体会议|全会|会议)|[一二三四五六七八九十]全会|次全委?会")  # of those it elected
 BRIEFING = re.compile(r"(?:发布|吹风|通气|说明|推介|见面|记者)会$")
+WITNESSED = "event.witness"  # a signing
 GUESTS = re.compile(r"代表团|一行|来宾|客人")
 SHORTEST_SESSION = 6  # characters of the session's name before it
 HALF_NAME = re.compile(r"[在上的对向与为][^“]")  # how the second half of a name begins that holds a person
@@ -99,8 +100,10 @@ def name_by_clause(story: Story, line: Line, place: int, kind: str) -> Candidate
 def is_same(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates tell of one event: one kind and common actors, or names alike."""
     actors, others = set(one.actors), set(other.actors)
-    if one.kind == other.kind and one.kind in {"reception", "message"} and actors - others and others - actors:
-        return False  # of another guest, to somebody else
+    guests = one.kind == other.kind and one.kind in {"reception", "message"} and actors - others and others - actors
+    signing = WITNESSED in {one.rule, other.rule} and ("签" in one.name) != ("签" in other.name)
+    if guests or signing:
+        return False  # of another guest, to somebody else; a signing and another ceremony
     if any(CONGRESS.search(a.name) and PLENARY.search(b.name) for a, b in ((one, other), (other, one))):
         return False
     nobody = not actors and one.kind != "announcement"  # of whose words there may be several

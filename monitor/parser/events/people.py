@@ -72,6 +72,9 @@ LISTENED = re.compile(r"(?:听完|听了|聆听|看完|参观完?)[^，。]{0,14
 UNNAMED = re.compile(
     r"(?:发言人|负责人|官员|[部委局署厅会院方府国])[^，。；\ue000-\uefff]{0,12}(?:指出|强调|表示|说|称)$"
 )
+SPEAKS_NEXT = re.compile(  # one after the other: N建议……；N代表某某会发言提出……
+    rf"；(?={NAME}[^，。；、“\ue000-\uefff]{{0,24}}?(?:指出|强调|表示|说|认为|建议|提出))"
+)
 SAYS_TOO = re.compile(rf"[，；]{NAME}[^，。；\ue000-\uefff]{{0,12}}(?:指出|强调|表示|说|称|认为)")
 LIFE = re.compile(r"现任|历任|曾任|出生")
 AHEAD = re.compile(  # what somebody is to do (将会见……, 还将于N日在某地出席……)
@@ -130,8 +133,10 @@ def _read_line(
     fixed.update(place for found in accompanied for place in range(*found.span()))  # who is accompanied: not 陪同
     group: list[str] = list(last[:1]) if HE.match(code) else []
     acted = ahead = False
-    end = spoken_end = 0
+    end = spoken_end = behind = 0
     for token in _find_tokens(code, fixed):
+        if token.start() < behind:
+            continue
         if token.lastgroup == "name":
             joined = spoken_end and JOINER.fullmatch(code, spoken_end, token.start())
             if joined or _is_spoken_of(code, token.start()):
@@ -146,7 +151,8 @@ def _read_line(
             acted, end = True, token.end()
             yield role, tuple(group)
             if token.lastgroup == "say":
-                return
+                following = SPEAKS_NEXT.search(code, end)
+                behind = following.end() if following else len(code)
     if group and not acted:
         yield "", () if LIFE.search(code) else tuple(group)  # whom 他 of the next sentence means
 

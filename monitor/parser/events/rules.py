@@ -120,6 +120,11 @@ MINISTRIES = re.compile(
 )  # who calls on them talks
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|要求|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
 COMMEMORATES = re.compile(r"(?:纪念|庆祝|缅怀|悼念|表彰).*大会$")
+OF_STATES = re.compile(  # at which states' leaders sit, no fair or forum of a trade (数字中国建设峰会)
+    r"^(?!.*(?:工商|商务|企业|商界|媒体|青年|妇女)).*(?:领导人|首脑|北约|东亚|不结盟|[七八十]国|欧盟|[非阿]盟|联盟|合作组织|上合|金砖|东盟|中非|中阿|美洲|核安全|气候|G20|亚信)"
+    r".{0,16}峰会(?:开幕式|闭幕式)?$"
+)
+OF_FORUM = re.compile(r"(?:论坛|峰会).{0,8}年会(?:开幕式|闭幕式)?$")
 ARRIVES, INSPECTS = re.compile("抵达|启程"), re.compile("视察|慰问|看望|指挥|调研|检查")
 WITH = re.compile(r"在[^，。]{1,40}?陪同下，(?=(?:专程|先后|又|再次|一同|冒雨)?(?:来到|前往|深入|走进))")
 WENT_TO = re.compile(
@@ -300,10 +305,11 @@ def kind_of_gathering(head: str, name: str, verb: str) -> str:
         return "ceremony"
     if head == "发布会" and HOUSE_OF_NEWS.search(name):
         return "announcement"
-    if COMMEMORATES.match(name) and kind == "meeting":
-        return "ceremony"
+    if OF_STATES.search(name):
+        return "meeting"
     opens = verb in {"开幕", "启幕"} and re.search(r"部长|高级别|国际|世界|全球|^(?!全[国省市州区县]).*大会$", name)
-    return "ceremony" if kind == "meeting" and opens and "代表大会" not in name else kind
+    rite = COMMEMORATES.match(name) or OF_FORUM.search(name) or (opens and "代表大会" not in name)
+    return "ceremony" if kind == "meeting" and rite else kind
 
 
 def head_of(name: str) -> str:

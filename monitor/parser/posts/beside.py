@@ -71,9 +71,14 @@ def read_run(run: Run, bearings: Bearings, *, foreign: bool) -> tuple[tuple[Post
     return tuple(posts), bearings
 
 
-def head_of_state(text: str, place: tuple[int, int], found: Found, bearings: Bearings) -> str:
-    """Give the title behind a name; 主席 of nothing named before, behind a Han name, is the Republic's (江主席)."""
+def addressed_as(text: str, place: tuple[int, int], found: Found, bearings: Bearings) -> str:
+    """Give the title behind a name; 主席 of nothing named before, behind a Han name, is the Republic's (江主席).
+
+    常委 is the political conference's that the story is about (某某常委建议).
+    """
     title = text[slice(*place)]
+    if title == "常委" and not bearings.body:
+        return bearings.council + title
     of_republic = found.name in HEADS_OF_STATE or not (found.foreign or state_of_leader(found.name) or bearings.body)
     return "国家主席" if title == "主席" and of_republic else title
 
@@ -308,10 +313,15 @@ def read_front(reading: Reading, found: Found, mentions: list[Mention], setting:
         run = of_row(reading.run, reading.row, reading.turn)
         posts, reading.bearings = read_run(run, reading.bearings, foreign=found.foreign)
         return Held(posts, official=bool(posts), rule="shared head")
-    if continues and reading.shared:
+    if continues and reading.shared and not parts_first(text, found, room, mentions[-1]):
         return Held(mentions[-1].posts, official=mentions[-1].official, rule="shared title")
     reading.shared = False
     return Held((), official=False, rule=found.anchor)
+
+
+def parts_first(text: str, found: Found, joint: str, last: Mention) -> bool:
+    """Tell whether 和 parts who bears a title from a list behind that has none: 书记甲|和乙、丙、丁等."""
+    return joint in ("和", "与") and last.title_before is not None and text.startswith("、", found.end)
 
 
 def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], setting: Setting) -> Held:
@@ -380,7 +390,9 @@ def read_behind(reading: Reading, found: Found, following: Found | None, held: H
             return held._replace(after=place)
         bearings = nearest_state(reading.bearings, named_states(text, found.start) or named_states(reading.before))
         bearings = without_china(with_own_state(bearings, found.name), found)
-        run = Run(*place, (head_of_state(text, place, found, bearings),), "", "")
+        if text[slice(*place)] == "委员" and bearings.body.endswith("政协"):
+            return held  # a deputy holds no office
+        run = Run(*place, (addressed_as(text, place, found, bearings),), "", "")
     elif bracketed := run_in_brackets(text, found.end):
         bearings = reading.bearings if text[: found.start].strip() else with_staff(reading.bearings, reading.before)
         run, place = bracketed, (bracketed.start, bracketed.end)
