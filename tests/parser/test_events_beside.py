@@ -755,6 +755,14 @@ def test_somebody_received_at_a_time_of_its_own_is_another_event_than_guests_wit
     assert (first.other, second.other) == (("顾知远",), ("顾知远", "柳明川"))
 
 
+def test_calls_on_those_whom_a_later_line_names_are_one_event() -> None:
+    text = (
+        "13日，省委书记顾知远在北京拜会国家有关部委负责人。\n"
+        "其间，顾知远一行先后拜会了水利部部长柳明川、商务部部长方守正。"
+    )
+    only(text, "顾知远赴京拜会国家有关部委负责人")
+
+
 def test_guests_without_names_told_of_again_are_one_event() -> None:
     text = "省委书记顾知远13日会见竹业界代表人士。\n会前，顾知远亲切会见代表人士。"
     only(text, "顾知远会见竹业界代表人士")

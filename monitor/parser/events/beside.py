@@ -377,7 +377,10 @@ def _is_known(known: Sequence[Candidate], candidate: Candidate) -> bool:
 def _meets_others(told: Candidate, candidate: Candidate) -> bool:
     """Tell whether who received people whom no sentence names receives somebody named at a time of its own."""
     met = told.kind == candidate.kind == "reception" and candidate.rule == RECEIVED and not told.actors[1:]
-    return bool(met and candidate.actors[1:]) and not set(candidate.actors[1:]) & set(told.line.names(told.line.code))
+    apart = LATER.match(candidate.line.code)  # not 其间, of the same calls
+    return bool(met and apart and candidate.actors[1:]) and not set(candidate.actors[1:]) & set(
+        told.line.names(told.line.code)
+    )
 
 
 def part_guests(candidate: Candidate, story: Story) -> list[Candidate]:
