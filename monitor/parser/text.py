@@ -106,9 +106,11 @@ def fold(text: str) -> str:
 def widen_stops(text: str) -> str:
     """Write the narrow stops of a Chinese text, as web pages have them, as wide ones; 9:30 and 1,300 keep theirs."""
     text = NARROW_QUOTES.sub(r"“\1”", text) if '"' in text else text
+    text = POINT.sub("。", text) if "." in text or "．" in text else text
     return NARROW_STOP.sub(lambda found: WIDE[found[0]], text) if any(map(text.__contains__, WIDE)) else text
 
 
+POINT = re.compile(r"(?<=[\u4e00-\u9fff”’）》)])[.．](?=\s|\Z|[“‘])")  # a stop, no dot in a name
 WIDE = {stop: chr(ord(stop) + 0xFEE0) for stop in ",:;?!()"}
 NARROW_QUOTES = re.compile(r'"([^"\n]*)"')
 NARROW_STOP = re.compile(r"[;?!()]|[,:](?:(?<=[^\x00-\x7f].)|(?<=[)].)|(?=\s*[^\x00-\x7f]))")

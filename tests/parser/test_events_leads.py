@@ -207,8 +207,34 @@ def test_who_does_something_else_does_not_chair_with_the_next_name() -> None:
 
 def test_who_opens_or_walks_round_an_event_is_there() -> None:
     text = "13日，首届竹器展览会在临川开幕。市长顾知远宣布展览会开幕，副市长柳明川巡视展位。"
-    assert only(text).other == ("顾知远", "柳明川")
-    assert only("13日，首届竹器展览会在临川开幕。市长顾知远出席并宣布展览会开幕。").other == ()
+    event = only(text)
+    assert (event.speak, event.attend, event.other) == (("顾知远",), ("柳明川",), ())
+    assert only("13日，首届竹器展览会在临川开幕。市长顾知远出席并宣布展览会开幕。").attend == ("顾知远",)
+
+
+def test_who_hands_prizes_where_others_speak_is_there() -> None:
+    text = "13日，竹器大赛颁奖仪式在临川举行。市长顾知远致辞，副市长柳明川为获奖者颁奖。"
+    assert only(text, "竹器大赛颁奖仪式举行").attend == ("柳明川",)
+
+
+def test_turns_of_a_transcript_are_speeches() -> None:
+    text = (
+        "主持人、市政府新闻办主任顾知远：今天举行竹业新闻发布会，请来了市竹业局局长柳明川、副局长商鼎。\n"
+        "柳明川：我介绍情况。\n商鼎：我补充两点。"
+    )
+    event = only(text, "竹业新闻发布会")
+    assert (event.chair, event.speak) == (("顾知远",), ("柳明川", "商鼎"))
+
+
+def test_who_speaks_behind_a_semicolon_speaks_too() -> None:
+    text = "13日，竹业座谈会在临川召开。省长顾知远指出，竹业很重要；副省长柳明川要求，抓紧落实。"
+    assert only(text, "竹业座谈会召开").speak == ("顾知远", "柳明川")
+
+
+def test_weather_that_struck_is_an_incident() -> None:
+    text = "12日夜间，岚溪县普降大暴雨，多处道路中断。副县长顾知远到现场调度抢险。"
+    event = only(text, "岚溪遭遇强降雨")
+    assert (event.kind, event.other) == ("incident", ("顾知远",))
 
 
 def test_each_report_that_a_session_hears_has_its_speaker() -> None:

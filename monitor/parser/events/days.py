@@ -61,10 +61,9 @@ def _noticed(plan: Plan) -> tuple[date | None, date | None] | None:
     """Give the days of a notice, that below it or those on which it is out; None where the text must tell them."""
     if not (plan.main.rule.endswith(".heading") and is_notice(plan.main.name)):
         return None
-    signed = _signed(plan)
-    shown = _shown(plan) if plan.main.kind == "appointment" and not signed else None
-    if shown:
+    if shown := _shown(plan):
         return shown.start, shown.end
+    signed = _signed(plan)
     return (signed, signed) if signed or plan.main.kind == "announcement" else None
 
 

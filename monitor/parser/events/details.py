@@ -47,12 +47,15 @@ SAID = re.compile(r"表示|指出|强调|称(?![赞号职])|：")
 HELPS = re.compile(
     rf"(?P<who>{NAMES})[^。；：“\ue000-\uefff]{{0,24}}?"
     r"(?:赶[到赴往]|抵达|[前飞]往|[奔飞]赴|到(?:达)?[^，。]{0,10}(?:现场|灾区|震中|指挥中心|指挥部)|在[^，。]{0,6}(?:现场|灾区)|指挥(?!部|中心|长)"
-    r"|率(?!先)|带队|带领|为(?:总)?指挥长|[作做]出[^，。]{0,6}[批指]示)"
+    r"|率(?!先)|带队|带领|调度(?!会|中心)|分赴|为(?:总)?指挥长|[作做]出[^，。]{0,6}[批指]示)"
 )
 BEFORE = re.compile(  # what was done beside a gathering: 会前，……参观了……
     r"[^，。；\ue000-\uf3ff]{0,10}(?:[会式坛礼]|会议|签约)(?:开始|举行|召开)?之?前，(?=[^。]*(?:参观|观摩|观看|会见|接见|看望|考察|察看|走访))"
 )
 SWORN = re.compile(rf"(?P<who>{NAMES})[^。；\ue000-\uefff]{{0,12}}?(?:宣誓|领誓)")
+OPENS = re.compile(
+    rf"(?P<who>{NAMES})[^，。；\ue000-\uefff]{{0,6}}宣布[^，。；\ue000-\uefff]{{0,16}}(?:开幕|开工|启动|开赛|开馆|闭幕)"
+)
 SANCTION = r"(?:处分|处理|警告|记过|诫勉|通报批评|撤职|职务|免职|检查)"
 REPRIMANDED = re.compile(
     rf"(?P<who>{NAMES})[^。；\ue000-\uefff]{{0,24}}?(?:受到|被|给予)[^。；，\ue000-\uefff]{{0,16}}?{SANCTION}"
@@ -127,16 +130,17 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     lines = [line for line in plan.lines if not (main.own and BEFORE.match(line.code))]
     coming = any(is_to_come(one) for one in (main, plan.told) if one)
     roles = find_roles(lines, act=kind in ACTED, courtesy=kind in {"reception", "message"}, coming=coming)
-    if _is_attended(plan, actors):
+    if _is_attended(plan, actors, roles):
         return _find_attending(plan, actors, changed, roles)
     return _find_acting(plan, actors, changed, roles, lines, story)
 
 
-def _is_attended(plan: Plan, actors: Names) -> bool:
-    """Tell whether people are at an event, not only those who act: a gathering, or a ceremony that is none's act."""
+def _is_attended(plan: Plan, actors: Names, roles: Roles) -> bool:
+    """Tell whether people are at an event, not only those who act: a gathering, or a ceremony that others lead."""
     main, told = plan.main, plan.told
-    ceremony = main.kind == "ceremony" and (not actors or main.rule == AWARD or (told is not None and told.own))
-    return main.own or main.kind in {"meeting", "study", "other"} or ceremony
+    led = {*roles["chair"], *roles["speak"]} - set(actors)
+    ceremony = main.kind == "ceremony" and (not actors or led or main.rule == AWARD or (told is not None and told.own))
+    return main.own or main.kind in {"meeting", "study", "other"} or bool(ceremony)
 
 
 def _find_attending(plan: Plan, actors: Names, changed: Names, roles: Roles) -> ByRole:
@@ -152,7 +156,7 @@ def _find_attending(plan: Plan, actors: Names, changed: Names, roles: Roles) -> 
     other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
     sworn = _sworn(plan) if kind == "ceremony" else ()
     heads = _heads(plan) if kind == "reception" else ()
-    acted = actors if not main.own or FAREWELL.search(main.name) else ()
+    acted = _without(set(_openers(plan)), actors) if not main.own or FAREWELL.search(main.name) else ()
     return chair, speak, attend, _unique(acted, roles["other"], other, sworn, heads)
 
 
@@ -335,6 +339,13 @@ def _envoys(plan: Plan) -> Iterator[str]:
     """Give the ambassadors who hand over their letters of credence (递交国书)."""
     for line in plan.lines:
         yield from (one.person for one in line.mentions.values() if any(post.title == ENVOY for post in one.posts))
+
+
+def _openers(plan: Plan) -> Iterator[str]:
+    """Give who only declares a ceremony open, which is a speech: 随着N宣布开工，……."""
+    for line in plan.lines:
+        for found in OPENS.finditer(line.code):
+            yield from line.names(found["who"])
 
 
 def _heads(plan: Plan) -> Iterator[str]:

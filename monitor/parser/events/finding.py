@@ -45,7 +45,7 @@ from monitor.parser.events.choice import Opening, choose_by_changes, choose_by_g
 from monitor.parser.events.commentary import is_commentary
 from monitor.parser.events.details import make_event, tells_election
 from monitor.parser.events.digests import find_digest
-from monitor.parser.events.genre import is_retold, tells_of_harm
+from monitor.parser.events.genre import CASES, is_retold, tells_of_harm
 from monitor.parser.events.homes import as_told, home_of
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.page import lines_of_story
@@ -176,7 +176,7 @@ def _called(people: People) -> frozenset[str]:
 
 def _with_officials(event: Event, people: People) -> Event:
     """Leave out of a deed that only a headline tells who holds no office: 赵某一审宣判, 钱某夺冠."""
-    if event.rule not in DEEDS or DIED.search(event.name):
+    if event.rule not in DEEDS or DIED.search(event.name) or CASES.search(event.name):
         return event
     known = people.officials | {mention.person for mention in people.mentions if mention.rule == "famous"}
     return replace(event, other=tuple(name for name in event.other if name in known))

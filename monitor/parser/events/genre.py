@@ -99,7 +99,10 @@ TELLING = (  # what a headline's construction makes, before its words are asked
     ("ceremony", re.compile(r"(?:启动|开通|上线|开工|投产|启用|揭牌|成立)(?:\s|$)")),
 )
 ACCOUNT = re.compile(rf"[^，。]{{0,30}}{NAME}{WHEN}?(?:说|表示|称|透露|介绍|宣布)")
-HARM = re.compile(r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌|塌陷(?!区|治理)")
+HARM = re.compile(
+    r"发生|突发|造成|遇难|死亡|受伤|失踪|失联|被困|扑灭|起火|爆炸|坍塌|塌陷(?!区|治理)|受灾"
+    r"|(?:普降|遭[遇受]|出现)了?[^，。；将]{0,8}(?:[暴大][雨雪]|降[雨雪]|冰雹|大风|洪|雷雨|沙尘)"
+)
 CLAUSE_BEGINS = re.compile(rf"[，。；]|{WHEN}")
 HURT = re.compile(
     r"\d{1,6}(?:多|余)?人[^，。]{0,6}(?:遇难|死亡|受[轻重]?伤|失踪|失联|被困)|(?:遇难|死亡|受伤|失踪|失联|被困)\d{1,6}(?:多|余)?人"

@@ -34,7 +34,8 @@ LISTED = re.compile(
 MEMBERS = re.compile(
     rf"成员(?:还)?(?:包括|有)：?(?P<names>[^。；\n\ue000-\uefff]{{0,40}}{NAME}[^。；\n]{{0,300}})"
 )  # of a delegation
-HOSTS = re.compile(rf"^主持人[^，。；：\ue000-\uefff]{{0,12}}(?P<names>{NAME})：")  # of a transcript
+HOSTS = re.compile(rf"^主持人[^，。；：\ue000-\uefff]{{0,40}}(?P<names>{NAME})：")  # of a transcript
+TURN = re.compile(rf"^[【\[]?(?P<names>{NAME})(?:先生|女士|同志)?[】\]]?[：】\]]")  # of a speaker there
 IN_TOW = re.compile(rf"随行的[^，。；、\ue000-\uefff]{{0,6}}(?P<names>{NAME})")  # 叮嘱随行的主任N
 PRESENT = re.compile(
     rf"(?:出席|列席|参加)(?:会议|大会|论坛|仪式|座谈会?|活动|[开闭]幕[式会])的(?P<names>{NAME})"
@@ -73,7 +74,8 @@ UNNAMED = re.compile(
     r"(?:发言人|负责人|官员|[部委局署厅会院方府国])[^，。；\ue000-\uefff]{0,12}(?:指出|强调|表示|说|称)$"
 )
 SPEAKS_NEXT = re.compile(  # one after the other: N建议……；N代表某某会发言提出……
-    rf"；(?={NAME}[^，。；、“\ue000-\uefff]{{0,24}}?(?:指出|强调|表示|说|认为|建议|提出))"
+    rf"；(?={NAME}(?:[、和]{NAME}){{0,9}}[^，。；、“\ue000-\uefff]{{0,24}}?"
+    r"(?:指出|强调|表示|说|认为|建议|提出|要求|主持|参加|出席|陪同|发言|介绍|宣读|致辞|讲话|通报|汇报|传达|作了))"
 )
 SAYS_TOO = re.compile(rf"[，；]{NAME}[^，。；\ue000-\uefff]{{0,12}}(?:指出|强调|表示|说|称|认为)")
 LIFE = re.compile(r"现任|历任|曾任|出生")
@@ -100,16 +102,20 @@ def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = Fal
     `courtesy`: in talks thanks and welcome count as words reported; `coming`: what is to be done counts, for the
     event is still to come.
     """
-    roles: Roles = {"chair": [], "speak": [], "attend": [], "other": [], "rite": [], "report": []}
+    roles: Roles = {role: [] for role in ("chair", "speak", "attend", "other", "rite", "sign", "turn", "report")}
     last: tuple[str, ...] = ()
     for line in lines:
         for role, names in _read_line(line, last, act=act, courtesy=courtesy, coming=coming):
             if role:
                 roles[role].extend(name for name in names if name not in roles[role])
             last = names
+    turns = roles["turn"] if len(roles["turn"]) > 1 else []
+    roles["speak"] += [name for name in turns if name not in (*roles["chair"], *roles["speak"])]
     taking_part = {*roles["chair"], *roles["attend"]}
-    rite = [] if courtesy else roles["rite"]  # who signs beside talks is no side of them
-    roles["other"] += [name for name in rite if name not in taking_part | set(roles["other"])]
+    led = set(roles["chair"] + roles["speak"]) - set(roles["rite"])
+    for role, by in (("attend" if led else "other", "rite"), ("other", "sign")):
+        done = [] if courtesy else roles[by]  # who signs beside talks is no side of them
+        roles[role] += [name for name in done if name not in taking_part | set(roles["other"])]
     return roles
 
 
@@ -126,6 +132,7 @@ def _read_line(
     listed = [*accompanied, *(found for pattern in (LISTED, MEMBERS, IN_TOW) for found in pattern.finditer(code))]
     yield from (("attend", line.names(found["names"])) for found in listed)
     yield from (("chair", line.names(found["names"])) for found in HOSTS.finditer(code))
+    yield from (("turn", line.names(found["names"])) for found in TURN.finditer(code))
     yield from (("attend", line.names(found["names"])) for found in PRESENT.finditer(code))
     honoured = list(HONOURED.finditer(code))
     yield from (("other", line.names(found["names"])) for found in honoured)

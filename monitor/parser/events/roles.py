@@ -56,6 +56,7 @@ OF_VERB = {
     "courtesy": "speaks",
     "other": "acts",
     "rite": "acts",
+    "sign": "acts",
     "act": "acts",
 }
 BARE = r"[^。；，：“\ue000-\uefff]"
