@@ -129,16 +129,17 @@ def find_dates(text: str, today: date | None, *, exact: bool = True) -> tuple[Wh
             when = replace(when, start=None, end=None, precision="unknown")
         found.append(when)
         known = today or when.start or known
-        same = _later_same(same, when, plain[max(0, when.begin - COMING) : when.finish + 1])
+        same = _later_same(same, when, plain[max(0, when.begin - COMING) : when.finish + 1], today)
     return tuple(found)
 
 
-def _later_same(same: When | None, when: When, around: str) -> When | None:
+def _later_same(same: When | None, when: When, around: str, today: date | None) -> When | None:
     """Give what 当天 means from here: the last day named, not one to come (将于11日, 11日将).
 
-    One told by its distance (昨天) stands in speech as often.
+    One told by its distance (昨天) stands in speech as often, and one before that of the news (前天) is background.
     """
-    spoken = when.rule == "date.relative" and same and same.rule != "date.relative"
+    before_news = today and when.start and when.start < today - timedelta(days=1)
+    spoken = when.rule == "date.relative" and same and (same.rule != "date.relative" or before_news)
     if when.precision != "day" or spoken or (same and WILL.search(around)):
         return same
     return when

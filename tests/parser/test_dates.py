@@ -83,6 +83,11 @@ def test_the_same_day_is_the_last_day_named_not_one_of_speech() -> None:
     assert found[-1].start == date(2031, 5, 12)
 
 
+def test_the_same_day_is_none_before_that_of_the_news() -> None:
+    found = find_dates("昨日，县长到镇上。线路是前天夜里修好的。同日下午，他主持会议。", TODAY)
+    assert found[-1].start == date(2031, 5, 13)
+
+
 def test_the_same_day_is_none_to_come() -> None:
     found = find_dates("外长10日说，特使将于13日启程。外长当天会见了议长。", TODAY)
     assert found[-1].start == date(2031, 5, 10)

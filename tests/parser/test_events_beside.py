@@ -384,6 +384,17 @@ def test_whom_another_piece_of_news_says_to_be_punished_is_no_part_of_the_first(
     assert (first.other, second.kind, second.other) == (("商鼎",), "discipline", ("柳明川",))
 
 
+def test_what_stands_behind_in_short_is_another_piece_of_news() -> None:
+    text = "省委书记顾知远13日在合肥会见法国总统莫迪亚。\n○简讯 日前，省政协副主席柳明川出席竹乡论坛并致辞。"
+    _, second = read(text, "顾知远会见莫迪亚")
+    assert (second.kind, second.speak) == ("ceremony", ("柳明川",))
+
+
+def test_who_met_the_guests_before_the_meeting_is_news_of_his_own() -> None:
+    text = "13日，调研组与岚溪县在竹乡举行座谈会，组长顾知远指出，要护好竹林。\n县政协主席柳明川会前会见了调研组一行。"
+    assert kinds(text, "竹林保护座谈会召开") == ["meeting", "reception"]
+
+
 @pytest.mark.parametrize(
     ("later", "kind", "name"),
     [

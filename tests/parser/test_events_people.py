@@ -248,6 +248,17 @@ def test_whose_wife_attends_does_not() -> None:
     assert "顾知远" not in only(text, "柳竹芳出席竹邮票首发式").attend
 
 
+def test_who_arrives_with_his_wife_is_awaited_there() -> None:
+    text = "中国驻巴里总领事顾知远偕夫人柳竹芳，于13日下午乘班机抵达巴里机场，副总领事方守正等到场迎接。"
+    told = only(text, "新任总领事抵达")
+    assert (told.kind, told.other, told.attend) == ("visit", ("顾知远",), ("方守正",))
+
+
+def test_who_looks_on_attends() -> None:
+    text = "竹乡那达慕大会13日开幕。岚溪县县长顾知远率代表团观礼。"
+    assert only(text, "竹乡那达慕大会开幕").attend == ("顾知远",)
+
+
 def test_who_hands_over_credentials_acts_there() -> None:
     text = "国家主席顾知远13日接受两国新任驻华大使递交的国书。他们是：巴林驻华大使安德尔、加纳驻华大使贝德恩。"
     assert only(text, "顾知远接受两国新任驻华大使国书").other == ("顾知远", "安德尔", "贝德恩")

@@ -269,6 +269,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if region := region_of_body(stem, head, bearings) or county_on_taiwan(stem, head, bearings):
         return region + stem, "organ of the region"
     wider = with_town(stem, head, bearings) or with_wider_body(stem, bearings.body)
+    wider = wider or with_mission(stem, head, bearings.body)
     wider = wider or with_zone(stem, bearings)
     full = wider or with_host(stem, head, bearings.body, bearings.council)
     if full != stem:
@@ -306,6 +307,13 @@ def with_zone(stem: str, bearings: Bearings) -> str:
     return fullest + found["body"] if fullest else ""
 
 
+def with_mission(stem: str, head: str, body: str) -> str:
+    """Give the field of a consul behind the consul general with their mission (侨务|领事), or ""."""
+    consular = head in ("领事", "参赞") and CONSULS.fullmatch(body)
+    return f"{body}总领馆{stem}" if consular and FIELD_OF_CONSUL.fullmatch(stem) else ""
+
+
+FIELD_OF_CONSUL = re.compile("(?:侨务|商务|经济商务|经商|文化|科技|教育|政治|新闻|领侨)")
 MISSIONS = ("特派团", "稳定团", "支助团", "观察团")
 TERM = "第[一二三四五六七八九十]{1,3}届"
 OF_TERM = re.compile(rf"{TERM}(?!全国)")  # 第十一届中央委员会 behind 农工党第十届中央委员会

@@ -37,7 +37,7 @@ NOTICE = re.compile(r"(?:同志)?的?[^，。；]{2,60}职务[；。]?$")  # a l
 
 
 NAMING = re.compile(r"任命|提名|委任|指定|授权|免去|解除")
-EACH = re.compile(r"(?:将|被)?分别")  # A和B分别出任甲部长和乙部长
+EACH = re.compile(r"[则将被]*分别")  # A和B分别出任甲部长和乙部长
 
 
 def limit_behind(sentence: Sentence, mentions: list[Mention], index: int) -> int:

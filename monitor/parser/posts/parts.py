@@ -193,6 +193,8 @@ INSTITUTE = re.compile(
     r"(?!国家|国务院|中央|中国人民解放军|军委|国防|军事|[省市县区])[\u4e00-\u9fff]{2,16}?(?:大学(?!生)|医院(?![管船])|研究所|科学院|基金会)"
     r"(?!.{0,8}(?:[局厅]|委员会)$)"
 )  # whose centres, departments and committees hold no public office
+JUDGE = "法官"  # holds an office where the court is said: 某法院法官, but 主审法官
+BENCH = re.compile("(?:法院|[中高]院|庭)$")
 MANAGERS = ("经理", "总裁", "董事长", "校长", "行长")  # and their 助理
 COMMANDERS = frozenset(("司令员", "司令", "政委", "政治委员", "参谋长"))  # of a 基地 of the army
 CHIEFS = frozenset(
@@ -215,6 +217,8 @@ def is_private(parts: Parts, body: str = "") -> bool:
     """
     stem, head = parts.stem.rstrip("”"), parts.head
     kind = load_titles().get(head, ("unit", ""))[0]
+    if head == JUDGE and not BENCH.search(stem):
+        return True
     if parts.modifiers + head == "第一书记" and not FIRST_SECRETARY_OF.search(stem or body):
         return True
     if (

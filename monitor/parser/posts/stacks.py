@@ -16,7 +16,7 @@ from monitor.parser.titles import load_titles, title_ending_at
 
 JOIN = re.compile(r"(?:[、， \u3000]|兼任?|暨)$")
 GOVERNED = re.compile(
-    r"(?:任|为|担任|辞去|卸任|当选)(?:中共)?$"
+    r"(?:任|为|担任|辞去|卸任|当选|参选|竞选|角逐)(?:中共)?$"
 )  # a verb that gives the posts behind it to a name before
 OTHERS = re.compile(r"法院院长[、和][\u4e00-\u9fff]{0,8}检察长\Z")  # nobody is both: others, before somebody is named
 BARRIER = re.compile(r"[，。；：、！？（）《》“”‘’【】\[\]…—\n|/ \t\u3000■□▲△●◆◇★☆▶]|兼任|兼(?!职)|暨")
@@ -198,8 +198,8 @@ PARTY_POST = re.compile(r"(?:党[组委]|纪委|(?<=[省市县区州旗])委)(?:
 ENVOYS = ("特使", "特别代表")  # of whoever is named before: 奥巴马特别代表财政部长
 AS_CALLED = re.compile(
     r"[、，](?:第?[一二三四五六七八九十]{1,3}届)?(?:全国|[\u4e00-\u9fff]{0,6}[省市县区州旗])?(?:人大代表|政协委员)\Z"
-    r"|(?:、(?:[0-9]{1,3}岁(?:高龄)?的)?|，(?:我国)?(?:著名|知名|杰出))[\u4e00-\u9fff]{0,6}"
-    r"(?:干部|家|院士|教授|学者|高工|工程师|研究员|老红军|老党员|劳模|英雄|模范)\Z"
+    r"|(?:、(?:(?:现年)?[0-9一二三四五六七八九十]{1,3}岁(?:高龄)?的)?|，(?:我国)?(?:著名|知名|杰出))[\u4e00-\u9fff]{0,6}"
+    r"(?:干部|家|院士|教授|学者|高工|工程师|研究员|老红军|老党员|劳模|英雄|模范|民主党人|共和党人)\Z"
 )  # 县委书记、全国人大代表某某, 副省长、农业专家某某: what he is besides says no more than that
 LONGEST_CALLING = 30  # characters, with the stop before it
 MANY_HOLD = re.compile(
