@@ -458,3 +458,22 @@ def test_a_change_of_the_next_sentence_is_not_told_in_the_one_before() -> None:
         "岚溪市总工会第十六届委员会全体会议",
         "顾知远当选为岚溪市总工会主席",
     ]
+
+
+@pytest.mark.parametrize("name", ["第三届竹艺节", "2031年临川西瓜节", "彝族火把节"])
+def test_any_festival_that_opens_is_a_ceremony(name: str) -> None:
+    event = only(f"5月13日，{name}在临川市体育馆开幕。市长顾知远致辞。", "临川市又添盛事")
+    assert (event.kind, event.name, event.speak) == ("ceremony", name, ("顾知远",))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("春耕誓师会", "meeting"), ("祭竹大典", "ceremony"), ("竹艺夏令营", "study"), ("门球赛", "other")],
+)
+def test_everyday_gatherings_by_their_last_word(name: str, kind: str) -> None:
+    assert only(f"5月13日，临川市{name}在市体育馆举行。市长顾知远出席。", "临川又添盛事").kind == kind
+
+
+def test_a_day_of_the_calendar_is_no_festival_that_is_held() -> None:
+    text = "5月13日，市长顾知远主持召开端午节、国庆节安全工作会议。"
+    assert only(text, "顾知远主持召开安全工作会议").kind == "meeting"

@@ -45,6 +45,9 @@ NAMES = (
 )
 FIRST_NAME = rf"(?={NAME})(?<!{NAME})(?<!{NAME}[、，；和与及\s])"  # in front of it none of NAMES and of their joiners
 NOT_BEHIND = re.compile(r"(?:\(\?<!\[[^\]]*\]\))*")
+FESTIVAL = (  # 西瓜节; no day of the calendar (中秋节), nor 环节, nor what people keep (欢庆火把节)
+    r"[\u4e00-\u9fff](?<![贺迎].)(?<![贺迎]..)(?<!欢[庆度].)(?<!欢[庆度]..)(?<![春环细情关章季枝调礼使时气毕末秋午宵明庆动军师童女年诞人阳夕小音过])节(?![目日约奏省能点课气拍制])"
+)
 HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
 DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|（{WHEN}{HALF}）)?)"
 AT = rf"(?:正?(?:在|于|假(?=[^，。]{{2,20}}(?:店|心|堂|厅|馆)))(?P<place>{PLAIN}{{1,24}}?))"
@@ -134,8 +137,8 @@ WENT_TO = re.compile(
 
 @lru_cache(maxsize=1)
 def load_gatherings() -> dict[str, str]:
-    """Give the kind of event that each head word of a gathering makes."""
-    return {head: kind for kind, heads in read_table("gatherings.tsv") for head in heads.split()}
+    """Give the kind of event that each head word of a gathering makes; 节 is any festival's."""
+    return {head: kind for kind, heads in read_table("gatherings.tsv") for head in heads.split()} | {"节": "ceremony"}
 
 
 @lru_cache(maxsize=1)
@@ -437,7 +440,8 @@ def load_frames() -> tuple[Frame, ...]:
         "NAME": NAME, "NAMES": NAMES, "WHEN": WHEN, "WORK": WORK, "DAY": DAY, "AT": AT, "MANNER": MANNER, "HOW": HOW,
         "BODY": BODY, "TROUPE": TROUPE, "TEAM": TEAM, "COUNTED": COUNTED,
         "BEGIN": BEGIN, "END": END, "DELIBERATES": DELIBERATES, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
-        "GATHERING": _any_of(list(load_gatherings())), **{frame.upper(): verbs for frame, verbs in load_acts().items()},
+        "GATHERING": f"(?:{_any_of([*load_gatherings().keys() - {'节'}])}|{FESTIVAL})",
+        **{frame.upper(): verbs for frame, verbs in load_acts().items()},
     }  # fmt: skip
     return tuple(
         Frame(
