@@ -237,7 +237,7 @@ def last_organ(text: str, ends: re.Pattern[str]) -> str:
     return ""
 
 
-BARE_UNITS = frozenset(("战区", "军区", "舰队", "警备区"))  # the one named before: 战区参谋长 of 东部战区
+BARE_UNITS = ("战区",)  # the one named before: 战区参谋长 of 东部战区; but a bare 军区 is not the last 省军区
 WHOLE_NAMES = frozenset(("立法会",))  # of 香港 or 澳门
 LONGEST = 24  # characters of an organ's name
 MADE = re.compile(r"^(?:选举)?(?:产生|选出|成立)了?(?:新一届)?")  # how the organ came about
