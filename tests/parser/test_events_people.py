@@ -260,10 +260,10 @@ def test_who_looks_on_attends() -> None:
 
 
 def test_who_hands_over_credentials_acts_there() -> None:
-    text = "国家主席顾知远13日接受两国新任驻华大使递交的国书。他们是：巴林驻华大使安德尔、加纳驻华大使贝德恩。"
-    assert only(text, "顾知远接受两国新任驻华大使国书").other == ("顾知远", "安德尔", "贝德恩")
+    text = "国家主席顾知远13日在京接受新到任大使的国书，递交国书的有：加纳驻华大使贝德恩、巴林驻华大使安德尔。"
+    assert only(text, "顾知远接受两国新任驻华大使国书").other == ("顾知远", "贝德恩", "安德尔")
 
 
 def test_a_book_s_author_does_not_publish_it() -> None:
-    text = "省委书记顾知远《在竹业大会上的讲话》单行本，已由竹乡出版社出版，即日起在全省发行。"
-    assert only(text, "顾知远《在竹业大会上的讲话》单行本出版").other == ()
+    text = "省委书记顾知远《竹业大会讲话集》由竹乡出版社出版，全省书店有售。"
+    assert only(text, "顾知远《竹业大会讲话集》出版").other == ()
