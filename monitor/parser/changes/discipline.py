@@ -74,7 +74,7 @@ def _private_posts(story: Story, people: People, name: str) -> tuple[str, ...]:
     if mention is None or mention.title_before is None:
         return ()
     before = story.view(mention.where).text[: mention.title_before[1]]
-    first, *others = PENALTY.sub("", CLAUSE.split(before)[-1]).split("、")
+    first, *others = NUMBER.sub("", PENALTY.sub("", CLAUSE.split(before)[-1])).split("、")
     house = HOUSE.match(first)
     own = house[0] if house else ""
     more = [post for post in others if own and title_ending_at(post, len(post))]
@@ -88,6 +88,7 @@ HOUSE = re.compile(r".*(?:集团|公司|大学|学院|医院)原?")
 SHORT = 6  # characters of a post that leaves its house out: 党委副书记
 CLAUSE = re.compile(r"[，。；：\n\s]|(?<=）)")
 PENALTY = re.compile("^.*给予")  # a punishment
+NUMBER = re.compile(r"^[0-9]{1,2}[.．]")  # of a case in a list
 
 
 NAMED_BEHIND = re.compile(r"[^。；，]{0,8}，?(?:分别(?:是|为)|他们是|包括)：?")  # 3人被查，分别是……

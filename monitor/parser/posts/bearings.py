@@ -280,7 +280,7 @@ def restore_body(stem: str, head: str, bearings: Bearings) -> tuple[str, str]:
     if PROVINCIAL.fullmatch(stem) and not place.endswith(("省", "自治区")):
         place = place_for("省", bearings) or place_for("自治区", bearings) or place
     if kind == "state" and stem.startswith(GARRISON):
-        place = shorten(bearings.city) if stem.startswith("军分区") else bearings.city
+        place = shorten(bearings.city) if stem.startswith(COMMANDS) else bearings.city
     other = LEVEL.match(stem) and stem[:1] != place[-1:]  # 市公安局 behind 省公安厅
     if (kind == "state" or is_bureau(stem) or UNNAMED_ZONE.fullmatch(stem)) and place and not other:
         return place + stem.removeprefix(place[-1]), "organ of the place"
@@ -374,7 +374,8 @@ UNNAMED_ZONE = re.compile(
     r"(?:工业|产业|科技|经济|农业|物流)?(?:技术)?(?:集中)?(?:园区|开发区|高新区|经开区|产业园|工业园|新区|度假区|集中区)(?P<body>党?工委|管委会|纪工委|党委)"
 )  # whose place the posts before name
 SAR_GOVERNMENT = re.compile(r"(?:香港|澳门)(?:特别行政区|特区)政府")
-GARRISON = ("军分区", "人武部", "人民武装部")  # of a prefecture or county, whoever was named before
+COMMANDS = ("军分区", "警备区")  # are called without 市
+GARRISON = (*COMMANDS, "人武部", "人民武装部")  # of a prefecture or county, whoever was named before
 
 
 def bare_level(bearings: Bearings) -> str:

@@ -280,7 +280,8 @@ def count_places(story: Story, text: str) -> tuple[Counter[str], Counter[str], C
             counties[place.name] += count
             city = load_prefectures().get(place.code[:PREFECTURE], province)
             cities.update({city: count} if city.endswith(CITY_ENDS) else {})
-    for name, count in unknown_homes(fold(story.article.paper), text):
+    homes = unknown_homes(fold(story.article.paper), text)
+    for name, count in ((as_named_in_full(name, text), count) for name, count in homes):
         {"省": provinces, "市": cities, "州": cities, "盟": cities}.get(name[-1], counties)[name] += count
     if home := HOME.fullmatch(story.article.place):  # a home that no table knows is a home too
         provinces.update({home[1]: HOME_OF_STORY} if home[1] else {})
@@ -363,6 +364,12 @@ def region_of(home: Place | None, text: str) -> str:
     return next(
         (name for name in (f"{home.short}特区", home.name) if name.removeprefix(home.short) in text), home.short
     )
+
+
+def as_named_in_full(name: str, text: str) -> str:
+    """Give an autonomous county or banner in full where a text prints it so once: 贡山县."""
+    places = (place.name for place in load_places().get(name[:-1], ()) if place.name.endswith(f"自治{name[-1]}"))
+    return next((full for full in places if full in text), name)
 
 
 def prefectures_of(cities: Mapping[str, int], text: str) -> Counter[str]:
