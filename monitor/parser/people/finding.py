@@ -86,27 +86,9 @@ def is_kin(story: Story, mention: Mention) -> bool:
 
 
 NEAR_KIN = 6  # characters
-KIN = (
-    *(
-        "妻子",
-        "夫人",
-        "丈夫",
-        "儿子",
-        "女儿",
-        "之子",
-        "之女",
-        "侄子",
-        "侄女",
-        "弟弟",
-        "哥哥",
-        "兄弟",
-        "姐姐",
-        "妹妹",
-        "父亲",
-        "母亲",
-    ),
-    *("之孙", "孙子", "孙女", "遗孀", "后人", "后裔"),
-)
+DESCENDANTS = ("儿子", "女儿", "之子", "之女", "之孙", "孙子", "孙女", "侄子", "侄女", "后人", "后裔")
+SIBLINGS = ("弟弟", "哥哥", "兄弟", "姐姐", "妹妹")
+KIN = (*DESCENDANTS, *SIBLINGS, "妻子", "夫人", "丈夫", "遗孀", "父亲", "母亲")
 
 
 def with_life(mention: Mention, posts: tuple[Post, ...], place: Stretch | None) -> Mention:
