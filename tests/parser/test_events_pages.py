@@ -242,3 +242,19 @@ def test_who_serves_elsewhere_for_a_time_is_appointed() -> None:
 def test_who_takes_care_of_guests_receives_them() -> None:
     event, *_ = read("5月13日，市侨联主席顾知远热情接待了岚国竹艺协会的客人。", "侨联喜迎远客")
     assert (event.kind, event.other) == ("reception", ("顾知远",))
+
+
+def test_a_district_that_lists_cases_punishes() -> None:
+    text = "现将2起问题通报如下：\n1.竹口镇民政办原主任顾知远违规审批。顾知远受到党内警告处分。"
+    event = only(text, "岚溪区通报2起作风问题")
+    assert (event.kind, event.other) == ("discipline", ("顾知远",))
+
+
+def test_a_letter_of_organs_is_a_message() -> None:
+    text = "值此教师节到来之际，9月9日，市委、市政府致信全市教师，致以节日问候。"
+    assert only(text, "市委市政府致信慰问全市教师").kind == "message"
+
+
+def test_who_looks_at_damage_inspects() -> None:
+    text = "连日大雨，市長顧知遠13日前往竹口鎮勘災。"
+    assert only(text, "顧知遠赴竹口勘災").kind == "inspection"

@@ -36,6 +36,7 @@ BEHIND_A_TITLE = {
     "at the end of a list": ("澜川县委常委王明远、李卫国、秋水出席会议。", "秋水"),
     "behind a note": ("澜川市副市长（挂职）王明远主持会议。", "王明远"),
     "behind a note and blanks": ("副市长(挂职)  王明远\n分管外事。", "王明远"),
+    "before 发去": ("澜川市政府向市长王远发去贺信。", "王远"),
     "before 第一时间": ("澜川市市长王远第一时间到场查看灾情。", "王远"),
     "behind what he is besides": ("澜川市政协副主席、著名作家李远山出席。", "李远山"),
     "behind what he is besides, with a note": (

@@ -87,6 +87,7 @@ TELLING = (  # what a headline's construction makes, before its words are asked
     ("announcement", GIVES_INTERVIEW),
     ("announcement", re.compile(r"(?:道歉|致歉)$|就[^，。]{2,30}(?:道歉|致歉)")),
     ("announcement", re.compile("批复")),
+    ("message", re.compile(r"^[^，。：“\s]{2,24}(?:致信|致电|致函)(?:祝贺|慰问|感谢|悼念)")),
     ("announcement", re.compile(r"^[^，。：\s]{0,12}(?:[两三四五六七八九十多\d]+个?部[门委]|部委)联合")),
     ("ceremony", RITE),
     ("other", MARCH),
@@ -119,7 +120,7 @@ LAWSUIT = re.compile(
     rf"^(?!.*{NAME}[^，。]{{0,30}}案)(?!.*(?:受贿|贪污|腐败|职务|渎职|违纪|滥用职权)).*案.{{0,6}}(?:开庭|宣判|审理)"
 )
 CASES = re.compile(  # whom a body punished, told by their number or office
-    r"(?:通报|曝光).{0,24}(?:典型案例|典型问题|违纪|八项规定)|[人长员部][^，。\s]{0,16}(?:被|受到?)(?:处理|处分|问责|追究|追责|撤职|免职|停职|查处|双开|开除|逮捕)"
+    r"(?:通报|曝光).{0,24}(?:典型案例|典型问题|违纪|八项规定)|(?:通报|曝光)了?[两一二三四五六七八九十\d]{1,3}起[^，。\s]{0,20}问题|[人长员部][^，。\s]{0,16}(?:被|受到?)(?:处理|处分|问责|追究|追责|撤职|免职|停职|查处|双开|开除|逮捕)"
 )
 NOTICE = re.compile(r"(?:公告|名单|令)(?:（第?[^（）]{1,4}号）)?$")  # of a body that gives or takes posts
 NUMBERED = re.compile(r"[（(]第?[^（）()]{1,4}号[)）]$")  # 公告（第五号）
