@@ -236,7 +236,11 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
         if not before or joint.start() - len(before) < floor or not is_office(before):
             break
         cut_at, full = read_piece(text, floor, joint.start())
-        apart = GOVERNED.search(text, floor, cut_at) or OTHERS.search(text, floor, joint.start())
+        apart = (
+            GOVERNED.search(text, floor, cut_at)
+            or OTHERS.search(text, floor, joint.start())
+            or TAKEN_UP.match(text, cut_at)
+        )
         if (joint[0] == "，" and apart) or THEIRS.search(text, floor, cut_at):
             break
         posts.insert(0, text[cut_at : joint.start()])
@@ -249,6 +253,7 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
     return Run(start, end, tuple(posts), kind, holders)
 
 
+TAKEN_UP = re.compile("[担兼出]?任(?![县丘城])")  # 任某镇镇长，某局局长甲……: the first is somebody else's
 TWIN = re.compile(
     r"(?P<organ>(?:中共中央|中央|国务院|国家)[\u4e00-\u9fff]{0,4}?(?P<end>台办|网信办|新闻办|港澳办|侨办|外办))、\Z"
 )  # one office under two names: 中央台办、国务院台办|主任
