@@ -7,9 +7,9 @@ from itertools import takewhile
 from monitor.parser.changes.rules import EACH, LONGEST_POST, OPPOSITE, TASK, Head, Reading
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.people.finding import People
-from monitor.parser.posts.bearings import Bearings, opening_place, place_bearings, restore_place
+from monitor.parser.posts.bearings import Bearings, held_bearings, restore_place
 from monitor.parser.posts.beside import read_run
-from monitor.parser.posts.named_organs import name_again, with_organ
+from monitor.parser.posts.named_organs import first_again, with_organ
 from monitor.parser.posts.parts import spell_party, take_apart
 from monitor.parser.posts.stacks import Run, cut_whole, run_after
 from monitor.parser.states import is_made_abroad, place_states, state_of_leader, state_pattern
@@ -67,7 +67,7 @@ def read_posts(
     run = cut_posts(JOINT.sub("、", code), complete=complete)
     near, before = _bearings_near(line, head, reading, story), _text_before(line, head, story)
     if run:
-        run = run._replace(posts=(name_again(run.posts[0], before), *run.posts[1:]))
+        run = run._replace(posts=first_again(run.posts, before))
         near = with_organ(near, run.posts, before)
     abroad = bool(near.country) and _is_foreign(line, reading)
     posts, bearings = read_run(run, near, foreign=abroad) if run else ((), near)
@@ -176,9 +176,8 @@ def _bearings_of_holder(line: Line, reading: Reading, end: int) -> Bearings:
     """
     mine = (one for one in line.mentions.values() if one.person in reading.subject and one.title_before)
     held = [post for mention in mine for post in mention.posts[:1]]
-    found = opening_place(held[0].name) if held else None
-    bearings = place_bearings(reading.bearings, found[0]) if found else reading.bearings
-    return bearings._replace(body=held[0].body) if held and line.code.startswith("该", end) else bearings
+    pointed = line.code.startswith("该", end)
+    return held_bearings(reading.bearings, held[0], pointed=pointed) if held else reading.bearings
 
 
 def _state_of_giver(line: Line, head: Head) -> str:

@@ -436,11 +436,12 @@ READERS: dict[str, Reader] = {
 @lru_cache(maxsize=1)
 def load_frames() -> tuple[Frame, ...]:
     """Give the frames of `event_frames.tsv`, the strongest first; {WORD} in a pattern stands for a fragment."""
+    heads = [head for head in load_gatherings() if head != "节"]
     fragments = {
         "NAME": NAME, "NAMES": NAMES, "WHEN": WHEN, "WORK": WORK, "DAY": DAY, "AT": AT, "MANNER": MANNER, "HOW": HOW,
         "BODY": BODY, "TROUPE": TROUPE, "TEAM": TEAM, "COUNTED": COUNTED,
         "BEGIN": BEGIN, "END": END, "DELIBERATES": DELIBERATES, "WORDS": WORDS, "PLAIN": PLAIN, "STOP": STOP,
-        "GATHERING": f"(?:{_any_of([*load_gatherings().keys() - {'节'}])}|{FESTIVAL})",
+        "GATHERING": f"(?:{_any_of(heads)}|{FESTIVAL})",
         **{frame.upper(): verbs for frame, verbs in load_acts().items()},
     }  # fmt: skip
     return tuple(

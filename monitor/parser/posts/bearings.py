@@ -9,6 +9,7 @@ from monitor.parser.posts.inner_bodies import host_of, with_host
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.parts import kind_of
 from monitor.parser.posts.setting import Setting
+from monitor.records import Post
 
 
 class Bearings(NamedTuple):
@@ -121,6 +122,12 @@ def stem_bearings(bearings: Bearings, stem: str) -> Bearings:
         chain += found[0].name
         bearings = bearings._replace(county=chain if bearings.county else "")
     return bearings
+
+
+def held_bearings(bearings: Bearings, held: Post, *, pointed: bool) -> Bearings:
+    """Note the place of a post that somebody has, with its organ where another post of his only points at that."""
+    bearings = place_bearings(bearings, found[0]) if (found := opening_place(held.name)) else bearings
+    return bearings._replace(body=held.body) if pointed else bearings
 
 
 def seat_bearings(bearings: Bearings, stem: str) -> Bearings:

@@ -6,9 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from monitor.parser.mention import Mention, Stretch
-from monitor.parser.posts.bearings import Bearings, bearings_of, opening_place, place_bearings
+from monitor.parser.posts.bearings import Bearings, bearings_of, held_bearings
 from monitor.parser.posts.beside import RANKED_LIST, is_of_china, read_run, shift
-from monitor.parser.posts.named_organs import name_again, with_organ
+from monitor.parser.posts.named_organs import first_again, with_organ
 from monitor.parser.posts.runs import NEAR, are_chief_and_deputy
 from monitor.parser.posts.setting import Setting
 from monitor.parser.posts.stacks import ENVOYS, Run, run_after, run_before
@@ -68,7 +68,7 @@ def posts_behind(
         found = LATER.search(text, found.end())  # 某某是岚溪人，曾任某市副市长
     while found and (run := run_after(text, found.end())):
         so_far = f"{before}\n{text[: run.start]}"
-        run = run._replace(posts=(name_again(run.posts[0], so_far), *run.posts[1:]))
+        run = run._replace(posts=first_again(run.posts, so_far))
         bearings = with_organ(bearings, run.posts, so_far)
         if foreign and bearings.country and is_of_china(bearings.body):
             bearings = bearings._replace(body="", committee="")
@@ -128,11 +128,8 @@ def with_posts_behind(
 
 def bearings_of_holder(bearings: Bearings, holder: Mention, behind: str) -> Bearings:
     """Note the place of the post that somebody has: 吉林市委书记某某跻身|省委常委; its organ where it is pointed at."""
-    if not holder.posts:
-        return bearings
-    held = holder.posts[-1]
-    bearings = place_bearings(bearings, found[0]) if (found := opening_place(held.name)) else bearings
-    return bearings._replace(body=held.body) if POINTED_AT.search(behind) else bearings  # 文化局副局长某某为该局局长
+    pointed = bool(POINTED_AT.search(behind))  # 文化局副局长某某为该局局长
+    return held_bearings(bearings, holder.posts[-1], pointed=pointed) if holder.posts else bearings
 
 
 POINTED_AT = re.compile("[为任]该[局委院厅部署办会处]")

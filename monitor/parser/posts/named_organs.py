@@ -107,6 +107,11 @@ def name_again(printed: str, before: str) -> str:
     return in_formation(printed, before)
 
 
+def first_again(posts: Sequence[str], before: str) -> tuple[str, ...]:
+    """Write out the organ that the first of several posts points at; the others are of the same."""
+    return (name_again(posts[0], before), *posts[1:])
+
+
 def in_formation(printed: str, before: str) -> str:
     """Write a post in a unit of the army with the larger ones that it is part of: 某集团军|某装甲团团长."""
     unit = UNIT.match(printed)

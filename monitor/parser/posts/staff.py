@@ -7,6 +7,7 @@ about one leader has his name in a line by itself, or behind 姓名：, and his 
 import re
 
 from monitor.parser.posts.bearings import Bearings, restore_place
+from monitor.parser.posts.named_organs import ANY_HEAD
 from monitor.parser.posts.parts import take_apart
 from monitor.parser.posts.stacks import Run, run_after
 
@@ -54,6 +55,3 @@ def with_staff(bearings: Bearings, before: str) -> Bearings:
     if not organ:
         return bearings
     return bearings._replace(body=restore_place(take_apart(organ + ANY_HEAD).stem, "", bearings)[0])
-
-
-ANY_HEAD = "主任"  # a title that any body may have, to read its name as a post is read
