@@ -11,6 +11,7 @@ from itertools import product
 from monitor.parser.changes.rules import make_change
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.events.people import LONGEST_LINE
+from monitor.parser.people.placed import NUMBERED
 from monitor.parser.posts.bearings import Bearings, seat_bearings
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.named_organs import ANY_HEAD
@@ -58,15 +59,14 @@ BODY_OF_TERM = re.compile(
 )
 NOTE = r"(?:（[^（）]{0,20}）)"
 NOTES = re.compile(NOTE + r"|[\s、，；。…]|同志")
-SERIAL = "^(?:（?[一二三四五六七八九十]{1,3}[）、])?"
 POST_ROW = re.compile(
-    rf"{SERIAL}(?:[^，。；：]{{0,10}}?(?:选举|任命|选出)(?:[下以]列|以下|如下)?(?:同志|人员)?为|新?当选[为的]?|其中|任命的?)?"
+    rf"^{NUMBERED}(?:[^，。；：]{{0,10}}?(?:选举|任命|选出)(?:[下以]列|以下|如下)?(?:同志|人员)?为|新?当选[为的]?|其中|任命的?)?"
     rf"(?P<post>[\u4e00-\u9fff]{{2,24}}?)(?:的?同志|的)?(?:有|为|是|如下|名单)?{NOTE}*"
     rf"(?:：{NOTE}?\s*(?P<who>{NAME}.*)?|\s*(?P<alone>{NAME}.*))$"
 )
 
 
-POST_ALONE = re.compile(rf"{SERIAL}(?P<post>[\u4e00-\u9fff]{{2,24}}){NOTE}*$")  # whose holders stand below
+POST_ALONE = re.compile(rf"^{NUMBERED}(?P<post>[\u4e00-\u9fff]{{2,24}}){NOTE}*$")  # whose holders stand below
 APPROVAL = re.compile(r"\s*[，（](?:尚?需|须|待|依法|按)[^：]{2,80}?(?:批准|任命|通过)）?[；。]?\s*$")
 
 

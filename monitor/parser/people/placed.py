@@ -237,4 +237,5 @@ FEWEST_POSTS = 2  # that make a list, however few hold them
 MOSTLY = 0.6  # share of a list's names that begin with a surname
 LISTS = re.compile("名单|选举产生|选举结果|选出|当选|任命")
 ANY_NOTE = re.compile("（[^（）]*）")
-POST_ALONE = re.compile("(?:（?[一二三四五六七八九十]{1,3}[）、])?[\u4e00-\u9fff]{2,24}[ ：]*")
+NUMBERED = "(?:（?[一二三四五六七八九十]{1,3}[）、])?"  # 一、, （二）: before what stands in a line of its own
+POST_ALONE = re.compile(NUMBERED + r"[\u4e00-\u9fff]{2,24}[ ：]*")

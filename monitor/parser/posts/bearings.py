@@ -6,7 +6,7 @@ from typing import NamedTuple
 from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of, shorten
 from monitor.parser.posts.homes import COUNTY_ON_TAIWAN, OF_TAIWAN
 from monitor.parser.posts.inner_bodies import host_of, with_host
-from monitor.parser.posts.organ_words import load_organs
+from monitor.parser.posts.organ_words import TERM, load_organs
 from monitor.parser.posts.parts import kind_of
 from monitor.parser.posts.setting import Setting
 from monitor.records import Post
@@ -322,9 +322,8 @@ def with_mission(stem: str, head: str, body: str) -> str:
 
 FIELD_OF_CONSUL = re.compile("(?:侨务|商务|经济商务|经商|文化|科技|教育|政治|新闻|领侨)")
 MISSIONS = ("特派团", "稳定团", "支助团", "观察团")
-TERM = "第[一二三四五六七八九十]{1,3}届"
-OF_TERM = re.compile(rf"{TERM}(?!全国)")  # 第十一届中央委员会 behind 农工党第十届中央委员会
-OF_BODY_AND_TERM = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,12}}?){TERM}")
+OF_TERM = re.compile(rf"(?=第){TERM}(?!全国)")  # 第十一届中央委员会 behind 农工党第十届中央委员会
+OF_BODY_AND_TERM = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,12}}?)(?=第){TERM}")
 
 
 def with_town(stem: str, head: str, bearings: Bearings) -> str:

@@ -10,6 +10,7 @@ from monitor.parser.mention import Stretch
 from monitor.parser.places import find_place
 from monitor.parser.posts.bearings import Bearings, place_bearings
 from monitor.parser.posts.beside import read_run
+from monitor.parser.posts.organ_words import TERM
 from monitor.parser.posts.stacks import run_after
 from monitor.records import Post
 
@@ -22,7 +23,7 @@ HELD = re.compile(
     rf"|其[间中]：?|{YEARS.pattern})*(?:挂职任|挂任|历任|曾任|后任|现任|时任|拟任|担任|出任|调任|升任|转任|改任|当选为?|任(?![务何意由性期职命])|(?<=[他她])[是系])(?:过|中共|中国共产党)?"
 )
 OF_TERM = re.compile(
-    r"(?:中共|中国共产党|是)?(?=(?:第?[一二三四五六七八九十]{1,3}届、?)+(?:中共|中央|全国|[\u4e00-\u9fff]{2,9}?(?:[省市]|自治区)(?:委|人大|政协))[^，。；会]{0,12}(?:委员|常委|代表|主席|书记|主任)[、，。；])"
+    rf"(?:中共|中国共产党|是)?(?=(?:{TERM}、?)+(?:中共|中央|全国|[\u4e00-\u9fff]{{2,9}}?(?:[省市]|自治区)(?:委|人大|政协))[^，。；会]{{0,12}}(?:委员|常委|代表|主席|书记|主任)[、，。；])"
 )  # closes a life: 十五届、十六届中央委员，第十二届全国政协主席
 BORN = re.compile(
     r"[，、（]\s?[男女][，、）]|现年[0-9]{2}岁|(?:出)?生于|[0-9]{4}年(?:[0-9]{1,2}月)?(?:(?:出)?生|参加革命|参加工作|加入中国共产党)"

@@ -12,6 +12,7 @@ LINKS = frozenset(("和", "与", "及"))
 NOUN_TAGS = frozenset(
     ("n", "l", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "ng", "s", "x", "g", "q", "f", "zg")
 )
+TERM = "第?[一二三四五六七八九十]{1,3}届"  # of a body: 第十四届, 十四届
 ORDINAL = re.compile(r"第?[0-9一二三四五六七八九十]+[届次副]?|第")
 
 

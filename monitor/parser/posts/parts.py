@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from monitor.parser.places import find_place, load_place_words
 from monitor.parser.posts.beginnings import LONGEST_PLACE
-from monitor.parser.posts.organ_words import load_organs
+from monitor.parser.posts.organ_words import TERM, load_organs
 from monitor.parser.states import split_state
 from monitor.parser.titles import load_titles, title_ending_at
 from monitor.records import Standing
@@ -49,7 +49,6 @@ LOCAL_TERM = re.compile(
     r"|^第?[0-9一二三四五六七八九十]+届(?=(?:[\u4e00-\u9fff]{2,6})?[省市县区州旗](?:委|人大|政协)|全国妇联)"
     r"|^([\u4e00-\u9fff]{0,9}?[省市县区州旗]人大)第?[0-9一二三四五六七八九十]+届(?=常委会|常务委员会)"
 )
-TERM = "第?[一二三四五六七八九十]{1,3}届"
 LOCAL_COUNCIL = re.compile(
     rf"^(?:(?:中国人民政治协商会议|政协)(?:{TERM})?([\u4e00-\u9fff]{{2,9}}?[省市县区州盟旗])(?:{TERM})?"
     rf"|([\u4e00-\u9fff]{{0,9}}?[省市县区州盟旗])政协{TERM})委员会"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from monitor.parser.posts.beginnings import trim_left, trim_words
 from monitor.parser.posts.departments import BODY_END, is_department
-from monitor.parser.posts.organ_words import load_organs
+from monitor.parser.posts.organ_words import TERM, load_organs
 from monitor.parser.states import state_pattern
 from monitor.parser.titles import load_titles, title_ending_at
 
@@ -59,7 +59,7 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
         start = left_of(text, floor, joint.start(), start)
     if pair := (PAIRED if BLOC.match(text, start) else PAIRED_STATE).search(text, floor, start):
         start = pair.start()
-    if TERM.match(text, start) and (terms := TERMS_BEFORE.search(text, floor, start)):
+    if ONE_TERM.match(text, start) and (terms := TERMS_BEFORE.search(text, floor, start)):
         start = terms.start()
     if OF_YEARLY.fullmatch(text, start, end - len(title)) and (year := YEAR_BEFORE.search(text, floor, start)):
         start = year.start()
@@ -99,12 +99,12 @@ def fields_before(text: str, floor: int, start: int) -> int:
 MINISTRY_FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}、)*[\u4e00-\u9fff]{2,8}[、与]")
 ORGANS = ("部", "会", "局", "院", "府", "处")
 MODEL = re.compile(r"[-－][0-9]")
-TERMS_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,7}[省市县区州])?(?:第?[一二三四五六七八九十]{1,3}届、)+\Z")
+TERMS_BEFORE = re.compile(rf"(?:[\u4e00-\u9fff]{{2,7}}[省市县区州])?(?:{TERM}、)+\Z")
 OF_YEARLY = re.compile(
     r"[\u4e00-\u9fff]{4,30}(?:会议|论坛|峰会|年会|座谈会|博览会)(?:组委会)?(?:执行|轮值|名誉|常务)?副?"
 )
 YEAR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}年度?\Z")  # 2021年|某某联席会议执行主席: of that year's
-TERM = re.compile(r"第?[一二三四五六七八九十]{1,3}届")
+ONE_TERM = re.compile(TERM)
 SIDE_END = re.compile(r"(?:委员会|机制)[\u4e00-\u9fff]方(?:副|执行)?\Z")  # 中国—哈萨克斯坦合作委员会中方|主席
 BLOC = re.compile(r"东盟|欧盟|非盟|东北亚|东南亚|南亚|中东欧|中亚|阿拉伯|海合会|拉美|非洲|葡语|亚欧")
 PAIRED = re.compile(r"中国[—\-－]{1,2}\Z")  # 中国—|东盟博览会秘书处
@@ -181,7 +181,7 @@ def split_posts(printed: str) -> Iterator[str]:
     yield printed[start:]
 
 
-TERMS = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}届、)+第?[一二三四五六七八九十]{1,3}届")
+TERMS = re.compile(rf"(?:{TERM}、)+{TERM}")
 LOCAL_TERMS = re.compile(
     r"^([\u4e00-\u9fff]{2,7}[省市县区州])" + TERMS.pattern
 )  # one office: 某省第六届、七届政协副主席
@@ -293,9 +293,7 @@ def run_after(text: str, start: int) -> Run | None:
     return Run(start, end, tuple(posts), kind, holders) if posts else None
 
 
-PARTY_BEFORE_TERM = re.compile(
-    r"(?:中共|中国共产党)(?=第?[一二三四五六七八九十]{1,3}届)"
-)  # 中共|十一届、十二届中央委员
+PARTY_BEFORE_TERM = re.compile(rf"(?:中共|中国共产党)(?={TERM})")  # 中共|十一届、十二届中央委员
 ORGAN_END = re.compile(r"(?<=[\u4e00-\u9fff]{3})[办部委局厅院署组会]$")
 
 
