@@ -197,7 +197,7 @@ def test_reporters_meet_whom_a_body_presents_at_a_press_conference() -> None:
 
 def test_an_interview_with_an_official_is_news_though_its_headline_is_a_column_s() -> None:
     told = only("13日，日本前首相松下一郎在横滨接受了竹海台的专访，他说竹桥会修好的。", "专访日本前首相松下一郎")
-    assert (told.kind, told.speak) == ("announcement", ("松下一郎",))
+    assert (told.kind, told.speak, told.other) == ("other", ("松下一郎",), ("松下一郎",))
 
 
 def test_a_feature_that_begins_with_an_official_s_words_is_no_event() -> None:

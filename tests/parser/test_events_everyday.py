@@ -477,3 +477,17 @@ def test_everyday_gatherings_by_their_last_word(name: str, kind: str) -> None:
 def test_a_day_of_the_calendar_is_no_festival_that_is_held() -> None:
     text = "5月13日，市长顾知远主持召开端午节、国庆节安全工作会议。"
     assert only(text, "顾知远主持召开安全工作会议").kind == "meeting"
+
+
+def test_planting_trees_together_celebrates_nothing() -> None:
+    text = "5月12日，岚溪市委书记柳明川来到竹山林场，与干部一起参加义务植树活动。柳明川强调，要爱绿护绿。"
+    told = only(text, "市领导参加义务植树活动")
+    assert (told.kind, told.speak, told.attend) == ("other", ("柳明川",), ("柳明川",))
+    planted = only("5月12日，岚溪市委书记柳明川在竹山林场植树。", "柳明川在竹山林场植树")
+    assert (planted.kind, planted.other) == ("other", ("柳明川",))
+
+
+def test_who_looks_at_an_exhibition_attends_a_ceremony_who_looks_at_a_factory_inspects() -> None:
+    seen = only("5月12日，岚溪市委书记柳明川参观竹艺成就展。", "柳明川参观竹艺成就展")
+    assert (seen.kind, seen.other) == ("ceremony", ("柳明川",))
+    assert only("5月12日，岚溪市委书记柳明川参观竹器厂。", "柳明川参观竹器厂").kind == "inspection"

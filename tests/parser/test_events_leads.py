@@ -97,7 +97,7 @@ def test_a_lead_behind_a_motto_tells_the_event(text: str, kind: str, name: str) 
         ("顾知远作出重要指示 要求学习柳明川精神", "省委书记顾知远13日做出重要指示。", "announcement"),
         ("顾知远作出批示强调 竹林防火不能松", "近日，省长顾知远作出批示强调，防火不能松。", "announcement"),
         ("云岭省长顾知远就竹材关税发表谈话", "省长顾知远今天就竹材关税进一步阐明态度。", "announcement"),
-        ("顾知远接受三国媒体联合采访", "省长顾知远在出访前夕接受了三国媒体联合书面采访。", "announcement"),
+        ("顾知远接受三国媒体联合采访", "省长顾知远在出访前夕接受了三国媒体联合书面采访。", "other"),
         ("顾知远向竹乡民众发表视频讲话", "13日，第三批竹材运抵。省长顾知远发表视频讲话。", "announcement"),
         ("顾知远与总督杜邦进行亲切友好交谈", "欢迎仪式后，省长顾知远同总督杜邦亲切交谈。", "reception"),
         ("顾知远寄语竹乡少年 把竹艺传下去", "省委书记顾知远近日寄语竹乡少年。", "message"),
@@ -411,7 +411,7 @@ def test_a_delegation_that_comes_back_has_been_on_a_visit() -> None:
 
 def test_who_is_hoped_for_does_not_come() -> None:
     text = "13日，法国总统莫迪亚在临川接受本报采访。莫迪亚说，愿扩大合作。"
-    assert only(text, "法国总统接受采访 期待顾知远访问法国").kind == "announcement"
+    assert only(text, "法国总统接受采访 期待顾知远访问法国").kind == "other"
 
 
 def test_an_apology_of_an_office_is_announced() -> None:

@@ -130,10 +130,17 @@ def test_short_news_are_named_by_the_sentence_that_says_more() -> None:
     assert (oath.kind, oath.attend) == ("ceremony", ("柯斯特",))
 
 
+def test_a_plate_of_many_labels_is_left_out_and_read_in_one_go() -> None:
+    plate = "作者:李竹　来源:竹乡日报　发布时间:2024-05-13 08:20　浏览次数:386次　【字体:大 中 小】"
+    text = f"{plate}\n　　5月12日，岚溪市召开竹业大会，市长柳明川讲话。"
+    assert [event.name for event in read(text, "竹业怎么办")] == ["岚溪市竹业大会"]
+    assert read(plate * 300 + "《竹》", "竹业怎么办") == ()
+
+
 def test_an_interview_with_a_head_of_state_is_news() -> None:
     text = "本台记者：\n您怎样看竹业合作？\n法国总统莫迪亚：\n7月3日的访问是契机。\n专访的完整内容将于今晚播出。"
     event = only(text, "法国总统莫迪亚接受本台记者专访")
-    assert (event.kind, event.speak, event.start) == ("announcement", ("莫迪亚",), None)
+    assert (event.kind, event.speak, event.other, event.start) == ("other", ("莫迪亚",), ("莫迪亚",), None)
     assert read(text, "竹农莫大山接受本报记者专访") == ()
 
 

@@ -248,6 +248,13 @@ def test_whose_wife_attends_does_not() -> None:
     assert "顾知远" not in only(text, "柳竹芳出席竹邮票首发式").attend
 
 
+def test_whose_wife_a_list_begins_with_has_her_beside_him() -> None:
+    text = (
+        "法国总统莫迪亚13日在首都罗马举行仪式，欢迎意大利总理访问。\n莫迪亚总统夫人柳竹芳，副总理顾知远等出席欢迎仪式。"
+    )
+    assert only(text, "莫迪亚举行仪式欢迎意大利总理").attend == ("柳竹芳", "顾知远")
+
+
 def test_who_arrives_with_his_wife_is_awaited_there() -> None:
     text = "中国驻巴里总领事顾知远偕夫人柳竹芳，于13日下午乘班机抵达巴里机场，副总领事方守正等到场迎接。"
     told = only(text, "新任总领事抵达")

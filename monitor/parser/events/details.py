@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from monitor.parser.events.candidates import GUESTS, Candidate
 from monitor.parser.events.days import find_days
-from monitor.parser.events.genre import CASES, is_notice
+from monitor.parser.events.genre import CASES, GIVES_INTERVIEW, is_notice
 from monitor.parser.events.homes import as_told
 from monitor.parser.events.labels import labelled_people
 from monitor.parser.events.lines import NAME, Line
@@ -125,6 +125,8 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     kind, main = plan.main.kind, plan.main
     actors = _unique(main.actors, plan.told.actors if plan.told else ())
     changed = _unique(change.name for change in appointments if _is_told_in(change, plan.lines))
+    if _is_interview(main):
+        return (), actors, (), actors
     if kind in UNHELD or main.rule in UNATTENDED:
         return _find_concerned(plan, actors, changed, appointments)
     lines = [line for line in plan.lines if not (main.own and BEFORE.match(line.code))]
@@ -133,6 +135,12 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     if _is_attended(plan, actors, roles):
         return _find_attending(plan, actors, changed, roles)
     return _find_acting(plan, actors, changed, roles, lines, story)
+
+
+def _is_interview(main: Candidate) -> bool:
+    """Tell whether somebody answers a reporter: he acts and speaks."""
+    headed = main.kind == "other" and main.rule.endswith(".heading")
+    return main.rule == INTERVIEW or (headed and GIVES_INTERVIEW.search(main.line.code) is not None)
 
 
 def _is_attended(plan: Plan, actors: Names, roles: Roles) -> bool:
@@ -185,7 +193,6 @@ def _find_acting(
     there = {*actors, *(roles["attend"] if kind == "reception" else ())}
     spoke = tuple(name for name in roles["speak"] if name in there or (kind == "announcement" and not actors))
     spoke = _unique(spoke, roles["report"] if kind == "inspection" else ())
-    spoke = actors if main.rule == INTERVIEW else spoke
     chair = tuple(roles["chair"]) if kind == "announcement" and not is_notice(main.name) else ()
     attend = _without(actors, tuple(roles["attend"]))
     if kind == "announcement" and main.rule not in ORDERS:

@@ -96,6 +96,7 @@ JOINS = {
 SCENE = re.compile("(?:赶赴|赶到|赶往|深入|来到|前往|在)(?:事故|事发|灾害|救援|火灾)?现场")
 DEEDS = frozenset(("event.other.heading", "event.discipline.heading"))
 LEADERS = re.compile(r"[省市县区州旗乡镇]领导[^，。；\s]{0,8}?(?:走访|慰问|看望)")
+MARRIED = ("夫人", "丈夫")
 TOURED = re.compile(r"(?:陪同|参加|一同)(?:考察|调研|检查|访问|慰问|视察)")  # of the whole tour again
 
 
@@ -107,7 +108,7 @@ def find_events(
     if is_commentary(story, lines):
         return ()
     plans = settle(story, people, lines, appointments)
-    others = _called(people)
+    others = _called(people, story)
     made = [
         make_event(plan, story, _changes_of(plan, plans, appointments, story), others) for plan in plans[:MOST_EVENTS]
     ]
@@ -169,9 +170,14 @@ def _at_home(event: Event, story: Story) -> Event:
     return replace(event, place=as_told(full, story), place_code=place_code(full)) if full else event
 
 
-def _called(people: People) -> frozenset[str]:
-    """Give whom the story names by a calling only (教授、村民、选手): none of them has a role of an official."""
-    return frozenset(one.person for one in people.mentions if one.rule == "calling") - people.officials
+def _called(people: People, story: Story) -> frozenset[str]:
+    """Give whom the story names by a calling only (教授、村民、选手): none of them has a role of an official.
+
+    Who is married to a leader (夫人) takes part beside him.
+    """
+    called = (one for one in people.mentions if one.rule == "calling")
+    apart = (one.person for one in called if not story.view(one.where).text.endswith(MARRIED, 0, one.start))
+    return frozenset(apart) - people.officials
 
 
 def _with_officials(event: Event, people: People) -> Event:

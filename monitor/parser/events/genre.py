@@ -84,7 +84,7 @@ RITE = re.compile(rf"{NAME}(?:出席|参加|主持).*(?:仪式|典礼|葬礼|国
 TELLING = (  # what a headline's construction makes, before its words are asked
     ("other", re.compile(r"(?<!终止)(?<!停止)(?:出版|发行)$")),
     ("announcement", WELCOMES),
-    ("announcement", GIVES_INTERVIEW),
+    ("other", GIVES_INTERVIEW),
     ("announcement", re.compile(r"(?:道歉|致歉)$|就[^，。]{2,30}(?:道歉|致歉)")),
     ("announcement", re.compile("批复")),
     ("message", re.compile(r"^[^，。：“\s]{2,24}(?:致信|致电|致函)(?:祝贺|慰问|感谢|悼念)")),
@@ -312,7 +312,7 @@ def kind_of_news(heading: Sequence[Line], lead: Line, behind: Sequence[Line], ch
     if retold and not is_statistics(heading[0].code) and not is_feature(heading[0]):
         return _kind_of_retold(heading, lead, behind, changes)
     if is_statement(heading, lead, behind):
-        return "announcement"
+        return _kind_of_words(heading[0])
     hurt = [line for line in behind if HURT.search(line.code)]
     if any(is_disaster(heading, line) for line in (lead, *hurt)):
         return "incident"
@@ -325,13 +325,18 @@ def _kind_of_retold(heading: Sequence[Line], lead: Line, behind: Sequence[Line],
     if guess != "other":
         return guess
     if says_officially(heading, lead):
-        return "announcement"
+        return _kind_of_words(heading[0])
     picture = any(CAPTION.search(one.sentence.text) for one in (lead, *behind))
     lasting = bool(lead.whens) and all(_is_lasting(lead, when) for when in lead.whens.values())
     idle = not changes and (
         picture or lasting or PROGRESS.match(lead.code) or TREND.search(heading[0].code)
     )  # people at work, how far they are
     return "" if idle else changes or guess
+
+
+def _kind_of_words(heading: Line) -> str:
+    """Give the kind of news that somebody's words are: an interview or an announcement."""
+    return "other" if GIVES_INTERVIEW.search(heading.code) else "announcement"
 
 
 def _is_lasting(line: Line, when: When) -> bool:

@@ -38,9 +38,9 @@ SIZES = r"[\[【（]?(?:大|中|小|打印|关闭|分享|收藏|字号|字体)[\
 SORT = re.compile(r"\s*【[^】]{0,10}(?:发布会|[快简]讯|要闻|动态|通知|公[告示])】(?=.)")
 HELD_ON, HELD_AT = re.compile(r"[\s\u3000]*时间："), re.compile(r"[\s\u3000]*地点：")  # of the event, not of the page
 PLATE = re.compile(  # a line of nothing else: www.…cn 2012-2-17 9:06:11 来源:… 字号:大 中 小
-    r"(?=.*(?:\.cn|\.com|[:：>›»]))"
-    rf"(?:\s*(?:{URL}|{STAMP}|(?:发文单位|文字大小|{LABEL_WORDS})：\s*(?:{SIZES}\s*|[^\s，。]{{0,24}})+|{SIZES}"
-    r"|[\u4e00-\u9fff]{2,10}(?:网|报|社|台)|[\u4e00-\u9fff]{1,12}\s*(?:[>›»]\s*)+|正文)[\s|丨·]*)+"
+    r"(?=.*(?:\.cn|\.com|[:：>›»]))\s*"
+    rf"(?>(?:{URL}|{STAMP}|[\[【（]?(?:发文单位|文字大小|{LABEL_WORDS})：\s*(?:(?:{SIZES}\s*)++(?![\u4e00-\u9fff])|[^\s，。]{{0,60}})|{SIZES}"
+    r"|[\u4e00-\u9fff]{1,12}\s*(?:[>›»]\s*)+|[\u4e00-\u9fff]{2,10}(?:网|报|社|台)|正文)[\s|丨·]*)++"
 )
 TITLE = (8, 60)  # characters of a headline that takes the place of a page's title
 SENTENCE_BEHIND = re.compile(r"[\u4e00-\u9fff\ue000-\uefff]{4}")  # behind labels: a sentence

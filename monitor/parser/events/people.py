@@ -18,7 +18,7 @@ REACH = 24  # characters behind a name that tell whether it is only spoken of
 LONGEST_OBJECT = 4  # characters before it that do
 
 OBJECT = re.compile(
-    r"(?:同|与|向|对|给|将|把|请|受|应|经|以|会见|会见了|拜会|看望|看望了|欢迎|祝贺|感谢|贯彻|学习|落实|领会|领悟|学懂|按照|根据|遵循"
+    r"(?:同|与|向|对|给|将|把|请|受|应|经|以|会见|会见了|拜会|看望|看望了|欢迎|祝贺|感谢|[偕携](?:夫人|丈夫)|贯彻|学习|落实|领会|领悟|学懂|按照|根据|遵循"
     r"|牢记|传达|传达了|转达|转达对|宣读|宣读了|任命|免去|接受|选举|推举|委托|关于|感悟|践行|深悟|细悟|重温|拥护|来自|包括|除|(?:并|，|[\ue000-\uefff])代表)$"
 )
 SPOKEN_OF = re.compile(

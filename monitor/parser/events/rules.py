@@ -115,12 +115,16 @@ EXAMPLE = re.compile(
     r"某[省市县区乡镇村地局]|某(?:单位|部门|机关)|有的|有些|一些|个别|不少|许多|各地|各级|.*纷纷"
 )  # commentary's example
 PROTEST = re.compile(r"示威|抗议|游行|罢工|静坐")  # their 活动 is no ceremony
+PLANTING = re.compile("植树(?:造林|护林|绿化|节)?(?:主题)?(?:活动)?$")  # done together, nothing is celebrated
 HOUSE_OF_NEWS = re.compile(r"新闻办|国新办|联防联控|运行")  # their 发布会 is a 新闻发布会
 PRESS = re.compile(r"(?:中外|媒体|采访)?记者")
 HOST = re.compile(rf"(?<![同与和对、]){FIRST_NAME}{NAMES}$")  # who holds a gathering without a name (N主持召开座谈会)
 MINISTRIES = re.compile(
     r"(?:国家|中央|有关)?部委|国家[^，。]{1,8}[委局部署]|[^，。]{2,8}部[、，]|省直[^，。]{0,4}部门"
 )  # who calls on them talks
+EXHIBITION = re.compile(
+    r"[^，。；]{0,40}(?:[成就果题型片览画物]展|展览)(?:会)?(?:[时，。；并]|$)"
+)  # who visits one attends it
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|要求|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
 COMMEMORATES = re.compile(r"(?:纪念|庆祝|缅怀|悼念|表彰).*大会$")
 OF_STATES = re.compile(  # at which states' leaders sit, no fair or forum of a trade (数字中国建设峰会)
@@ -302,7 +306,7 @@ def kind_of_gathering(head: str, name: str, verb: str) -> str:
     kind = load_gatherings()[head]
     if STUDY.search(name):
         return "study"
-    if PROTEST.search(name):
+    if PROTEST.search(name) or PLANTING.search(name):
         return "other"
     if kind == "other" and verb in OPENINGS and not MATCH.search(head):
         return "ceremony"
@@ -366,6 +370,7 @@ def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterat
     if not OTHER_ACT.search(WITH.sub("", match["mid"])):
         place = WENT_TO.search(match["mid"])
         kind = "reception" if match["verb"] == "走访" and MINISTRIES.match(match["object"]) else "inspection"
+        kind = "ceremony" if match["verb"] == "参观" and EXHIBITION.match(match["object"]) else kind
         for found in _read_act(kind)(match, line, story):
             yield replace(found, place=place["place"] if place else "")
 
