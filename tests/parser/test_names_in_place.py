@@ -22,6 +22,15 @@ def officials(text: str, paper: str = "澜川日报") -> dict[str, list[str]]:
 
 
 BEHIND_A_TITLE = {
+    "a solar term, before how he speaks": ("澜川县副县长谷雨当场答应补种。", "谷雨"),
+    "a place, before whom he speaks to": ("澜川县县长平原向专家组表示，年内完工。", "平原"),
+    "with a last character that says, before a day": ("澜川县副县长陶有道11月6日到任。", "陶有道"),
+    "before a verb of one character that is done": ("澜川县水利局局长陶算之花了三天看图。", "陶算之"),
+    "at the end of a list, before another title": (
+        "澜川市政协副主席王明远、李卫国、杜鹃，秘书长陶知海出席会议。",
+        "杜鹃",
+    ),
+    "Tibetan, whose second part ends like a verb": ("澜川市政协副主席旺堆次成受委托作报告。", "旺堆次成"),
     "a place, before what people do": ("澜川市民政局副局长苏州说，补贴本月发放。", "苏州"),
     "a place, before any verb": ("记者采访时，澜川县粮食局局长宁夏打开仓门。", "宁夏"),
     "a noun that begins with a preposition": ("论坛上，澜川市委副书记经纬点评了报告。", "经纬"),

@@ -38,6 +38,29 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "a new area whose name ends like a county's": (
+        "贵州省委常委、贵安新区党工委书记陶明远到场。",
+        {"陶明远": ["贵州省委常委", "贵安新区党工委书记"]},
+    ),
+    "the unions, in short where the story names them in full": (
+        "全国总工会召开会议。全总副主席、书记处书记陶明远主持。",
+        {"陶明远": ["全国总工会副主席", "全国总工会书记处书记"]},
+    ),
+    "the unions, in short": ("全总副主席陶明远主持。", {"陶明远": ["全总副主席"]}),
+    "a survey team of the province's": ("江西省农调队队长陶明远说。", {"陶明远": ["江西省农调队队长"]}),
+    "behind a bullet": ("●国家计委副主任陶明远到场。", {"陶明远": ["国家计委副主任"]}),
+    "a federation of industry": (
+        "江西省政协副主席、省工商联会长陶明远说。",
+        {"陶明远": ["江西省政协副主席", "江西省工商联会长"]},
+    ),
+    "what a notice is to give him is not his yet": (
+        "陶明远，男，现任商洛市副市长，拟任安康市委常委。",
+        {"陶明远": ["商洛市副市长"]},
+    ),
+    "former, with the place of the post before": (
+        "原海西州委常委、副州长陶明远受审。",
+        {"陶明远": ["原海西州委常委", "原海西州副州长"]},
+    ),
     "a squadron": (
         "由两舰组成的海军远航训练编队起航。编队指挥员为海军某学院副院长罗桐。",
         {"罗桐": ["海军远航训练编队指挥员", "海军某学院副院长"]},
@@ -430,6 +453,14 @@ def test_an_organ_is_read_whole(text: str, expected: dict[str, list[str]]) -> No
 
 
 ABROAD = {
+    "a city's committee abroad": (
+        "会见了越共中央政治局委员、河内市委书记阮文路。",
+        {"阮文路": ["越共中央政治局委员", "越南河内市委书记"]},
+    ),
+    "a province's bureau abroad": (
+        "代表团来自蒙古国东戈壁省。省议会副主席劳·道尔吉、省边防局局长冈·恩贝在座。",
+        {"劳·道尔吉": ["蒙古国东戈壁省议会副主席"], "冈·恩贝": ["蒙古国东戈壁省边防局局长"]},
+    ),
     "a city where somebody speaks": (
         "荷兰首相范德德说，欢迎。而在金沙萨，国民议会副议长奥古斯·卡邦德认为，这不够。",
         {"范德德": ["荷兰首相"], "奥古斯·卡邦德": ["刚果（金）国民议会副议长"]},

@@ -15,6 +15,11 @@ def posts_in(facts: Facts) -> dict[str, list[str]]:
 
 
 STORIES = {
+    "a county that is a city now": (
+        "",
+        "弥勒县第十二届人民代表大会第三次会议召开。会议选举陶明远为县长。县委书记何知海讲话。",
+        {"陶明远": ["弥勒县县长"], "何知海": ["弥勒县委书记"]},
+    ),
     "a daily named for its city": (
         "澜川日报",
         "昨日，市委书记公孙树到市第二纺织厂调研，副市长竺青陪同。市总工会主席高原、市畜牧局局长白鹭参加。",

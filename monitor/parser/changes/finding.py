@@ -121,7 +121,7 @@ GREETED = re.compile(r"[^。；]{2,40}?(?:致贺电|致电祝贺|发去?贺电|�
 TOGETHER = frozenset(("held.dismissed", "held.leaves", "held.resigns"))
 VOTES = re.compile("选举|经表决")
 ADDS = re.compile(r"增补(?![^。；]{0,60}政协)")  # whose members are invited
-CARRIED = "-"  # the action of a construction that carries on with the one before
+CARRIED, TAKEN_TOO = "-", "="  # the action of a construction that carries on with what gave or took a post before
 TAKES_UP = {"appoint": "appoint", "elect": "elect", "acting": "appoint", "nominate": "nominate"}
 EXACT = {"elect": 0, "acting": 0, "nominate": 0, "resign": 0, "remove": 1, "appoint": 1, "punish": 0, "investigate": 1}
 
@@ -199,16 +199,16 @@ def _read_line(
         len(line.code),
     ]
     for head, stop in zip(heads, stops, strict=False):
-        carried = head.action == CARRIED
-        if is_doubtful(line, head, story) or (carried and not reading.gives):
+        carried = {CARRIED: reading.gives, TAKEN_TOO: reading.takes}.get(head.action, head.action)
+        if not carried or is_doubtful(line, head, story):
             continue
-        said = replace(head, action=reading.gives) if carried else head
+        said = replace(head, action=carried)
         if said.action == "appoint" and (GREETED.match(line.code, head.end) or is_added_by_vote(line, head)):
             said = replace(said, action="elect")  # as congratulations count, whatever verb they use
         if said.action in TAKES_UP:
             reading.gives = TAKES_UP[said.action]
         elif said.action in OPPOSITE:
-            reading.gives = reading.gives or "appoint"  # 免去甲的职务，乙为主任
+            reading.gives, reading.takes = reading.gives or "appoint", said.action  # 免去甲的职务，乙为主任
         reading.subject = head.who or reading.subject or line.names(subject_before(line, head.start))
         if held := held_posts(line, said, reading.subject):
             reading.posts = tuple(post for _, post in held)
@@ -224,6 +224,8 @@ def _read_line(
         posts, reading.bearings = read_posts(line, said, stop, reading, story, people)
         reading.posts = posts or reading.posts
         yield from _changes(line, said, reading, posts, story)
+        if said.action in TAKES_UP:
+            yield from _read_replaced(line, (head.end, stop), posts, story)
     yield from _read_rest(line, reading, story, people)
 
 
@@ -259,27 +261,32 @@ def _read_rest(line: Line, reading: Reading, story: Story, people: People) -> It
 
 
 def _read_successions(line: Line, reading: Reading, lost: Sequence[str], story: Story) -> Iterator[Appointment]:
-    """Read who follows whom, whom he replaces, and who acts for whom: 接替他的是乙; 甲休假，其职务由乙代理."""
+    """Read who follows whom, and who acts for whom: 接替他的是乙; 甲休假，其职务由乙代理."""
     filled = {found.end() for found in FILLED.finditer(line.code)}
     if (next_one := SUCCESSOR.search(line.code)) and next_one.end() not in filled:
         heir = line.name(next_one["who"] or next_one["heir"])
         for post in reading.posts or lost:
             yield make_change(line, story, (heir, post, "appoint"), next_one.span(), "succeeds")
-    for found in REPLACED.finditer(line.code) if reading.gives else ():
-        for post in reading.posts:
-            yield make_change(line, story, (line.name(found["who"]), post, "remove"), found.span(), "replaced")
     for found in STANDS_IN.finditer(line.code):
         for held in line.mentions[found["whom"]].posts:
             change = (line.name(found["who"]), with_acting(held.name), "acting")
             yield make_change(line, story, change, found.span(), "stands_in")
 
 
+def _read_replaced(line: Line, place: tuple[int, int], posts: Sequence[str], story: Story) -> Iterator[Appointment]:
+    """Read whom somebody replaces in the posts that he is given right before: 任命甲为部长，接替辞职的乙."""
+    for found in REPLACED.finditer(line.code, *place):
+        leaves = "resign" if LEAVES.search(found[0]) else "remove"
+        for post in posts:
+            yield make_change(line, story, (line.name(found["who"]), post, leaves), found.span(), "replaced")
+
+
 STANDS_IN = re.compile(
     rf"(?P<whom>{NAME})[^，。；\ue000-\uefff]{{0,20}}，[其他她]的?(?:职务|职责|工作)(?:将|暂|暂时|临时)*由(?P<who>{NAME})(?:暂时?|临时)?代理"
 )
 REPLACED = re.compile(
-    rf"，(?:将)?(?:接替|取代)(?![^，。；]{{0,30}}[辞逝])[^，。；\ue000-\uefff]{{0,14}}(?P<who>{NAME})(?=[，。；]|$)"
-)  # who left before is not told to leave now
+    rf"，(?:将)?(?:接替|取代)(?![^，。；]{{0,30}}逝)[^，。；\ue000-\uefff]{{0,14}}(?P<who>{NAME})(?=[，。；]|$)"
+)
 
 
 def _meant(line: Line, rule: str, found: "re.Match[str]") -> Iterator[Mention]:

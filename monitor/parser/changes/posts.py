@@ -26,7 +26,7 @@ POST_ENDS = re.compile(r"[，。；：！？\s（\ue000-\uf8ff]|并|的请求|�
 STOPS = re.compile("[。；\ue000-\uf8ff]")
 JOINT = re.compile(r"(?<=[记员委长任席令臣相统理储书])(?:和|以及|及|与|兼任?)")
 CLAUSES = re.compile(r"，")
-OTHER_VERB = "不再|保留|但|将|仍|留任|继续|免去|辞去|担任|任"
+OTHER_VERB = "不再|保留|但|将|仍|留任|继续|免去|辞去|担任|任|决定|同意|批准|由|其"
 HELD = re.compile(rf"(?!{OTHER_VERB})[\u4e00-\u9fff、]{{2,40}}(?:职务|一职)")
 GIVES_AS = re.compile(r"^(?:提名|任命)?(?:其)?(?:为|任)(?=[\u4e00-\u9fff]{3})")  # 拟任某局局长、提名为某会副主席
 TAIL = re.compile(r"(?:等?职务|一职|的?候选人|人选|等|的)+$")

@@ -64,6 +64,7 @@ class Reading:
     bearings: Bearings
     subject: tuple[str, ...] = ()
     gives: str = ""  # the last action that gave a post: 为 behind 不再担任 takes it up again
+    takes: str = ""  # the last action that took one: 免去甲的…职务；乙的…职务
     posts: tuple[str, ...] = field(default=())
 
 

@@ -31,6 +31,7 @@ NUMBERED = re.compile(r"[0-9]{1,4}[年月日号岁]")
 ATTENDS = re.compile(
     r"[出列]席|到[会场]|与会|陪同|主持(?!人)|一[行同]|在(?:主|分)?会场"
 )  # done by people, and not in any manner: 严肃|指出
+DONE = frozenset("了过")  # behind what somebody did
 QUOTED = LEFT_EDGES - frozenset("“‘《【")  # a quotation may be what is governed
 SIZES = (2, 3, 4)  # characters of words
 DEEPEST = 3  # words before the verb
@@ -84,6 +85,8 @@ def speaks(text: str, at: int) -> bool:
     """Tell whether a verb stands at `at` that can be nothing else; 道 is one only before what is said."""
     if text[at] in TRANSITIVE:
         return text[at + 1 : at + 2] not in QUOTED
+    if text[at + 1 : at + 2] in DONE and find_word(text[at]).tag == "v" and not find_word(text[at + 1 : at + 3]).tag:
+        return True  # 花了三年, but not 花|了解
     return verb_starting_at(text, at) and (text[at] != "道" or text[at + 1 : at + 2] in LEFT_EDGES)
 
 

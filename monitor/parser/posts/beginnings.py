@@ -36,6 +36,8 @@ def trim_left(text: str) -> int:
     if BODY_END.search(stem) and BODY_START.match(stem, lead):
         return lead
     start = trim_words(stem)
+    if (area := NEW_AREA.search(stem)) and area.start() < start < area.end():  # 贵|安新区
+        start = area.start()
     for organ in (LEVEL_ORGAN, LEVEL_DEPARTMENT):
         if (found := organ.search(stem)) and found.start() < start and found.end() == len(stem):
             start = trim_words(stem[: found.start() + 1])
@@ -45,6 +47,7 @@ def trim_left(text: str) -> int:
     return start + office_start(stem[start:], title) if is_state_title(title) else start
 
 
+NEW_AREA = re.compile("(?:浦东|滨海|两江|贵安|西咸|天府|湘江|江北|滇中|雄安|赣江|金普|哈尔滨|长春|兰州|福州|南沙)新区")
 RIVER = re.compile(r"[\u4e00-\u9fff]{1,6}[省市县区州镇乡]级(?:总|副)?")  # 好溪市级|河长
 
 

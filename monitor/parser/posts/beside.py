@@ -34,10 +34,10 @@ from monitor.parser.posts.runs import (
     run_in_front,
     title_behind,
 )
-from monitor.parser.posts.setting import Setting
+from monitor.parser.posts.setting import Setting, session_before
 from monitor.parser.posts.stacks import ENVOYS, NO_RUN, Run, split_posts
 from monitor.parser.posts.staff import with_staff
-from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state, state_of_leader
+from monitor.parser.states import UNIONS, is_made_abroad, named_states, split_state, state_of_leader, state_pattern
 from monitor.parser.text import Sentence
 from monitor.parser.titles import LEFT_EDGES
 from monitor.records import Post
@@ -128,6 +128,8 @@ def orient(bearings: Bearings, text: str, run: Run, found: Found, before: str) -
     if party := OF_PARTY.match(text, found.end):
         bearings = bearings._replace(body=party[1])
     bearings = with_place_here(bearings, text, run, so_far, foreign=found.foreign)
+    if run.posts[0].startswith("大会"):
+        bearings = bearings._replace(session=session_before(so_far, bearings.session))
     if SAR_POST.match(run.posts[0]) and (regions := SAR.findall(so_far)):
         bearings = bearings._replace(province=f"{regions[-1]}特别行政区")
     bearings = nearest_state(bearings, named_states(text, run.start) or named_states(before))
@@ -143,12 +145,25 @@ def with_place_here(bearings: Bearings, text: str, run: Run, so_far: str, *, for
         bearings = bearings._replace(town=town_named(towns, towns[-1]))
     if post.startswith(COUNTY_POSTS) and (county := COUNTY_HERE.search(text, 0, run.start)):
         bearings = bearings._replace(county=county[1])
+    if foreign and post.startswith(PROVINCE_POSTS) and (province := province_abroad(so_far)):
+        bearings = bearings._replace(province=province)
     if not post.startswith(CITY_POSTS):
         return bearings
     if foreign and (abroad := city_pattern().findall(text, 0, run.start)):
         bearings = bearings._replace(city=f"{abroad[-1].removesuffix('市')}市")  # 抵达西雅图，拜会市长某某
     city = CITY_HERE.search(text, 0, run.start)
     return bearings._replace(city=city[1]) if city else bearings
+
+
+def province_abroad(text: str) -> str:
+    """Give the last province of another state that a text names with its state: 蒙古国东方省; or ""."""
+    named = ((state[0], PROVINCE_HERE.match(text, state.end())) for state in state_pattern().finditer(text))
+    provinces = [state + province[0] for state, province in named if province]
+    return provinces[-1] if provinces else ""
+
+
+PROVINCE_POSTS = ("省", "副省", "代省")
+PROVINCE_HERE = re.compile(r"[\u4e00-\u9fff]{2,7}?省(?![长委])")
 
 
 def with_own_state(bearings: Bearings, name: str) -> Bearings:

@@ -26,7 +26,13 @@ from monitor.parser.posts.bearings import (
     without_lead,
 )
 from monitor.parser.posts.districts import with_city
-from monitor.parser.posts.inner_bodies import CONGRESSIONAL, STANDING_COMMITTEE, host_of, with_headquarters
+from monitor.parser.posts.inner_bodies import (
+    CONGRESSIONAL,
+    STANDING_COMMITTEE,
+    host_of,
+    spell_unions,
+    with_headquarters,
+)
 from monitor.parser.posts.organ_words import load_organs
 from monitor.parser.posts.parts import FORMER_INSIDE, LOCAL_TERM, STANDINGS, Parts, is_private, kind_of, take_apart
 from monitor.parser.states import BLOCS, is_ministry, place_office, shorten_state, spell_state, split_state
@@ -54,7 +60,6 @@ WHOLE = {
 RIVALLED = re.compile("中共|全国人大常委会委员长|审计署")  # other states have the like
 TERM_OF_PARTY = re.compile(r"^第[一二三四五六七八九十]+届(?=中央委员会$)")
 CHAIRS = frozenset(("主席团常务主席", "主席团执行主席", "执行主席"))  # of a congress in session
-LOCAL_CHAIR = "大会执行主席"  # whom local papers call so, whichever congress meets
 PARTY_LEADER = frozenset(("总书记",))  # of some other party, when a foreign name follows
 MINISTERS = {"外长": "外交部部长", "防长": "国防部部长", "财长": "财政部部长"}
 
@@ -63,12 +68,12 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
     """Make a Post of a printed one, and note what it says for the next; None when it is no public office."""
     foreign = foreign and not OF_CHINA.match(printed)
     printed = shorten_state(spell_state(of_party(printed, bearings.party), bearings.country))
+    printed = spell_unions(printed, bearings.headquarters)
     parts = take_apart(printed, foreign=foreign)
     kind = kind_of(parts.head)
     if printed.startswith("现任") or LOCAL_TERM.match(printed):  # is of its own time
         bearings = bearings._replace(standing="")
-    local = "全国" not in bearings.session
-    if parts.stem.startswith("大会") and bearings.session and not (local and printed == LOCAL_CHAIR):
+    if parts.stem.startswith("大会") and bearings.session:
         parts = parts._replace(stem=restore_place(bearings.session, "", bearings)[0] + parts.stem[2:])
     if parts.stem.startswith("驻") and (parts.head in MISSION_HEADS or parts.stem.endswith("使团")):
         return read_envoy(
@@ -190,7 +195,7 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
         stem, rule = whole, "congress"
     if rule == "as printed":
         stem, rule = restore_body(stem, parts.head, bearings)
-    if foreign and rule == "as printed" and is_local_abroad(stem):
+    if rule == "as printed" and ((foreign and is_local_abroad(stem)) or is_seated_abroad(stem)):
         stem = state_with(stem, bearings.country) + stem
     if not stem and kind in ("unit", "soft", "whole"):
         return None, bearings
@@ -214,17 +219,19 @@ def read_local(parts: Parts, kind: str, bearings: Bearings, *, foreign: bool = F
     bearings = stem_bearings(bearings, stem) if found and known else seat_bearings(bearings, without_lead(stem))
     jurisdiction = stem if kind == "place" or not (found or parts.stem) else stem[: found[1]] if found else ""
     for_good = parts.stem.startswith("第") or FORMER_INSIDE.search(stem)  # 第十七届中央候补委员, 公安部原党委副书记
-    lasts = bearings.standing or ("" if parts.stem else bearings.led_by)
-    carried = "" if parts.standing or parts.leading or for_good else lasts
+    of_now = bool(parts.standing or parts.leading or for_good)
+    carried = "" if of_now else bearings.standing
+    led = "" if of_now or carried or parts.stem else bearings.led_by
     full = parts._replace(stem=stem, standing=parts.standing or carried)
     restored = stem.removesuffix(printed)
     made = make_post(full, jurisdiction, stem if kind != "place" else jurisdiction + "政府", "", rule, restored)
+    made = replace(made, name=led + made.name, standing=STANDINGS[led]) if led else made  # 原某市委书记、市长
     body = jurisdiction + "政府" if kind == "place" else stem
     if parts.leading in FORMER and parts.stem and not found:
         body = parts.leading + body
     after = note_organ(bearings, body, stem)
     return made, after._replace(
-        standing=lasting(full), led_by=parts.leading if parts.leading in FORMER and found else ""
+        standing=lasting(full), led_by=led or (parts.leading if parts.leading in FORMER and found else "")
     )
 
 
@@ -236,11 +243,26 @@ def is_local_abroad(stem: str) -> bool:
     return load_jointed().keys() >= set(found[1])
 
 
+def is_seated_abroad(stem: str) -> bool:
+    """Tell whether an organ is a committee, assembly or office of a city or region that lies abroad: 河内市委."""
+    name = foreign_place(stem)
+    seated = bool(name) and SEATED_ABROAD.match(stem, len(name))
+    return bool(seated and state_with(name, "")) and opening_place(stem) is None
+
+
+SEATED_ABROAD = re.compile("[省市州]?(?:委(?![托内])|人民委|人民议会|议会|政府)")
+
+
+def foreign_place(text: str) -> str:
+    """Give the place abroad that a text begins with, by the table of such places, the longest, or ""."""
+    cities = load_foreign_cities()
+    return next((text[:size] for size in range(LONGEST_ABROAD, 1, -1) if text[:size] in cities), "")
+
+
 def state_with(place: str, named: str) -> str:
     """Give the state that a place abroad lies in, by the table of such places, else the one that is `named`."""
-    cities = load_foreign_cities()
-    lies = next((cities[place[:size]] for size in range(LONGEST_ABROAD, 1, -1) if place[:size] in cities), ())
-    states = {state for lie in lies for state in lie.states}
+    name = foreign_place(place)
+    states = {state for lie in load_foreign_cities()[name] for state in lie.states} if name else set()
     return states.pop() if len(states) == 1 else named
 
 

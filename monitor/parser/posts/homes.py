@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from monitor.parser.patterns import find_at, places_before
-from monitor.parser.places import find_place, is_row, load_foreign_cities, load_place_words, shorten
+from monitor.parser.places import COUNTY, find_place, is_row, load_foreign_cities, load_place_words, shorten
 from monitor.parser.titles import load_reporting_verbs
 from monitor.parser.words import FREQUENT, find_word
 
@@ -182,9 +182,17 @@ def holds_word(name: str) -> bool:
 RARE = -12.0  # log probability of a word
 
 
+def had_another_level(name: str) -> bool:
+    """Tell whether a table has a county, district or city of that name alone, but of another level: 弥勒县, now 市."""
+    now = None if find_place(name) else find_place(name[:-1])
+    return now is not None and len(now.code) == COUNTY and now.name[-1] != name[-1] and now.name[:-1] == name[:-1]
+
+
 def is_unknown(name: str) -> bool:
     """Tell whether what looks like a place's name is no place of a table and no phrase."""
     bare = shorten(name) if "自治" in name else name[:-1]
+    if had_another_level(name):
+        return True
     if (
         find_place(name)
         or (name[-1] == "州" and find_place(bare))

@@ -53,10 +53,20 @@ CHIEF_COURTS = ("最高检", "最高法", "最高人民检察院", "最高人民
 
 
 def find_headquarters(text: str) -> tuple[str, ...]:
-    """Give the steering groups and headquarters that a text names in full (领导小组, 指挥部)."""
+    """Give the steering groups and headquarters that a text names in full (领导小组, 指挥部), 全总 with its own."""
+    if "全总" in text and re.search(f"(?<!中华){UNIONS}", text):
+        return (UNIONS,)
     if not any(text.count(word) > 1 for word in ("领导小组", "指挥部", "协调小组", "工作专班")):
         return ()
     return tuple(dict.fromkeys(found[0] for found in HEADQUARTERS.finditer(text)))
+
+
+def spell_unions(printed: str, named: tuple[str, ...]) -> str:
+    """Write 全总 in full where the story does."""
+    return UNIONS + printed.removeprefix("全总") if printed.startswith("全总") and UNIONS in named else printed
+
+
+UNIONS = "全国总工会"
 
 
 def host_of(body: str) -> str:

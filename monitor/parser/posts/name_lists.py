@@ -183,7 +183,13 @@ LIST_ENDS = re.compile(
     rf"等(?![级候待于地高])|参加|分别|先后|一[同道起]|{MEMBERS_END.pattern}"
     r"|，[\u4e00-\u9fff]{0,6}?[省市县区州盟旗](?:领导|[委长政]|人大|[\u4e00-\u9fff]{1,6}[局厅委]长)"
 )  # or a title behind a comma: the next are listed
-LIST_CLOSES = re.compile(rf"{LIST_ENDS.pattern}|在(?:主|分)?会场|[。；]|\Z")  # behind two who are vouched for
+NEXT_TITLE = (
+    r"，[\u4e00-\u9fff]{0,10}?(?:书记|主任|主席|秘书长|[部厅局院]长)"
+    r"(?=[\u4e00-\u9fff]{2,4}(?:[、，等]|[出列]席|参加|陪同))"
+)
+LIST_CLOSES = re.compile(
+    rf"{LIST_ENDS.pattern}|在(?:主|分)?会场|[。；]|\Z|{NEXT_TITLE}"
+)  # behind two who are vouched for
 ITEM = re.compile(r"[\u4e00-\u9fff]{2,4}")
 ROW = re.compile(r"(?:(?:（[^（）]{1,8}）)?、[\u4e00-\u9fff]{2,4})+(?:（[^（）]{1,8}）)?、")
 OPENING_ROW = re.compile(r"(?<![^，。；：])(?:[\u4e00-\u9fff]{2,3}、)+\Z")

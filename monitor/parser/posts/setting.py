@@ -50,6 +50,14 @@ PAPER_REACH = 8  # characters on each side of such an ending that its name may h
 SESSION = re.compile(
     r"(?:全国政协|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{0,7}?[省市县区州旗镇乡](?:政协)?)?第?[一二三四五六七八九十]{1,3}届[\u4e00-\u9fff]{0,8}?[一二三四五六七八九十]{1,2}次会议"
 )
+
+
+def session_before(text: str, story: str) -> str:
+    """Give the session of a place's congress or conference that a text names last, else that of the story."""
+    named = [found[0] for found in SESSION.finditer(text)] if "届" in text else []
+    return next((name for name in reversed(named) if PLACED.match(name)), story)
+
+
 PAPERS_ABROAD = {
     "联合早报": "新加坡",
     "星洲日报": "马来西亚",

@@ -43,6 +43,7 @@ def read_piece(text: str, floor: int, end: int) -> tuple[int, bool]:
     title = title_ending_at(text, end)
     barriers = [found.end() for found in BARRIER.finditer(text, low, end - len(title))]
     room = barriers[-1] if barriers else low
+    room += text.startswith("·", room)  # a bullet
     start = room + trim_left(text[room:end])
     if start > room > floor and (
         (text[room - 1] in "、，" and is_department(text[room:end], title, start - room))
@@ -311,7 +312,7 @@ def shared_title(text: str, start: int, end: int) -> str:
 
 
 CONTINUES = re.compile(r"(?:（[^（）]{1,16}）)?(?:[、，]|兼任?|暨)(?!后任)")  # 市委书记（时有第一书记）、…
-TAKEN = re.compile("(?:曾|后|历|还|时)任")  # begins what he held at another time
+TAKEN = re.compile("(?:曾|后|历|还|时)任|现?拟(?:任|提名|推荐)")  # begins what he held, or is to hold, at another time
 CANDIDATE = re.compile(r"候选人|人选")
 
 
