@@ -584,6 +584,72 @@ def test_whom_a_visitor_meets_makes_receptions_where_a_passage_tells_of_each() -
     assert kinds(text.partition("\n")[0], "顾知远对竹国进行正式友好访问") == ["visit"]
 
 
+def test_the_further_clauses_of_a_reception_tell_receptions_of_their_own() -> None:
+    text = (
+        "应邀访问法国的副总理顾知远12日在里昂会见了法国总统莫迪亚，并于13日同法国总理柯斯特举行会谈。\n"
+        "在会见莫迪亚时，顾知远说，愿加强合作。\n莫迪亚说，愿共同努力。\n"
+        "在同柯斯特会谈时，顾知远表示，前景广阔。\n柯斯特表示，愿深化往来。\n"
+    )
+    visit, met, talked = read(text, "顾知远访问法国")
+    assert (visit.kind, visit.other, visit.speak, str(visit.end)) == ("visit", ("顾知远",), (), "2031-05-13")
+    assert (str(met.start), met.speak) == ("2031-05-12", ("顾知远", "莫迪亚"))
+    assert (str(talked.start), talked.speak) == ("2031-05-13", ("顾知远", "柯斯特"))
+    told = "省委书记顾知远13日在岚溪会见了法国总统莫迪亚，还会见了随访的法国外长柯斯特。"
+    first, second = read(told, "顾知远会见莫迪亚")
+    assert (first.other, second.other) == (("顾知远", "莫迪亚"), ("顾知远", "柯斯特"))
+    assert kinds(told.replace("还会见了随访的法国外长柯斯特", "并同莫迪亚举行会谈"), "顾知远会见莫迪亚") == [
+        "reception"
+    ]
+
+
+def test_whom_a_speaker_at_a_forum_met_has_a_reception_where_a_passage_tells_of_him() -> None:
+    text = (
+        "竹国议会论坛13日在岚京举行。委员长顾知远出席并讲话。\n出席论坛期间，顾知远分别会见了与会的议会领导人。\n"
+        "在会见参议长莫迪亚和副议长杜邦时，顾知远说，愿加强往来。\n莫迪亚表示，愿深化合作。\n"
+        "在会见众议长柯斯特时，顾知远说，前景广阔。\n商鼎参加上述活动。"
+    )
+    forum, *met = read(text, "顾知远出席竹国议会论坛")
+    assert forum.speak == ("顾知远",)
+    assert [(one.speak, one.other, one.attend, one.start) for one in met] == [
+        (("顾知远", "莫迪亚"), ("顾知远", "莫迪亚", "杜邦"), ("商鼎",), None),
+        (("顾知远",), ("顾知远", "柯斯特"), ("商鼎",), None),
+    ]
+
+
+def test_whom_an_official_met_on_a_day_of_its_own_is_received_beside_foreign_news() -> None:
+    text = "12日，法国国民议会通过了竹业法案。\n当天在会见法国外长莫迪亚时，外交部长顾知远表示，愿加强合作。"
+    _, met = read(text, "法国国民议会通过竹业法案")
+    assert (met.kind, str(met.start), met.speak) == ("reception", "2031-05-12", ("顾知远",))
+
+
+def test_more_guests_than_an_article_has_events_have_one() -> None:
+    text = (
+        "副总理顾知远11日、12日在岚京分别会见了竹国总统莫迪亚、法国总统杜邦、秘鲁总统柯斯特、荷兰首相柳明德。\n"
+        "在会见莫迪亚时，顾知远说，愿加强合作。\n在会见杜邦时，顾知远说，前景广阔。"
+    )
+    met = only(text, "顾知远会见莫迪亚等外国领导人")
+    assert met.other == ("顾知远", "莫迪亚", "杜邦", "柯斯特", "柳明德")
+    assert (str(met.start), str(met.end)) == ("2031-05-11", "2031-05-12")
+
+
+def test_guests_whom_a_sentence_counts_all_speak() -> None:
+    text = "总理顾知远13日集体会见法国总理莫迪亚、荷兰首相柯斯特。\n顾知远说，愿加强合作。\n两国总理表示，愿加强合作。"
+    assert only(text, "顾知远会见法国总理、荷兰首相").speak == ("顾知远", "莫迪亚", "柯斯特")
+
+
+def test_who_gives_a_medal_in_the_name_of_another_holds_a_ceremony_behind_the_reception() -> None:
+    text = "委员长顾知远13日会见法国议长莫迪亚。\n会见结束后，莫迪亚代表杜邦总统授予顾知远委员长法国友谊勋章。"
+    _, award = read(text, "顾知远会见莫迪亚")
+    assert (award.kind, award.other) == ("ceremony", ("莫迪亚", "顾知远"))
+
+
+def test_the_day_on_which_a_paper_writes_is_meant_by_that_day_in_its_first_sentence() -> None:
+    text = "当天下午，省委书记顾知远会见法国总统莫迪亚。"
+    assert str(only(text, "顾知远会见莫迪亚").start) == "2031-05-14"
+    assert only(text, "顾知远会见莫迪亚", paper="").start is None
+    assert only(f"盼望已久。{text}", "顾知远会见莫迪亚").start is None
+
+
 def test_a_guest_of_whom_no_passage_tells_was_told_nothing() -> None:
     text = (
         "13日，委员长顾知远分别会见竹国总理柯斯特和岚国总统莫迪亚。\n"

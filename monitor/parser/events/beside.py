@@ -18,6 +18,7 @@ from monitor.parser.events.candidates import (
     Candidate,
     is_same,
     join_guests,
+    join_met,
     likeness,
     name_by_clause,
     name_by_heading,
@@ -26,7 +27,8 @@ from monitor.parser.events.candidates import (
 from monitor.parser.events.details import is_inside, tells_election
 from monitor.parser.events.genre import is_personnel, kind_of_changes, tells_of_harm
 from monitor.parser.events.lines import WHEN, Line, written_on
-from monitor.parser.events.plans import FRESH, PERSONNEL, Plan, is_to_come
+from monitor.parser.events.passages import MET, find_guests, read_passage
+from monitor.parser.events.plans import FRESH, MOST_EVENTS, PERSONNEL, Plan, is_to_come
 from monitor.parser.events.rules import (
     AWARD,
     DECREE,
@@ -105,7 +107,7 @@ INSTRUCTED = re.compile(  # 某某对某地火灾作出指示
 OF_SESSION = re.compile("主席团|会议(?:副?秘书长|执行主席|发言人)")  # offices that end with it
 BOTH = 2
 LEADERS = re.compile(r"领导|工作组|多部门")  # who help at a disaster: no event beside it
-RECEIVED, SIGNED, DEATH = "event.receive", "event.sign", "event.death"
+RECEIVED, TALKED, SIGNED, DEATH = "event.receive", "event.talk", "event.sign", "event.death"
 TOURS = frozenset(("inspection", "visit", "reception"))
 
 
@@ -326,7 +328,12 @@ def _read_farewell(line: Line, story: Story) -> Candidate | None:
 
 
 def find_later(
-    story: Story, text: Sequence[Line], lead: Line | None, found: Sequence[Plan], appointments: Sequence[Appointment]
+    story: Story,
+    heading: Sequence[Line],
+    text: Sequence[Line],
+    lead: Line | None,
+    found: Sequence[Plan],
+    appointments: Sequence[Appointment],
 ) -> Iterator[Candidate]:
     """Give the events that begin a later line with their own time (当天下午, …; 闭幕会后, …), or as a piece of news."""
     known = [plan.told or plan.main for plan in found]
@@ -340,10 +347,11 @@ def find_later(
         if died and (farewell := _read_farewell(line, story)):
             yield replace(farewell, actors=known[0].actors)
             return
+        passage = _read_passage(line, heading, known, story)
         begins = _match_time(line, known)
-        if line is lead or not (begins or _holds(line, known)):
+        if line is lead or not (begins or passage or _holds(line, known)):
             continue
-        candidate = next(iter(find_candidates(line, story)), None) or _read_again(line, lead)
+        candidate = passage or next(iter(find_candidates(line, story)), None) or _read_again(line, lead)
         if candidate is None or _is_part_of_talks(candidate, story):
             continue
         dated = begins and line.dates(begins[0])
@@ -356,10 +364,18 @@ def find_later(
             actors = dict.fromkeys((*line.names(hosts["who"]), *(known[0].actors if known else ())))
             candidate = replace(candidate, kind="reception", own=False, actors=tuple(actors))
         elects = candidate.own and PLENARY.search(candidate.name) and tells_election([line], appointments)
-        told = [replace(candidate, kind="election")] if elects else part_guests(_with_both(candidate, known), story)
+        parts, further = part_guests(_with_both(candidate, known), story, text)
+        told = [replace(candidate, kind="election")] if elects else [*parts, *further]
         new = [one for one in told if not (_is_part(known, one) or _is_known(known, one))]
         known += new
         yield from new
+
+
+def _read_passage(line: Line, heading: Sequence[Line], known: Sequence[Candidate], story: Story) -> Candidate | None:
+    """Give the reception that a passage tells where the main event is none: 论坛期间分别会见了……。在会见N时，N说."""
+    if known and known[0].kind in {"reception", "visit", "message"}:
+        return None
+    return read_passage(line, [name for one in heading for name in one.names(one.code)], story)
 
 
 def _with_both(candidate: Candidate, known: Sequence[Candidate]) -> Candidate:
@@ -383,16 +399,31 @@ def _meets_others(told: Candidate, candidate: Candidate) -> bool:
     )
 
 
-def part_guests(candidate: Candidate, story: Story) -> list[Candidate]:
-    """Give a reception of several guests for each of them where the text tells of each (会见N时), else as one."""
-    if candidate.rule != RECEIVED:
-        return [candidate]
-    several = [
-        one for one in find_candidates(candidate.line, story) if one.rule == RECEIVED and one.start == candidate.start
+def part_guests(candidate: Candidate, story: Story, text: Sequence[Line]) -> tuple[list[Candidate], list[Candidate]]:
+    """Give the receptions that a sentence tells: of the guests of its verb, and of those of its further clauses.
+
+    Several guests of one verb (分别会见) have one each where passages of the text tell of each (会见N时), those whom a
+    passage puts together one; else, or where there are more than an article's events, all have one.
+    """
+    if candidate.rule not in {RECEIVED, TALKED}:
+        return [candidate], []
+    same = [
+        one
+        for one in find_candidates(candidate.line, story)
+        if one.rule == candidate.rule and one.actors[:1] == candidate.actors[:1]
     ]
-    if any(f"见{fold(one.actors[-1])}{when}" in story.text.text for one in several for when in ("时", "一行时")):
-        return several
-    return [join_guests(several, story) if several[1:] else candidate]
+    several = [one for one in same if one.start == candidate.start]
+    further = [one for one in same if one.start != candidate.start]
+    if not several[1:]:
+        return [candidate], further
+    told = find_guests(text)
+    groups: dict[str, list[Candidate]] = {}
+    for one in several:
+        group = next((guests[0] for guests in told if one.actors[-1] in guests), one.actors[-1])
+        groups.setdefault(group, []).append(one)
+    if len(groups) > MOST_EVENTS or not groups.keys() & {guests[0] for guests in told}:
+        return [join_guests(several, story)], further
+    return [join_met(met) for met in groups.values()], further
 
 
 def _is_part_of_talks(candidate: Candidate, story: Story) -> bool:
@@ -454,8 +485,8 @@ def _holds(line: Line, known: Sequence[Candidate]) -> bool:
 
 
 def is_added(line: Line) -> bool:
-    """Tell whether a line adds what somebody did, without a day: N还会见了N."""
-    return bool(ADDED.match(line.code)) and not line.whens
+    """Tell whether a line adds what somebody did, without a day: N还会见了N; 在会见N时，……."""
+    return bool(ADDED.match(line.code) or MET.match(line.code)) and not line.whens
 
 
 def _is_own_time(

@@ -137,6 +137,12 @@ def join_guests(found: Sequence[Candidate], story: Story) -> Candidate:
     return replace(first, name=word(first.line, story, first.start, first.end), actors=actors)
 
 
+def join_met(found: Sequence[Candidate]) -> Candidate:
+    """Make one reception of those guests of a sentence who were met together (会见N和N时)."""
+    actors = tuple(dict.fromkeys(name for one in found for name in one.actors))
+    return replace(found[0], name="、".join((found[0].name, *(one.actors[-1] for one in found[1:]))), actors=actors)
+
+
 def find_told(main: Candidate, in_lead: Sequence[Candidate]) -> Candidate | None:
     """Give the lead's candidate that tells of the heading's event: the same, or the only gathering of its kind."""
     same = [found for found in in_lead if is_same(main, found)]

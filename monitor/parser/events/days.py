@@ -26,6 +26,7 @@ SPEAKS = re.compile(r"[说称]|指出|强调|表示|宣布|决定")  # what stan
 SPOKEN = re.compile(  # whose words name the day
     rf"[^\uf000-\uf3ff]*{NAME}[^，。\uf000-\uf3ff]{{0,6}}(?:说|指出|强调|表示|认为)[，：“]"
 )
+DAYS = re.compile(rf"{WHEN}(?:[、和]{WHEN})+")
 SINCE = re.compile(r"[从自][^，。]{1,12}?起")
 LEARNED = re.compile(rf"(?:{WHEN}，)?[^，。]{{0,30}}(?:获悉|了解到|得知)[，：]")  # 记者今天从某院获悉，日前，……
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
@@ -48,13 +49,22 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
         when = _later_when(plan) if when else None
     if when is None or when.precision != "day" or when.start is None:
         return None, None
-    start, end = when.start, when.end or when.start
+    start, end = when.start, _end_of_list(line, when) or when.end or when.start
     if (plan.main.own or plan.main.kind == "visit") and (duration := _duration(plan, line)):
         more = timedelta(days=min(han_number(duration["days"].replace("两", "二")), LONGEST) - 1)
         return (end - more, end) if ENDS.search(line.code) else (start, max(end, start + more))
     if plan.main.kind == "election" and plan.main.rule.endswith(".heading"):
         return end, end  # a session of several days elects on its last
     return start, max(end, _longer_end(plan, start), _day_of_return(plan, line, story))
+
+
+def _end_of_list(line: Line, when: When) -> date | None:
+    """Give the last of the days that a list names (22日、23日在某地分别会见), None for no list."""
+    at = next((place for place, char in enumerate(line.code) if line.whens.get(char) is when), len(line.code))
+    listed = DAYS.match(line.code, at)
+    days = line.dates(listed[0]) if listed else ()
+    ends = [day.end for day in days if day.precision == "day" and day.end and when.start and day.end >= when.start]
+    return max(ends, default=None)
 
 
 def _noticed(plan: Plan) -> tuple[date | None, date | None] | None:
@@ -93,8 +103,11 @@ def _when_opening(plan: Plan, story: Story) -> When | None:
 
 
 def _day_of_return(plan: Plan, line: Line, story: Story) -> date:
-    """Give the day on which a visit that is told from its first day on (从29日起) ended: 今天回到北京."""
-    if plan.main.kind != "visit" or not SINCE.search(line.sentence.text):
+    """Give the day on which a visit that is told from its first day on (从29日起) ended: 今天回到北京.
+
+    Where only the heading speaks of the visit, it lasted as long as what was done on it: 26日会见N，27日同N会谈.
+    """
+    if plan.main.kind != "visit" or (plan.told and not SINCE.search(line.sentence.text)):
         return date.min
     today = written_on(story) or date.max
     ends = (when.end for when in line.whens.values() if when.precision == "day" and when.end and when.end <= today)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from monitor.parser.dates import han_number
 from monitor.parser.events.candidates import GUESTS, Candidate
 from monitor.parser.events.days import find_days
 from monitor.parser.events.genre import CASES, GIVES_INTERVIEW, is_notice
@@ -43,6 +44,9 @@ DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
 )
 DECLARED = re.compile(rf"(?P<who>{NAME})[^，。；：“\ue000-\uefff]{{0,16}}?(?:宣布|下令|签署|会见|召见|署名文章)")
 ORDERS = frozenset(("event.instruction", DECREE, "event.receive"))  # to act, not only to speak
+GUESTS_SAY = re.compile(
+    r"(?P<number>[两二三四五六])(?:国|院)(?:总统|总理|首相|元首|外长|议长|领导人)们?(?:[均都]|分别)?(?:表示|说|指出|强调|认为)"
+)
 SAID = re.compile(r"表示|指出|强调|称(?![赞号职])|：")
 HELPS = re.compile(
     rf"(?P<who>{NAMES})[^。；：“\ue000-\uefff]{{0,24}}?"
@@ -176,7 +180,7 @@ def _find_acting(
     if kind == "inspection" and not actors:
         actors = tuple(roles["other"])  # 委员视察……，主席某某率队
     if kind == "visit":
-        actors = _unique(actors, *_met_abroad(plan, actors, story))
+        actors = _without(plan.quiet, _unique(actors, *_met_abroad(plan, actors, story)))
     if main.rule == CREDENTIALS:
         actors = _unique(actors, _envoys(plan))
     if kind == "reception":
@@ -190,6 +194,8 @@ def _find_acting(
         actors = tuple(name for name in actors if name not in _named_in_words(main))
     if kind == "message" and "call" not in main.rule:
         return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
+    if kind == "reception" and _guests_speak(plan, actors):
+        roles["speak"] += [name for name in actors[1:] if name not in roles["speak"]]
     there = {*actors, *(roles["attend"] if kind == "reception" else ())}
     spoke = tuple(name for name in roles["speak"] if name in there or (kind == "announcement" and not actors))
     spoke = _unique(spoke, roles["report"] if kind == "inspection" else ())
@@ -199,6 +205,12 @@ def _find_acting(
         silent = tuple(name for name in actors if name not in spoke or name in set(_declared(lines)))
         return chair, spoke, attend, _unique(silent, changed)
     return chair, spoke, attend, _unique(actors, changed if kind == "announcement" else ())
+
+
+def _guests_speak(plan: Plan, actors: Names) -> bool:
+    """Tell whether all guests say something, whom a line counts: 三国总理表示."""
+    counted = (found for line in plan.lines for found in GUESTS_SAY.finditer(line.code) if line.where == "text")
+    return any(han_number(found["number"].replace("两", "二")) == len(actors[1:]) for found in counted)
 
 
 def _declared(lines: Sequence[Line]) -> Iterator[str]:

@@ -21,7 +21,6 @@ from dataclasses import replace
 
 from monitor.parser.events.beside import (
     DIED,
-    RECEIVED,
     begins_item,
     find_beside,
     find_briefing,
@@ -153,8 +152,9 @@ def _at_place(event: Event, first: Event) -> Event:
     if event.kind == "election" and first.kind == "meeting" and not event.place:
         return replace(event, place=first.place, place_code=first.place_code)
     held = event.kind in {"reception", "meeting", "ceremony", "inspection"} and not event.place
-    city = first.place_code and first.place.endswith((*CITY_ENDS, "县", "旗"))
-    same = held and city and event.start in {None, first.start} and first.kind != event.kind
+    city = first.place_code and first.place.endswith((*CITY_ENDS, "县", "旗", "特别行政区"))
+    met = event.kind == "reception" and set(event.other) & set(first.other)
+    same = held and city and event.start in {None, first.start} and (met or first.kind != event.kind)
     return replace(event, place=first.place, place_code=first.place_code) if same else event
 
 
@@ -240,7 +240,7 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     if main is None:
         return []
     found = _plan_opening(main, opening, leaders, text, story, appointments)
-    later = list(find_later(story, text, opening.lead, found, appointments))
+    later = list(find_later(story, heading, text, opening.lead, found, appointments))
     found = [
         plan for plan in found if not (plan.follows and any(one.own and one.line is plan.main.line for one in later))
     ]
@@ -285,7 +285,7 @@ def _plan_opening(
     heading, lead, behind, near = opening.heading, opening.lead, opening.behind, opening.near
     told = _find_told(main, opening, text, story)
     died = next(find_death(main, near, story), None)
-    found = _plan_main(replace(main, actors=died.actors) if died else main, told, story)
+    found = _plan_main(replace(main, actors=died.actors) if died else main, told, text, story)
     found += [Plan(died, died, (died.line,))] if died else []
     found += [Plan(other, other, ()) for other in find_series(told, story)]
     later = read_lines([line for line in near if line is not lead], story)
@@ -293,7 +293,10 @@ def _plan_opening(
     telling = [one for one in opening.in_lead if not is_hoped(one, heading)]
     if main.kind != "election" or _is_attended(main, leaders, near):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
-    found += [Plan(other, other, ()) for other in find_received(main, lead, text, story)]
+    received = list(find_received(main, lead, text, story))
+    if received:
+        found[0] = replace(found[0], quiet=tuple(name for one in received for name in one.actors[1:]))
+    found += [Plan(other, other, ()) for other in received]
     found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
     found += [Plan(other, other, ()) for other in find_congratulated(main, read_lines(text[:OPENING], story), found)]
@@ -306,14 +309,17 @@ def _plan_opening(
     return [*found, *(Plan(other, other, (), follows=True) for other in done)]
 
 
-def _plan_main(main: Candidate, told: Candidate | None, story: Story) -> list[Plan]:
+def _plan_main(main: Candidate, told: Candidate | None, text: Sequence[Line], story: Story) -> list[Plan]:
     """Plan the main event; a reception of several guests is one for each where the text tells of each."""
-    if main.rule != RECEIVED or not told:
+    if main.kind != "reception":
         return [Plan(main, told, ())]
-    several = part_guests(told, story)
+    first = told or main
+    several, further = part_guests(first, story, text)
+    also = [Plan(one, one, ()) for one in further if not is_same(main, one)]
     if several[1:]:
-        return [Plan(one, one, ()) for one in several]
-    return [Plan(main if several[0] is told else join_guests([main], story), several[0], ())]
+        return [*(Plan(one, one, ()) for one in several), *also]
+    joined = main if several[0] is first else join_guests([main], story) if told else several[0]
+    return [Plan(joined, several[0] if told else None, ()), *also]
 
 
 def _find_told(main: Candidate, opening: Opening, text: Sequence[Line], story: Story) -> Candidate | None:

@@ -139,7 +139,10 @@ def _find_pieces(story: Story, people: People, where: Where, today: date | None)
         pieces.append(Piece(start, acts if verb_starting_at(text, acts) else end, "name", mention))
     exact = today is not None and today != _month_end(story.article.month)
     chronicle = _chronicle_month(story)
-    days = (_in_month(when, chronicle) if chronicle else when for when in find_dates(text, today, exact=exact))
+    dates = find_dates(text, today, exact=exact)
+    if where == "text" and today and exact and story.article.paper and not chronicle:
+        dates = (*_opening_day(dates[:1], text, today), *dates[1:])
+    days = (_in_month(when, chronicle) if chronicle else when for when in dates)
     pieces += [Piece(when.begin, _over_clock(text, when.finish), "when", when) for when in days]
     pieces += [Piece(when.begin, when.finish, "when", when) for when in find_stamps(text)]
     kept: list[Piece] = []
@@ -236,6 +239,13 @@ def _in_month(when: When, month: date) -> When:
         return when
     start = month + timedelta(days=when.start.day - 1)
     return replace(when, start=start, end=start + (when.end - when.start))
+
+
+def _opening_day(first: tuple[When, ...], text: str, today: date) -> Iterator[When]:
+    """Give the first time of a paper's text; 当天 in its first sentence means the day on which it was written."""
+    for when in first:
+        opens = when.rule == "date.same" and when.start is None and "。" not in text[: when.begin]
+        yield replace(when, start=today, end=today, precision="day") if opens else when
 
 
 def _month_end(month: date | None) -> date | None:

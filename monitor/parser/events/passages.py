@@ -5,21 +5,24 @@ the end of its paragraph; that of a reception goes on as long as paragraphs begi
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from monitor.parser.events.candidates import ALIKE, Candidate, likeness
-from monitor.parser.events.lines import Line
+from monitor.parser.events.lines import NAME, WHEN, Line, begins_paragraph
 from monitor.parser.events.plans import Plan
-from monitor.parser.events.rules import NAMES
+from monitor.parser.events.rules import DAY, HALF, NAMES
 from monitor.parser.text import Story
 
-MET = re.compile(
-    rf"在?(?:会见|会晤|拜会|(?=[与同]))[与同]?(?P<who>{NAMES})(?:举行)?(?:会谈|会见|会晤|座谈)?(?:时|过程中|中)，"
+MET = re.compile(  # （当天）在会见N时，……; 与N会谈时，……
+    rf"(?:{WHEN}{HALF}，?)?在?(?:(?:会见|会晤|拜会)(?:[^，。；时\ue000-\uf3ff]{{0,12}}的)?|(?=[与同]))[与同]?(?P<who>{NAMES})"
+    r"(?:举行)?(?:会谈|会见|会晤|座谈)?(?:时|过程中|中)，"
 )
+SPEAKS = re.compile(rf"(?P<who>{NAME})[^，。；：“\ue000-\uefff]{{0,12}}?(?:说|表示|指出|强调|转达|感谢|对)")
 AT = re.compile(r"在(?P<name>[^，。；]{2,40})上，")
 HOLDS = re.compile(
-    rf"，(?:先后|分别|还|并){{0,2}}(?:在(?P<place>[^，。；\ue000-\uf3ff]{{2,12}}?))?(?:先后|分别)?(?:会见|拜会|会晤)(?P<who>{NAMES})"
+    rf"(?:，|{NAME})(?:先后|分别|还|并){{0,2}}(?:于?{DAY})?(?:在(?P<place>[^，。；\ue000-\uf3ff]{{2,12}}?))?(?:先后|分别)?"
+    rf"(?:(?:会见|拜会|会晤)了?(?P<who>{NAMES})|[同与](?P<with>{NAMES})(?:举行|进行)?(?:会谈|会晤|会见|座谈))"
 )
 AT_SEVERAL = re.compile(  # 参加会见或签约活动
     r"(?:参加|陪同|出席)了?上述(?:有关|相关)?活动[。；]?$|(?:参加|陪同|出席)了?[^，。；、\ue000-\uf3ff]{2,8}?(?:或|和|及|以及|、)[^，。；\ue000-\uf3ff]{2,10}[。；]?$"
@@ -29,18 +32,59 @@ GATHERINGS = frozenset(("ceremony", "meeting", "study"))
 
 def find_received(visit: Candidate, lead: Line | None, text: Sequence[Line], story: Story) -> Iterator[Candidate]:
     """Give a reception of each whom a visitor met, as its lead says, and of which a passage tells (会见N时，……)."""
-    told = {name for line in text for found in (MET.match(line.code),) if found for name in line.names(found["who"])}
     if visit.kind != "visit" or lead is None or not visit.actors:
         return
+    told = [set(guests) for guests in find_guests(text)]
     for found in HOLDS.finditer(lead.code):
-        for at in range(*found.span("who")):
-            mention = lead.mentions.get(lead.code[at])
-            if mention and mention.person in told:
-                met = story.printed(story.span(lead.where, lead.places[at], mention.end))
-                yield Candidate(
-                    kind="reception", name=f"{visit.actors[0]}会见{met}", line=lead, start=at, end=at + 1,
-                    rule="event.receive", actors=(visit.actors[0], mention.person), place=found["place"] or "",
-                )  # fmt: skip
+        group = "who" if found["who"] else "with"
+        places = [at for at in range(*found.span(group)) if lead.code[at] in lead.mentions]
+        for start, end in _join_told(places, lead, told):
+            guests = lead.names(lead.code[start : end + 1])
+            printed = story.printed(story.span(lead.where, lead.places[start], lead.mentions[lead.code[end]].end))
+            act = f"会见{printed}" if found["who"] else f"同{printed}举行会谈"
+            yield Candidate(
+                kind="reception", name=f"{visit.actors[0]}{act}", line=lead, start=found.start() + 1, end=end + 1,
+                rule="event.receive", actors=(visit.actors[0], *guests), place=found["place"] or "",
+            )  # fmt: skip
+
+
+def _join_told(places: Sequence[int], lead: Line, told: Sequence[set[str]]) -> Iterator[tuple[int, int]]:
+    """Give the first and last place of each guest of whom a passage tells; of those met together, of both."""
+    last: set[str] = set()
+    start = -1
+    for at, place in enumerate(places):
+        name = lead.name(lead.code[place])
+        together = next((guests for guests in told if name in guests), set())
+        if together and together is not last:
+            start = place
+        last = together
+        following = lead.name(lead.code[places[at + 1]]) if at + 1 < len(places) else ""
+        if together and following not in together:
+            yield start, place
+
+
+def find_guests(text: Sequence[Line]) -> list[tuple[str, ...]]:
+    """Give whom passages tell of, those met together as one (在会见N时，……; 在会见N和N时，……)."""
+    met = ((line, MET.match(line.code)) for line in text if line.mentions)
+    return [line.names(found["who"]) for line, found in met if found]
+
+
+def read_passage(line: Line, hosts: Collection[str], story: Story) -> Candidate | None:
+    """Give the reception that a passage tells (当天在会见N时，N表示), of one of the `hosts` or on a day of its own."""
+    met = MET.match(line.code)
+    speaks = SPEAKS.match(line.code, met.end()) if met else None
+    if met is None or speaks is None or not begins_paragraph(line, story):
+        return None
+    host, guests = line.name(speaks["who"]), line.names(met["who"])
+    if host in guests or not guests or (host not in hosts and not line.whens):
+        return None
+    start, end = met.span("who")
+    last = max(at for at in range(start, end) if line.code[at] in line.mentions)
+    printed = story.printed(story.span(line.where, line.places[start], line.mentions[line.code[last]].end))
+    return Candidate(
+        kind="reception", name=f"{host}会见{printed}", line=line, start=0, end=met.end(), rule="event.receive",
+        actors=(host, *guests),
+    )  # fmt: skip
 
 
 def part_passages(plans: Sequence[Plan], lines: Sequence[Line], story: Story) -> list[Plan]:

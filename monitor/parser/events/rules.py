@@ -33,7 +33,7 @@ LONGEST_LINE = 1_500  # characters of code that frames read of one line; a longe
 
 FRAGMENT = re.compile(r"\{([A-Z]+)\}")
 TWO = 2
-MOST_RECEPTIONS = 3  # of one sentence; an article has no more main events
+MOST_GUESTS = 12  # of one sentence that are received one by one
 
 STOP = "，。；：！？…—|\\s"
 WORDS = f"[^{STOP}]"  # no mark that ends a clause
@@ -49,7 +49,7 @@ FESTIVAL = (  # 西瓜节; no day of the calendar (中秋节), nor 环节, nor w
     r"[\u4e00-\u9fff](?<![贺迎].)(?<![贺迎]..)(?<!欢[庆度].)(?<!欢[庆度]..)(?<![春环细情关章季枝调礼使时气毕末秋午宵明庆动军师童女年诞人阳夕小音过])节(?![目日约奏省能点课气拍制])"
 )
 HALF = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|晚)?"
-DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:[至到]{WHEN}{HALF}|（{WHEN}{HALF}）)?)"
+DAY = rf"(?:(?:当地时间|北京时间)?{WHEN}{HALF}(?:(?:[至到、]{WHEN}{HALF}){{1,3}}|（{WHEN}{HALF}）)?)"
 AT = rf"(?:正?(?:在|于|假(?=[^，。]{{2,20}}(?:店|心|堂|厅|馆)))(?P<place>{PLAIN}{{1,24}}?))"
 MANNER = (
     r"(?:全部|隆重|盛大|欢乐|火热|精彩|热闹|胜利|顺利|圆满|正式|继续|分别|首次|线上|线上线下|同步|(?:以|采[用取]|通过)[^，。；]{2,14}?[方形]式|共同|联合"
@@ -350,19 +350,60 @@ def _read_act(kind: str, *, both: bool = False) -> Reader:
 
 
 def _read_reception(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
-    """Read 会见; who meets several one after the other (分别会见) has so many receptions."""
+    """Read 会见; who meets several one after the other (分别会见), or others besides, has so many receptions."""
     whole = next(iter(_read_act("reception", both=True)(match, line, story)))
     start, end = match.span("object")
     places = [place for place in range(start, end) if line.code[place] in line.mentions]
-    if not match["verb"].startswith("分别") or len(places) < TWO:
+    guests = line.names(match["object"])
+    who = tuple(name for name in whole.actors if name not in guests)  # not whose envoy acts
+    if match["verb"].startswith("分别") and len(places) >= TWO:
+        verb = match["verb"].removeprefix("分别")
+        for place in places[:MOST_GUESTS]:
+            actors = (*who, line.name(line.code[place]))
+            yield replace(whole, name=f"{'、'.join(who)}{verb}{_printed(line, story, place, place)}", actors=actors)
+    else:
         yield replace(whole, kind="announcement") if PRESS.match(match["object"]) else whole
-        return
-    who = line.names(match["who"])
-    verb = match["verb"].removeprefix("分别")
-    for place in places[:MOST_RECEPTIONS]:
-        actors = (*who, line.name(line.code[place]))
-        met = story.printed(story.span(line.where, line.places[place], line.mentions[line.code[place]].end))
-        yield replace(whole, name=f"{'、'.join(who)}{verb}{met}", actors=actors)
+    yield from _read_also_met(whole, who, line, story)
+
+
+def _read_talk(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read 同某某会谈, and whom he who talks meets besides."""
+    for whole in _read_act("reception", both=True)(match, line, story):
+        yield whole
+        yield from _read_also_met(whole, line.names(match.groupdict().get("who") or ""), line, story)
+
+
+def _read_also_met(whole: Candidate, who: tuple[str, ...], line: Line, story: Story) -> Iterator[Candidate]:
+    """Read the further clauses of a reception, each with a verb of its own: ，并于27日同N会谈, ，还会见了N."""
+    for also in load_also_met().finditer(line.code, whole.end - 1) if who else ():
+        group = "met" if also["met"] else "with"
+        places = [place for place in range(*also.span(group)) if line.code[place] in line.mentions]
+        guests = line.names(also[group])
+        if set(guests) & set(whole.actors):
+            return
+        printed = _printed(line, story, places[0], places[-1])
+        act = f"{also['verb']}{printed}" if also["met"] else f"同{printed}{also['talk']}"
+        yield replace(
+            whole, name=f"{'、'.join(who)}{act}", start=also.start(), end=also.end(), place=also["place"] or "",
+            actors=(*who, *guests),
+        )  # fmt: skip
+
+
+def _printed(line: Line, story: Story, first: int, last: int) -> str:
+    """Give the printed words of the persons from one place of the code to another, with the posts before them."""
+    return story.printed(story.span(line.where, line.places[first], line.mentions[line.code[last]].end))
+
+
+@lru_cache(maxsize=1)
+def load_also_met() -> "re.Pattern[str]":
+    """Give the pattern of a clause that goes on with whom somebody met: ，还会见了N; ，并于27日同N举行会谈."""
+    acts = load_acts()
+    guests = rf"(?:(?!时|后){PLAIN}){{0,20}}?{NAMES}"
+    return re.compile(
+        rf"，(?:随后|接着|同时|又|还|并){{0,2}}(?:于?{DAY})?{AT}?(?:还|又)?"
+        rf"(?:(?P<verb>{acts['receive']})了?(?P<met>{guests})|[同与和](?P<with>{guests})(?P<talk>(?:举行|进行)?了?{acts['talk']}))"
+        r"(?!时|后|前)"
+    )
 
 
 def _read_inspection(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
@@ -424,7 +465,7 @@ READERS: dict[str, Reader] = {
     "tour": _read_act("inspection"),
     "visit": _read_visit,
     "message": _read_act("message", both=True),
-    "talk": _read_act("reception", both=True),
+    "talk": _read_talk,
     "ceremony": _read_act("ceremony"),
     "rite": _read_act("ceremony", both=True),
     "other": _read_act("other"),
