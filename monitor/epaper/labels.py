@@ -6,7 +6,9 @@ from monitor.epaper.dateline import fold
 from monitor.epaper.marks import NUMERAL, parse_number
 
 # 第01版：要闻, 01版：要闻, 第01版 要闻, (GA01) 封面, 01 - 封面, A01： 头版, 0607 (a double page); 第四版 by fold_label
-LABEL = re.compile(r"\s*[(\[]?\s*第?\s*([A-Za-z]{0,2})\s*(\d{1,5})\s*[)\]]?\s*版?\s*[:\-—·|,、_]*\s*(.*)", re.DOTALL)
+LABEL = re.compile(
+    r"\s*+[(\[]?\s*+第?\s*+([A-Za-z]{0,2})\s*+(\d{1,5})\s*+[)\]]?\s*+版?\s*+[:\-—·|,、_]*\s*+(.*)", re.DOTALL
+)
 DOUBLE_PAGE = 4
 # 第四版：副刊
 NUMBERED = re.compile(rf"第({NUMERAL})版")

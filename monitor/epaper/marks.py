@@ -172,8 +172,10 @@ def _read_paragraph(text: str) -> tuple[str, tuple[PageMark, ...], tuple[PageMar
     return text, resumed.marks if resumed else (), jump.marks if jump else ()
 
 
-# Both marks are set in brackets: a pattern that began with blanks would try each run of them at each of its places.
-SEAM = re.compile(SET_ON[SET_ON.index(OPENED) :].replace("?P<pages>", "").replace("?P<beside>", "") + f"(?={SET_FROM})")
+# Both marks are set in brackets: a pattern that began with blanks would try each run of them at each of its places. It
+# is given whole paragraphs, so no blank that it has taken is given back (*+): a long run would be parted in every way.
+ANY_PAIR = SET_ON[SET_ON.index(OPENED) :] + f"(?={SET_FROM})"
+SEAM = re.compile(ANY_PAIR.replace("?P<pages>", "").replace("?P<beside>", "").replace("*", "*+"))
 
 
 def _part_pairs(paragraphs: Sequence[str]) -> Iterator[str]:

@@ -39,7 +39,7 @@ from monitor.records import PageLink
 
 # 第02版：要闻, A02 民生, 03 会展, (GA01) 封面: what a link to a page says; 12名干部 and 05-13 are none.
 PAGE_LABEL = re.compile(
-    r"[(\[【]?\s*第?\s*(?:[A-Za-z]{0,2}\s*\d{1,4}\s*版|[A-Za-z]{1,2}\s*\d{1,3}(?!\d)|\d{1,2}(?=[\s:：|.、·)\]】-]\D))(?!\s*-\s*\d).{0,40}",
+    r"[(\[【]?\s*+第?\s*+(?:[A-Za-z]{0,2}\s*+\d{1,4}\s*+版|[A-Za-z]{1,2}\s*+\d{1,3}(?!\d)|\d{1,2}(?=[\s:：|.、·)\]】-]\D))(?!\s*-\s*\d).{0,40}",
     re.DOTALL,
 )
 ORDINAL = re.compile(r"\d{1,2}[\s.、．]+(?=\D)")

@@ -1,6 +1,7 @@
 import pytest
 
 from monitor.epaper.dateline import fold
+from monitor.epaper.labels import parse_label
 from monitor.epaper.marks import find_from, find_on, list_unclosed, list_unopened, take_line_marks, take_marks
 from monitor.records import PageMark
 
@@ -126,6 +127,17 @@ def test_a_hostile_text_is_read_in_no_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     unmarked = take_marks([text, text])
     assert sum(map(len, unmarked.paragraphs)) <= 2 * len(text)
+
+
+@pytest.mark.parametrize("head", ["（下转1", "（下转第", "（下转第1版", "竹（下转第1版要闻）"])
+def test_a_mark_before_a_long_run_of_blanks_is_read_in_no_time(head: str) -> None:
+    text = f"竹事。{head}{' ' * 50_000}，竹"
+    assert "".join("".join(take_marks([text]).paragraphs).split()).startswith("竹事。")
+
+
+@pytest.mark.parametrize("head", ["(", "(第", "A", "1"])
+def test_a_label_of_blanks_is_read_in_no_time(head: str) -> None:
+    assert parse_label(f"{head}{' ' * 50_000}竹")[2].endswith("竹")
 
 
 @pytest.mark.parametrize(
