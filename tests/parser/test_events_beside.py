@@ -650,6 +650,49 @@ def test_the_day_on_which_a_paper_writes_is_meant_by_that_day_in_its_first_sente
     assert only(f"盼望已久。{text}", "顾知远会见莫迪亚").start is None
 
 
+TELEGRAM = "国家主席顾知远今天就竹海地震向法国总统莫迪亚致慰问电。\n顾知远说，深表同情。\n"
+
+
+def test_who_sends_a_message_to_somebody_else_sends_another_one() -> None:
+    also = "国务院总理柳明川今天也就竹海地震向法国总理柯斯特致慰问电。"
+    first, second = read(TELEGRAM + also, "顾知远向法国总统致慰问电")
+    assert (first.other, second.other) == (("顾知远", "莫迪亚"), ("柳明川", "柯斯特"))
+    answer = "国务院总理柳明川和法国总理柯斯特也互致慰问电。"
+    assert kinds(TELEGRAM + answer, "顾知远向法国总统致慰问电") == ["message", "message"]
+
+
+def test_who_writes_too_without_naming_anybody_writes_the_same_message() -> None:
+    text = "总理顾知远13日向竹乡论坛致贺信。\n顾知远说，竹业兴旺。\n联合国秘书长莫迪亚也发来贺信表示祝贺。"
+    assert only(text, "顾知远向竹乡论坛致贺信").other == ("顾知远", "莫迪亚")
+
+
+def test_a_gathering_told_behind_the_message_to_it_has_not_its_writer() -> None:
+    text = (
+        "在竹海油田发现60周年之际，国家主席顾知远发来贺信。\n顾知远指出，成绩来之不易。\n希望大家再接再厉。\n"
+        "新的征程，任重道远。\n大家备受鼓舞，决心努力。\n油田继续增产增效。\n"
+        "竹海油田发现60周年庆祝大会13日在江苏南京举行。会上宣读了顾知远的贺信。"
+    )
+    letter, gathering = read(text, "顾知远致信祝贺竹海油田发现60周年")
+    assert (letter.kind, letter.other) == ("message", ("顾知远",))
+    assert (gathering.kind, list(gathering.people()), gathering.place) == ("ceremony", [], "江苏省南京市")
+
+
+def test_an_organ_s_letter_has_those_to_whom_the_text_says_it_went() -> None:
+    text = (
+        "据悉，在竹艺大赛中，我市选手夺冠。\n5月13日，岚溪市委、市政府向选手柳明川及教练商鼎发去贺信，表示祝贺。\n"
+        "市长顾知远上门看望了家属。"
+    )
+    letter = read(text, "市委市政府致信祝贺竹艺选手")[0]
+    assert (letter.kind, letter.other, str(letter.start)) == ("message", ("柳明川", "商鼎"), "2031-05-13")
+
+
+def test_a_visit_that_a_heading_announces_without_a_name_is_the_visitor_s() -> None:
+    text = "应总理顾知远邀请，法兰西共和国总统莫迪亚将于5月20日至22日对我国进行国事访问并出席在上海举行的竹业峰会。"
+    visit = only(text, "法国总统将访华并出席竹业峰会")
+    assert (visit.kind, visit.place, visit.other) == ("visit", "中国", ("莫迪亚",))
+    assert (str(visit.start), str(visit.end)) == ("2031-05-20", "2031-05-22")
+
+
 def test_a_guest_of_whom_no_passage_tells_was_told_nothing() -> None:
     text = (
         "13日，委员长顾知远分别会见竹国总理柯斯特和岚国总统莫迪亚。\n"

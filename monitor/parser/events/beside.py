@@ -60,6 +60,7 @@ TOUR = r"(?:调研|考察|访问|慰问|督导|检查|视察)"
 HOLDS_SITTING = re.compile(r"(?:会议|大会|全会)(?:大会发言|分组讨论|小组讨论|闭幕会|全体会议)$")  # 会议举行大会发言
 OATH = "宣誓"  # of who was appointed or elected: it belongs to the session
 SENDS = re.compile(r"致(?!辞|词|敬)|发(?:来|了|贺|唁)")  # no 宣读贺信
+SENDS_TOO = re.compile(r"[^，。；]{0,16}?(?:[致发][来去]?了?(?:贺[信电词]|慰问[信电]|唁电)|致[信电函])")
 DRILL = "event.gathering.drill"
 SIGNS = re.compile(r"签署|签订")
 DIED = re.compile("逝世|病逝|去世|辞世")
@@ -78,6 +79,9 @@ WITH_WHOM = re.compile(rf"[同与和]{NAMES}[^，。；]{{0,12}}?(?:举行|进�
 GOES_ON = re.compile(r"，(?:并|随后|还)[^，。；]{0,16}(?:出席|参加|见证)了?$")
 DURING = re.compile(  # a tour, a visit: what else was done on it
     rf"^(?:(?:[^，。；将]{{0,14}}(?:期间|之余)|其间|当天|当日|{TOUR}[中时]|{TOUR}结束后)，|{NAMES}(?:{WHEN}|随后)还?)"
+)
+WRITES_TOO = re.compile(
+    rf"(?:{WHEN}{HALF}，)?(?P<who>{NAMES})(?:{WHEN}{HALF})?[也还](?![^。；]*(?:表示(?!祝贺|慰问|哀悼)|说|指出))"
 )
 IN_TOWN = re.compile(rf"^在[\u4e00-\u9fff]{{1,8}}期间，{NAMES}还")  # where a gathering is told that he came for
 AROUND = re.compile(r"[^，。]{0,12}[会式动典][之结束]{0,3}[前后]|[^，。]{0,8}(?:会见|签约|开幕)[前后]")  # 会前，
@@ -188,6 +192,14 @@ def find_letters(main: Candidate, told: Sequence[Candidate]) -> Iterator[Candida
     """Give the message that somebody sends to a gathering, as the lead or the sentence behind it tells."""
     if main.own:
         yield from [found for found in told if found.rule == "event.message" and SENDS.search(found.name)][:1]
+
+
+def find_writers(main: Candidate, text: Sequence[Line]) -> Iterator[str]:
+    """Give who sent the same message, too, as a line says that names nobody else: 联合国秘书长N也发来贺信."""
+    for line in text if main.kind == "message" else ():
+        wrote = WRITES_TOO.match(line.code)
+        if wrote and SENDS_TOO.match(line.code, wrote.end()) and not line.names(line.code[wrote.end() :]):
+            yield from line.names(wrote["who"])
 
 
 def find_congratulated(main: Candidate, near: Iterable[Candidate], found: Sequence[Plan]) -> Iterator[Candidate]:
@@ -349,7 +361,7 @@ def find_later(
             return
         passage = _read_passage(line, heading, known, story)
         begins = _match_time(line, known)
-        if line is lead or not (begins or passage or _holds(line, known)):
+        if line is lead or not (begins or passage or _holds(line, known) or writes_too(line, known)):
             continue
         candidate = passage or next(iter(find_candidates(line, story)), None) or _read_again(line, lead)
         if candidate is None or _is_part_of_talks(candidate, story):
@@ -482,6 +494,11 @@ def _holds(line: Line, known: Sequence[Candidate]) -> bool:
     alone = known[:1] and holds and set(line.names(holds["who"])) <= set(known[0].actors) and not line.whens
     more = alone and known[0].kind == "reception" and "分别" not in known[0].name and is_added(line)
     return bool(more or (toured and (alone or BOTH_MEET.match(line.code))))
+
+
+def writes_too(line: Line, known: Sequence[Candidate]) -> bool:
+    """Tell whether somebody else sends a message, too, to somebody whom a line names: N今天也就……向N致慰问电."""
+    return bool(known and known[0].kind == "message" and WRITES_TOO.match(line.code) and len(line.mentions) > 1)
 
 
 def is_added(line: Line) -> bool:

@@ -193,7 +193,8 @@ def _find_acting(
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
         actors = tuple(name for name in actors if name not in _named_in_words(main))
     if kind == "message" and "call" not in main.rule:
-        return (), (), (), _unique(actors, _well_wishers(plan) if main.rule.endswith(("heading", "many")) else ())
+        many = main.rule.endswith(("heading", "many")) or "纷纷" in main.name
+        return (), (), (), _unique(actors, _well_wishers(plan) if many else ())
     if kind == "reception" and _guests_speak(plan, actors):
         roles["speak"] += [name for name in actors[1:] if name not in roles["speak"]]
     there = {*actors, *(roles["attend"] if kind == "reception" else ())}

@@ -34,6 +34,7 @@ from monitor.parser.events.beside import (
     find_letters,
     find_series,
     find_told_first,
+    find_writers,
     is_added,
     part_guests,
     silent_beside,
@@ -285,6 +286,7 @@ def _plan_opening(
     heading, lead, behind, near = opening.heading, opening.lead, opening.behind, opening.near
     told = _find_told(main, opening, text, story)
     died = next(find_death(main, near, story), None)
+    main = replace(main, actors=tuple(dict.fromkeys((*main.actors, *find_writers(main, text)))))
     found = _plan_main(replace(main, actors=died.actors) if died else main, told, text, story)
     found += [Plan(died, died, (died.line,))] if died else []
     found += [Plan(other, other, ()) for other in find_series(told, story)]
@@ -299,7 +301,10 @@ def _plan_opening(
     found += [Plan(other, other, ()) for other in received]
     found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
-    found += [Plan(other, other, ()) for other in find_congratulated(main, read_lines(text[:OPENING], story), found)]
+    found += [
+        Plan(other, other, (), silent_beside(main))
+        for other in find_congratulated(main, read_lines(text, story), found)
+    ]
     if briefing := next(find_briefing(main, lead), None):  # who spoke spoke there
         found = [Plan(briefing, briefing, ()), *(replace(plan, lines=(plan.main.line,)) for plan in found)]
     letters = find_letters(main, [*telling, *read_lines(behind, story)])
@@ -329,6 +334,8 @@ def _find_told(main: Candidate, opening: Opening, text: Sequence[Line], story: S
     retold = bool(lead and by_heading and is_retold(opening.heading or [lead], lead))  # the lead tells it all
     told = find_told(main, opening.in_lead)
     told = told if told or retold else find_told(main, list(_read_opening(main, lead, text, story)))
+    if told is None and main.kind == "message" and not main.actors:  # an organ's, to whom the text names
+        told = next((one for one in read_lines(opening.behind, story) if is_same(main, one)), None)
     if told is None and main.own:
         told = next((one for one in read_lines(opening.behind, story) if is_same(main, one) and one.line.whens), None)
     if told is None and lead and by_heading and not retold:

@@ -430,6 +430,11 @@ def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Ca
         yield from _read_act("visit")(match, line, story)
 
 
+def _read_coming(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
+    """Read the heading that announces who will come and names nobody: 某国总统将访华并出席……."""
+    yield from _read_act("visit")(match, line, story) if line.where == "heading" else ()
+
+
 def _read_lecture(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Candidate]:
     """Read who gives a lecture: at one that has its name (专题讲座) he only speaks."""
     for found in _read_act("study")(match, line, story):
@@ -464,6 +469,7 @@ READERS: dict[str, Reader] = {
     "inspection": _read_inspection,
     "tour": _read_act("inspection"),
     "visit": _read_visit,
+    "coming": _read_coming,
     "message": _read_act("message", both=True),
     "talk": _read_talk,
     "ceremony": _read_act("ceremony"),

@@ -31,7 +31,7 @@ NOWHERE = "-"  # no code of a place: the story's home is not known
 
 HELD_AT = re.compile(r"[在于](?P<place>[\u4e00-\u9fff]{2,12}?)(?:召开|举行|开幕|闭幕|开班|宣布|启用|揭牌|发布|启动)")
 AT_PLACE = re.compile(
-    r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问|对|来(?!访|宾|自|信|电|函)|莅临?)(?P<place>[\u4e00-\u9fff]{1,8}?)"
+    r"(?:赴|抵达|来到|前往|走进|离开|离|回到|访问(?!并)|对|来(?!访|宾|自|信|电|函)|莅临?)(?P<place>[\u4e00-\u9fff]{1,8}?)"
     r"(?=等?地?(?:拜访|学习|考察|调研|访问|出席|参加|进行|开始|开展|洽谈|对接|对)|[，。]|$)"
 )
 PIECE = r"[\u4e00-\u9fff]{1,10}?(?:[省市县区旗州盟]|地区)(?:[\u4e00-\u9fff]{1,8}?[县区旗市](?=[、，和及与以。]))?"
@@ -45,6 +45,7 @@ RETURNED = re.compile(r"(?:回到|返回|抵达|到达)(?P<place>[\u4e00-\u9fff]
 JOURNEY_ENDED = re.compile(
     r"结束了?(?:在|对)(?P<place>[\u4e00-\u9fff、]{2,20}?)的[^，。；的]{0,6}(?:访问|考察|行程|之行)"
 )
+COMES = re.compile("访华|来华")
 VISITED = re.compile(r"(?:访问|出访)了?(?P<place>[\u4e00-\u9fff、]{2,24}?)(?=[，。；\s]|进行|期间|$)")
 IN_PLACE = re.compile(
     r"在(?P<place>[\u4e00-\u9fff·]{1,20}?)(?:，(?=[同与]))?(?:还|再次|先后|分别|共同|集体|亲切|正式|隆重|继续|主持)*"
@@ -142,11 +143,12 @@ def find_place_of(plan: Plan, story: Story) -> str:
     words += [dateline.place for _, dateline in find_datelines(story, "text")[:1] if line and _means_dateline(line)]
     words += list(_scene_behind(plan, line))
     words += [words for words in _what_opens(plan) if begins_with_place(words)]
-    words = [_at_home(one, story) for one in words]
+    words = [_at_home("中国" if one == "我国" and plan.main.kind == "visit" else one, story) for one in words]
     city = next((full for one in words if (full := resolve_place(one)).endswith("市")), home_of(story))
     found = next((place for place in (resolve_place(one, city) for one in words) if place), "")
     if plan.main.kind == "visit":
         found = city_of_airport(found)  # who arrives is in the city
+        found = found or next(("中国" for one in near if COMES.search(_own_code(plan, one))), "")
     found = found or _place_at_home(words, story) or next((one for one in words if _is_own_venue(one)), "")
     found = found or next(_organs_seen(plan, near), "")
     return put_home(found, (*near, plan.main.line), story)
