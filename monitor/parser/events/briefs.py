@@ -16,6 +16,7 @@ from monitor.parser.events.lines import Line
 from monitor.parser.events.pieces import (
     COMING,
     LABEL,
+    QUOTED,
     Piece,
     is_no_news,
     is_said,
@@ -40,7 +41,7 @@ MUCH_ALIKE_TITLE = 0.5  # and the headline that announces it
 ALIKE_TITLE = 0.3  # share of a gathering's name that the title of a piece about it repeats
 SIGNED, POLLS, TALK, TITLED = "event.sign", "event.polls.result", "event.talk", "event.gathering.titled"
 ISSUED = frozenset(("event.announcement", "event.announcement.issued"))
-OFFICE = "event.office"
+OFFICE, UNTOLD = "event.office", "event.other.heading"
 RULES_ISSUED = re.compile(  # by an office: rules that need no title in 《》
     r"(?P<verb>发布|公布|印发|出台)[了的]?(?P<what>[^，。：]{0,24}(?:政策|意见|办法|规定|方案|规划|指南|标准|条例|纲要|纪要|细则|措施))"
 )
@@ -49,7 +50,7 @@ WITHOUT_WHO = re.compile(r"[在与和同其]|分别|[^，。《]*不再")
 AT_DAY = 2  # characters of code of a day and its comma before an act
 SPOKEN = re.compile(r"[：称说]|表示|呼吁|敦促|警告|强调|重申|支持|反对|希望|会[谈晤见]")
 AWARDED = re.compile(r"评选|获奖|颁奖|[奖金银]项?(?:揭晓|出炉)|授予|荣获|称号")
-HOPED = re.compile(r"有望|[或将拟]|可能|计划|同意|[愿盼]|否认|拒绝|邀请")
+HOPED = re.compile(r"有望|[或将拟]|可能|计划|准备|同意|[愿盼]|否认|拒绝|邀请")
 
 
 def find_briefs(
@@ -57,7 +58,7 @@ def find_briefs(
 ) -> list[Plan]:
     """Read a collection of short news; [] when the text is none."""
     news = [piece for piece in _part(heading, text, story) if not is_no_news(piece)]
-    plans = [_make_plan(piece, story, appointments) for piece in news]
+    plans = [make_plan(piece, story, appointments) for piece in news]
     weak = [not is_sure(piece, plan) for piece, plan in zip(news, plans, strict=True)]
     first = sorted(range(len(plans)), key=lambda place: weak[place])[:MOST_EVENTS]
     return [plans[place] for place in sorted(first)]
@@ -68,14 +69,14 @@ def _part(heading: Sequence[Line], text: Sequence[Line], story: Story) -> Iterat
     bracketed = [place for place, line in enumerate(text) if BRACKETED.fullmatch(line.code)]
     if len(bracketed) < FEWEST and not any(BRIEFS.search(line.code) for line in heading):
         return
-    titles = bracketed if len(bracketed) >= FEWEST else [place for place, line in enumerate(text) if _is_title(line)]
+    titles = bracketed if len(bracketed) >= FEWEST else [place for place, line in enumerate(text) if is_title(line)]
     for start, end in zip(titles, [*titles[1:], len(text)], strict=False):
         title = _unbracketed(text[start]) if start in bracketed else without_mark(text[start])
-        if start + 1 < end and not _is_title(text[start + 1]):
+        if start + 1 < end and not is_title(text[start + 1]):
             yield make_piece(title, text[start + 1 : end], story)
 
 
-def _make_plan(piece: Piece, story: Story, appointments: Sequence[Appointment]) -> Plan:
+def make_plan(piece: Piece, story: Story, appointments: Sequence[Appointment]) -> Plan:
     """Make the plan of a piece: its headline's event, unless its sentences tell better what that is."""
     kind = _kind_of_changes(piece, appointments) or kind_of_piece(piece)
     told = (one for one in piece.in_title if not _is_hoped(one))
@@ -87,8 +88,9 @@ def _make_plan(piece: Piece, story: Story, appointments: Sequence[Appointment]) 
     signed = "签" in piece.title.code and not piece.in_title
     means = [one for one in piece.acts if vague or (signed and one.own and one.kind == "ceremony")]
     if news := next((one for one in means if _is_news(one, main)), None):
-        return Plan(replace(main, kind=news.kind, actors=news.actors), news, piece.lines)
-    if main.rule == "event.other.heading" and is_said(piece):
+        rule = f"event.{news.kind}.heading" if main.rule == UNTOLD else main.rule
+        return Plan(replace(main, kind=news.kind, actors=news.actors, rule=rule), news, piece.lines)
+    if main.rule == UNTOLD and is_said(piece):
         main = name_by_heading(story, [piece.title], "announcement")
     return _with_told(main, piece)
 
@@ -170,8 +172,11 @@ def _read_label(title: Line, story: Story) -> Candidate | None:
 
 
 def _is_hoped(found: Candidate) -> bool:
-    """Tell whether a headline only hopes for a gathering (有望直接对话)."""
-    return found.rule == TITLED and HOPED.search(found.line.code, 0, found.end) is not None
+    """Tell whether a headline only hopes for or speaks of a gathering or talks (有望直接对话, 某外长称应恢复对话)."""
+    code = found.line.code
+    quoted = QUOTED.match(code)
+    said = quoted is not None and quoted.end() <= found.end
+    return found.rule in {TITLED, TALK} and (said or HOPED.search(code, 0, found.end) is not None)
 
 
 def _is_news(found: Candidate, main: Candidate) -> bool:
@@ -187,6 +192,7 @@ def _unbracketed(line: Line) -> Line:
     return replace(line, code=line.code[start:end], places=line.places[start : end + 1])
 
 
-def _is_title(line: Line) -> bool:
+def is_title(line: Line) -> bool:
+    """Tell whether a line is as short as a headline and ends in no stop."""
     words = line.sentence.text.strip()
     return len(words) >= SHORT_TITLE[0] and len(line.code) <= SHORT_TITLE[1] and not TITLE_ENDS.search(words)

@@ -54,6 +54,7 @@ from monitor.parser.events.people import find_roles
 from monitor.parser.events.places import place_code
 from monitor.parser.events.plans import MOST_EVENTS, PERSONNEL, SHORT_LINE, Plan, is_motto, tells
 from monitor.parser.events.rules import NAMES, TOLD, find_candidates, head_of, load_acts, read_lines
+from monitor.parser.events.subheads import find_subheaded
 from monitor.parser.people.finding import People
 from monitor.parser.places import CITY_ENDS
 from monitor.parser.text import Story
@@ -231,6 +232,24 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     collected = find_briefs(story, heading, text, appointments) or find_digest(story, heading, text)
     if collected:  # a page of what leaders do leaves their posts out
         return collected
+    below = find_subheaded(story, heading, text, appointments)
+    apart = {line for plan in below for line in plan.lines}
+    own, left = [line for line in text if line not in apart], [line for line in lines if line not in apart]
+    found = _settle_one(story, people, heading, own, left, appointments)
+    if not found:  # a feature, in which only statements are news
+        below = [plan for plan in below if plan.main.kind == "announcement"]
+    return [*found[:1], *below, *found[1:]]
+
+
+def _settle_one(
+    story: Story,
+    people: People,
+    heading: Sequence[Line],
+    text: Sequence[Line],
+    lines: Sequence[Line],
+    appointments: Sequence[Appointment],
+) -> list[Plan]:
+    """Decide which candidates are main events of a report without what is news of its own in it."""
     leaders = _leaders_of(people, heading)
     opening = _open(heading, text, leaders, story)
     main = (

@@ -87,6 +87,7 @@ TELLING = (  # what a headline's construction makes, before its words are asked
     ("other", GIVES_INTERVIEW),
     ("announcement", re.compile(r"(?:道歉|致歉)$|就[^，。]{2,30}(?:道歉|致歉)")),
     ("announcement", re.compile("批复")),
+    ("message", re.compile(r"[^，。：“\s]{2,24}(?:通话|通电话)(?![费记时者套])")),
     ("message", re.compile(r"^[^，。：“\s]{2,24}(?:致信|致电|致函)(?:祝贺|慰问|感谢|悼念)")),
     ("announcement", re.compile(r"^[^，。：\s]{0,12}(?:[两三四五六七八九十多\d]+个?部[门委]|部委)联合")),
     ("ceremony", RITE),
@@ -146,7 +147,7 @@ APPRAISED = re.compile(
     r"积极评价|高度评价|评价|赞赏|盛赞|称赞|期待|看好|热议|认为|关切|支持中国|祝贺|感谢|致敬|纪念|走进|探访|直击|见证|讲述|直播|报道"
 )
 COUNTS = re.compile(
-    r"^(?!.*发布会)(?:国家统计局|.*(?:[房物]价(?!局|部门)|无(?:本土)?新增|(?:新增|累计)[^，。]{0,12}确诊病例))"
+    r"^(?!.*发布会)(?:国家统计局|.*(?:[房物]价(?!局|部门)|无(?:本土)?新增|(?:新增|累计)[^，。]{0,12}确诊病例|(?:确诊|病例)[^，。；：]{0,6}?[超逾破][\d.]+[亿万]))"
 )
 GIVEN = re.compile(r"划拨|下拨|拨付|捐|资助|奖励|罚")  # but what is done with a sum is one
 
