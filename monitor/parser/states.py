@@ -25,7 +25,7 @@ GLUED = re.compile(
 )
 WITHIN = re.compile(
     r"(?:前|原|副|助理|第[0-9一二三四五六七八九十百]+代|第[一二三四五六七八九十]|常务|首席|代理|代|临时|看守|过渡期?|候任|当选|时任|现任|首任|建国|开国|下任|新一届|新一任|新任|新|联邦|联合"
-    r"|政府|内阁|王室|摄政|国民|人民|全国|民族|议会|国会|参议院|众议院|参众两院|参|众|上院|下院|上议院|下议院|立法会|大|院|最高|国家|国务|名誉|荣誉"
+    r"|政府|内阁|王室|摄政|国民|人民|全国|民族|团结|议会|国会|参议院|众议院|参众两院|参|众|上院|下院|上议院|下议院|立法会|大|院|最高|国家|国务|名誉|荣誉"
     r"|执政)*"
 )
 CABINET = re.compile(r"国务院(?:常务|原|前)*副?$")  # China's own
@@ -91,7 +91,11 @@ def shorten_state(printed: str) -> str:
     state, rest = split_state(printed)
     formal = printed[: len(printed) - len(rest)]
     whole = rest == title_ending_at(rest, len(rest))  # 古巴共和国主席
-    return state + rest if state and not whole and formal != state and formal.endswith("国") else printed
+    return (
+        state + rest
+        if state and not whole and formal != state and (formal.endswith("国") or formal in load_state_names())
+        else printed
+    )
 
 
 def state_meant(letter: str, named: str) -> str:

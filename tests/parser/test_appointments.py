@@ -571,6 +571,16 @@ def test_two_characters_in_a_line_of_a_notice_are_a_name() -> None:
 
 
 TOLD = {
+    "whom a body settles on": (
+        "会议确定全国政协委员、外事委员会委员陶明远为大会新闻发言人。",
+        "",
+        [("陶明远", "大会新闻发言人", "appoint")],
+    ),
+    "who is chosen as a candidate": (
+        "世贸组织确定巴西候选人阿维罗多为世贸组织总干事推荐人选。",
+        "",
+        [("阿维罗多", "世贸组织总干事", "nominate")],
+    ),
     "who loses a post as well": (
         "免去陶明远的江苏省水利厅厅长职务；何知海的江苏省林业局巡视员职务，退休。",
         "",

@@ -8,6 +8,9 @@ from monitor.parser.text import Story
 from monitor.records import Article
 
 ABROAD = {
+    "behind a verb that ends in a sound": ("迪亚斯转达里奥·安赫尔对同事的问候。", {"里奥·安赫尔"}),
+    "a Japanese surname, as the whole name": ("日本首相大桥五郎说，可以。分析说，大桥不会辞职。", {"大桥五郎"}),
+    "a president who sounds like nobody foreign": ("习近平同孔戴总统举行会谈。", {"习近平", "孔戴"}),
     "before a verb of two characters": ("主席转达里多德总统的问候。", {"里多德"}),
     "before 时 and a comma": ("李明远会见瑞士总统贝伦德时，赞赏两国合作。", {"李明远", "贝伦德"}),
     "因, why he left, behind a closed sound": ("防务大臣莱娜·克鲁森因在网上发表言论离职。", {"莱娜·克鲁森"}),
@@ -64,6 +67,9 @@ def test_people_from_abroad_are_named_whole(text: str, names: set[str]) -> None:
 
 
 NOBODY = {
+    "states counted": "塞、匈、马三国总理表示，加快建设。",
+    "a guest house": "双方在布莱尔国宾馆会谈。",
+    "what rises": "国运兴则体育兴。",
     "a party congress and a column": "第03版:喜迎二十大·竹海答卷",
     "what is done, behind who leads": "县府新任一级主管布达",
     "a ship named for somebody": "破冰船“伊德·帕德宁”号下水。",

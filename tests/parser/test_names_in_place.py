@@ -22,6 +22,7 @@ def officials(text: str, paper: str = "澜川日报") -> dict[str, list[str]]:
 
 
 BEHIND_A_TITLE = {
+    "with a last character that joins, before what is done": ("澜川县文联主席周知和发了言。", "周知和"),
     "a solar term, before how he speaks": ("澜川县副县长谷雨当场答应补种。", "谷雨"),
     "a place, before whom he speaks to": ("澜川县县长平原向专家组表示，年内完工。", "平原"),
     "with a last character that says, before a day": ("澜川县副县长陶有道11月6日到任。", "陶有道"),

@@ -38,6 +38,18 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "an envoy of whom he is sent by": (
+        "国家主席习近平特使、国务院副总理陶明远到访。",
+        {"习近平": ["国家主席"], "陶明远": ["国家主席习近平特使", "国务院副总理"]},
+    ),
+    "a fund that the state holds": (
+        "全国社会保障基金理事会理事长陶明远出席。",
+        {"陶明远": ["全国社会保障基金理事会理事长"]},
+    ),
+    "a headquarters that is set up with its heads": (
+        "会议成立由陶明远任指挥长，何知海任副指挥长的抢险指挥部。",
+        {"陶明远": ["抢险指挥部指挥长"], "何知海": ["抢险指挥部副指挥长"]},
+    ),
     "a new area whose name ends like a county's": (
         "贵州省委常委、贵安新区党工委书记陶明远到场。",
         {"陶明远": ["贵州省委常委", "贵安新区党工委书记"]},
@@ -453,6 +465,36 @@ def test_an_organ_is_read_whole(text: str, expected: dict[str, list[str]]) -> No
 
 
 ABROAD = {
+    "a front beside the party's centre": (
+        "越共中央政治局委员、祖国阵线主席阮文路出席。",
+        {"阮文路": ["越共中央政治局委员", "越南祖国阵线主席"]},
+    ),
+    "a district of a state in short": (
+        "巴新首都行政区省长帕托普致辞。巴新总理奥利尔说。",
+        {"帕托普": ["巴布亚新几内亚首都行政区省长"], "奥利尔": ["巴布亚新几内亚总理"]},
+    ),
+    "a party whose name joins two words": (
+        "会见了缅甸联邦团结与进步党主席吴丁曼率领的代表团。",
+        {"吴丁曼": ["缅甸联邦团结与进步党主席"]},
+    ),
+    "a party's wing": (
+        "对手巴基斯坦人民联盟（巴尔谢派）领导人沙里·巴尔谢承认败选。",
+        {"沙里·巴尔谢": ["巴基斯坦人民联盟（巴尔谢派）领导人"]},
+    ),
+    "an alliance that is a party": (
+        "塞内加尔复兴联盟总书记马马杜-迪亚说。",
+        {"马马杜-迪亚": ["塞内加尔复兴联盟总书记"]},
+    ),
+    "the party in power, by its name": (
+        "英国执政党保守党领导人埃丽莎·贝尔说。",
+        {"埃丽莎·贝尔": ["英国保守党领导人"]},
+    ),
+    "a whip": ("美国国会参院少数党督导贝尔森说。", {"贝尔森": ["美国国会参院少数党督导"]}),
+    "a government of unity": ("利比亚民族团结政府总理法兹·萨拉说。", {"法兹·萨拉": ["利比亚民族团结政府总理"]}),
+    "the chair in turn before the office at home": (
+        "致电阿拉伯国家联盟首脑会议轮值主席突尼斯总统埃塔卜西。",
+        {"埃塔卜西": ["阿拉伯国家联盟首脑会议轮值主席", "突尼斯总统"]},
+    ),
     "a city's committee abroad": (
         "会见了越共中央政治局委员、河内市委书记阮文路。",
         {"阮文路": ["越共中央政治局委员", "越南河内市委书记"]},

@@ -170,7 +170,7 @@ def test_whose_an_office_is_where_others_share_its_title(text: str, name: str, e
 
 HEADINGS = {
     "whom a leader meets": ("李克强会见希腊总理", "李克强24日会见贝洛佐夫。贝洛佐夫说，愿扩大合作。", ["希腊总理"]),
-    "whose successor he meets": ("李克强会见沙特王储继承人", "贝洛佐夫说，愿扩大合作。", []),
+    "whose successor he meets": ("李克强会见沙特王储继承人", "贝洛佐夫说，愿扩大合作。", ["沙特王储继承人"]),
     "what is voted on": ("希腊总统选举今天举行", "贝洛佐夫说，愿扩大合作。", []),
     "whom the text gives another office": ("李克强会见希腊总理", "希腊总统贝洛佐夫说，愿扩大合作。", ["希腊总统"]),
     "one of two": ("李克强会见希腊总理", "贝洛佐夫说，愿扩大合作。戴罗尼克说，好。", []),

@@ -15,7 +15,7 @@ OPPOSITE = {"remove": "leaves", "resign": "leaves", "punish": "falls", "investig
 EACH = re.compile(r"(?:先后|分别)")
 # What every construction holds but those that carry on or stand under a head: a line without it reports no change.
 KEYS = re.compile(
-    r"任|选|跻身|辞|离职|不再|免|撤|卸[去下]|擢升|晋升|解除|解职|罢|提名|推荐|推举|拟|批准|补|决定|赢得|指定|代理|履新|就职|下台|宣誓|贺|新一届|期满"
+    r"任|选|跻身|辞|离职|不再|免|撤|卸[去下]|擢升|晋升|解除|解职|罢|提名|推荐|推举|拟|批准|补|决定|确定|选定|赢得|指定|代理|履新|就职|下台|宣誓|贺|新一届|期满"
 )
 ROW = re.compile(rf"（?[\d一二三四五六七八九十]{{0,3}}[）、.．]?{NAME}")  # a line that begins with a person
 TASK = re.compile(

@@ -172,7 +172,7 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
                     continue
                 if not HAN.match(text[start]):
                     break
-                if text[start] in NEVER_FIRST:
+                if text[start] in NEVER_FIRST or text[max(0, start - 1) : start + 1] in ENDS_IN_SOUND:
                     continue
                 left = left_bonus(text, start) + cut_before(text, start)
                 for end, right in ends:
@@ -184,6 +184,7 @@ def dotted_edges(text: str) -> dict[int, list[Edge]]:
 
 COLUMN = re.compile("[一每本上]周|[今每一]日|两会|聚焦")  # 党建工作·一周要闻: what a column is called, no name
 NEVER_FIRST = frozenset("同和与及向由被将把")  # no foreign name begins so: 主席|同威廉·戴尔斯
+ENDS_IN_SOUND = frozenset(("转达", "传达", "表达", "抵达", "到达", "送达"))  # verbs: 转达|里奥·安赫尔的问候
 NEVER_INSIDE = frozenset("对被说的")  # nor goes on so: 特雷德·梅|对戴罗克
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from monitor.parser.name_tables import load_foreign
+from monitor.parser.name_tables import load_foreign, load_frequent_surnames
 from monitor.parser.names.edges import Edge
 from monitor.parser.names.filling import SHORT
 from monitor.parser.names.foreign import FOREIGN, LONGEST_FOREIGN, LONGEST_PLACE, REGNAL
@@ -43,6 +43,9 @@ def set_off_edges(text: str) -> Iterator[tuple[int, Edge]]:
         for start, weight in starts_before(text, found.end(1)):
             if start == found.start(1):
                 yield start, (found.end(1), weight, "foreign", "")
+    for found in LEADER_MET.finditer(text):
+        if not find_word(found[1]).tag and found[1][0] in load_frequent_surnames():
+            yield found.start(1), (found.end(1), FOREIGN + TITLE_LEFT, "foreign", "")
     for found in ENVOY_IN_LIST.finditer(text):
         if not find_word(found[1]).tag:  # no 夫妇、代表
             yield found.start(1), (found.end(1), FOREIGN + TITLE_LEFT, "foreign", "")
@@ -55,6 +58,9 @@ FRAMES = {
     "为": re.compile(r"(?:任命|提名|推选)[^，。；、]{2,16}的\Z"),
 }  # what opens each
 MET_ALONE = re.compile(r"(?:会见|会晤|接见|拜会)([\u4e00-\u9fff]{3,8}?)(?=[，。、]|时[，。]|\Z)")
+LEADER_MET = re.compile(
+    r"(?:[同与和向对]|会见|会晤)((?![时现候前新现任各])[\u4e00-\u9fff]{2}(?<![方国任前新副]))(?=(?:总统|首相|国王)(?:举行|会谈|会晤|通|表示|致))"
+)  # 同孔戴总统会谈: whatever he sounds like
 LONGEST_OPENING = 20  # characters
 ENVOY_IN_LIST = re.compile(
     r"驻[\u4e00-\u9fff]{1,8}?大使((?![馆级们以和及与等])[\u4e00-\u9fff]{2,6}(?<![妇人行员]))(?=、)"

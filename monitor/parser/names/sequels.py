@@ -118,7 +118,8 @@ def governs(text: str, at: int) -> bool:
         return True
     tags = [tag for _, tag in words_at(text, at)]
     if not tags:
-        return text[at] not in DEPENDENT | FREE | PLAIN
+        done = text[at + 1 : at + 2] in DONE and find_word(text[at]).tag == "v"  # 周忠和|发了言
+        return text[at] not in DEPENDENT | FREE | PLAIN and not done
     if tags[0] == TIME:
         return text[at - 1] in BEFORE_TIMES
     return tags[0] not in ADVERB_TAGS and (tags[0] not in VERBS or tags[-1][0] in THINGS)

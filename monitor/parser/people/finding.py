@@ -10,6 +10,7 @@ from functools import cached_property
 
 from monitor.parser.fiction import is_fiction
 from monitor.parser.mention import Mention, Stretch
+from monitor.parser.name_tables import load_japanese
 from monitor.parser.people.headed import with_post_of_heading
 from monitor.parser.people.mentions import find_names
 from monitor.parser.people.namings import make_naming, place_posts
@@ -69,13 +70,20 @@ XI = "习近平"
 
 
 def full_names(story: Story, mentions: list[Mention]) -> dict[str, str]:
-    """Give the fullest form of each name: 拉德夫 is 鲁门·拉德夫 where the story says so, but not kin of his."""
+    """Give the fullest form of each name: 拉德夫 is 鲁门·拉德夫 where the story says so, but not kin of his.
+
+    So is a Japanese surname the one whole name that begins with it.
+    """
     full = {mention.person: mention.person for mention in mentions}
     kin = {m.person for m in mentions if is_kin(story, m)}
     for dotted in sorted((name for name in full if "·" in name and name not in kin), key=len):
         for part in (dotted.partition("·")[2], *dotted.split("·")):
             if part in full:
                 full[part] = dotted
+    for surname in full.keys() & load_japanese():
+        longer = [name for name in full if name != surname and name.startswith(surname)]
+        if len(longer) == 1:
+            full[surname] = longer[0]
     return full
 
 

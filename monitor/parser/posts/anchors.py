@@ -32,7 +32,7 @@ SET_PHRASES = re.compile(
 )
 SET_BEGINS = re.compile("[习毛邓孙]")
 NAMED_AFTER = re.compile(
-    r"思想|舰|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府"
+    r"思想|舰|国宾馆|宾馆|饭店|酒店|文学|散文|理论|主义|精神|故居|广场|公园|大学|学院|中学|小学|奖|牌|杯|路|定律|式|政府"
 )  # 诺贝尔奖
 TITLED = re.compile(r"《[^《》\n]{1,80}》")
 BYLINE = re.compile(r"[ \u3000]{2,}(?=[\u4e00-\u9fff])")  # 作者 at the head of an article, before its first sentence
@@ -154,6 +154,7 @@ def is_vetoed(text: str, piece: Piece, anchor: str) -> bool:
         or cuts_state(text, piece)
         or (name[:2] in load_countries() and len(name) == STATE_AND_WORD)
         or COMES_TO.match(text, piece.start)
+        or text.startswith("派）", piece.end)  # of a party: 某联盟（甲派）
         or (piece.kind == "foreign" and find_word(name).tag == "v")  # 一级主管|布达
     ):
         return True
@@ -292,11 +293,13 @@ def is_state(text: str, piece: Piece, anchor: str) -> bool:
     name = text[piece.start : piece.end]
     if anchor == "title" and piece.kind == "foreign" and text[piece.end : piece.end + 1] in LEFT_EDGES:
         return False
-    if STATES.issuperset(name) or (name in load_countries() and title_starting_at(text, piece.end)):
+    if STATES.issuperset(name) or (
+        (name in load_countries() or name in SHORTENED) and title_starting_at(text, piece.end)
+    ):
         return True
     if name[0] in SHORT_STATES and name[1:] == "前" and title_starting_at(text, piece.end):  # 韩|前总统
         return True
-    if SIDE.match(text, piece.start + 1) or COUNTED.search(text, 0, piece.start + 1):
+    if SEVERAL_STATES.match(name) or SIDE.match(text, piece.start + 1) or COUNTED.search(text, 0, piece.start + 1):
         return True
     if len(name) != FULL_NAME or piece.kind != "name":
         return False
@@ -304,6 +307,8 @@ def is_state(text: str, piece: Piece, anchor: str) -> bool:
     return beside and find_word(name[1:]).tag[:1] in ("n", "v")
 
 
+SHORTENED = frozenset(("巴新",))  # states whom names could be called like
+SEVERAL_STATES = re.compile("[\u4e00-\u9fff][两三四五六七八九]国\\Z")  # 塞、匈、马|三国总理
 COUNTED = re.compile(r"[0-9十百千万]余\Z")  # 30余|国
 SHORT_STATES = frozenset("韩朝日马泰越菲巴叙伊乌吉塔土沙")
 SIDE = re.compile("方(?:愿|将|拟|支持|感谢|高度|赞赏|欢迎|希望|坚定|重视|珍视)")  # a state's: 莫|方愿, 毛|方将
@@ -379,7 +384,7 @@ NO_NAME_ENDS = frozenset(
     "贷群巷卡队带隧舰艇宫市省区府族剧馆"
 )  # a lending scheme, a chat group, a lane, a palace ... but nobody's name
 SITE = re.compile(
-    r"(?:国际)?机场|中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|医院|银行|地区|隧道|大桥|水库|火车站|公司|集团|大学|公园|山脉|半岛|流域|代表团|代表队|奖(?![励给赏项惩])|杯"
+    r"(?:国际)?机场|中心|研究所|基金会|实验室|博物馆|钢厂|油田|社区|小区|街道|大厦|国宾馆|宾馆|饭店|酒店|医院|银行|地区|隧道|大桥|水库|火车站|公司|集团|大学|公园|山脉|半岛|流域|代表团|代表队|奖(?![励给赏项惩])|杯"
 )  # 段红岭|隧道
 ORGAN_CHARACTERS = frozenset("局厅部委办署司处院会团社行")
 PLACE_ENDINGS = frozenset("坡堡尔达坡亚兰")

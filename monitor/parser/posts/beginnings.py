@@ -83,7 +83,9 @@ def party_start(stem: str, start: int) -> int:
         return start
     between = stem[states[-1].end() : start]
     words = [(between[piece.start : piece.end], piece.tag) for piece in cut(between)] if between else []
-    linked = LINKS if stem.endswith("委员会") else ()  # 某国|独立选举与边界委员会
+    linked = (
+        LINKS if stem.endswith(("委员会", "党")) and "党" not in between[:-1] else ()
+    )  # 独立选举与边界委员会, 巩固与发展党
     named = len(between) <= LONGEST_BETWEEN and all(word in linked or may_name_party(word, tag) for word, tag in words)
     return states[-1].start() if named else start
 

@@ -19,7 +19,7 @@ from monitor.parser.posts.bearings import (
     place_bearings,
     stem_bearings,
 )
-from monitor.parser.posts.completing import read_post, state_with
+from monitor.parser.posts.completing import PARTY_STATES, read_post, state_with
 from monitor.parser.posts.homes import town_named, towns_in
 from monitor.parser.posts.inner_bodies import host_of
 from monitor.parser.posts.name_lists import LIST_JOINTS, joint_text
@@ -260,7 +260,6 @@ def state_of(post: Post) -> str:
     return "" if state in UNIONS else state
 
 
-PARTY_STATES = {"越共": "越南"}
 LISTED_ON = frozenset("，、等")
 
 
@@ -358,7 +357,8 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
         bearings = bearings._replace(party="")
     of_another = mentions[-1].posts[-1].name if run.start == reading.floor and mentions and mentions[-1].posts else ""
     if of_another and run.posts[0].startswith((*ENVOYS, *SPOKESMEN)):
-        bearings = bearings._replace(body=of_another)  # 美国总统某某|特别代表
+        envoy = run.posts[0] in ENVOYS
+        bearings = bearings._replace(body=of_another + mentions[-1].person * envoy)  # 美国总统某某|特别代表
     if run.posts[0] in SPOKESMEN and run.start and text[run.start - 1] not in LEFT_EDGES:
         bearings = bearings._replace(country="", body=of_another)  # 哈马斯|发言人 is of no state
     again = of_last_list(run, reading.run, text[reading.floor : run.start])

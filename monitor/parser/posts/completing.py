@@ -106,9 +106,13 @@ def of_party(printed: str, party: str) -> str:
     """Put the foreign party of the posts before to a post of its centre: 中央书记处书记 behind 越共中央政治局委员."""
     if not party:
         return printed
+    if FRONT.match(printed):
+        return (PARTY_STATES.get(party[:2]) or split_state(party)[0]) + printed
     return party + printed.removeprefix("中央") if PARTY_BODIES.match(printed) else printed
 
 
+PARTY_STATES = {"越共": "越南"}
+FRONT = re.compile("(?:祖国|建国)阵线")  # of the party's state
 PARTY_BODIES = re.compile(
     r"中央(?!军委|银行)|(?:国际|统一战线|统战|宣传鼓动|组织指导|宣教|对外|组织|宣传|对外联络|轻工业)部|书记处|政治局|检查委员会"
 )
@@ -270,7 +274,7 @@ LONGEST_ABROAD = 12  # characters
 
 
 LOCAL_ABROAD = re.compile(
-    r"([\u4e00-\u9fff]{2,6}?)(?:省|邦|州|大区|地区|郡|(?:铁路|港务|警察|管理)[\u4e00-\u9fff]{0,3}局)"
+    r"([\u4e00-\u9fff]{2,6}?)(?:省|邦|州|大区|地区|行政区|郡|(?:铁路|港务|警察|管理)[\u4e00-\u9fff]{0,3}局)"
 )
 
 

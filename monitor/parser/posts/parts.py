@@ -30,8 +30,8 @@ DROPPED = re.compile(
     r"|本|我(?=省|市|县|区|州|驻|外交部|国防部|商务部|财政部|公安部)|(?:宣判|增补|增选|补选|推选|选举(?!委员会)|任命|免去|撤销|原任|拟任)(?=[\u4e00-\u9fff]{4}))+"
 )
 IN_CHARGE = re.compile(
-    r"(?:分管|主管|挂职)(?=(?:常务)?副)|(?<=[\u4e00-\u9fff]{2})(?:新一?任|资深)"
-)  # 某市分管|副市长, 某国新任|驻华大使, 某国资深|参议员
+    r"(?:分管|主管|挂职)(?=(?:常务)?副)|(?:执政|在野|反对)党(?=[\u4e00-\u9fff]{2,8}党)|(?<=[\u4e00-\u9fff]{2})(?:新一?任|资深)"
+)  # 某市分管|副市长, 某国新任|驻华大使, 某国资深|参议员, 某国执政党|某党主席
 REIGN = re.compile(r"第[0-9一二三四五六七八九十百]+代")  # 日本第126代天皇
 LOCAL_PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 PARTY_OF_ORGAN = re.compile(
@@ -184,7 +184,7 @@ COUNTY_LEVELS = frozenset("市县区旗")  # 原州委书记 is no 原州区's
 PUBLIC_HOUSES = re.compile(
     r"(?:警察|党校|行政学院|干部学院|社会主义学院|发展研究中心|党史和文献研究院|机制|工具|世界银行|基金组织|管委会|亚投行|新开发银行|亚洲开发银行"
     r"|[世亚央]行|(?:中央|国家|储备)银行|人民银行(?:[\u4e00-\u9fff]{2,8}(?:支行|分行|管理部|总部))?|派出所|管理所|看守所|拘留所|戒毒所|司法所|税务所|财政所|工商所|监管所|国土所|监狱"
-    r"|国防大学|国防科技大学|军事科学院|(?:陆军|海军|空军|火箭军|武警|公安|警官)[\u4e00-\u9fff]{0,8}(?:大学|学院)|检查站|边检站|(?:农技|农机|农经|教管|兽医|水利|林业|文化|防疫|检疫|推广|(?:农业|农村|畜牧)[\u4e00-\u9fff]{2,6})站|气象台|红十字会|贸促会|国际贸易促进委员会|残联|残疾人联合会|工商联|工商业联合会|供销合作(?:总)?社(?:理事会|监事会)?|(?:^|(?<=[省市县区州盟旗]))总商会)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
+    r"|国防大学|国防科技大学|军事科学院|(?:陆军|海军|空军|火箭军|武警|公安|警官)[\u4e00-\u9fff]{0,8}(?:大学|学院)|检查站|边检站|(?:农技|农机|农经|教管|兽医|水利|林业|文化|防疫|检疫|推广|(?:农业|农村|畜牧)[\u4e00-\u9fff]{2,6})站|气象台|红十字会|社会保障基金理事会|利库德集团|贸促会|国际贸易促进委员会|残联|残疾人联合会|工商联|工商业联合会|供销合作(?:总)?社(?:理事会|监事会)?|(?:^|(?<=[省市县区州盟旗]))总商会)(?:[（(][\u4e00-\u9fff]{2,6}[）)])?$"
 )  # what a state leads, though companies and institutes are called so too
 
 
@@ -257,10 +257,18 @@ def kind_of_end(stem: str) -> str:
     return next((organs[stem[-size:]] for size in (3, 2, 1) if stem[-size:] in organs), "")
 
 
+PARTY_LEADERS = frozenset(("总书记", "主席", "领导人", "领袖", "秘书长"))
+
+
 def leads_state_or_party(stem: str, head: str) -> bool:
     """Tell whether a title that companies have is a state's or a party's here: 阿富汗首席执行官, 自民党总裁."""
     state, rest = split_state(stem)
-    return (head == "总裁" and stem.endswith("党")) or (head == "首席执行官" and bool(state) and rest in ("", "政府"))
+    leads_party = head in PARTY_LEADERS and bool(state) and stem.endswith(("联盟", "运动", "阵线"))
+    return (
+        leads_party
+        or (head == "总裁" and stem.endswith("党"))
+        or (head == "首席执行官" and bool(state) and rest in ("", "政府"))
+    )
 
 
 def is_of_team(stem: str, head: str) -> bool:

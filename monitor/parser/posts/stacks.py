@@ -11,7 +11,7 @@ from typing import NamedTuple
 from monitor.parser.posts.beginnings import trim_left, trim_words
 from monitor.parser.posts.departments import BODY_END, is_department
 from monitor.parser.posts.organ_words import TERM, load_organs
-from monitor.parser.states import state_pattern
+from monitor.parser.states import BLOCS, state_pattern
 from monitor.parser.titles import load_titles, title_ending_at
 
 JOIN = re.compile(r"(?:[、， \u3000]|兼任?|暨)$")
@@ -246,12 +246,32 @@ def run_before(text: str, floor: int, end: int) -> Run | None:
             break
         posts.insert(0, text[cut_at : joint.start()])
         start = cut_at
-    if (twin := TWIN.search(text, floor, start)) and twin["end"] in posts[0]:
-        posts.insert(0, twin["organ"] + posts[0].partition(twin["end"])[2])
-        start = twin.start()
+    start = read_unmarked(text, floor, start, posts)
     if MANY_HOLD.search(posts[-1]):
         holders = "many"
     return Run(start, end, tuple(posts), kind, holders)
+
+
+def read_unmarked(text: str, floor: int, start: int, posts: list[str]) -> int:
+    """Add what stands before the first post without a mark that parts them; give where that begins.
+
+    A chair in turn before the office that he holds at home, one office under two names.
+    """
+    if text.endswith("轮值主席", floor, start) and state_pattern().match(text, start):
+        cut_at = chair_start(text, floor, start)  # 某组织轮值主席|突尼斯总统
+        posts.insert(0, text[cut_at:start])
+        start = cut_at
+    if (twin := TWIN.search(text, floor, start)) and twin["end"] in posts[0]:
+        posts.insert(0, twin["organ"] + posts[0].partition(twin["end"])[2])
+        start = twin.start()
+    return start
+
+
+def chair_start(text: str, floor: int, end: int) -> int:
+    """Give where the post of a chair in turn begins that ends at `end`: 阿拉伯国家联盟|首脑理事会会议轮值主席."""
+    start, _ = read_piece(text, floor, end)
+    blocs = [found.start() for found in BLOCS.finditer(text, max(floor, end - COMMON_DISTANCE), start)]
+    return blocs[-1] if blocs and not BARRIER.search(text, blocs[-1], start) else start
 
 
 TAKEN_UP = re.compile("[担兼出]?任(?![县丘城])")  # 任某镇镇长，某局局长甲……: the first is somebody else's
