@@ -16,6 +16,7 @@ QUAKE = "13日凌晨，岚溪县竹口镇发生5.8级地震，造成3人死亡�
         ("省地震局工作组由副局长顾知远带队已抵达岚溪。", ("顾知远",)),
         ("救灾委派出由省应急管理厅副厅长顾知远率领的工作组赶赴灾区。", ("顾知远",)),
         ("县委书记顾知远，副县长柳明川在现场参与处置。", ("顾知远", "柳明川")),
+        ("县长顾知远带着干部群众用手刨，镇长柳明川连夜到场处置。", ("顾知远", "柳明川")),
         ("县地震局局长顾知远介绍，余震已经减少。", ()),
         ("村民顾大山从屋里跑到现场，身上只有一件单衣。", ()),
     ],
@@ -39,6 +40,13 @@ def test_officials_who_hurry_to_a_disaster_have_a_part_in_it(behind: str, who: t
         ("省委常委顾知远到会致贺。", "speak", ("顾知远",)),
         ("图为县长顾知远（左二）与乡长柳明川（左三）共同为竹器馆揭牌。", "other", ("顾知远", "柳明川")),
         ("省水利厅厅长顾知远与省林业局局长柳明川代表双方签署协议。", "other", ("顾知远", "柳明川")),
+        ("副省长顾知远应邀到会并讲了话。", "speak", ("顾知远",)),
+        ("省水利厅厅长顾知远当场作了回应。", "speak", ("顾知远",)),
+        ("市长顾知远代表各市表态，坚决完成任务。", "speak", ("顾知远",)),
+        ("副省长顾知远解读《云岭省竹业条例》。", "speak", ("顾知远",)),
+        ("副省长顾知远回答了《竹报》等多家媒体记者的提问。", "speak", ("顾知远",)),
+        ("省长顾知远主持大会并宣布大会开幕。", "speak", ()),
+        ("省长顾知远宣布大会开幕。", "speak", ("顾知远",)),
         ("省人大常委会主任顾知远监誓，副主任柳明川主持。", "chair", ("柳明川",)),
         ("省人大常委会主任顾知远监誓，副主任柳明川主持。", "attend", ("顾知远",)),
         ("会上，副省长顾知远领学了有关文件。", "speak", ("顾知远",)),
@@ -87,17 +95,22 @@ def test_what_is_said_behind_a_gathering_on_a_tour_is_said_there() -> None:
     assert talks.speak == ("顾知远", "商鼎", "白露", "柳明川")
 
 
-def test_orders_on_a_tour_are_no_speech() -> None:
-    text = "13日，市委书记顾知远在岚溪县检查防汛工作。他要求，各级干部要守住堤坝。副市长柳明川陪同检查。"
-    assert only(text, "顾知远检查防汛工作").speak == ()
-    assert only(text.replace("他要求", "他强调"), "顾知远检查防汛工作").speak == ("顾知远",)
+@pytest.mark.parametrize("says", ["要求", "强调"])
+def test_what_an_inspector_orders_he_says(says: str) -> None:
+    text = f"13日，市委书记顾知远在岚溪县检查防汛工作。他{says}，各级干部要守住堤坝。副市长柳明川陪同检查。"
+    assert only(text, "顾知远检查防汛工作").speak == ("顾知远",)
 
 
-@pytest.mark.parametrize("declares", ["今天宣布改组政府", "今天在总统府举行记者会，宣布内阁改组名单"])
-def test_a_head_of_government_who_makes_a_change_known_speaks(declares: str) -> None:
+@pytest.mark.parametrize(
+    ("declares", "speak"),
+    [("今天宣布改组政府", ()), ("今天在总统府举行记者会，宣布内阁改组名单", ("莫迪亚",))],
+)
+def test_a_head_of_government_who_makes_a_change_known_speaks_where_he_meets_the_press(
+    declares: str, speak: tuple[str, ...]
+) -> None:
     text = f"竹国总理莫迪亚{declares}，任命柯斯特为财政部长，接替巴雷罗。"
     event = only(text, "竹国改组政府 柯斯特出任财政部长")
-    assert (event.kind, event.speak) == ("appointment", ("莫迪亚",))
+    assert (event.kind, event.speak) == ("appointment", speak)
     assert {"莫迪亚", "柯斯特"} <= set(event.other)
 
 
@@ -274,3 +287,73 @@ def test_who_hands_over_credentials_acts_there() -> None:
 def test_a_book_s_author_does_not_publish_it() -> None:
     text = "省委书记顾知远《竹业大会讲话集》由竹乡出版社出版，全省书店有售。"
     assert only(text, "顾知远《竹业大会讲话集》出版").other == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead", "behind", "attend"),
+    [
+        ("顾知远接见官兵", "顾知远13日在临川接见驻临川部队官兵。", "副省长柳明川陪同接见。", ("柳明川",)),
+        (
+            "顾知远会见外宾",
+            "顾知远13日在临川会见加纳客人。",
+            "会见时在座的有，副省长柳明川、市长商鼎。",
+            ("柳明川", "商鼎"),
+        ),
+        ("顾知远会见外宾", "顾知远13日在临川会见加纳客人。", "副省长柳明川参与会面。", ("柳明川",)),
+        ("顾知远参观竹业成就展", "顾知远13日参观竹业成就展。", "副省长柳明川、商鼎参观展览。", ("柳明川", "商鼎")),
+        ("顾知远在临川调研", "顾知远13日在临川调研。", "副省长柳明川陪同在临调研。", ("柳明川",)),
+        (
+            "顾知远赴竹口镇勘灾",
+            "顾知远13日率水利厅厅长柳明川前往竹口镇勘灾。",
+            "镇长商鼎到场关心。",
+            ("柳明川", "商鼎"),
+        ),
+        (
+            "顾知远在临川检查防汛",
+            "顾知远13日在临川检查防汛。",
+            "他对随行的市长柳明川、副市长商鼎说，要守住堤坝。",
+            ("柳明川", "商鼎"),
+        ),
+        (
+            "顾知远访问加纳",
+            "顾知远13日至15日访问加纳。",
+            "省政府秘书长柳明川随团出访，商务厅厅长商鼎随行。",
+            ("柳明川", "商鼎"),
+        ),
+    ],
+)
+def test_who_is_there_in_other_words(heading: str, lead: str, behind: str, attend: tuple[str, ...]) -> None:
+    assert only(f"省长{lead}\n{behind}", heading).attend == attend
+
+
+def test_who_swears_acts_and_whoever_chairs_and_watches_only_chairs() -> None:
+    text = (
+        "13日，岚溪县人大常委会举行宪法宣誓仪式。副主任顾知远主持并监誓，并宣布宪法宣誓仪式开始。\n"
+        "领誓人、新任命的财政局局长柳明川手抚宪法，宣读誓词。新任命的水务局局长商鼎、教育局局长谷雨跟诵誓词。\n"
+        "民政局局长白露因公出差，将参加下一次宪法宣誓活动。"
+    )
+    oath = only(text, "县人大常委会举行宪法宣誓仪式")
+    assert (oath.chair, oath.attend, oath.speak) == (("顾知远",), (), ())
+    assert oath.other == ("柳明川", "商鼎", "谷雨")
+
+
+def test_who_instructs_says_nothing_at_an_event() -> None:
+    text = "13日，省长顾知远对防汛工作作出重要指示。顾知远强调，要守住堤坝。"
+    told = only(text, "顾知远对防汛工作作出重要指示")
+    assert (told.other, told.speak) == (("顾知远",), ())
+
+
+def test_on_whose_proposal_somebody_is_appointed_has_a_part_in_it() -> None:
+    text = "13日，根据县长顾知远的提请，县人大常委会任命柳明川为县水务局局长。"
+    assert set(only(text, "县人大常委会任命一名局长").other) == {"柳明川", "顾知远"}
+
+
+def test_a_scholar_lectures_at_a_training_course() -> None:
+    text = "13日，全省竹业干部培训班开班。云岭大学教授顾知远作了首场专题辅导。"
+    assert only(text, "全省竹业干部培训班开班").speak == ("顾知远",)
+
+
+def test_who_preaches_only_speaks() -> None:
+    text = "13日，宣讲团成员、省委党校校长顾知远在临川向干部群众作竹业大会精神宣讲报告。"
+    told = only(text, "顾知远在临川作竹业大会精神宣讲报告")
+    assert (told.kind, told.speak, told.other) == ("meeting", ("顾知远",), ())

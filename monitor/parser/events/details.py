@@ -36,27 +36,35 @@ BACKGROUND = re.compile(r"今年以来|此前|近年|审议情况")
 APPOINTS = re.compile(
     rf"(?P<who>{NAME})(?![的等])[^，。；的被为获当任]{{0,14}}?(?:任命|授权|下令|发布命令|颁布|签署|改组|罢免|解除)"
 )
+PROPOSED = re.compile(
+    rf"(?:根据|依据|按照)[^，。；\ue000-\uefff]{{0,40}}(?P<who>{NAME})(?:同志)?的(?:提请|提名|提议|建议|议案)"
+)
 BODY_SPEAKING = re.compile(
     r"(?:发言人|外交部|国防部|军方|政府|总统府|警方|办公室)[^，。]{0,16}(?:发表|表示|说|宣布|声明|谴责|指出|称)"
 )
 DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
-    rf"(?P<who>{NAME})[^。；“\ue000-\uefff]{{0,24}}?宣布，?[^，。；]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去)"
+    rf"(?P<who>{NAME})[^。；“\ue000-\uefff]{{0,24}}?宣布，?[^，。；]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去|辞职)"
 )
+ANYHOW, TO_PRESS = re.compile(""), re.compile("记者会|发布会|讲话")
 DECLARED = re.compile(rf"(?P<who>{NAME})[^，。；：“\ue000-\uefff]{{0,16}}?(?:宣布|下令|签署|会见|召见|署名文章)")
-ORDERS = frozenset(("event.instruction", DECREE, "event.receive"))  # to act, not only to speak
+WRITTEN = frozenset(("event.instruction", DECREE))
+ORDERS = WRITTEN | {"event.receive"}  # to act, not only to speak
 GUESTS_SAY = re.compile(
     r"(?P<number>[两二三四五六])(?:国|院)(?:总统|总理|首相|元首|外长|议长|领导人)们?(?:[均都]|分别)?(?:表示|说|指出|强调|认为)"
 )
 SAID = re.compile(r"表示|指出|强调|称(?![赞号职])|：")
 HELPS = re.compile(
     rf"(?P<who>{NAMES})[^。；：“\ue000-\uefff]{{0,24}}?"
-    r"(?:赶[到赴往]|抵达|[前飞]往|[奔飞]赴|到(?:达)?[^，。]{0,10}(?:现场|灾区|震中|指挥中心|指挥部)|在[^，。]{0,6}(?:现场|灾区)|指挥(?!部|中心|长)"
+    r"(?:赶[到赴往]|抵达|[前飞]往|[奔飞]赴|到(?:达)?[^，。]{0,10}(?:现场|灾区|震中|指挥中心|指挥部)|在[^，。]{0,6}(?:现场|灾区)|指挥(?!部|中心|长)|带着|到场处置"
     r"|率(?!先)|带队|带领|调度(?!会|中心)|分赴|为(?:总)?指挥长|[作做]出[^，。]{0,6}[批指]示)"
 )
 BEFORE = re.compile(  # what was done beside a gathering: 会前，……参观了……
     r"[^，。；\ue000-\uf3ff]{0,10}(?:[会式坛礼]|会议|签约)(?:开始|举行|召开)?之?前，(?=[^。]*(?:参观|观摩|观看|会见|接见|看望|考察|察看|走访))"
 )
-SWORN = re.compile(rf"(?P<who>{NAMES})[^。；\ue000-\uefff]{{0,12}}?(?:宣誓|领誓)")
+SWORN = re.compile(
+    rf"(?P<who>{NAMES})(?:，?在{NAME}面前)?(?![^。；\ue000-\uefff]{{0,24}}(?:将参加|下一?次))[^。；，\ue000-\uefff]{{0,12}}?"
+    r"(?:宣誓|领誓|[抚按]{1,2}[^。；，\ue000-\uefff]{0,14}(?:宪法|[\uf400-\uf7ff])|跟[诵读]誓[词言]|宣读誓[词言])"
+)
 OPENS = re.compile(
     rf"(?P<who>{NAMES})[^，。；\ue000-\uefff]{{0,6}}宣布[^，。；\ue000-\uefff]{{0,16}}(?:开幕|开工|启动|开赛|开馆|闭幕)"
 )
@@ -97,12 +105,13 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], ot
     code = place_code(full)
     chair, speak, attend, other = _find_people(plan, story, appointments)
     cited = _cited(plan, story)
+    silent = cited if main.kind == "study" else cited.union(others)  # scholars lecture at courses
     return Event(
         kind=main.kind, name=best.name if main.own or main.kind == best.kind or elected else main.name,
         start=start, end=end, place=as_told(full, story) if code or "、" in full else full, place_code=code,
         theme=find_theme(main, plan.lines, story), organisations=find_organisations(main, told, plan.lines, story),
         decisions=find_decisions(main, plan.lines, story), next_host=find_next_host(main, plan.lines),
-        chair=chair, speak=_without(cited.union(others), speak), attend=_without(others, attend),
+        chair=chair, speak=_without(silent, speak), attend=_without(others, attend),
         other=_without(cited, other),
         span=story.span(best.line.where, *best.line.folded(best.start, max(best.end, best.start + 1))), rule=main.rule,
     )  # fmt: skip
@@ -169,6 +178,7 @@ def _find_attending(plan: Plan, actors: Names, changed: Names, roles: Roles) -> 
     sworn = _sworn(plan) if kind == "ceremony" else ()
     heads = _heads(plan) if kind == "reception" else ()
     acted = _without(set(_openers(plan)), actors) if not main.own or FAREWELL.search(main.name) else ()
+    acted = _without(speak, acted) if kind == "meeting" else acted
     return chair, speak, attend, _unique(acted, roles["other"], other, sworn, heads)
 
 
@@ -188,7 +198,7 @@ def _find_acting(
         answer = (name for name in roles["speak"] if name not in roles["attend"])
         actors = actors if len(actors) > 1 else _unique(actors, answer)  # 会见某国国王: who answers
     if kind == "announcement":
-        unsaid = main.rule == DECREE or _is_body_speaking(lines)  # who signs only signs
+        unsaid = main.rule in WRITTEN or _is_body_speaking(lines)  # who signs only signs, who instructs only writes
         roles["speak"] = [] if unsaid else find_roles(lines[:ANNOUNCED])["speak"]
         actors = _unique(actors, roles["speak"][:1] if main.rule.endswith("heading") else ())
         actors = tuple(name for name in actors if name not in _named_in_words(main))
@@ -225,7 +235,8 @@ def _find_concerned(plan: Plan, actors: Names, changed: Names, appointments: Seq
     """Give (chair, speak, attend, other) of what nobody holds: whose posts change, who is punished, who helps."""
     if plan.main.kind in {"appointment", "election"}:
         declared = _unique(_declarers(plan))
-        return (), declared, (), _unique(actors, _appointers(plan), declared, changed)
+        told = _unique(_declarers(plan, TO_PRESS))
+        return (), told, (), _unique(actors, _appointers(plan), declared, changed, _proposers(plan))
     if plan.main.kind == "discipline":
         punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
         return (), (), (), _unique(actors, punished, _reprimanded(plan), _exposed(plan)) or changed
@@ -261,13 +272,20 @@ def _appointers(plan: Plan) -> Iterator[str]:
             yield line.name(found["who"])
 
 
-def _declarers(plan: Plan) -> Iterator[str]:
+def _declarers(plan: Plan, how: "re.Pattern[str]" = ANYHOW) -> Iterator[str]:
     """Give the official who makes the changes known himself, as the first lines tell: 总统N宣布改组政府."""
     near = [line for line in plan.lines if line.where == "text"][:ANNOUNCED]
     for line in near:
         for found in DECLARES.finditer(line.code):
-            if line.mentions[found["who"]].official:
+            if line.mentions[found["who"]].official and how.search(found[0]):
                 yield line.name(found["who"])
+
+
+def _proposers(plan: Plan) -> Iterator[str]:
+    """Give on whose proposal somebody is appointed: 根据代检察长N的提请."""
+    for line in plan.lines:
+        for found in PROPOSED.finditer(line.code):
+            yield line.name(found["who"])
 
 
 def _helpers(plan: Plan) -> Iterator[str]:

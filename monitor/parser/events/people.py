@@ -28,7 +28,7 @@ SPOKEN_OF = re.compile(
 )
 ACCOMPANIED = re.compile(r"在(?P<names>[^。；\n]{1,80}?)(?:等)?(?:人|领导|同志|负责人)?(?:的)?陪同下")
 LISTED = re.compile(
-    rf"(?:陪同|出席|参加|列席|观看|主席台(?:上|前排)?就座的?|随行的|同行的)[^。；\n]{{0,40}}(?:还)?有：?"
+    rf"(?:陪同|出席|参加|列席|观看|主席台(?:上|前排)?就座的?|随行的|同行的|在座的)[^。；\n]{{0,40}}(?:还)?有：?"
     rf"(?P<names>[^。；\n\ue000-\uefff]{{0,60}}{NAME}[^。；\n]{{0,400}})"
 )
 MEMBERS = re.compile(
@@ -36,7 +36,13 @@ MEMBERS = re.compile(
 )  # of a delegation
 HOSTS = re.compile(rf"^主持人[^，。；：\ue000-\uefff]{{0,40}}(?P<names>{NAME})：")  # of a transcript
 TURN = re.compile(rf"^[【\[]?(?P<names>{NAME})(?:先生|女士|同志)?[】\]]?[：】\]]")  # of a speaker there
-IN_TOW = re.compile(rf"随行的[^，。；、\ue000-\uefff]{{0,6}}(?P<names>{NAME})")  # 叮嘱随行的主任N
+IN_TOW = re.compile(
+    rf"随行的[^，。；、\ue000-\uefff]{{0,6}}(?P<names>{NAME}(?:[、和]{NAME}){{0,6}})"
+)  # 叮嘱随行的主任N、N
+TAKEN = re.compile(  # 率处长N前往……
+    rf"率(?:领|同)?[^，。；、\ue000-\uefff]{{0,6}}(?P<names>{NAME}(?:[、和]{NAME}){{0,9}})(?:等|一行)?[^，。；\ue000-\uefff]{{0,12}}?"
+    r"(?:前往|赶?赴|到|来到|抵达|视察|调研|考察|访问|拜会|出席|参加|检查|组成)"
+)
 PRESENT = re.compile(
     rf"(?:出席|列席|参加)(?:会议|大会|论坛|仪式|座谈会?|活动|[开闭]幕[式会])的(?P<names>{NAME})"
 )  # 列席会议的N说
@@ -63,7 +69,7 @@ HEARD = re.compile(r"(?:听取|听了|听完|了解)[^并，。]*$")
 OTHERS = re.compile(r"(?:成员|负责人|负责同志|代表|人员|干部|群众|专家|委员|同志|部门|单位)")
 QUOTED = re.compile(r"[。；：“]")
 OF_THIS_EVENT = re.compile(
-    r"(?:人员)?同机|抵达|到达|访问|了?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|拜访|走访|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|在当地的|[，。\s]|$)"
+    r"(?:人员)?同机|抵达|到达|访问|关心|了?(?:在[^，。；\ue000-\uefff]{1,6})?(?:接受)?(?:上述|有关|相关|此次|欢迎|当天|以上){0,3}(?:会见|接见|拜见|会谈|座谈|活动|调研|走访|巡查|督导|视察|看望|巡河|督查|参观|拜访|走访|植树|学习|察看|仪式|接访|接待|考察|会晤|交流|慰问|检查|拜会|通话|访问|在当地的|[，。\s]|$)"
 )
 OWN_CLAUSE = re.compile(  # who does something else before the next name
     r"(?:同志)?(?!等|一行|以及|[及和与、（])(?:[^，；\ue000-\uefff]{3,}|监誓|领誓)[，；]"
@@ -102,7 +108,9 @@ def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = Fal
     `courtesy`: in talks thanks and welcome count as words reported; `coming`: what is to be done counts, for the
     event is still to come.
     """
-    roles: Roles = {role: [] for role in ("chair", "speak", "attend", "other", "rite", "sign", "turn", "report")}
+    roles: Roles = {
+        role: [] for role in ("chair", "speak", "attend", "other", "rite", "sign", "opens", "turn", "report")
+    }
     last: tuple[str, ...] = ()
     for line in lines:
         for role, names in _read_line(line, last, act=act, courtesy=courtesy, coming=coming):
@@ -111,6 +119,7 @@ def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = Fal
             last = names
     turns = roles["turn"] if len(roles["turn"]) > 1 else []
     roles["speak"] += [name for name in turns if name not in (*roles["chair"], *roles["speak"])]
+    roles["speak"] += [name for name in roles["opens"] if name not in (*roles["chair"], *roles["speak"])]
     taking_part = {*roles["chair"], *roles["attend"]}
     led = set(roles["chair"] + roles["speak"]) - set(roles["rite"])
     for role, by in (("attend" if led else "other", "rite"), ("other", "sign")):
@@ -129,7 +138,10 @@ def _read_line(
     heard = [line.names(found["names"]) for found in _find_reporters(code)]
     yield from ((role, names) for names in heard for role in (() if act else ("speak",)) + ("report",))
     accompanied = list(ACCOMPANIED.finditer(code))
-    listed = [*accompanied, *(found for pattern in (LISTED, MEMBERS, IN_TOW) for found in pattern.finditer(code))]
+    listed = [
+        *accompanied,
+        *(found for pattern in (LISTED, MEMBERS, IN_TOW, TAKEN) for found in pattern.finditer(code)),
+    ]
     yield from (("attend", line.names(found["names"])) for found in listed)
     yield from (("chair", line.names(found["names"])) for found in HOSTS.finditer(code))
     yield from (("turn", line.names(found["names"])) for found in TURN.finditer(code))
@@ -194,8 +206,6 @@ def _role(token: "re.Match[str]", between: str, *, acted: bool, act: bool, court
     clause = CLAUSE_STOP.split(between)[-1]
     if HEARD.search(clause) or (acted and OTHERS.search(clause) and CLAUSE_STOP.search(between)):
         return ""
-    if act and token[0] == "要求":
-        return ""  # orders on a tour are no speech
     if kind in {"say", "courtesy"}:
         said = kind == "say" or (courtesy and "，" not in between)
         return "speak" if said and not QUOTED.search(between) else ""

@@ -57,6 +57,7 @@ OF_VERB = {
     "other": "acts",
     "rite": "acts",
     "sign": "acts",
+    "opens": "speaks",
     "act": "acts",
 }
 BARE = r"[^。；，：“\ue000-\uefff]"
