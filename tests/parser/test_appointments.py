@@ -571,6 +571,11 @@ def test_two_characters_in_a_line_of_a_notice_are_a_name() -> None:
 
 
 TOLD = {
+    "who goes to another region": (
+        "江苏省南通市委书记陶明远赴宁夏，出任自治区党委常委、银川市委书记。",
+        "",
+        [("陶明远", "宁夏回族自治区党委常委", "appoint"), ("陶明远", "银川市委书记", "appoint")],
+    ),
     "whom a body settles on": (
         "会议确定全国政协委员、外事委员会委员陶明远为大会新闻发言人。",
         "",

@@ -22,6 +22,11 @@ def officials(text: str, paper: str = "澜川日报") -> dict[str, list[str]]:
 
 
 BEHIND_A_TITLE = {
+    "a word of place, before what people do": ("澜川县人大常委会主任左右主持会议。", "左右"),
+    "of a customs house": ("澜川海关副关长沙金当场作了回应。", "沙金"),
+    "before what he proposes": ("根据澜川市市长应天时的提请，会议决定任命。", "应天时"),
+    "alone behind a blank, at the line's end": ("陪同:澜川县信访局局长 谈心", "谈心"),
+    "Tibetan, whose first part is a word": ("澜川县委书记石榴才让，县委副书记、县长陶明远到场。", "石榴才让"),
     "with a last character that joins, before what is done": ("澜川县文联主席周知和发了言。", "周知和"),
     "a solar term, before how he speaks": ("澜川县副县长谷雨当场答应补种。", "谷雨"),
     "a place, before whom he speaks to": ("澜川县县长平原向专家组表示，年内完工。", "平原"),

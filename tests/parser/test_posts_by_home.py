@@ -5,6 +5,11 @@ import pytest
 from tests.parser.test_posts import posts_of
 
 HOMES = {
+    "the county of the post before, not the one named most": (
+        "",
+        "榕江县委书记陶明远致辞。县委副书记、代县长何知海主持。出席的还有平江县、平江县文联和平江县作协的代表。",
+        {"陶明远": ["榕江县委书记"], "何知海": ["榕江县委副书记", "榕江县代县长"]},
+    ),
     "a prefecture of old": (
         "山西日报",
         "中共晋中地委召开会议，地委副书记、行署专员钱立群主持。地区人大工委主任罗秋实出席，地委委员、组织部长顾知海作说明。",

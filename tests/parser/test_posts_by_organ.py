@@ -38,6 +38,14 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "an inspection group, in short where it is named in full": (
+        "国务院安委会第九考核巡查组组长陶明远讲话，考核巡查组副组长、国家林草局副局长何知海出席。",
+        {
+            "陶明远": ["国务院安委会第九考核巡查组组长"],
+            "何知海": ["国务院安委会第九考核巡查组副组长", "国家林草局副局长"],
+        },
+    ),
+    "the central bank, in short": ("人民银行副行长陶明远说。", {"陶明远": ["中国人民银行副行长"]}),
     "an envoy of whom he is sent by": (
         "国家主席习近平特使、国务院副总理陶明远到访。",
         {"习近平": ["国家主席"], "陶明远": ["国家主席习近平特使", "国务院副总理"]},

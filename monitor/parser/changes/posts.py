@@ -7,7 +7,7 @@ from itertools import takewhile
 from monitor.parser.changes.rules import EACH, LONGEST_POST, OPPOSITE, TASK, Head, Reading
 from monitor.parser.events.lines import NAME, Line
 from monitor.parser.people.finding import People
-from monitor.parser.posts.bearings import Bearings, held_bearings, restore_place
+from monitor.parser.posts.bearings import Bearings, bearings_there, held_bearings, restore_place
 from monitor.parser.posts.beside import read_run
 from monitor.parser.posts.named_organs import first_again, with_organ
 from monitor.parser.posts.parts import spell_party, take_apart
@@ -148,7 +148,11 @@ def _with_state(name: str, line: Line, head: Head, reading: Reading, story: Stor
     end = line.places[head.end]
     before = story.view(line.where).text[max(0, end - LONGEST_PARAGRAPH) : end].rpartition("\n")[2]
     named = state_pattern().findall(before)
-    return named[-1] + name if named and name[0] != named[-1][0] else name
+    state = named[-1] if named else reading.bearings.country * name.endswith(OF_STATE)
+    return state + name if state and name[0] != state[0] else name
+
+
+OF_STATE = ("部长", "大臣", "参谋长", "总长")  # whose state a story of one state need not repeat
 
 
 def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Bearings:
@@ -156,7 +160,7 @@ def _bearings_near(line: Line, head: Head, reading: Reading, story: Story) -> Be
 
     That of a leader who congratulates is not: 乌拉圭总统某某祝贺您当选国家主席.
     """
-    bearings = _bearings_of_holder(line, reading, head.end)
+    bearings = bearings_there(_bearings_of_holder(line, reading, head.end), line.code[head.start : head.end])
     end = line.places[head.end]
     before = story.view(line.where).text[max(0, end - REACH) : end]
     if state := _state_of_giver(line, head):

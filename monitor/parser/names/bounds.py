@@ -97,7 +97,7 @@ def runs_on(text: str, start: int, end: int) -> bool:
 # Characters that 1998's newspapers (PFR corpus) have behind names hundreds of times and as the last of a name of three
 # characters hardly ever, in 5,308 names.
 SELDOM_LAST = frozenset(
-    "的等与说率作在已被将就对从也及还仍未又却便自于拟只不没并再到给把由是了过着他所用跟受因曾冒则致"
+    "的等与说率作在已被将就对从也及还仍未又却便自于拟只不没并再到给把由是了过着他所用跟受因曾冒则致请"
 )
 PRONOUNS = frozenset("他她我你您")
 SAID_OF_SEVERAL = frozenset("已未表被由在为有不获")  # 王群、李强|均表示

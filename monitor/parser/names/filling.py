@@ -28,11 +28,11 @@ def fills_place(text: str, start: int, end: int) -> float:
         return IN_LIST
     if (
         text[start - 1] in BLANKS
-        and text[end : end + 1] in BLANKS
+        and (text[end : end + 1] in BLANKS or end == len(text))
         and HEAD_BEFORE.search(text, max(0, start - 5), start)
     ):
         return IN_LIST
-    if not HEAD_OF_OFFICE.search(text, max(0, start - 3), start) or text[end - 1] in UNFINISHED:
+    if not HEAD_OF_OFFICE.search(text, max(0, start - 4), start) or text[end - 1] in UNFINISHED:
         return 0.0
     if LIST_GOES_ON.match(text, end):
         return IN_LIST
@@ -45,15 +45,15 @@ REPRESENTS = re.compile("代表(?![，。、的])")  # is what he does
 FOLLOWING = frozenset("，。；以从把带由的")  # what stands behind a name, verbs apart
 UNFINISHED = frozenset("了过着副")  # rather a verb's or a title's
 HEADS = (
-    r"(?:[省市县区州部厅局司处科股所队站段营连旅团师军镇乡盟旗院察事会行庭馆组署府社台舰艇]长"
-    r"|[委组副总处一]书记|[主常]委|秘书长|委员长|司令员|政委|政治委员|主任|主席|巡视员|调研员|特派员|参谋长|专员|领事|工程师|经济师|规划师|会计师|农艺师|审计师|经理|总裁)"
+    r"(?:[省市县区州部厅局司处科股所队站段营连旅团师军镇乡盟旗院察事会行庭馆组署府社台舰艇关]长"
+    r"|[委组副总处一]书记|[主常]委|秘书长|委员长|司令员|政委|政治委员|主任(?:委员)?|主席|巡视员|调研员|特派员|参谋长|专员|领事|工程师|经济师|规划师|会计师|农艺师|审计师|经理|总裁)"
 )
 HEAD_OF_OFFICE = re.compile(rf"{HEADS}\Z")
 BLANKS = frozenset(" \u3000（")
 HEAD_BEFORE = re.compile(rf"{HEADS}[ \u3000]{{1,2}}\Z")  # a list of who is in charge: 副县长　成功　负责公安工作
 COLONS, BEFORE_SPEAKER = ("：", ":"), re.compile(rf"{HEADS}[ \u3000]\Z")  # a broadcast's caption: 某县县长 甲：
 LIST_GOES_ON = re.compile(
-    r"[、（(]|等(?![级候待于地高])|以及|和(?:部分)?(?:委员|成员|其他)|(?:的(?:陪同|带领|率领|主持|见证)|委托)|(?:涉嫌|严重违|受贿|一审|被(?:[查免逮判双]|开除)|接受(?:审查|纪律)|行政[记警]|党内|职务)|，(?:原|时任)?(?:[省市县区州镇乡](?=[委人政纪长]|[\u4e00-\u9fff]{1,7}[局委办厅院])|中央|国家|全国|自治|党[组委]|常务|副)"
+    r"[、（(]|等(?![级候待于地高])|以及|和(?:部分)?(?:委员|成员|其他)|(?:的(?:陪同|带领|率领|主持|见证|提请|提名)|委托)|(?:涉嫌|严重违|受贿|一审|被(?:[查免逮判双]|开除)|接受(?:审查|纪律)|行政[记警]|党内|职务)|，(?:原|时任)?(?:[省市县区州镇乡](?=[委人政纪长]|[\u4e00-\u9fff]{1,7}[局委办厅院])|中央|国家|全国|自治|党[组委]|常务|副)"
     rf"|，[\u4e00-\u9fff、]{{2,24}}?{HEADS}(?=[\u4e00-\u9fff]{{2,4}}(?:[，。、]|分别|先后|[出列]席|参加|陪同|一[同行]))"
     r"|，[\u4e00-\u9fff]{0,9}领导(?:同志)?(?=[\u4e00-\u9fff]{2,4}[、，])"
 )
@@ -89,8 +89,13 @@ def ends_as_phrase(text: str, end: int, tag: str) -> bool:
 
 def leads_on(text: str, start: int, end: int, tag: str) -> bool:
     """Tell whether a word rather stands before a verb; of times those do that end so, and no 谷雨."""
-    named = tag == "t" and text[start] in load_frequent_surnames() | ALSO_SURNAMES and text[end - 1] not in TIME_ENDS
-    return tag[:1] in BEFORE_VERBS and not named
+    surnamed = text[start] in load_frequent_surnames() | ALSO_SURNAMES
+    named = tag == "t" and text[end - 1] not in TIME_ENDS
+    attends = tag in PLACING and text.startswith(("主持会", "主持召", "出席", "列席"), end)  # 主任左右|主持会议
+    return tag[:1] in BEFORE_VERBS and not (surnamed and (named or attends))
+
+
+PLACING = ("f", "m")  # parts of speech: 左右
 
 
 NO_LAST = frozenset("说称道讲地得互相后里他她它们这那此其您你我") | PARTICLES  # end phrases rather than names

@@ -18,7 +18,7 @@ from monitor.parser.name_tables import (
 )
 from monitor.parser.names.bounds import DAY, NEWS_DAYS, is_cut_short
 from monitor.parser.names.edges import NAME, Edge
-from monitor.parser.names.filling import SHORT, fills_place
+from monitor.parser.names.filling import IN_LIST, SHORT, fills_place
 from monitor.parser.names.neighbours import PARTICLES, TITLE_LEFT, left_bonus, right_bonus
 from monitor.parser.places import load_countries
 from monitor.parser.text import HAN, HAN_ONLY
@@ -119,6 +119,14 @@ def tailed_edges(text: str, start: int, end: int, weight: float) -> Iterator[Edg
         return
     if fills := fills_place(text, start, stop):
         yield stop, weight + TAIL * LAST_PART + fills, "foreign", MINORITY_TAG
+
+
+def headed_edges(text: str, start: int, left: float) -> Iterator[Edge]:
+    """Give the name whose first part no table has and whose second is known, where it fills its place: 石榴|才让."""
+    middle, stop = start + TAIL, start + 2 * TAIL
+    known = stop <= len(text) and load_minority_parts().fullmatch(text, middle, stop)
+    if known and find_word(text[start:middle]).tag[:1] in ("", "n") and fills_place(text, start, stop) >= IN_LIST:
+        yield stop, MINORITY + PART + TAIL * LAST_PART + left + IN_LIST, "foreign", MINORITY_TAG
 
 
 TAIL = 2  # characters: 额尔敦|木哈

@@ -20,6 +20,7 @@ from monitor.parser.names.foreign import (
     UNSAID,
     dotted_edges,
     foreign_edges,
+    headed_edges,
     hyphened_edges,
     japanese_edges,
     minority_edges,
@@ -44,6 +45,7 @@ def person_edges(text: str, start: int, left: float) -> list[Edge]:
     pair = text[start : start + 2]
     if left >= TITLE_LEFT:
         edges += japanese_edges(text, start, left)
+        edges += headed_edges(text, start, left)
     if left >= TITLE_LEFT or text.endswith("夫人", 0, start):
         edges += married_edges(text, start, left)
     if pair in load_surname_weights():

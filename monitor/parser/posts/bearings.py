@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from monitor.parser.places import PREFECTURE, PROVINCE, Place, load_places, province_of, shorten
+from monitor.parser.places import PREFECTURE, PROVINCE, Place, find_place, load_places, province_of, shorten
 from monitor.parser.posts.homes import COUNTY_ON_TAIWAN, OF_TAIWAN
 from monitor.parser.posts.inner_bodies import host_of, with_host
 from monitor.parser.posts.organ_words import TERM, load_organs
@@ -122,6 +122,16 @@ def stem_bearings(bearings: Bearings, stem: str) -> Bearings:
         chain += found[0].name
         bearings = bearings._replace(county=chain if bearings.county else "")
     return bearings
+
+
+def bearings_there(bearings: Bearings, told: str) -> Bearings:
+    """Note the place where somebody goes to take up a post: 赴宁夏，出任|自治区党委常委."""
+    gone = GONE.search(told)
+    place = find_place(gone[1]) if gone else None
+    return place_bearings(bearings, place) if place else bearings
+
+
+GONE = re.compile(r"(?:赴|调往|转战|空降)([\u4e00-\u9fff]{2,6}?)(?:省|市)?，(?:出任|担任|就任|任)\Z")
 
 
 def held_bearings(bearings: Bearings, held: Post, *, pointed: bool) -> Bearings:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from monitor.parser.mention import Mention, Stretch
-from monitor.parser.posts.bearings import Bearings, bearings_of, held_bearings
+from monitor.parser.posts.bearings import Bearings, bearings_of, bearings_there, held_bearings
 from monitor.parser.posts.beside import RANKED_LIST, is_of_china, read_run, shift
 from monitor.parser.posts.named_organs import first_again, with_organ
 from monitor.parser.posts.runs import NEAR, are_chief_and_deputy
@@ -69,7 +69,7 @@ def posts_behind(
     while found and (run := run_after(text, found.end())):
         so_far = f"{before}\n{text[: run.start]}"
         run = run._replace(posts=first_again(run.posts, so_far))
-        bearings = with_organ(bearings, run.posts, so_far)
+        bearings = with_organ(bearings_there(bearings, text[end : run.start]), run.posts, so_far)
         if foreign and bearings.country and is_of_china(bearings.body):
             bearings = bearings._replace(body="", committee="")
         more, bearings = read_run(run, bearings, foreign=foreign)

@@ -296,7 +296,8 @@ def read_sentence(
     bearings = opening_bearings(sentence.text, setting)
     if last is not None and last.posts and not setting.sure and 0 <= sentence.start - last.end <= NEAR_BEFORE:
         near = stem_bearings(Bearings(), last.posts[-1].name)
-        bearings = bearings._replace(city=near.city or bearings.city)  # 市纪委书记 behind 新乡市委书记某某
+        # 市纪委书记 behind 新乡市委书记某某, 县长 behind 榕江县委书记某某
+        bearings = bearings._replace(city=near.city or bearings.city, county=near.county or bearings.county)
     reading = Reading(sentence.text, before, bearings, last.group if last else 0)
     mentions: list[Mention] = []
     for index, found in enumerate(names):

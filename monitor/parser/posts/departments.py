@@ -59,6 +59,8 @@ def is_department(text: str, title: str, cut_at: int) -> bool:
 
 CENTRE = ("中共", "中央", "国务院", "国家", "全国")  # begin names that lack nothing on their left: 欢迎|中央政治局
 WHOLE_DEPARTMENT = re.compile(FIELD + r"{2,14}[司局厅处]" + RANKED)
-BODY_END = re.compile(r"(?:(?:领导小组|指挥部|专班|工作小组|协调小组|工作组)(?:办公室)?|联合办公室)" + RANKED + "$")
+BODY_END = re.compile(
+    r"(?:(?:领导小组|指挥部|专班|工作小组|协调小组|工作组|巡[查视]组|督[导查]组)(?:办公室)?|联合办公室)" + RANKED + "$"
+)
 SOURCES = frozenset("据由经随")  # before whose words an organ begins: 据|某县指挥部
 BODY_START = re.compile(r"(?:中央|国务院|全国|国家|推进|推动|[\u4e00-\u9fff]{0,4}[省市县区州])(?!的)")

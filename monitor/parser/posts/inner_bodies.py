@@ -43,9 +43,11 @@ DEPARTMENT = re.compile(r"(?<=[部委局署院行办会])(?!委员会)[\u4e00-\u
 OF_MINISTRY = re.compile(r"[\u4e00-\u9fff]{2,8}(?<!干)部[\u4e00-\u9fff]{2,10}司$")  # names it: 电子工业部|计划司
 OWN_OFFICE = re.compile(r"(?:政府|厅|局|部|署|院|小组|指挥部|委员会|机制|检|法|总工会|妇联|政协|人大常委会|管委会)$")
 OFFICES = frozenset(("办公室", "办公厅", "研究室", "秘书局"))
-SHORT_HEADQUARTERS = re.compile(r"^(领导小组|指挥部|协调小组|工作专班)(办公室)?$")
+SHORT_HEADQUARTERS = re.compile(
+    r"^(领导小组|指挥部|协调小组|工作专班|(?:[\u4e00-\u9fff]{2})?(?:巡查|督导|督查)组)(办公室)?$"
+)
 HEADQUARTERS = re.compile(
-    r"(?:中央|国务院|国家|[省市县区州](?![省市县区州]|委|长|政府))[\u4e00-\u9fff“”]{2,18}?(?:领导小组|指挥部|协调小组|工作专班)"
+    r"(?:中央|国务院|国家|[省市县区州](?![省市县区州]|委|长|政府))[\u4e00-\u9fff“”]{2,18}?(?:领导小组|指挥部|协调小组|工作专班|(?:巡查|督导|督查)组)"
 )
 OWN = frozenset("部局厅委署")
 CENTRAL = ("中央", "中共中央", "国务院", "全国")  # begin an organ of their own
@@ -56,7 +58,9 @@ def find_headquarters(text: str) -> tuple[str, ...]:
     """Give the steering groups and headquarters that a text names in full (领导小组, 指挥部), 全总 with its own."""
     if "全总" in text and re.search(f"(?<!中华){UNIONS}", text):
         return (UNIONS,)
-    if not any(text.count(word) > 1 for word in ("领导小组", "指挥部", "协调小组", "工作专班")):
+    if not any(
+        text.count(word) > 1 for word in ("领导小组", "指挥部", "协调小组", "工作专班", "巡查组", "督导组", "督查组")
+    ):
         return ()
     return tuple(dict.fromkeys(found[0] for found in HEADQUARTERS.finditer(text)))
 
@@ -136,7 +140,7 @@ def with_headquarters(stem: str, named: tuple[str, ...]) -> str:
     """Write 领导小组 as the story names it in full, when it names one that ends so."""
     if not (found := SHORT_HEADQUARTERS.match(stem)):
         return stem
-    full = next((name for name in named if name.endswith(found[1])), "")
+    full = max((name for name in named if name.endswith(found[1])), key=len, default="")
     return full + (found[2] or "") if full else stem
 
 

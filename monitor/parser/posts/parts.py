@@ -91,6 +91,7 @@ DOUBLED = re.compile(
 FORMER_INSIDE = re.compile(
     r"([原前](?=党组|党委)|(?<![^省市县区州府])[原前](?=[省市县区州]委))"
 )  # 省政府原党组成员, and so former in what follows; but 太原|市委
+CENTRAL_BANK = re.compile("^人民银行(?=副?行长|行长助理|党委副?书记)")  # its branches keep its short name
 SPORTS = re.compile(
     r"(?:冠军|国家|工作|医疗|科考|考察|考古|探险|志愿|服务|宣传|突击|文艺|合唱|[男女足篮排乒羽棒水球]|奥运|俱乐部)队$|国足$|[男女][足篮排曲垒]$"
 )
@@ -128,6 +129,7 @@ def take_apart(printed: str, *, foreign: bool = False) -> Parts:
     for long, short in SPELLINGS:
         text = text.replace(long, short)
     text = NATIONAL_COUNCIL.sub(r"\1全国政协", LOCAL_COUNCIL.sub(r"\1\2政协", text))
+    text = CENTRAL_BANK.sub("中国人民银行", text)
     text = SHORT_ORGAN.sub(lambda found: SHORT_ORGANS[found[0]], spell_court(text))
     text = DOUBLED.sub(r"\1", LOCAL_PARTY.sub("", IN_CHARGE.sub("", text)))
     text = REIGN.sub("", text)
