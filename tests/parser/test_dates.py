@@ -78,6 +78,12 @@ def test_what_only_looks_like_a_day_is_none(text: str) -> None:
     assert find_dates(text, TODAY) == ()
 
 
+def test_only_a_number_is_called_not_a_day() -> None:
+    found = find_dates("柳金龙12日与商鼎会谈。", TODAY)
+    assert [when.start for when in found] == [date(2031, 5, 12)]
+    assert find_dates("雪龙12号科考船启航", TODAY) == ()
+
+
 def test_the_same_day_is_the_last_day_named_not_one_of_speech() -> None:
     found = find_dates("12日，双方会谈。“昨天我说过。”当天下午，双方签约。", TODAY)
     assert found[-1].start == date(2031, 5, 12)

@@ -650,6 +650,31 @@ def test_the_day_on_which_a_paper_writes_is_meant_by_that_day_in_its_first_sente
     assert only(f"盼望已久。{text}", "顾知远会见莫迪亚").start is None
 
 
+def test_guests_met_one_by_one_are_not_at_each_other_s_reception() -> None:
+    text = (
+        "13日，总理顾知远分别会见了来华出席论坛的法国总统莫迪亚、荷兰首相柯斯特。\n在会见莫迪亚时，顾知远说，愿合作。\n"
+        "在会见柯斯特时，顾知远说，前景广阔。\n莫迪亚表示，愿合作。\n柯斯特表示，愿努力。\n商鼎参加上述活动。"
+    )
+    first, second = read(text, "顾知远分别会见法国总统、荷兰首相")
+    assert (first.speak, first.attend) == (("顾知远", "莫迪亚"), ("商鼎",))
+    assert (second.speak, second.attend) == (("顾知远", "柯斯特"), ("商鼎",))
+
+
+def test_the_talks_that_a_heading_names_are_one_reception_of_the_visit() -> None:
+    text = (
+        "应邀请，委员长顾知远11日至13日对法国进行正式友好访问，在里昂会见法国总统莫迪亚，与议长柯斯特举行会谈。\n"
+        "会见莫迪亚时，顾知远说，愿合作。\n莫迪亚说，愿努力。\n与柯斯特会谈时，顾知远说，前景广阔。\n"
+    )
+    met, visit, talked = read(text, "顾知远会见法国总统")
+    assert (met.other, visit.kind, talked.other) == (("顾知远", "莫迪亚"), "visit", ("顾知远", "柯斯特"))
+
+
+def test_who_chairs_a_regular_meeting_with_guests_receives_nobody() -> None:
+    text = "总理顾知远13日在人民大会堂同法国总理莫迪亚、荷兰首相柯斯特共同主持第二十次竹国领导人会晤。"
+    meeting = only(text, "顾知远与法国总理、荷兰首相共同主持第二十次竹国领导人会晤")
+    assert (meeting.kind, meeting.chair) == ("meeting", ("顾知远", "莫迪亚", "柯斯特"))
+
+
 TELEGRAM = "国家主席顾知远今天就竹海地震向法国总统莫迪亚致慰问电。\n顾知远说，深表同情。\n"
 
 

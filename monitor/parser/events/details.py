@@ -194,7 +194,7 @@ def _find_acting(
     if main.rule == CREDENTIALS:
         actors = _unique(actors, _envoys(plan))
     if kind == "reception":
-        actors = _unique(actors, roles["other"], *_met(plan))
+        actors = _without(plan.quiet, _unique(actors, roles["other"], *_met(plan)))
         answer = (name for name in roles["speak"] if name not in roles["attend"])
         actors = actors if len(actors) > 1 else _unique(actors, answer)  # 会见某国国王: who answers
     if kind == "announcement":
@@ -207,6 +207,7 @@ def _find_acting(
         return (), (), (), _unique(actors, _well_wishers(plan) if many else ())
     if kind == "reception" and _guests_speak(plan, actors):
         roles["speak"] += [name for name in actors[1:] if name not in roles["speak"]]
+    roles["attend"] = list(_without(plan.quiet, tuple(roles["attend"])))
     there = {*actors, *(roles["attend"] if kind == "reception" else ())}
     spoke = tuple(name for name in roles["speak"] if name in there or (kind == "announcement" and not actors))
     spoke = _unique(spoke, roles["report"] if kind == "inspection" else ())

@@ -314,10 +314,7 @@ def _plan_opening(
     telling = [one for one in opening.in_lead if not is_hoped(one, heading)]
     if main.kind != "election" or _is_attended(main, leaders, near):
         found += [Plan(other, other, (), silent_beside(main)) for other in find_beside(main, told, telling)]
-    received = list(find_received(main, lead, text, story))
-    if received:
-        found[0] = replace(found[0], quiet=tuple(name for one in received for name in one.actors[1:]))
-    found += [Plan(other, other, ()) for other in received]
+    found = _with_received(found, lead, text, story)
     found += [Plan(other, other, (other.line,)) for other in find_dated(main, telling)]
     found += [Plan(other, None, ()) for other in find_decrees(main, heading, story, appointments)]
     found += [
@@ -333,6 +330,24 @@ def _plan_opening(
     return [*found, *(Plan(other, other, (), follows=True) for other in done)]
 
 
+def _with_received(found: list[Plan], lead: Line | None, text: Sequence[Line], story: Story) -> list[Plan]:
+    """Add whom a visitor meets, each of whom the text tells; his visit may stand behind the one in the heading."""
+    visit = next((at for at, plan in enumerate(found) if plan.main.kind == "visit"), None)
+    received = list(find_received(found[visit].main, lead, text, story)) if visit is not None else []
+    if visit is None or not received:
+        return found
+    found[visit] = replace(found[visit], quiet=_guests_of(received))
+    if visit and found[0].main.kind == "reception":
+        headed = next((one for one in received if one.name.startswith(found[0].main.name)), None)
+        received = [one for one in received if one is not headed]
+        found[0] = Plan(headed, headed, ()) if headed else replace(found[0], quiet=_guests_of(received))
+    return [*found, *(Plan(other, other, ()) for other in received)]
+
+
+def _guests_of(receptions: Sequence[Candidate]) -> tuple[str, ...]:
+    return tuple(name for one in receptions for name in one.actors[1:])
+
+
 def _plan_main(main: Candidate, told: Candidate | None, text: Sequence[Line], story: Story) -> list[Plan]:
     """Plan the main event; a reception of several guests is one for each where the text tells of each."""
     if main.kind != "reception":
@@ -341,7 +356,10 @@ def _plan_main(main: Candidate, told: Candidate | None, text: Sequence[Line], st
     several, further = part_guests(first, story, text)
     also = [Plan(one, one, ()) for one in further if not is_same(main, one)]
     if several[1:]:
-        return [*(Plan(one, one, ()) for one in several), *also]
+        return [
+            *(Plan(one, one, (), _guests_of([other for other in several if other is not one])) for one in several),
+            *also,
+        ]
     joined = main if several[0] is first else join_guests([main], story) if told else several[0]
     return [Plan(joined, several[0] if told else None, ()), *also]
 
