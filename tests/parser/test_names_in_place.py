@@ -22,6 +22,7 @@ def officials(text: str, paper: str = "澜川日报") -> dict[str, list[str]]:
 
 
 BEHIND_A_TITLE = {
+    "a word of time with a preposition's surname": ("澜川县县长向前一同检查。", "向前"),
     "a word of place, before what people do": ("澜川县人大常委会主任左右主持会议。", "左右"),
     "of a customs house": ("澜川海关副关长沙金当场作了回应。", "沙金"),
     "before what he proposes": ("根据澜川市市长应天时的提请，会议决定任命。", "应天时"),
@@ -185,6 +186,9 @@ def test_whoever_gets_or_loses_an_office_has_a_name(text: str, names: set[str]) 
 
 
 MADE_BY = {
+    "two in brackets, one of whom has no surname": ("（旦知水　岳永芳）", {"旦知水", "岳永芳"}),
+    "a team of reporters": ("堤上灯火通明。　（本报抗洪报道组　冷雪　郝运至）", {"冷雪", "郝运至"}),
+    "a Mongolian name of one part": ("代表团是来参加大会的。　（乌恩）", {"乌恩"}),
     "who edited": ("【责任编辑:谷雨】", {"谷雨"}),
     "who was on duty, with a place's name": ("值班编委 任丘 责任编辑 谷雨", {"任丘", "谷雨"}),
     "who wrote with a reporter": ("本报讯 （谷晓雨 记者江山） 昨日开工。", {"谷晓雨", "江山"}),

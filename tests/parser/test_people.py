@@ -336,6 +336,7 @@ def test_news_that_counts_rounds_and_chapters_is_no_fiction(headline: str) -> No
 def test_a_note_on_the_author_speaks_of_the_byline_and_not_of_who_opens_the_text() -> None:
     note = "（作者系湖北省政协副主席）"
     assert posts_of(read(f"宋卫东\n春天来了。\n{note}")) == {"宋卫东": ["湖北省政协副主席"]}
+    assert posts_of(read(f"　　宋卫东\n　　春天来了。\n{note}")) == {"宋卫东": ["湖北省政协副主席"]}
     assert posts_of(read(f"习近平总书记指出，好干部要实干。\n{note}")) == {"习近平": ["中共中央总书记"]}
 
 

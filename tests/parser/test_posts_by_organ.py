@@ -38,6 +38,10 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "of the army's rear services, and a school of theirs": (
+        "总后司令部副参谋长陶明远、第三军医大学副校长何知海（女）出席。",
+        {"陶明远": ["总后司令部副参谋长"], "何知海": ["第三军医大学副校长"]},
+    ),
     "an inspection group, in short where it is named in full": (
         "国务院安委会第九考核巡查组组长陶明远讲话，考核巡查组副组长、国家林草局副局长何知海出席。",
         {

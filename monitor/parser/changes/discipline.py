@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from monitor.parser.changes.rules import make_change
-from monitor.parser.events.lines import Line
+from monitor.parser.events.lines import WHEN, Line
 from monitor.parser.events.people import LONGEST_LINE
 from monitor.parser.events.rules import NAMES
 from monitor.parser.people.finding import People
@@ -44,7 +44,11 @@ def find_discipline(lines: Sequence[Line], story: Story, people: People) -> Iter
     """Give who is punished or investigated, with the former posts that the story gives; punishment says enough."""
     done: set[str] = set()
     held = {person.name: person.posts for person in people.persons}
-    naming = [(line, subject) for line, subject in _with_subjects(lines) if line.mentions or "其" in line.code]
+    naming = [
+        (line, subject)
+        for line, subject in _with_subjects(lines)
+        if line.mentions or "其" in line.code or RECEIVED.match(line.code)
+    ]
     for action, office, words in load_discipline():
         for line, subject in naming:
             for match in words.finditer(line.code[:LONGEST_LINE]):
@@ -97,6 +101,11 @@ NAMED_BEHIND = re.compile(r"[^。；，]{0,8}，?(?:分别(?:是|为)|他们是|
 HIM = re.compile(r"(?:给予|对|将|取消|终止)其[^，。；]{0,12}\Z")
 
 
+RECEIVED = re.compile(
+    rf"(?:{WHEN}|[同当]年(?:[0-9]{{1,2}}[月日])*|随后)，?(?:受到|被给予|因此|被)(?=[^。；]{{2,}})"
+)  # 同年5月，受到党内警告处分: whom the sentence before names
+
+
 def _whom(line: Line, match: "re.Match[str]", subject: str) -> tuple[str, ...]:
     """Give the persons that discipline words speak of: the last list before them, else the one behind.
 
@@ -106,7 +115,8 @@ def _whom(line: Line, match: "re.Match[str]", subject: str) -> tuple[str, ...]:
         return line.names(line.code[named.end() :])
     lists = list(re.finditer(NAMES, line.code[: match.start()]))
     if not lists:
-        his = (subject,) if subject and HIM.search(line.code, 0, match.start()) else ()
+        of_him = HIM.search(line.code, 0, match.start()) or RECEIVED.match(line.code)
+        his = (subject,) if subject and of_him else ()
         return his or line.names(line.code[match.end() : match.end() + 2])
     between = AND_MORE.sub("", line.code[lists[-1].end() : match.start()])
     between = CAUSES.sub("", QUOTED.sub("", between))

@@ -91,7 +91,8 @@ def leads_on(text: str, start: int, end: int, tag: str) -> bool:
     """Tell whether a word rather stands before a verb; of times those do that end so, and no 谷雨."""
     surnamed = text[start] in load_frequent_surnames() | ALSO_SURNAMES
     named = tag == "t" and text[end - 1] not in TIME_ENDS
-    attends = tag in PLACING and text.startswith(("主持会", "主持召", "出席", "列席"), end)  # 主任左右|主持会议
+    placing = tag in PLACING or (tag == "t" and text[start] in ALSO_SURNAMES)
+    attends = placing and ATTENDS.match(text, end)  # 主任左右|主持会议, 县长向前|一同检查
     return tag[:1] in BEFORE_VERBS and not (surnamed and (named or attends))
 
 
@@ -113,7 +114,7 @@ LINKING, VERBAL = frozenset("pc"), frozenset("v")  # parts of speech
 MANNERS = frozenset("abdz")  # parts of speech of words that say how something is done or said
 MANNERLY = -12.0  # log probability of such a word
 BEFORE_MANNERLY = frozenset("地向对把将给为")
-NOT_SO_DONE = re.compile("主持|参加|[出列]席|到[会场]|与会|陪同|会见|接见|率[队团]")
+NOT_SO_DONE = re.compile("主持|一[同道起]|参加|[出列]席|到[会场]|与会|陪同|会见|接见|率[队团]")
 
 
 def says_how(text: str, end: int) -> bool:

@@ -180,7 +180,9 @@ AUTHOR = re.compile(r"（作者(?:系|为|是|单位：?|现任)")
 
 def is_byline(story: Story, mention: Mention) -> bool:
     """Tell whether a name stands by itself at the head of the text."""
-    return mention.where == "text" and mention.start == 0 and not story.text.text[mention.end : mention.end + 1].strip()
+    text = story.text.text
+    opens = mention.where == "text" and not text[: mention.start].strip(" \u3000")
+    return opens and not text[mention.end : mention.end + 1].strip()
 
 
 def with_author_note(story: Story, mentions: list[Mention], setting: Setting) -> list[Mention]:

@@ -5,7 +5,7 @@
 
 import re
 
-from monitor.parser.name_tables import load_frequent_surnames, load_surname_weights, weigh_given
+from monitor.parser.name_tables import load_frequent_surnames, load_minority_parts, load_surname_weights, weigh_given
 from monitor.parser.names.cutting import cut
 from monitor.parser.names.lattice import RUN_ON, Piece
 from monitor.parser.people.plausible import UNLIKELY_ROSTER
@@ -48,12 +48,15 @@ def read_list(signed: re.Match[str]) -> list[Piece]:
     """Give the names that fill the brackets of a signature, one or joined by 、, none where one is not likely."""
     places = [part.span() for part in NAMES.finditer(signed[0])]
     pieces = [Piece(signed.start() + start, signed.start() + end, "name", WRITER) for start, end in places]
-    likely = [is_likely(signed.string[piece.start : piece.end], piece) for piece in pieces]
-    if all(likely):
+    names = [signed.string[piece.start : piece.end] for piece in pieces]
+    likely = [is_likely(*one) or bool(PARTS.fullmatch(one[0])) for one in zip(names, pieces, strict=True)]
+    alone = f"（{signed[0]}）" == signed.string.strip() and any(likely) and not any(map(is_word, names))
+    if all(likely) or (alone and len(pieces) > 1):
         return pieces
     return pieces if 2 * sum(likely) > len(pieces) > 1 and all(map(may_be_name, NAMES.findall(signed[0]))) else []
 
 
+PARTS = re.compile(f"(?:{load_minority_parts().pattern})+")  # 乌恩
 NAMES = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -64,7 +67,7 @@ def may_be_name(name: str) -> bool:
 
 def read_labelled(text: str) -> list[Piece]:
     """Give the names behind 记者 or 通讯员, words or not, that fill brackets, and those that blanks set off."""
-    if "记者" not in text and "通讯员" not in text and "实习生" not in text:
+    if not any(map(text.__contains__, ("记者", "通讯员", "实习生", "报道组"))):
         return []
     spans = [
         one.span(one.lastindex or 0)
@@ -167,7 +170,8 @@ WRITES = frozenset(
     )
 )
 LABEL = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,6}[报台社网])?(?:本报|本台|首席|特约|见习|全媒体|融媒体)*(?:记者|通讯员|实习生)[ \u3000/：]*"
+    r"(?:[\u4e00-\u9fff]{2,6}[报台社网])?(?:本报|本台|首席|特约|见习|全媒体|融媒体)*"
+    r"(?:记者|通讯员|实习生|[\u4e00-\u9fff]{0,6}报道组)[ \u3000/：]*"
 )
 WRITERS = re.compile(
     rf"（(?:{LABEL.pattern}(?:(?!记者|通讯员|实习生|摄)[\u4e00-\u9fff]){{2,4}}"
