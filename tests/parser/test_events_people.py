@@ -17,6 +17,7 @@ QUAKE = "13日凌晨，岚溪县竹口镇发生5.8级地震，造成3人死亡�
         ("救灾委派出由省应急管理厅副厅长顾知远率领的工作组赶赴灾区。", ("顾知远",)),
         ("县委书记顾知远，副县长柳明川在现场参与处置。", ("顾知远", "柳明川")),
         ("县长顾知远带着干部群众用手刨，镇长柳明川连夜到场处置。", ("顾知远", "柳明川")),
+        ("已成立由副县长顾知远任组长的调查组，县住建局局长柳明川任副组长。", ("顾知远", "柳明川")),
         ("县地震局局长顾知远介绍，余震已经减少。", ()),
         ("村民顾大山从屋里跑到现场，身上只有一件单衣。", ()),
     ],
@@ -51,6 +52,9 @@ def test_officials_who_hurry_to_a_disaster_have_a_part_in_it(behind: str, who: t
         ("省人大常委会主任顾知远监誓，副主任柳明川主持。", "attend", ("顾知远",)),
         ("会上，副省长顾知远领学了有关文件。", "speak", ("顾知远",)),
         ("副省长顾知远到会指导。", "attend", ("顾知远",)),
+        ("嘉宾包括副省长顾知远、省水利厅厅长柳明川等。", "attend", ("顾知远", "柳明川")),
+        ("省水利厅厅长顾知远、省林业局局长柳明川出席大会。柳明川签署了协议。", "other", ("柳明川",)),
+        ("民盟省委主委顾知远建议多种竹；民革省委主委柳明川呼吁多修路。", "speak", ("顾知远", "柳明川")),
         ("省军区司令员顾知远少将出席会议并致辞。", "attend", ("顾知远",)),
         ("会前，省长顾知远在副省长柳明川陪同下参观了竹器展。", "attend", ()),
         ("会前，会议听取了省水利厅厅长顾知远的汇报。", "speak", ("顾知远",)),
@@ -357,3 +361,55 @@ def test_who_preaches_only_speaks() -> None:
     text = "13日，宣讲团成员、省委党校校长顾知远在临川向干部群众作竹业大会精神宣讲报告。"
     told = only(text, "顾知远在临川作竹业大会精神宣讲报告")
     assert (told.kind, told.speak, told.other) == ("meeting", ("顾知远",), ())
+
+
+def test_who_took_part_in_all_that_was_told_was_on_the_visit_and_at_its_receptions() -> None:
+    text = (
+        "省长顾知远率云岭省政府代表团13日至15日对加纳进行友好访问。\n14日，顾知远在阿克拉会见了加纳副总统贝德恩。\n"
+        "13日，顾知远与加纳议长安德尔共同为竹器馆奠基。副省长柳明川、商务厅厅长商鼎等参加上述活动。"
+    )
+    visit, met, *_ = read(text, "顾知远率团访问加纳　会见贝德恩")
+    assert (visit.kind, met.kind) == ("visit", "reception")
+    assert visit.attend == met.attend == ("柳明川", "商鼎")
+
+
+def test_whoever_leads_a_delegation_visits_and_is_received_though_only_the_delegation_is_named() -> None:
+    text = (
+        "加纳阿克拉市市长贝德恩率友好代表团一行12人，于13日至15日对临川市进行友好访问。"
+        "14日上午，市长顾知远在竹园宾馆会见了代表团一行。\n"
+        "顾知远向客人介绍了临川市经济社会发展情况。贝德恩对受到热情接待表示感谢。"
+    )
+    visit, met = read(text, "加纳代表团访问我市")
+    assert (visit.kind, visit.other) == ("visit", ("贝德恩",))
+    assert (met.kind, met.speak, met.other) == ("reception", ("顾知远", "贝德恩"), ("顾知远", "贝德恩"))
+
+
+def test_who_calls_a_meeting_on_a_tour_chairs_it() -> None:
+    text = (
+        "13日，省长顾知远先后来到岚溪县、竹口县，督导防汛工作。\n"
+        "13日上午，顾知远在县应急指挥中心召开视频调度会。他强调，要守住堤坝。"
+    )
+    tour, meeting = read(text, "顾知远督导防汛工作")
+    assert (tour.chair, meeting.kind, meeting.chair) == ((), "meeting", ("顾知远",))
+
+
+def test_who_chairs_in_another_item_chairs_there() -> None:
+    text = (
+        "云岭省竹业工作会议13日在临川召开。副省长顾知远出席会议并讲话。\n"
+        "又讯　12日，国务委员柳明川在兰溪出席全国茶业经验交流会。国家茶业局副局长商鼎主持会议。"
+    )
+    first, second = read(text, "云岭省竹业工作会议召开")
+    assert (first.chair, second.chair) == ((), ("商鼎",))
+
+
+def test_those_whom_a_later_sentence_lists_were_promoted() -> None:
+    text = (
+        "13日，总后勤部举行晋升少将军衔仪式，政治委员顾知远主持。\n"
+        "这次晋升少将军衔的是：来自竹口的司令部副参谋长柳明川，政治工作部部长商鼎。"
+    )
+    assert only(text, "总后举行晋升少将军衔仪式").other == ("柳明川", "商鼎")
+
+
+def test_who_is_bidden_farewell_and_who_sends_wreaths_have_a_part_in_it() -> None:
+    text = "岚溪县原县长顾知远同志遗体告别仪式13日在临川殡仪馆举行。\n副省长柳明川、县委书记商鼎送了花圈。"
+    assert set(only(text, "顾知远同志遗体告别仪式举行").other) == {"顾知远", "柳明川", "商鼎"}

@@ -56,7 +56,7 @@ SAID = re.compile(r"表示|指出|强调|称(?![赞号职])|：")
 HELPS = re.compile(
     rf"(?P<who>{NAMES})[^。；：“\ue000-\uefff]{{0,24}}?"
     r"(?:赶[到赴往]|抵达|[前飞]往|[奔飞]赴|到(?:达)?[^，。]{0,10}(?:现场|灾区|震中|指挥中心|指挥部)|在[^，。]{0,6}(?:现场|灾区)|指挥(?!部|中心|长)|带着|到场处置"
-    r"|率(?!先)|带队|带领|调度(?!会|中心)|分赴|为(?:总)?指挥长|[作做]出[^，。]{0,6}[批指]示)"
+    r"|率(?!先)|带队|带领|调度(?!会|中心)|分赴|[为任](?:总|副)?(?:指挥长?|组长)|[作做]出[^，。]{0,6}[批指]示)"
 )
 BEFORE = re.compile(  # what was done beside a gathering: 会前，……参观了……
     r"[^，。；\ue000-\uf3ff]{0,10}(?:[会式坛礼]|会议|签约)(?:开始|举行|召开)?之?前，(?=[^。]*(?:参观|观摩|观看|会见|接见|看望|考察|察看|走访))"
@@ -90,6 +90,8 @@ MET = re.compile(
 
 ON = re.compile(r"[^，。]就(?![业近地读餐医诊学职任座]).{2,}(?:问题|局势|情况|事宜)会")  # made of 四国就某事举行会议
 HEADS = re.compile(rf"(?:首席代表|代表团团长|代表)(?:分别)?[由为是]{NAMES}(?:担任)?")
+GROUP = r"(?:[代访考慰][\u4e00-\u9fff]{1,3}团|(?:调研|检查|视察|考察|工作|督[察查导])组)"  # that goes somewhere
+HEADED = re.compile(rf"(?P<who>{NAME})(?:率领?|带领)[^，。；、\ue000-\uefff]{{0,16}}?{GROUP}")
 Names = tuple[str, ...]
 ByRole = tuple[Names, Names, Names, Names]  # who chairs, speaks, attends, and the others
 
@@ -173,12 +175,14 @@ def _find_attending(plan: Plan, actors: Names, changed: Names, roles: Roles) -> 
     chair, speak, attend = (
         _without(away, _unique(roles[role], labelled_people(plan.lines, role))) for role in ("chair", "speak", "attend")
     )
-    chair = _unique(actors, chair) if main.rule == HELD_AGAIN else chair
+    chair = _unique(actors, chair) if main.rule == HELD_AGAIN or (kind == "meeting" and "召开" in main.name) else chair
     other = () if plan.quiet else (*_writers(plan), *(changed if kind == "meeting" else ()))
     sworn = _sworn(plan) if kind == "ceremony" else ()
     heads = _heads(plan) if kind == "reception" else ()
-    acted = _without(set(_openers(plan)), actors) if not main.own or FAREWELL.search(main.name) else ()
+    farewell = FAREWELL.search(main.name) is not None
+    acted = _without(set(_openers(plan)), actors) if not main.own or farewell else ()
     acted = _without(speak, acted) if kind == "meeting" else acted
+    acted = _unique(acted, _named_in(main)) if kind == "ceremony" and main.own and farewell else acted
     return chair, speak, attend, _unique(acted, roles["other"], other, sworn, heads)
 
 
@@ -187,8 +191,8 @@ def _find_acting(
 ) -> ByRole:
     """Give (chair, speak, attend, other) of what somebody does: those who act are its main persons."""
     kind, main = plan.main.kind, plan.main
-    if kind == "inspection" and not actors:
-        actors = tuple(roles["other"])  # 委员视察……，主席某某率队
+    if kind in {"inspection", "visit"} and not actors:
+        actors = tuple(roles["other"] or find_heads(lines))  # 委员视察……，主席某某率队
     if kind == "visit":
         actors = _without(plan.quiet, _unique(actors, *_met_abroad(plan, actors, story)))
     if main.rule == CREDENTIALS:
@@ -385,6 +389,13 @@ def _openers(plan: Plan) -> Iterator[str]:
     for line in plan.lines:
         for found in OPENS.finditer(line.code):
             yield from line.names(found["who"])
+
+
+def find_heads(lines: Iterable[Line]) -> Iterator[str]:
+    """Give who leads the delegation or group that lines tell of: 某市市长N率代表团一行."""
+    for line in lines:
+        for found in HEADED.finditer(line.code):
+            yield line.name(found["who"])
 
 
 def _heads(plan: Plan) -> Iterator[str]:

@@ -43,7 +43,7 @@ from monitor.parser.events.briefs import find_briefs
 from monitor.parser.events.candidates import Candidate, find_told, is_same, join_guests
 from monitor.parser.events.choice import Opening, choose_by_changes, choose_by_guests, choose_main, is_hoped
 from monitor.parser.events.commentary import is_commentary
-from monitor.parser.events.details import make_event, tells_election
+from monitor.parser.events.details import GROUP, find_heads, make_event, tells_election
 from monitor.parser.events.digests import find_digest
 from monitor.parser.events.genre import CASES, is_retold, tells_of_harm
 from monitor.parser.events.homes import as_told, home_of
@@ -78,7 +78,9 @@ WHO_JOINED = re.compile(  # who was at one of several events, said behind them a
     r"(?:(?:和|及|并)?(?:慰问|考察|调研|督导|检查)|会|活动)*[。；]?$"
 )
 OPENS_LIST = re.compile(r"[：；]\s*$")  # a list, one a line
-HOST_SPEAKS = re.compile(rf"{NAME}(?:代表[^。；]{{2,32}}?(?:表示|向|对)|说|指出|强调|表示|对[^，。]{{2,24}}表示)")
+HOST_SPEAKS = re.compile(
+    rf"{NAME}(?:代表[^。；]{{2,32}}?(?:表示|向|对)|向(?:客人|来宾|代表团)[^，。]{{0,6}}(?:介绍|表示)|说|指出|强调|表示|对[^，。]{{2,24}}表示)"
+)
 SAID_THERE = re.compile(  # at a gathering, not on the tour on which it was held
     rf"会上，|{NAMES}[^，。；：\ue000-\uefff]{{0,6}}(?:(?:分别|先后|相继)[^，。；：\ue000-\uefff]{{0,8}}?(?:介绍|通报|汇报|发言|讲话|致辞|[作做])|在(?:讲话|致辞|发言)[中时])"
 )
@@ -94,6 +96,8 @@ JOINS = {
     "仪式": {"ceremony"},
     "访问": {"visit"},
 }
+BOTH = 2  # sides of a reception
+RECEIVED_GROUP = re.compile(rf"(?:会见|接待|会谈|座谈)[^，。；]{{0,8}}?{GROUP}")
 SCENE = re.compile("(?:赶赴|赶到|赶往|深入|来到|前往|在)(?:事故|事发|灾害|救援|火灾)?现场")
 DEEDS = frozenset(("event.other.heading", "event.discipline.heading"))
 LEADERS = re.compile(r"[省市县区州旗乡镇]领导[^，。；\s]{0,8}?(?:走访|慰问|看望)")
@@ -271,8 +275,21 @@ def _settle_one(
         found += [_plan_headed(one) for one in find_headed(main, heading, near, story, appointments)]
         if opening.in_heading and all(plan.main.kind not in PERSONNEL for plan in found):
             found += [Plan(one, one, (), follows=True) for one in find_changes(main, near, story, appointments)]
+    found, later = [_with_head(plan, lines) for plan in found], [_headed_by(one, lines) for one in later]
     plans = part_passages(_share_lines(found, later, lines, story), lines, story)
     return [plan for plan in plans if _is_public(plan, leaders)]
+
+
+def _with_head(plan: Plan, lines: Sequence[Line]) -> Plan:
+    return replace(plan, main=_headed_by(plan.main, lines))
+
+
+def _headed_by(found: Candidate, lines: Sequence[Line]) -> Candidate:
+    """Give a reception of a group (会见代表团一行) its head, who was named before."""
+    if found.kind != "reception" or len(found.actors) != 1 or not RECEIVED_GROUP.search(found.name):
+        return found
+    heads = dict.fromkeys((*found.actors, *find_heads(lines)))
+    return replace(found, actors=tuple(heads)[:BOTH])
 
 
 def _open(heading: Sequence[Line], text: Sequence[Line], leaders: frozenset[str], story: Story) -> Opening:
@@ -459,14 +476,15 @@ def _share_lines(found: Sequence[Plan], later: Sequence[Candidate], lines: Seque
     """
     main = found[0].main if found else None
     personnel = bool(found) and found[0].main.kind in PERSONNEL
-    visit = main is not None and main.kind == "visit"  # holds all that was done on it
-    shared = [line for line in lines if not visit and AT_SEVERAL.search(line.code)]
+    shared = [line for line in lines if AT_SEVERAL.search(line.code)]
     taken: list[Line] = []
     plans: list[Plan] = []
     for candidate in later:
         shares = personnel and not begins_item(candidate.line)
         own = [] if shares else _paragraph_from(candidate.line, lines, story)
-        own = [line for line in own if line is candidate.line or not _leads_back(line, main)]
+        own = [
+            line for line in own if begins_item(candidate.line) or line is candidate.line or not _leads_back(line, main)
+        ]
         own += _behind_gathering(candidate, own, lines, story, main) if own else []
         taken += [line for line in own if line not in shared]
         own += [line for line in shared if line not in own]

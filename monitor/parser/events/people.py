@@ -32,7 +32,7 @@ LISTED = re.compile(
     rf"(?P<names>[^。；\n\ue000-\uefff]{{0,60}}{NAME}[^。；\n]{{0,400}})"
 )
 MEMBERS = re.compile(
-    rf"成员(?:还)?(?:包括|有)：?(?P<names>[^。；\n\ue000-\uefff]{{0,40}}{NAME}[^。；\n]{{0,300}})"
+    rf"(?:成员|嘉宾|来宾)(?:还)?(?:包括|有)：?(?P<names>[^。；\n\ue000-\uefff]{{0,40}}{NAME}[^。；\n]{{0,300}})"
 )  # of a delegation
 HOSTS = re.compile(rf"^主持人[^，。；：\ue000-\uefff]{{0,40}}(?P<names>{NAME})：")  # of a transcript
 TURN = re.compile(rf"^[【\[]?(?P<names>{NAME})(?:先生|女士|同志)?[】\]]?[：】\]]")  # of a speaker there
@@ -59,7 +59,7 @@ REPORT_OF = re.compile(  # 审议了市长N所作的《…》、主任N所作的
 )
 HONOURED = re.compile(  # 这次晋升少将军衔的军官是：N，N
     r"(?:晋升|授予|荣获|获得|表彰|聘任)[^。；\n\ue000-\uefff]{0,30}?的[^。；\n\ue000-\uefff]{0,20}?(?:是|有|为|包括)：?"
-    rf"(?P<names>{NAME}[^。；\n]{{0,400}})"
+    rf"[^，。；\n\ue000-\uefff]{{0,12}}(?P<names>{NAME}[^。；\n]{{0,400}})"
 )
 TOGETHER = re.compile(
     rf"(?:[、和]{NAME}){{0,6}}(?:同志)?(?:(?:共同|一同|一起|一道)(?:为|启动|揭|出席|参加|见证|按|种|主持)|代表(?:双方|两地|两[省市县区])|(?:签署|签订|签约|签字)"
@@ -81,7 +81,7 @@ UNNAMED = re.compile(
 )
 SPEAKS_NEXT = re.compile(  # one after the other: N建议……；N代表某某会发言提出……
     rf"；(?={NAME}(?:[、和]{NAME}){{0,9}}[^，。；、“\ue000-\uefff]{{0,24}}?"
-    r"(?:指出|强调|表示|说|认为|建议|提出|要求|主持|参加|出席|陪同|发言|介绍|宣读|致辞|讲话|通报|汇报|传达|作了))"
+    r"(?:指出|强调|表示|说|认为|建议|呼吁|希望|谈到|关心|回应|提出|要求|主持|参加|出席|陪同|发言|介绍|宣读|致辞|讲话|通报|汇报|传达|作了))"
 )
 SAYS_TOO = re.compile(rf"[，；]{NAME}[^，。；\ue000-\uefff]{{0,12}}(?:指出|强调|表示|说|称|认为)")
 LIFE = re.compile(r"现任|历任|曾任|出生")
@@ -120,11 +120,12 @@ def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = Fal
     turns = roles["turn"] if len(roles["turn"]) > 1 else []
     roles["speak"] += [name for name in turns if name not in (*roles["chair"], *roles["speak"])]
     roles["speak"] += [name for name in roles["opens"] if name not in (*roles["chair"], *roles["speak"])]
-    taking_part = {*roles["chair"], *roles["attend"]}
+    if courtesy:  # who signs beside talks is no side of them
+        return roles
     led = set(roles["chair"] + roles["speak"]) - set(roles["rite"])
-    for role, by in (("attend" if led else "other", "rite"), ("other", "sign")):
-        done = [] if courtesy else roles[by]  # who signs beside talks is no side of them
-        roles[role] += [name for name in done if name not in taking_part | set(roles["other"])]
+    there = {*roles["chair"], *roles["attend"], *roles["other"]}
+    roles["attend" if led else "other"] += [name for name in roles["rite"] if name not in there]
+    roles["other"] += [name for name in roles["sign"] if name not in roles["other"]]
     return roles
 
 
