@@ -244,3 +244,85 @@ def test_whoever_holds_no_office_has_no_part_in_a_deed() -> None:
 def test_who_speaks_for_a_body_does_nothing_else(text: str, other: tuple[str, ...]) -> None:
     event = beside(f"竹业利率维持不变\n{text}")
     assert (event.kind, event.speak, event.other) == ("announcement", ("莫迪亚",), other)
+
+
+@pytest.mark.parametrize(
+    ("piece", "kind", "name"),
+    [
+        (
+            "安理会决定切断竹匪资金来源\n联合国安理会13日举行主题为“打击竹匪”的会议，并一致通过决议，决定冻结竹匪资金。",
+            "meeting",
+            "主题为“打击竹匪”的会议",
+        ),
+        (
+            "竹国获准加入竹业组织\n世界竹业组织第八届部长级会议13日在日内瓦批准竹国加入。",
+            "meeting",
+            "世界竹业组织第八届部长级会议",
+        ),
+        (
+            "2030年全省将累计建成12亿亩竹林\n今天（5月14日）举行的国务院政策例行吹风会上，林草局有关负责人介绍说，规划已经获批。",
+            "announcement",
+            "国务院政策例行吹风会",
+        ),
+        (
+            "波兰宪法草案在公投中获得通过\n波兰总统柯瓦奇13日宣布，宪法草案在当天举行的全民公投中获得通过。",
+            "election",
+            None,
+        ),
+        ("德军舰入侵波兰领海\n波兰军方13日说，德国军舰当天在波兰附近海面向三艘渔船射击。", "incident", None),
+        (
+            "防范骚乱 德国某州进入紧急状态\n为防范骚乱，德国巴伐利亚州自13日起进入为期30天的紧急状态。",
+            "announcement",
+            None,
+        ),
+        ("德财长拟引咎辞职\n因被爆出丑闻，德国财政部长米勒13日初步决定引咎辞职，并已告知总理。", "appointment", None),
+        ("竹价期权今天挂牌交易\n竹价期权今天（5月14日）在上海期货交易所挂牌交易，共有八个合约。", "other", None),
+        (
+            "审计署发布稳增长审计结果\n今天，审计署发布了新一期稳增长审计结果，重点审计了重大项目建设的情况。",
+            "announcement",
+            None,
+        ),
+        (
+            "欧盟向竹业公司开出超24亿欧元罚单\n欧盟委员会13日宣布对竹业公司罚款24.2亿欧元，并要求其改正做法。",
+            "announcement",
+            None,
+        ),
+        (
+            "竹琴会六十周年纪念活动举行\n5月13日是竹琴会成立六十周年纪念日，主场纪念活动在临川竹园举行。",
+            "ceremony",
+            None,
+        ),
+    ],
+    ids=lambda value: value.split("\n")[0] if value and "\n" in value else "",
+)
+def test_what_bodies_decide_and_what_changes_offices(piece: str, kind: str, name: str | None) -> None:
+    event = beside(piece)
+    assert event.kind == kind
+    assert name is None or event.name == name
+
+
+def test_offices_of_states_change_in_those_states() -> None:
+    resigned = "德财长拟引咎辞职\n因被爆出丑闻，德国财政部长米勒13日决定引咎辞职，并已告知总理。"
+    event = beside(resigned)
+    assert (event.place, event.other) == ("德国", ("米勒",))
+    envoy = "德国提名米勒为驻华大使\n德国总理施密特13日提名议员米勒为驻华大使，提名还须议会批准。"
+    assert beside(envoy).place == ""
+
+
+def test_a_quoted_headline_has_the_day_and_speaker_of_its_words() -> None:
+    piece = (
+        "德总理称将继续建造竹桥\n14日凌晨，德国北部下了一场大雨。竹林被淹。河水上涨。"
+        "但德国总理施密特13日表示，德国将继续建造竹桥，直到通车。"
+    )
+    event = beside(piece)
+    assert (str(event.start), event.speak) == ("2031-05-13", ("施密特",))
+
+
+def test_an_undated_disaster_gives_way_and_days_of_birth_are_no_news() -> None:
+    flood = "竹河遇洪水 居民缺水\n近日，竹河一带连降大雨，导致河水暴涨，居民生活不便。"
+    names = [event.name for event in briefs(flood, BRIDGE, "云岭" + FAIR, QUAKE)]
+    assert "竹河遇洪水 居民缺水" not in names
+    born = "竹猫宝宝获名竹竹\n临川动物园13日为今年3月15日出生的竹猫宝宝过百日，并正式宣布了它的名字。"
+    assert str(beside(born).start) == "2031-05-13"
+    blast = "竹城居民楼爆炸事故搜救持续\n竹城近日发生的居民楼爆炸事故已造成8人遇难。爆炸事故发生在5月12日凌晨。"
+    assert str(beside(blast).start) == "2031-05-12"

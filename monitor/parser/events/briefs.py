@@ -15,9 +15,12 @@ from monitor.parser.events.genre import HARM, is_personnel
 from monitor.parser.events.lines import Line
 from monitor.parser.events.pieces import (
     COMING,
+    DECIDES,
     LABEL,
     QUOTED,
     Piece,
+    is_briefing,
+    is_counted,
     is_no_news,
     is_said,
     is_sure,
@@ -40,6 +43,7 @@ PARTED = GATHERINGS | {"visit", "message", "announcement", "study"}  # what the 
 MUCH_ALIKE_TITLE = 0.5  # and the headline that announces it
 ALIKE_TITLE = 0.3  # share of a gathering's name that the title of a piece about it repeats
 SIGNED, POLLS, TALK, TITLED = "event.sign", "event.polls.result", "event.talk", "event.gathering.titled"
+DECIDED = "event.gathering.decides"
 ISSUED = frozenset(("event.announcement", "event.announcement.issued"))
 OFFICE, UNTOLD = "event.office", "event.other.heading"
 RULES_ISSUED = re.compile(  # by an office: rules that need no title in 《》
@@ -50,6 +54,8 @@ WITHOUT_WHO = re.compile(r"[在与和同其]|分别|[^，。《]*不再")
 AT_DAY = 2  # characters of code of a day and its comma before an act
 SPOKEN = re.compile(r"[：称说]|表示|呼吁|敦促|警告|强调|重申|支持|反对|希望|会[谈晤见]")
 AWARDED = re.compile(r"评选|获奖|颁奖|[奖金银]项?(?:揭晓|出炉)|授予|荣获|称号")
+TAKES_OFFICE = re.compile(r"就[任职](?!仪式|典礼)")  # who was elected on an earlier day
+NEW_MEN = re.compile(r"(?:引咎|宣布|[拟将]|请求|提出)(?:引咎)?辞职|辞职$|[长臣相统理席使]辞职|人选(?:确定|敲定|出炉)")
 HOPED = re.compile(r"有望|[或将拟]|可能|计划|准备|同意|[愿盼]|否认|拒绝|邀请")
 
 
@@ -99,6 +105,10 @@ def _kind_of_changes(piece: Piece, appointments: Sequence[Appointment]) -> str:
     """Give the kind that changes of posts make; a prize is none (评选), an oath a ceremony."""
     changes = [change for change in appointments if change.span and is_inside(change, piece.lines)]
     kind = "" if AWARDED.search(piece.title.code) else is_personnel([piece.title], changes)
+    if TAKES_OFFICE.search(piece.title.code):
+        kind = "appointment" if kind == "election" or changes else kind
+    if NEW_MEN.search(piece.title.code) and not kind:
+        kind = "appointment"
     return "ceremony" if kind in PERSONNEL and any(is_oath(one) for one in piece.in_body) else kind
 
 
@@ -108,8 +118,11 @@ def _find_better(main: Candidate, piece: Piece) -> Candidate | None:
         return None
     polls = (one for one in piece.in_body if one.rule == POLLS and main.kind == "other")
     spoken = SPOKEN.search(piece.title.code)
+    decided = DECIDES.search(piece.title.code) and main.kind in {"announcement", "other"}
     talks = (one for one in piece.in_body if _opens(one) and (spoken or _is_announced(one, main)))
-    return next(polls, None) or next(talks, None) or _find_act(main, piece)
+    sat = (one for one in piece.in_body if decided and one.kind == "meeting" and (_opens(one) or one.rule == DECIDED))
+    told = (one for one in piece.in_body if is_counted(piece) and is_briefing(one))
+    return next(polls, None) or next(talks, None) or next(sat, None) or next(told, None) or _find_act(main, piece)
 
 
 def _is_announced(found: Candidate, main: Candidate) -> bool:

@@ -27,6 +27,8 @@ SPOKEN = re.compile(  # whose words name the day
     rf"[^\uf000-\uf3ff]*{NAME}[^，。\uf000-\uf3ff]{{0,6}}(?:说|指出|强调|表示|认为)[，：“]"
 )
 DAYS = re.compile(rf"{WHEN}(?:[、和]{WHEN})+")
+BORN = re.compile(r"[^，。；]{0,3}(?:出生|诞生)的")  # what stands behind is older than the news
+BROKE_OUT = re.compile(rf"(?:发生|爆发)[在于](?:当地时间)?({WHEN})")  # an accident that is still told of
 SINCE = re.compile(r"[从自][^，。]{1,12}?起")
 LEARNED = re.compile(rf"(?:{WHEN}，)?[^，。]{{0,30}}(?:获悉|了解到|得知)[，：]")  # 记者今天从某院获悉，日前，……
 ENDS = re.compile(r"结束|闭幕|落幕|闭会")
@@ -46,7 +48,7 @@ def find_days(plan: Plan, story: Story) -> tuple[date | None, date | None]:
     when = when or _when_headed(plan)
     when = (labelled_day(plan.lines) if plan.main.own else None) or when
     if when is None or when.precision == "unknown":
-        when = _later_when(plan) if when else None
+        when = (_later_when(plan) or _when_broke_out(plan)) if when else None
     if when is None or when.precision != "day" or when.start is None:
         return None, None
     start, end = when.start, _end_of_list(line, when) or when.end or when.start
@@ -180,6 +182,7 @@ def _clause_when(line: Line, name: str, today: date | None) -> When | None:
     places = [place for place, char in enumerate(line.code) if char in line.whens]
     days = [place for place in places if line.whens[line.code[place]].precision in {"day", "unknown"}]
     days = [place for place in days if not DAY_TO_COME.search(line.code, max(0, place - REACH), place)]
+    days = [place for place in days if not BORN.match(line.code, place + 1)] or days
     days = [place for place in days if (line.whens[line.code[place]].start or date.min) <= (today or date.max)] or days
     starts = [_clause_of(line.code, before, place) for before, place in pairwise((0, *days))]
     parts = {
@@ -222,6 +225,12 @@ def _later_when(plan: Plan) -> When | None:
         if found and line.where == "text" and line.names(found["who"])[:1] == plan.main.actors[:1] != ():
             return line.whens[found["when"]]
     return None
+
+
+def _when_broke_out(plan: Plan) -> When | None:
+    """Give the day that a later line says of an accident of these days: 事故发生在13日凌晨."""
+    found = ((line, BROKE_OUT.search(line.code)) for line in plan.lines if plan.main.kind == "incident")
+    return next((line.whens[hit[1]] for line, hit in found if hit), None)
 
 
 def _longer_end(plan: Plan, start: date) -> date:

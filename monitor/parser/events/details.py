@@ -43,9 +43,11 @@ BODY_SPEAKING = re.compile(
     r"(?:发言人|外交部|国防部|军方|政府|总统府|警方|办公室)[^，。]{0,16}(?:发表|表示|说|宣布|声明|谴责|指出|称)"
 )
 DECLARES = re.compile(  # 总统N在记者会上宣布改组内阁
-    rf"(?P<who>{NAME})[^。；“\ue000-\uefff]{{0,24}}?宣布，?[^，。；]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去|辞职)"
+    rf"(?P<who>{NAME})[^。；“\ue000-\uefff]{{0,24}}?宣布，?[^，。；]{{0,10}}(?:改组|名单|人事|任命|提名|内阁|解除|罢免|免去|辞职|[^，。；]{{0,16}}公投[^，。；]{{0,6}}通过)"
 )
 ANYHOW, TO_PRESS = re.compile(""), re.compile("记者会|发布会|讲话")
+RESIGNED = re.compile(rf"(?P<who>{NAME})[^，。；：“\ue000-\uefff]{{0,16}}?(?:引咎|请求|提出|宣布)?辞职")
+STANDS = re.compile(rf"候选人(?P<who>{NAME})")
 DECLARED = re.compile(rf"(?P<who>{NAME})[^，。；：“\ue000-\uefff]{{0,16}}?(?:宣布|下令|签署|会见|召见|署名文章)")
 WRITTEN = frozenset(("event.instruction", DECREE))
 ORDERS = WRITTEN | {"event.receive"}  # to act, not only to speak
@@ -241,7 +243,8 @@ def _find_concerned(plan: Plan, actors: Names, changed: Names, appointments: Seq
     if plan.main.kind in {"appointment", "election"}:
         declared = _unique(_declarers(plan))
         told = _unique(_declarers(plan, TO_PRESS))
-        return (), told, (), _unique(actors, _appointers(plan), declared, changed, _proposers(plan))
+        concerned = _unique(changed, _named_by(STANDS if plan.main.kind == "election" else RESIGNED, plan))
+        return (), told, (), _unique(actors, _appointers(plan), declared, concerned, _proposers(plan))
     if plan.main.kind == "discipline":
         punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
         return (), (), (), _unique(actors, punished, _reprimanded(plan), _exposed(plan)) or changed
@@ -271,9 +274,14 @@ def _named_in(own: Candidate) -> Names:
 
 def _appointers(plan: Plan) -> Iterator[str]:
     """Give who appoints, as the first lines tell: 总统N任命N为……."""
+    yield from _named_by(APPOINTS, plan)
+
+
+def _named_by(pattern: "re.Pattern[str]", plan: Plan) -> Iterator[str]:
+    """Give whom a pattern finds in the first lines."""
     near = [line for line in plan.lines if line.where == "text"][:ANNOUNCED]
     for line in near:
-        for found in APPOINTS.finditer(line.code):
+        for found in pattern.finditer(line.code):
             yield line.name(found["who"])
 
 

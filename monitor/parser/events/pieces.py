@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from monitor.parser.events.candidates import Candidate, likeness
 from monitor.parser.events.genre import (
     BODY_SPEAKS,
+    GIVEN,
     HAPPENED,
     HARM,
     HURT,
@@ -20,7 +21,7 @@ from monitor.parser.events.genre import (
     names_disaster,
 )
 from monitor.parser.events.lines import BEGINS_DATED, WHEN, WORK, Line
-from monitor.parser.events.plans import PERSONNEL, Plan, is_to_come
+from monitor.parser.events.plans import PERSONNEL, TO_COME, Plan, is_to_come
 from monitor.parser.events.rules import FEAT, find_candidates
 from monitor.parser.text import Story
 
@@ -31,6 +32,7 @@ LEARNED, LABEL = "event.gathering.source", "event.gathering.label"
 UNHELD = frozenset((LEARNED, LABEL))  # only where somebody heard the news, what it is about
 
 IS_DAY = re.compile(rf"{WHEN}是")  # 今天是世界气象日
+HELD_ON = re.compile(r"，[^。]*(?:举行|召开|[开闭]幕)")
 COMING = re.compile(rf"[将拟定][于从自在]?{WHEN}|{WHEN}[^，。]{{0,2}}将")
 SOON = re.compile(r"下周|本周|下个?月|即日起")
 STATION = r"我台|总台|央视|央广|频道|CCTV|栏目|中央电视台|第[一二三四五]套节目"
@@ -46,7 +48,7 @@ ACTS = re.compile(  # what is done, whatever is counted beside it
     r"|决定|宣布|推出|举行|召开|[开闭]幕|成立|揭晓|试车|首飞|恢复|开通|下水|交付"
 )
 RATES = re.compile(
-    r"\d[%％‰]|(?:死亡|发病|开工|就业|失业)率|同比|环比|增长|增速|占比|指数|跌幅|涨幅|累计|(?:[上下]半年|季度|前[\d一二三四五六七八九十]+个月)[^，。]*\d|新[高低]|[跌涨][至破]|最[高低]$"
+    r"\d[%％‰]|(?:死亡|发病|开工|就业|失业)率|同比|环比|(?<!稳)增长|增速|占比|指数|跌幅|涨幅|累计|(?:[上下]半年|季度|前[\d一二三四五六七八九十]+个月)[^，。]*\d|新[高低]|[跌涨][至破]|最[高低]$"
 )
 MONEY = re.compile(r"[亿万]多?[美欧日港]元")
 COUNTED = re.compile(
@@ -64,11 +66,15 @@ HELD = re.compile(r"[开闭落]幕$")
 ISSUES = re.compile(r"(?!各|多)[^，。：\s]{2,12}(?:出台|印发|下发|批复)")  # a headline by which a body issues something
 ACTED = frozenset(("event.announcement", "event.announcement.issued", "event.office", "event.sign"))
 WEATHER = re.compile(r"降[雨水温雪]|高温|[大浓]雾|寒潮|冷空气|雨雪|雷雨|沙尘|台风|天气")
-QUOTED = re.compile(r"[^，。：\s]{2,14}(?:：|称|表示)")  # a headline that gives somebody's words
+QUOTED = re.compile(r"[^，。：\s]{1,14}(?:：|称|表示)")  # a headline that gives somebody's words
 LAUNCHED = re.compile(r"启动(?!$)(?![^，。]{0,12}(?:响应|调查|程序|预案|机制|审查))")
+POLLS = re.compile(r"公投[^，。]{0,6}(?:通过|否决|结束)|(?:大选|选举)[^，。]{0,8}第[一二两]轮(?!.*推迟)")
+EMERGENCY = re.compile(
+    r"(?:进入|实施|解除|延长)[^，。]{0,4}紧急状态|[^，。]{2,}(?:全国)?哀悼[\d一二三四五六七八九十]+[天日]"
+)
 WON = re.compile(r"夺[冠得金]|卫冕|摘[金得]|[战击][胜败]|晋级|登顶|捧杯")
 STRUCK = re.compile(
-    r"受[轻重]?伤|失控|翻滚|解体|断裂|漏油|遭遇?[^，。]{0,10}(?:[暴飓台旋]风|暴雨|暴雪|风雨|风雪|寒流|洪|干旱|蝗灾|袭)"
+    r"入侵|击[毁落沉]|交火|受[轻重]?伤|失控|翻滚|解体|断裂|漏油|泄漏|遭遇?[^，。]{0,10}(?:[暴飓台旋]风|暴雨|暴雪|风雨|风雪|寒流|洪|干旱|蝗灾|袭)"
 )
 AFTER = re.compile(  # what is done about a disaster is none
     r"灾区|防控|防范|防治|预防|严防|防灾|减灾|应对|排查|整治|演练|监测|援助|救助|支援|重建|复产|复课|安置|保险|低水平"
@@ -76,7 +82,7 @@ AFTER = re.compile(  # what is done about a disaster is none
 HURTS = re.compile(r"遭|枪击|爆炸|[死伤]")
 DETERRED = re.compile(r"避免|防止|阻止|平息")
 AVERTED = re.compile(r"(?:没有|未)(?:发生|造成)")
-DECIDES = re.compile(rf"决定|要求|部署|明确|规定|确定|推出|出台|获批|批准|实施|试行|发文|拟|计划|{SETS.pattern}")
+DECIDES = re.compile(rf"决定|获准|要求|部署|明确|规定|确定|推出|出台|获批|批准|实施|试行|发文|拟|计划|{SETS.pattern}")
 MEDIA = (  # which report what others did
     rf"(?![^，。]{{0,16}}(?:{WORK}{WHEN}?(?:报道|爆料|援引|披露|[称说])|媒体|杂志|网站|电视台))"
 )
@@ -84,7 +90,7 @@ SAYS = re.compile(
     rf"(?:{WHEN}，?)?(?:[^，。；“”]{{0,24}}，){{0,2}}?{MEDIA}[^，。；：“”]{{2,40}}?"
     r"(?:宣布|公布|发布|印发|出台|批准|批复|通过[^，。]{0,16}(?:决议|法案|法令|议案|方案|提案|修正案)|签署[^，。]{0,12}令"
     r"|发[出表][^，。]{0,6}(?:通知|声明|报告|公告|谈话|讲话)|下发|决定|规定|明确|表示|[称说](?![赞号])|透露|证实|通报|回应|指出|要求|谴责"
-    r"|呼吁|警告|重申|部署|推出|提出|否认|介绍)"
+    r"|呼吁|警告|重申|部署|推出|提出|否认|介绍|指责|批评|抨击)"
 )
 AGAIN = re.compile(rf"[，：](?:(?!将)[^。])*{WHEN}")  # 16日说，15日……
 
@@ -110,11 +116,14 @@ def make_piece(title: Line, body: Sequence[Line], story: Story) -> Piece:
     near = body[:TOLD_IN]
     alike = [likeness(title.code, line.code) for line in near]
     best = max(range(len(near)), key=lambda place: alike[place])
-    coming = COMING.search(near[0].code) or IS_DAY.match(near[0].code)
+    coming = COMING.search(near[0].code) or _is_day(near[0])
     dayless = all(when.precision == "unknown" for when in near[0].whens.values())
     told = (dayless or BEGINS_DATED.match(near[best].code)) and alike[best] >= alike[0] + BETTER
     scene = coming or told
-    lead = near[best] if scene and near[best].whens else near[0]
+    in_first = find_candidates(near[0], story)
+    held = any(one.kind in {"reception", "meeting"} for one in in_first)  # at which somebody said it
+    said = next((line for line in body if not held and _says_more(title, line, alike[0])), None)
+    lead = said or (near[best] if scene and near[best].whens else near[0])
     return Piece(
         title,
         (lead, *(line for line in body if line is not lead)),
@@ -122,6 +131,12 @@ def make_piece(title: Line, body: Sequence[Line], story: Story) -> Piece:
         find_candidates(lead, story),
         tuple(one for line in near for one in find_candidates(line, story)),
     )
+
+
+def _says_more(title: Line, line: Line, least: float) -> bool:
+    """Tell whether a sentence gives the words that a headline is about, and the first one does not: 某国总理称……."""
+    said = QUOTED.match(title.code) and SAYS.match(line.code) and line.whens
+    return bool(said) and likeness(title.code, line.code) >= least + BETTER
 
 
 # --- is it news ---------------------------------------------------------------------------------------------------
@@ -134,8 +149,8 @@ def is_no_news(piece: Piece) -> bool:
         return True
     if SETS.search(title) or (HARM.search(title) and not RATES.search(title)):
         return False
-    if _is_counted(piece):
-        return True
+    if is_counted(piece):
+        return not (TO_COME.search(title) and any(is_briefing(one) for one in piece.in_body))
     if _is_framed(piece) or MARCH.search(title) or _is_harmful(piece):
         return False
     undated = not _is_dated(piece)
@@ -153,10 +168,15 @@ def _is_programme(piece: Piece) -> bool:
     return bool(AIRED.search(words) or sent or (BY_STATION.match(title.code) and not _is_dated(piece)))
 
 
-def _is_counted(piece: Piece) -> bool:
+def is_briefing(found: Candidate) -> bool:
+    """Tell whether a sentence begins at a briefing (13日举行的吹风会上); what is heard at one is none."""
+    return found.own and found.kind == "announcement" and found.rule != LEARNED
+
+
+def is_counted(piece: Piece) -> bool:
     """Tell whether a headline gives figures; a sum with which something is done is none."""
     title = piece.title.code
-    acted = ACTS.search(title) or any(one.rule == FEAT for one in piece.in_body)
+    acted = ACTS.search(title) or GIVEN.search(title) or any(one.rule == FEAT for one in piece.in_body)
     return bool(RATES.search(title)) or bool((is_statistics(title) or MONEY.search(title)) and not acted)
 
 
@@ -178,7 +198,9 @@ def is_sure(piece: Piece, plan: Plan) -> bool:
         return True
     weather = WEATHER.search(piece.title.code) and not _is_harmful(piece)
     slogan = not piece.in_title and main.line is piece.title and is_slogan(piece)
-    return _is_dated(piece) and not weather and not slogan
+    whens = piece.body[0].whens.values()
+    lasting = main.kind == "incident" and whens and all(one.precision == "unknown" for one in whens)
+    return _is_dated(piece) and not (weather or slogan or lasting)
 
 
 def tells_act(title: Line) -> bool:
@@ -186,8 +208,13 @@ def tells_act(title: Line) -> bool:
     return any(words.search(title.code) for words in (ACTS, DECIDES, SPEAKS))
 
 
+def _is_day(line: Line) -> bool:
+    """Tell whether a line says what day it is (13日是世界竹日), and nothing that was held on it."""
+    return bool(IS_DAY.match(line.code)) and not HELD_ON.search(line.code)
+
+
 def _is_dated(piece: Piece) -> bool:
-    told = any(line.whens and not IS_DAY.match(line.code) for line in piece.body[:2])
+    told = any(line.whens and not _is_day(line) for line in piece.body[:2])
     return bool(piece.title.whens) or told or bool(SOON.search(piece.body[0].code))
 
 
@@ -210,7 +237,10 @@ def kind_of_piece(piece: Piece) -> str:
     title = piece.title
     if WON.search(title.code) or _is_march(piece):
         return "other"
-    if QUOTED.match(title.code) and is_said(piece):
+    if POLLS.search(title.code):
+        return "election"
+    emergency = EMERGENCY.search(title.code) and not (HARM.search(title.code) or STRUCK.search(title.code))
+    if emergency or (QUOTED.match(title.code) and is_said(piece)):
         return "announcement"
     if LAUNCHED.search(title.code):
         return "ceremony"

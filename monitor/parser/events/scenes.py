@@ -77,7 +77,10 @@ COURT_AT = re.compile(
     rf"(?:^|[，。]|由|从)(?P<place>(?:(?![由经]){CHAR}){{2,24}}?(?:法院|法庭|检察院|检察机关))(?!网站|官网)"
 )
 
+ENTERS = re.compile(rf"(?:^|，)(?P<place>{CHAR}{{2,12}}?)[自从于]?{WHEN}?起?，?进入[^，。；]{{0,12}}紧急状态")
+
 SCENES = {
+    "announcement": (ENTERS,),
     "incident": (HAPPENED_IN, ATTACKED, LANDED_AT, LANDED, HIT, SPREADS, AT_MISSION, LIES_IN),
     "ceremony": (FLOWERS_AT, SAILS_FROM),
     "other": (FLOWERS_AT, ARRIVED_AT, FROM_SKY, SAILED_INTO, SEAT_OF),

@@ -24,7 +24,7 @@ GOES_ON = re.compile(  # with what the lead told of
 )
 REPEATED = 0.3  # share of a subheading's pairs of characters that headline and lead have, so that it tells more of them
 AGAIN = "date.same"  # the day named last
-NEAR = 2  # sentences of a piece that say when
+NEAR = 3  # sentences of a piece that say when
 
 
 def find_subheaded(

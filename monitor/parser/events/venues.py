@@ -7,7 +7,7 @@ from monitor.parser.events.abroad import foreign_city
 from monitor.parser.events.candidates import Candidate
 from monitor.parser.events.homes import city_of, county_of, home_of, province_of, put_home
 from monitor.parser.events.labels import labelled_place
-from monitor.parser.events.lines import NAME, Line, find_datelines
+from monitor.parser.events.lines import NAME, Line, find_datelines, words_of
 from monitor.parser.events.places import (
     PLACE_NOUN,
     begins_with_place,
@@ -22,7 +22,7 @@ from monitor.parser.events.rules import DECREE, find_candidates
 from monitor.parser.events.scenes import CAUSED_AT, CLAUSE_PLACE, HAPPENED_AT, HAPPENED_ON, STRUCK, scenes_in
 from monitor.parser.places import abbreviation_letters, load_city_letters
 from monitor.parser.posts.setting import read_setting
-from monitor.parser.states import named_states
+from monitor.parser.states import named_states, split_state
 from monitor.parser.text import Story
 
 FAR = 600  # characters before 该村 in which it is named
@@ -110,6 +110,8 @@ UNCUT = frozenset(("incident", "other", "election", "discipline"))  # may be wha
 SAYS_THAT = re.compile(r"(?:表示|指出|强调|宣布|认为|透露|说|称)[，：“]|消息说")
 ROUNDS = frozenset(("event.preach", "event.preach.group"))  # held at one place after the other
 ABROAD = frozenset(("incident", "other", "election"))  # may be in the state that their lines begin with
+UNHELD = frozenset(("appointment", "election", "discipline"))
+ELSEWHERE = re.compile("大使|特使|特别代表|党魁|党主席|党领袖|总干事|秘书长|联合国|欧盟")
 OPENED = frozenset(("ceremony", "meeting", "other", "incident"))
 NAMED_VENUE = re.compile(r"(?:堂|中心|馆|院|场|校|厅|宫|室|园|广场|会议|小学|中学|局|点)$")
 OUR_LEAD = re.compile("[我本全][省市区州县]")
@@ -136,6 +138,7 @@ def find_place_of(plan: Plan, story: Story) -> str:
     words += list(_held_places(plan, story))
     words += _more_places(plan, line)
     words += list(_states_that_open(plan, near))
+    words += list(_states_of_offices(plan, near))
     words += list(_seats(plan))
     opening = [one for one in plan.lines if one.where == "text"][:OPENING] if plan.told is None else []
     words += [found for one in opening for found in scenes_in(plan.main.kind, one.code)]
@@ -170,6 +173,17 @@ def _states_that_open(plan: Plan, near: Sequence[Line]) -> Iterator[str]:
     lines = (plan.main.line, *near) if plan.main.kind in ABROAD else ()
     clauses = (clause for one in lines for clause in (one.code.split() if one.where == "heading" else (one.code,)))
     yield from (opening_country(DAY_FIRST.sub("", clause)) for clause in clauses)
+
+
+def _states_of_offices(plan: Plan, near: Sequence[Line]) -> Iterator[str]:
+    """Give the states abroad that clauses begin with which tell of a change of offices or a case there.
+
+    An envoy's office is nowhere, nor is one of a party or of several states.
+    """
+    if plan.main.kind in UNHELD and not ELSEWHERE.search(plan.main.line.sentence.text):
+        clauses = (clause for one in near for clause in CLAUSES.split(words_of(one)) if not ELSEWHERE.search(clause))
+        named = (clause[: len(clause) - len(split_state(clause)[1])] for clause in clauses)
+        yield from (state for state in named if state and state != "中国")
 
 
 def _seats(plan: Plan) -> Iterator[str]:
