@@ -38,6 +38,10 @@ def test_a_provincial_organ_gets_its_province(text: str, expected: dict[str, lis
 
 
 WHOLE = {
+    "a spokesman at his ministry's briefing": (
+        "在今天的外交部例行记者会上，发言人陶明远表示欢迎。",
+        {"陶明远": ["外交部发言人"]},
+    ),
     "of the army's rear services, and a school of theirs": (
         "总后司令部副参谋长陶明远、第三军医大学副校长何知海（女）出席。",
         {"陶明远": ["总后司令部副参谋长"], "何知海": ["第三军医大学副校长"]},
@@ -477,6 +481,12 @@ def test_an_organ_is_read_whole(text: str, expected: dict[str, list[str]]) -> No
 
 
 ABROAD = {
+    "ministers in Pyongyang and Tokyo": (
+        "朝鲜外务相李永海到访。日本经产相大桥优子辞职。",
+        {"李永海": ["朝鲜外务相"], "大桥优子": ["日本经产相"]},
+    ),
+    "a vice minister in Seoul": ("韩国国家安保室次长金永显出席。", {"金永显": ["韩国国家安保室次长"]}),
+    "who coordinates talks": ("欧盟伊核谈判问题协调人阿什森出席。", {"阿什森": ["欧盟伊核谈判问题协调人"]}),
     "a front beside the party's centre": (
         "越共中央政治局委员、祖国阵线主席阮文路出席。",
         {"阮文路": ["越共中央政治局委员", "越南祖国阵线主席"]},

@@ -362,6 +362,8 @@ def read_own(reading: Reading, found: Found, run: Run, mentions: list[Mention], 
         bearings = bearings._replace(body=of_another + mentions[-1].person * envoy)  # 美国总统某某|特别代表
     if run.posts[0] in SPOKESMEN and run.start and text[run.start - 1] not in LEFT_EDGES:
         bearings = bearings._replace(country="", body=of_another)  # 哈马斯|发言人 is of no state
+    if run.posts[0] in SPOKESMEN and (briefing := briefing_pattern().search(text, 0, run.start)):
+        bearings = bearings._replace(country="", body=briefing["organ"])  # 在外交部例行记者会上，发言人某某
     again = of_last_list(run, reading.run, text[reading.floor : run.start])
     if again is not NO_RUN and reading.row and reading.turn + 1 == len(reading.row):
         reading.run = again  # the places of the list before
@@ -379,6 +381,15 @@ def is_ours(run: Run, found: Found, before: str) -> bool:
     """Tell whether a Han name with a ministry of China stands behind a dotted name: 贾迈勒·卡比勒、商务部副部长某某."""
     ministry = any(run.posts[0].startswith(name) for name in national_names())
     return ministry and "·" in before and not found.foreign
+
+
+@lru_cache(maxsize=1)
+def briefing_pattern() -> re.Pattern[str]:
+    """Match the briefing of a ministry at whose end its spokesman stands without it."""
+    organs = any_of({*national_names(), "国台办"})
+    return re.compile(
+        f"(?P<organ>{organs})(?:[今昨]天|[0-9]{{1,2}}[日号])?(?:举行|召开)?的?(?:例行|专题)?(?:记者会|新闻发布会|发布会)上?，\\Z"
+    )
 
 
 CLAUSE = re.compile("[^，；]{2,}[，；]")  # what the last of a list did: 浙江省委书记甲出席并讲话，省长乙主持
