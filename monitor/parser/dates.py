@@ -70,6 +70,7 @@ _SPOKEN = (
     r"|开始|召开|出席|正式|会见|会晤|任命|逮捕|罢免|签署|访问|启动|援引|通过|批准|决定|发布|公布|发出|发生|突发|离开|闭幕|开幕"
     r"|进行|继续|再次|首次|被|将|已|又|从|因|证实|报道|警告|谴责|否认|投票|遭|播出|利用|开庭|宣誓|呼吁|会同)"
 )
+_CLOCK = r"(?:\d{1,2}[时点](?:\d{1,2}分)?)"  # of a span: 21日20时至22日10时
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _HAN_DAY = r"(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TAIL = (
@@ -77,7 +78,7 @@ _TAIL = (
     rf"(?:(?P<month2>1[0-2]|0?[1-9]){_GAP}月{_GAP})?(?P<day2>{_DAY}){_GAP}[日号]"
 )
 DAY_EXPRESSION = re.compile(
-    rf"(?:{_YEAR}{_GAP})?{_MONTH}{_GAP}(?P<day>{_DAY}|{_HAN_DAY}){_GAP}(?P<closed>[日号]{_HALF})?(?:{_GAP}{_TAIL})?"
+    rf"(?:{_YEAR}{_GAP})?{_MONTH}{_GAP}(?P<day>{_DAY}|{_HAN_DAY}){_GAP}(?P<closed>[日号]{_HALF})?(?:{_GAP}{_CLOCK}?{_TAIL})?"
 )
 # What a number counts rather than a day: 3号楼, 5号线, 12号令; and what is called by its number: 神舟12号, 人民路15号.
 _COUNTED = (
@@ -90,7 +91,7 @@ _CALLED = (
 )
 _LONE = rf"(?:日(?![内游均元圆本]|报(?![道导]))|号(?!{_COUNTED}))"
 LONE_DAY = re.compile(
-    rf"(?<![\d.月第]){_CALLED}(?:(?P<day>{_DAY}){_GAP}(?:{_LONE}{_HALF}{_GAP})?{_TO}{_GAP}(?P<day2>{_DAY}){_GAP}{_LONE}"
+    rf"(?<![\d.月第]){_CALLED}(?:(?P<day>{_DAY}){_GAP}(?:{_LONE}{_HALF}{_GAP}{_CLOCK}?)?{_TO}{_GAP}(?P<day2>{_DAY}){_GAP}{_LONE}"
     rf"|(?P<only>{_DAY}){_GAP}{_LONE}{_HALF}|(?<=[今昨]（)(?P<bracketed>{_DAY})）日{_HALF})"
 )
 _HAN_LONE = r"(?:三十一?|二?十[一二三四五六七八九]|二十)"

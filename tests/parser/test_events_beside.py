@@ -809,8 +809,8 @@ def test_the_farewell_and_the_death_that_it_is_for_are_two_events() -> None:
     assert (death.kind, death.name, str(death.start)) == ("other", "顾知远同志逝世", "2031-05-11")
 
 
-def test_a_death_of_a_week_ago_is_background_of_the_farewell() -> None:
-    text = "岚溪市原副市长顾知远同志，于2031年5月6日在临川逝世。顾知远同志遗体告别仪式13日上午在临川举行。"
+def test_a_death_of_a_month_ago_is_background_of_the_farewell() -> None:
+    text = "岚溪市原副市长顾知远同志，于2031年4月6日在临川逝世。顾知远同志遗体告别仪式13日上午在临川举行。"
     assert kinds(text, "顾知远同志遗体告别仪式在临川举行") == ["ceremony"]
 
 

@@ -131,6 +131,31 @@ def test_the_farewell_to_who_died_is_an_event_of_its_own(rite: str) -> None:
     assert (farewell.attend, farewell.other) == (("柳明川",), ("顾知远",))
 
 
+def test_a_cremation_is_told_without_the_death_of_days_before() -> None:
+    text = "岚溪市原市长顾知远同志的遗体，13日在岚溪青松公墓火化。\n顾知远同志因病医治无效，于5月6日在岚溪逝世。"
+    assert only(text, "顾知远同志遗体在岚溪火化").kind == "ceremony"
+
+
+def test_who_died_days_before_the_farewell_is_told_beside_it() -> None:
+    died = "岚溪市原副市长、离休干部顾知远同志，因病医治无效，于5月3日在岚溪逝世，享年91岁。"
+    rite = "顾知远同志遗体告别仪式13日在岚溪殡仪馆举行。"
+    farewell, death = read(f"本报讯 {rite}\n{died}", "顾知远同志遗体告别仪式举行")
+    assert (farewell.kind, str(farewell.start)) == ("ceremony", "2031-05-13")
+    assert (death.kind, death.name, str(death.start)) == ("other", "顾知远同志逝世", "2031-05-03")
+
+
+def test_a_cremation_is_told_behind_the_death() -> None:
+    died = "岚溪市政协原主席顾知远同志，因病医治无效，于5月3日在岚溪逝世，享年91岁。"
+    death, rite = read(f"本报讯 {died}\n顾知远同志遗体已于5月13日在岚溪青松公墓火化。", "顾知远同志逝世")
+    assert (death.kind, rite.kind, str(rite.start)) == ("other", "ceremony", "2031-05-13")
+    assert rite.name == "顾知远同志遗体在岚溪青松公墓火化"
+
+
+def test_who_is_commended_meets_rather_than_celebrates() -> None:
+    text = "5月13日，岚溪市庆祝教师节暨表彰大会在岚溪举行。市长柳明川讲话。"
+    assert only(text, "岚溪市庆祝教师节暨表彰大会召开").kind == "meeting"
+
+
 def test_a_farewell_to_come_is_none() -> None:
     text = "岚溪市政协原主席顾知远同志，于5月12日逝世。\n遗体告别仪式定于5月16日举行。"
     assert [event.kind for event in read(text, "顾知远同志逝世")] == ["other"]

@@ -46,6 +46,7 @@ from monitor.parser.text import Story, fold
 from monitor.records import Appointment
 
 NEAR = timedelta(days=3)  # between two events that one story reports
+MOURNED = timedelta(days=15)  # from a death to the rite that is reported with it
 KINDS_OF_ACTS = frozenset(("meeting", "inspection", "reception", "visit", "ceremony", "study"))
 BESIDE = frozenset(("message", "ceremony", "discipline", "inspection", "announcement"))  # may stand beside a gathering
 HOLDS = re.compile(
@@ -64,6 +65,7 @@ SENDS_TOO = re.compile(r"[^，。；]{0,16}?(?:[致发][来去]?了?(?:贺[信�
 DRILL = "event.gathering.drill"
 SIGNS = re.compile(r"签署|签订")
 DIED = re.compile("逝世|病逝|去世|辞世")
+CREMATED = re.compile("遗体.*(?:火化|安葬)")
 SAID_AT = "event.gathering.said"  # the gathering where the news was said is none beside it
 LATER = re.compile(
     rf"^(?:(?:当地时间)?{WHEN}{HALF}，?|(?:上午|下午|晚上|晚间|傍晚|中午)，|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?(?:[前后]|间隙)|(?:会|会议|大会|全会|论坛|峰会)(?:召开|举行)?期间)，"
@@ -167,10 +169,11 @@ def find_dated(main: Candidate, in_lead: Sequence[Candidate]) -> Iterator[Candid
 def find_death(main: Candidate, near: Iterable[Line], story: Story) -> Iterator[Candidate]:
     """Give the death of him whom a rite takes leave of, as a sentence tells it with a day of the last ones."""
     today = written_on(story)
+    reach = NEAR if CREMATED.search(main.name) else MOURNED  # the cremation of a leader is told by itself
     if main.kind == "ceremony" and FAREWELL.search(main.name) and today is not None:
         for one in read_lines(near, story):
             days = [when.start for when in one.line.whens.values() if when.precision == "day" and when.start]
-            if one.rule == DEATH and any(abs(today - day) <= NEAR for day in days):
+            if one.rule == DEATH and any(abs(today - day) <= reach for day in days):
                 yield one
 
 
@@ -334,8 +337,9 @@ def _read_item(line: Line, story: Story, appointments: Sequence[Appointment]) ->
 
 
 def _read_farewell(line: Line, story: Story) -> Candidate | None:
-    """Give the rite at which who has died is taken leave of, as far as it has been held."""
-    rites = (found for found in find_candidates(line, story) if found.own and FAREWELL.search(found.name))
+    """Give the rite for who has died, the cremation too (遗体火化), as far as it has been held."""
+    told = (found for found in find_candidates(line, story) if found.own or CREMATED.search(found.name))
+    rites = (found for found in told if FAREWELL.search(found.name))
     return next((found for found in rites if not is_to_come(found)), None)
 
 
@@ -350,6 +354,7 @@ def find_later(
     """Give the events that begin a later line with their own time (当天下午, …; 闭幕会后, …), or as a piece of news."""
     known = [plan.told or plan.main for plan in found]
     died = any(plan.main.kind == "other" and DIED.search(plan.main.name) for plan in found)
+    died = died and not any(FAREWELL.search(plan.main.name) for plan in found)
     for line in text:
         if begins_item(line):
             if item := _read_item(line, story, appointments):

@@ -15,7 +15,7 @@ SESSION = re.compile(r"[一二三四五六七八九十\d]+(?=届|次|中全会)"
 SAID_THERE = re.compile(
     r"(?:时|期间)?(?:强调|指出|要求|表示|(?<=时)说)[:：]?$|(?<=.{6})(?<![先前以之])后$"
 )  # a kicker leads over to what was said
-EMPTY = re.compile(r"[（(][）)]|当地时间|北京时间")  # what is left where a time is left out
+EMPTY = re.compile(r"[（(][）)]|当地时间|北京时间|已于(?=在)")  # what is left where a time is left out
 EDGES = re.compile(
     r"^(?:[，,。；;：:、—\s|]+|(?:随后|此外|另外|据悉|与此同时)(?=..)|并(?=主持|出席|见证|参加|和|与|对|就|实)(?:主持|出席|见证|参加)?)+|[，,。；;：:、\s|]+$"
 )

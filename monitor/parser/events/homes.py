@@ -81,7 +81,7 @@ def as_told(place: str, story: Story) -> str:
     """Give one place in full as far as its story names it; the province is always said, its code says the rest.
 
     贵州省仁怀市 is without the prefecture (遵义市) that the story does not name, autonomous places are as it calls them
-    (湖南省湘西州凤凰县, 耿马自治县), and a house named for its city says that once (南宁国际会展中心).
+    (湖南省湘西州凤凰县, 耿马自治县).
     """
     told = f"{story.heading.text}\n{story.text.text}\n{story.article.paper}\n{story.article.place}"
     for code, prefecture in load_prefectures().items():
@@ -99,7 +99,7 @@ def as_told(place: str, story: Story) -> str:
         if found[0] not in told:
             forms = (shorten(found[0]) + level for level in (found[0][-len("自治县") :], found[0][-1]))
             place = place.replace(found[0], next((form for form in forms if form in told), found[0]))
-    return NAMED_FOR_CITY.sub(r"\1", place)
+    return place
 
 
 @lru_cache(maxsize=64)
@@ -110,7 +110,6 @@ def apart_in(code: str) -> tuple[str, ...]:
 
 
 AUTONOMOUS = re.compile(r"(?<=[省州市区盟])(?:(?![省州市盟])[\u4e00-\u9fff]){2,12}?自治[县旗]")
-NAMED_FOR_CITY = re.compile(r"(?<=[省区])([\u4e00-\u9fff]{2,4})市(?=\1[\u4e00-\u9fff])\1")
 
 
 def _is_full(place: str) -> bool:

@@ -126,7 +126,7 @@ EXHIBITION = re.compile(
     r"[^，。；]{0,40}(?:[成就果题型片览画物]展|展览)(?:会)?(?:[时，。；并]|$)"
 )  # who visits one attends it
 OTHER_ACT = re.compile(r"出席|主持|会议|会见|指出|强调|表示|要求|召开|致|听取|报告|拜访|陪同|讲话|视察(?![团组])")
-COMMEMORATES = re.compile(r"(?:纪念|庆祝|缅怀|悼念|表彰).*大会$")
+COMMEMORATES = re.compile(r"(?:纪念|庆祝|缅怀|悼念).*(?<!表彰)大会$")
 OF_STATES = re.compile(  # at which states' leaders sit, no fair or forum of a trade (数字中国建设峰会)
     r"^(?!.*(?:工商|商务|企业|商界|媒体|青年|妇女)).*(?:领导人|首脑|北约|东亚|不结盟|[七八十]国|欧盟|[非阿]盟|联盟|合作组织|上合|金砖|东盟|中非|中阿|美洲|核安全|气候|G20|亚信)"
     r".{0,16}峰会(?:开幕式|闭幕式)?$"
