@@ -413,3 +413,37 @@ def test_those_whom_a_later_sentence_lists_were_promoted() -> None:
 def test_who_is_bidden_farewell_and_who_sends_wreaths_have_a_part_in_it() -> None:
     text = "岚溪县原县长顾知远同志遗体告别仪式13日在临川殡仪馆举行。\n副省长柳明川、县委书记商鼎送了花圈。"
     assert set(only(text, "顾知远同志遗体告别仪式举行").other) == {"顾知远", "柳明川", "商鼎"}
+
+
+@pytest.mark.parametrize(
+    "met",
+    ["其间，顾知远一行先后拜会了水利部部长柳明川、林业部部长商鼎。", "柳明川、商鼎等部委领导分别会见顾知远一行。"],
+)
+def test_whom_a_traveller_calls_on_in_a_later_sentence_was_met(met: str) -> None:
+    text = f"13日至15日，省长顾知远在北京拜会国家有关部委负责人，争取支持。\n{met}"
+    told = only(text, "顾知远赴京拜会国家有关部委负责人")
+    assert (told.kind, set(told.other)) == ("reception", {"顾知远", "柳明川", "商鼎"})
+
+
+def test_whom_he_met_before_was_not_met_then() -> None:
+    text = "13日，法国总统莫迪亚在首都会见加纳总统贝德恩。\n莫迪亚自本月5日会见波兰总理安德尔后，连续几天没有公开露面。"
+    assert set(only(text, "莫迪亚会见加纳总统").other) == {"莫迪亚", "贝德恩"}
+
+
+def test_whom_a_notice_lists_it_is_about() -> None:
+    text = (
+        "各乡镇人民政府：\n经研究，决定调整县政府领导同志工作分工，现通知如下：\n"
+        "县长顾知远  主持县政府全面工作。\n副县长柳明川  负责农业农村、水利。\n副县长商鼎  负责教育、卫生。"
+    )
+    told = only(text, "岚溪县人民政府关于调整县政府领导同志工作分工的通知")
+    assert (told.kind, told.other) == ("announcement", ("顾知远", "柳明川", "商鼎"))
+
+
+def test_who_was_at_a_session_is_told_with_its_election_where_only_that_is_news() -> None:
+    text = (
+        "13日，岚溪县第十四届人民代表大会第三次会议选举柳明川为县长，商鼎为副县长。\n"
+        "县人大常委会主任顾知远主持大会。县委书记谷雨在会上讲话。"
+    )
+    told = only(text, "岚溪县第十四届人民代表大会第三次会议选出新一届领导人员")
+    assert (told.kind, told.chair, told.speak) == ("election", ("顾知远",), ("谷雨",))
+    assert {"柳明川", "商鼎"} <= set(told.other)

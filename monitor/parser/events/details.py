@@ -86,13 +86,14 @@ CREDENTIALS, ENVOY = "event.credentials", "大使"
 PUBLISHED = re.compile("》[^，。《]{0,10}(?:出版|发行)")  # of which nobody but the publisher is the actor
 LETTER_READ = re.compile(rf"宣读了?{NAMES}的贺[信电]|{NAMES}(?:向[^，。]{{0,30}})?(?:发来|致)贺[信电]")
 MET = re.compile(
-    rf"^(?P<who>{NAMES})(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；]*?"
+    rf"^(?:其间，|[^，。；\ue000-\uefff]{{0,6}}期间，)?(?P<who>{NAMES})(?:[等部委局院有关]{{0,4}}(?:领导|负责人))?(?:先后|分别|还)?(?:拜访|拜会|会见)了?[^。；]*?"
     rf"(?=，{NAMES}[^，。；]{{0,20}}(?:参加|出席|陪同|在座)|[。；]|$)"
 )
 
 ON = re.compile(r"[^，。]就(?![业近地读餐医诊学职任座]).{2,}(?:问题|局势|情况|事宜)会")  # made of 四国就某事举行会议
 HEADS = re.compile(rf"(?:首席代表|代表团团长|代表)(?:分别)?[由为是]{NAMES}(?:担任)?")
 GROUP = r"(?:[代访考慰][\u4e00-\u9fff]{1,3}团|(?:调研|检查|视察|考察|工作|督[察查导])组)"  # that goes somewhere
+ROSTER = re.compile("分工|表彰|公示|接访")  # a notice that lists whom it is about
 HEADED = re.compile(rf"(?P<who>{NAME})(?:率领?|带领)[^，。；、\ue000-\uefff]{{0,16}}?{GROUP}")
 Names = tuple[str, ...]
 ByRole = tuple[Names, Names, Names, Names]  # who chairs, speaks, attends, and the others
@@ -217,6 +218,8 @@ def _find_acting(
     there = {*actors, *(roles["attend"] if kind == "reception" else ())}
     spoke = tuple(name for name in roles["speak"] if name in there or (kind == "announcement" and not actors))
     spoke = _unique(spoke, roles["report"] if kind == "inspection" else ())
+    if kind == "announcement" and not actors and (listed := _listed(plan)):
+        return (), (), (), listed
     chair = tuple(roles["chair"]) if kind == "announcement" and not is_notice(main.name) else ()
     attend = _without(actors, tuple(roles["attend"]))
     if kind == "announcement" and main.rule not in ORDERS:
@@ -242,9 +245,10 @@ def _find_concerned(plan: Plan, actors: Names, changed: Names, appointments: Seq
     """Give (chair, speak, attend, other) of what nobody holds: whose posts change, who is punished, who helps."""
     if plan.main.kind in {"appointment", "election"}:
         declared = _unique(_declarers(plan))
-        told = _unique(_declarers(plan, TO_PRESS))
-        concerned = _unique(changed, _named_by(STANDS if plan.main.kind == "election" else RESIGNED, plan))
-        return (), told, (), _unique(actors, _appointers(plan), declared, concerned, _proposers(plan))
+        chair, speak, attend = _find_session(plan)
+        named = _named_by(STANDS if plan.main.kind == "election" else RESIGNED, plan)
+        concerned = _unique(actors, _appointers(plan), declared, changed, named, _proposers(plan))
+        return chair, _unique(_declarers(plan, TO_PRESS), speak), attend, concerned or _listed(plan)
     if plan.main.kind == "discipline":
         punished = [one.name for one in appointments if one.action in PUNISHED and is_inside(one, plan.lines)]
         return (), (), (), _unique(actors, punished, _reprimanded(plan), _exposed(plan)) or changed
@@ -406,6 +410,20 @@ def find_heads(lines: Iterable[Line]) -> Iterator[str]:
             yield line.name(found["who"])
 
 
+def _listed(plan: Plan) -> Names:
+    """Give the officials whom a notice lists (关于领导工作分工的通知, 拟表彰对象公示)."""
+    lines = [line for line in plan.lines if line.where == "text"] if ROSTER.search(plan.main.line.code) else []
+    return _unique(one.person for line in lines for one in line.mentions.values() if one.official)
+
+
+def _find_session(plan: Plan) -> tuple[Names, Names, Names]:
+    """Give (chair, speak, attend) of the session that elected, where the story tells of it by its election alone."""
+    roles = find_roles([line for line in plan.lines if line.where == "text"]) if plan.alone else {}
+    if plan.main.kind != "election" or not roles.get("chair"):
+        return (), (), ()
+    return tuple(roles["chair"]), tuple(roles["speak"]), tuple(roles["attend"])
+
+
 def _heads(plan: Plan) -> Iterator[str]:
     """Give who heads the sides of talks (某方首席代表由N担任)."""
     for line in plan.lines:
@@ -417,5 +435,5 @@ def _met(plan: Plan) -> Iterator[Names]:
     """Give the persons of the other sentences that tell of the same actors' meetings: 一行拜访了N、N."""
     for line in plan.lines:
         found = MET.search(line.code)
-        if found and line.where == "text" and set(line.names(found["who"])) & set(plan.main.actors):
+        if found and line.where == "text" and set(line.names(found[0])) & set(plan.main.actors):
             yield line.names(found[0])

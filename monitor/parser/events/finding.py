@@ -113,6 +113,7 @@ def find_events(
     if is_commentary(story, lines):
         return ()
     plans = settle(story, people, lines, appointments)
+    plans = [replace(plan, alone=True) for plan in plans] if len(plans) == 1 else plans
     others = _called(people, story)
     made = [
         make_event(plan, story, _changes_of(plan, plans, appointments, story), others) for plan in plans[:MOST_EVENTS]

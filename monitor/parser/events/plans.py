@@ -27,6 +27,7 @@ class Plan:
     told: Candidate | None
     lines: tuple[Line, ...]
     quiet: tuple[str, ...] = ()  # who acts in the event beside and not in this one
+    alone: bool = False  # the only event of its story
     follows: bool = False  # on the day of the first event unless it says another
 
 
