@@ -675,6 +675,22 @@ def test_who_chairs_a_regular_meeting_with_guests_receives_nobody() -> None:
     assert (meeting.kind, meeting.chair) == ("meeting", ("顾知远", "莫迪亚", "柯斯特"))
 
 
+def test_talks_that_the_first_sentence_tells_without_names_or_a_day_are_the_heading_s() -> None:
+    text = "欢迎仪式后，两国总理举行会谈。\n顾知远表示，愿合作。\n莫迪亚表示，愿努力。\n5月1日上午，铁路开工。"
+    talks = read(text, "顾知远同法国总理莫迪亚举行会谈")[0]
+    assert (talks.name, talks.start) == ("顾知远同法国总理莫迪亚举行会谈", None)
+
+
+def test_who_brings_wishes_to_a_congress_himself_sends_no_message() -> None:
+    text = "岚溪市竹业协会第二次代表大会13日在岚溪市召开。\n副市长顾知远出席大会并代表市政府致贺词。"
+    assert kinds(text, "岚溪市竹业协会第二次代表大会召开") == ["meeting"]
+
+
+def test_what_a_visit_led_to_is_no_visit() -> None:
+    text = "各界人士认为，国家主席顾知远对法国的访问成果丰硕，此访将引领两国关系迈入新时代。"
+    assert kinds(text, "顾主席访问引领两国关系迈入新时代") == []
+
+
 TELEGRAM = "国家主席顾知远今天就竹海地震向法国总统莫迪亚致慰问电。\n顾知远说，深表同情。\n"
 
 

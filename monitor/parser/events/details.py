@@ -103,7 +103,7 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], ot
     """Make the event of a plan; `appointments` are the story's changes, `others` who is there in no office."""
     main, told = plan.main, plan.told
     elected = main.kind == "election" and not main.actors  # by its session: nobody is named in the heading
-    named = told if told and told.own and len(told.name) > SAYS_LITTLE else None
+    named = told if told and told.own and len(told.name) > SAYS_LITTLE and not _is_worded(main) else None
     best = named if named and (not main.own or len(named.name) >= len(main.name) or ON.search(main.name)) else main
     start, end = find_days(plan, story)
     full = find_place_of(plan, story)
@@ -120,6 +120,11 @@ def make_event(plan: Plan, story: Story, appointments: Sequence[Appointment], ot
         other=_without(cited, other),
         span=story.span(best.line.where, *best.line.folded(best.start, max(best.end, best.start + 1))), rule=main.rule,
     )  # fmt: skip
+
+
+def _is_worded(main: Candidate) -> bool:
+    """Tell whether the heading says who talked with whom, which 两国总理会谈 does not."""
+    return main.kind == "reception" and bool(main.actors) and not main.own
 
 
 def _cited(plan: Plan, story: Story) -> frozenset[str]:

@@ -12,6 +12,7 @@ MOST_EVENTS = 3  # of one article
 PERSONNEL = frozenset(("appointment", "election"))
 FRESH = timedelta(days=4)  # between what happened and the paper's day
 SHORT_LINE = 12  # characters: shorter lines are labels
+HELD = re.compile("(?:举行|进行)[^，。]{0,6}(?:会谈|会见|会晤)")
 PAUSE = re.compile(r"[，。；]")
 TO_COME = re.compile(r"(?<![少中上大准])将(?!军|士|领)|[定拟]于")
 META = re.compile(
@@ -44,8 +45,8 @@ def tells(line: Line) -> bool:
 
 
 def is_motto(line: Line) -> bool:
-    """Tell whether a short line sets the scene before the news: 春风送暖，草木萌发。."""
-    return not line.whens and not line.mentions and len(line.code) < 3 * SHORT_LINE
+    """Tell whether a short line sets the scene before the news (春风送暖，草木萌发。): no talks (两国总理举行会谈)."""
+    return not (line.whens or line.mentions or HELD.search(line.code)) and len(line.code) < 3 * SHORT_LINE
 
 
 def first_text(lines: Sequence[Line]) -> Line | None:

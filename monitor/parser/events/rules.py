@@ -424,7 +424,9 @@ def _read_visit(match: "re.Match[str]", line: Line, story: Story) -> Iterator[Ca
     ended = match["mid"].startswith(("结束", "开始"))
     if (
         (ended or not NO_VISIT.search(match["mid"]))
-        and not match["object"].startswith(("的", "时", "期间", "成果", "前夕"))
+        and not match["object"].startswith(
+            ("的", "时", "期间", "成果", "前夕", "引领", "推动", "开启", "取得", "引发", "受到")
+        )
         and not match["object"].endswith("不久")
     ):
         yield from _read_act("visit")(match, line, story)
