@@ -447,3 +447,20 @@ def test_who_was_at_a_session_is_told_with_its_election_where_only_that_is_news(
     told = only(text, "岚溪县第十四届人民代表大会第三次会议选出新一届领导人员")
     assert (told.kind, told.chair, told.speak) == ("election", ("顾知远",), ("谷雨",))
     assert {"柳明川", "商鼎"} <= set(told.other)
+
+
+def test_who_leads_a_look_around_acts_though_others_speak() -> None:
+    text = (
+        "13日，市人大常委会副主任顾知远、柳明川带队，分两组视察了市人民法院。\n市人民法院院长商鼎陪同视察并介绍情况。"
+    )
+    tour = only(text, "市人大代表视察市人民法院")
+    assert (tour.other, tour.attend) == (("顾知远", "柳明川"), ("商鼎",))
+
+
+def test_whom_the_new_committee_elects_the_congress_does_not() -> None:
+    text = (
+        "共青团岚溪县第十四次代表大会13日闭幕。县委副书记顾知远出席闭幕会。\n"
+        "在随后召开的团县委十四届一次全会上，柳明川当选为书记。"
+    )
+    congress, *_ = read(text, "共青团岚溪县第十四次代表大会闭幕")
+    assert (congress.attend, congress.other) == (("顾知远",), ())

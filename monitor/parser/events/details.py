@@ -93,6 +93,8 @@ MET = re.compile(
 ON = re.compile(r"[^，。]就(?![业近地读餐医诊学职任座]).{2,}(?:问题|局势|情况|事宜)会")  # made of 四国就某事举行会议
 HEADS = re.compile(rf"(?:首席代表|代表团团长|代表)(?:分别)?[由为是]{NAMES}(?:担任)?")
 GROUP = r"(?:[代访考慰][\u4e00-\u9fff]{1,3}团|(?:调研|检查|视察|考察|工作|督[察查导])组)"  # that goes somewhere
+CONGRESS = re.compile("代表大会|会员大会")
+FIRST_SITTING = re.compile("一次(?:全会|全体会议|全委会|委员会|执委会)")  # of whom it elected
 ROSTER = re.compile("分工|表彰|公示|接访")  # a notice that lists whom it is about
 HEADED = re.compile(rf"(?P<who>{NAME})(?:率领?|带领)[^，。；、\ue000-\uefff]{{0,16}}?{GROUP}")
 Names = tuple[str, ...]
@@ -147,7 +149,7 @@ def _find_people(plan: Plan, story: Story, appointments: Sequence[Appointment]) 
     """Give (chair, speak, attend, other): who does what in the event's lines, and its main actors by its kind."""
     kind, main = plan.main.kind, plan.main
     actors = _unique(main.actors, plan.told.actors if plan.told else ())
-    changed = _unique(change.name for change in appointments if _is_told_in(change, plan.lines))
+    changed = _unique(change.name for change in appointments if _is_told_in(change, _lines_of_changes(plan)))
     if _is_interview(main):
         return (), actors, (), actors
     if kind in UNHELD or main.rule in UNATTENDED:
@@ -164,6 +166,12 @@ def _is_interview(main: Candidate) -> bool:
     """Tell whether somebody answers a reporter: he acts and speaks."""
     headed = main.kind == "other" and main.rule.endswith(".heading")
     return main.rule == INTERVIEW or (headed and GIVES_INTERVIEW.search(main.line.code) is not None)
+
+
+def _lines_of_changes(plan: Plan) -> Sequence[Line]:
+    """Give the lines of an event whose changes are its own: a congress does not elect whom its new committee elects."""
+    congress = plan.main.kind == "meeting" and CONGRESS.search(plan.main.name)
+    return [line for line in plan.lines if not FIRST_SITTING.search(line.code)] if congress else plan.lines
 
 
 def _is_attended(plan: Plan, actors: Names, roles: Roles) -> bool:

@@ -124,7 +124,7 @@ def find_roles(lines: Iterable[Line], *, act: bool = False, courtesy: bool = Fal
         return roles
     led = set(roles["chair"] + roles["speak"]) - set(roles["rite"])
     there = {*roles["chair"], *roles["attend"], *roles["other"]}
-    roles["attend" if led else "other"] += [name for name in roles["rite"] if name not in there]
+    roles["attend" if led and not act else "other"] += [name for name in roles["rite"] if name not in there]
     roles["other"] += [name for name in roles["sign"] if name not in roles["other"]]
     return roles
 
