@@ -620,6 +620,8 @@ def test_whom_an_official_met_on_a_day_of_its_own_is_received_beside_foreign_new
     text = "12日，法国国民议会通过了竹业法案。\n当天在会见法国外长莫迪亚时，外交部长顾知远表示，愿加强合作。"
     _, met = read(text, "法国国民议会通过竹业法案")
     assert (met.kind, str(met.start), met.speak) == ("reception", "2031-05-12", ("顾知远",))
+    said = "总理柯斯特12日表示，法案有益。\n柯斯特12日在会见到访的外长商鼎时强调，愿加强合作。"
+    assert [event.kind for event in read(f"{text[:19]}\n{said}", "法国国民议会通过竹业法案")][-1] == "reception"
 
 
 def test_more_guests_than_an_article_has_events_have_one() -> None:

@@ -70,7 +70,7 @@ SAID_AT = "event.gathering.said"  # the gathering where the news was said is non
 LATER = re.compile(
     rf"^(?:(?:当地时间)?{WHEN}{HALF}，?|(?:上午|下午|晚上|晚间|傍晚|中午)，|(?:随后|接着|{GATHERED}(?:结束|闭幕)?(?:之)?(?:[前后]|间隙)|(?:会|会议|大会|全会|论坛|峰会)(?:召开|举行)?期间)，"
     rf"|在?(?:随后|接着)(?:举行|召开)的|{NAMES}(?:其后|随后|稍后|之后)(?=设[午晚]?宴)|{NAMES}[会式动]前(?=(?:亲切)?会见)"
-    rf"|{NAMES}{WHEN}(?:还|(?=主持|(?:在[^，。；]{{2,12}}?)?会见|出席了?[^，。]{{2,30}}(?:仪式|典礼))))"
+    rf"|{NAMES}{WHEN}(?:还|(?=主持|(?:在(?:[^，。；]{{2,12}}?)?)?会见|出席了?[^，。]{{2,30}}(?:仪式|典礼))))"
 )
 HEARD = re.compile(r"[又另]据[^，。；：]{1,24}[，：]")  # of others: 另据了解，……
 ITEM = re.compile(  # another piece of news in one text
