@@ -56,3 +56,13 @@ def test_a_feature_has_statements_only_and_a_count_of_infections_nothing() -> No
 def test_what_somebody_says_of_talks_is_no_talk() -> None:
     piece = "俄外长称双方应恢复对话\n针对目前的局势，俄罗斯外交部长彼得罗夫13日表示，双方应恢复对话。"
     assert report(piece)[1].kind == "announcement"
+
+
+def test_an_official_of_another_state_answers_in_a_paragraph_of_his_own() -> None:
+    lead = "央视网消息（新闻联播）：法国总统杜邦13日表示，法国军舰将继续在附近海域检查巴西的船只。"
+    other = "巴西总统科斯塔14日表示，巴西的船只不会接受检查。他说，巴西将派出军舰。"
+    first, answer = read(f"{lead}\n{other}", "法国总统：将继续检查过往船只")
+    assert (answer.kind, answer.speak, str(answer.start)) == ("announcement", ("科斯塔",), "2031-05-14")
+    assert first.speak == ("杜邦",)
+    for same in ("法国国防部长马丁14日表示，检查会有结果。", "巴西总统科斯塔14日也表示，检查会有结果。"):
+        assert len(read(f"{lead}\n{same}", "法国总统：将继续检查过往船只")) == 1

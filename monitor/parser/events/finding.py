@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from monitor.parser.events.answers import find_answers
 from monitor.parser.events.beside import (
     DIED,
     begins_item,
@@ -241,6 +242,10 @@ def settle(story: Story, people: People, lines: Sequence[Line], appointments: Se
     apart = {line for plan in below for line in plan.lines}
     own, left = [line for line in text if line not in apart], [line for line in lines if line not in apart]
     found = _settle_one(story, people, heading, own, left, appointments)
+    answers = list(find_answers(found, own, story))
+    apart = {line for plan in answers for line in plan.lines}
+    found = [replace(plan, lines=tuple(line for line in plan.lines if line not in apart)) for plan in found]
+    found += answers
     if not found:  # a feature, in which only statements are news
         below = [plan for plan in below if plan.main.kind == "announcement"]
     return [*found[:1], *below, *found[1:]]
