@@ -516,3 +516,25 @@ def test_who_looks_at_an_exhibition_attends_a_ceremony_who_looks_at_a_factory_in
     seen = only("5月12日，岚溪市委书记柳明川参观竹艺成就展。", "柳明川参观竹艺成就展")
     assert (seen.kind, seen.other) == ("ceremony", ("柳明川",))
     assert only("5月12日，岚溪市委书记柳明川参观竹器厂。", "柳明川参观竹器厂").kind == "inspection"
+
+
+# --- days of second events ----------------------------------------------------------------------------------------
+
+
+def test_whom_a_session_of_several_days_elects_behind_it_has_no_day() -> None:
+    text = (
+        "5月9日至11日，农工党岚溪市第七次代表大会在岚溪举行。市委常委柳明川到会祝贺。\n"
+        "在随后召开的七届一次全会上，顾知远当选主任委员。"
+    )
+    session, election = read(text, "农工党岚溪市第七次代表大会召开")
+    assert (str(session.start), str(session.end)) == ("2031-05-09", "2031-05-11")
+    assert ("顾知远" in election.other, election.start, election.end) == (True, None, None)
+
+
+def test_what_is_looked_at_before_a_meeting_has_no_day() -> None:
+    text = (
+        "13日，全市河湖建设推进会在岚溪县召开。副市长柳明川讲话。\n"
+        "会前，柳明川一行实地察看了竹溪堰灌区、青岚生态廊道等现场。"
+    )
+    meeting, tour = read(text, "全市河湖建设推进会召开")
+    assert (str(meeting.start), tour.kind, tour.start) == ("2031-05-13", "inspection", None)

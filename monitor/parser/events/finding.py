@@ -148,9 +148,14 @@ def _changes_of(
 
 
 def _on_day(event: Event, first: Event) -> Event:
-    """Put an event without a day of its own on that of the first one; a session of several days elects on its last."""
-    if event.kind == "election" and first.kind == "meeting":
+    """Put an event without a day of its own on that of the first one: of several days nobody says on which.
+
+    What is looked at around a meeting (会前, 会议期间) may have been on another day.
+    """
+    if event.kind == "election" and first.kind == "meeting" and first.start == first.end:
         return replace(event, start=first.end, end=first.end)
+    if event.kind == "inspection" and first.kind == "meeting":
+        return event
     lasted = first.start != first.end  # nobody says on which of its days
     return event if event.start or lasted else replace(event, start=first.start, end=first.start)
 
