@@ -121,3 +121,21 @@ def test_a_surname_by_itself_is_as_foreign_as_the_whole_name() -> None:
 
 def test_an_airport_named_for_somebody_is_nobody() -> None:
     assert extract(Article(paragraphs=("总理抵达哈瓦那何塞·马蒂德国际机场。",))).people == ()
+
+
+def test_who_comes_with_his_wife_keeps_his_name_and_his_office() -> None:
+    text = "临川大使阿卜杜拉耶·恩迪亚德偕夫人到访竹海大学。竹海大学校长会见了恩迪亚德大使。"
+    people = {person.name: person for person in find_people(Story(Article(paragraphs=(text,)))).persons}
+    assert "竹海大学大使" not in [post.name for post in people["阿卜杜拉耶·恩迪亚德"].posts]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("巴西首席选举官纳德阿·罗蒂德宣布结果。", "纳德阿·罗蒂德", "巴西首席选举官"),
+        ("法院以受贿罪判处云岭省林业厅原厅长顾知远有期徒刑六年。", "顾知远", "云岭省林业厅原厅长"),
+    ],
+)
+def test_an_office_is_read_from_its_beginning(text: str, name: str, post: str) -> None:
+    people = {person.name: person for person in find_people(Story(Article(paragraphs=(text,)))).persons}
+    assert [one.name for one in people[name].posts] == [post]

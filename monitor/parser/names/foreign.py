@@ -56,7 +56,7 @@ MOST_RARE = 2  # characters of one name that sound foreign only rarely
 NAMED = PERSON_TAGS.union(FAMOUS_TAGS.values())
 CUT, RARE_CUT = -5.0, -2.5  # a name that begins or ends amid characters that sound foreign, always or beside a joint
 WORD_SIZES = (2, 3)
-NO_LAST_SOUND = frozenset("也都则已还仍将并逢")  # before a verb no name's last character: 阿尔瓦拉多|也发表
+NO_LAST_SOUND = frozenset("也都则已还仍将并逢偕携")  # before a verb no name's last character: 阿尔瓦拉多|也发表
 FOLLOWS_NAME = re.compile(
     r"时(?=[称说，,]|表示)|多次|维和(?=[部分工人直官行任步警医])"
 )  # 小野寺五典|时称, 会见毛雷尔|时，英拉|多次
