@@ -49,12 +49,12 @@ def test_a_feature_has_statements_only_and_a_count_of_infections_nothing() -> No
     feature = "央视网消息（新闻联播）：竹乡的人们一年到头都在忙碌，老人们坐在门前编着竹篮，孩子们在竹林里玩耍。"
     match = "竹球开赛 云岭队率先得分\n13日，竹球赛进行首轮比赛，云岭队上半场得分，全场观众为之鼓掌。"
     assert report(match, headline="竹乡：忙碌的一天", lead=feature) == ()
-    counted = "央视网消息（新闻联播）：根据卫生组织的统计数据，全球累计确诊病例达到2451万例。"
+    counted = "央视网消息（新闻联播）：有关组织的数字说，各国确诊病例已有2451万例。"
     assert report(DENIED, headline="全球流感确诊病例超2451万例", lead=counted) == ()
 
 
 def test_what_somebody_says_of_talks_is_no_talk() -> None:
-    piece = "俄外长称双方应恢复对话\n针对目前的局势，俄罗斯外交部长彼得罗夫13日表示，双方应恢复对话。"
+    piece = "法外长称各方应重启对话\n法国外交部长杜邦13日在首都表示，各方应重启对话。"
     assert report(piece)[1].kind == "announcement"
 
 

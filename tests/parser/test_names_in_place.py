@@ -23,8 +23,8 @@ def officials(text: str, paper: str = "澜川日报") -> dict[str, list[str]]:
 
 BEHIND_A_TITLE = {
     "a word of time with a preposition's surname": ("澜川县县长向前一同检查。", "向前"),
-    "a word of place, before what people do": ("澜川县人大常委会主任左右主持会议。", "左右"),
-    "of a customs house": ("澜川海关副关长沙金当场作了回应。", "沙金"),
+    "a word of place, before what people do": ("澜川市总工会主席左右主持召开座谈会。", "左右"),
+    "of a customs house": ("澜川海关关长沙金答复了商户。", "沙金"),
     "before what he proposes": ("根据澜川市市长应天时的提请，会议决定任命。", "应天时"),
     "alone behind a blank, at the line's end": ("陪同:澜川县信访局局长 谈心", "谈心"),
     "Tibetan, whose first part is a word": ("澜川县委书记石榴才让，县委副书记、县长陶明远到场。", "石榴才让"),
