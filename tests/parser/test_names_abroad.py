@@ -139,3 +139,16 @@ def test_who_comes_with_his_wife_keeps_his_name_and_his_office() -> None:
 def test_an_office_is_read_from_its_beginning(text: str, name: str, post: str) -> None:
     people = {person.name: person for person in find_people(Story(Article(paragraphs=(text,)))).persons}
     assert [one.name for one in people[name].posts] == [post]
+
+
+def test_who_follows_in_a_list_that_another_party_s_centre_opens_is_of_that_party() -> None:
+    text = (
+        "同机来访的有：朝鲜劳动党中央政治局委员、国际部部长陶明远，中央政治局委员、统一战线部部长何知海，"
+        "中央政治局委员、外务相柳长河等。"
+    )
+    people = {person.name: person for person in find_people(Story(Article(paragraphs=(text,)))).persons}
+    assert [post.name for post in people["何知海"].posts] == [
+        "朝鲜劳动党中央政治局委员",
+        "朝鲜劳动党中央统一战线部部长",
+    ]
+    assert [post.name for post in people["柳长河"].posts] == ["朝鲜劳动党中央政治局委员", "朝鲜外务相"]

@@ -19,7 +19,7 @@ from monitor.parser.posts.bearings import (
     place_bearings,
     stem_bearings,
 )
-from monitor.parser.posts.completing import PARTY_STATES, read_post, state_with
+from monitor.parser.posts.completing import FOREIGN_CENTRE, PARTY_STATES, read_post, state_with
 from monitor.parser.posts.homes import town_named, towns_in
 from monitor.parser.posts.inner_bodies import host_of
 from monitor.parser.posts.name_lists import LIST_JOINTS, joint_text
@@ -247,9 +247,10 @@ def state_of_list(mentions: list[Mention], joint: str, behind: str) -> str:
     """
     if not mentions:
         return ""
-    of_party = [PARTY_STATES[post.name[:2]] for post in mentions[-1].posts if post.name[:2] in PARTY_STATES]
-    if joint == "，" and of_party and behind in LISTED_ON:
-        return of_party[0]
+    centre = (one for one in mentions[-1].posts if one.name[:2] in PARTY_STATES or FOREIGN_CENTRE.match(one.name))
+    led = next(map(state_of, centre), "")
+    if joint == "，" and led and behind in LISTED_ON:
+        return led
     return next(filter(None, map(state_of, mentions[-1].posts)), "") if joint in TOGETHER else ""
 
 
