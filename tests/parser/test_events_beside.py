@@ -730,7 +730,7 @@ def test_an_organ_s_letter_has_those_to_whom_the_text_says_it_went() -> None:
 
 
 def test_a_visit_that_a_heading_announces_without_a_name_is_the_visitor_s() -> None:
-    text = "应总理顾知远邀请，法兰西共和国总统莫迪亚将于5月20日至22日对我国进行国事访问并出席在上海举行的竹业峰会。"
+    text = "总统府宣布，法国总统莫迪亚将于5月20日至22日来我国访问，并出席在竹海举行的竹业峰会。"
     visit = only(text, "法国总统将访华并出席竹业峰会")
     assert (visit.kind, visit.place, visit.other) == ("visit", "中国", ("莫迪亚",))
     assert (str(visit.start), str(visit.end)) == ("2031-05-20", "2031-05-22")

@@ -7,6 +7,7 @@ disaster belongs to it, and so does what somebody says too (也表示).
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from monitor.parser.events.candidates import Candidate, word
 from monitor.parser.events.genre import SAYS_ON_DAY
@@ -33,7 +34,8 @@ def find_answers(found: Sequence[Plan], text: Sequence[Line], story: Story) -> I
         answer = _read_answer(line, acting, story) if begins_paragraph(line, story) else None
         if answer and not told.intersection(answer.actors) and _is_meant(answer, near, story):
             told.update(answer.actors)
-            yield Plan(answer, answer, (line, *_paragraph_behind(text[place + 1 :], story)))
+            behind = takewhile(lambda other: not begins_paragraph(other, story), text[place + 1 :])
+            yield Plan(answer, answer, (line, *behind))
 
 
 def _read_answer(line: Line, acting: Sequence[str], story: Story) -> Candidate | None:
@@ -62,10 +64,3 @@ def _is_meant(answer: Candidate, near: str, story: Story) -> bool:
     who = next(mention for mention in line.mentions.values() if mention.person == answer.actors[0])
     states = named_states(story.view(line.where).text[line.places[0] : who.start])
     return answer.actors[0].split("·")[-1] in near or bool(set(states[-1:]).intersection(named_states(near)))
-
-
-def _paragraph_behind(lines: Sequence[Line], story: Story) -> Iterator[Line]:
-    for line in lines:
-        if begins_paragraph(line, story):
-            return
-        yield line

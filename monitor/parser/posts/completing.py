@@ -79,7 +79,7 @@ def read_post(printed: str, bearings: Bearings, *, foreign: bool = False) -> tup
         return read_envoy(
             parts, "中国" if not foreign and "驻华" not in parts.stem else bearings.country, bearings
         ), bearings
-    if parts.head in ENVOYS and not parts.stem and bearings.body and "驻" not in bearings.body:
+    if parts.head in AMBASSADORS and not parts.stem and bearings.body and "驻" not in bearings.body:
         return None, bearings  # no organ that is named before sent him: 访问某大学……某某大使
     if kind in ("calling", "rank") or parts.head == "候选人":  # of a party, for nothing that is named
         return None, bearings
@@ -127,7 +127,7 @@ def is_bare(parts: Parts) -> bool:
 
 
 WARDENS = frozenset(("河长", "湖长", "林长", "田长", "链长"))  # of a river or trade, and so of no place
-ENVOYS = frozenset(("大使", "公使", "总领事"))
+AMBASSADORS = frozenset(("大使", "公使", "总领事"))
 MISSION_HEADS = frozenset(("大使", "总领事", "领事", "公使", "参赞", "代表", "常驻代表", "临时代办"))
 Made = tuple[Post | None, Bearings]
 
